@@ -1,0 +1,72 @@
+"""Small pieces of source code, as text that is safe whatever the value."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import Final
+
+# Words that PostgreSQL does not take as a bare column name (its "reserved" keywords, documentation appendix C).
+SQL_RESERVED: Final = frozenset(
+    """all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation
+    column concurrently constraint create cross current_catalog current_date current_role current_schema current_time
+    current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze
+    from full grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit
+    localtime localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references
+    returning right select session_user similar some symmetric system_user table tablesample then to trailing true
+    union unique user using variadic verbose when where window with""".split()
+)
+
+
+def py(value: object) -> str:
+    """Python source of a plain value."""
+    if isinstance(value, str):
+        return repr(value)
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(py(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{py(key)}: {py(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, Decimal):
+        return f'Decimal("{value}")'
+    return repr(value)
+
+
+def sql_name(name: str) -> str:
+    """A column name inside SQL text, quoted only where PostgreSQL needs it."""
+    return f'"{name}"' if name in SQL_RESERVED else name
+
+
+def sql(value: object) -> str:
+    """An SQL literal."""
+    if isinstance(value, str):
+        quoted = value.replace("'", "''")
+        return f"E'{quoted.replace(chr(92), chr(92) * 2)}'" if "\\" in value else f"'{quoted}'"
+    return str(value)
+
+
+def sql_text(text: str) -> str:
+    """Python source of SQL text for ``CheckConstraint`` and ``text()``, which read ``:name`` as a parameter."""
+    return py(re.sub(r"(?<![:\w]):(?=\w)", r"\\:", text))
+
+
+def toml(value: str) -> str:
+    """A TOML basic string."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def yaml(value: str) -> str:
+    """A YAML double-quoted scalar: JSON, with what YAML calls line breaks escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def markdown(value: str) -> str:
+    """Free text inside a Markdown line or table cell: no markup, no HTML, no line break, no table bar."""
+    flat = " ".join(value.split())
+    return re.sub(r"([\\`*_{}\[\]<>#|~$!])", r"\\\1", flat)
+
+
+def json_text(value: str) -> str:
+    """A JSON string."""
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,35 @@
+"""The unit of generation: one output, the template that makes it, and the one value that the template sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One declared input of a derivation: a template, the view or the renderer, by name and digest."""
+
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """One file to make.
+
+    output: POSIX path below ``out/<app>``. template: path below ``templates``. view: a frozen dataclass.
+    closure: every template reached from ``template``, itself included, sorted. inputs: what the digest seals.
+    digest: sha256 hex; the same digest makes the same bytes on every machine. source: the spec, as its header names it.
+    once: written when absent, then the user's. executable: mode 0o755 instead of 0o644.
+    """
+
+    output: str
+    template: str
+    view: Any
+    closure: tuple[str, ...]
+    inputs: tuple[Input, ...]
+    digest: str
+    source: str = ""
+    once: bool = False
+    executable: bool = False

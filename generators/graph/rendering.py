@@ -1,0 +1,25 @@
+"""Render one derivation into the store, seeing nothing but its declared inputs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from generators.derivation import Derivation
+from generators.graph.project import Project
+from generators.graph.sandbox import only
+from generators.store import Action
+
+
+def render_into_store(project: Project, derivation: Derivation) -> None:
+    """Render a derivation and record it, with its view, under its digest. Raises UserError naming the template."""
+    from generators.plan import view_json
+    from generators.render import render
+
+    files = frozenset(str(project.templates / name) for name in derivation.closure)
+    libraries = (project.sources, Path(sys.prefix), Path(sys.base_prefix))
+    with only(derivation.template, files, project.root, libraries):
+        data = render(derivation, project.templates)
+    store = project.store
+    view = store.put_blob(view_json(derivation.view).encode())
+    store.put_action(derivation.digest, Action(store.put_blob(data), view))

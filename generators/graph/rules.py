@@ -1,0 +1,156 @@
+"""The tasks of an application, as doit wants them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from doit.exceptions import TaskFailed
+from doit.task import Task
+
+from generators.derivation import Derivation
+from generators.errors import UserError
+from generators.graph import checks
+from generators.graph.commit import commit
+from generators.graph.declare import App
+from generators.graph.inputs import scan
+from generators.graph.planning import Plan, planned
+from generators.graph.project import Project
+from generators.graph.reconcile import Choice
+from generators.graph.rendering import render_into_store
+from generators.graph.state import Known, is_clean, look_at, read_state
+from generators.graph.summary import counts_of_noop, summary
+
+GROUPS = {
+    "generate": "write the applications: out/<app> from its spec",
+    "test_app": "run an application's own tests in an environment made from its lock file",
+    "lock": "lock an application's dependencies: out/<app>/uv.lock",
+}
+FILES = "render"
+OTHERS = {
+    "schema": "write specs/spec.schema.json, for completion in an editor",
+    "bench": "measure the build graph against its targets",
+}
+
+
+def task(name: str, action: Callable[..., object] | None, *arguments: object, **options: Any) -> Task:
+    """A doit task that runs one function; a mistake of the user fails it without a traceback."""
+    actions = [] if action is None else [(functools.partial(_guarded, action), arguments)]
+    return Task(name, actions, io={"capture": False}, **options)
+
+
+def group(name: str, doc: str, members: Sequence[str]) -> Task:
+    """A task that stands for others."""
+    return Task(name, None, doc=doc, task_dep=list(members), has_subtask=True)
+
+
+def menu(apps: Sequence[App]) -> Iterator[Task]:
+    """The tasks for people, unplanned: what ``doit list`` shows."""
+    for name, doc in GROUPS.items():
+        yield group(name, doc, [f"{name}:{app.name}" for app in apps])
+        for app in apps:
+            yield task(f"{name}:{app.name}", None, doc=f"{doc.partition(':')[0]}: {app.name}", subtask_of=name)
+    for name, doc in OTHERS.items():
+        yield task(name, None, doc=doc)
+
+
+def tasks_of_apps(project: Project, apps: Sequence[App], choice: Choice, *, every: bool) -> Iterator[Task]:
+    """The tasks of the applications asked for; ``every``: with one for each file, whether or not it is up to date."""
+    made: list[Task] = []
+    for app in apps:
+        made += [*generate_tasks(project, app, choice, every=every), *checks_of(project, app)]
+    for name, doc in {**GROUPS, FILES: "render single files into the store"}.items():
+        members = [each for each in made if each.subtask_of == name]
+        yield group(name, doc, [each.name for each in members])
+        yield from members
+
+
+def generate_tasks(project: Project, app: App, choice: Choice, *, every: bool) -> Iterator[Task]:
+    """``generate:<app>``, after a ``render:<app>/<path>`` for each file that is not known."""
+    name, doc = f"generate:{app.name}", f"write {app.name}: out/{app.name} from {app.spec}"
+    state = read_state(project, app)
+    inputs, looks = scan(project, app, state.inputs), look_at(project, app, state)
+    if not every and not choice.kind and is_clean(project, app, state, inputs, looks):
+        line = summary(app.name, counts_of_noop(state.counts))
+        yield task(name, None, doc=doc, subtask_of="generate", uptodate=[True], meta={"summary": line})
+        return
+    try:
+        plan = planned(project, app, inputs)
+        missing = _missing(project, plan, {} if choice.kind else looks)
+        if (missing or every) and not plan.with_views:
+            plan = planned(project, app, inputs, with_views=True)
+    except UserError as error:
+        yield task(name, _fail, str(error), doc=doc, subtask_of="generate")
+        return
+    chosen = [each for each in plan.derivations if every or each.digest in missing]
+    yield from (render_task(project, app, each, each.digest in missing) for each in chosen)
+    depends = [_render_name(app, each) for each in chosen]
+    yield task(
+        name, generate, project, app, plan, choice, len(missing), doc=doc, subtask_of="generate", task_dep=depends
+    )
+
+
+def render_task(project: Project, app: App, derivation: Derivation, missing: bool) -> Task:
+    """Render one file into the store; up to date when its action is in the store and intact."""
+    return task(
+        _render_name(app, derivation),
+        render_into_store,
+        project,
+        derivation,
+        doc=f"templates/{derivation.template}",
+        subtask_of=FILES,
+        uptodate=[not missing],
+    )
+
+
+def generate(project: Project, app: App, plan: Plan, choice: Choice, rendered: int) -> dict[str, str]:
+    """Write the application; returns its line of the summary."""
+    return {"summary": summary(app.name, commit(project, app, plan, choice, rendered))}
+
+
+def checks_of(project: Project, app: App) -> Iterator[Task]:
+    """The tasks that run on a generated application."""
+    for name, check in (("lock", checks.Lock), ("test_app", checks.TestApp)):
+        made = check(project, app)
+        after = [f"{before}:{app.name}" for before in made.after]
+        doc = f"{GROUPS[name].partition(':')[0]}: {app.name}"
+        yield task(
+            f"{name}:{app.name}", made.run, doc=doc, subtask_of=name, task_dep=after, uptodate=[made.is_up_to_date]
+        )
+
+
+def other_tasks(project: Project) -> Iterator[Task]:
+    """The tasks that concern no single application."""
+    for name, doc in OTHERS.items():
+        yield task(name, getattr(checks, name), project, doc=doc)
+
+
+def _missing(project: Project, plan: Plan, looks: dict[str, Known]) -> set[str]:
+    """The derivations that are neither on disk as they should be nor intact in the store."""
+    missing = set()
+    for derivation in plan.derivations:
+        seen = looks.get(derivation.output)
+        on_disk = seen is not None and seen.makes(derivation.digest)
+        if not on_disk and project.store.result(derivation.digest) is None:
+            missing.add(derivation.digest)
+    return missing
+
+
+def _render_name(app: App, derivation: Derivation) -> str:
+    return f"{FILES}:{app.name}/{derivation.output}"
+
+
+def _guarded(action: Callable[..., object], *arguments: object) -> object:
+    try:
+        return action(*arguments)
+    except UserError as error:
+        return TaskFailed(str(error))
+    except OSError as error:
+        return TaskFailed(
+            f"{error.strerror or error}: {error.filename or 'while writing'}. Nothing is lost; run it again."
+        )
+
+
+def _fail(message: str) -> None:
+    raise UserError(message)

@@ -1,0 +1,47 @@
+"""Which imports a piece of generated code needs, read off the code itself, so that none is missing or unused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_MODULES: Final[dict[str, str]] = {
+    "datetime": "date datetime time timedelta",
+    "decimal": "Decimal",
+    "typing": "Annotated Literal",
+    "uuid": "UUID",
+    "pydantic": "Field FiniteFloat JsonValue",
+    "sqlalchemy": "ARRAY BigInteger Boolean CheckConstraint Date DateTime Double Index Integer Numeric String Time "
+    "UniqueConstraint Uuid",
+    "sqlalchemy.dialects.postgresql": "JSONB",
+    "src.models.fields.text": "NO_NUL",
+    "src.models.fields.integers": "Int32 Int64",
+    "src.models.fields.decimals": "JsonDecimal with_scale",
+    "src.models.fields.temporal": "JsonDate JsonDateTime JsonTime",
+    "src.models.fields.uuids": "JsonUUID",
+    "src.models.fields.emails": "Email",
+    "src.models.fields.urls": "Url",
+    "src.models.fields.json_values": "Json",
+}
+_COMMON: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+# ``Text`` and ``text`` mean one thing in a table and another in a schema.
+ENTITY_SYMBOLS: Final = {**_COMMON, "Text": "sqlalchemy", "text": "sqlalchemy"}
+SCHEMA_SYMBOLS: Final = {**_COMMON, "Text": "src.models.fields.text"}
+
+_STRING_OR_NAME = re.compile(r"""[fE]?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_]\w*)""")
+
+
+def names_in(code: Iterable[str]) -> set[str]:
+    """Every identifier in the fragments, string literals left out."""
+    return {match[2] for fragment in code for match in _STRING_OR_NAME.finditer(fragment) if match[2]}
+
+
+def imports_of(code: Iterable[str], symbols: dict[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(module, names) that the fragments need, both sorted."""
+    modules: dict[str, list[str]] = {}
+    for name in sorted(names_in(code)):
+        if name in symbols:
+            modules.setdefault(symbols[name], []).append(name)
+    return tuple((module, tuple(names)) for module, names in sorted(modules.items()))

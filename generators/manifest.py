@@ -1,0 +1,210 @@
+"""THE TABLE: which template makes which file, for what, when, and from which view.
+
+To add a generated file: one template and one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generators.spec.model import AppSpec, EntitySpec
+from generators.views import app as views
+from generators.views.entity import entity_view
+from generators.views.model import EmptyView
+
+
+def _empty(app: AppSpec) -> EmptyView:
+    return EmptyView()
+
+
+@dataclass(frozen=True, slots=True)
+class AppFile:
+    """A file that every app has once. ``{app}`` in the output is the app's name; the template is named as ``template``."""
+
+    output: str
+    view: Callable[[AppSpec], Any] = _empty
+    template: str = ""
+    when: Callable[[AppSpec], bool] = lambda app: True
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntityFile:
+    """A file that every entity has. ``{entity}`` and ``{plural}`` in the output are its names in snake case."""
+
+    output: str
+    template: str
+    view: Callable[[AppSpec, str], Any] = entity_view
+    when: Callable[[EntitySpec], bool] = lambda entity: True
+
+
+def _uses(*names: str) -> Callable[[AppSpec], bool]:
+    """The app has a field of one of these types."""
+    return lambda app: not views.field_types(app).isdisjoint(names)
+
+
+def _any_entity(condition: Callable[[EntitySpec], bool]) -> Callable[[AppSpec], bool]:
+    return lambda app: any(condition(entity) for entity in app.entities.values())
+
+
+def _routed(entity: EntitySpec) -> bool:
+    return any(endpoint is not None for _, endpoint in entity.endpoints)
+
+
+def _answers(entity: EntitySpec) -> bool:
+    endpoints = entity.endpoints
+    return any(verb is not None for verb in (endpoints.create, endpoints.list, endpoints.get, endpoints.update))
+
+
+def _sanitizes(entity: EntitySpec) -> bool:
+    return any(field.html is not None for field in entity.fields.values())
+
+
+APP_FILES: Final = (
+    # The project
+    AppFile("pyproject.toml", views.app_view),
+    AppFile("pytest.ini"),
+    AppFile(".coveragerc"),
+    AppFile(".env.example", views.app_view),
+    AppFile(".gitignore"),
+    AppFile(".dockerignore"),
+    AppFile(".pre-commit-config.yaml"),
+    AppFile("Makefile"),
+    AppFile("README.md", views.readme_view),
+    AppFile("SECURITY.md", views.app_view),
+    AppFile(".github/dependabot.yml"),
+    AppFile(".github/workflows/ci.yml"),
+    # The application
+    AppFile("src/__init__.py", views.app_view),
+    AppFile("src/py.typed"),
+    AppFile("src/main.py", views.index_view),
+    AppFile("src/server.py"),
+    AppFile("src/core/__init__.py"),
+    AppFile("src/core/config.py", views.app_view),
+    AppFile("src/core/database.py"),
+    AppFile("src/core/logging.py"),
+    AppFile("src/core/security.py", when=_any_entity(_sanitizes)),
+    AppFile("src/core/middleware.py"),
+    AppFile("src/core/errors.py"),
+    AppFile("src/core/error_handlers.py"),
+    AppFile("src/core/database_errors.py"),
+    AppFile("src/core/metrics.py"),
+    AppFile("src/core/rate_limit.py"),
+    AppFile("src/core/retry.py"),
+    AppFile("src/models/__init__.py"),
+    AppFile("src/models/entities/__init__.py", views.index_view),
+    AppFile("src/models/entities/base.py"),
+    AppFile("src/models/entities/timestamps.py", when=_any_entity(lambda entity: entity.timestamps)),
+    AppFile("src/models/entities/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
+    AppFile("src/models/fields/__init__.py"),
+    AppFile("src/models/fields/text.py", when=_uses("string", "text", "url", "json")),
+    AppFile("src/models/fields/integers.py", when=_uses("integer", "bigint")),
+    AppFile("src/models/fields/decimals.py", when=_uses("decimal")),
+    AppFile("src/models/fields/temporal.py", when=_uses("date", "time", "datetime")),
+    AppFile("src/models/fields/uuids.py", when=_uses("uuid")),
+    AppFile("src/models/fields/emails.py", when=_uses("email")),
+    AppFile("src/models/fields/urls.py", when=_uses("url")),
+    AppFile("src/models/fields/json_values.py", when=_uses("json")),
+    AppFile("src/models/schemas/__init__.py", views.index_view),
+    AppFile("src/models/schemas/base.py", views.base_schemas_view),
+    AppFile("src/repositories/__init__.py"),
+    AppFile("src/repositories/base.py"),
+    AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
+    AppFile("src/services/__init__.py"),
+    AppFile("src/api/__init__.py"),
+    AppFile("src/api/dependencies.py", views.index_view),
+    AppFile("src/api/routes/__init__.py"),
+    AppFile("src/api/routes/health.py", views.app_view),
+    AppFile("src/api/routes/metrics.py"),
+    # The database
+    AppFile("alembic.ini"),
+    AppFile("alembic/env.py"),
+    AppFile("alembic/script.py.mako"),
+    AppFile("alembic/versions/0001_initial_schema.py", views.migration_view),
+    AppFile("scripts/__init__.py"),
+    AppFile("scripts/postgres.py"),
+    AppFile("scripts/dev.py"),
+    AppFile("scripts/export_openapi.py"),
+    # Its tests
+    AppFile("tests/__init__.py"),
+    AppFile("tests/conftest.py", views.index_view),
+    AppFile("tests/factories.py", views.factories_view),
+    AppFile("tests/unit/__init__.py"),
+    AppFile("tests/unit/test_config.py", views.app_view),
+    AppFile("tests/unit/test_errors.py"),
+    AppFile("tests/unit/test_logging.py"),
+    AppFile("tests/unit/test_middleware.py"),
+    AppFile("tests/unit/test_rate_limit.py"),
+    AppFile("tests/unit/test_security.py", when=_any_entity(_sanitizes)),
+    AppFile("tests/unit/test_models.py", views.index_view),
+    AppFile("tests/unit/test_repositories.py", views.index_view),
+    AppFile("tests/unit/test_services.py", views.index_view),
+    AppFile("tests/integration/__init__.py"),
+    AppFile("tests/integration/test_api.py", views.index_view),
+    AppFile("tests/integration/test_observability.py", views.index_view),
+    AppFile("tests/integration/test_security.py", views.index_view),
+    # Running it
+    AppFile("docker/Dockerfile", views.app_view),
+    AppFile("docker/docker-compose.yml", views.app_view),
+    AppFile("docker/docker-compose.dev.yml"),
+    AppFile("docker/docker-compose.test.yml", views.app_view),
+    AppFile("docker/.env.example", views.app_view),
+    AppFile("docker/prometheus.yml", views.app_view),
+    AppFile("docker/prometheus/alerts.yml", views.app_view),
+    AppFile("docker/prometheus/alerts.test.yml", views.app_view),
+    AppFile("docker/grafana/datasources/datasource.yml"),
+    AppFile("docker/grafana/dashboards/dashboards.yml"),
+    AppFile("docker/grafana/dashboards/{app}.json", views.index_view, "docker/grafana/dashboards/app.json"),
+)
+
+ENTITY_FILES: Final = (
+    EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py"),
+    EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", when=_answers),
+    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py"),
+    EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", when=_routed),
+    EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", when=_routed),
+    EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", when=_answers),
+    EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py"),
+    EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", when=_routed),
+    EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", when=_routed),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """One line of the table, applied to one app: the view is not made yet."""
+
+    output: str
+    template: str
+    view: Callable[[], Any]
+    once: bool = False
+
+
+def files_of(app: AppSpec) -> Iterator[PlannedFile]:
+    """Every file of the app, each view made at most once."""
+    made: dict[tuple[Any, str], Any] = {}
+
+    def once(build: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
+        key = (build, arguments[1] if len(arguments) > 1 else "")
+
+        def view() -> Any:
+            if key not in made:
+                made[key] = build(*arguments)
+            return made[key]
+
+        return view
+
+    for line in APP_FILES:
+        if line.when(app):
+            template = f"{line.template or line.output}.j2"
+            yield PlannedFile(line.output.format(app=app.app.name), template, once(line.view, app), line.once)
+    for key, spec in app.entities.items():
+        ref = views.entity_ref(key, spec)
+        for row in ENTITY_FILES:
+            if row.when(spec):
+                output = row.output.format(entity=ref.snake, plural=ref.plural)
+                yield PlannedFile(output, f"{row.template}.j2", once(row.view, app, key))
+
+

@@ -1,0 +1,87 @@
+"""Names, made once: how an entity or a field is called in each place of the generated application."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_IRREGULAR = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "mouse": "mice",
+    "foot": "feet",
+    "tooth": "teeth",
+    "datum": "data",
+    "medium": "media",
+    "criterion": "criteria",
+    "index": "indexes",
+    "quiz": "quizzes",
+}
+_UNCOUNTABLE = {"equipment", "information", "news", "series", "species", "staff", "feedback", "data", "media"}
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The lower-case words of a name in any case: ``OrderItem``, ``order_item`` -> ``("order", "item")``."""
+    return tuple(word.lower() for word in _WORDS.findall(text))
+
+
+def pluralise(word: str) -> str:
+    """The English plural of a lower-case word; a spec says ``plural:`` where this is wrong."""
+    if word in _UNCOUNTABLE:
+        return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if re.search(r"(s|x|z|ch|sh)$", word):
+        return word + "es"
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A singular and a plural name, each in snake case; the other spellings follow."""
+
+    snake: str
+    plural: str
+
+    @classmethod
+    def of(cls, text: str, plural: str | None = None) -> Name:
+        """The name of an entity written ``OrderItem``."""
+        parts = words(text)
+        return cls("_".join(parts), plural or "_".join((*parts[:-1], pluralise(parts[-1]))))
+
+    @property
+    def pascal(self) -> str:
+        return pascal(self.snake)
+
+    @property
+    def kebab(self) -> str:
+        return self.plural.replace("_", "-")
+
+    @property
+    def table(self) -> str:
+        return self.plural
+
+    @property
+    def human(self) -> str:
+        return self.snake.replace("_", " ")
+
+    @property
+    def human_plural(self) -> str:
+        return self.plural.replace("_", " ")
+
+
+@cache
+def pascal(snake: str) -> str:
+    """``order_item`` -> ``OrderItem``."""
+    return "".join(part[:1].upper() + part[1:] for part in snake.split("_"))
+
+
+def article(noun: str) -> str:
+    """``a`` or ``an``, by the first letter."""
+    return "an" if noun[:1] in "aeiou" else "a"

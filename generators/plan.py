@@ -1,0 +1,140 @@
+"""AppSpec -> every file to make, each with its inputs sealed in a digest. Pure: reads templates, writes nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from generators.derivation import Derivation, Input
+from generators.errors import UserError
+from generators.manifest import PlannedFile, files_of
+from generators.spec.model import AppSpec
+from generators.views.model import FieldView
+
+_REFERENCE = re.compile(r"""\{%[-+]?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
+
+
+def plan(app: AppSpec, source: str, templates: Path) -> tuple[Derivation, ...]:
+    """Every file of the app, sorted by output. ``source``: the spec's path as headers name it.
+
+    Raises UserError when two lines of the table make one file.
+    """
+    library = Templates(templates)
+    renderer = Input("renderer", renderer_digest())
+    digests = _Digests()
+    derivations: dict[str, Derivation] = {}
+    for file in files_of(app):
+        if file.output in derivations:
+            raise UserError(f"{source}: two files would be written to {file.output}; rename one of the entities")
+        view = file.view()
+        inputs = (Input("view", digests.of(view)), *library.inputs(file.template), renderer)
+        derivations[file.output] = _derivation(file, view, inputs, library.closure(file.template), source)
+    return tuple(derivations[output] for output in sorted(derivations))
+
+
+def _derivation(
+    file: PlannedFile, view: Any, inputs: tuple[Input, ...], closure: tuple[str, ...], source: str
+) -> Derivation:
+    sealed = "\n".join((file.output, file.template, source, *(f"{item.name} {item.digest}" for item in inputs)))
+    return Derivation(file.output, file.template, view, closure, inputs, digest_of(sealed), source, file.once)
+
+
+def digest_of(text: str | bytes) -> str:
+    """sha256 in hex."""
+    return sha256(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text).hexdigest()
+
+
+@cache
+def renderer_digest() -> str:
+    """What turns a template and a view into bytes: our renderer, Jinja and the formatter."""
+    here = Path(__file__).parent
+    sources = [digest_of((here / name).read_bytes()) for name in ("code.py", "import_order.py", "render.py")]
+    return digest_of(" ".join([*sources, version("jinja2"), version("ruff-api")]))
+
+
+class Templates:
+    """The template folder: digests and closures, each worked out once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._digests: dict[str, str] = {}
+        self._references: dict[str, tuple[str, ...]] = {}
+        self._closures: dict[str, tuple[str, ...]] = {}
+
+    def _read(self, name: str) -> None:
+        if name in self._digests:
+            return
+        try:
+            data = (self.root / name).read_bytes()
+        except OSError as error:
+            raise UserError(f"templates/{name}: {error.strerror}; the manifest names this template") from None
+        self._digests[name] = digest_of(data)
+        self._references[name] = tuple(dict.fromkeys(_REFERENCE.findall(data.decode())))
+
+    def closure(self, name: str) -> tuple[str, ...]:
+        """Every template reached from this one, itself included, sorted."""
+        if name not in self._closures:
+            self._closures[name] = tuple(sorted(self._reach(name)))
+        return self._closures[name]
+
+    def _reach(self, name: str) -> set[str]:
+        reached, waiting = set[str](), [name]
+        while waiting:
+            current = waiting.pop()
+            if current not in reached:
+                self._read(current)
+                reached.add(current)
+                waiting.extend(self._references[current])
+        return reached
+
+    def inputs(self, name: str) -> Iterator[Input]:
+        """The closure as inputs."""
+        for reached in self.closure(name):
+            yield Input(f"templates/{reached}", self._digests[reached])
+
+
+def view_json(view: Any) -> str:
+    """A view as canonical JSON, for people and for ``doit why``."""
+    return json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=_by_name)
+
+
+def _by_name(value: Any) -> dict[str, Any]:
+    return dict(zip(_names(type(value)), _values(type(value))(value), strict=True))
+
+
+@cache
+def _names(view: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(view))
+
+
+@cache
+def _values(view: type) -> Callable[[Any], tuple[Any, ...]]:
+    """A function from a view to the tuple of its attributes."""
+    names = _names(view)
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
+class _Digests:
+    """Digests of views. A field stands in several tuples of its entity: it is written out once, then by its digest."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Any, str]] = {}
+
+    def of(self, view: Any) -> str:
+        if id(view) not in self._known:
+            text = json.dumps([type(view).__name__, *_values(type(view))(view)], default=self._part)
+            self._known[id(view)] = (view, digest_of(text))
+        return self._known[id(view)][1]
+
+    def _part(self, view: Any) -> Any:
+        return self.of(view) if isinstance(view, FieldView) else [type(view).__name__, *_values(type(view))(view)]

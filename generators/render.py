@@ -1,0 +1,108 @@
+"""(template, view) -> formatted text. No decisions: what a file is made from was settled by the plan."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from ruff_api import FormatOptions, RuffError, format_string
+
+from generators import code
+from generators.derivation import Derivation
+from generators.errors import UserError
+from generators.import_order import sort_imports
+
+_HEADERS = {".md": "<!-- {} -->", ".json": "", ".typed": "", ".lock": ""}
+_LINE_WIDTH = 120
+_FORMAT = FormatOptions(target_version="py311", line_width=_LINE_WIDTH)
+_MARKUP = ("{{", "{%", "{#")
+
+
+class _Folder(BaseLoader):
+    """Loads templates of the folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        return _source(self.root, template), f"templates/{template}", None
+
+
+@cache
+def _source(root: Path, name: str) -> str:
+    try:
+        return (root / name).read_text("utf-8")
+    except OSError:
+        raise TemplateNotFound(name) from None
+
+
+@cache
+def _environment(root: Path) -> Environment:
+    environment = Environment(
+        loader=_Folder(root),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - the output is source code; free text passes through the filters below
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.globals.clear()
+    environment.filters |= {
+        "py": code.py,
+        "toml": code.toml,
+        "yaml": code.yaml,
+        "json": code.json_text,
+        "md": code.markdown,
+    }
+    return environment
+
+
+def render(derivation: Derivation, templates: Path) -> bytes:
+    """The bytes of one file. Raises UserError that names the template and the line."""
+    try:
+        body = _body(derivation, templates)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None) or _line_of(error)
+        raise UserError(f"templates/{derivation.template}:{line}: {error}") from error
+    return _finish(derivation, body).encode("utf-8")
+
+
+def _body(derivation: Derivation, templates: Path) -> str:
+    """The template's text with the view filled in; one without markup below its first line needs no compiling."""
+    first, _, rest = _source(templates, derivation.template).partition("\n")
+    if first.startswith("{# it: ") and not any(mark in rest for mark in _MARKUP):
+        return rest
+    return _environment(templates).get_template(derivation.template).render(it=derivation.view)
+
+
+def _line_of(error: BaseException) -> int:
+    """The innermost template line on an error's traceback; 1 when there is none."""
+    line, frame = 1, error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename.startswith("templates/"):
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    return line
+
+
+def _finish(derivation: Derivation, body: str) -> str:
+    path = PurePosixPath(derivation.output)
+    header = _HEADERS.get(path.suffix, "# {}")
+    text = f"{header.format(_origin(derivation))}\n{body}" if header else body
+    if path.suffix == ".py":
+        return _format(derivation, text)
+    return text if text.endswith("\n") or not text else text + "\n"
+
+
+def _origin(derivation: Derivation) -> str:
+    return f"Generated from {derivation.source} by templates/{derivation.template}."
+
+
+def _format(derivation: Derivation, text: str) -> str:
+    try:
+        return format_string(derivation.output, sort_imports(text, _LINE_WIDTH), _FORMAT)
+    except RuffError as error:
+        raise UserError(f"templates/{derivation.template}: makes {derivation.output}, which is no Python: {error}") from error

@@ -1,0 +1,83 @@
+"""Samples of text, enums, and text of a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators import patterns
+from generators.samples.values import Case, Spec
+from generators.types import EMAIL_LENGTH, STRING_DEFAULT_LENGTH, URL_LENGTH
+
+_DEFAULT_LENGTHS = {"string": STRING_DEFAULT_LENGTH, "email": EMAIL_LENGTH, "url": URL_LENGTH}
+
+
+def max_length(spec: Spec) -> int | None:
+    """The most characters a value may have; None when only the request body bounds it."""
+    return spec.max_length if spec.max_length is not None else _DEFAULT_LENGTHS.get(spec.type)
+
+
+def text_of(spec: Spec, seed: str, variant: int = 0) -> str:
+    """A valid text; it starts like ``seed`` where the constraints leave room for it."""
+    low, high = spec.min_length or 0, max_length(spec)
+    if spec.pattern is not None:
+        example = patterns.example(spec.pattern, low, high, variant) or patterns.example(spec.pattern, low, high)
+        assert example is not None, "the spec's checks refuse a pattern without an example"
+        return example
+    if high is not None and len(seed) > high:
+        # What tells one seed from another is at its end.
+        return seed[-high:]
+    return seed.ljust(low, "x")
+
+
+def _of_length(spec: Spec, length: int) -> str | None:
+    if spec.pattern is not None:
+        return patterns.example(spec.pattern, length, length)
+    return "x" * length
+
+
+def text_cases(spec: Spec) -> Iterator[Case]:
+    """At, below and above each bound; against the pattern; of another type; with a NUL."""
+    low, high = spec.min_length or 0, max_length(spec)
+    lengths: list[tuple[str, int, str]] = []
+    if low:
+        lengths += [("at the minimum length", low, ""), ("below the minimum length", low - 1, "string_too_short")]
+    if high is not None:
+        lengths += [("at the maximum length", high, ""), ("above the maximum length", high + 1, "string_too_long")]
+    for label, length, error in lengths:
+        value = _of_length(spec, length)
+        if value is not None:
+            yield Case(label, value, not error, error, database=bool(error))
+    if spec.pattern is not None:
+        wrong = patterns.counterexample(spec.pattern, low, high)
+        if wrong is not None:
+            yield Case("against the pattern", wrong, False, "string_pattern_mismatch", database=True)
+    else:
+        yield Case("with a NUL", "x" * max(low - 1, 0) + "\0", False, "nul_character")
+    yield Case("a number", 1, False, "string_type")
+
+
+def email_cases(spec: Spec) -> Iterator[Case]:
+    """Not an address, and not text."""
+    yield Case("no address", "nonsense", False, "value_error")
+    yield Case("a number", 1, False)
+
+
+def url_cases(spec: Spec) -> Iterator[Case]:
+    """At and above the length, of another scheme, and not text."""
+    high, base = max_length(spec) or 0, "https://example.com/"
+    yield Case("at the maximum length", base + "x" * (high - len(base)), True)
+    yield Case("above the maximum length", base + "x" * (high + 1 - len(base)), False, database=True)
+    yield Case("of another scheme", "javascript:alert(1)", False)
+    yield Case("a number", 1, False)
+
+
+def enum_cases(spec: Spec) -> Iterator[Case]:
+    """Each value, and one that is none of them."""
+    values = spec.values or ()
+    for value in values:
+        yield Case(f"{value}", value, True)
+    other = "x"
+    while other in values:
+        other += "x"
+    yield Case("no value of it", other, False, "literal_error", database=True)
+    yield Case("a number", 1, False, "literal_error")

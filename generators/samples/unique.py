@@ -1,0 +1,132 @@
+"""Values that differ from call to call, for fields that must be unique."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from generators import patterns
+from generators.code import py
+from generators.samples import numbers, temporal, text
+from generators.samples.values import isoformat
+from generators.spec.model import FieldSpec
+
+PLENTY: Final = 10**6  # more rows than any test makes
+_LISTED: Final = 25  # values that are written out one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """Code of a JSON value and of an entity value, over the variable ``number`` (1, 2, ...); how many values differ."""
+
+    json: str
+    entity: str
+    capacity: int
+
+
+def unique_code(spec: FieldSpec, name: str) -> Unique | None:
+    """None for a type that no unique key may have."""
+    match spec.type:
+        case "string" | "text":
+            return _pattern(spec, spec.pattern) if spec.pattern is not None else _text(spec, name.replace("_", " "))
+        case "integer" | "bigint" | "decimal":
+            return _number(spec)
+        case "boolean":
+            return _same("number % 2 == 0", 2)
+        case "enum":
+            return _listed(spec.values or ())
+        case "email":
+            return _same('f"user{number}@example.com"', PLENTY)
+        case "url":
+            return _same('f"https://example.com/{number}"', PLENTY)
+        case "uuid":
+            return Unique("str(UUID(int=number))", "UUID(int=number)", PLENTY)
+    return _temporal(spec)
+
+
+def _same(code: str, capacity: int) -> Unique:
+    return Unique(code, code, capacity)
+
+
+def _listed(values: tuple[str, ...]) -> Unique:
+    return _same(f"({', '.join(map(py, values))},)[number % {len(values)}]", len(values))
+
+
+def _modulo(capacity: int) -> str:
+    """Code of the number within the capacity."""
+    return "number" if capacity >= PLENTY else f"(number % {capacity})"
+
+
+def _text(spec: FieldSpec, name: str) -> Unique:
+    low, high = spec.min_length or 0, text.max_length(spec)
+    digits = 6 if high is None else min(high, 6)
+    prefix = f"{name} "
+    if high is None or len(prefix) + digits <= high:
+        width = f":0{low - len(prefix)}d" if low > len(prefix) + 1 else ""
+        return _same(f'f"{prefix}{{number{width}}}"', PLENTY)
+    capacity: int = 10**digits
+    return _same(f'f"{{{_modulo(capacity)}:0{max(low, digits)}d}}"', capacity)
+
+
+def _pattern(spec: FieldSpec, pattern: str) -> Unique:
+    low, high = spec.min_length or 0, text.max_length(spec)
+    first = text.text_of(spec, "")
+    digits = re.search(r"[0-9]{3,}", first)
+    if digits:
+        head, tail, width = first[: digits.start()], first[digits.end() :], len(digits[0])
+        if all(patterns.matches(pattern, head + f"{number:0{width}d}" + tail) for number in _probes(width)):
+            head, tail = (py(part)[1:-1].replace("{", "{{").replace("}", "}}").replace('"', '\\"') for part in (head, tail))
+            return _same(f'f"{head}{{{_modulo(10**width)}:0{width}d}}{tail}"', min(10**width, PLENTY))
+    return _listed(tuple(_variants(pattern, low, high)))
+
+
+def _probes(width: int) -> Iterator[int]:
+    """Numbers of so many digits: enough to believe that all of them match."""
+    yield from (int(digit * width) for digit in "0123456789")
+    yield from (int(("0123456789" * width)[start : start + width]) for start in range(10))
+    yield from range(40)
+
+
+def _variants(pattern: str, low: int, high: int | None) -> list[str]:
+    found: dict[str, None] = {}
+    for variant in range(2 * _LISTED):
+        value = patterns.example(pattern, low, high, variant)
+        if value is not None and len(found) < _LISTED:
+            found[value] = None
+    return list(found)
+
+
+def _number(spec: FieldSpec) -> Unique:
+    low, high = numbers.valid_range(spec)
+    unit = numbers.step(spec)
+    start = low if low > 0 else unit if high >= unit else low
+    capacity = int(min((high - start) // unit + 1, PLENTY))
+    count = _modulo(capacity)
+    if spec.type == "decimal":
+        code = f'Decimal("{numbers.json_number(spec, start)}") + {count} * Decimal("{unit}")'
+        return Unique(f"str({code})", code, capacity)
+    scaled = count if unit == 1 else f"{unit} * {count}"
+    return _same(f"{int(start)} + {scaled}", capacity)
+
+
+def _temporal(spec: FieldSpec) -> Unique | None:
+    if spec.type == "time":
+        clock = "number // 3600 % 24, number // 60 % 60, number % 60"
+        return Unique(f"time({clock}).isoformat()", f"time({clock})", 24 * 3600)
+    if spec.type == "date":
+        day, count = temporal.dates_from(spec)
+        code = f'date.fromisoformat("{day}") + timedelta(days={_argument(count)})'
+        return Unique(f"({code}).isoformat()", code, count)
+    if spec.type == "datetime":
+        moment, count = temporal.datetimes_from(spec)
+        code = f'datetime.fromisoformat("{isoformat(moment)}") + timedelta(seconds={_argument(count)})'
+        return Unique(f'({code}).isoformat().replace("+00:00", "Z")', code, count)
+    return None
+
+
+def _argument(count: int) -> str:
+    """Code of the number within ``count`` values, 10,000 at most: a day more is still a date."""
+    return f"number % {min(count, 10_000)}"

@@ -1,0 +1,39 @@
+"""Requirements and what satisfies them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.spec.document import Document, Loc, Node, did_you_mean
+from generators.spec.model import AppSpec
+
+
+def check_requirements(document: Document, spec: AppSpec) -> None:
+    """Report links to requirements that are not there, and requirements that nothing links to."""
+    known = document.names("requirements")
+    satisfied = set()
+    for loc, node in _links(document):
+        names = [item.data for item in node.items if isinstance(item.data, str)]
+        for index, name in enumerate(names):
+            satisfied.add(name)
+            if name in names[:index]:
+                document.report((*loc, index), "repeated-name", f"`{name}` is listed twice", "keep one of them")
+            elif name not in known:
+                hint = did_you_mean(name, known) or "declare it below `requirements`"
+                document.report((*loc, index), "unknown-requirement", f"there is no requirement `{name[:60]}`", hint)
+    for name in spec.requirements:
+        if name not in satisfied:
+            hint = f"add `satisfies: [{name}]` to the endpoint that does it"
+            document.report(
+                ("requirements", name), "requirement-unsatisfied", f"nothing satisfies {name}", hint, at="key"
+            )
+
+
+def _links(document: Document) -> Iterator[tuple[Loc, Node]]:
+    """Every ``satisfies`` as written, so that a link inside a refused endpoint still counts."""
+    for entity in document.names("entities"):
+        for endpoint in document.names("entities", entity, "endpoints"):
+            loc = ("entities", entity, "endpoints", endpoint, "satisfies")
+            node = document.find(loc)
+            if node is not None:
+                yield loc, node

@@ -1,0 +1,178 @@
+"""What the user writes, as frozen values. Meaning across entities is checked in ``checks``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from generators.patterns import normalise
+
+SNAKE = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+PASCAL = r"^[A-Z][A-Za-z0-9]*$"
+
+Slug = Annotated[str, Field(pattern=SNAKE, max_length=40)]
+EntityName = Annotated[str, Field(pattern=PASCAL, max_length=40)]
+FieldName = Annotated[str, Field(pattern=SNAKE, max_length=40)]
+Plural = Annotated[str, Field(pattern=SNAKE, max_length=45)]
+RequirementId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=40)]
+Rate = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$")]
+Title = Annotated[str, Field(min_length=1, max_length=200)]
+Description = Annotated[str, Field(max_length=5000)]
+Values = Annotated[
+    tuple[Annotated[str, Field(min_length=1, max_length=200)], ...], Field(strict=False, min_length=1, max_length=100)
+]
+# The portable form of what the user wrote: nothing after the models sees another.
+Pattern = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(normalise)]
+Length = Annotated[int, Field(ge=0, le=1_000_000)]
+Count = Annotated[int, Field(ge=0, le=1000)]
+Digits = Annotated[int, Field(ge=0, le=38)]
+# YAML gives lists; the models hold tuples.
+FieldNames = Annotated[tuple[FieldName, ...], Field(strict=False)]
+RequirementIds = Annotated[tuple[RequirementId, ...], Field(strict=False)]
+
+TypeName = Literal[
+    "string", "text", "integer", "bigint", "float", "decimal", "boolean", "date", "time",
+    "datetime", "uuid", "email", "url", "enum", "json", "list",
+]  # fmt: skip
+ItemTypeName = Literal[
+    "string", "integer", "bigint", "float", "decimal", "boolean", "date", "datetime", "uuid", "enum",
+]  # fmt: skip
+
+
+class SpecModel(BaseModel):
+    """Frozen, strict, and refusing keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class App(SpecModel):
+    """The ``app`` section."""
+
+    name: Slug
+    title: Title
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")] = "0.1.0"
+    description: Description = ""
+
+
+class PageSize(SpecModel):
+    """Rows on a page when the client does not say, and at most."""
+
+    default: Annotated[int, Field(ge=1, le=1000)] = 20
+    max: Annotated[int, Field(ge=1, le=1000)] = 100
+
+
+class RateLimit(SpecModel):
+    """Requests a client may make in a window, for reads and for writes."""
+
+    read: Rate = "300/minute"
+    write: Rate = "60/minute"
+
+
+class Settings(SpecModel):
+    """The ``settings`` section."""
+
+    api_prefix: Annotated[str, Field(pattern=r"^(/[a-z0-9][a-z0-9_-]*)+$", max_length=60)] = "/api/v1"
+    page_size: PageSize = PageSize()
+    rate_limit: RateLimit = RateLimit()
+
+
+class ItemSpec(SpecModel):
+    """The items of a ``list`` field."""
+
+    type: ItemTypeName
+    min_length: Length | None = None
+    max_length: Length | None = None
+    pattern: Pattern | None = None
+    gt: Any = None
+    ge: Any = None
+    lt: Any = None
+    le: Any = None
+    precision: Digits | None = None
+    scale: Digits | None = None
+    multiple_of: Any = None
+    values: Values | None = None
+
+
+class FieldSpec(SpecModel):
+    """One field of an entity; which constraints a type takes is in ``generators.types``."""
+
+    type: TypeName
+    title: Title | None = None
+    description: Description | None = None
+    optional: bool = False
+    default: Any = None
+    example: Any = None
+    unique: bool = False
+    index: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    immutable: bool = False
+    html: Literal["sanitize"] | None = None
+    min_length: Length | None = None
+    max_length: Length | None = None
+    pattern: Pattern | None = None
+    gt: Any = None
+    ge: Any = None
+    lt: Any = None
+    le: Any = None
+    precision: Digits | None = None
+    scale: Digits | None = None
+    multiple_of: Any = None
+    values: Values | None = None
+    items: ItemSpec | None = None
+    min_items: Count | None = None
+    max_items: Count | None = None
+
+
+class KeySpec(SpecModel):
+    """A composite unique constraint or index, named by its key in the spec."""
+
+    fields: FieldNames
+
+
+class Endpoint(SpecModel):
+    """An endpoint without options of its own."""
+
+    satisfies: RequirementIds = ()
+
+
+class ListEndpoint(Endpoint):
+    """``list``: a fixed condition, equality filters, sort keys and a text search, all over the entity's fields."""
+
+    where: Annotated[str, Field(min_length=1, max_length=500)] | None = None
+    filter: FieldNames = ()
+    sort: FieldNames = ()
+    search: FieldNames = ()
+
+
+class Endpoints(SpecModel):
+    """Which endpoints an entity has; an absent one is not generated."""
+
+    create: Endpoint | None = None
+    list: ListEndpoint | None = None
+    get: Endpoint | None = None
+    update: Endpoint | None = None
+    delete: Endpoint | None = None
+
+
+class EntitySpec(SpecModel):
+    """One entity."""
+
+    description: Description | None = None
+    plural: Plural | None = None
+    timestamps: bool = True
+    soft_delete: bool = False
+    fields: dict[FieldName, FieldSpec]
+    unique: dict[FieldName, KeySpec] = {}
+    index: dict[FieldName, KeySpec] = {}
+    endpoints: Endpoints = Endpoints()
+
+
+class AppSpec(SpecModel):
+    """A whole spec file."""
+
+    app: App
+    settings: Settings = Settings()
+    requirements: dict[RequirementId, Title] = {}
+    entities: dict[EntityName, EntitySpec]

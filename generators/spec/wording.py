@@ -1,0 +1,223 @@
+"""Pydantic's findings in the words of the spec language: code, message, hint and place."""
+
+from __future__ import annotations
+
+import types
+from typing import Any, Final, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from generators.spec import model
+from generators.spec.document import At, Loc, did_you_mean, show
+
+_EXPECTED: Final = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+}
+_FORMS: Final = {
+    model.SNAKE: "a name of lower-case ASCII letters, digits and single underscores, such as order_item",
+    model.PASCAL: "a name of ASCII letters and digits that starts with a capital, such as OrderItem",
+    r"^[A-Za-z][A-Za-z0-9_.-]*$": "an id of ASCII letters, digits and . _ - that starts with a letter, such as R1",
+    r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$": "a rate such as 300/minute (second, minute, hour or day)",
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version of three numbers, such as 1.0.0",
+    r"^(/[a-z0-9][a-z0-9_-]*)+$": "a path such as /api/v1, without a slash at the end",
+}
+_PORTABLE: Final = r"portable are [...], \d, \w, \s, `.`, `|`, ( ), `^`, `$` and the greedy repetitions * + ? {m,n}"
+_LATER: Final = {
+    "AppSpec": ("scenarios",),
+    "EntitySpec": ("belongs_to", "contains", "many_to_many", "operations", "computed"),
+    "KeySpec": ("where",),
+}
+_FIELD_SYNONYMS: Final = {
+    "nullable": "write `optional: true`", "null": "write `optional: true`",
+    "required": "a field is required unless it says `optional: true`",
+    "choices": "write `values`", "options": "write `values`", "enum": "write `type: enum` and `values`",
+    "min": "write `ge`", "max": "write `le`", "minimum": "write `ge`", "maximum": "write `le`",
+    "exclusiveMinimum": "write `gt`", "exclusiveMaximum": "write `lt`", "minLength": "write `min_length`",
+    "maxLength": "write `max_length`", "length": "write `max_length`", "size": "write `max_length`",
+    "regex": "write `pattern`", "indexed": "write `index`", "readonly": "write `read_only`",
+    "digits": "write `precision`", "max_digits": "write `precision`", "decimal_places": "write `scale`",
+    "primary_key": "delete it: every entity has an `id` (UUID) of its own",
+    "foreign_key": "relations are not supported yet in this version",
+}  # fmt: skip
+_LIST_SYNONYMS: Final = {"order": "write `sort`", "order_by": "write `sort`", "ordering": "write `sort`"}
+_ENDPOINT_SYNONYMS: Final = {
+    "post": "write `create`", "add": "write `create`", "read": "write `get`", "retrieve": "write `get`",
+    "show": "write `get`", "put": "write `update`", "patch": "write `update`", "edit": "write `update`",
+    "destroy": "write `delete`", "remove": "write `delete`", "index": "write `list`",
+}  # fmt: skip
+# What people write who know another tool, by the model it stands in.
+_SYNONYMS: Final = {
+    "FieldSpec": _FIELD_SYNONYMS, "ItemSpec": _FIELD_SYNONYMS, "ListEndpoint": _LIST_SYNONYMS, "Endpoints": _ENDPOINT_SYNONYMS,
+}  # fmt: skip
+_TYPE_SYNONYMS: Final = {
+    "str": "string", "varchar": "string", "char": "string", "int": "integer", "int4": "integer", "smallint": "integer",
+    "long": "bigint", "int8": "bigint", "bool": "boolean", "number": "decimal", "numeric": "decimal", "money": "decimal",
+    "double": "float", "real": "float", "timestamp": "datetime", "timestamptz": "datetime", "array": "list",
+    "object": "json", "dict": "json", "jsonb": "json", "choice": "enum", "uri": "url", "guid": "uuid",
+}  # fmt: skip
+
+
+class Finding(NamedTuple):
+    """One error in our words, at a path."""
+
+    loc: Loc
+    code: str
+    message: str
+    hint: str = ""
+    at: At = "value"
+
+
+def explain(error: ErrorDetails) -> Finding:
+    """The finding for one of pydantic's errors."""
+    loc, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown_key(loc)
+    if kind == "missing":
+        return _missing(loc)
+    at: At = "value"
+    if loc[-1] == "[key]":
+        loc, at = loc[:-1], "key"
+    subject = _subject(loc, at)
+    value = loc[-1] if at == "key" else error["input"]
+    if kind in _EXPECTED:
+        return _wrong_type(loc, subject, kind, value)
+    if kind == "string_pattern_mismatch":
+        form = _FORMS[context["pattern"]]
+        return Finding(loc, "bad-format", f"{subject} must be {form}, not {show(value)}", _form_hint(value), at)
+    if kind == "value_error":
+        return Finding(
+            loc,
+            "pattern-not-portable",
+            f"`pattern`: {context['error']}",
+            _PORTABLE,
+        )
+    if kind == "literal_error":
+        return _bad_choice(loc, subject, str(value))
+    return Finding(loc, "out-of-range", _limit(subject, kind, context, value), "", at)
+
+
+def _unknown_key(loc: Loc) -> Finding:
+    owner, key = _model_at(loc[:-1]), str(loc[-1])
+    if key in _LATER.get(owner.__name__, ()):
+        message = f"`{key}` is not supported yet in this version"
+        return Finding(loc, "not-supported-yet", message, "delete it, or wait for the version that has it", "key")
+    hint = _SYNONYMS.get(owner.__name__, {}).get(key) or did_you_mean(key, owner.model_fields)
+    return Finding(loc, "unknown-key", f"`{key[:60]}` is not a key of {_section(loc[:-1])}", hint, "key")
+
+
+def _missing(loc: Loc) -> Finding:
+    examples = {
+        "app": "{name: my_app, title: My app}",
+        "entities": "{Task: {fields: {title: {type: string}}}}",
+        "type": "string",
+    }
+    hint = f"add `{loc[-1]}: {examples.get(str(loc[-1]), '...')}`"
+    return Finding(
+        loc[:-1], "missing-key", f"{_section(loc[:-1])} needs `{loc[-1]}`", hint, "key" if loc[:-1] else "value"
+    )
+
+
+def _wrong_type(loc: Loc, subject: str, kind: str, value: Any) -> Finding:
+    hint, number = "", isinstance(value, int | float) and not isinstance(value, bool)
+    if kind == "string_type" and (number or isinstance(value, bool)):
+        hint = "put it in quotes"
+    elif kind in ("int_type", "bool_type") and isinstance(value, str):
+        hint = "write it without quotes" if value in ("true", "false") or value.isdecimal() else ""
+    elif kind == "tuple_type" and isinstance(value, str):
+        hint = f"write [{value}]" if len(value) <= 40 else ""
+    elif len(loc) == 4 and loc[2] == "fields" and isinstance(value, str):
+        hint = f"write `{loc[-1]}: {{type: {value[:40]}}}`"
+    elif isinstance(value, list):
+        hint = "write `key: value` lines without dashes"
+        if loc[-1] == "endpoints":
+            hint = "write {" + ", ".join(f"{item}: {{}}" for item in value if isinstance(item, str)) + "}"
+    return Finding(loc, "wrong-type", f"{subject} must be {_EXPECTED[kind]}, not {_kind(value)}", hint)
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, str):
+        return f"the text {show(value)}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "nothing"
+
+
+def _bad_choice(loc: Loc, subject: str, value: str) -> Finding:
+    owner, key = _model_at(loc[:-1]), str(loc[-1])
+    choices = [choice for part in _choices(owner.model_fields[key].annotation) for choice in part]
+    if key == "type":
+        other = _TYPE_SYNONYMS.get(value.lower())
+        hint = f"did you mean `{other}`?" if other in choices else did_you_mean(value, choices)
+        what = "an item type" if owner is model.ItemSpec else "a field type"
+        return Finding(loc, "unknown-type", f"{show(value)} is not {what}", hint)
+    return Finding(loc, "bad-choice", f"{subject} cannot be {show(value)}", did_you_mean(value, choices))
+
+
+def _choices(annotation: Any) -> list[tuple[str, ...]]:
+    if get_origin(annotation) in (Union, types.UnionType):
+        return [part for argument in get_args(annotation) for part in _choices(argument)]
+    return [tuple(get_args(annotation))] if get_args(annotation) else []
+
+
+def _limit(subject: str, kind: str, context: dict[str, Any], value: Any) -> str:
+    match kind:
+        case "string_too_long":
+            return f"{subject} has {len(value)} characters; at most {context['max_length']} are allowed"
+        case "string_too_short":
+            return f"{subject} must not be empty"
+        case "too_long":
+            return f"{subject} has {context['actual_length']} items; at most {context['max_length']} are allowed"
+        case "too_short":
+            return f"{subject} must have at least one item"
+        case "greater_than_equal":
+            return f"{subject} must be at least {context['ge']}, not {value}"
+        case "less_than_equal":
+            return f"{subject} must be at most {context['le']}, not {value}"
+    raise AssertionError(f"no wording for pydantic's error {kind}")
+
+
+def _form_hint(value: Any) -> str:
+    strange = next((char for char in str(value) if not char.isascii()), None)
+    return f"U+{ord(strange):04X} is not an ASCII character, even if it looks like one" if strange else ""
+
+
+def _subject(loc: Loc, at: At) -> str:
+    """What an error is about: `max_length`, an item of `values`, the field name, ..."""
+    if at == "key":
+        owner = {1: {"requirements": "a requirement id", "entities": "an entity name"}}.get(len(loc) - 1, {})
+        return owner.get(str(loc[0]), "a field name" if loc[-2] == "fields" else "a name")
+    if isinstance(loc[-1], int):
+        return f"an item of `{loc[-2]}`"
+    return f"`{loc[-1]}`"
+
+
+def _section(loc: Loc) -> str:
+    names = {
+        "AppSpec": "a spec", "App": "`app`", "Settings": "`settings`", "PageSize": "`page_size`", "RateLimit": "`rate_limit`",
+        "EntitySpec": "an entity", "FieldSpec": "a field", "ItemSpec": "`items`", "KeySpec": "a composite key",
+        "Endpoints": "`endpoints`", "ListEndpoint": "a list endpoint", "Endpoint": "this endpoint",
+    }  # fmt: skip
+    return names[_model_at(loc).__name__]
+
+
+def _model_at(loc: Loc) -> type[BaseModel]:
+    """The model that stands at a path of the spec."""
+    annotation: Any = model.AppSpec
+    for step in loc:
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            annotation = annotation.model_fields[str(step)].annotation
+        else:
+            annotation = get_args(annotation)[-1]
+        if get_origin(annotation) in (Union, types.UnionType):
+            annotation = next(part for part in get_args(annotation) if part is not type(None))
+    assert isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return annotation

@@ -1,0 +1,133 @@
+"""AppSpec -> the views of the whole app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.imports import ENTITY_SYMBOLS, imports_of
+from generators.spec.model import AppSpec, Endpoint, EntitySpec
+from generators.views import columns
+from generators.views.entity import entity_ref, factory_view, import_views
+from generators.views.model import (
+    AppView,
+    BaseSchemasView,
+    EntityRef,
+    ErdEntityView,
+    ErdFieldView,
+    FactoriesView,
+    IndexView,
+    MigrationView,
+    OperationView,
+    ReadmeView,
+    RequirementView,
+)
+
+_EXTRAS = {"email": "email-validator>=2.3,<3"}
+
+
+def field_types(app: AppSpec) -> frozenset[str]:
+    """Every field type that the app uses, those of list items included."""
+    return frozenset(
+        name
+        for entity in app.entities.values()
+        for field in entity.fields.values()
+        for name in (field.type, columns.base_type(field).name)
+    )
+
+
+def app_view(app: AppSpec) -> AppView:
+    """The identity of the app and its settings."""
+    used = field_types(app)
+    return AppView(
+        name=app.app.name,
+        slug=app.app.name.replace("_", "-"),
+        title=app.app.title,
+        description=app.app.description,
+        version=app.app.version,
+        api_prefix=app.settings.api_prefix,
+        page_size=app.settings.page_size.default,
+        page_size_max=app.settings.page_size.max,
+        rate_limit_read=app.settings.rate_limit.read,
+        rate_limit_write=app.settings.rate_limit.write,
+        extras=tuple(requirement for name, requirement in _EXTRAS.items() if name in used),
+    )
+
+
+def entity_refs(app: AppSpec) -> tuple[EntityRef, ...]:
+    """The names of every entity, in the order of the spec."""
+    return tuple(entity_ref(key, spec) for key, spec in app.entities.items())
+
+
+def _has_endpoints(spec: EntitySpec) -> bool:
+    return any(endpoint is not None for _, endpoint in spec.endpoints)
+
+
+def index_view(app: AppSpec) -> IndexView:
+    """The app and the names of its entities."""
+    routed = tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec))
+    refs = entity_refs(app)
+    return IndexView(app_view(app), refs, routed, tuple(ref for ref in refs if ref.schemas))
+
+
+def base_schemas_view(app: AppSpec) -> BaseSchemasView:
+    """What the shared schema classes need to know."""
+    endpoints = [spec.endpoints for spec in app.entities.values()]
+    lists = [each.list for each in endpoints if each.list is not None]
+    return BaseSchemasView(
+        page_size=app.settings.page_size.default,
+        page_size_max=app.settings.page_size.max,
+        lists=bool(lists),
+        updates=any(each.update is not None for each in endpoints),
+        searches=any(each.search for each in lists),
+    )
+
+
+def migration_view(app: AppSpec) -> MigrationView:
+    """Every table."""
+    tables = tuple(columns.table_view(entity_ref(key, spec).plural, spec) for key, spec in app.entities.items())
+    return MigrationView(app.app.title, tables, "json" in field_types(app))
+
+
+def factories_view(app: AppSpec) -> FactoriesView:
+    """Every entity, as the tests make it."""
+    factories = tuple(factory_view(entity_ref(key, spec), spec) for key, spec in app.entities.items())
+    code = [text for factory in factories for field in factory.fields for text in (field.entity, field.payload)]
+    return FactoriesView(factories, import_views(imports_of(code, ENTITY_SYMBOLS)))
+
+
+def readme_view(app: AppSpec) -> ReadmeView:
+    """What the app's README tells."""
+    return ReadmeView(
+        app=app_view(app),
+        entities=entity_refs(app),
+        operations=tuple(_operations(app)),
+        requirements=tuple(RequirementView(key, text) for key, text in app.requirements.items()),
+        erd=tuple(ErdEntityView(key, tuple(_erd_fields(spec))) for key, spec in app.entities.items()),
+    )
+
+
+def _operations(app: AppSpec) -> Iterator[OperationView]:
+    verbs = (("create", "POST", ""), ("list", "GET", ""), ("get", "GET", "/{id}"), ("update", "PUT", "/{id}"))
+    for key, spec in app.entities.items():
+        ref = entity_ref(key, spec)
+        for name, method, suffix in (*verbs, ("delete", "DELETE", "/{id}")):
+            endpoint: Endpoint | None = getattr(spec.endpoints, name)
+            if endpoint is not None:
+                path = f"{app.settings.api_prefix}/{ref.path}{suffix}"
+                yield OperationView(method, path, _summary(name, ref), tuple(sorted(endpoint.satisfies)))
+
+
+def _summary(verb: str, ref: EntityRef) -> str:
+    if verb == "list":
+        return f"List {ref.human_plural}"
+    return f"{verb.capitalize()} {ref.article} {ref.human}"
+
+
+def _erd_fields(spec: EntitySpec) -> Iterator[ErdFieldView]:
+    yield ErdFieldView("uuid", "id", "PK")
+    for name, field in spec.fields.items():
+        yield ErdFieldView(f"{field.items.type}[]" if field.items else field.type, name, "UK" if field.unique else "")
+    if spec.timestamps:
+        yield from (ErdFieldView("datetime", name, "") for name in ("created_at", "updated_at"))
+    if spec.soft_delete:
+        yield ErdFieldView("datetime", "deleted_at", "")

@@ -1,0 +1,147 @@
+"""Whole runs of doit against their targets, measured in copies of the project: ``doit bench``.
+
+All times are wall clock of whole processes, the best of some; ratios are of times from the same run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+APP = "simple_task_api"
+_TYPES = (
+    "string, max_length: 80, index: true",
+    "text, optional: true",
+    "integer, ge: 0",
+    "bigint",
+    "float",
+    "decimal, precision: 12, scale: 2",
+    "boolean, default: false",
+    "date",
+    "datetime",
+    "uuid",
+)
+
+
+class Bench:
+    """Figures and whether all targets were met."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.met = True
+
+    def check(self, what: str, value: float, limit: float, unit: str) -> None:
+        """Print one figure against its target."""
+        passed = value <= limit
+        self.met = self.met and passed
+        print(f"{'PASS' if passed else 'FAIL'}  {what:<58} {value:7.2f} {unit:<2} (target {limit:.2f})", flush=True)
+
+    def project(self, name: str) -> Path:
+        """A copy of the project, with the small spec only."""
+        root = self.folder / name
+        for part in ("generators", "templates"):
+            shutil.copytree(REPOSITORY / part, root / part)
+        for part in ("dodo.py", "pyproject.toml"):
+            shutil.copy(REPOSITORY / part, root / part)
+        (root / "specs").mkdir()
+        shutil.copy(REPOSITORY / "specs" / f"{APP}.yaml", root / "specs")
+        return root
+
+
+def doit(root: Path, *arguments: str) -> float:
+    """Run doit; returns seconds. Ends the program when doit fails."""
+    command = [sys.executable, "-m", "doit", *arguments]
+    started = time.perf_counter()
+    done = subprocess.run(
+        command, cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"doit {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
+    return time.perf_counter() - started
+
+
+def best(times: int, run: Callable[[], float], prepare: Callable[[], None] = lambda: None) -> float:
+    """The shortest of some runs, each prepared anew."""
+    seconds = []
+    for _ in range(times):
+        prepare()
+        seconds.append(run())
+    return min(seconds)
+
+
+def remove(root: Path, *names: str) -> None:
+    """Remove folders of a project."""
+    for name in names:
+        shutil.rmtree(root / name, ignore_errors=True)
+
+
+def write_spec(root: Path, app: str, entities: int, length: int = 80) -> None:
+    """A spec of entities with ten fields each; ``length`` is of one field of one of them."""
+    lines = [f"app: {{name: {app}, title: Bench, version: 1.0.0, description: Measured}}", "entities:"]
+    for number in range(entities):
+        lines += [f"  Thing{_letters(number)}:", "    fields:"]
+        for column, kind in enumerate(_TYPES):
+            text = kind.replace("80", str(length)) if number == entities // 2 else kind
+            lines.append(f"      field_{column}: {{type: {text}}}")
+        lines.append("    endpoints: {create: {}, list: {filter: [field_0]}, get: {}, update: {}, delete: {}}")
+    (root / "specs" / f"{app}.yaml").write_text("\n".join(lines) + "\n")
+
+
+def _letters(number: int) -> str:
+    """Names without digits: 0 -> Ax, 25 -> Zx, 26 -> Ab..."""
+    return chr(65 + number % 26) + chr(97 + number // 26) + "x"
+
+
+def measure_small(bench: Bench) -> None:
+    """The example application: cold, warm store, no-op."""
+    root, task = bench.project("small"), f"generate:{APP}"
+    empty = bench.folder / "empty"
+    empty.mkdir()
+    (empty / "dodo.py").touch()
+    doit(root, task)
+    floor = best(7, lambda: doit(empty, "list"))
+    noop = best(7, lambda: doit(root, task))
+    cold = best(3, lambda: doit(root, task), lambda: remove(root, ".cache", "out"))
+    warm = best(3, lambda: doit(root, task), lambda: remove(root, "out"))
+    print(f"      `doit list` on an empty dodo.py {floor:.3f} s, no-op {noop:.3f} s, warm store {warm:.3f} s")
+    bench.check(f"{APP}: no-op / `doit list` on an empty dodo.py", noop / floor, 2.5, "x")
+    bench.check(f"{APP}: cold", cold, 1.2, "s")
+    bench.check(f"{APP}: warm store / cold", warm / cold, 0.5, "x")
+
+
+def measure_large(bench: Bench) -> None:
+    """200 entities of ten fields: cold, no-op, an edit; and how cold grows from 100."""
+    root = bench.project("large")
+    write_spec(root, "half", 100)
+    write_spec(root, "large", 200)
+    half = best(2, lambda: doit(root, "generate:half"), lambda: remove(root, ".cache", "out"))
+    cold = best(2, lambda: doit(root, "generate:large"), lambda: remove(root, ".cache", "out"))
+    noop = best(5, lambda: doit(root, "generate:large"))
+    lengths = iter(range(81, 99))
+    edit = best(3, lambda: doit(root, "generate:large"), lambda: write_spec(root, "large", 200, next(lengths)))
+    files = sum(path.is_file() for path in (root / "out" / "large").rglob("*"))
+    print(f"      200 entities are {files} files; edit of one field {edit:.3f} s; 100 entities cold {half:.2f} s")
+    bench.check("200 entities: cold", cold, 6, "s")
+    bench.check("200 entities: no-op", noop, 0.5, "s")
+    bench.check("200 entities: edit of one field / no-op", edit / noop, 2, "x")
+    bench.check("200 entities cold / 100 entities cold", cold / half, 2.2, "x")
+
+
+def main() -> int:
+    """Measure everything; exit code 1 when a target was missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
+        measure_small(bench)
+        measure_large(bench)
+    return 0 if bench.met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""A copy of the project in which every application is generated once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("dodo.py", "pyproject.toml", "generators", "templates", "specs")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder, and ``doit`` run in it as its user would."""
+
+    root: Path
+
+    def doit(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(self.root)}
+        command = [sys.executable, "-m", "doit", *arguments]
+        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
+
+    def run(self, app: str, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a tool of the application's own environment in its folder."""
+        environment = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "DATABASE_URL")}
+        python = self.environment(app) / "bin" / "python"
+        return subprocess.run(
+            [str(python), "-m", *command],
+            cwd=self.root / "out" / app,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def environment(self, app: str) -> Path:
+        """The virtual environment that ``test_app`` made for the application."""
+        from generators.graph.checks import TestApp
+        from generators.graph.declare import App
+        from generators.graph.project import Project as Layout
+
+        return TestApp(Layout(self.root), App(app, f"specs/{app}.yaml")).environment()
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    root = tmp_path_factory.mktemp("project")
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, root / part)
+    made = Project(root)
+    done = made.doit("generate")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made

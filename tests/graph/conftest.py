@@ -1,0 +1,110 @@
+"""A project in a temporary folder: the real graph, a planner and a renderer that can be counted."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import yaml
+
+REPOSITORY = Path(__file__).parents[2]
+FAKE = Path(__file__).parent / "fake"
+REAL_PARTS = ("graph", "store.py", "derivation.py", "errors.py")
+
+
+@dataclass
+class Lab:
+    """One project; ``spec`` is written and ``doit`` run in it."""
+
+    root: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def out(self) -> Path:
+        return self.root / "out" / "shop"
+
+    def spec(self, files: Mapping[str, str], app: str = "shop", **more: object) -> None:
+        """Write a spec with these files."""
+        text = yaml.safe_dump({"app": {"name": app}, "files": dict(files), **more})
+        (self.root / "specs" / f"{app}.yaml").write_text(text, encoding="utf-8")
+
+    def doit(self, *arguments: str, code: int | None = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run doit to its end; ``code`` is what it must exit with, None for whatever."""
+        done = subprocess.run(
+            [sys.executable, "-m", "doit", *arguments],
+            cwd=self.root,
+            env=self.settings(environment),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert code is None or done.returncode == code, done.stdout + done.stderr
+        return done
+
+    def settings(self, more: Mapping[str, str]) -> dict[str, str]:
+        return {**os.environ, "PYTHONPATH": str(self.root), **self.environment, **more}
+
+    def rendered(self) -> list[str]:
+        """What was rendered since the last call, sorted."""
+        log = self.root.parent / "rendered.log"
+        names = sorted(log.read_text().split()) if log.exists() else []
+        log.unlink(missing_ok=True)
+        return names
+
+    def tree(self) -> dict[str, str]:
+        """Every file of the application by path."""
+        files = sorted(path for path in self.out.rglob("*") if path.is_file() or path.is_symlink())
+        return {path.relative_to(self.out).as_posix(): path.read_text() for path in files}
+
+    def record(self) -> dict[str, dict[str, str]]:
+        """The files of the record."""
+        files: dict[str, dict[str, str]] = json.loads((self.out / ".generated.json").read_text())["files"]
+        return files
+
+
+def make_lab(folder: Path) -> Lab:
+    """A new project in a folder of its own."""
+    root = folder / "project"
+    package = root / "generators"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    for name in REAL_PARTS:
+        source = REPOSITORY / "generators" / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, package / name)
+    shutil.copytree(FAKE, package, dirs_exist_ok=True)
+    for name in ("dodo.py", "pyproject.toml"):
+        shutil.copy(REPOSITORY / name, root / name)
+    (root / "templates").mkdir()
+    (root / "templates" / "file.txt").write_text("file %s\n")
+    (root / "templates" / "index.txt").write_text("index %s\n")
+    (root / "specs").mkdir()
+    (root / "secret.txt").write_text("not an input\n")
+    return Lab(root)
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Lab:
+    """A new project with a spec of three files."""
+    made = make_lab(tmp_path)
+    made.spec(THREE)
+    return made
+
+
+@pytest.fixture
+def built(lab: Lab) -> Lab:
+    """The project, generated."""
+    lab.doit("generate:shop")
+    lab.rendered()
+    return lab
+
+
+THREE = {"a.txt": "one", "src/b.txt": "two", "src/deep/c.txt": "three"}

@@ -1,0 +1,44 @@
+"""One derivation per entry of the spec, and an index of their names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from generators.derivation import Derivation, Input
+from generators.spec.load import Spec
+from generators.store import sha256
+
+
+@dataclass(frozen=True)
+class FileView:
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class IndexView:
+    names: tuple[str, ...]
+
+
+def view_json(view: Any) -> str:
+    return json.dumps(asdict(view), sort_keys=True)
+
+
+def plan(spec: Spec, spec_name: str, templates: Path) -> tuple[Derivation, ...]:
+    made = [_derive(name, "file.txt", FileView(name, text), templates) for name, text in spec.files]
+    made += [_derive(name, "file.txt", FileView(name, text), templates, once=True) for name, text in spec.once]
+    made += [_derive(name, "file.txt", FileView(name, text), templates, executable=True) for name, text in spec.scripts]
+    names = tuple(sorted(each.output for each in made))
+    return (*made, _derive("index.txt", "index.txt", IndexView(names), templates))
+
+
+def _derive(
+    output: str, template: str, view: Any, templates: Path, *, once: bool = False, executable: bool = False
+) -> Derivation:
+    text = (templates / template).read_bytes()
+    inputs = (Input("view", sha256(view_json(view).encode())), Input(f"templates/{template}", sha256(text)))
+    digest = sha256(json.dumps([output, *(each.digest for each in inputs)]).encode())
+    return Derivation(output, template, view, (template,), inputs, digest, once=once, executable=executable)
