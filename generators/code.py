@@ -8,21 +8,24 @@ from decimal import Decimal
 from typing import Final
 
 # Words that PostgreSQL does not take as a bare column name (its "reserved" keywords, documentation appendix C).
-SQL_RESERVED: Final = frozenset(
-    """all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation
+_SQL_RESERVED_WORDS: Final = """
+    all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation
     column concurrently constraint create cross current_catalog current_date current_role current_schema current_time
     current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze
     from full grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit
     localtime localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references
     returning right select session_user similar some symmetric system_user table tablesample then to trailing true
-    union unique user using variadic verbose when where window with""".split()
-)
+    union unique user using variadic verbose when where window with"""
+SQL_RESERVED: Final = frozenset(_SQL_RESERVED_WORDS.split())
+
+# Source characters of one string literal: with its indent it stays within a line.
+_CHUNK: Final = 88
 
 
 def py(value: object) -> str:
     """Python source of a plain value."""
     if isinstance(value, str):
-        return repr(value)
+        return repr(value) if len(repr(value)) <= _CHUNK else _long(value)
     if isinstance(value, list | tuple):
         return "[" + ", ".join(py(item) for item in value) + "]"
     if isinstance(value, dict):
@@ -30,6 +33,17 @@ def py(value: object) -> str:
     if isinstance(value, Decimal):
         return f'Decimal("{value}")'
     return repr(value)
+
+
+def _long(value: str) -> str:
+    """A long string as adjacent literals, broken after spaces, so that no line is too long."""
+    chunks, rest = [], value
+    while len(repr(rest)) > _CHUNK:
+        width = next(width for width in range(_CHUNK, 0, -1) if len(repr(rest[:width])) <= _CHUNK)
+        end = rest.rfind(" ", width // 2, width) + 1 or width
+        chunks.append(rest[:end])
+        rest = rest[end:]
+    return f"({' '.join(repr(chunk) for chunk in [*chunks, rest] if chunk)})"
 
 
 def sql_name(name: str) -> str:

@@ -16,7 +16,7 @@ _DIGITS = re.compile(r"(\d+)")
 
 
 def sort_imports(text: str, width: int) -> str:
-    """A Python module with the imports at its top merged, sorted and grouped; longer lines than ``width`` are wrapped."""
+    """A Python module with the imports at its top merged, sorted and grouped, and wrapped at ``width``."""
     lines = text.split("\n")
     start = _first_statement(lines)
     statements, end = _read(lines, start)
@@ -57,7 +57,8 @@ def _read(lines: list[str], start: int) -> tuple[dict[str, set[str]], int]:
                 line += lines[index]
         if line.startswith("from "):
             module, _, names = line[5:].partition(" import ")
-            found.setdefault(module, set()).update(name.strip() for name in names.strip("()").split(",") if name.strip())
+            listed = (name.strip() for name in names.strip("()").split(","))
+            found.setdefault(module, set()).update(name for name in listed if name)
         elif line.startswith("import "):
             found.setdefault(f"{line[7:].strip()} ", set())
         elif line.strip():

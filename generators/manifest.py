@@ -11,8 +11,10 @@ from typing import Any, Final
 
 from generators.spec.model import AppSpec, EntitySpec
 from generators.views import app as views
-from generators.views.entity import entity_view
+from generators.views.entity import entity_ref, entity_view
 from generators.views.model import EmptyView
+from generators.views.testing import cases_view, entity_tests_view
+from generators.views.testing_laws import laws_view
 
 
 def _empty(app: AppSpec) -> EmptyView:
@@ -21,7 +23,7 @@ def _empty(app: AppSpec) -> EmptyView:
 
 @dataclass(frozen=True, slots=True)
 class AppFile:
-    """A file that every app has once. ``{app}`` in the output is the app's name; the template is named as ``template``."""
+    """A file that an app has once. ``{app}`` in the output is its name; ``template``: where it is not called as the output."""
 
     output: str
     view: Callable[[AppSpec], Any] = _empty
@@ -56,6 +58,10 @@ def _routed(entity: EntitySpec) -> bool:
 def _answers(entity: EntitySpec) -> bool:
     endpoints = entity.endpoints
     return any(verb is not None for verb in (endpoints.create, endpoints.list, endpoints.get, endpoints.update))
+
+
+def _takes_bodies(entity: EntitySpec) -> bool:
+    return entity.endpoints.create is not None or entity.endpoints.update is not None
 
 
 def _sanitizes(entity: EntitySpec) -> bool:
@@ -131,6 +137,8 @@ APP_FILES: Final = (
     AppFile("tests/__init__.py"),
     AppFile("tests/conftest.py", views.index_view),
     AppFile("tests/factories.py", views.factories_view),
+    AppFile("tests/support.py"),
+    AppFile("tests/cases/__init__.py", when=_any_entity(_takes_bodies)),
     AppFile("tests/unit/__init__.py"),
     AppFile("tests/unit/test_config.py", views.app_view),
     AppFile("tests/unit/test_errors.py"),
@@ -138,11 +146,11 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_rate_limit.py"),
     AppFile("tests/unit/test_security.py", when=_any_entity(_sanitizes)),
-    AppFile("tests/unit/test_models.py", views.index_view),
-    AppFile("tests/unit/test_repositories.py", views.index_view),
-    AppFile("tests/unit/test_services.py", views.index_view),
+    AppFile("tests/unit/test_models.py", laws_view, when=_any_entity(_answers)),
+    AppFile("tests/unit/test_repositories.py", laws_view),
+    AppFile("tests/unit/test_services.py", laws_view, when=_any_entity(_routed)),
     AppFile("tests/integration/__init__.py"),
-    AppFile("tests/integration/test_api.py", views.index_view),
+    AppFile("tests/integration/test_api.py", laws_view),
     AppFile("tests/integration/test_observability.py", views.index_view),
     AppFile("tests/integration/test_security.py", views.index_view),
     # Running it
@@ -165,10 +173,11 @@ ENTITY_FILES: Final = (
     EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py"),
     EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", when=_routed),
     EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", when=_routed),
-    EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", when=_answers),
-    EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py"),
-    EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", when=_routed),
-    EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", when=_routed),
+    EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, _takes_bodies),
+    EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", entity_tests_view, _answers),
+    EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),
+    EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
+    EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
 )
 
 
@@ -201,7 +210,7 @@ def files_of(app: AppSpec) -> Iterator[PlannedFile]:
             template = f"{line.template or line.output}.j2"
             yield PlannedFile(line.output.format(app=app.app.name), template, once(line.view, app), line.once)
     for key, spec in app.entities.items():
-        ref = views.entity_ref(key, spec)
+        ref = entity_ref(key, spec)
         for row in ENTITY_FILES:
             if row.when(spec):
                 output = row.output.format(entity=ref.snake, plural=ref.plural)

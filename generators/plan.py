@@ -107,21 +107,29 @@ def view_json(view: Any) -> str:
 
 
 def _by_name(value: Any) -> dict[str, Any]:
-    return dict(zip(_names(type(value)), _values(type(value))(value), strict=True))
+    names, values = _attributes(type(value))
+    return dict(zip(names, values(value), strict=True))
 
 
-@cache
-def _names(view: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(view))
+_ATTRIBUTES: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
 
 
-@cache
-def _values(view: type) -> Callable[[Any], tuple[Any, ...]]:
-    """A function from a view to the tuple of its attributes."""
-    names = _names(view)
-    if len(names) > 1:
-        return attrgetter(*names)
+def _attributes(view: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a view's attributes, and a function that takes their values."""
+    if view not in _ATTRIBUTES:
+        names = tuple(field.name for field in fields(view))
+        single = len(names) < 2  # attrgetter answers a tuple only for two names or more
+        _ATTRIBUTES[view] = (names, _each(names) if single else attrgetter(*names))
+    return _ATTRIBUTES[view]
+
+
+def _each(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _tagged(view: Any) -> list[Any]:
+    """The name of the view's class and the values of its attributes."""
+    return [type(view).__name__, *_attributes(type(view))[1](view)]
 
 
 class _Digests:
@@ -132,9 +140,9 @@ class _Digests:
 
     def of(self, view: Any) -> str:
         if id(view) not in self._known:
-            text = json.dumps([type(view).__name__, *_values(type(view))(view)], default=self._part)
+            text = json.dumps(_tagged(view), default=self._part)
             self._known[id(view)] = (view, digest_of(text))
         return self._known[id(view)][1]
 
     def _part(self, view: Any) -> Any:
-        return self.of(view) if isinstance(view, FieldView) else [type(view).__name__, *_values(type(view))(view)]
+        return self.of(view) if isinstance(view, FieldView) else _tagged(view)

@@ -105,4 +105,5 @@ def _format(derivation: Derivation, text: str) -> str:
     try:
         return format_string(derivation.output, sort_imports(text, _LINE_WIDTH), _FORMAT)
     except RuffError as error:
-        raise UserError(f"templates/{derivation.template}: makes {derivation.output}, which is no Python: {error}") from error
+        message = f"templates/{derivation.template}: {derivation.output} is not valid Python: {error}"
+        raise UserError(message) from error

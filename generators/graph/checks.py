@@ -36,7 +36,11 @@ class Lock:
 
     def run(self) -> dict[str, str]:
         started = time.perf_counter()
-        run([_uv(), "lock", "--quiet"], self.folder, f"uv lock failed in out/{self.app.name}")
+        run(
+            [_uv(), "lock", "--quiet", "--python", sys.executable],
+            self.folder,
+            f"uv lock failed in out/{self.app.name}",
+        )
         store = self.project.store
         store.put_action(self._key(), Action(store.put_blob(b"locked")))
         return {"summary": f"lock:{self.app.name}: done, {time.perf_counter() - started:.1f} s"}
@@ -74,7 +78,8 @@ class TestApp:
         stamp = path / ".complete"
         with self.project.locked(f"venv-{path.name}"):
             if not stamp.exists():
-                command = [_uv(), "sync", "--quiet", "--locked", "--no-install-project", "--all-groups", "--all-extras"]
+                command = [_uv(), "sync", "--quiet", "--locked", "--python", sys.executable]
+                command += ["--no-install-project", "--all-groups", "--all-extras"]
                 settings = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(path)}
                 settings.pop("VIRTUAL_ENV", None)
                 run(command, self.folder, f"uv sync failed for out/{self.app.name}", settings)

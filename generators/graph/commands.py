@@ -21,6 +21,10 @@ from generators.graph.reporter import BUG
 from generators.graph.selection import split_choice
 
 INTERRUPTED = 130
+_ALSO = """
+One application: `doit generate:<app>`. Also: `doit diff [app]` shows what a generate would change, `doit why <file>`
+which input of a file changed, `doit clean [app]` removes what was generated; `doit help` lists the rest.
+"""
 
 
 def politely(execute: Callable[[], int], wrong: int = 1) -> int:
@@ -81,7 +85,10 @@ class List(DoitList):  # type: ignore[misc]
     def execute(self, params: Any, args: list[str]) -> int:
         self.loader.every = params["subtasks"]
         params["sort"] = "definition"
-        return politely(lambda: super(List, self).execute(params, args))
+        code = politely(lambda: super(List, self).execute(params, args))
+        if not code and not args and not params["quiet"]:
+            self.outstream.write(_ALSO)
+        return code
 
 
 class _Stateless(DoitCmdBase):  # type: ignore[misc]

@@ -47,12 +47,13 @@ def read_record(tree: Tree) -> dict[str, Entry]:
 
 
 def write_record(tree: Tree, app: str, entries: Mapping[str, Entry]) -> None:
-    """Write the record when it says something new: sorted, with no clock and no absolute path."""
-    files = {path: _plain(entries[path]) for path in sorted(entries)}
-    text = json.dumps({"version": _VERSION, "app": app, "files": files}, indent=1) + "\n"
+    """Write the record when it says something new: sorted, a line for each file, no clock, no absolute path."""
+    lines = (f"  {json.dumps(path)}: {json.dumps(_plain(entries[path]))}" for path in sorted(entries))
+    head = f'{{\n "version": {_VERSION},\n "app": {json.dumps(app)},\n "files": {{'
+    data = "".join((head, "\n", ",\n".join(lines), "\n }\n}\n")).encode()
     stat = tree.stat(MANIFEST)
-    if stat is None or stat.st_size != len(text.encode()) or tree.read(MANIFEST) != text.encode():
-        tree.write(MANIFEST, text.encode(), executable=False)
+    if stat is None or stat.st_size != len(data) or tree.read(MANIFEST) != data:
+        tree.write(MANIFEST, data, executable=False)
 
 
 def read_journal(tree: Tree) -> Journal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from generators.graph.checks import Lock
 from generators.graph.declare import App
 from generators.graph.project import Project
 from generators.graph.record import JOURNAL, MANIFEST, Journal, read_journal, read_record, write_journal, write_record
@@ -20,8 +21,9 @@ def clean_app(project: Project, app: App) -> tuple[int, list[str]]:
         disk = {path: tree.digest(path) for path in sorted(entries.keys() | journal.written.keys())}
         removed = [path for path, found in disk.items() if found and found in _ours(path, entries, journal)]
         kept = {path: entry for path, entry in entries.items() if disk[path] and path not in removed}
+        locked_by_us = Lock(project, app).is_up_to_date()
         write_journal(tree, Journal(journal.written, journal.pruned | set(removed)))
-        for path in removed:
+        for path in [*removed, *(["uv.lock"] if locked_by_us else [])]:
             tree.remove(path)
         for path in journal.written:
             tree.sweep(path)

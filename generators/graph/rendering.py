@@ -8,12 +8,13 @@ from pathlib import Path
 from generators.derivation import Derivation
 from generators.graph.project import Project
 from generators.graph.sandbox import only
-from generators.store import Action
+from generators.store import Action, Store
+
+_views: dict[str, str] = {}
 
 
 def render_into_store(project: Project, derivation: Derivation) -> None:
     """Render a derivation and record it, with its view, under its digest. Raises UserError naming the template."""
-    from generators.plan import view_json
     from generators.render import render
 
     files = frozenset(str(project.templates / name) for name in derivation.closure)
@@ -21,5 +22,14 @@ def render_into_store(project: Project, derivation: Derivation) -> None:
     with only(derivation.template, files, project.root, libraries):
         data = render(derivation, project.templates)
     store = project.store
-    view = store.put_blob(view_json(derivation.view).encode())
-    store.put_action(derivation.digest, Action(store.put_blob(data), view))
+    store.put_action(derivation.digest, Action(store.put_blob(data), _put_view(store, derivation)))
+
+
+def _put_view(store: Store, derivation: Derivation) -> str:
+    """Keep the view for ``doit why``, once for all the files that share it."""
+    from generators.plan import view_json
+
+    key = next(item.digest for item in derivation.inputs if item.name == "view")
+    if key not in _views:
+        _views[key] = store.put_blob(view_json(derivation.view).encode())
+    return _views[key]

@@ -102,10 +102,10 @@ def cases(spec: Spec) -> Iterator[Case]:
         case "time":
             yield from temporal.time_cases(spec)
         case "uuid":
-            yield Case("no UUID", "nonsense", False)
-            yield Case("a number", 1, False)
+            yield Case("no UUID", "nonsense", False, "uuid_parsing")
+            yield Case("a number", 1, False, "uuid_type")
         case "json":
-            yield Case("with a NUL inside", {"key": ["\0"]}, False)
+            yield Case("with a NUL inside", {"key": ["\0"]}, False, "nul_character")
 
 
 def _list_cases(spec: Spec) -> Iterator[Case]:

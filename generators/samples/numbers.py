@@ -80,7 +80,8 @@ def number_cases(spec: Spec) -> Iterator[Case]:
         yield Case("no multiple", json_number(spec, low + place), False, "multiple_of", database=True)
     yield Case("a boolean", True, False, f"{kind}_type")
     if spec.type == "decimal":
-        yield Case("one place too many", json_number(spec, low) + ("1" if spec.scale else ".1"), False)
+        longer = json_number(spec, low) + ("1" if spec.scale else ".1")
+        yield Case("one place too many", longer, False, _error(spec, Decimal(longer), "decimal_max_places"))
         yield Case("not a number", "NaN", False, "finite_number")
     else:
         yield Case("text", "1", False, f"{kind}_type")
@@ -88,15 +89,25 @@ def number_cases(spec: Spec) -> Iterator[Case]:
         yield Case("with a fraction", 0.5, False, "int_type")
 
 
+def _error(spec: Spec, value: Decimal, bound: str) -> str:
+    """Pydantic's type of the error: it counts the digits of a decimal before it looks at the bounds."""
+    if spec.type == "decimal" and len(value.as_tuple().digits) > (spec.precision or 0):
+        return "decimal_max_digits"
+    return bound
+
+
 def _low_error(spec: Spec) -> str:
-    if spec.type == "decimal" and spec.ge is None and spec.gt is None:
-        return ""
     below = valid_range(spec)[0] - step(spec)
-    return "greater_than" if spec.gt is not None and below <= Decimal(str(spec.gt)) else "greater_than_equal"
+    exclusive = spec.gt is not None and below <= Decimal(str(spec.gt))
+    return _error(spec, _written(spec, below), "greater_than" if exclusive else "greater_than_equal")
 
 
 def _high_error(spec: Spec) -> str:
-    if spec.type == "decimal" and spec.le is None and spec.lt is None:
-        return ""
     above = valid_range(spec)[1] + step(spec)
-    return "less_than" if spec.lt is not None and above >= Decimal(str(spec.lt)) else "less_than_equal"
+    exclusive = spec.lt is not None and above >= Decimal(str(spec.lt))
+    return _error(spec, _written(spec, above), "less_than" if exclusive else "less_than_equal")
+
+
+def _written(spec: Spec, value: Decimal) -> Decimal:
+    """The value with all the places that a client writes."""
+    return Decimal(json_number(spec, value))

@@ -59,16 +59,16 @@ def text_cases(spec: Spec) -> Iterator[Case]:
 def email_cases(spec: Spec) -> Iterator[Case]:
     """Not an address, and not text."""
     yield Case("no address", "nonsense", False, "value_error")
-    yield Case("a number", 1, False)
+    yield Case("a number", 1, False, "string_type")
 
 
 def url_cases(spec: Spec) -> Iterator[Case]:
     """At and above the length, of another scheme, and not text."""
     high, base = max_length(spec) or 0, "https://example.com/"
     yield Case("at the maximum length", base + "x" * (high - len(base)), True)
-    yield Case("above the maximum length", base + "x" * (high + 1 - len(base)), False, database=True)
-    yield Case("of another scheme", "javascript:alert(1)", False)
-    yield Case("a number", 1, False)
+    yield Case("above the maximum length", base + "x" * (high + 1 - len(base)), False, "string_too_long", database=True)
+    yield Case("of another scheme", "javascript:alert(1)", False, "url_scheme")
+    yield Case("a number", 1, False, "string_type")
 
 
 def enum_cases(spec: Spec) -> Iterator[Case]:

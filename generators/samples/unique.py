@@ -52,12 +52,13 @@ def _same(code: str, capacity: int) -> Unique:
 
 
 def _listed(values: tuple[str, ...]) -> Unique:
-    return _same(f"({', '.join(map(py, values))},)[number % {len(values)}]", len(values))
+    comma = "," if len(values) == 1 else ""
+    return _same(f"({', '.join(map(py, values))}{comma})[number % {len(values)}]", len(values))
 
 
 def _modulo(capacity: int) -> str:
     """Code of the number within the capacity."""
-    return "number" if capacity >= PLENTY else f"(number % {capacity})"
+    return "number" if capacity >= PLENTY else f"number % {capacity}"
 
 
 def _text(spec: FieldSpec, name: str) -> Unique:
@@ -103,8 +104,10 @@ def _number(spec: FieldSpec) -> Unique:
     low, high = numbers.valid_range(spec)
     unit = numbers.step(spec)
     start = low if low > 0 else unit if high >= unit else low
-    capacity = int(min((high - start) // unit + 1, PLENTY))
+    capacity = min(int((high - start) // unit) + 1, PLENTY)
     count = _modulo(capacity)
+    if count != "number" and (spec.type == "decimal" or unit != 1):
+        count = f"({count})"
     if spec.type == "decimal":
         code = f'Decimal("{numbers.json_number(spec, start)}") + {count} * Decimal("{unit}")'
         return Unique(f"str({code})", code, capacity)

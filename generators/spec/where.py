@@ -1,4 +1,4 @@
-"""The condition language of ``list.where``: ``field``, ``not field``, ``field == literal``, ``field != literal``, joined by ``and``."""
+"""The conditions of ``list.where``: ``field``, ``not field``, ``field == literal`` and ``!=``, joined by ``and``."""
 
 from __future__ import annotations
 

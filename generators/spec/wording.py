@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generators.spec import model
 from generators.spec.document import At, Loc, did_you_mean, show
+from generators.spec.vocabulary import LATER, SYNONYMS, TYPE_SYNONYMS
 
 _EXPECTED: Final = {
     "string_type": "text",
@@ -29,39 +30,6 @@ _FORMS: Final = {
     r"^(/[a-z0-9][a-z0-9_-]*)+$": "a path such as /api/v1, without a slash at the end",
 }
 _PORTABLE: Final = r"portable are [...], \d, \w, \s, `.`, `|`, ( ), `^`, `$` and the greedy repetitions * + ? {m,n}"
-_LATER: Final = {
-    "AppSpec": ("scenarios",),
-    "EntitySpec": ("belongs_to", "contains", "many_to_many", "operations", "computed"),
-    "KeySpec": ("where",),
-}
-_FIELD_SYNONYMS: Final = {
-    "nullable": "write `optional: true`", "null": "write `optional: true`",
-    "required": "a field is required unless it says `optional: true`",
-    "choices": "write `values`", "options": "write `values`", "enum": "write `type: enum` and `values`",
-    "min": "write `ge`", "max": "write `le`", "minimum": "write `ge`", "maximum": "write `le`",
-    "exclusiveMinimum": "write `gt`", "exclusiveMaximum": "write `lt`", "minLength": "write `min_length`",
-    "maxLength": "write `max_length`", "length": "write `max_length`", "size": "write `max_length`",
-    "regex": "write `pattern`", "indexed": "write `index`", "readonly": "write `read_only`",
-    "digits": "write `precision`", "max_digits": "write `precision`", "decimal_places": "write `scale`",
-    "primary_key": "delete it: every entity has an `id` (UUID) of its own",
-    "foreign_key": "relations are not supported yet in this version",
-}  # fmt: skip
-_LIST_SYNONYMS: Final = {"order": "write `sort`", "order_by": "write `sort`", "ordering": "write `sort`"}
-_ENDPOINT_SYNONYMS: Final = {
-    "post": "write `create`", "add": "write `create`", "read": "write `get`", "retrieve": "write `get`",
-    "show": "write `get`", "put": "write `update`", "patch": "write `update`", "edit": "write `update`",
-    "destroy": "write `delete`", "remove": "write `delete`", "index": "write `list`",
-}  # fmt: skip
-# What people write who know another tool, by the model it stands in.
-_SYNONYMS: Final = {
-    "FieldSpec": _FIELD_SYNONYMS, "ItemSpec": _FIELD_SYNONYMS, "ListEndpoint": _LIST_SYNONYMS, "Endpoints": _ENDPOINT_SYNONYMS,
-}  # fmt: skip
-_TYPE_SYNONYMS: Final = {
-    "str": "string", "varchar": "string", "char": "string", "int": "integer", "int4": "integer", "smallint": "integer",
-    "long": "bigint", "int8": "bigint", "bool": "boolean", "number": "decimal", "numeric": "decimal", "money": "decimal",
-    "double": "float", "real": "float", "timestamp": "datetime", "timestamptz": "datetime", "array": "list",
-    "object": "json", "dict": "json", "jsonb": "json", "choice": "enum", "uri": "url", "guid": "uuid",
-}  # fmt: skip
 
 
 class Finding(NamedTuple):
@@ -105,10 +73,10 @@ def explain(error: ErrorDetails) -> Finding:
 
 def _unknown_key(loc: Loc) -> Finding:
     owner, key = _model_at(loc[:-1]), str(loc[-1])
-    if key in _LATER.get(owner.__name__, ()):
+    if key in LATER.get(owner.__name__, ()):
         message = f"`{key}` is not supported yet in this version"
         return Finding(loc, "not-supported-yet", message, "delete it, or wait for the version that has it", "key")
-    hint = _SYNONYMS.get(owner.__name__, {}).get(key) or did_you_mean(key, owner.model_fields)
+    hint = SYNONYMS.get(owner.__name__, {}).get(key) or did_you_mean(key, owner.model_fields)
     return Finding(loc, "unknown-key", f"`{key[:60]}` is not a key of {_section(loc[:-1])}", hint, "key")
 
 
@@ -155,7 +123,7 @@ def _bad_choice(loc: Loc, subject: str, value: str) -> Finding:
     owner, key = _model_at(loc[:-1]), str(loc[-1])
     choices = [choice for part in _choices(owner.model_fields[key].annotation) for choice in part]
     if key == "type":
-        other = _TYPE_SYNONYMS.get(value.lower())
+        other = TYPE_SYNONYMS.get(value.lower())
         hint = f"did you mean `{other}`?" if other in choices else did_you_mean(value, choices)
         what = "an item type" if owner is model.ItemSpec else "a field type"
         return Finding(loc, "unknown-type", f"{show(value)} is not {what}", hint)
@@ -202,7 +170,8 @@ def _subject(loc: Loc, at: At) -> str:
 
 def _section(loc: Loc) -> str:
     names = {
-        "AppSpec": "a spec", "App": "`app`", "Settings": "`settings`", "PageSize": "`page_size`", "RateLimit": "`rate_limit`",
+        "AppSpec": "a spec", "App": "`app`", "Settings": "`settings`", "PageSize": "`page_size`",
+        "RateLimit": "`rate_limit`",
         "EntitySpec": "an entity", "FieldSpec": "a field", "ItemSpec": "`items`", "KeySpec": "a composite key",
         "Endpoints": "`endpoints`", "ListEndpoint": "a list endpoint", "Endpoint": "this endpoint",
     }  # fmt: skip
@@ -219,5 +188,6 @@ def _model_at(loc: Loc) -> type[BaseModel]:
             annotation = get_args(annotation)[-1]
         if get_origin(annotation) in (Union, types.UnionType):
             annotation = next(part for part in get_args(annotation) if part is not type(None))
-    assert isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    assert isinstance(annotation, type)
+    assert issubclass(annotation, BaseModel)
     return annotation

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from generators import samples
 from generators.code import py
-from generators.imports import ENTITY_SYMBOLS, SCHEMA_SYMBOLS, imports_of
+from generators.imports import ENTITY_SYMBOLS, SCHEMA_SYMBOLS, imports_of, names_in
 from generators.names import Name, article
 from generators.spec.model import AppSpec, Endpoint, EntitySpec, FieldSpec, ListEndpoint
 from generators.spec.where import Condition, parse_where
@@ -126,6 +127,7 @@ def entity_view(app: AppSpec, key: str) -> EntityView:
             view.literal_name for view in views.values() if view.literal and (view in in_schemas or not view.write_only)
         ),
         repository_bases=tuple(_repository_bases(spec, listing)),
+        repository_imports=import_views(imports_of(listing.conditions if listing else (), ENTITY_SYMBOLS)),
         service_schemas=tuple(name for name in ref.schemas if name != f"{ref.pascal}Base"),
         route_dependencies=tuple(_route_dependencies(ref)),
         route_limits=tuple(name for name, used in (("limit_reads", ref.reads), ("limit_writes", ref.writes)) if used),
@@ -204,15 +206,13 @@ def _uniques(table: str, spec: EntitySpec) -> Iterator[UniqueView]:
 
 
 def _list_view(entity: str, spec: EntitySpec, endpoint: ListEndpoint, views: dict[str, FieldView]) -> ListView:
-    conditions = parse_where(endpoint.where) if endpoint.where else ()
+    conditions = conditions_of(spec)
     default = "created_at" if spec.timestamps else "id"
     keys = dict.fromkeys((default, *endpoint.sort))
     return ListView(
         satisfies=tuple(sorted(endpoint.satisfies)),
         narrows=bool(conditions or endpoint.filter or endpoint.search),
-        conditions=tuple(_condition(entity, condition) for condition in conditions),
-        visible=tuple((condition.field, _value(spec, condition, True)) for condition in conditions),
-        hidden=tuple((condition.field, _value(spec, condition, False)) for condition in conditions),
+        conditions=tuple(_condition(entity, spec, condition) for condition in conditions),
         filters=tuple(views[name] for name in endpoint.filter),
         sort_keys=tuple(py(sign + key) for key in keys for sign in ("", "-")),
         sort_fields=tuple(views[name] for name in endpoint.sort if name not in _AUTOMATIC),
@@ -222,27 +222,13 @@ def _list_view(entity: str, spec: EntitySpec, endpoint: ListEndpoint, views: dic
     )
 
 
-def _condition(entity: str, condition: Condition) -> str:
+def _condition(entity: str, spec: EntitySpec, condition: Condition) -> str:
     column = f"{entity}Entity.{condition.field}"
-    match condition.op:
-        case "is_true":
-            return f"{column}.is_(True)"
-        case "is_false":
-            return f"{column}.is_(False)"
-        case "eq":
-            return f"{column} == {py(condition.value)}"
-    return f"{column} != {py(condition.value)}"
-
-
-def _value(spec: EntitySpec, condition: Condition, visible: bool) -> str:
-    """Code of a value for which the condition holds, or does not."""
-    field = spec.fields[condition.field]
     if condition.op in ("is_true", "is_false"):
-        return py((condition.op == "is_true") == visible)
-    if (condition.op == "eq") == visible:
-        return samples.entity_code(field, samples.canonical(field, condition.value))
-    candidates = (samples.sample(field, condition.field), samples.sample(field, condition.field, 1))
-    return samples.entity_code(field, next(value for value in candidates if value != condition.value))
+        return f"{column}.is_({condition.op == 'is_true'})"
+    field = spec.fields[condition.field]
+    value = samples.entity_code(field, samples.canonical(field, condition.value))
+    return f"{column} {'==' if condition.op == 'eq' else '!='} {value}"
 
 
 def factory_view(ref: EntityRef, spec: EntitySpec) -> FactoryView:
@@ -252,39 +238,51 @@ def factory_view(ref: EntityRef, spec: EntitySpec) -> FactoryView:
         ref=ref,
         fields=fields,
         timestamps=spec.timestamps,
-        numbered=any("number" in field.entity for field in fields),
-        payload_numbered=any("number" in field.payload for field in fields),
+        numbered=any(_uses_number(field.entity) for field in fields),
+        payload=spec.endpoints.create is not None,
+        payload_numbered=any(_uses_number(field.payload) for field in fields),
     )
+
+
+def _uses_number(code: str) -> bool:
+    return "number" in names_in([code]) or "{number" in code 
 
 
 def _factory_field(spec: EntitySpec, name: str, field: FieldSpec) -> FactoryFieldView:
-    payload, entity = samples.unique_code(field, "number") if _must_vary(spec, name, field) else ("", "")
-    value = _visible_sample(spec, name, field)
+    unique = samples.unique_code(field, name) if varies(spec, name) else None
+    value = visible_sample(spec, name, field)
+    payload = unique.json if unique is not None else samples.json_code(value)
     return FactoryFieldView(
         name=name,
-        entity=entity or samples.entity_code(field, value),
-        payload="" if field.read_only else payload or samples.json_code(value),
+        entity=unique.entity if unique is not None else samples.entity_code(field, value),
+        payload="" if field.read_only or spec.endpoints.create is None else payload,
     )
 
 
-def _visible_sample(spec: EntitySpec, name: str, field: FieldSpec) -> object:
+def visible_sample(spec: EntitySpec, name: str, field: FieldSpec) -> Any:
     """A valid value; one with which the list's fixed condition shows the row."""
+    conditions = [condition for condition in conditions_of(spec) if condition.field == name]
+    for condition in conditions:
+        if condition.op != "ne":
+            return samples.canonical(field, condition.value) if condition.op == "eq" else condition.op == "is_true"
+    refused = [samples.canonical(field, condition.value) for condition in conditions]
+    values = [samples.sample(field, name), samples.sample(field, name, 1), *(field.values or ())]
+    return next((value for value in values if value not in refused), values[0])
+
+
+def conditions_of(spec: EntitySpec) -> tuple[Condition, ...]:
+    """The list's fixed conditions."""
     where = spec.endpoints.list.where if spec.endpoints.list is not None else None
-    for condition in parse_where(where) if where else ():
-        if condition.field == name and condition.op in ("is_true", "is_false"):
-            return condition.op == "is_true"
-        if condition.field == name and condition.op == "eq":
-            return samples.canonical(field, condition.value)
-    values = (samples.sample(field, name), samples.sample(field, name, 1))
-    refused = [c.value for c in parse_where(where) if c.field == name and c.op == "ne"] if where else []
-    return next(value for value in values if value not in refused)
+    return parse_where(where) if where else ()
 
 
-def _must_vary(spec: EntitySpec, name: str, field: FieldSpec) -> bool:
-    """Whether two rows of a test must differ here: the field is unique, or it stands first in a unique key."""
-    varied = {_first_varying(spec, unique.fields) for unique in spec.unique.values()}
-    return field.unique or name in varied
-
-
-def _first_varying(spec: EntitySpec, fields: tuple[str, ...]) -> str:
-    return next((name for name in fields if samples.unique_code(spec.fields[name], "number")[0]), fields[0])
+def varies(spec: EntitySpec, name: str) -> bool:
+    """Whether rows of a test differ here: the field is part of a unique key, and no condition of the list fixes it."""
+    field = spec.fields[name]
+    few = field.type in ("enum", "boolean")
+    if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(spec)):
+        return False
+    keys = [unique.fields for unique in spec.unique.values() if name in unique.fields]
+    return field.unique or any(
+        not few or all(spec.fields[other].type in ("enum", "boolean") for other in fields) for fields in keys
+    )

@@ -139,8 +139,6 @@ class ListView:
     satisfies: tuple[str, ...]
     narrows: bool  # a condition, a filter or a search may hide rows
     conditions: tuple[str, ...]  # code of the SQL conditions that always hold
-    visible: tuple[tuple[str, str], ...]  # (field, code of the entity's value that makes a row visible)
-    hidden: tuple[tuple[str, str], ...]  # (field, code of the entity's value that hides it)
     filters: tuple[FieldView, ...]
     sort_keys: tuple[str, ...]  # code: '"created_at"', '"-created_at"', '"title"', '"-title"'
     sort_fields: tuple[FieldView, ...]  # without created_at, updated_at and id
@@ -199,6 +197,7 @@ class EntityView:
     aliases: tuple[str, ...]  # code of each named type in the schema module
     literal_names: tuple[str, ...]  # those of the entity module that the schema module uses
     repository_bases: tuple[str, ...]  # what its module imports from the base
+    repository_imports: tuple[ImportView, ...]  # what the fixed conditions of its list need
     service_schemas: tuple[str, ...]
     route_dependencies: tuple[str, ...]
     route_limits: tuple[str, ...]
@@ -243,6 +242,7 @@ class FactoryView:
     fields: tuple[FactoryFieldView, ...]
     timestamps: bool
     numbered: bool  # a field of the entity uses ``number``
+    payload: bool  # a client may create one
     payload_numbered: bool
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators.code import py
+from generators.names import words
 from generators.samples import canonical, entity_code
 from generators.samples.text import max_length
 from generators.spec.model import FieldSpec, ItemSpec
@@ -77,8 +78,19 @@ def _input_type(entity: str, name: str, spec: FieldSpec) -> str:
 
 def alias_line(entity: str, name: str, spec: FieldSpec) -> str:
     """``TaskTitle = Annotated[...]``: a constrained type is named once; nothing for a plain one."""
+    if _has_json_default(spec):
+        return f"{_json_default(entity, name)}: JsonValue = {entity_code(spec, spec.default)}"
     code = _input_type(entity, name, spec)
     return f"{_alias(entity, name, spec)} = {code}" if "Annotated[" in code else ""
+
+
+def _has_json_default(spec: FieldSpec) -> bool:
+    """A JSON default of some depth: type checkers need to be told that it is one."""
+    return spec.type == "json" and spec.default not in (None, [], {})
+
+
+def _json_default(entity: str, name: str) -> str:
+    return f"{'_'.join(words(entity))}_{name}_default".upper()
 
 
 def _alias(entity: str, name: str, spec: FieldSpec) -> str:
@@ -102,8 +114,9 @@ def create_line(entity: str, name: str, spec: FieldSpec) -> str:
     documentation = _documentation(spec)
     default = "" if spec.default is None else entity_code(spec, canonical(spec, spec.default))
     if default and spec.type in ("list", "json"):
-        factory = {"[]": "list", "{}": "dict"}.get(default, f"lambda: {default}")
-        return _line(entity, name, spec, "", [f"default_factory={factory}", *documentation])
+        # In Field(), because a mutable value is no default of a class; Pydantic copies it for each instance.
+        code = _json_default(entity, name) if _has_json_default(spec) else default
+        return _line(entity, name, spec, "", [f"default={code}", *documentation])
     return _line(entity, name, spec, default or ("None" if spec.optional else ""), documentation)
 
 

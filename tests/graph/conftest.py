@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ class Lab:
     """One project; ``spec`` is written and ``doit`` run in it."""
 
     root: Path
-    environment: dict[str, str] = field(default_factory=dict)
+    packages: Path
 
     @property
     def out(self) -> Path:
@@ -50,7 +50,9 @@ class Lab:
         return done
 
     def settings(self, more: Mapping[str, str]) -> dict[str, str]:
-        return {**os.environ, "PYTHONPATH": str(self.root), **self.environment, **more}
+        ours = {"PYTHONPATH": str(self.packages), "PYTHONPYCACHEPREFIX": str(self.packages / "bytecode")}
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**inherited, **ours, **more}
 
     def rendered(self) -> list[str]:
         """What was rendered since the last call, sorted."""
@@ -70,17 +72,24 @@ class Lab:
         return files
 
 
-def make_lab(folder: Path) -> Lab:
-    """A new project in a folder of its own."""
-    root = folder / "project"
-    package = root / "generators"
+def make_packages(folder: Path) -> Path:
+    """The generator with our planner and renderer in it, and what kills a process at a chosen point."""
+    package = folder / "generators"
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
+    shutil.copy(Path(__file__).parent / "killer.py", folder / "sitecustomize.py")
     for name in REAL_PARTS:
         source = REPOSITORY / "generators" / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, package / name)
     shutil.copytree(FAKE, package, dirs_exist_ok=True)
+    return folder
+
+
+def make_lab(folder: Path, packages: Path) -> Lab:
+    """A new project in a folder of its own."""
+    root = folder / "project"
+    root.mkdir(parents=True)
     for name in ("dodo.py", "pyproject.toml"):
         shutil.copy(REPOSITORY / name, root / name)
     (root / "templates").mkdir()
@@ -88,13 +97,19 @@ def make_lab(folder: Path) -> Lab:
     (root / "templates" / "index.txt").write_text("index %s\n")
     (root / "specs").mkdir()
     (root / "secret.txt").write_text("not an input\n")
-    return Lab(root)
+    return Lab(root, packages)
+
+
+@pytest.fixture(scope="session")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages that every project runs."""
+    return make_packages(tmp_path_factory.mktemp("packages"))
 
 
 @pytest.fixture
-def lab(tmp_path: Path) -> Lab:
+def lab(tmp_path: Path, packages: Path) -> Lab:
     """A new project with a spec of three files."""
-    made = make_lab(tmp_path)
+    made = make_lab(tmp_path, packages)
     made.spec(THREE)
     return made
 

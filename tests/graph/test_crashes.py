@@ -11,38 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.graph.conftest import THREE, Lab, make_lab
+from tests.graph.conftest import THREE, Lab, make_lab, make_packages
 
 AFTER = {"a.txt": "ONE", "new/d.txt": "four", "new/e.txt": "five"}
-KILLER = """
-import os, signal
-point = int(os.environ.get("KILL_AT", "0"))
-where = os.environ.get("KILL_IN", "/out/")
-count = 0
-
-def deadly(real):
-    def call(*arguments, **options):
-        global count
-        path = os.path.abspath(os.fspath(arguments[0]))
-        if where in path and (real.__name__ == "mkdir" or os.path.lexists(path)):
-            count += 1
-            if count == point:
-                os.kill(os.getpid(), signal.SIGKILL)
-        return real(*arguments, **options)
-    return call
-
-if point:
-    for name in ("replace", "rename", "unlink", "rmdir", "mkdir"):
-        setattr(os, name, deadly(getattr(os, name)))
-"""
 
 
 @pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Lab:
-    """A generated project to copy, with the code that kills."""
-    folder = tmp_path_factory.mktemp("model")
-    made = make_lab(folder)
-    (made.root / "sitecustomize.py").write_text(KILLER)
+def model(tmp_path_factory: pytest.TempPathFactory, packages: Path) -> Lab:
+    """A generated project to copy."""
+    made = make_lab(tmp_path_factory.mktemp("model"), packages)
     made.spec(THREE)
     made.doit()
     return made
@@ -51,7 +28,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Lab:
 def copy(model: Lab, folder: Path) -> Lab:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(model.root, folder / "project", symlinks=True)
-    return Lab(folder / "project")
+    return Lab(folder / "project", model.packages)
 
 
 def built_from(model: Lab, folder: Path, files: dict[str, str]) -> dict[str, str]:
@@ -157,8 +134,10 @@ def test_two_at_once(model: Lab, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_signal_ends_it_cleanly(model: Lab, tmp_path: Path, number: signal.Signals, code: int) -> None:
     lab = copy(model, tmp_path)
-    render = lab.root / "generators" / "render.py"
-    render.write_text(f"import time\n{render.read_text()}".replace("    view = ", "    time.sleep(30)\n    view = "))
+    lab.packages = make_packages(tmp_path / "slow")
+    render = lab.packages / "generators" / "render.py"
+    text = render.read_text().replace("import os\n", "import os\nimport time\n")
+    render.write_text(text.replace("    view = ", "    time.sleep(30)\n    view = "))
     lab.spec(AFTER)
     command = [sys.executable, "-m", "doit", "generate:shop"]
     run = subprocess.Popen(command, cwd=lab.root, env=lab.settings({}), stderr=subprocess.PIPE, text=True)

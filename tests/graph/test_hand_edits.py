@@ -205,7 +205,7 @@ def test_a_linked_folder_is_not_followed(built: Lab) -> None:
     assert {path: path.read_text() for path in outside.rglob("*.txt")} == before
 
 
-@pytest.mark.parametrize("path", ["../victim.txt", "/tmp/victim.txt", "src/../../victim.txt", "", "a\\b"])
+@pytest.mark.parametrize("path", ["../victim.txt", "/victim.txt", "src/../../victim.txt", "", "a\\b"])
 def test_a_record_that_points_outside_is_refused(built: Lab, path: str) -> None:
     victim = built.root / "out" / "victim.txt"
     victim.write_text("precious\n")

@@ -1,4 +1,4 @@
-"""Every file in ``tests/rejected`` is refused with exactly the message beside it; ``REGOLD=1`` rewrites the messages."""
+"""Every file in ``tests/rejected`` is refused with exactly the message beside it; ``REGOLD=1`` rewrites them."""
 
 from __future__ import annotations
 

