@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -13,13 +12,13 @@ from pathlib import Path
 
 from generators.errors import UserError
 from generators.graph.declare import App
+from generators.graph.environment import environment, run, uv
 from generators.graph.project import Project
 from generators.store import Action, sha256, write_atomic
 
 _LEAVINGS = re.compile(
     r"(^|/)(\.venv|__pycache__|\.[a-z]+_cache|htmlcov|\.git|\.coverage[^/]*|coverage\.xml|\.generated[^/]*|[^/]*\.mine[.0-9]*)(/|$)"
 )
-_OWN = re.compile(r'source = \{ (editable|virtual) = "\."')
 
 
 class Lock:
@@ -37,7 +36,7 @@ class Lock:
     def run(self) -> dict[str, str]:
         started = time.perf_counter()
         run(
-            [_uv(), "lock", "--quiet", "--python", sys.executable],
+            [uv(), "lock", "--quiet", "--python", sys.executable],
             self.folder,
             f"uv lock failed in out/{self.app.name}",
         )
@@ -51,11 +50,37 @@ class Lock:
         return sha256(" ".join(["lock", *parts]).encode())
 
 
+class OpenAPI:
+    """``openapi.json``: the application's own description of itself, again when any of its files changed."""
+
+    after = ("generate", "lock")
+
+    def __init__(self, project: Project, app: App) -> None:
+        self.project, self.app, self.folder = project, app, project.out(app.name)
+        self.document = self.folder / "openapi.json"
+
+    def is_up_to_date(self) -> bool:
+        made = self.project.store.result(self._key())
+        return made is not None and made == _digest(self.document)
+
+    def run(self) -> dict[str, str]:
+        started, key = time.perf_counter(), self._key()
+        python = environment(self.project, self.folder) / "bin" / "python"
+        command = [str(python), "-m", "scripts.export_openapi"]
+        run(command, self.folder, f"out/{self.app.name} did not describe itself")
+        store = self.project.store
+        store.put_action(key, Action(store.put_blob(self.document.read_bytes())))
+        return {"summary": f"openapi:{self.app.name}: done, {time.perf_counter() - started:.1f} s"}
+
+    def _key(self) -> str:
+        return _digest_of_files("openapi", self.folder, without=frozenset({"openapi.json"}))
+
+
 class TestApp:
     """The application's own tests, again when any of its files or its lock changed."""
 
     __test__ = False
-    after = ("generate", "lock")
+    after = ("generate", "lock", "openapi")
 
     def __init__(self, project: Project, app: App) -> None:
         self.project, self.app, self.folder = project, app, project.out(app.name)
@@ -65,42 +90,15 @@ class TestApp:
 
     def run(self) -> dict[str, str]:
         started, key = time.perf_counter(), self._key()
-        python = self.environment() / "bin" / "python"
+        python = environment(self.project, self.folder) / "bin" / "python"
         output = run([str(python), "-m", "pytest"], self.folder, f"the tests of out/{self.app.name} failed")
         store = self.project.store
         store.put_action(key, Action(store.put_blob(output.encode())))
         last = output.strip().rpartition("\n")[2].strip("= ")
         return {"summary": f"test_app:{self.app.name}: {last}, {time.perf_counter() - started:.1f} s"}
 
-    def environment(self) -> Path:
-        """The virtual environment of the lock; applications with the same dependencies share it."""
-        path = self.project.cache / "venvs" / self._environment_key()[:16]
-        stamp = path / ".complete"
-        with self.project.locked(f"venv-{path.name}"):
-            if not stamp.exists():
-                command = [_uv(), "sync", "--quiet", "--locked", "--python", sys.executable]
-                command += ["--no-install-project", "--all-groups", "--all-extras"]
-                settings = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(path)}
-                settings.pop("VIRTUAL_ENV", None)
-                run(command, self.folder, f"uv sync failed for out/{self.app.name}", settings)
-                stamp.touch()
-        return path
-
-    def _environment_key(self) -> str:
-        """The digest of the lock without the name and version of the application itself."""
-        text = (self.folder / "uv.lock").read_text(encoding="utf-8")
-        packages = sorted(part for part in text.split("[[package]]") if not _OWN.search(part))
-        return sha256(f"{sys.version_info[:2]} {''.join(packages)} {self._wanted(text)}".encode())
-
-    @staticmethod
-    def _wanted(text: str) -> str:
-        own = next((part for part in text.split("[[package]]") if _OWN.search(part)), "")
-        return "\n".join(own.splitlines()[3:])
-
     def _key(self) -> str:
-        names = sorted(_files(self.folder))
-        lines = [f"{name} {_digest(self.folder / name)}" for name in names]
-        return sha256("\n".join(["test_app", sys.version, *lines]).encode())
+        return _digest_of_files("test_app", self.folder, without=frozenset())
 
 
 def schema(project: Project) -> dict[str, str]:
@@ -122,19 +120,11 @@ def bench(project: Project) -> dict[str, str]:
     return {"summary": "bench: every target was met"}
 
 
-def run(command: list[str], folder: Path, failure: str, environment: dict[str, str] | None = None) -> str:
-    """Run a command and return its output; raises UserError that shows the output when it fails."""
-    done = subprocess.run(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
-    if done.returncode:
-        raise UserError(f"{done.stdout.rstrip()}\n{failure} (exit code {done.returncode}).")
-    return done.stdout
-
-
-def _uv() -> str:
-    uv = Path(sys.executable).with_name("uv")
-    return str(uv) if uv.exists() else "uv"
+def _digest_of_files(task: str, folder: Path, without: frozenset[str]) -> str:
+    """The digest of everything in an application that a task can depend on."""
+    names = sorted(name for name in _files(folder) if name not in without)
+    lines = [f"{name} {_digest(folder / name)}" for name in names]
+    return sha256("\n".join([task, sys.version, *lines]).encode())
 
 
 def _digest(path: Path) -> str:

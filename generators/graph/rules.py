@@ -25,6 +25,7 @@ from generators.graph.summary import counts_of_noop, summary
 GROUPS = {
     "generate": "write the applications: out/<app> from its spec",
     "test_app": "run an application's own tests in an environment made from its lock file",
+    "openapi": "export an application's OpenAPI document: out/<app>/openapi.json",
     "lock": "lock an application's dependencies: out/<app>/uv.lock",
 }
 FILES = "render"
@@ -111,7 +112,7 @@ def generate(project: Project, app: App, plan: Plan, choice: Choice, rendered: i
 
 def checks_of(project: Project, app: App) -> Iterator[Task]:
     """The tasks that run on a generated application."""
-    for name, check in (("lock", checks.Lock), ("test_app", checks.TestApp)):
+    for name, check in (("lock", checks.Lock), ("openapi", checks.OpenAPI), ("test_app", checks.TestApp)):
         made = check(project, app)
         after = [f"{before}:{app.name}" for before in made.after]
         doc = f"{GROUPS[name].partition(':')[0]}: {app.name}"

@@ -66,7 +66,8 @@ def index_view(app: AppSpec) -> IndexView:
     """The app and the names of its entities."""
     routed = tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec))
     refs = entity_refs(app)
-    return IndexView(app_view(app), refs, routed, tuple(ref for ref in refs if ref.schemas))
+    names = sorted(name for ref in refs for name in ref.schemas)
+    return IndexView(app_view(app), refs, routed, tuple(ref for ref in refs if ref.schemas), tuple(names))
 
 
 def base_schemas_view(app: AppSpec) -> BaseSchemasView:

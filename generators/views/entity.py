@@ -129,6 +129,8 @@ def entity_view(app: AppSpec, key: str) -> EntityView:
         repository_bases=tuple(_repository_bases(spec, listing)),
         repository_imports=import_views(imports_of(listing.conditions if listing else (), ENTITY_SYMBOLS)),
         service_schemas=tuple(name for name in ref.schemas if name != f"{ref.pascal}Base"),
+        route_schemas=tuple(name for name in ref.schemas if name not in _not_in_routes(ref.pascal, spec)),
+        answers_other_than_200=ref.counts_created or ref.counts_deleted,
         route_dependencies=tuple(_route_dependencies(ref)),
         route_limits=tuple(name for name, used in (("limit_reads", ref.reads), ("limit_writes", ref.writes)) if used),
         entity_imports=import_views(
@@ -163,6 +165,12 @@ def _repository_bases(spec: EntitySpec, listing: ListView | None) -> Iterator[st
         yield "Conditions"
     if not spec.soft_delete:
         yield "Repository"
+
+
+def _not_in_routes(pascal: str, spec: EntitySpec) -> Iterator[str]:
+    yield f"{pascal}Base"
+    if not any((spec.endpoints.create, spec.endpoints.get, spec.endpoints.update)):
+        yield pascal
 
 
 def _route_dependencies(ref: EntityRef) -> Iterator[str]:

@@ -53,6 +53,7 @@ class IndexView:
     entities: tuple[EntityRef, ...]  # in the order of the spec
     routed: tuple[EntityRef, ...]  # those with at least one endpoint
     answered: tuple[EntityRef, ...]  # those with schemas
+    schemas: tuple[str, ...]  # the names of all schemas, sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,8 @@ class EntityView:
     repository_bases: tuple[str, ...]  # what its module imports from the base
     repository_imports: tuple[ImportView, ...]  # what the fixed conditions of its list need
     service_schemas: tuple[str, ...]
+    route_schemas: tuple[str, ...]
+    answers_other_than_200: bool  # a successful answer has another status
     route_dependencies: tuple[str, ...]
     route_limits: tuple[str, ...]
     entity_imports: tuple[ImportView, ...]

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from generators.graph.environment import environment
+from generators.graph.project import Project as Layout
+
 ROOT = Path(__file__).parents[2]
 PARTS = ("dodo.py", "pyproject.toml", "generators", "templates", "specs")
 
@@ -22,18 +25,18 @@ class Project:
     root: Path
 
     def doit(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "PYTHONPATH": str(self.root)}
+        settings = {**os.environ, "PYTHONPATH": str(self.root)}
         command = [sys.executable, "-m", "doit", *arguments]
-        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
+        return subprocess.run(command, cwd=self.root, env=settings, capture_output=True, text=True, check=False)
 
     def run(self, app: str, *command: str) -> subprocess.CompletedProcess[str]:
         """Run a tool of the application's own environment in its folder."""
-        environment = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "DATABASE_URL")}
+        settings = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "DATABASE_URL")}
         python = self.environment(app) / "bin" / "python"
         return subprocess.run(
             [str(python), "-m", *command],
             cwd=self.root / "out" / app,
-            env=environment,
+            env=settings,
             capture_output=True,
             text=True,
             check=False,
@@ -41,11 +44,7 @@ class Project:
 
     def environment(self, app: str) -> Path:
         """The virtual environment that ``test_app`` made for the application."""
-        from generators.graph.checks import TestApp
-        from generators.graph.declare import App
-        from generators.graph.project import Project as Layout
-
-        return TestApp(Layout(self.root), App(app, f"specs/{app}.yaml")).environment()
+        return environment(Layout(self.root), self.root / "out" / app)
 
 
 @pytest.fixture(scope="session")
