@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -15,10 +16,17 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Deferred:
+    """A view whose digest is known already, made when a template needs it."""
+
+    make: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Derivation:
     """One file to make.
 
-    output: POSIX path below ``out/<app>``. template: path below ``templates``. view: a frozen dataclass.
+    output: POSIX path below ``out/<app>``. template: path below ``templates``. view: a frozen dataclass, or how to make it.
     closure: every template reached from ``template``, itself included, sorted. inputs: what the digest seals.
     digest: sha256 hex; the same digest makes the same bytes on every machine. source: the spec, as its header names it.
     once: written when absent, then the user's. executable: mode 0o755 instead of 0o644.
@@ -33,3 +41,9 @@ class Derivation:
     source: str = ""
     once: bool = False
     executable: bool = False
+
+
+def resolved(derivation: Derivation) -> Derivation:
+    """The same derivation with its view made."""
+    view = derivation.view
+    return replace(derivation, view=view.make()) if isinstance(view, Deferred) else derivation

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Context, localcontext
+from functools import partial
+from hashlib import sha256
 from typing import Any, Final
 
 from generators.spec.model import AppSpec, EntitySpec
@@ -15,6 +18,10 @@ from generators.views.entity import entity_ref, entity_view
 from generators.views.model import EmptyView
 from generators.views.testing import cases_view, entity_tests_view
 from generators.views.testing_laws import laws_view
+
+
+# A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
+_DIGITS: Final = 100
 
 
 def _empty(app: AppSpec) -> EmptyView:
@@ -151,8 +158,10 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_services.py", laws_view, when=_any_entity(_routed)),
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", laws_view),
+    AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_observability.py", views.index_view),
     AppFile("tests/integration/test_security.py", views.index_view),
+    AppFile("tests/integration/test_server.py"),
     # Running it
     AppFile("docker/Dockerfile", views.app_view),
     AppFile("docker/docker-compose.yml", views.app_view),
@@ -183,37 +192,46 @@ ENTITY_FILES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
-    """One line of the table, applied to one app: the view is not made yet."""
+    """One line of the table, applied to one app: the view is not made yet.
+
+    slice: names everything that the view can depend on, "" for the whole spec.
+    """
 
     output: str
     template: str
     view: Callable[[], Any]
     once: bool = False
+    slice: str = ""
 
 
 def files_of(app: AppSpec) -> Iterator[PlannedFile]:
     """Every file of the app, each view made at most once."""
-    made: dict[tuple[Any, str], Any] = {}
-
-    def once(build: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
-        key = (build, arguments[1] if len(arguments) > 1 else "")
-
-        def view() -> Any:
-            if key not in made:
-                made[key] = build(*arguments)
-            return made[key]
-
-        return view
-
+    made: dict[Callable[[AppSpec], Any], Any] = {}
     for line in APP_FILES:
         if line.when(app):
             template = f"{line.template or line.output}.j2"
-            yield PlannedFile(line.output.format(app=app.app.name), template, once(line.view, app), line.once)
+            view = partial(_once, made, line.view, app)
+            yield PlannedFile(line.output.format(app=app.app.name), template, view, line.once)
     for key, spec in app.entities.items():
-        ref = entity_ref(key, spec)
-        for row in ENTITY_FILES:
-            if row.when(spec):
-                output = row.output.format(entity=ref.snake, plural=ref.plural)
-                yield PlannedFile(output, f"{row.template}.j2", once(row.view, app, key))
+        yield from _files_of_entity(app, key, spec)
 
 
+def _files_of_entity(app: AppSpec, key: str, spec: EntitySpec) -> Iterator[PlannedFile]:
+    """The files of one entity, whose views see this entity and the app's settings and nothing else."""
+    own = app.model_copy(update={"entities": {key: spec}, "requirements": {}})
+    sealed = sha256(own.model_dump_json().encode()).hexdigest()
+    made: dict[Callable[[AppSpec, str], Any], Any] = {}
+    ref = entity_ref(key, spec)
+    for row in ENTITY_FILES:
+        if row.when(spec):
+            output = row.output.format(entity=ref.snake, plural=ref.plural)
+            view = partial(_once, made, row.view, own, key)
+            yield PlannedFile(output, f"{row.template}.j2", view, slice=f"{row.view.__qualname__} {sealed}")
+
+
+def _once(made: dict[Callable[..., Any], Any], build: Callable[..., Any], *arguments: Any) -> Any:
+    """The view that ``build`` makes, made when it is first asked for."""
+    if build not in made:
+        with localcontext(Context(prec=_DIGITS)):
+            made[build] = build(*arguments)
+    return made[build]

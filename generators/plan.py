@@ -4,39 +4,42 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from generators.derivation import Derivation, Input
+from generators.derivation import Deferred, Derivation, Input
+from generators.digests import digest_of, renderer_digest
 from generators.errors import UserError
 from generators.manifest import PlannedFile, files_of
 from generators.spec.model import AppSpec
 from generators.views.model import FieldView
 
+Memo = dict[str, str]
+
 _REFERENCE = re.compile(r"""\{%[-+]?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
 
 
-def plan(app: AppSpec, source: str, templates: Path) -> tuple[Derivation, ...]:
+def plan(app: AppSpec, source: str, templates: Path, memo: Memo | None = None) -> tuple[Derivation, ...]:
     """Every file of the app, sorted by output. ``source``: the spec's path as headers name it.
 
-    Raises UserError when two lines of the table make one file.
+    memo: digests of the views of slices planned before, by the same generator; those views are made only when needed.
+    It leaves with this plan's. Raises UserError when two lines of the table make one file.
     """
-    library = Templates(templates)
+    library, digests = Templates(templates), _Digests(memo or {})
     renderer = Input("renderer", renderer_digest())
-    digests = _Digests()
     derivations: dict[str, Derivation] = {}
     for file in files_of(app):
         if file.output in derivations:
             raise UserError(f"{source}: two files would be written to {file.output}; rename one of the entities")
-        view = file.view()
-        inputs = (Input("view", digests.of(view)), *library.inputs(file.template), renderer)
+        view, digest = digests.of_file(file)
+        inputs = (Input("view", digest), *library.inputs(file.template), renderer)
         derivations[file.output] = _derivation(file, view, inputs, library.closure(file.template), source)
+    if memo is not None:
+        memo.clear()
+        memo.update(digests.memo)
     return tuple(derivations[output] for output in sorted(derivations))
 
 
@@ -45,19 +48,6 @@ def _derivation(
 ) -> Derivation:
     sealed = "\n".join((file.output, file.template, source, *(f"{item.name} {item.digest}" for item in inputs)))
     return Derivation(file.output, file.template, view, closure, inputs, digest_of(sealed), source, file.once)
-
-
-def digest_of(text: str | bytes) -> str:
-    """sha256 in hex."""
-    return sha256(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text).hexdigest()
-
-
-@cache
-def renderer_digest() -> str:
-    """What turns a template and a view into bytes: our renderer, Jinja and the formatter."""
-    here = Path(__file__).parent
-    sources = [digest_of((here / name).read_bytes()) for name in ("code.py", "import_order.py", "render.py")]
-    return digest_of(" ".join([*sources, version("jinja2"), version("ruff-api")]))
 
 
 class Templates:
@@ -102,13 +92,18 @@ class Templates:
 
 
 def view_json(view: Any) -> str:
-    """A view as canonical JSON, for people and for ``doit why``."""
-    return json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=_by_name)
+    """A view as canonical JSON, for people and for ``doit why``. A field that stands in it again is only named."""
+    seen: set[int] = set()
 
+    def by_name(value: Any) -> Any:
+        if id(value) in seen:
+            return value.name
+        if isinstance(value, FieldView):
+            seen.add(id(value))
+        names, values = _attributes(type(value))
+        return dict(zip(names, values(value), strict=True))
 
-def _by_name(value: Any) -> dict[str, Any]:
-    names, values = _attributes(type(value))
-    return dict(zip(names, values(value), strict=True))
+    return json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=by_name)
 
 
 _ATTRIBUTES: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
@@ -135,8 +130,19 @@ def _tagged(view: Any) -> list[Any]:
 class _Digests:
     """Digests of views. A field stands in several tuples of its entity: it is written out once, then by its digest."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Mapping[str, str]) -> None:
+        self.memo: Memo = {}
+        self._before = before
         self._known: dict[int, tuple[Any, str]] = {}
+
+    def of_file(self, file: PlannedFile) -> tuple[Any, str]:
+        """The view of a file and its digest; the view is deferred where the digest is known."""
+        known = self._before.get(file.slice)
+        view = Deferred(file.view) if known else file.view()
+        digest = known or self.of(view)
+        if file.slice:
+            self.memo[file.slice] = digest
+        return view, digest
 
     def of(self, view: Any) -> str:
         if id(view) not in self._known:

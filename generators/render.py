@@ -9,6 +9,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, Temp
 from ruff_api import FormatOptions, RuffError, format_string
 
 from generators import code
+from generators.bytecode import Compiled
 from generators.derivation import Derivation
 from generators.errors import UserError
 from generators.import_order import sort_imports
@@ -41,6 +42,7 @@ def _source(root: Path, name: str) -> str:
 def _environment(root: Path) -> Environment:
     environment = Environment(
         loader=_Folder(root),
+        bytecode_cache=Compiled(),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 - the output is source code; free text passes through the filters below
         trim_blocks=True,

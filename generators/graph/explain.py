@@ -7,6 +7,7 @@ from typing import Any
 
 from doit.cmd_base import DoitCmdBase
 
+from generators.derivation import resolved
 from generators.errors import UserError
 from generators.graph.commands import politely
 from generators.graph.commit import survey_app
@@ -129,5 +130,5 @@ def rendered_plan(project: Project, app: App) -> Plan:
         plan = planned(project, app, plan.inputs, with_views=True)
     for derivation in plan.derivations:
         if derivation.digest in missing:
-            render_into_store(project, derivation)
+            render_into_store(project, resolved(derivation))
     return plan

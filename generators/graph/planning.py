@@ -12,8 +12,9 @@ from generators.errors import SpecError, SpecErrors, UserError
 from generators.graph.declare import App
 from generators.graph.inputs import Seen, key, same, scan
 from generators.graph.project import Project
+from generators.graph.sealed import read_sealed, write_sealed
 from generators.graph.tree import check_path
-from generators.store import Action
+from generators.store import Action, sha256
 
 _ATTEMPTS = 3
 _FIELDS = tuple(field.name for field in fields(Derivation) if field.name != "view")
@@ -38,7 +39,7 @@ def planned(project: Project, app: App, inputs: Mapping[str, Seen], *, with_view
         if cached is not None:
             return Plan(cached, inputs, with_views=False)
     for _ in range(_ATTEMPTS):
-        derivations = _plan(project, app)
+        derivations = _plan(project, app, _generator(inputs))
         after = scan(project, app, inputs)
         if same(inputs, after):
             _remember(project, key(inputs, app), derivations)
@@ -47,16 +48,26 @@ def planned(project: Project, app: App, inputs: Mapping[str, Seen], *, with_view
     raise UserError(f"{app.spec} keeps changing while it is read. Nothing was written; run the same command again.")
 
 
-def _plan(project: Project, app: App) -> tuple[Derivation, ...]:
+def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
     from generators.plan import plan
     from generators.spec.load import load_spec
 
     spec = load_spec(project.root / app.spec, app.spec)
     _check_name(project, app, spec.app.name)
-    derivations = plan(spec, app.spec, project.templates)
+    memory = project.cache / "state" / f"{app.name}.views.json"
+    kept = read_sealed(memory) or {}
+    memo = kept["views"] if kept.get("generator") == generator else {}
+    derivations = plan(spec, app.spec, project.templates, memo)
+    write_sealed(memory, {"generator": generator, "views": memo})
     for derivation in derivations:
         check_path(derivation.output, app.spec)
     return derivations
+
+
+def _generator(inputs: Mapping[str, Seen]) -> str:
+    """The digest of everything that makes views: our sources and libraries, but no spec and no template."""
+    names = sorted(name for name in inputs if name.startswith("generators/") or name == "environment")
+    return sha256("\n".join(f"{name} {inputs[name].digest}" for name in names).encode())
 
 
 def _check_name(project: Project, app: App, name: str) -> None:

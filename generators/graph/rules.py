@@ -9,7 +9,7 @@ from typing import Any
 from doit.exceptions import TaskFailed
 from doit.task import Task
 
-from generators.derivation import Derivation
+from generators.derivation import Derivation, resolved
 from generators.errors import UserError
 from generators.graph import checks
 from generators.graph.commit import commit
@@ -25,8 +25,8 @@ from generators.graph.summary import counts_of_noop, summary
 GROUPS = {
     "generate": "write the applications: out/<app> from its spec",
     "test_app": "run an application's own tests in an environment made from its lock file",
-    "openapi": "export an application's OpenAPI document: out/<app>/openapi.json",
     "lock": "lock an application's dependencies: out/<app>/uv.lock",
+    "openapi": "export an application's OpenAPI document: out/<app>/openapi.json",
 }
 FILES = "render"
 OTHERS = {
@@ -84,7 +84,7 @@ def generate_tasks(project: Project, app: App, choice: Choice, *, every: bool) -
     except UserError as error:
         yield task(name, _fail, str(error), doc=doc, subtask_of="generate")
         return
-    chosen = [each for each in plan.derivations if every or each.digest in missing]
+    chosen = [resolved(each) for each in plan.derivations if every or each.digest in missing]
     yield from (render_task(project, app, each, each.digest in missing) for each in chosen)
     depends = [_render_name(app, each) for each in chosen]
     yield task(

@@ -5,18 +5,17 @@ It only saves time. A state that is lost or damaged costs a look at every file; 
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generators.graph.declare import App
 from generators.graph.inputs import Seen, Signature, same, signature, trusted
 from generators.graph.project import Project
 from generators.graph.record import JOURNAL, MANIFEST
+from generators.graph.sealed import read_sealed, write_sealed
 from generators.graph.tree import Tree
-from generators.store import sha256, write_atomic
 
 _VERSION = 1
 
@@ -49,15 +48,10 @@ EMPTY = State({}, {}, {})
 
 def read_state(project: Project, app: App) -> State:
     """The last state; an empty one when there is none or it is damaged."""
-    try:
-        check, _, body = (project.cache / "state" / f"{app.name}.json").read_bytes().partition(b"\n")
-        if sha256(body) != check.decode("ascii", "replace"):
-            return EMPTY
-        version, inputs, outputs, counts = json.loads(body)
-    except (OSError, ValueError):
+    kept = read_sealed(_path(project, app))
+    if not isinstance(kept, list) or kept[0] != _VERSION:
         return EMPTY
-    if version != _VERSION:
-        return EMPTY
+    _, inputs, outputs, counts = kept
     return State(
         {name: Seen(*value) for name, value in inputs.items()},
         {path: Known(*value) for path, value in outputs.items()},
@@ -69,11 +63,11 @@ def write_state(project: Project, app: App, state: State) -> None:
     """Remember a state. Failing to is no error: the next run only has more to look at."""
     inputs = {name: (seen.signature, seen.digest) for name, seen in state.inputs.items()}
     outputs = {path: tuple(getattr(known, name) for name in Known.__slots__) for path, known in state.outputs.items()}
-    body = json.dumps((_VERSION, inputs, outputs, state.counts)).encode()
-    folder = project.cache / "state"
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        write_atomic(folder / f"{app.name}.json", f"{sha256(body)}\n".encode() + body)
+    write_sealed(_path(project, app), (_VERSION, inputs, outputs, state.counts))
+
+
+def _path(project: Project, app: App) -> Path:
+    return project.cache / "state" / f"{app.name}.json"
 
 
 def look_at(project: Project, app: App, state: State) -> dict[str, Known]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from generators.derivation import Derivation
+from generators.derivation import Derivation, resolved
 from generators.errors import UserError
 from generators.graph.declare import App
 from generators.graph.planning import Plan
@@ -54,7 +54,7 @@ def _changes(project: Project, entry: Entry, derivation: Derivation) -> list[str
         if name == "view":
             action = project.store.get_action(entry.derivation)
             blob = project.store.get_blob(action.view) if action else None
-            lines += _view_changes(blob, view_json(derivation.view))
+            lines += _view_changes(blob, view_json(resolved(derivation).view))
         else:
             verb = "changed" if name in entry.inputs and name in now else "is new" if name in now else "is gone"
             lines.append(f"  {name} {verb}")

@@ -1,4 +1,7 @@
-"""Samples of numbers: exact arithmetic in ``Decimal``, whatever the field's type."""
+"""Samples of numbers: exact arithmetic in ``Decimal``, whatever the field's type.
+
+The caller's decimal context must have room for every digit of a column; Python's default keeps 28.
+"""
 
 from __future__ import annotations
 

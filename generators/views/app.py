@@ -67,7 +67,9 @@ def index_view(app: AppSpec) -> IndexView:
     routed = tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec))
     refs = entity_refs(app)
     names = sorted(name for ref in refs for name in ref.schemas)
-    return IndexView(app_view(app), refs, routed, tuple(ref for ref in refs if ref.schemas), tuple(names))
+    answered = tuple(ref for ref in refs if ref.schemas)
+    created = tuple(ref for ref in refs if ref.counts_created)
+    return IndexView(app_view(app), refs, routed, answered, created, tuple(names))
 
 
 def base_schemas_view(app: AppSpec) -> BaseSchemasView:

@@ -53,6 +53,7 @@ class IndexView:
     entities: tuple[EntityRef, ...]  # in the order of the spec
     routed: tuple[EntityRef, ...]  # those with at least one endpoint
     answered: tuple[EntityRef, ...]  # those with schemas
+    created: tuple[EntityRef, ...]  # those that a client may create
     schemas: tuple[str, ...]  # the names of all schemas, sorted
 
 

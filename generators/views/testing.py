@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generators import samples
-from generators.code import py
 from generators.imports import ENTITY_SYMBOLS, imports_of
 from generators.spec.model import AppSpec, EntitySpec, FieldSpec
 from generators.views import testing_values as values
-from generators.views.entity import entity_ref, import_views, visible_sample
+from generators.views.entity import entity_ref, import_views
 from generators.views.testing_list import list_test_view
-from generators.views.testing_model import AbsentView, CasesView, EntityTestsView, KeyView, ListTestView, ValueView
+from generators.views.testing_model import AbsentView, CasesView, EntityTestsView, GoneView, KeyView, ListTestView, ValueView
 
 Condition = Callable[[FieldSpec], bool]
 
@@ -89,6 +88,10 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
     changes_entity = _changes(spec, update, None)
     rows = _of(spec, values.refused_rows, lambda field: True)
     by_id = any(verb is not None for verb in (endpoints.get, endpoints.update, endpoints.delete))
+    updating = ("ACCEPTED", "REFUSED", *written_update) if update else ()
+    case_names = {*on_create["ACCEPTED"], *on_create["REFUSED"], *written_create, *updating}
+    pair = values.capacity(spec) > 1
+    change = next((view for view in changes if values.may_repeat(spec, view.field)), changes[0] if changes else None)
     not_null = _those(spec, lambda field: not field.optional)
     moment = values.MOMENTS[0] if spec.timestamps and (changes or (listing and listing.ties)) else ""
     reads_back = create or bool(changes) or spec.soft_delete
@@ -103,7 +106,7 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
         service_size=min(10, app.settings.page_size.max),
         timestamps=spec.timestamps,
         soft_delete=spec.soft_delete,
-        pair=values.capacity(spec) > 1,
+        pair=pair,
         fields=tuple(spec.fields),
         create=create,
         list=listing,
@@ -114,14 +117,7 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
         changes=ref.writes,
         schemas=schemas,
         input_schemas=tuple(name for name in schemas if name != ref.pascal),
-        case_names=tuple(
-            sorted({
-                *on_create["ACCEPTED"],
-                *on_create["REFUSED"],
-                *written_create,
-                *(("ACCEPTED", "REFUSED", *written_update) if update else ()),
-            })
-        ),
+        case_names=tuple(sorted(case_names)),
         dirty_names=tuple(sorted({*dirty_create, *dirty_update})),
         accepted_on_create=_joined(on_create["ACCEPTED"]),
         refused_on_create=_joined(on_create["REFUSED"]),
@@ -145,28 +141,57 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
         plain_on_update=_of(spec, values.plain, on_update),
         changes_json=changes,
         changes_entity=changes_entity,
-        change=changes[0] if changes else None,
+        change=change,
+        bystander=change is not None and pair and values.may_repeat(spec, change.field),
         moment=moment,
         keys=keys,
-        near_keys=tuple(key for key in keys if key.near),
+        near_keys=tuple(key for key in keys if key.shared),
         create_keys=tuple(key for key in keys if create and all(_sent(spec.fields[name]) for name in key.fields)),
-        update_keys=tuple(key for key in keys if update and all(_changed(spec.fields[name]) for name in key.fields)),
+        update_keys=tuple(key for key in keys if update and pair and all(_changed(spec.fields[name]) for name in key.fields)),
         not_null=not_null,
         refused_rows=rows,
         database_errors=(*(("DBAPIError",) if rows else ()), *(("IntegrityError",) if keys or not_null else ())),
         repository_support=(*(("statements",) if listing else ()), "store", *(("stored",) if reads_back else ())),
         any_in_service=update and not changes,
+        api_support=tuple(_api_support(spec)),
+        api_case_names=tuple(sorted({*case_names, *dirty_create, *dirty_update})),
+        after_delete=tuple(_after_delete(spec)),
+        jsonable=create or update,
+        reads_rows=create or update or endpoints.delete is not None,
+        any_in_api=create or update or bool(listing and (listing.filters or listing.sorts or listing.hidden)),
         counts=create or endpoints.delete is not None,
         null_html_on_create=_those(spec, lambda field: sent(field) and field.optional and field.html is not None),
         null_html_on_update=_those(spec, lambda field: on_update(field) and field.optional and field.html is not None),
-        any_in_repository=bool(keys or rows or changes_entity or (listing and listing.sorts)),
+        any_in_repository=bool(rows or changes_entity or (listing and listing.sorts)),
         absent=tuple(_absent(spec, by_id)),
-        repository_imports=import_views(imports_of([moment, *_entity_code(listing, keys, changes_entity, rows)], ENTITY_SYMBOLS)),
-        api_imports=import_views(imports_of(_entity_code(listing, keys, (), ()), ENTITY_SYMBOLS)),
+        repository_imports=import_views(imports_of([moment, *_entity_code(listing, changes_entity, rows)], ENTITY_SYMBOLS)),
+        api_imports=import_views(imports_of(_entity_code(listing, (), ()), ENTITY_SYMBOLS)),
     )
 
 
 _STAMPS = ("created_at", "updated_at")
+
+
+def _api_support(spec: EntitySpec) -> Iterator[str]:
+    endpoints = spec.endpoints
+    by_id = any((endpoints.get, endpoints.update, endpoints.delete))
+    if endpoints.list is not None:
+        yield "ids"
+    if by_id:
+        yield "not_found"
+    yield "problems"
+    if by_id or endpoints.list is not None:
+        yield "store"
+    if endpoints.create is not None or endpoints.update is not None or spec.soft_delete:
+        yield "stored"
+
+
+def _after_delete(spec: EntitySpec) -> Iterator[GoneView]:
+    if spec.endpoints.get is not None:
+        yield GoneView("get", "get", "")
+    if spec.endpoints.update is not None:
+        yield GoneView("update", "put", ", json={}")
+    yield GoneView("delete", "delete", "")
 
 
 def _required(field: FieldSpec) -> bool:
@@ -204,20 +229,9 @@ def _keys(table: str, spec: EntitySpec) -> Iterator[KeyView]:
     keys += [(f"uq_{table}_{key}", unique.fields) for key, unique in spec.unique.items()]
     for name, fields in keys:
         if not any(set(other) < set(fields) for _, other in keys):
-            first = {field: visible_sample(spec, field, spec.fields[field]) for field in fields}
-            near = next((field for field in fields if values.another(spec, field) != first[field]), "")
-            second = {**first, near: values.another(spec, near)} if near else {}
-            yield KeyView(name, fields, _arguments(spec, first), py_dict(first), _arguments(spec, second))
-
-
-def _arguments(spec: EntitySpec, row: dict[str, Any]) -> str:
-    items = (f"{py(name)}: {samples.entity_code(spec.fields[name], value)}" for name, value in row.items())
-    return f"{{{', '.join(items)}}}" if row else ""
-
-
-def py_dict(row: dict[str, Any]) -> str:
-    """Code of a JSON object."""
-    return f"{{{', '.join(f'{py(name)}: {samples.json_code(value)}' for name, value in row.items())}}}"
+            distinct = next((field for field in fields if values.capacity_of(spec, field) > 1), "")
+            shared = tuple(field for field in fields if field != distinct) if distinct else ()
+            yield KeyView(name, fields, shared)
 
 
 def _absent(spec: EntitySpec, by_id: bool) -> Iterator[AbsentView]:
@@ -233,11 +247,10 @@ def _absent(spec: EntitySpec, by_id: bool) -> Iterator[AbsentView]:
 
 
 def _entity_code(
-    listing: ListTestView | None, keys: tuple[KeyView, ...], changes: tuple[ValueView, ...], rows: tuple[ValueView, ...]
+    listing: ListTestView | None, changes: tuple[ValueView, ...], rows: tuple[ValueView, ...]
 ) -> Iterator[str]:
     """Every piece of code that makes a value of an entity, for the imports."""
     yield from (view.code for view in (*changes, *rows))
-    yield from (code for key in keys for code in (key.entity, key.near))
     if listing is not None:
         yield from (code for view in listing.filters for code in (view.match, view.other))
         yield from (view.code for view in (*listing.hidden, *listing.ties))

@@ -87,13 +87,11 @@ class WildcardView:
 
 @dataclass(frozen=True, slots=True)
 class KeyView:
-    """A unique key: its name, its fields, and a value of each as code of keyword arguments (``{"sku": "A"}``)."""
+    """A unique key: its name and its fields."""
 
     name: str
     fields: tuple[str, ...]
-    entity: str
-    json: str
-    near: str  # a row with these keyword arguments besides is allowed; "" when the fields have too few values
+    shared: tuple[str, ...]  # fields that two rows may have in common; empty for a key of one field
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +101,15 @@ class AbsentView:
     method: str
     by_id: bool
     status: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoneView:
+    """An operation that finds nothing after a delete; ``body``: code of a further argument of the request."""
+
+    verb: str
+    method: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +195,8 @@ class EntityTestsView:
     plain_on_update: tuple[ValueView, ...]
     changes_json: tuple[ValueView, ...]  # a new value of each field that may change
     changes_entity: tuple[ValueView, ...]
-    change: ValueView | None  # the first of changes_json
+    change: ValueView | None  # one of changes_json
+    bystander: bool  # the change does not depend on the other rows
     moment: str  # code of a moment, "" when no test of the repository needs one
     keys: tuple[KeyView, ...]
     near_keys: tuple[KeyView, ...]
@@ -198,6 +206,12 @@ class EntityTestsView:
     refused_rows: tuple[ValueView, ...]
     database_errors: tuple[str, ...]  # what the tests of the repository import
     repository_support: tuple[str, ...]
+    api_support: tuple[str, ...]
+    api_case_names: tuple[str, ...]
+    after_delete: tuple[GoneView, ...]
+    jsonable: bool  # the tests of the API compare rows with JSON
+    reads_rows: bool  # they look into the table
+    any_in_api: bool
     any_in_repository: bool
     any_in_service: bool
     counts: bool  # the service counts something
@@ -240,6 +254,9 @@ class LawsView:
     lived: tuple[SubjectView, ...]  # created, got, updated and deleted
     inputs: tuple[str, ...]  # the names of all input schemas
     bodies: tuple[str, ...]  # of all request bodies
+    validates: bool  # a request may be invalid
+    writes: bool  # a request has a body
+    uses_ids: bool
     imported: tuple[str, ...]  # all these names
     queries: tuple[str, ...]  # of all list queries
     operations: tuple[tuple[str, str], ...]  # (method, path template)

@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, meta
+from jinja2 import meta
 
 from generators.derivation import Derivation
 from generators.plan import Templates, plan
+from generators.render import _environment
 from generators.spec.load import load_spec
 
 ROOT = Path(__file__).parents[2]
@@ -38,18 +39,21 @@ def test_the_first_line_names_the_view(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_closure_is_what_jinja_finds(name: str) -> None:
-    environment = Environment()
+    environment = _environment(TEMPLATES)
     waiting, found = [name], set[str]()
     while waiting:
         current = waiting.pop()
         if current not in found:
             found.add(current)
             tree = environment.parse((TEMPLATES / current).read_text())
-            waiting += [reference for reference in meta.find_referenced_templates(tree) if reference]
+            references = list(meta.find_referenced_templates(tree))
+            assert None not in references, "a computed reference cannot be declared"
+            waiting += [reference for reference in references if reference]
     assert Templates(TEMPLATES).closure(name) == tuple(sorted(found))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_template_sees_one_value(name: str) -> None:
-    tree = Environment().parse((TEMPLATES / name).read_text())
+    environment = _environment(TEMPLATES)
+    tree = environment.parse((TEMPLATES / name).read_text())
     assert meta.find_undeclared_variables(tree) <= {"it"}

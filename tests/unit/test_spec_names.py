@@ -25,7 +25,8 @@ def names_in(text: str) -> set[str]:
 
 def test_no_entity_can_take_a_name_of_the_generated_code() -> None:
     texts = [path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.py.j2")]
-    found = set().union(*(names_in(text) for text in texts if "pascal" in text))
+    # A module that only names ``TaskFactory`` or ``TaskRepository`` leaves ``Task`` free.
+    found = set().union(*(names_in(text) for text in texts if re.search(r"pascal \}\}(?!\w)", text)))
     assert len(found) > 10
     assert {name for name in found if not name.startswith("Test")} <= OWN_CLASSES
 

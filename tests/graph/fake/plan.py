@@ -27,7 +27,7 @@ def view_json(view: Any) -> str:
     return json.dumps(asdict(view), sort_keys=True)
 
 
-def plan(spec: Spec, spec_name: str, templates: Path) -> tuple[Derivation, ...]:
+def plan(spec: Spec, spec_name: str, templates: Path, memo: dict[str, str]) -> tuple[Derivation, ...]:
     made = [_derive(name, "file.txt", FileView(name, text), templates) for name, text in spec.files]
     made += [_derive(name, "file.txt", FileView(name, text), templates, once=True) for name, text in spec.once]
     made += [_derive(name, "file.txt", FileView(name, text), templates, executable=True) for name, text in spec.scripts]
