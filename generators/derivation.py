@@ -26,7 +26,8 @@ class Deferred:
 class Derivation:
     """One file to make.
 
-    output: POSIX path below ``out/<app>``. template: path below ``templates``. view: a frozen dataclass, or how to make it.
+    output: POSIX path below ``out/<app>``. template: path below ``templates``.
+    view: a frozen dataclass, or how to make it.
     closure: every template reached from ``template``, itself included, sorted. inputs: what the digest seals.
     digest: sha256 hex; the same digest makes the same bytes on every machine. source: the spec, as its header names it.
     once: written when absent, then the user's. executable: mode 0o755 instead of 0o644.

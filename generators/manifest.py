@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from generators.spec.model import AppSpec, EntitySpec
 from generators.views import app as views
-from generators.views.entity import entity_ref, entity_view
+from generators.views import modules
+from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.testing import cases_view, entity_tests_view
 from generators.views.testing_laws import laws_view
@@ -45,7 +46,7 @@ class EntityFile:
 
     output: str
     template: str
-    view: Callable[[AppSpec, str], Any] = entity_view
+    view: Callable[[AppSpec, str], Any]
     when: Callable[[EntitySpec], bool] = lambda entity: True
 
 
@@ -177,11 +178,11 @@ APP_FILES: Final = (
 )
 
 ENTITY_FILES: Final = (
-    EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py"),
-    EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", when=_answers),
-    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py"),
-    EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", when=_routed),
-    EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", when=_routed),
+    EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py", modules.entity_module),
+    EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", modules.schema_module, _answers),
+    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", modules.repository_module),
+    EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", modules.service_module, _routed),
+    EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", modules.route_module, _routed),
     EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, _takes_bodies),
     EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", entity_tests_view, _answers),
     EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),

@@ -15,7 +15,6 @@ from generators.digests import digest_of, renderer_digest
 from generators.errors import UserError
 from generators.manifest import PlannedFile, files_of
 from generators.spec.model import AppSpec
-from generators.views.model import FieldView
 
 Memo = dict[str, str]
 
@@ -92,18 +91,13 @@ class Templates:
 
 
 def view_json(view: Any) -> str:
-    """A view as canonical JSON, for people and for ``doit why``. A field that stands in it again is only named."""
-    seen: set[int] = set()
+    """A view as canonical JSON, for people and for ``doit why``."""
+    return json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=_by_name)
 
-    def by_name(value: Any) -> Any:
-        if id(value) in seen:
-            return value.name
-        if isinstance(value, FieldView):
-            seen.add(id(value))
-        names, values = _attributes(type(value))
-        return dict(zip(names, values(value), strict=True))
 
-    return json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=by_name)
+def _by_name(value: Any) -> dict[str, Any]:
+    names, values = _attributes(type(value))
+    return dict(zip(names, values(value), strict=True))
 
 
 _ATTRIBUTES: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
@@ -128,7 +122,7 @@ def _tagged(view: Any) -> list[Any]:
 
 
 class _Digests:
-    """Digests of views. A field stands in several tuples of its entity: it is written out once, then by its digest."""
+    """Digests of views, each worked out once."""
 
     def __init__(self, before: Mapping[str, str]) -> None:
         self.memo: Memo = {}
@@ -146,9 +140,6 @@ class _Digests:
 
     def of(self, view: Any) -> str:
         if id(view) not in self._known:
-            text = json.dumps(_tagged(view), default=self._part)
+            text = json.dumps(_tagged(view), default=_tagged)
             self._known[id(view)] = (view, digest_of(text))
         return self._known[id(view)][1]
-
-    def _part(self, view: Any) -> Any:
-        return self.of(view) if isinstance(view, FieldView) else _tagged(view)

@@ -14,16 +14,21 @@ from generators.samples.unique import Unique, unique_code
 from generators.samples.values import Case, Spec, canonical, entity_code, items_of, json_code
 from generators.spec.model import FieldSpec
 
-__all__ = ["Case", "Unique", "canonical", "cases", "entity_code", "json_code", "sample", "unique_code"]
+__all__ = ["Case", "Unique", "canonical", "cases", "entity_code", "json_code", "sample", "survives", "unique_code"]
 
 
 def sample(spec: Spec, name: str, index: int = 0) -> Any:
     """The ``index``-th valid value (0 or 1; the two differ wherever the constraints allow it)."""
-    example = spec.example if isinstance(spec, FieldSpec) else None
+    example = spec.example if isinstance(spec, FieldSpec) and survives(spec, spec.example) else None
     first = _sample(spec, name, 0) if example is None else canonical(spec, example)
     if index == 0:
         return first
     return next((value for value in (_sample(spec, name, 1), _sample(spec, name, 0)) if value != first), first)
+
+
+def survives(field: FieldSpec, value: Any) -> bool:
+    """Whether sanitising leaves a value as it is."""
+    return field.html is None or not isinstance(value, str) or not set(value) & set("&<>\r\xa0")
 
 
 def _sample(spec: Spec, name: str, index: int) -> Any:

@@ -84,7 +84,7 @@ def number_cases(spec: Spec) -> Iterator[Case]:
     yield Case("a boolean", True, False, f"{kind}_type")
     if spec.type == "decimal":
         longer = json_number(spec, low) + ("1" if spec.scale else ".1")
-        yield Case("one place too many", longer, False, _error(spec, Decimal(longer), "decimal_max_places"))
+        yield Case("one place too many", longer, False, _error(spec, Decimal(longer), ""))
         yield Case("not a number", "NaN", False, "finite_number")
     else:
         yield Case("text", "1", False, f"{kind}_type")
@@ -94,23 +94,32 @@ def number_cases(spec: Spec) -> Iterator[Case]:
 
 def _error(spec: Spec, value: Decimal, bound: str) -> str:
     """Pydantic's type of the error: it counts the digits of a decimal before it looks at the bounds."""
-    if spec.type == "decimal" and len(value.as_tuple().digits) > (spec.precision or 0):
+    if spec.type != "decimal":
+        return bound
+    precision, scale = spec.precision or 0, spec.scale or 0
+    written, shortest = _digits(value), _digits(value.normalize())
+    if min(written[0], shortest[0]) > precision:
         return "decimal_max_digits"
-    return bound
+    if min(written[1], shortest[1]) > scale:
+        return "decimal_max_places"
+    return "decimal_whole_digits" if written[0] - written[1] > precision - scale else bound
+
+
+def _digits(value: Decimal) -> tuple[int, int]:
+    """How many digits a number has, and how many of them are decimal places."""
+    parts = value.as_tuple()
+    exponent = int(parts.exponent)
+    places = max(-exponent, 0)
+    return max(len(parts.digits) + max(exponent, 0), places), places
 
 
 def _low_error(spec: Spec) -> str:
     below = valid_range(spec)[0] - step(spec)
     exclusive = spec.gt is not None and below <= Decimal(str(spec.gt))
-    return _error(spec, _written(spec, below), "greater_than" if exclusive else "greater_than_equal")
+    return _error(spec, below, "greater_than" if exclusive else "greater_than_equal")
 
 
 def _high_error(spec: Spec) -> str:
     above = valid_range(spec)[1] + step(spec)
     exclusive = spec.lt is not None and above >= Decimal(str(spec.lt))
-    return _error(spec, _written(spec, above), "less_than" if exclusive else "less_than_equal")
-
-
-def _written(spec: Spec, value: Decimal) -> Decimal:
-    """The value with all the places that a client writes."""
-    return Decimal(json_number(spec, value))
+    return _error(spec, above, "less_than" if exclusive else "less_than_equal")

@@ -69,84 +69,12 @@ class BaseSchemasView:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseView:
-    """One value of a field in a test: at, below or above a bound, or of the wrong type.
-
-    json: Python code of the value as a client sends it. ok: the schema takes it. error: pydantic's error type when not,
-    "" when the test leaves it open.
-    """
-
-    label: str
-    json: str
-    ok: bool
-    error: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldView:
-    """One field, as the entity, the schemas, the routes and the tests need it. What is said to be code is Python."""
-
-    name: str
-    human: str
-    type: str  # the spec's type name
-    optional: bool
-    required: bool  # a client must send it on create
-    write_only: bool
-    immutable: bool
-    column: str  # "title: Mapped[str] = mapped_column(...)"
-    alias: str  # "TaskTitle = Annotated[...]" or ""
-    literal: str  # 'TaskStatus = Literal["OPEN", "DONE"]' or ""
-    literal_name: str  # "TaskStatus" or ""
-    create: str  # "title: TaskTitle = Field(...)" in TaskBase or TaskCreate
-    update: str  # the same in TaskUpdate
-    output: str  # the same in Task
-    filter: str  # the same in TaskListQuery
-    sample_json: str  # code of a valid value, as a client sends it and as the API answers it
-    other_json: str  # code of another valid value (the same one when the constraints allow only one)
-    sample_python: str  # code of sample_json as the entity holds it
-    other_python: str
-    query: str  # code of sample_json as the text of a query parameter
-    cases: tuple[CaseView, ...]
-    refused_rows: tuple[tuple[str, str], ...]  # (label, code of a value that the table itself refuses)
-
-
-@dataclass(frozen=True, slots=True)
 class ConstraintView:
     """A constraint or index of a table: its full name, its code in the entity and its code in the migration."""
 
     name: str
     entity: str
     migration: str
-
-
-@dataclass(frozen=True, slots=True)
-class UniqueView:
-    """A unique constraint: its name, the fields that make it."""
-
-    name: str
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EndpointView:
-    """One endpoint: its requirement ids, sorted."""
-
-    satisfies: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    """The list endpoint: its fixed conditions, filters, sort keys and searched columns."""
-
-    satisfies: tuple[str, ...]
-    narrows: bool  # a condition, a filter or a search may hide rows
-    conditions: tuple[str, ...]  # code of the SQL conditions that always hold
-    filters: tuple[FieldView, ...]
-    sort_keys: tuple[str, ...]  # code: '"created_at"', '"-created_at"', '"title"', '"-title"'
-    sort_fields: tuple[FieldView, ...]  # without created_at, updated_at and id
-    default_sort: str  # "created_at" or "id"
-    order: tuple[str, ...]  # what makes every order total: ("created_at", "id") or ("id",)
-    search: tuple[FieldView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,56 +86,106 @@ class ImportView:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityView:
-    """Everything that the files of one entity need."""
+class EntityModuleView:
+    """The ORM entity. What is said to be code is Python."""
+
+    ref: EntityRef
+    soft_delete: bool
+    timestamps: bool
+    literals: tuple[str, ...]  # code: 'TaskStatus = Literal["OPEN", "DONE"]'
+    bases: tuple[str, ...]
+    arguments: tuple[str, ...]  # code of each constraint and index in __table_args__
+    columns: tuple[str, ...]  # code: "title: Mapped[str] = mapped_column(...)"
+    imports: tuple[ImportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryView:
+    """The query parameters of a list."""
+
+    filters: tuple[str, ...]  # code: "completed: bool | None = None"
+    sort_keys: tuple[str, ...]  # code: '"created_at"', '"-created_at"', '"title"', '"-title"'
+    default_sort: str
+    searches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaModuleView:
+    """The request and response schemas. What is said to be code is Python."""
+
+    ref: EntityRef
+    timestamps: bool
+    aliases: tuple[str, ...]  # code of each named type
+    create: bool
+    base_lines: tuple[str, ...]  # code: what a client sends on create and may change
+    create_lines: tuple[str, ...]  # code: what a client sends on create only
+    update: bool
+    update_lines: tuple[str, ...]
+    output_lines: tuple[str, ...]
+    query: QueryView | None
+    imports: tuple[ImportView, ...]
+    literals: tuple[str, ...]  # names from the entity's module
+    bases: tuple[str, ...]  # names from the shared base
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryModuleView:
+    """The repository."""
+
+    ref: EntityRef
+    timestamps: bool
+    soft_delete: bool
+    lists: bool
+    narrows: bool  # a condition, a filter or a search may hide rows
+    conditions: tuple[str, ...]  # code of the SQL conditions that always hold
+    filters: tuple[str, ...]  # names of fields
+    search: tuple[str, ...]  # names of fields
+    bases: tuple[str, ...]  # names from the shared base
+    imports: tuple[ImportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SanitizedView:
+    """A field whose HTML a service sanitizes."""
+
+    name: str
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerbsView:
+    """Which endpoints an entity has."""
+
+    create: bool
+    list: bool
+    get: bool
+    update: bool
+    delete: bool
+    by_id: bool  # an endpoint takes an id
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceModuleView:
+    """The service."""
+
+    ref: EntityRef
+    verbs: VerbsView
+    schemas: tuple[str, ...]
+    create_sanitized: tuple[SanitizedView, ...]
+    update_sanitized: tuple[SanitizedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteModuleView:
+    """The endpoints."""
 
     ref: EntityRef
     api_prefix: str
-    page_size: int
-    page_size_max: int
-    table: str
-    description: str  # free text: escape it
-    timestamps: bool
-    soft_delete: bool
-    fields: tuple[FieldView, ...]
-    base_fields: tuple[FieldView, ...]  # a client sends them on create and may change them
-    create_only_fields: tuple[FieldView, ...]  # a client sends them on create only
-    create_fields: tuple[FieldView, ...]  # both
-    update_fields: tuple[FieldView, ...]
-    output_fields: tuple[FieldView, ...]
-    required_fields: tuple[FieldView, ...]
-    read_only_fields: tuple[FieldView, ...]
-    write_only_fields: tuple[FieldView, ...]
-    immutable_fields: tuple[FieldView, ...]
-    nullable_fields: tuple[FieldView, ...]  # a client may send null
-    enums: tuple[FieldView, ...]
-    sanitized: tuple[FieldView, ...]
-    uniques: tuple[UniqueView, ...]
-    constraints: tuple[ConstraintView, ...]
-    create: EndpointView | None
-    list: ListView | None
-    get: EndpointView | None
-    update: EndpointView | None
-    delete: EndpointView | None
-    by_id: bool  # an endpoint takes an id
-    changes: bool  # an endpoint writes
-    sanitizes: bool  # an endpoint writes a sanitized field
-    create_sanitized: tuple[FieldView, ...]
-    update_sanitized: tuple[FieldView, ...]
-    entity_bases: tuple[str, ...]
-    schema_bases: tuple[str, ...]
-    aliases: tuple[str, ...]  # code of each named type in the schema module
-    literal_names: tuple[str, ...]  # those of the entity module that the schema module uses
-    repository_bases: tuple[str, ...]  # what its module imports from the base
-    repository_imports: tuple[ImportView, ...]  # what the fixed conditions of its list need
-    service_schemas: tuple[str, ...]
-    route_schemas: tuple[str, ...]
-    answers_other_than_200: bool  # a successful answer has another status
-    route_dependencies: tuple[str, ...]
-    route_limits: tuple[str, ...]
-    entity_imports: tuple[ImportView, ...]
-    schema_imports: tuple[ImportView, ...]
-    case_imports: tuple[ImportView, ...]  # what the samples of this entity need in a test
+    verbs: VerbsView
+    conflicts: bool  # a unique constraint may refuse a write
+    schemas: tuple[str, ...]
+    dependencies: tuple[str, ...]
+    limits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

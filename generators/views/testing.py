@@ -208,7 +208,7 @@ def _defaults(spec: EntitySpec) -> Iterator[ValueView]:
     """What stands in a row when the client sends only what is required."""
     for name, field in spec.fields.items():
         value = samples.canonical(field, field.default)
-        if not _required(field) and values.survives(field, value):
+        if not _required(field) and samples.survives(field, value):
             yield ValueView(name, "", samples.json_code(value))
 
 
@@ -217,7 +217,7 @@ def _changes(spec: EntitySpec, update: bool, code: Callable[[Any], str] | None) 
     views = []
     for name in _those(spec, _changed) if update else ():
         field, value = spec.fields[name], values.another(spec, name)
-        if values.survives(field, value):
+        if samples.survives(field, value):
             views.append(ValueView(name, "", code(value) if code else samples.entity_code(field, value)))
     return tuple(views)
 

@@ -82,6 +82,6 @@ def _change(spec: EntitySpec) -> str:
     for name, field in spec.fields.items():
         value = values.another(spec, name)
         hidden = field.read_only or field.immutable or field.write_only
-        if not hidden and values.survives(field, value):
+        if not hidden and samples.survives(field, value):
             return f"{{{py(name)}: {samples.json_code(value)}}}"
     return ""

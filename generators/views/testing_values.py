@@ -60,18 +60,13 @@ def plain(name: str, field: FieldSpec) -> Iterator[ValueView]:
         yield ValueView(name, "", samples.json_code(text))
 
 
-def survives(field: FieldSpec, value: Any) -> bool:
-    """Whether sanitising leaves a value as it is."""
-    return field.html is None or not isinstance(value, str) or not set(value) & set("&<>\r\xa0")
-
-
 def accepted(name: str, field: FieldSpec) -> Iterator[ValueView]:
     """Two samples, and every value at a bound."""
     first, second = samples.sample(field, name), samples.sample(field, name, 1)
     values = [("", first), *((("another", second),) if second != first else ())]
     values += [(case.label, case.value) for case in samples.cases(field) if case.ok]
     for label, value in values:
-        if survives(field, value):
+        if samples.survives(field, value):
             yield ValueView(name, label, samples.json_code(value))
 
 

@@ -1,0 +1,87 @@
+"""A plan is the same whatever it remembers, and the renderer the same whatever lies in its caches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generators import bytecode
+from generators.derivation import Deferred, Derivation, resolved
+from generators.plan import Memo, plan, view_json
+from generators.render import _environment, render
+from generators.spec.load import load_spec, read_spec
+from generators.spec.model import AppSpec
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
+SOURCE = "specs/everything.yaml"
+
+
+def planned(app: AppSpec, memo: Memo | None = None) -> dict[str, Derivation]:
+    return {each.output: each for each in plan(app, SOURCE, TEMPLATES, memo)}
+
+
+def everything() -> AppSpec:
+    return load_spec(ROOT / SOURCE, SOURCE)
+
+
+def edited(old: str, new: str) -> AppSpec:
+    text = (ROOT / SOURCE).read_text()
+    assert old in text
+    return read_spec(text.replace(old, new, 1), SOURCE, "everything")
+
+
+def test_a_remembered_plan_is_the_same_plan() -> None:
+    memo: Memo = {}
+    first = planned(everything(), memo)
+    again = planned(everything(), memo)
+    assert {output: each.digest for output, each in again.items()} == {o: d.digest for o, d in first.items()}
+    deferred = [each for each in again.values() if isinstance(each.view, Deferred)]
+    assert len(deferred) > 40
+    for each in deferred:
+        assert view_json(resolved(each).view) == view_json(first[each.output].view)
+
+
+def test_one_edit_changes_the_files_that_see_it() -> None:
+    """Counted, with and without what an earlier plan left behind."""
+    memo: Memo = {}
+    before = planned(everything(), memo)
+    app = edited("height: {type: integer, ge: 0}", "height: {type: integer, ge: 1}")
+    for after in (planned(app), planned(app, memo)):
+        changed = sorted(output for output, each in after.items() if each.digest != before[output].digest)
+        assert changed == [
+            "alembic/versions/0001_initial_schema.py",
+            "src/models/entities/cactus.py",
+            "src/models/schemas/cactus.py",
+            "tests/cases/cactus.py",
+            "tests/integration/test_cacti_api.py",
+            "tests/unit/test_cactus_models.py",
+            "tests/unit/test_cactus_repository.py",
+            "tests/unit/test_cactus_service.py",
+        ]
+
+
+def test_a_title_changes_what_shows_it() -> None:
+    before = planned(everything())
+    after = planned(edited("title: Everything", "title: Something"))
+    changed = {output for output, each in after.items() if each.digest != before[output].digest}
+    assert "README.md" in changed
+    assert "src/core/config.py" in changed
+    assert not any("cactus" in output or "person" in output for output in changed)
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"\0" * 5000])
+def test_damaged_bytecode_is_compiled_again(damage: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bytecode, "FOLDER", tmp_path)
+    derivation = planned(everything())["src/main.py"]
+    _environment.cache_clear()
+    expected = render(derivation, TEMPLATES)
+    files = list(tmp_path.iterdir())
+    assert files
+    for path in files:
+        good = path.read_bytes()
+        path.write_bytes(damage or good[:-1] + bytes([good[-1] ^ 1]))
+    _environment.cache_clear()
+    assert render(derivation, TEMPLATES) == expected
+    _environment.cache_clear()
