@@ -20,7 +20,6 @@ from generators.views.model import EmptyView
 from generators.views.testing import cases_view, entity_tests_view
 from generators.views.testing_laws import laws_view
 
-
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
 _DIGITS: Final = 100
 
@@ -31,7 +30,7 @@ def _empty(app: AppSpec) -> EmptyView:
 
 @dataclass(frozen=True, slots=True)
 class AppFile:
-    """A file that an app has once. ``{app}`` in the output is its name; ``template``: where it is not called as the output."""
+    """A file that an app has once. ``{app}`` in the output is its name. template: when not called as the output."""
 
     output: str
     view: Callable[[AppSpec], Any] = _empty
@@ -188,7 +187,7 @@ ENTITY_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),
     EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class Store:
         return action.output
 
     def _path(self, kind: str, digest: str) -> Path:
-        return self.root / kind / digest[:2] / digest[2:]
+        return Path(f"{self.root}/{kind}/{digest[:2]}/{digest[2:]}")
 
     @staticmethod
     def _write(path: Path, data: bytes) -> None:

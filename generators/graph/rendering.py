@@ -17,11 +17,13 @@ def render_into_store(project: Project, derivation: Derivation) -> None:
     """Render a derivation and record it, with its view, under its digest. Raises UserError naming the template."""
     from generators.render import render
 
+    store = project.store
+    if store.result(derivation.digest) is not None:
+        return
     files = frozenset(str(project.templates / name) for name in derivation.closure)
     libraries = (project.sources, Path(sys.prefix), Path(sys.base_prefix))
     with only(derivation.template, files, project.root, libraries):
         data = render(derivation, project.templates)
-    store = project.store
     store.put_action(derivation.digest, Action(store.put_blob(data), _put_view(store, derivation)))
 
 

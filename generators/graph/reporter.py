@@ -34,14 +34,14 @@ class SummaryReporter(ConsoleReporter):  # type: ignore[misc]
         if task.subtask_of == "render":
             self._done += 1
             self._progress(f"{task.name.partition(':')[2]}  {self._done}/{self._total}")
-        elif task.actions:
+        elif task.actions and not task.name.startswith("_"):
             self._progress(f"{task.name} ...")
 
     def add_success(self, task: Task) -> None:
         if task.subtask_of == "render":
             if task.name in self._asked:
                 self._line(f"{task.name}: rendered into the store")
-        elif task.actions:
+        elif task.actions and not task.name.startswith("_"):
             self._line(task.values.get("summary", f"{task.name}: done"))
 
     def skip_uptodate(self, task: Task) -> None:

@@ -11,7 +11,7 @@ from doit.task import Task
 
 from generators.derivation import Derivation, resolved
 from generators.errors import UserError
-from generators.graph import checks
+from generators.graph import checks, second
 from generators.graph.commit import commit
 from generators.graph.declare import App
 from generators.graph.inputs import scan
@@ -61,6 +61,7 @@ def tasks_of_apps(project: Project, apps: Sequence[App], choice: Choice, *, ever
     made: list[Task] = []
     for app in apps:
         made += [*generate_tasks(project, app, choice, every=every), *checks_of(project, app)]
+    yield from (each for each in made if each.subtask_of is None)
     for name, doc in {**GROUPS, FILES: "render single files into the store"}.items():
         members = [each for each in made if each.subtask_of == name]
         yield group(name, doc, [each.name for each in members])
@@ -87,6 +88,9 @@ def generate_tasks(project: Project, app: App, choice: Choice, *, every: bool) -
     chosen = [resolved(each) for each in plan.derivations if every or each.digest in missing]
     yield from (render_task(project, app, each, each.digest in missing) for each in chosen)
     depends = [_render_name(app, each) for each in chosen]
+    if not every and second.is_worth_it(len(chosen)):
+        depends.insert(0, f"_second:{app.name}")
+        yield task(depends[0], second.start, project, chosen)
     yield task(
         name, generate, project, app, plan, choice, len(missing), doc=doc, subtask_of="generate", task_dep=depends
     )
@@ -107,6 +111,7 @@ def render_task(project: Project, app: App, derivation: Derivation, missing: boo
 
 def generate(project: Project, app: App, plan: Plan, choice: Choice, rendered: int) -> dict[str, str]:
     """Write the application; returns its line of the summary."""
+    second.wait()
     return {"summary": summary(app.name, commit(project, app, plan, choice, rendered))}
 
 

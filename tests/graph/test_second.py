@@ -1,0 +1,47 @@
+"""A large build is rendered from both ends by two processes; whatever becomes of the second one, it ends right."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.graph.conftest import Lab
+
+MANY = {f"f{number:03d}.txt": str(number) for number in range(300)}
+
+needs_two = pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="NOT-RUN: one processor, so there is no second")
+
+
+@needs_two
+def test_two_processes_share_the_work(lab: Lab) -> None:
+    lab.spec(MANY)
+    assert "301 files, 301 rendered, 0 unchanged" in lab.doit().stdout
+    rendered = lab.rendered()
+    assert sorted(set(rendered)) == sorted([*MANY, "index.txt"])
+    assert len(rendered) <= 303, "only the file where they meet may be rendered by both"
+    assert lab.tree()["f299.txt"] == 'file {"name": "f299.txt", "text": "299"}\n'
+
+
+@needs_two
+@pytest.mark.parametrize("bad", ["DIE", "UNRENDERABLE", "BUG"])
+def test_what_fails_in_the_second_process_fails_in_the_first(lab: Lab, bad: str) -> None:
+    """The last file is the second process's: it dies of it, and the first comes to the file in the end."""
+    lab.spec({**MANY, "zzz.txt": bad})
+    done = lab.doit(code=None)
+    assert done.returncode != 0
+    assert not lab.out.exists()
+    lab.spec(MANY)
+    assert "301 files" in lab.doit().stdout
+    assert lab.doit().stdout.startswith("shop: 301 files, 0 rendered, 301 unchanged")
+
+
+def test_one_processor_does_it_alone(lab: Lab) -> None:
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        lab.spec(MANY)
+        lab.doit()
+    finally:
+        os.sched_setaffinity(0, before)
+    assert len(lab.rendered()) == 301
