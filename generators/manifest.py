@@ -17,7 +17,8 @@ from generators.views import app as views
 from generators.views import modules
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
-from generators.views.testing import cases_view, entity_tests_view
+from generators.views.testing import entity_tests_view
+from generators.views.testing_cases import cases_view
 from generators.views.testing_laws import laws_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.

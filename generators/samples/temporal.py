@@ -40,7 +40,7 @@ def dates_from(spec: Spec) -> tuple[date, int]:
 
 
 def datetimes_from(spec: Spec) -> tuple[datetime, int]:
-    """A valid moment, a plain one if the bounds allow it, and how many valid ones, a second apart, there are from it on."""
+    """A valid moment, a plain one if the bounds allow it, and how many there are from it on, a second apart."""
     low, high = _moments(spec)
     last = high or _LAST
     first = low or datetime(max(min(last, _MOMENT).year - 1, 1), 1, 1, tzinfo=UTC)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from generators import patterns
@@ -79,9 +78,14 @@ def _pattern(spec: FieldSpec, pattern: str) -> Unique:
     if digits:
         head, tail, width = first[: digits.start()], first[digits.end() :], len(digits[0])
         if all(patterns.matches(pattern, head + f"{number:0{width}d}" + tail) for number in _probes(width)):
-            head, tail = (py(part)[1:-1].replace("{", "{{").replace("}", "}}").replace('"', '\\"') for part in (head, tail))
-            return _same(f'f"{head}{{{_modulo(10**width)}:0{width}d}}{tail}"', min(10**width, PLENTY))
+            count = f"{{{_modulo(10**width)}:0{width}d}}"
+            return _same(f'f"{_literal(head)}{count}{_literal(tail)}"', min(10**width, PLENTY))
     return _listed(tuple(_variants(pattern, low, high)))
+
+
+def _literal(text: str) -> str:
+    """Text as it stands inside the double quotes of an f-string."""
+    return py(text)[1:-1].replace("{", "{{").replace("}", "}}").replace('"', '\\"')
 
 
 def _probes(width: int) -> Iterator[int]:

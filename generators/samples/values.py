@@ -15,7 +15,7 @@ Spec = FieldSpec | ItemSpec
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A value and what must become of it; ``error`` is pydantic's error type, ``database``: the table refuses it too."""
+    """A value and what must become of it. error: pydantic's error type. database: the table refuses it too."""
 
     label: str
     value: Any
@@ -26,7 +26,8 @@ class Case:
 
 def items_of(spec: Spec) -> ItemSpec:
     """The items of a list field."""
-    assert isinstance(spec, FieldSpec) and spec.items is not None
+    assert isinstance(spec, FieldSpec)
+    assert spec.items is not None
     return spec.items
 
 

@@ -15,7 +15,8 @@ BASE_ATTRIBUTES: Final = frozenset({
 # Classes that the templates define or import beside those of the entities, and some they may import one day.
 OWN_CLASSES: Final = frozenset({
     "AfterValidator", "Annotated", "Any", "Array", "AsyncEngine", "AsyncSession", "AwareDatetime", "Base",
-    "BaseModel", "BeforeValidator", "BigInteger", "Boolean", "Callable", "CheckConstraint", "Config", "ConfigDict", "Counter",
+    "BaseModel", "BeforeValidator", "BigInteger", "Boolean", "Callable", "CheckConstraint", "Config", "ConfigDict",
+    "Counter",
     "Date", "DateTime", "Datetime", "Decimal", "Depends", "Double", "Email", "EmailStr", "Entity", "Enum", "Error",
     "ErrorResponse", "Field", "FiniteFloat", "Health", "HttpUrl", "Index", "Input", "Int32", "Int64", "Integer",
     "IntegrityError", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonValue", "Jsonb",

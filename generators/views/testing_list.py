@@ -25,22 +25,24 @@ def list_test_view(spec: EntitySpec, size_max: int) -> ListTestView:
     size = min(10, size_max, max(rows - 1, 1))
     default = "created_at" if spec.timestamps else "id"
     keys = tuple(dict.fromkeys((default, *endpoint.sort)))
+    tied = min(5, rows, size_max)
+    pair = values.capacity(spec) > 1
     return ListTestView(
         rows=rows,
         size=size,
         pages=-(-rows // size),
         lengths=tuple(min(size, rows - start) for start in range(0, rows, size)),
-        tied=min(5, rows),
+        tied=tied,
         statement_rows=min(20, size_max, values.capacity(spec)),
         default=default,
         order=("created_at", "id") if spec.timestamps else ("id",),
-        filters=tuple(_filters(spec, endpoint)),
+        filters=tuple(_filters(spec, endpoint)) if pair else (),
         bad_filters=tuple(_bad_filters(spec, endpoint)),
         hidden=tuple(_hidden(spec)),
-        sorts=tuple(_sorts(spec, keys)),
-        ties=tuple(_ties(spec, keys)) if rows > 2 else (),
-        searches=tuple(_searches(spec, endpoint)),
-        wildcards=tuple(_wildcards(spec, endpoint)),
+        sorts=tuple(_sorts(spec, keys)) if pair and size_max > 1 else (),
+        ties=tuple(_ties(spec, keys)) if rows > 2 and tied > 1 else (),
+        searches=tuple(_searches(spec, endpoint)) if pair else (),
+        wildcards=tuple(_wildcards(spec, endpoint)) if pair else (),
         search=bool(endpoint.search),
     )
 
@@ -73,8 +75,6 @@ def _hidden(spec: EntitySpec) -> Iterator[ValueView]:
 
 
 def _sorts(spec: EntitySpec, keys: tuple[str, ...]) -> Iterator[PairView]:
-    if values.capacity(spec) < 2:
-        return
     for key in keys:
         if key in spec.fields:
             pair = values.sort_pair(spec, key)

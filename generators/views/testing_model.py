@@ -150,6 +150,44 @@ class CasesView:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteTestView:
+    """The create or the update endpoint. The lists of cases are code: names of lists in ``tests/cases/<entity>.py``."""
+
+    accepted: str
+    refused: str
+    written: str  # "" when there are none
+    dirty: str
+    not_null: tuple[str, ...]
+    nullable: tuple[str, ...]
+    null_html: tuple[str, ...]  # sanitized fields that may be null
+    foreign: tuple[str, ...]  # names that a client may not send
+    plain: tuple[ValueView, ...]  # text that must come back byte for byte
+    keys: tuple[KeyView, ...]  # a client may set all their fields
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsView:
+    """What the test modules of one entity import."""
+
+    schemas: tuple[str, ...]  # of the schema module
+    input_schemas: tuple[str, ...]  # the same without the answer
+    case_names: tuple[str, ...]  # of the module of cases: for the tests of the schemas
+    dirty_names: tuple[str, ...]  # for those of the service
+    api_case_names: tuple[str, ...]
+    database_errors: tuple[str, ...]
+    repository_support: tuple[str, ...]
+    api_support: tuple[str, ...]
+    repository_imports: tuple[ImportView, ...]
+    api_imports: tuple[ImportView, ...]
+    any_in_repository: bool
+    any_in_service: bool
+    any_in_api: bool
+    counts: bool  # the service counts something
+    jsonable: bool  # the tests of the API compare rows with JSON
+    reads_rows: bool  # they look into the table
+
+
+@dataclass(frozen=True, slots=True)
 class EntityTestsView:
     """What the tests of one entity need."""
 
@@ -157,69 +195,37 @@ class EntityTestsView:
     url: str  # /api/v1/tasks
     page_size: int
     page_size_max: int
+    sizes: tuple[int, ...]  # the smallest and the largest page
     service_size: int  # of a page in the tests of the service
+    page_counts: tuple[tuple[int, int], ...]  # (rows, pages of that size)
     timestamps: bool
     soft_delete: bool
-    pair: bool  # the unique keys allow two rows
     fields: tuple[str, ...]
-    create: bool
+    create: WriteTestView | None
     list: ListTestView | None
     get: bool
-    update: bool
+    update: WriteTestView | None
     delete: bool
     by_id: bool
-    changes: bool
-    schemas: tuple[str, ...]  # of the schema module, those that tests need
-    input_schemas: tuple[str, ...]  # the same without the answer
-    case_names: tuple[str, ...]  # of the module of cases: those that the tests of the schemas need
-    dirty_names: tuple[str, ...]
-    accepted_on_create: str  # code of a list of cases
-    refused_on_create: str
-    written_on_create: str
-    written_on_update: str
-    dirty_on_create: str
-    dirty_on_update: str
     required: tuple[str, ...]
+    sent_defaults: tuple[ValueView, ...]  # of what a client may leave out
     shown: tuple[str, ...]  # the keys of an answer
+    nullable: tuple[str, ...]  # those of them that may be null
     secret: tuple[str, ...]  # write-only fields
-    defaults: tuple[ValueView, ...]  # of what a client may leave out, or may not set
-    sent_defaults: tuple[ValueView, ...]  # the same of what a client may send on create
-    nullable: tuple[str, ...]  # in an answer
-    not_null_on_create: tuple[str, ...]
-    not_null_on_update: tuple[str, ...]
-    nullable_on_create: tuple[str, ...]
-    nullable_on_update: tuple[str, ...]
-    not_on_create: tuple[str, ...]  # names that a client may not send
-    not_on_update: tuple[str, ...]
-    plain_on_create: tuple[ValueView, ...]  # text that must come back byte for byte
-    plain_on_update: tuple[ValueView, ...]
+    defaults: tuple[ValueView, ...]  # what stands in a row when the client sends only what is required
     changes_json: tuple[ValueView, ...]  # a new value of each field that may change
     changes_entity: tuple[ValueView, ...]
     change: ValueView | None  # one of changes_json
+    pair: bool  # the unique keys allow two rows
     bystander: bool  # the change does not depend on the other rows
     moment: str  # code of a moment, "" when no test of the repository needs one
     keys: tuple[KeyView, ...]
     near_keys: tuple[KeyView, ...]
-    create_keys: tuple[KeyView, ...]  # a client may send all their fields on create
-    update_keys: tuple[KeyView, ...]  # a client may change all their fields
     not_null: tuple[str, ...]  # columns
     refused_rows: tuple[ValueView, ...]
-    database_errors: tuple[str, ...]  # what the tests of the repository import
-    repository_support: tuple[str, ...]
-    api_support: tuple[str, ...]
-    api_case_names: tuple[str, ...]
     after_delete: tuple[GoneView, ...]
-    jsonable: bool  # the tests of the API compare rows with JSON
-    reads_rows: bool  # they look into the table
-    any_in_api: bool
-    any_in_repository: bool
-    any_in_service: bool
-    counts: bool  # the service counts something
-    null_html_on_create: tuple[str, ...]  # sanitized fields that may be null
-    null_html_on_update: tuple[str, ...]
     absent: tuple[AbsentView, ...]
-    repository_imports: tuple[ImportView, ...]
-    api_imports: tuple[ImportView, ...]
+    needs: NeedsView
 
 
 @dataclass(frozen=True, slots=True)

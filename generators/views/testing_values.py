@@ -73,7 +73,8 @@ def accepted(name: str, field: FieldSpec) -> Iterator[ValueView]:
 def written(name: str, field: FieldSpec) -> Iterator[WrittenView]:
     """A value in another form than that of the answer."""
     value = samples.sample(field, name)
-    if field.type == "decimal" and Decimal(value) == int(Decimal(value)):
+    whole = field.type == "decimal" and field.precision != field.scale
+    if whole and Decimal(value) == int(Decimal(value)):
         yield WrittenView(name, "as a number", py(int(Decimal(value))), py(value))
     if field.type == "datetime":
         moment = datetime.fromisoformat(value).astimezone(timezone(timedelta(hours=2)))

@@ -1,0 +1,81 @@
+"""What the test modules of an entity import: no name too few, none too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.imports import ENTITY_SYMBOLS, imports_of
+from generators.spec.model import EntitySpec
+from generators.views.entity import import_views
+from generators.views.model import EntityRef
+from generators.views.testing_cases import imported
+from generators.views.testing_fields import changed, those
+from generators.views.testing_model import KeyView, ListTestView, NeedsView, ValueView
+
+Values = tuple[ValueView, ...]
+
+
+def needs_view(
+    spec: EntitySpec,
+    ref: EntityRef,
+    listing: ListTestView | None,
+    keys: tuple[KeyView, ...],
+    changes: Values,
+    rows: Values,
+    moment: str,
+) -> NeedsView:
+    """The imports that depend on the entity."""
+    create, update, delete = (getattr(spec.endpoints, verb) is not None for verb in ("create", "update", "delete"))
+    schemas = tuple(name for name in ref.schemas if name not in (f"{ref.pascal}Base", f"{ref.pascal}List"))
+    not_null = those(spec, lambda field: not field.optional)
+    lists_values = listing is not None and bool(listing.filters or listing.sorts or listing.hidden)
+    return NeedsView(
+        schemas=schemas,
+        input_schemas=tuple(name for name in schemas if name != ref.pascal),
+        case_names=imported(spec, "ACCEPTED", "REFUSED", "WRITTEN"),
+        dirty_names=imported(spec, "DIRTY"),
+        api_case_names=imported(spec, "ACCEPTED", "REFUSED", "WRITTEN", "DIRTY"),
+        database_errors=(*(("DBAPIError",) if rows else ()), *(("IntegrityError",) if keys or not_null else ())),
+        repository_support=tuple(_repository_support(spec, bool(changes))),
+        api_support=tuple(_api_support(spec)),
+        repository_imports=import_views(imports_of([moment, *_code(listing, (*changes, *rows))], ENTITY_SYMBOLS)),
+        api_imports=import_views(imports_of(_code(listing, ()), ENTITY_SYMBOLS)),
+        any_in_repository=bool(rows or changes or lists_values),
+        any_in_service=update and not changes,
+        any_in_api=create or update or lists_values,
+        counts=create or delete,
+        jsonable=create or update,
+        reads_rows=create or update or delete,
+    )
+
+
+def _repository_support(spec: EntitySpec, changes: bool) -> Iterator[str]:
+    if spec.endpoints.list is not None:
+        yield "statements"
+    yield "store"
+    nullable = spec.endpoints.update is not None and those(spec, lambda field: changed(field) and field.optional)
+    if spec.endpoints.create is not None or changes or nullable or spec.soft_delete:
+        yield "stored"
+
+
+def _api_support(spec: EntitySpec) -> Iterator[str]:
+    endpoints = spec.endpoints
+    by_id = any((endpoints.get, endpoints.update, endpoints.delete))
+    if endpoints.list is not None:
+        yield "ids"
+    if by_id:
+        yield "not_found"
+    yield "problems"
+    if by_id or endpoints.list is not None:
+        yield "store"
+    if endpoints.create is not None or endpoints.update is not None or spec.soft_delete:
+        yield "stored"
+
+
+def _code(listing: ListTestView | None, others: Values) -> Iterator[str]:
+    """Every piece of code that makes a value of an entity."""
+    yield from (view.code for view in others)
+    if listing is not None:
+        yield from (code for view in listing.filters for code in (view.match, view.other))
+        yield from (view.code for view in (*listing.hidden, *listing.ties))
+        yield from (code for pair in listing.sorts for code in (pair.low, pair.high))

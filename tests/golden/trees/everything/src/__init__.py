@@ -1,0 +1,2 @@
+# Generated from specs/everything.yaml by templates/src/__init__.py.j2.
+"""everything."""

@@ -1,0 +1,45 @@
+# Generated from specs/everything.yaml by templates/src/api/routes/entity.py.j2.
+"""Endpoints of cacti."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, status
+
+from src.api.dependencies import CactusServiceDep
+from src.core.errors import error_responses
+from src.core.rate_limit import limit_writes
+from src.models.schemas.cactus import Cactus, CactusCreate, CactusUpdate
+
+router = APIRouter(prefix="/api/v2/cacti", tags=["cacti"])
+
+
+@router.post(
+    "",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(422, 429, 503),
+)
+async def create_cactus(data: CactusCreate, service: CactusServiceDep) -> Cactus:
+    """Create a cactus."""
+    return await service.create_cactus(data)
+
+
+@router.put(
+    "/{cactus_id}",
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(404, 422, 429, 503),
+)
+async def update_cactus(cactus_id: UUID, data: CactusUpdate, service: CactusServiceDep) -> Cactus:
+    """Change a cactus; fields that are absent stay as they are."""
+    return await service.update_cactus(cactus_id, data)
+
+
+@router.delete(
+    "/{cactus_id}",
+    status_code=status.HTTP_204_NO_CONTENT,
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(404, 422, 429, 503),
+)
+async def delete_cactus(cactus_id: UUID, service: CactusServiceDep) -> None:
+    """Delete a cactus."""
+    await service.delete_cactus(cactus_id)

@@ -1,0 +1,65 @@
+# Generated from specs/everything.yaml by templates/src/core/database_errors.py.j2.
+"""What an error of the database means to a client, by its SQLSTATE."""
+
+from typing import Any
+
+from sqlalchemy import Constraint, Index
+from sqlalchemy.exc import DBAPIError
+
+from src.core.database import Base
+from src.core.errors import AppError, ConflictError, InvalidError, UnavailableError
+
+UNIQUE_VIOLATION = "23505"
+FOREIGN_KEY_VIOLATION = "23503"
+RESTRICT_VIOLATION = "23001"
+LOCK_NOT_AVAILABLE = "55P03"
+QUERY_CANCELED = "57014"
+
+RETRYABLE = frozenset({"40001", "40P01"})
+
+_CONFLICTS = RETRYABLE | {RESTRICT_VIOLATION, LOCK_NOT_AVAILABLE}
+_INVALID = ("22", "23502", "23514")
+# Not authorised, no such database: the operator's to repair, like a database that is down.
+_UNAVAILABLE = ("08", "28", "3D", "53", "57P", QUERY_CANCELED)
+
+
+def sqlstate_of(error: DBAPIError) -> str:
+    """Return the five characters of the SQLSTATE, or "" when the driver raised the error by itself."""
+    return getattr(error.orig, "sqlstate", None) or ""
+
+
+def translate(error: DBAPIError, method: str) -> AppError:
+    """Return the error for the client; a bare ``AppError`` when the fault is ours."""
+    sqlstate = sqlstate_of(error)
+    driver_error: Any = error.driver_exception
+    if sqlstate == UNIQUE_VIOLATION:
+        return _unique_violation(driver_error.constraint_name)
+    if sqlstate == FOREIGN_KEY_VIOLATION and method != "DELETE":
+        return _invalid("refers to a resource that does not exist", "foreign_key_violation")
+    if sqlstate == FOREIGN_KEY_VIOLATION or sqlstate in _CONFLICTS:
+        return ConflictError("The request is in conflict with the stored data or with another request")
+    if sqlstate.startswith(_INVALID) or isinstance(driver_error, ValueError):
+        return _invalid("a value is not acceptable to the database", "database_constraint")
+    if error.connection_invalidated or sqlstate.startswith(_UNAVAILABLE):
+        return UnavailableError()
+    return AppError()
+
+
+def _invalid(message: str, kind: str) -> InvalidError:
+    return InvalidError([{"loc": ["body"], "msg": message, "type": kind}])
+
+
+def _unique_violation(constraint: str) -> ConflictError:
+    fields = _columns_of(constraint)
+    message = f"There is already one with the same {', '.join(fields)}" if fields else "There is already one like it"
+    return ConflictError(message, {"constraint": constraint, "fields": fields})
+
+
+def _columns_of(name: str) -> list[str]:
+    """Return the columns of a constraint or index, or an empty list when no entity declares it."""
+    for table in Base.metadata.tables.values():
+        declared: set[Constraint | Index] = {*table.constraints, *table.indexes}
+        for item in declared:
+            if item.name == name:
+                return [column.name for column in getattr(item, "columns", ())]
+    return []

@@ -1,0 +1,32 @@
+# Generated from specs/everything.yaml by templates/src/models/entities/entity.py.j2.
+"""The orders table."""
+
+from decimal import Decimal
+from typing import Literal
+
+from sqlalchemy import Boolean, CheckConstraint, Index, Integer, Numeric, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from src.models.entities.base import Entity
+from src.models.entities.timestamps import TimestampMixin
+
+OrderType = Literal["in stock", 'sold "out"', "3rd party"]
+
+
+class OrderEntity(TimestampMixin, Entity):
+    """A row of orders."""
+
+    __tablename__ = "orders"
+    __table_args__ = (
+        CheckConstraint('"select" >= 1', name="select_ge"),
+        CheckConstraint("type IN ('in stock', 'sold \"out\"', '3rd party')", name="type_values"),
+        UniqueConstraint("group", "user", name="uq_orders_once"),
+        Index("ix_orders_created_at_id", "created_at", "id"),
+    )
+
+    group: Mapped[str] = mapped_column(String(50), index=True)
+    user: Mapped[str] = mapped_column(String(50))
+    select: Mapped[int] = mapped_column(Integer(), default=1)
+    end: Mapped[bool] = mapped_column(Boolean(), default=False, index=True)
+    type: Mapped[OrderType] = mapped_column(String(10), default="in stock")
+    limit: Mapped[Decimal | None] = mapped_column(Numeric(5, 1))

@@ -1,0 +1,41 @@
+# Generated from specs/everything.yaml by templates/src/models/fields/temporal.py.j2.
+"""Dates, times and moments in ISO 8601, and nothing that only looks like them (a Unix time, say)."""
+
+import re
+from datetime import UTC, date, datetime, time
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TIME = re.compile(r"\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
+_DATETIME = re.compile(_DATE.pattern + "[Tt ]" + _TIME.pattern + r"([Zz]|[+-]\d{2}:?\d{2})")
+
+
+def written_as(pattern: re.Pattern[str], example: str) -> BeforeValidator:
+    """Accept only text of this form. Raises a validation error for anything else."""
+
+    def check(value: object) -> object:
+        if isinstance(value, str) and pattern.fullmatch(value) is None:
+            raise PydanticCustomError("iso_format", "Input should be written like {example}", {"example": example})
+        if isinstance(value, int | float):
+            raise PydanticCustomError("iso_format", "Input should be written like {example}", {"example": example})
+        return value
+
+    return BeforeValidator(check)
+
+
+def to_utc(value: datetime) -> datetime:
+    """The same moment in UTC. Raises a validation error when UTC has no such year."""
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise PydanticCustomError("datetime_range", "Input should be between the years 1 and 9999 in UTC") from None
+
+
+JsonDate = Annotated[date, Field(strict=False), written_as(_DATE, "2026-01-31")]
+JsonTime = Annotated[time, Field(strict=False), written_as(_TIME, "09:30:00")]
+JsonDateTime = Annotated[
+    AwareDatetime, Field(strict=False), written_as(_DATETIME, "2026-01-31T09:30:00Z"), AfterValidator(to_utc)
+]

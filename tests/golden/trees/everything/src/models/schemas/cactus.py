@@ -1,0 +1,37 @@
+# Generated from specs/everything.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of cacti."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from src.models.schemas.base import ABSENT, Input, Output
+
+CactusHeight = Annotated[int, Field(ge=0, le=2147483647)]
+
+
+class CactusBase(Input):
+    """What a client says about a cactus on create, and may change later."""
+
+    height: CactusHeight
+
+
+class CactusCreate(CactusBase):
+    """What a client sends to create a cactus."""
+
+
+class CactusUpdate(Input):
+    """What a client sends to change a cactus; what is absent stays as it is."""
+
+    height: CactusHeight = ABSENT
+
+
+class Cactus(Output):
+    """A cactus, as the API answers it."""
+
+    id: UUID
+    height: int
+    created_at: datetime
+    updated_at: datetime

@@ -1,0 +1,101 @@
+# Generated from specs/everything.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of collections."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, FiniteFloat
+
+from src.models.entities.collection import CollectionColours
+from src.models.fields.decimals import JsonDecimal, with_scale
+from src.models.fields.temporal import JsonDate, JsonDateTime
+from src.models.fields.text import NO_NUL
+from src.models.fields.uuids import JsonUUID
+from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
+
+CollectionWords = Annotated[
+    list[Annotated[str, Field(min_length=1, max_length=20, pattern="^[a-z]+$"), NO_NUL]],
+    Field(min_length=1, max_length=5),
+]
+CollectionTags = list[Annotated[str, Field(max_length=255), NO_NUL]]
+CollectionNumbers = list[Annotated[int, Field(gt=0, lt=100)]]
+CollectionEvens = list[Annotated[int, Field(ge=-2147483648, le=2147483647, multiple_of=2)]]
+CollectionLarge = list[Annotated[int, Field(ge=0, le=9000000000)]]
+CollectionRatios = Annotated[list[Annotated[FiniteFloat, Field(ge=0.0, le=1.0)]], Field(max_length=3)]
+CollectionPrices = list[
+    Annotated[JsonDecimal, Field(max_digits=6, decimal_places=2, ge=0, multiple_of=Decimal("0.05")), with_scale(2)]
+]
+CollectionDays = list[Annotated[JsonDate, Field(ge=date.fromisoformat("2000-01-01"))]]
+CollectionColoursList = Annotated[list[CollectionColours], Field(max_length=3)]
+
+
+class CollectionBase(Input):
+    """What a client says about a collection on create, and may change later."""
+
+    words: CollectionWords
+    tags: CollectionTags = Field(default=[])
+    numbers: CollectionNumbers = Field(default=[1, 2])
+    evens: CollectionEvens | None = None
+    large: CollectionLarge | None = None
+    ratios: CollectionRatios | None = None
+    prices: CollectionPrices = Field(default=[Decimal("1.50")])
+    flags: list[bool] | None = None
+    days: CollectionDays | None = None
+    moments: list[JsonDateTime] | None = None
+    keys: list[JsonUUID] | None = None
+    colours: CollectionColoursList = Field(default=["RED"])
+
+
+class CollectionCreate(CollectionBase):
+    """What a client sends to create a collection."""
+
+
+class CollectionUpdate(Input):
+    """What a client sends to change a collection; what is absent stays as it is."""
+
+    words: CollectionWords = ABSENT
+    tags: CollectionTags = ABSENT
+    numbers: CollectionNumbers = ABSENT
+    evens: CollectionEvens | None = None
+    large: CollectionLarge | None = None
+    ratios: CollectionRatios | None = None
+    prices: CollectionPrices = ABSENT
+    flags: list[bool] | None = None
+    days: CollectionDays | None = None
+    moments: list[JsonDateTime] | None = None
+    keys: list[JsonUUID] | None = None
+    colours: CollectionColoursList = ABSENT
+
+
+class Collection(Output):
+    """A collection, as the API answers it."""
+
+    id: UUID
+    words: list[str]
+    tags: list[str]
+    numbers: list[int]
+    evens: list[int] | None
+    large: list[int] | None
+    ratios: list[float] | None
+    prices: list[Decimal]
+    flags: list[bool] | None
+    days: list[date] | None
+    moments: list[datetime] | None
+    keys: list[UUID] | None
+    colours: list[CollectionColours]
+    created_at: datetime
+    updated_at: datetime
+
+
+class CollectionList(Page):
+    """One page of collections."""
+
+    items: list[Collection]
+
+
+class CollectionListQuery(PageQuery):
+    """Which collections, in which order."""
+
+    sort: Literal["created_at", "-created_at"] = "created_at"

@@ -1,0 +1,74 @@
+# Generated from specs/everything.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of orders."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from src.models.entities.order import OrderType
+from src.models.fields.decimals import JsonDecimal, with_scale
+from src.models.fields.text import NO_NUL
+from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
+
+OrderGroup = Annotated[str, Field(max_length=50), NO_NUL]
+OrderUser = Annotated[str, Field(max_length=50), NO_NUL]
+OrderSelect = Annotated[int, Field(ge=1, le=2147483647)]
+OrderLimit = Annotated[JsonDecimal, Field(max_digits=5, decimal_places=1), with_scale(1)]
+
+
+class OrderBase(Input):
+    """What a client says about an order on create, and may change later."""
+
+    group: OrderGroup
+    user: OrderUser
+    select: OrderSelect = 1
+    end: bool = False
+    type: OrderType = "in stock"
+    limit: OrderLimit | None = None
+
+
+class OrderCreate(OrderBase):
+    """What a client sends to create an order."""
+
+
+class OrderUpdate(Input):
+    """What a client sends to change an order; what is absent stays as it is."""
+
+    group: OrderGroup = ABSENT
+    user: OrderUser = ABSENT
+    select: OrderSelect = ABSENT
+    end: bool = ABSENT
+    type: OrderType = ABSENT
+    limit: OrderLimit | None = None
+
+
+class Order(Output):
+    """An order, as the API answers it."""
+
+    id: UUID
+    group: str
+    user: str
+    select: int
+    end: bool
+    type: OrderType
+    limit: Decimal | None
+    created_at: datetime
+    updated_at: datetime
+
+
+class OrderList(Page):
+    """One page of orders."""
+
+    items: list[Order]
+
+
+class OrderListQuery(PageQuery):
+    """Which orders, in which order."""
+
+    group: OrderGroup | None = None
+    end: bool | None = None
+    sort: Literal["created_at", "-created_at", "group", "-group", "user", "-user", "limit", "-limit"] = "created_at"
+    q: SearchText | None = None

@@ -1,0 +1,48 @@
+# Generated from specs/everything.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of people."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from src.models.fields.emails import Email
+from src.models.fields.text import NO_NUL
+from src.models.schemas.base import Input, Output, Page, PageQuery, SearchText
+
+PersonFullName = Annotated[str, Field(max_length=120), NO_NUL]
+
+
+class PersonBase(Input):
+    """What a client says about a person on create, and may change later."""
+
+    full_name: PersonFullName
+    email: Email
+
+
+class PersonCreate(PersonBase):
+    """What a client sends to create a person."""
+
+
+class Person(Output):
+    """A person, as the API answers it."""
+
+    id: UUID
+    full_name: str
+    email: str
+    created_at: datetime
+    updated_at: datetime
+
+
+class PersonList(Page):
+    """One page of people."""
+
+    items: list[Person]
+
+
+class PersonListQuery(PageQuery):
+    """Which people, in which order."""
+
+    sort: Literal["created_at", "-created_at", "full_name", "-full_name"] = "created_at"
+    q: SearchText | None = None

@@ -1,0 +1,208 @@
+# Generated from specs/everything.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of samples."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, FiniteFloat, JsonValue
+
+from src.models.entities.sample import SampleState
+from src.models.fields.decimals import JsonDecimal, with_scale
+from src.models.fields.emails import Email
+from src.models.fields.json_values import Json
+from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime
+from src.models.fields.text import NO_NUL
+from src.models.fields.urls import Url
+from src.models.fields.uuids import JsonUUID
+from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
+
+SampleName = Annotated[str, Field(min_length=2, max_length=80), NO_NUL]
+SampleCode = Annotated[str, Field(max_length=7, pattern="^[A-Z]{2}-[0-9]{4}$"), NO_NUL]
+SampleSlogan = Annotated[str, Field(max_length=255), NO_NUL]
+SampleNote = Annotated[str, Field(min_length=1, max_length=600), NO_NUL]
+SampleBody = Annotated[str, Field(max_length=20000), NO_NUL]
+SampleLetters = Annotated[str, Field(pattern="^[ a-z]+$"), NO_NUL]
+SampleCount = Annotated[int, Field(ge=0, le=1000)]
+SampleDozen = Annotated[int, Field(gt=0, lt=1200, multiple_of=12)]
+SampleLarge = Annotated[int, Field(ge=-9000000000000000000, le=9000000000000000000)]
+SampleSteps = Annotated[int, Field(gt=5, lt=5000000000, multiple_of=5)]
+SampleRatio = Annotated[FiniteFloat, Field(gt=0.0, lt=1.0)]
+SampleReading = Annotated[FiniteFloat, Field(ge=-273.15, le=1000000.0)]
+SamplePrice = Annotated[JsonDecimal, Field(max_digits=12, decimal_places=2, ge=0), with_scale(2)]
+SampleWeight = Annotated[
+    JsonDecimal, Field(max_digits=8, decimal_places=3, gt=0, le=10000, multiple_of=Decimal("0.005")), with_scale(3)
+]
+SampleTotal = Annotated[
+    JsonDecimal,
+    Field(max_digits=38, decimal_places=0, lt=Decimal("1000000000000000000000000000000000000")),
+    with_scale(0),
+]
+SampleBorn = Annotated[JsonDate, Field(ge=date.fromisoformat("1900-01-01"), lt=date.fromisoformat("2100-01-01"))]
+SampleDied = Annotated[JsonDate, Field(gt=date.fromisoformat("1900-01-01"), le=date.fromisoformat("2100-12-31"))]
+SampleSeen = Annotated[
+    JsonDateTime,
+    Field(gt=datetime.fromisoformat("2000-01-01T00:00:00Z"), le=datetime.fromisoformat("2100-01-01T00:00:00+02:00")),
+]
+SampleDue = Annotated[
+    JsonDateTime,
+    Field(ge=datetime.fromisoformat("2000-01-01T00:00:00Z"), lt=datetime.fromisoformat("2200-01-01T00:00:00Z")),
+]
+SampleMail = Annotated[Email, Field(max_length=100)]
+SampleSite = Annotated[Url, Field(max_length=200)]
+SampleSecret = Annotated[str, Field(min_length=8, max_length=100), NO_NUL]
+
+
+class SampleBase(Input):
+    """What a client says about a sample on create, and may change later."""
+
+    name: SampleName = Field(title="Display name", description="What people call it.", examples=["Ada"])
+    slogan: SampleSlogan | None = None
+    note: SampleNote | None = None
+    body: SampleBody = "<p>Nothing yet</p>"
+    letters: SampleLetters | None = None
+    count: SampleCount = 0
+    dozen: SampleDozen = 12
+    large: SampleLarge | None = None
+    steps: SampleSteps = 10
+    ratio: SampleRatio = 0.5
+    reading: SampleReading | None = None
+    price: SamplePrice = Decimal("9.90")
+    weight: SampleWeight | None = None
+    total: SampleTotal | None = None
+    active: bool = True
+    checked: bool | None = None
+    born: SampleBorn = date.fromisoformat("2000-02-29")
+    died: SampleDied | None = None
+    opens: JsonTime = time.fromisoformat("09:30:00")
+    seen: SampleSeen | None = None
+    due: SampleDue = datetime.fromisoformat("2030-06-01T12:00:00Z")
+    reference: JsonUUID | None = Field(default=None, examples=["123e4567-e89b-12d3-a456-426614174000"])
+    mail: SampleMail | None = None
+    site: SampleSite = "https://example.com/"
+    state: SampleState = "NEW"
+    document: Json = Field(default={})
+    settings: Json | None = Field(default=None, examples=[{"theme": "dark", "sizes": [1, 2.5], "none": None}])
+    secret: SampleSecret
+
+
+class SampleCreate(SampleBase):
+    """What a client sends to create a sample."""
+
+    code: SampleCode
+
+
+class SampleUpdate(Input):
+    """What a client sends to change a sample; what is absent stays as it is."""
+
+    name: SampleName = ABSENT
+    slogan: SampleSlogan | None = None
+    note: SampleNote | None = None
+    body: SampleBody = ABSENT
+    letters: SampleLetters | None = None
+    count: SampleCount = ABSENT
+    dozen: SampleDozen = ABSENT
+    large: SampleLarge | None = None
+    steps: SampleSteps = ABSENT
+    ratio: SampleRatio = ABSENT
+    reading: SampleReading | None = None
+    price: SamplePrice = ABSENT
+    weight: SampleWeight | None = None
+    total: SampleTotal | None = None
+    active: bool = ABSENT
+    checked: bool | None = None
+    born: SampleBorn = ABSENT
+    died: SampleDied | None = None
+    opens: JsonTime = ABSENT
+    seen: SampleSeen | None = None
+    due: SampleDue = ABSENT
+    reference: JsonUUID | None = None
+    mail: SampleMail | None = None
+    site: SampleSite = ABSENT
+    state: SampleState = ABSENT
+    document: Json = ABSENT
+    settings: Json | None = None
+    secret: SampleSecret = ABSENT
+
+
+class Sample(Output):
+    """A sample, as the API answers it."""
+
+    id: UUID
+    name: str = Field(title="Display name", description="What people call it.", examples=["Ada"])
+    code: str
+    slogan: str | None
+    note: str | None
+    body: str
+    letters: str | None
+    count: int
+    dozen: int
+    large: int | None
+    steps: int
+    ratio: float
+    reading: float | None
+    price: Decimal
+    weight: Decimal | None
+    total: Decimal | None
+    active: bool
+    checked: bool | None
+    born: date
+    died: date | None
+    opens: time
+    seen: datetime | None
+    due: datetime
+    reference: UUID | None = Field(examples=["123e4567-e89b-12d3-a456-426614174000"])
+    mail: str | None
+    site: str
+    state: SampleState
+    document: JsonValue
+    settings: JsonValue | None = Field(examples=[{"theme": "dark", "sizes": [1, 2.5], "none": None}])
+    serial: str | None
+    revision: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class SampleList(Page):
+    """One page of samples."""
+
+    items: list[Sample]
+
+
+class SampleListQuery(PageQuery):
+    """Which samples, in which order."""
+
+    name: SampleName | None = None
+    count: SampleCount | None = None
+    price: SamplePrice | None = None
+    active: bool | None = None
+    born: SampleBorn | None = None
+    state: SampleState | None = None
+    code: SampleCode | None = None
+    mail: SampleMail | None = None
+    sort: Literal[
+        "created_at",
+        "-created_at",
+        "name",
+        "-name",
+        "count",
+        "-count",
+        "price",
+        "-price",
+        "ratio",
+        "-ratio",
+        "born",
+        "-born",
+        "opens",
+        "-opens",
+        "seen",
+        "-seen",
+        "state",
+        "-state",
+        "id",
+        "-id",
+        "updated_at",
+        "-updated_at",
+    ] = "created_at"
+    q: SearchText | None = None

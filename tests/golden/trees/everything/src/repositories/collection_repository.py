@@ -1,0 +1,18 @@
+# Generated from specs/everything.yaml by templates/src/repositories/entity_repository.py.j2.
+"""Statements over the collections table."""
+
+from collections.abc import Sequence
+
+from src.models.entities.collection import CollectionEntity
+from src.models.schemas.collection import CollectionListQuery
+from src.repositories.base import Repository
+
+
+class CollectionRepository(Repository[CollectionEntity]):
+    """Stores collections."""
+
+    entity = CollectionEntity
+
+    async def list(self, query: CollectionListQuery) -> tuple[Sequence[CollectionEntity], int]:
+        """One page of the rows that the query asks for, and how many there are on all pages."""
+        return await self.page(query, query.sort)

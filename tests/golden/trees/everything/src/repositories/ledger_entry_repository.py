@@ -1,0 +1,24 @@
+# Generated from specs/everything.yaml by templates/src/repositories/entity_repository.py.j2.
+"""Statements over the ledger_entries table."""
+
+from collections.abc import Sequence
+
+from src.models.entities.ledger_entry import LedgerEntryEntity
+from src.models.schemas.ledger_entry import LedgerEntryListQuery
+from src.repositories.base import Conditions, Repository
+
+
+class LedgerEntryRepository(Repository[LedgerEntryEntity]):
+    """Stores ledger entries."""
+
+    entity = LedgerEntryEntity
+    tie_breakers = ("id",)
+
+    async def list(self, query: LedgerEntryListQuery) -> tuple[Sequence[LedgerEntryEntity], int]:
+        """One page of the rows that the query asks for, and how many there are on all pages."""
+        conditions: Conditions = []
+        if query.account is not None:
+            conditions.append(LedgerEntryEntity.account == query.account)
+        if query.booked_on is not None:
+            conditions.append(LedgerEntryEntity.booked_on == query.booked_on)
+        return await self.page(query, query.sort, conditions)

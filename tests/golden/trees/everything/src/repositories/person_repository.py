@@ -1,0 +1,27 @@
+# Generated from specs/everything.yaml by templates/src/repositories/entity_repository.py.j2.
+"""Statements over the people table."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import or_
+
+from src.models.entities.person import PersonEntity
+from src.models.schemas.person import PersonListQuery
+from src.repositories.base import Conditions, Repository
+
+
+class PersonRepository(Repository[PersonEntity]):
+    """Stores people."""
+
+    entity = PersonEntity
+
+    async def list(self, query: PersonListQuery) -> tuple[Sequence[PersonEntity], int]:
+        """One page of the rows that the query asks for, and how many there are on all pages."""
+        conditions: Conditions = []
+        if query.q is not None:
+            conditions.append(
+                or_(
+                    PersonEntity.full_name.icontains(query.q, autoescape=True),
+                )
+            )
+        return await self.page(query, query.sort, conditions)

@@ -1,0 +1,46 @@
+# Generated from specs/everything.yaml by templates/src/repositories/entity_repository.py.j2.
+"""Statements over the samples table."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import or_
+
+from src.models.entities.sample import SampleEntity
+from src.models.schemas.sample import SampleListQuery
+from src.repositories.base import Conditions
+from src.repositories.soft_delete import SoftDeleteRepository
+
+
+class SampleRepository(SoftDeleteRepository[SampleEntity]):
+    """Stores samples."""
+
+    entity = SampleEntity
+
+    async def list(self, query: SampleListQuery) -> tuple[Sequence[SampleEntity], int]:
+        """One page of the rows that the query asks for, and how many there are on all pages."""
+        conditions: Conditions = [SampleEntity.active.is_(True), SampleEntity.state != "DONE"]
+        if query.name is not None:
+            conditions.append(SampleEntity.name == query.name)
+        if query.count is not None:
+            conditions.append(SampleEntity.count == query.count)
+        if query.price is not None:
+            conditions.append(SampleEntity.price == query.price)
+        if query.active is not None:
+            conditions.append(SampleEntity.active == query.active)
+        if query.born is not None:
+            conditions.append(SampleEntity.born == query.born)
+        if query.state is not None:
+            conditions.append(SampleEntity.state == query.state)
+        if query.code is not None:
+            conditions.append(SampleEntity.code == query.code)
+        if query.mail is not None:
+            conditions.append(SampleEntity.mail == query.mail)
+        if query.q is not None:
+            conditions.append(
+                or_(
+                    SampleEntity.name.icontains(query.q, autoescape=True),
+                    SampleEntity.note.icontains(query.q, autoescape=True),
+                    SampleEntity.slogan.icontains(query.q, autoescape=True),
+                )
+            )
+        return await self.page(query, query.sort, conditions)

@@ -1,0 +1,33 @@
+# Generated from specs/everything.yaml by templates/src/services/entity_service.py.j2.
+"""What can be done with ledger entries."""
+
+from uuid import UUID
+
+from src.core.errors import NotFoundError
+from src.models.schemas.ledger_entry import LedgerEntry, LedgerEntryList, LedgerEntryListQuery
+from src.repositories.ledger_entry_repository import LedgerEntryRepository
+
+
+class LedgerEntryService:
+    """Creates, finds and changes ledger entries."""
+
+    def __init__(self, repository: LedgerEntryRepository) -> None:
+        self.repository = repository
+
+    async def list_ledger_entries(self, query: LedgerEntryListQuery) -> LedgerEntryList:
+        """One page of ledger entries."""
+        entities, total = await self.repository.list(query)
+        return LedgerEntryList(
+            items=[LedgerEntry.model_validate(entity) for entity in entities],
+            total=total,
+            page=query.page,
+            size=query.size,
+            pages=-(-total // query.size),
+        )
+
+    async def get_ledger_entry(self, ledger_entry_id: UUID) -> LedgerEntry:
+        """The ledger entry with this id. Raises NotFoundError."""
+        ledger_entry = await self.repository.get(ledger_entry_id)
+        if ledger_entry is None:
+            raise NotFoundError("ledger_entry", ledger_entry_id)
+        return LedgerEntry.model_validate(ledger_entry)

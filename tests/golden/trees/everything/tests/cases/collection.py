@@ -1,0 +1,138 @@
+# Generated from specs/everything.yaml by templates/tests/cases/entity.py.j2.
+"""Values that a collection may have, and values that are refused, with pydantic's type of the error."""
+
+import pytest
+
+ACCEPTED = [
+    pytest.param("words", ["a"], id="words"),
+    pytest.param("words", ["b"], id="words another"),
+    pytest.param("words", ["a"], id="words at the fewest items"),
+    pytest.param("words", ["a", "a", "a", "a", "a"], id="words at the most items"),
+    pytest.param("words", ["a"], id="words an item at the minimum length"),
+    pytest.param("words", ["aaaaaaaaaaaaaaaaaaaa"], id="words an item at the maximum length"),
+    pytest.param("tags", ["tags one"], id="tags"),
+    pytest.param("tags", ["tags two"], id="tags another"),
+    pytest.param(
+        "tags",
+        [
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            )
+        ],
+        id="tags an item at the maximum length",
+    ),
+    pytest.param("numbers", [10], id="numbers"),
+    pytest.param("numbers", [11], id="numbers another"),
+    pytest.param("numbers", [1], id="numbers an item at the lower bound"),
+    pytest.param("numbers", [99], id="numbers an item at the upper bound"),
+    pytest.param("evens", [10], id="evens"),
+    pytest.param("evens", [12], id="evens another"),
+    pytest.param("evens", [-2147483648], id="evens an item at the lower bound"),
+    pytest.param("evens", [2147483646], id="evens an item at the upper bound"),
+    pytest.param("large", [10], id="large"),
+    pytest.param("large", [11], id="large another"),
+    pytest.param("large", [0], id="large an item at the lower bound"),
+    pytest.param("large", [9000000000], id="large an item at the upper bound"),
+    pytest.param("ratios", [0.0], id="ratios"),
+    pytest.param("ratios", [0.5], id="ratios another"),
+    pytest.param("ratios", [0.0, 0.0, 0.0], id="ratios at the most items"),
+    pytest.param("ratios", [0.0], id="ratios an item at the lower bound"),
+    pytest.param("ratios", [1.0], id="ratios an item at the upper bound"),
+    pytest.param("prices", ["10.00"], id="prices"),
+    pytest.param("prices", ["10.05"], id="prices another"),
+    pytest.param("prices", ["0.00"], id="prices an item at the lower bound"),
+    pytest.param("prices", ["9999.95"], id="prices an item at the upper bound"),
+    pytest.param("flags", [True], id="flags"),
+    pytest.param("flags", [False], id="flags another"),
+    pytest.param("days", ["2026-01-15"], id="days"),
+    pytest.param("days", ["2026-01-16"], id="days another"),
+    pytest.param("days", ["2000-01-01"], id="days an item at the lower bound"),
+    pytest.param("moments", ["2026-01-15T09:30:00Z"], id="moments"),
+    pytest.param("moments", ["2026-01-15T09:30:01Z"], id="moments another"),
+    pytest.param("keys", ["00000000-0000-4000-8000-000000000000"], id="keys"),
+    pytest.param("keys", ["00000001-0000-4000-8000-000000000000"], id="keys another"),
+    pytest.param("colours", ["RED"], id="colours"),
+    pytest.param("colours", ["GREEN"], id="colours another"),
+    pytest.param("colours", ["RED", "RED", "RED"], id="colours at the most items"),
+    pytest.param("colours", ["RED"], id="colours an item RED"),
+    pytest.param("colours", ["GREEN"], id="colours an item GREEN"),
+    pytest.param("colours", ["BLUE"], id="colours an item BLUE"),
+]
+
+REFUSED = [
+    pytest.param("words", [], "too_short", id="words below the fewest items"),
+    pytest.param("words", ["a", "a", "a", "a", "a", "a"], "too_long", id="words above the most items"),
+    pytest.param("words", "x", "list_type", id="words no list"),
+    pytest.param("words", ["aaaaaaaaaaaaaaaaaaaaa"], "string_too_long", id="words an item above the maximum length"),
+    pytest.param("words", ["a!"], "string_pattern_mismatch", id="words an item against the pattern"),
+    pytest.param("words", [1], "string_type", id="words an item a number"),
+    pytest.param("tags", "x", "list_type", id="tags no list"),
+    pytest.param(
+        "tags",
+        [
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            )
+        ],
+        "string_too_long",
+        id="tags an item above the maximum length",
+    ),
+    pytest.param("tags", ["\x00"], "nul_character", id="tags an item with a NUL"),
+    pytest.param("tags", [1], "string_type", id="tags an item a number"),
+    pytest.param("numbers", "x", "list_type", id="numbers no list"),
+    pytest.param("numbers", [0], "greater_than", id="numbers an item below the lower bound"),
+    pytest.param("numbers", [100], "less_than", id="numbers an item above the upper bound"),
+    pytest.param("numbers", [True], "int_type", id="numbers an item a boolean"),
+    pytest.param("numbers", ["1"], "int_type", id="numbers an item text"),
+    pytest.param("numbers", [0.5], "int_type", id="numbers an item with a fraction"),
+    pytest.param("evens", "x", "list_type", id="evens no list"),
+    pytest.param("evens", [-2147483650], "greater_than_equal", id="evens an item below the lower bound"),
+    pytest.param("evens", [2147483648], "less_than_equal", id="evens an item above the upper bound"),
+    pytest.param("evens", [-2147483647], "multiple_of", id="evens an item no multiple"),
+    pytest.param("evens", [True], "int_type", id="evens an item a boolean"),
+    pytest.param("evens", ["1"], "int_type", id="evens an item text"),
+    pytest.param("evens", [0.5], "int_type", id="evens an item with a fraction"),
+    pytest.param("large", "x", "list_type", id="large no list"),
+    pytest.param("large", [-1], "greater_than_equal", id="large an item below the lower bound"),
+    pytest.param("large", [9000000001], "less_than_equal", id="large an item above the upper bound"),
+    pytest.param("large", [True], "int_type", id="large an item a boolean"),
+    pytest.param("large", ["1"], "int_type", id="large an item text"),
+    pytest.param("large", [0.5], "int_type", id="large an item with a fraction"),
+    pytest.param("ratios", [0.0, 0.0, 0.0, 0.0], "too_long", id="ratios above the most items"),
+    pytest.param("ratios", "x", "list_type", id="ratios no list"),
+    pytest.param("ratios", [-0.5], "greater_than_equal", id="ratios an item below the lower bound"),
+    pytest.param("ratios", [1.5], "less_than_equal", id="ratios an item above the upper bound"),
+    pytest.param("ratios", [True], "float_type", id="ratios an item a boolean"),
+    pytest.param("ratios", ["1"], "float_type", id="ratios an item text"),
+    pytest.param("prices", "x", "list_type", id="prices no list"),
+    pytest.param("prices", ["-0.05"], "greater_than_equal", id="prices an item below the lower bound"),
+    pytest.param("prices", ["10000.00"], "decimal_whole_digits", id="prices an item above the upper bound"),
+    pytest.param("prices", ["0.01"], "multiple_of", id="prices an item no multiple"),
+    pytest.param("prices", [True], "decimal_type", id="prices an item a boolean"),
+    pytest.param("prices", ["0.001"], "decimal_max_places", id="prices an item one place too many"),
+    pytest.param("prices", ["NaN"], "finite_number", id="prices an item not a number"),
+    pytest.param("flags", "x", "list_type", id="flags no list"),
+    pytest.param("flags", ["yes"], "bool_type", id="flags an item text"),
+    pytest.param("flags", [1], "bool_type", id="flags an item a number"),
+    pytest.param("days", "x", "list_type", id="days no list"),
+    pytest.param("days", ["1999-12-31"], "greater_than_equal", id="days an item below the lower bound"),
+    pytest.param("days", ["2026-02-30"], "date_from_datetime_parsing", id="days an item no date"),
+    pytest.param("days", [1], "iso_format", id="days an item a number"),
+    pytest.param("moments", "x", "list_type", id="moments no list"),
+    pytest.param("moments", ["2026-01-15T09:30:00"], "iso_format", id="moments an item without a zone"),
+    pytest.param(
+        "moments", ["0001-01-01T00:00:00+14:00"], "datetime_range", id="moments an item before the first year in UTC"
+    ),
+    pytest.param("moments", [1], "iso_format", id="moments an item a number"),
+    pytest.param("keys", "x", "list_type", id="keys no list"),
+    pytest.param("keys", ["nonsense"], "uuid_parsing", id="keys an item no UUID"),
+    pytest.param("keys", [1], "uuid_type", id="keys an item a number"),
+    pytest.param("colours", ["RED", "RED", "RED", "RED"], "too_long", id="colours above the most items"),
+    pytest.param("colours", "x", "list_type", id="colours no list"),
+    pytest.param("colours", ["x"], "literal_error", id="colours an item no value of it"),
+    pytest.param("colours", [1], "literal_error", id="colours an item a number"),
+]

@@ -1,0 +1,215 @@
+# Generated from specs/everything.yaml by templates/tests/integration/test_entity_api.py.j2.
+"""The endpoints of cacti, over HTTP and on a real database."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from pydantic_core import to_jsonable_python
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.entities.cactus import CactusEntity
+from src.models.schemas.cactus import Cactus
+from tests.cases.cactus import ACCEPTED, REFUSED
+from tests.factories import CactusFactory
+from tests.support import not_found, problems, store, stored
+
+URL = "/api/v2/cacti"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+class TestCreate:
+    """``POST /api/v2/cacti``."""
+
+    async def test_answers_what_is_stored(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, sample_cactus_data: dict[str, Any]
+    ) -> None:
+        response = await client.post(URL, json=sample_cactus_data)
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, CactusEntity, UUID(response.json()["id"]))
+        assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
+        assert {name: to_jsonable_python(getattr(row, name)) for name in sample_cactus_data} == sample_cactus_data
+
+    @pytest.mark.parametrize(("field", "value"), ACCEPTED)
+    async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
+        response = await client.post(URL, json=CactusFactory.payload(**{field: value}))
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, CactusEntity, UUID(response.json()["id"]))
+        assert to_jsonable_python(getattr(row, field)) == value
+        assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
+    async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
+        response = await client.post(URL, json=CactusFactory.payload(**{field: value}))
+
+        assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
+
+    @pytest.mark.parametrize("field", ["height"])
+    async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
+        body = CactusFactory.payload()
+        del body[field]
+
+        assert problems(await client.post(URL, json=body)) == [(["body", field], "missing")]
+
+    @pytest.mark.parametrize("field", ["height"])
+    async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.post(URL, json=CactusFactory.payload(**{field: None}))
+
+        assert [loc for loc, _ in problems(response)] == [["body", field]]
+
+    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.post(URL, json=CactusFactory.payload(**{field: None}))
+
+        assert problems(response) == [(["body", field], "extra_forbidden")]
+
+
+class TestUpdate:
+    """``PUT /api/v2/cacti/{id}``."""
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("height", 11, id="height"),
+        ],
+    )
+    async def test_changes_what_was_sent_and_nothing_else(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any
+    ) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+        before = {
+            "height": to_jsonable_python(entity.height),
+        }
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: value})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, CactusEntity, entity.id)
+        assert {name: to_jsonable_python(getattr(row, name)) for name in before} == before | {field: value}
+        assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
+
+    async def test_accepts_nothing_at_all(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={})
+
+        assert response.status_code == 200
+        assert response.json() == Cactus.model_validate(entity).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value"), ACCEPTED)
+    async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: value})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, CactusEntity, entity.id)
+        assert to_jsonable_python(getattr(row, field)) == value
+        assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
+    async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
+        response = await client.put(f"{URL}/{uuid4()}", json={field: value})
+
+        assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
+
+    @pytest.mark.parametrize("field", ["height"])
+    async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.put(f"{URL}/{uuid4()}", json={field: None})
+
+        assert [loc for loc, _ in problems(response)] == [["body", field]]
+
+    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    async def test_refuses_what_a_client_may_not_change(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.put(f"{URL}/{uuid4()}", json={field: None})
+
+        assert problems(response) == [(["body", field], "extra_forbidden")]
+
+    async def test_of_an_unknown_id(self, client: httpx.AsyncClient) -> None:
+        unknown = uuid4()
+
+        response = await client.put(f"{URL}/{unknown}", json={})
+
+        assert not_found(response) == {"resource": "cactus", "resource_id": str(unknown)}
+
+    async def test_refuses_what_is_no_id(self, client: httpx.AsyncClient) -> None:
+        assert problems(await client.put(f"{URL}/1", json={})) == [(["path", "cactus_id"], "uuid_parsing")]
+
+
+class TestDelete:
+    """``DELETE /api/v2/cacti/{id}``."""
+
+    async def test_answers_nothing(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+
+        response = await client.delete(f"{URL}/{entity.id}")
+
+        assert (response.status_code, response.content) == (204, b"")
+
+    async def test_removes_the_row(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+
+        await client.delete(f"{URL}/{entity.id}")
+
+        assert await db_session.get(CactusEntity, entity.id) is None
+
+    async def test_leaves_nothing_to_update(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+        await client.delete(f"{URL}/{entity.id}")
+
+        response = await client.put(f"{URL}/{entity.id}", json={})
+
+        assert not_found(response) == {"resource": "cactus", "resource_id": str(entity.id)}
+
+    async def test_leaves_nothing_to_delete(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+        await client.delete(f"{URL}/{entity.id}")
+
+        response = await client.delete(f"{URL}/{entity.id}")
+
+        assert not_found(response) == {"resource": "cactus", "resource_id": str(entity.id)}
+
+    async def test_of_an_unknown_id(self, client: httpx.AsyncClient) -> None:
+        unknown = uuid4()
+
+        response = await client.delete(f"{URL}/{unknown}")
+
+        assert not_found(response) == {"resource": "cactus", "resource_id": str(unknown)}
+
+    async def test_refuses_what_is_no_id(self, client: httpx.AsyncClient) -> None:
+        assert problems(await client.delete(f"{URL}/1")) == [(["path", "cactus_id"], "uuid_parsing")]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", URL, 405),
+        ("GET", f"{URL}/{uuid4()}", 405),
+        ("PATCH", f"{URL}/{uuid4()}", 405),
+    ],
+    ids=[
+        "GET all",
+        "GET by id",
+        "PATCH by id",
+    ],
+)
+async def test_has_no_other_operations(client: httpx.AsyncClient, method: str, path: str, status: int) -> None:
+    response = await client.request(method, path, json={})
+
+    assert response.status_code == status
+    assert set(response.json()) == {"error", "message", "detail", "request_id"}

@@ -1,0 +1,92 @@
+# Generated from specs/everything.yaml by templates/tests/unit/test_entity_models.py.j2.
+"""Schemas of people: what they accept, refuse and answer."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from src.models.schemas.person import Person, PersonCreate, PersonListQuery
+from tests.cases.person import ACCEPTED, REFUSED
+from tests.factories import PersonFactory
+
+
+class TestCreate:
+    """``PersonCreate``."""
+
+    @pytest.mark.parametrize(("field", "value"), ACCEPTED)
+    def test_accepts(self, field: str, value: Any) -> None:
+        data = PersonCreate.model_validate(PersonFactory.payload(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
+    def test_refuses(self, field: str, value: Any, error: str) -> None:
+        with pytest.raises(ValidationError) as caught:
+            PersonCreate.model_validate(PersonFactory.payload(**{field: value}))
+
+        assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
+
+    @pytest.mark.parametrize("field", ["full_name", "email"])
+    def test_requires(self, field: str) -> None:
+        body = PersonFactory.payload()
+        del body[field]
+
+        with pytest.raises(ValidationError) as caught:
+            PersonCreate.model_validate(body)
+
+        assert [(problem["loc"], problem["type"]) for problem in caught.value.errors()] == [((field,), "missing")]
+
+    @pytest.mark.parametrize("field", ["full_name", "email"])
+    def test_refuses_null(self, field: str) -> None:
+        with pytest.raises(ValidationError, match=field):
+            PersonCreate.model_validate(PersonFactory.payload(**{field: None}))
+
+    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    def test_refuses_what_a_client_may_not_set(self, field: str) -> None:
+        with pytest.raises(ValidationError) as caught:
+            PersonCreate.model_validate(PersonFactory.payload(**{field: None}))
+
+        assert [(problem["loc"], problem["type"]) for problem in caught.value.errors()] == [
+            ((field,), "extra_forbidden")
+        ]
+
+
+class TestAnswer:
+    """``Person``."""
+
+    def test_has_the_fields_that_a_client_may_see(self) -> None:
+        answer = Person.model_validate(PersonFactory.create())
+
+        assert set(answer.model_dump()) == {"id", "full_name", "email", "created_at", "updated_at"}
+
+    def test_has_the_values_of_the_entity(self) -> None:
+        entity = PersonFactory.create()
+
+        answered: dict[str, Any] = Person.model_validate(entity).model_dump()
+
+        assert answered == {name: getattr(entity, name) for name in answered}
+
+
+class TestListQuery:
+    """``PersonListQuery``."""
+
+    def test_defaults(self) -> None:
+        query = PersonListQuery()
+
+        assert (query.page, query.size, query.sort) == (1, 10, "created_at")
+
+    @pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 50}, {"page": 1}, {"page": 1_000_000}], ids=str)
+    def test_accepts_the_bounds_of_the_page(self, parameters: dict[str, Any]) -> None:
+        assert PersonListQuery.model_validate(parameters).model_dump(include=set(parameters)) == parameters
+
+    @pytest.mark.parametrize(
+        "parameters",
+        [{"size": 0}, {"size": 51}, {"page": 0}, {"page": 1_000_001}, {"sort": "no_such_field"}, {"no_such_field": 1}],
+        ids=str,
+    )
+    def test_refuses(self, parameters: dict[str, Any]) -> None:
+        with pytest.raises(ValidationError) as caught:
+            PersonListQuery.model_validate(parameters)
+
+        assert [problem["loc"] for problem in caught.value.errors()] == [tuple(parameters)]

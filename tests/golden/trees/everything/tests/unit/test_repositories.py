@@ -1,0 +1,74 @@
+# Generated from specs/everything.yaml by templates/tests/unit/test_repositories.py.j2.
+"""What holds for every repository."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from src.repositories.cactus_repository import CactusRepository
+from src.repositories.collection_repository import CollectionRepository
+from src.repositories.ledger_entry_repository import LedgerEntryRepository
+from src.repositories.order_repository import OrderRepository
+from src.repositories.person_repository import PersonRepository
+from src.repositories.sample_repository import SampleRepository
+from tests import factories
+from tests.support import statements, store
+
+# ``Any``: what all of them share has no narrower type that the factories would have too.
+REPOSITORIES: list[Any] = [
+    pytest.param(SampleRepository, factories.SampleFactory, 3, id="Sample"),
+    pytest.param(CollectionRepository, factories.CollectionFactory, 3, id="Collection"),
+    pytest.param(OrderRepository, factories.OrderFactory, 3, id="Order"),
+    pytest.param(LedgerEntryRepository, factories.LedgerEntryFactory, 3, id="LedgerEntry"),
+    pytest.param(PersonRepository, factories.PersonFactory, 3, id="Person"),
+    pytest.param(CactusRepository, factories.CactusFactory, 3, id="Cactus"),
+]
+
+
+@pytest.mark.parametrize(("repository", "factory", "rows"), REPOSITORIES)
+async def test_every_repository_finds_what_is_stored(
+    db_session: AsyncSession, repository: Any, factory: Any, rows: int
+) -> None:
+    entities = factory.create_batch(rows)
+    await store(db_session, *entities)
+
+    assert [await repository(db_session).get(entity.id) for entity in entities] == entities
+
+
+@pytest.mark.parametrize(("repository", "factory", "rows"), REPOSITORIES)
+async def test_every_repository_knows_no_unknown_id(
+    db_session: AsyncSession, repository: Any, factory: Any, rows: int
+) -> None:
+    await store(db_session, *factory.create_batch(rows))
+
+    assert await repository(db_session).get(uuid4()) is None
+    assert await repository(db_session).delete(uuid4()) is False
+
+
+@pytest.mark.parametrize(("repository", "factory", "rows"), REPOSITORIES)
+async def test_every_repository_deletes_one_row_only(
+    db_session: AsyncSession, repository: Any, factory: Any, rows: int
+) -> None:
+    deleted, *others = factory.create_batch(rows)
+    await store(db_session, deleted, *others)
+
+    assert await repository(db_session).delete(deleted.id) is True
+
+    assert await repository(db_session).get(deleted.id) is None
+    assert [await repository(db_session).get(entity.id) for entity in others] == others
+
+
+@pytest.mark.parametrize(("repository", "factory", "rows"), REPOSITORIES)
+async def test_every_repository_reads_and_deletes_in_one_statement(
+    db_session: AsyncSession, engine: AsyncEngine, repository: Any, factory: Any, rows: int
+) -> None:
+    entity = factory.create()
+    await store(db_session, entity)
+
+    with statements(engine) as sent:
+        await repository(db_session).get(entity.id)
+        await repository(db_session).delete(entity.id)
+
+    assert len(sent) == 2

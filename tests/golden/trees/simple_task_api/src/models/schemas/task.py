@@ -1,0 +1,60 @@
+# Generated from specs/simple_task_api.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of tasks."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from src.models.fields.text import NO_NUL
+from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
+
+TaskTitle = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
+TaskDescription = Annotated[str, Field(max_length=1000), NO_NUL]
+
+
+class TaskBase(Input):
+    """What a client says about a task on create, and may change later."""
+
+    title: TaskTitle = Field(examples=["Buy milk"])
+    description: TaskDescription | None = None
+    completed: bool = False
+
+
+class TaskCreate(TaskBase):
+    """What a client sends to create a task."""
+
+
+class TaskUpdate(Input):
+    """What a client sends to change a task; what is absent stays as it is."""
+
+    title: TaskTitle = ABSENT
+    description: TaskDescription | None = None
+    completed: bool = ABSENT
+
+
+class Task(Output):
+    """A task, as the API answers it."""
+
+    id: UUID
+    title: str = Field(examples=["Buy milk"])
+    description: str | None
+    completed: bool
+    created_at: datetime
+    updated_at: datetime
+
+
+class TaskList(Page):
+    """One page of tasks."""
+
+    items: list[Task]
+
+
+class TaskListQuery(PageQuery):
+    """Which tasks, in which order."""
+
+    completed: bool | None = None
+    sort: Literal[
+        "created_at", "-created_at", "title", "-title", "completed", "-completed", "updated_at", "-updated_at"
+    ] = "created_at"
