@@ -72,6 +72,16 @@ def _takes_bodies(entity: EntitySpec) -> bool:
     return entity.endpoints.create is not None or entity.endpoints.update is not None
 
 
+def _has_plain_integers(entity: EntitySpec) -> bool:
+    """An integer without bounds has a type of its own; one with bounds states them."""
+    values = [field.items or field for field in entity.fields.values() if not field.read_only]
+    return any(
+        value.type in ("integer", "bigint")
+        and all(bound is None for bound in (value.gt, value.ge, value.lt, value.le, value.multiple_of))
+        for value in values
+    )
+
+
 def _sanitizes(entity: EntitySpec) -> bool:
     return any(field.html is not None for field in entity.fields.values())
 
@@ -114,7 +124,7 @@ APP_FILES: Final = (
     AppFile("src/models/entities/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/models/fields/__init__.py"),
     AppFile("src/models/fields/text.py", when=_uses("string", "text", "url", "json")),
-    AppFile("src/models/fields/integers.py", when=_uses("integer", "bigint")),
+    AppFile("src/models/fields/integers.py", when=_any_entity(_has_plain_integers)),
     AppFile("src/models/fields/decimals.py", when=_uses("decimal")),
     AppFile("src/models/fields/temporal.py", when=_uses("date", "time", "datetime")),
     AppFile("src/models/fields/uuids.py", when=_uses("uuid")),

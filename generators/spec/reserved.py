@@ -20,7 +20,7 @@ OWN_CLASSES: Final = frozenset({
     "Date", "DateTime", "Datetime", "Decimal", "Depends", "Double", "Email", "EmailStr", "Entity", "Enum", "Error",
     "ErrorResponse", "Field", "FiniteFloat", "Health", "HttpUrl", "Index", "Input", "Int32", "Int64", "Integer",
     "IntegrityError", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonValue", "Jsonb",
-    "Literal", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page", "PageQuery", "Path",
+    "Literal", "Logger", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page", "PageQuery", "Path",
     "PydanticCustomError", "Query", "Repository", "Request", "Response", "Sequence", "Service", "Session",
     "Settings", "SoftDeletable", "SoftDeleteRepository", "String", "TestAnswer", "TestCreate", "TestListQuery",
     "TestUpdate", "Text", "Time", "TimestampMixin", "TypeAdapter", "UniqueConstraint", "Url", "Uuid",

@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,8 +50,13 @@ class Project:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    root = tmp_path_factory.mktemp("project")
+def project() -> Iterator[Project]:
+    """Not in pytest's folder: every pytest closes it, and a server started by root runs as another user."""
+    with tempfile.TemporaryDirectory(prefix="project-", ignore_cleanup_errors=True) as folder:
+        yield _generated(Path(folder))
+
+
+def _generated(root: Path) -> Project:
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
