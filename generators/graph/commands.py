@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import signal
 import sys
 import traceback
@@ -38,6 +39,10 @@ def politely(execute: Callable[[], int], wrong: int = 1) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\nInterrupted. Nothing is half done: run the same command again to go on.\n")
         return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough (`doit diff | head`); what is still to be written has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
     except (CmdParseError, InvalidCommand, InvalidDodoFile, InvalidTask):
         raise
     except OSError as error:

@@ -5,12 +5,15 @@ All times are wall clock of whole processes, the best of some; ratios are of tim
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,12 +137,45 @@ def measure_large(bench: Bench) -> None:
     bench.check("200 entities cold / 100 entities cold", cold / half, 2.2, "x")
 
 
+def measure_app(bench: Bench) -> None:
+    """The generated application: from starting its server to its first answer, and its own tests."""
+    root = bench.project("app")
+    doit(root, f"openapi:{APP}")
+    python = next((root / ".cache" / "venvs").glob("*/bin/python"))
+    start = best(3, lambda: _first_answer(python, root / "out" / APP))
+    bench.check(f"{APP}: the server's first answer", start, 1.5, "s")
+    tests = doit(root, f"test_app:{APP}")
+    bench.check(f"{APP}: its own tests", tests, 30, "s")
+
+
+def _first_answer(python: Path, folder: Path) -> float:
+    """Seconds until the liveness check answers; it needs no database."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    url = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
+    settings = {**os.environ, "DATABASE_URL": url, "PORT": str(port), "SHUTDOWN_DELAY": "0"}
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
+    started = time.perf_counter()
+    server = subprocess.Popen([str(python), "-m", "src.server"], cwd=folder, env=settings, stdout=subprocess.DEVNULL)
+    try:
+        while time.perf_counter() - started < 30:
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/health/health"):
+                return time.perf_counter() - started
+            time.sleep(0.01)
+        sys.exit("the server gave no answer in 30 s")
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
 def main() -> int:
     """Measure everything; exit code 1 when a target was missed."""
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
         measure_small(bench)
         measure_large(bench)
+        measure_app(bench)
     return 0 if bench.met else 1
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.graph.conftest import THREE, Lab
@@ -93,3 +96,13 @@ def test_a_spec_without_the_app_key_is_no_application(lab: Lab) -> None:
     assert "notes" not in lab.doit("list", "--all").stdout
     done = lab.doit("generate:notes", code=1)
     assert "specs/notes.yaml has no `app:` key" in done.stderr
+
+
+def test_diff_into_a_pipe_that_closes_says_nothing(built: Lab) -> None:
+    built.spec({f"n{number}.txt": "x" * 1000 for number in range(300)})
+    command = f"{sys.executable} -m doit diff | head -1"
+    done = subprocess.run(
+        command, shell=True, cwd=built.root, env=built.settings({}), capture_output=True, text=True, check=False
+    )
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
