@@ -57,13 +57,18 @@ def project() -> Iterator[Project]:
 
 
 def _generated(root: Path) -> Project:
+    made = Project(copy_project(root))
+    done = made.doit("generate")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
+
+
+def copy_project(root: Path) -> Path:
+    """Everything that a generate needs, copied to another folder."""
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
             shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, root / part)
-    made = Project(root)
-    done = made.doit("generate")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return made
+    return root

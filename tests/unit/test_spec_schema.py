@@ -72,3 +72,9 @@ def test_the_specs_use_only_what_is_offered(path: Path) -> None:
             assert set(field) <= set(of_type("FieldSpec", field["type"])["properties"])
             if "items" in field:
                 assert set(field["items"]) <= set(of_type("ItemSpec", field["items"]["type"])["properties"])
+
+
+def test_the_committed_schema_is_current() -> None:
+    """`doit schema` writes it."""
+    committed = json.loads((SPECS[0].parent / "spec.schema.json").read_text(encoding="utf-8"))
+    assert committed == json_schema()
