@@ -84,7 +84,7 @@ def _section(statements: dict[str, set[str]], number: int, width: int) -> Iterat
     modules = sorted((module for module in statements if _section_of(module) == number), key=_natural)
     yield from (f"import {module.strip()}" for module in modules if not statements[module])
     for module in modules:
-        for names in _statements(sorted(statements[module], key=_member)):
+        for names in _statements(sorted(statements[module], key=member_key)):
             line = f"from {module} import {', '.join(names)}"
             wrapped = "".join(f"    {name},\n" for name in names)
             yield line if len(line) <= width else f"from {module} import (\n{wrapped})"
@@ -94,7 +94,7 @@ def _statements(names: list[str]) -> list[list[str]]:
     """The names of one module as statements: those with ``as`` have one each."""
     plain = [name for name in names if " as " not in name]
     renamed = [[name] for name in names if " as " in name]
-    return sorted([plain, *renamed] if plain else renamed, key=lambda group: _member(group[0]))
+    return sorted([plain, *renamed] if plain else renamed, key=lambda group: member_key(group[0]))
 
 
 @cache
@@ -104,7 +104,7 @@ def _natural(text: str) -> list[tuple[int, str | int]]:
 
 
 @cache
-def _member(name: str) -> tuple[int, list[tuple[int, str | int]]]:
+def member_key(name: str) -> tuple[int, list[tuple[int, str | int]]]:
     """Constants, then classes, then the rest."""
     kind = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
     return kind, _natural(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.import_order import member_key
 from generators.imports import ENTITY_SYMBOLS, imports_of
 from generators.spec.model import AppSpec, Endpoint, EntitySpec
 from generators.views import columns
@@ -64,12 +65,17 @@ def _has_endpoints(spec: EntitySpec) -> bool:
 
 def index_view(app: AppSpec) -> IndexView:
     """The app and the names of its entities."""
-    routed = tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec))
     refs = entity_refs(app)
-    names = sorted(name for ref in refs for name in ref.schemas)
-    answered = tuple(ref for ref in refs if ref.schemas)
-    created = tuple(ref for ref in refs if ref.counts_created)
-    return IndexView(app_view(app), refs, routed, answered, created, tuple(names))
+    schemas = (name for ref in refs for name in ref.schemas)
+    return IndexView(
+        app=app_view(app),
+        entities=refs,
+        routed=tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec)),
+        answered=tuple(ref for ref in refs if ref.schemas),
+        created=tuple(ref for ref in refs if ref.counts_created),
+        schemas=tuple(sorted(schemas, key=member_key)),
+        tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=member_key)),
+    )
 
 
 def base_schemas_view(app: AppSpec) -> BaseSchemasView:

@@ -55,6 +55,7 @@ class IndexView:
     answered: tuple[EntityRef, ...]  # those with schemas
     created: tuple[EntityRef, ...]  # those that a client may create
     schemas: tuple[str, ...]  # the names of all schemas, sorted
+    tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-import src.models.entities  # noqa: F401  (fills Base.metadata)
 from src.core.config import get_settings
-from src.core.database import Base
 from src.core.logging import setup_logging
+from src.models.entities import Base
 
 settings = get_settings()
 

@@ -28,6 +28,8 @@ def upgrade() -> None:
         sa.Column("dozen", sa.Integer(), nullable=False),
         sa.Column("large", sa.BigInteger(), nullable=True),
         sa.Column("steps", sa.BigInteger(), nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=True),
+        sa.Column("seconds", sa.BigInteger(), nullable=True),
         sa.Column("ratio", sa.Double(), nullable=False),
         sa.Column("reading", sa.Double(), nullable=True),
         sa.Column("price", sa.Numeric(12, 2), nullable=False),

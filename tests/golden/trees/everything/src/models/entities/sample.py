@@ -91,6 +91,8 @@ class SampleEntity(TimestampMixin, SoftDeletable):
     dozen: Mapped[int] = mapped_column(Integer(), default=12)
     large: Mapped[int | None] = mapped_column(BigInteger())
     steps: Mapped[int] = mapped_column(BigInteger(), default=10)
+    rank: Mapped[int | None] = mapped_column(Integer())
+    seconds: Mapped[int | None] = mapped_column(BigInteger())
     ratio: Mapped[float] = mapped_column(Double(), default=0.5)
     reading: Mapped[float | None] = mapped_column(Double())
     price: Mapped[Decimal] = mapped_column(Numeric(12, 2), default=Decimal("9.90"), index=True)

@@ -11,6 +11,7 @@ from pydantic import Field, FiniteFloat, JsonValue
 from src.models.entities.sample import SampleState
 from src.models.fields.decimals import JsonDecimal, with_scale
 from src.models.fields.emails import Email
+from src.models.fields.integers import Int32, Int64
 from src.models.fields.json_values import Json
 from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime
 from src.models.fields.text import NO_NUL
@@ -66,6 +67,8 @@ class SampleBase(Input):
     dozen: SampleDozen = 12
     large: SampleLarge | None = None
     steps: SampleSteps = 10
+    rank: Int32 | None = None
+    seconds: Int64 | None = None
     ratio: SampleRatio = 0.5
     reading: SampleReading | None = None
     price: SamplePrice = Decimal("9.90")
@@ -105,6 +108,8 @@ class SampleUpdate(Input):
     dozen: SampleDozen = ABSENT
     large: SampleLarge | None = None
     steps: SampleSteps = ABSENT
+    rank: Int32 | None = None
+    seconds: Int64 | None = None
     ratio: SampleRatio = ABSENT
     reading: SampleReading | None = None
     price: SamplePrice = ABSENT
@@ -140,6 +145,8 @@ class Sample(Output):
     dozen: int
     large: int | None
     steps: int
+    rank: int | None
+    seconds: int | None
     ratio: float
     reading: float | None
     price: Decimal
