@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import signal
 import subprocess
@@ -137,12 +138,30 @@ def test_a_signal_ends_it_cleanly(model: Lab, tmp_path: Path, number: signal.Sig
     lab.packages = make_packages(tmp_path / "slow")
     render = lab.packages / "generators" / "render.py"
     text = render.read_text().replace("import os\n", "import os\nimport time\n")
-    render.write_text(text.replace("    view = ", "    time.sleep(30)\n    view = "))
+    waiting = "    (templates.parent.parent / 'rendering').touch()\n    time.sleep(60)\n    view = "
+    render.write_text(text.replace("    view = ", waiting))
     lab.spec(AFTER)
-    command = [sys.executable, "-m", "doit", "generate:shop"]
-    run = subprocess.Popen(command, cwd=lab.root, env=lab.settings({}), stderr=subprocess.PIPE, text=True)
-    time.sleep(1.5)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "doit", "generate:shop"],
+        cwd=lab.root,
+        env=lab.settings({}),
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell starts what runs in its background with SIGINT ignored, and that is inherited.
+        preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+    )
+    until(lab.root.parent / "rendering")
     run.send_signal(number)
     _, errors = run.communicate(timeout=20)
     assert run.returncode == code
     assert "Traceback" not in errors
+    assert "Interrupted" in errors or number == signal.SIGTERM
+
+
+def until(path: Path) -> None:
+    """Wait until a file is there."""
+    for _ in range(600):
+        if path.exists():
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{path} did not appear")
