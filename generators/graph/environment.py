@@ -22,7 +22,7 @@ def environment(project: Project, folder: Path) -> Path:
     with project.locked(f"venv-{path.name}"):
         if not stamp.exists():
             command = [uv(), "sync", "--quiet", "--locked", "--python", sys.executable]
-            command += ["--no-install-project", "--all-groups", "--all-extras"]
+            command += ["--no-install-project", "--all-groups", "--all-extras", "--compile-bytecode"]
             settings = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(path)}
             settings.pop("VIRTUAL_ENV", None)
             run(command, folder, f"uv sync failed in {folder.name}", settings)

@@ -62,7 +62,7 @@ async def sleep_without_limit(db: Db) -> None:
 @pytest.fixture
 def settings(database_url: str) -> Settings:
     """Settings with one connection and short time limits."""
-    return make_settings(database_url=database_url, db_pool_size=1, db_pool_timeout=0.3, db_statement_timeout_ms=500)
+    return make_settings(database_url=database_url, db_pool_size=1, db_pool_timeout=0.3, db_statement_timeout_ms=1500)
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ async def test_a_database_that_does_not_answer_is_not_waited_for(client: httpx.A
 
 
 async def test_a_busy_pool_is_not_waited_for(client: httpx.AsyncClient) -> None:
-    requests = (client.get("/probe/sleep?seconds=0.45") for _ in range(2))
+    requests = (client.get("/probe/sleep?seconds=0.8") for _ in range(2))
     responses = await asyncio.gather(*requests)
     assert sorted(response.status_code for response in responses) == [200, 503]
     (refused,) = (response for response in responses if response.status_code == 503)
