@@ -122,7 +122,7 @@ def bench(project: Project) -> dict[str, str]:
 
 def _digest_of_files(task: str, folder: Path, without: frozenset[str]) -> str:
     """The digest of everything in an application that a task can depend on."""
-    names = sorted(name for name in _files(folder) if name not in without)
+    names = sorted(name for name in files_of_app(folder) if name not in without)
     lines = [f"{name} {_digest(folder / name)}" for name in names]
     return sha256("\n".join([task, sys.version, *lines]).encode())
 
@@ -134,9 +134,9 @@ def _digest(path: Path) -> str:
         return "absent"
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """The files that a test run can depend on: everything but what tools leave behind."""
-    for path in folder.rglob("*"):
+def files_of_app(folder: Path) -> Iterator[str]:
+    """The files that a check can depend on, sorted: everything but what tools leave behind."""
+    for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not _LEAVINGS.search(name):
             yield name

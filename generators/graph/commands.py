@@ -22,6 +22,7 @@ from generators.graph.reporter import BUG
 from generators.graph.selection import split_choice
 
 INTERRUPTED = 130
+_CHECKS_AT_ONCE = 4
 _ALSO = """
 One application: `doit generate:<app>`. Also: `doit diff [app]` shows what a generate would change, `doit why <file>`
 which input of a file changed, `doit clean [app]` removes what was generated; `doit help` lists the rest.
@@ -77,6 +78,9 @@ class Run(DoitRun):  # type: ignore[misc]
         names, self.loader.choice = split_choice(args)
         self.loader.every = params["always"]
         runners.install()
+        if params["num_process"] == 0 and any(name.startswith(("verify", "check")) for name in names):
+            # Checks mostly wait for the programs that they have started.
+            params["num_process"] = min(os.cpu_count() or 1, _CHECKS_AT_ONCE)
         result: int = super().execute(params, names)
         return result
 

@@ -57,7 +57,11 @@ class AppLoader(DodoTaskLoader):  # type: ignore[misc]
         foreign = {task.name for task in own}
         chosen = select([name for name in names if name not in foreign], apps, GROUPS, OTHERS)
         every = self.every or chosen.files
-        tasks = [*tasks_of_apps(project, chosen.apps, self.choice, every=every), *other_tasks(project), *own]
+        tasks = [
+            *tasks_of_apps(project, chosen.apps, self.choice, chosen.names, every=every),
+            *other_tasks(project),
+            *own,
+        ]
         made = [task.name for task in tasks]
         for name in chosen.names:
             if not fnmatch.filter(made, name):

@@ -45,7 +45,7 @@ class SummaryReporter(ConsoleReporter):  # type: ignore[misc]
             self._line(task.values.get("summary", f"{task.name}: done"))
 
     def skip_uptodate(self, task: Task) -> None:
-        if task.subtask_of != "render" or task.name in self._asked:
+        if task.subtask_of not in ("render", "check") or task.name in self._asked:
             self._line((task.meta or {}).get("summary", f"{task.name}: up to date"))
 
     def skip_ignore(self, task: Task) -> None:

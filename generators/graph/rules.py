@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -27,8 +28,10 @@ GROUPS = {
     "test_app": "run an application's own tests in an environment made from its lock file",
     "lock": "lock an application's dependencies: out/<app>/uv.lock",
     "openapi": "export an application's OpenAPI document: out/<app>/openapi.json",
+    "verify": "prove an application and report how ready it is: out/reports/<app>/readiness.md",
 }
-FILES = "render"
+# Tasks below those of an application: ``render:<app>/<path>``, ``check:<app>/<name>``.
+PARTS = {"render": "render single files into the store", "check": "run single checks of `doit verify`"}
 OTHERS = {
     "schema": "write specs/spec.schema.json, for completion in an editor",
     "bench": "measure the build graph against its targets",
@@ -56,13 +59,17 @@ def menu(apps: Sequence[App]) -> Iterator[Task]:
         yield task(name, None, doc=doc)
 
 
-def tasks_of_apps(project: Project, apps: Sequence[App], choice: Choice, *, every: bool) -> Iterator[Task]:
+def tasks_of_apps(
+    project: Project, apps: Sequence[App], choice: Choice, asked: Sequence[str], *, every: bool
+) -> Iterator[Task]:
     """The tasks of the applications asked for; ``every``: with one for each file, whether or not it is up to date."""
     made: list[Task] = []
     for app in apps:
         made += [*generate_tasks(project, app, choice, every=every), *checks_of(project, app)]
+        if any(name.startswith(("verify", "check")) or "*" in name for name in asked) or every:
+            made += verify_tasks(project, app, asked)
     yield from (each for each in made if each.subtask_of is None)
-    for name, doc in {**GROUPS, FILES: "render single files into the store"}.items():
+    for name, doc in {**GROUPS, **PARTS}.items():
         members = [each for each in made if each.subtask_of == name]
         yield group(name, doc, [each.name for each in members])
         yield from members
@@ -104,7 +111,7 @@ def render_task(project: Project, app: App, derivation: Derivation, missing: boo
         project,
         derivation,
         doc=f"templates/{derivation.template}",
-        subtask_of=FILES,
+        subtask_of="render",
         uptodate=[not missing],
     )
 
@@ -126,6 +133,32 @@ def checks_of(project: Project, app: App) -> Iterator[Task]:
         )
 
 
+def verify_tasks(project: Project, app: App, asked: Sequence[str]) -> Iterator[Task]:
+    """``verify:<app>``, after a ``check:<app>/<name>`` for each check; those asked for by name fail on their own."""
+    # Imported here: nothing else needs what checks need.
+    from generators.graph.verification import Verification
+    from generators.verify.table import CHECKS
+
+    verification = Verification(project, app)
+    names = []
+    for check in CHECKS:
+        name = f"check:{app.name}/{check.name}"
+        names.append(name)
+        strict = any(fnmatch.fnmatchcase(name, each) for each in asked)
+        yield task(
+            name,
+            verification.run,
+            check,
+            strict,
+            doc=check.doc,
+            subtask_of="check",
+            task_dep=[f"generate:{app.name}", f"lock:{app.name}"],
+            uptodate=[functools.partial(verification.is_up_to_date, check)],
+        )
+    doc = f"prove an application and report how ready it is: {app.name}"
+    yield task(f"verify:{app.name}", verification.report, doc=doc, subtask_of="verify", task_dep=names)
+
+
 def other_tasks(project: Project) -> Iterator[Task]:
     """The tasks that concern no single application."""
     for name, doc in OTHERS.items():
@@ -144,7 +177,7 @@ def _missing(project: Project, plan: Plan, looks: dict[str, Known]) -> set[str]:
 
 
 def _render_name(app: App, derivation: Derivation) -> str:
-    return f"{FILES}:{app.name}/{derivation.output}"
+    return f"render:{app.name}/{derivation.output}"
 
 
 def _guarded(action: Callable[..., object], *arguments: object) -> object:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import queue
+import sys
 from multiprocessing import Process, get_context
 from multiprocessing.queues import Queue
+from threading import Thread
 from typing import Any
 
 from doit import cmd_run
@@ -49,7 +51,22 @@ class InProcess(_ExitCode, Runner):  # type: ignore[misc]
 
 
 class InThreads(_ExitCode, MThreadRunner):  # type: ignore[misc]
-    """``-n K``: what takes long waits for other programs, so threads do."""
+    """``-n K``: what takes long waits for other programs, so threads do. An interrupt ends what they wait for."""
+
+    def _run_start_processes(self, job_q: Any, result_q: Any) -> list[Thread]:
+        self._jobs = job_q
+        threads: list[Thread] = super()._run_start_processes(job_q, result_q)
+        self._threads = threads
+        return threads
+
+    def run_tasks(self, task_dispatcher: Any) -> None:
+        try:
+            super().run_tasks(task_dispatcher)
+        except BaseException:
+            end_commands()
+            for _ in getattr(self, "_threads", ()):
+                self._jobs.put(None)
+            raise
 
 
 class InProcesses(_ExitCode, MRunner):  # type: ignore[misc]
@@ -61,6 +78,14 @@ class InProcesses(_ExitCode, MRunner):  # type: ignore[misc]
         writers: list[Process] = super()._run_start_processes(job_q, result_q)
         result_q.writers = writers
         return writers
+
+
+def end_commands() -> None:
+    """End the programs that checks have started, if any has."""
+    if "generators.verify.process" in sys.modules:
+        from generators.verify import process
+
+        process.stop_all()
 
 
 def install() -> None:

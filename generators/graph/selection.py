@@ -11,6 +11,8 @@ from generators.graph.declare import App
 from generators.graph.reconcile import Choice
 
 CHOICES = ("theirs", "mine", "restore")
+# Groups with tasks below those of an application: ``render:<app>/<path>``.
+PARTS = ("render", "check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,13 @@ def _apps_of(
         return set()
     if "*" in name:
         matched = {app.name for app in apps if any(fnmatch.fnmatch(f"{each}:{app.name}", name) for each in groups)}
-        if group == "render":
+        if group in PARTS:
             matched = {app.name for app in apps if fnmatch.fnmatch(app.name, rest.partition("/")[0])}
         if matched or fnmatch.filter(others, name):
             return matched
-    elif name in ("render", *groups):
+    elif name in (*PARTS, *groups):
         return {app.name for app in apps}
-    elif colon and group == "render" and any(app.name == rest.partition("/")[0] for app in apps):
+    elif colon and group in PARTS and any(app.name == rest.partition("/")[0] for app in apps):
         return {rest.partition("/")[0]}
     elif name in known:
         return {rest}

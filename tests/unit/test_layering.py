@@ -20,6 +20,8 @@ LAYERS = (
     {"manifest"},
     {"bytecode"},
     {"plan", "render", "store"},
+    {"verify"},
+    {"readiness"},
     {"graph"},
 )
 SEES_NO_SPEC = {"render", "store"}

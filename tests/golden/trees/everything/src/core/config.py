@@ -2,6 +2,7 @@
 """Settings, read from the environment and from ``.env``."""
 
 import json
+import re
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
@@ -12,6 +13,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 PLACEHOLDER = "change-me"
+
+_ORIGIN = re.compile(r"https?://[^/\s]+")
 
 
 class Settings(BaseSettings):
@@ -76,9 +79,11 @@ class Settings(BaseSettings):
 
     @field_validator("cors_origins")
     @classmethod
-    def _no_wildcard(cls, value: list[str]) -> list[str]:
+    def _origins(cls, value: list[str]) -> list[str]:
         if "*" in value:
             raise ValueError("name each origin: * is not allowed together with credentials")
+        if not all(_ORIGIN.fullmatch(origin) for origin in value):
+            raise ValueError("write each origin as a browser does, such as https://shop.example")
         return value
 
     @field_validator("database_url")

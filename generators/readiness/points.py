@@ -1,0 +1,107 @@
+"""The twenty points of production readiness, and what must have been observed for each.
+
+A point is PASS when every one of its observations is; a part that is not built makes it NOT-RUN.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence, Observation, worst
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point. needs: observations, as ``check/name``; lacks: what no check observes yet."""
+
+    id: int
+    name: str
+    needs: tuple[str, ...]
+    lacks: str = ""
+
+
+def _all(check: str, *names: str) -> tuple[str, ...]:
+    return tuple(f"{check}/{name}" for name in names)
+
+
+_CONTAINERS: Final = "no check builds or runs containers yet"
+
+POINTS: Final = (
+    Point(1, "pytest configured",
+          (*_all("collect", "elsewhere", "configured", "enough"), "own_tests/orders-agree")),
+    Point(2, "coverage >= 80 %",
+          (*_all("own_tests", "coverage-total", "coverage-layers"), "mutants/killed")),
+    Point(3, "unit tests of models, repositories, services",
+          ("own_tests/unit-pass", *_all("mutants", "models", "repositories", "services"))),
+    Point(4, "API integration tests",
+          _all("own_tests", "integration-pass", "every-operation", "real-database")),
+    Point(5, "structured logs", _all("logs", "structured", "request-id", "no-secrets")),
+    Point(6, "/health/health", _all("health", "alive", "alive-stopped", "alive-frozen")),
+    Point(7, "/health/ready",
+          _all("health", "ready", "not-ready-stopped", "no-detail", "ready-again", "not-ready-frozen", "ready-thawed",
+               "not-ready-draining")),
+    Point(8, "/metrics/metrics", _all("metrics", "parses", "counts", "failures-count", "junk-paths")),
+    Point(9, "modular", ("layers/contracts", *_all("contract", "operations", "no-duplicates"))),
+    Point(10, "async SQLAlchemy, real database", _all("transactions", "commit-first", "visible", "failed-commit")),
+    Point(11, "Alembic", _all("migrations", "upgrade", "check", "downgrade", "upgrade-again", "two-at-once")),
+    Point(12, "repositories", _all("statements", "repositories-only", "no-n-plus-one", "counted-in-sql")),
+    Point(13, "pydantic-settings", _all("settings", "required-removed", "malformed")),
+    Point(14, ".env.example", _all("env_example", "keys", "starts", "refused-in-production")),
+    Point(15, "strict mode", _all("strict", "no-coercion", "unknown-field", "valid")),
+    Point(16, "HTML sanitised",
+          _all("html", "nothing-active-create", "nothing-active-update", "idempotent", "plain-text")),
+    Point(17, "rate limiting", _all("limits", "limited", "forged-header", "shared", "redis-down", "redis-back")),
+    Point(18, "Dockerfile", (), _CONTAINERS),
+    Point(19, "compose full stack", (), _CONTAINERS),
+    Point(20, "CI template", (), _CONTAINERS),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a point, with the observations that say so, by ``check/name``."""
+
+    point: Point
+    state: str
+    evidence: tuple[tuple[str, Observation], ...]
+
+    @property
+    def reason(self) -> str:
+        """Why it is not PASS."""
+        if self.point.lacks:
+            return self.point.lacks
+        wrong = [(name, each) for name, each in self.evidence if each.state == self.state]
+        return "" if self.state == PASS else "; ".join(f"{name}: expected {each.expected}" for name, each in wrong)
+
+
+def judge(evidence: Mapping[str, Evidence]) -> list[Verdict]:
+    """Every point, from the evidence by check."""
+    seen = {
+        f"{check}/{observation.name}": observation
+        for check, each in evidence.items()
+        for observation in each.observations
+    }
+    return [_judge(point, seen) for point in POINTS]
+
+
+def _judge(point: Point, seen: Mapping[str, Observation]) -> Verdict:
+    missing = Observation("", NOT_RUN, "to be observed", "no check has observed it")
+    evidence = tuple((name, seen.get(name, missing)) for name in point.needs)
+    state = worst(observation.state for _, observation in evidence)
+    return Verdict(point, NOT_RUN if point.lacks and state != FAIL else state, evidence)
+
+
+def score(verdicts: list[Verdict]) -> int:
+    """How many points are PASS."""
+    return sum(verdict.state == PASS for verdict in verdicts)
+
+
+def band(points: int) -> str:
+    """What a score means."""
+    if points >= 19:
+        return "fully production-ready"
+    if points >= 16:
+        return "minor gaps"
+    return "needs work" if points >= 11 else "prototype"

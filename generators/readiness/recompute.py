@@ -1,0 +1,52 @@
+"""Draws the conclusions of a readiness report again, from the raw evidence in it: ``recompute.py readiness.json``.
+
+A second, small program that shares no code with the first: what the report says and what its evidence says must agree.
+Exits 0 when they do, 1 when they do not, 2 when the file is no report.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+
+def disagreements(report: dict[str, Any]) -> list[str]:
+    """Every place where the report says something else than its evidence."""
+    seen = {
+        f"{check['check']}/{each['name']}": each["state"]
+        for check in report["checks"]
+        for each in check["observations"]
+    }
+    found = []
+    for point in report["points"]:
+        states = [seen.get(each["name"], "NOT-RUN") for each in point["evidence"]]
+        if states != [each["state"] for each in point["evidence"]]:
+            found.append(f"point {point['id']}: its evidence is not that of the checks")
+        concluded = "FAIL" if "FAIL" in states else "PASS" if states and set(states) == {"PASS"} else "NOT-RUN"
+        if concluded != point["state"]:
+            found.append(f"point {point['id']}: the report says {point['state']}, its evidence {concluded}")
+    passed = sum(point["state"] == "PASS" for point in report["points"])
+    if passed != report["score"] or len(report["points"]) != report["of"]:
+        found.append(f"score: the report says {report['score']} of {report['of']}, its points {passed}")
+    no_go = [line for check in report["checks"] for line in check["no_go"]]
+    if len(no_go) != len(report["no_go"]):
+        found.append(f"no-go: the report names {len(report['no_go'])}, its checks {len(no_go)}")
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Read one report and say whether it holds."""
+    try:
+        with open(arguments[0], encoding="utf-8") as file:
+            report = json.load(file)
+        found = disagreements(report)
+    except (IndexError, OSError, ValueError, KeyError, TypeError) as error:
+        print(f"no readiness report: {error}", file=sys.stderr)
+        return 2
+    print("\n".join(found) or f"{report['app']}: {report['score']} of {report['of']}, as the evidence says")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

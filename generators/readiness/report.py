@@ -1,0 +1,133 @@
+"""The readiness report: as JSON for programs, as Markdown and for the terminal for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from generators.readiness.points import Verdict, band, judge, score
+from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a report says. made_from: digests, versions and the seed, by name."""
+
+    app: str
+    evidence: Mapping[str, Evidence]
+    made_from: Mapping[str, str]
+
+    @property
+    def verdicts(self) -> list[Verdict]:
+        return judge(self.evidence)
+
+    @property
+    def no_go(self) -> list[str]:
+        """Answers of 5xx that nothing excuses."""
+        return [f"{check}: {line}" for check, each in self.evidence.items() for line in each.no_go]
+
+    @property
+    def failed(self) -> list[Evidence]:
+        """The checks that failed."""
+        return [each for each in self.evidence.values() if each.state == FAIL]
+
+
+def as_json(report: Report) -> str:
+    """``readiness.json``; ``generators/readiness/recompute.py`` draws its conclusions again."""
+    verdicts = report.verdicts
+    value: dict[str, Any] = {
+        "app": report.app,
+        "score": score(verdicts),
+        "of": len(verdicts),
+        "band": band(score(verdicts)),
+        "no_go": report.no_go,
+        "points": [_point(verdict) for verdict in verdicts],
+        "checks": [{**asdict(each), "state": each.state} for _, each in sorted(report.evidence.items())],
+        "made_from": dict(report.made_from),
+    }
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _point(verdict: Verdict) -> dict[str, Any]:
+    evidence = [{**asdict(observation), "name": name} for name, observation in verdict.evidence]
+    point: dict[str, Any] = {"id": verdict.point.id, "name": verdict.point.name, "state": verdict.state}
+    return {**point, "reason": verdict.reason, "evidence": evidence}
+
+
+def as_markdown(report: Report) -> str:
+    """``readiness.md``."""
+    return "\n".join(_markdown(report)) + "\n"
+
+
+def _markdown(report: Report) -> Iterator[str]:
+    verdicts = report.verdicts
+    points = score(verdicts)
+    yield f"# Readiness of {report.app}: {points} of {len(verdicts)} points, {band(points)}\n"
+    if report.no_go:
+        yield "**No-go**: answers of 5xx that no injected fault explains.\n"
+        yield from (f"- {_cell(line)}" for line in report.no_go)
+        yield ""
+    yield "| # | point | state | seen |\n|---|---|---|---|"
+    for verdict in verdicts:
+        yield f"| {verdict.point.id} | {verdict.point.name} | {verdict.state} | {_cell(_seen(verdict))} |"
+    yield "\n## Checks\n\n| check | state | seconds | repeat it |\n|---|---|---|---|"
+    for name, each in sorted(report.evidence.items()):
+        yield f"| {name} | {each.state} | {each.seconds:.1f} | `doit check:{report.app}/{name}` |"
+    yield from _findings(report)
+    yield "\n## Made from\n"
+    yield from (f"- {name}: {value}" for name, value in report.made_from.items())
+
+
+def _seen(verdict: Verdict) -> str:
+    if verdict.state != PASS:
+        return verdict.reason
+    return "; ".join(
+        f"{name.partition('/')[2]}: {each.seen.strip() or each.expected}" for name, each in verdict.evidence
+    )
+
+
+def _findings(report: Report) -> Iterator[str]:
+    """What failed or was not run, in full, and what else the checks noted."""
+    for name, each in sorted(report.evidence.items()):
+        wrong = [observation for observation in each.observations if observation.state != PASS]
+        if wrong or each.details:
+            yield f"\n### {name}\n"
+        for observation in wrong:
+            yield f"- **{observation.state}** {observation.name}: expected {observation.expected}"
+            yield f"\n```text\n{observation.seen.strip()}\n```\n"
+        yield from (f"- `{_cell(line)}`" for line in each.details)
+
+
+def _cell(text: str, length: int = 300) -> str:
+    line = " ".join(text.split()).replace("|", "\\|")
+    return line if len(line) <= length else f"{line[:length]}..."
+
+
+def for_terminal(report: Report, *, points: bool = True) -> str:
+    """A line per point, then what to do about each check that did not pass; without ``points`` only that."""
+    if not points:
+        return "\n".join(_failures(report)).strip("\n")
+    verdicts = report.verdicts
+    lines = [f"{report.app}: readiness"]
+    for verdict in verdicts:
+        reason = f"  ({_cell(verdict.reason, 90)})" if verdict.state == NOT_RUN else ""
+        lines.append(f"  {verdict.state:<8} {verdict.point.id:>2}  {verdict.point.name}{reason}")
+    passing = score(verdicts)
+    lines.append(f"  {passing} of {len(verdicts)} points: {band(passing)}")
+    return "\n".join([*lines, *_failures(report), f"  report: out/reports/{report.app}/readiness.md"])
+
+
+def _failures(report: Report) -> Iterator[str]:
+    for each in (each for each in report.evidence.values() if each.state != PASS):
+        for observation in each.observations:
+            if observation.state != PASS:
+                yield f"\n  {observation.state} {each.check}/{observation.name}"
+                yield f"    expected: {_cell(observation.expected)}"
+                yield f"    seen:     {_cell(observation.seen, 600)}"
+        yield from (f"    no-go:    {_cell(line)}" for line in each.no_go[:5])
+        for command in each.commands:
+            if command.exit_code:
+                yield f"    command:  cd out/{report.app} && {command.line}"
+        yield f"    repeat:   doit check:{report.app}/{each.check}"

@@ -1,0 +1,93 @@
+"""One check: what it depends on, what it observes, and how a run of it becomes evidence."""
+
+from __future__ import annotations
+
+import fnmatch
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence, Observation
+from generators.verify.process import Stopped
+from generators.verify.workspace import Broken, NotRun, Subject, Workspace, workspace
+
+Run = Callable[[Workspace], Iterator[Observation]]
+
+PROJECT = ("pyproject.toml", "uv.lock")
+CODE = (*PROJECT, "src/*", "main.py", "scripts/*", "alembic/*", "alembic.ini")
+CONFIGURED = (*CODE, ".env.example")
+TESTED = (*CONFIGURED, "tests/*", "pytest.ini", ".coveragerc")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check. inputs: patterns of the application's files; nothing else is in the snapshot that it runs on.
+
+    observes: the names of its observations, each of which every run yields: one that was not reached fails.
+    spec: whether it depends on what the spec says.
+    """
+
+    name: str
+    doc: str
+    run: Run
+    observes: tuple[str, ...]
+    inputs: tuple[str, ...] = CODE
+    spec: bool = True
+
+    def files(self, names: Sequence[str]) -> list[str]:
+        """The files among these that the check depends on, sorted."""
+        return sorted(name for name in names if any(fnmatch.fnmatchcase(name, pattern) for pattern in self.inputs))
+
+
+def run_check(check: Check, subject: Subject, files: Sequence[str], digest: str) -> Evidence:
+    """Run a check on a snapshot of the files. Raises Stopped when the run is interrupted."""
+    started = time.perf_counter()
+    with workspace(subject, files) as work:
+        observations = list(_observe(check, work))
+        seconds = round(time.perf_counter() - started, 2)
+        return Evidence(
+            check=check.name,
+            digest=digest,
+            seconds=seconds,
+            observations=tuple(observations),
+            commands=tuple(work.commands),
+            figures=dict(work.figures),
+            no_go=tuple(work.no_go),
+            details=tuple(work.details),
+        )
+
+
+def not_run(check: Check, digest: str, reason: str) -> Evidence:
+    """The evidence of a check that could not run at all."""
+    return Evidence(check.name, digest, 0.0, tuple(_rest(check, set(), NOT_RUN, reason)))
+
+
+def _observe(check: Check, work: Workspace) -> Iterator[Observation]:
+    made: set[str] = set()
+    try:
+        for observation in check.run(work):
+            assert observation.name in check.observes, f"{check.name} does not declare {observation.name}"
+            assert observation.name not in made, f"{check.name} observes {observation.name} twice"
+            made.add(observation.name)
+            yield observation
+    except Broken as error:
+        yield from _rest(check, made, FAIL, str(error))
+    except NotRun as error:
+        yield from _rest(check, made, NOT_RUN, str(error))
+    except (Stopped, AssertionError):
+        raise
+    except Exception as error:
+        # An application may be broken in ways that a check did not think of.
+        work.details += traceback.format_exc().splitlines()[-12:]
+        yield from _rest(check, made, FAIL, f"the check could not go on: {type(error).__name__}: {error}")
+    else:
+        yield from _rest(check, made, FAIL, "the check ended before it")
+
+
+def _rest(check: Check, made: set[str], state: str, reason: str) -> Iterator[Observation]:
+    """What was not reached."""
+    assert state != PASS
+    for name in check.observes:
+        if name not in made:
+            yield Observation(name, state, "to be observed", reason)

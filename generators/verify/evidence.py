@@ -1,0 +1,77 @@
+"""What a check has seen, kept so that anybody can read it later and draw the conclusion again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+PASS: Final = "PASS"  # noqa: S105 - a state
+FAIL: Final = "FAIL"
+NOT_RUN: Final = "NOT-RUN"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing seen. state: PASS, FAIL or NOT-RUN. expected, seen: for people; of NOT-RUN, seen is the reason."""
+
+    name: str
+    state: str
+    expected: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that a check ran: as one would type it, its exit code (None: it was ended by the check), the end of
+    its output and its run time in seconds."""
+
+    line: str
+    exit_code: int | None
+    output: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that one check saw. digest: sha256 of what it ran on. figures: measured numbers by name.
+
+    no_go: answers of 5xx that no injected fault explains. details: whatever else a reader may want, as text.
+    """
+
+    check: str
+    digest: str
+    seconds: float
+    observations: tuple[Observation, ...]
+    commands: tuple[Command, ...] = ()
+    figures: dict[str, float] | None = None
+    no_go: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """FAIL when anything failed, otherwise NOT-RUN when anything was not run."""
+        if self.no_go:
+            return FAIL
+        return worst(each.state for each in self.observations)
+
+    def to_json(self) -> str:
+        """As JSON; ``from_json`` reads it."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Evidence:
+        """The evidence in some JSON that ``to_json`` made."""
+        value: dict[str, Any] = json.loads(text)
+        value["observations"] = tuple(Observation(**each) for each in value["observations"])
+        value["commands"] = tuple(Command(**each) for each in value["commands"])
+        for name in ("no_go", "details"):
+            value[name] = tuple(value[name])
+        return cls(**value)
+
+
+def worst(states: Iterable[str]) -> str:
+    """FAIL before NOT-RUN before PASS; nothing at all is NOT-RUN, never PASS."""
+    seen = set(states)
+    return FAIL if FAIL in seen else NOT_RUN if NOT_RUN in seen or not seen else PASS

@@ -1,0 +1,83 @@
+"""Points 6 and 7: alive whatever happens, ready only when a request could be served."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from generators.verify.client import Client
+from generators.verify.evidence import Observation
+from generators.verify.live import live
+from generators.verify.postgres import PASSWORD
+from generators.verify.workspace import Workspace, passed
+
+ALIVE_SECONDS, READY_SECONDS, BACK_SECONDS = 1.0, 3.0, 10.0
+_DRAIN_SECONDS = "2"
+
+
+def health(work: Workspace) -> Iterator[Observation]:
+    """Both checks with the database up, stopped, back, frozen and thawed; then after SIGTERM."""
+    with live(work, SHUTDOWN_DELAY=_DRAIN_SECONDS) as stack:
+        http, database, server = stack.http, stack.database, stack.server
+        with http.fault():
+            yield _alive(http, "alive")
+            yield _ready(http, "ready")
+            database.stop()
+            yield _alive(http, "alive-stopped")
+            yield _not_ready(http, "not-ready-stopped")
+            yield _tells_nothing(http, database.port)
+            database.start()
+            yield _until(http, "ready-again", "200 without a restart once the database is back")
+            database.freeze()
+            yield _alive(http, "alive-frozen")
+            yield _not_ready(http, "not-ready-frozen")
+            database.thaw()
+            yield _until(http, "ready-thawed", "200 without a restart once the database answers again")
+            server.terminate()
+            time.sleep(0.3)
+            status, seconds = _get(http, "/health/ready")
+            yield passed("not-ready-draining", status == 503, "503 after SIGTERM", f"{status} in {seconds:.2f} s")
+
+
+def _get(http: Client, path: str) -> tuple[int, float]:
+    started = time.monotonic()
+    status = http.get(path).status_code
+    return status, time.monotonic() - started
+
+
+def _alive(http: Client, name: str) -> Observation:
+    status, seconds = _get(http, "/health/health")
+    expected = f"200 within {ALIVE_SECONDS:g} s"
+    return passed(name, status == 200 and seconds <= ALIVE_SECONDS, expected, f"{status} in {seconds:.2f} s")
+
+
+def _ready(http: Client, name: str) -> Observation:
+    status, seconds = _get(http, "/health/ready")
+    return passed(name, status == 200 and seconds <= READY_SECONDS, "200", f"{status} in {seconds:.2f} s")
+
+
+def _not_ready(http: Client, name: str) -> Observation:
+    status, seconds = _get(http, "/health/ready")
+    expected = f"503 within {READY_SECONDS:g} s"
+    return passed(name, status == 503 and seconds <= READY_SECONDS, expected, f"{status} in {seconds:.2f} s")
+
+
+def _tells_nothing(http: Client, port: int) -> Observation:
+    text = http.get("/health/ready").text
+    told = [word for word in (PASSWORD, "127.0.0.1", str(port), "Traceback", "asyncpg", "Error") if word in text]
+    return passed("no-detail", not told, "the answer says nothing about where or why", told or text[:200])
+
+
+def _until(http: Client, name: str, expected: str) -> Observation:
+    seconds = wait_for(lambda: http.get("/health/ready").status_code == 200, BACK_SECONDS)
+    return passed(name, seconds is not None, expected, "never" if seconds is None else f"200 after {seconds:.2f} s")
+
+
+def wait_for(condition: Callable[[], bool], seconds: float) -> float | None:
+    """Wait until something holds; returns how long it took, None when it never did."""
+    started = time.monotonic()
+    while (passed_time := time.monotonic() - started) < seconds:
+        if condition():
+            return passed_time
+        time.sleep(0.05)
+    return None

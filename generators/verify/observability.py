@@ -1,0 +1,147 @@
+"""Points 5 and 8: what the application says of itself while it works."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Final
+
+from generators.verify.client import Client
+from generators.verify.evidence import Observation
+from generators.verify.expected import collection, entity_with, table
+from generators.verify.live import DATABASE, Live, Rows, live
+from generators.verify.postgres import PASSWORD
+from generators.verify.workspace import Broken, Workspace, passed
+
+CANARY: Final = "canary-5d41e8"
+_REQUESTS, _JUNK = 60, 1000
+_KEYS: Final = ("timestamp", "level", "event")
+_TOTAL: Final = "http_requests_total"
+
+
+def logs(work: Workspace) -> Iterator[Observation]:
+    """Every line under load is one JSON object that names its request; no secret in any of them."""
+    with live(work) as stack:
+        server = stack.server
+        before = len(server.stdout().splitlines())
+        _load(work, stack.http)
+        lines = server.stdout().splitlines()
+        loaded = lines[before:]
+        bad = [line for line in lines if not _is_structured(line, _KEYS)]
+        yield passed(
+            "structured", not bad, f"{', '.join(_KEYS)} in a JSON object a line", bad[:3] or f"{len(lines)} lines"
+        )
+        anonymous = [
+            line for line in loaded if _is_structured(line, _KEYS) and not _is_structured(line, ("request_id",))
+        ]
+        many = len(loaded) >= _REQUESTS
+        expected = f"at least {_REQUESTS} lines, each with a request_id"
+        yield passed("request-id", many and not anonymous, expected, anonymous[:3] or f"{len(loaded)} lines")
+        told = [word for word in (PASSWORD, CANARY) if word in server.output()]
+        yield passed("no-secrets", not told, "no password, token or body in any line", told or "none")
+
+
+def _is_structured(line: str, keys: tuple[str, ...]) -> bool:
+    try:
+        value = json.loads(line)
+    except ValueError:
+        return False
+    return isinstance(value, dict) and all(value.get(key) for key in keys)
+
+
+def _load(work: Workspace, http: Client) -> None:
+    """Requests of every kind, several at once, with a canary wherever a secret may travel."""
+    key = entity_with(work.spec, "create")
+    path = collection(work.spec, key) if key is not None else "/health/ready"
+    headers = {"Authorization": f"Bearer {CANARY}", "Cookie": f"session={CANARY}"}
+
+    def one(number: int) -> None:
+        http.get(f"{path}?password={CANARY}", headers=headers)
+        http.request("POST", path, json={"password": CANARY}, headers=headers)
+        http.get("/no/such/path", headers=headers)
+        if key is not None and number % 3 == 0:
+            Rows(work, http).create(key)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(one, range(_REQUESTS // 3)))
+
+
+def metrics(work: Workspace) -> Iterator[Observation]:
+    """N requests add N, failed ones included; made-up paths add one series at most."""
+    with live(work) as stack:
+        families = _parsed(stack.http)
+        yield passed("parses", bool(families), "the text format of Prometheus", f"{len(families)} families")
+        key = entity_with(work.spec, "create", "list")
+        if key is None:
+            raise Broken("no entity has both create and list")
+        yield _counts(work, stack.http, key)
+        yield _failures_count(work, stack, key)
+        yield _junk(stack.http)
+
+
+def _counts(work: Workspace, http: Client, key: str) -> Observation:
+    before = _total(http)
+    path = collection(work.spec, key)
+    for _ in range(_REQUESTS // 3):
+        http.get(path)
+        http.post(path, {"no_such_field": 1})
+        http.get(f"{path}/no-id")
+    # The request for the metrics before is counted by now; the one that reads them is not yet.
+    grown = _total(http) - before - 1
+    return passed("counts", grown == _REQUESTS, f"{_REQUESTS} requests add {_REQUESTS}", f"{grown:g}")
+
+
+def _failures_count(work: Workspace, stack: Live, key: str) -> Observation:
+    """With its table gone a request fails with 500, and is counted as that."""
+    http, database = stack.http, stack.database
+    before = _total(http, status="500")
+    database.execute(DATABASE, f'ALTER TABLE IF EXISTS "{table(work.spec, key)}" RENAME TO "renamed by the check"')
+    with http.fault():
+        statuses = [http.get(collection(work.spec, key)).status_code for _ in range(5)]
+    database.execute(DATABASE, f'ALTER TABLE IF EXISTS "renamed by the check" RENAME TO "{table(work.spec, key)}"')
+    failed = statuses.count(500)
+    grown = _total(http, status="500") - before
+    expected = "every answer of 500 is counted as that (the table is gone for five requests)"
+    return passed("failures-count", grown == failed, expected, f"{failed} answers of 500, {grown:g} counted")
+
+
+def _junk(http: Client) -> Observation:
+    http.get("/junk/first")
+    before = len(_series(http))
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: http.get(f"/junk/{number}"), range(_JUNK)))
+    grown = len(_series(http)) - before
+    return passed("junk-paths", grown <= 1, f"{_JUNK} junk paths add one series at most", f"{grown} more series")
+
+
+def _parsed(http: Client) -> list[Any]:
+    from prometheus_client.parser import text_string_to_metric_families
+
+    answer = http.get("/metrics/metrics")
+    if answer.status_code != 200:
+        raise Broken(f"GET /metrics/metrics: {answer.status_code}")
+    try:
+        return list(text_string_to_metric_families(answer.text))
+    except ValueError as error:
+        raise Broken(f"/metrics/metrics cannot be parsed: {error}") from None
+
+
+def _series(http: Client) -> set[tuple[str, ...]]:
+    """Every series of the requests' counter."""
+    return {
+        tuple(sorted(sample.labels.values()))
+        for family in _parsed(http)
+        for sample in family.samples
+        if sample.name == _TOTAL
+    }
+
+
+def _total(http: Client, **labels: str) -> float:
+    found: list[float] = [
+        sample.value
+        for family in _parsed(http)
+        for sample in family.samples
+        if sample.name == _TOTAL and labels.items() <= sample.labels.items()
+    ]
+    return sum(found)

@@ -1,0 +1,149 @@
+"""Commands that end with us, whatever ends us: each runs below ``supervise.py`` and is remembered until it is over."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+import time
+import weakref
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+_SUPERVISOR: Final = Path(__file__).with_name("supervise.py")
+_running: weakref.WeakSet[Supervised] = weakref.WeakSet()
+_stopping = threading.Event()
+
+
+class Stopped(Exception):
+    """The run was interrupted: nothing new is started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a command ends. signal: what asks it to; grace: seconds until it is killed; user: whom it runs as;
+    remove: a folder that goes with it."""
+
+    signal: str = "TERM"
+    grace: float = 5.0
+    user: int | None = None
+    remove: Path | None = None
+
+
+GENTLY: Final = Options()
+
+
+class Supervised:
+    """A running command and its leash. Leaving the context ends it, with everything that it started."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        environment: Mapping[str, str],
+        output: IO[bytes] | int = subprocess.DEVNULL,
+        options: Options = GENTLY,
+        errors: IO[bytes] | int = subprocess.STDOUT,
+    ) -> None:
+        if _stopping.is_set():
+            raise Stopped
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(_SUPERVISOR), *_arguments(options), "--", *command],
+            cwd=folder,
+            env=dict(environment),
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=errors,
+            start_new_session=True,
+        )
+        self._end = options.grace + 5
+        _running.add(self)
+
+    def __enter__(self) -> Supervised:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int:
+        """The supervisor's process: the command is below it."""
+        return self._process.pid
+
+    def terminate(self) -> None:
+        """Ask the command to end, and let it take its time."""
+        self._order(b"T")
+
+    def freeze(self) -> None:
+        """Stop the command and everything below it."""
+        self._order(b"S")
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self._order(b"C")
+
+    def _order(self, order: bytes) -> None:
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.write(order)
+            self._process.stdin.flush()
+
+    def poll(self) -> int | None:
+        """The exit code, None while it runs."""
+        return self._process.poll()
+
+    def wait(self, seconds: float) -> int | None:
+        """The exit code, None when it still runs after this time."""
+        try:
+            return self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def close(self) -> None:
+        """End it and wait until nothing of it is left."""
+        self.let_go()
+        if self.wait(self._end) is None:
+            self._process.kill()
+            self._process.wait()
+        _running.discard(self)
+
+    def let_go(self) -> None:
+        """Close the leash."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
+
+
+def _arguments(options: Options) -> list[str]:
+    arguments = ["--signal", options.signal, "--grace", str(options.grace)]
+    if options.user is not None:
+        arguments += ["--user", str(options.user)]
+    if options.remove is not None:
+        arguments += ["--remove", str(options.remove)]
+    return arguments
+
+
+def stop_all() -> None:
+    """End every command that runs and refuse to start another; for when a run is interrupted."""
+    _stopping.set()
+    for each in list(_running):
+        each.let_go()
+    deadline = time.monotonic() + 10
+    for each in list(_running):
+        each.wait(max(deadline - time.monotonic(), 0.0))
+
+
+def is_stopping() -> bool:
+    """Whether the run was interrupted."""
+    return _stopping.is_set()
+
+
+def clean_environment(**more: str) -> dict[str, str]:
+    """What a command sees of ours: how programs and packages are found, and nothing that configures an application."""
+    kept = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SSL_CERT_FILE", "SYSTEMROOT")
+    inherited = {name: os.environ[name] for name in kept if name in os.environ}
+    return {**inherited, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}

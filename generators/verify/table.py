@@ -1,0 +1,69 @@
+"""THE TABLE: every check, what it observes, and the files that it depends on.
+
+To add a check: a function that yields observations, and one line here. Which observations make a point of the
+readiness report is in ``generators.readiness.points``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.verify import (
+    contract,
+    fuzz,
+    health,
+    hostile,
+    html,
+    limits,
+    migrations,
+    observability,
+    own_tests,
+    settings,
+    smoke,
+    statements,
+    strict,
+    tools,
+    transactions,
+)
+from generators.verify.check import CODE, CONFIGURED, TESTED, Check
+
+# What takes longest comes first, so that nothing long is left for the end.
+CHECKS: Final = (
+    Check("own_tests", "the application's own tests, in two random orders, with coverage", own_tests.own_tests,
+          ("orders-agree", "coverage-total", "coverage-layers", "unit-pass", "integration-pass", "every-operation",
+           "real-database"), TESTED),
+    Check("hostile", "hostile input: no 5xx, no echo, the same value everywhere", hostile.hostile,
+          ("no-5xx", "no-echo", "read-back")),
+    Check("fuzz", "schemathesis against the live server", fuzz.fuzz, ("no-5xx",)),
+    Check("settings", "settings that are missing or malformed are refused", settings.settings,
+          ("required-removed", "malformed"), CONFIGURED, spec=False),
+    Check("pylint", "pylint, a score of 8 or more", tools.pylint, ("score",), (*CODE, ".pylintrc"), spec=False),
+    Check("mypy", "mypy --strict", tools.mypy, ("strict",), TESTED, spec=False),
+    Check("limits", "rate limits, alone and shared over Redis", limits.limits,
+          ("limited", "forged-header", "shared", "redis-down", "redis-back")),
+    Check("metrics", "metrics count every request", observability.metrics,
+          ("parses", "counts", "failures-count", "junk-paths")),
+    Check("health", "alive and ready while the database stops and freezes", health.health,
+          ("alive", "ready", "alive-stopped", "not-ready-stopped", "no-detail", "ready-again", "alive-frozen",
+           "not-ready-frozen", "ready-thawed", "not-ready-draining")),
+    Check("html", "sanitised HTML, and plain text as it is", html.html,
+          ("nothing-active-create", "nothing-active-update", "idempotent", "plain-text")),
+    Check("collect", "pytest finds the tests", own_tests.collect, ("elsewhere", "configured", "enough"), TESTED),
+    Check("logs", "structured logs under load", observability.logs, ("structured", "request-id", "no-secrets")),
+    Check("migrations", "migrations there and back, and two at once", migrations.migrations,
+          ("upgrade", "check", "downgrade", "upgrade-again", "two-at-once"), spec=False),
+    Check("strict", "exact types and no unknown fields", strict.strict, ("no-coercion", "unknown-field", "valid")),
+    Check("transactions", "COMMIT before the answer", transactions.transactions,
+          ("commit-first", "visible", "failed-commit")),
+    Check("statements", "statements by repositories only, and no query per row", statements.statements,
+          ("repositories-only", "no-n-plus-one", "counted-in-sql")),
+    Check("smoke", "every operation over HTTP in production settings", smoke.smoke,
+          ("starts", "succeeds", "refuses", "documentation-off", "headers")),
+    Check("env_example", ".env.example is complete, and refused in production", settings.env_example,
+          ("keys", "starts", "refused-in-production"), CONFIGURED, spec=False),
+    Check("contract", "the operations are those of the spec", contract.contract, ("operations", "no-duplicates")),
+    Check("environment", "the application can be imported", tools.environment, ("imports",), spec=False),
+    Check("layers", "no layer imports one above it", tools.layers, ("contracts",), ("src/*",), spec=False),
+    Check("bandit", "bandit finds nothing", tools.bandit, ("security",), spec=False),
+    Check("ruff", "style and format", tools.ruff, ("style", "format"), TESTED, spec=False),
+)  # fmt: skip

@@ -1,0 +1,78 @@
+"""What tools say of the code: style, types, security, review, layers."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from generators.verify.evidence import Observation
+from generators.verify.workspace import Broken, Workspace, passed
+
+PYLINT_SCORE = 8.0
+_LAYERS = ("src.api", "src.services", "src.repositories", "src.models", "src.core")
+_CONTRACT = """[importlinter]
+root_package = src
+
+[importlinter:contract:layers]
+name = api -> services -> repositories -> models -> core
+type = layers
+layers =
+    {layers}
+"""
+
+
+def environment(work: Workspace) -> Iterator[Observation]:
+    """The environment holds what the application needs, in versions that go together."""
+    modules = "src.main" if (work.app / "src").is_dir() else "main"
+    settings = {"DATABASE_URL": "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"}
+    done = work.run([work.python, "-c", f"import {modules}"], environment=settings)
+    yield passed("imports", done.exit_code == 0, "the application can be imported", done.output[-500:] or "it can")
+
+
+def ruff(work: Workspace) -> Iterator[Observation]:
+    """Style and format, by the application's own settings."""
+    check = work.module("ruff", "check", "--no-cache", ".")
+    yield passed("style", check.exit_code == 0, "ruff check finds nothing", check.output[-800:])
+    formatted = work.module("ruff", "format", "--no-cache", "--check", ".")
+    yield passed("format", formatted.exit_code == 0, "every file is formatted", formatted.output[-800:])
+
+
+def mypy(work: Workspace) -> Iterator[Observation]:
+    """Types, strictly."""
+    folders = [name for name in ("src", "tests", "scripts") if (work.app / name).is_dir()] or ["."]
+    done = work.module("mypy", "--strict", "--cache-dir", str(work.subject.cache / "mypy"), *folders)
+    yield passed("strict", done.exit_code == 0, "mypy --strict finds nothing", done.output[-800:])
+
+
+def bandit(work: Workspace) -> Iterator[Observation]:
+    """Insecure code."""
+    folders = [name for name in ("src", "scripts") if (work.app / name).is_dir()] or ["."]
+    arguments = ["--configfile", "pyproject.toml"] if (work.app / "pyproject.toml").exists() else []
+    done = work.module("bandit", "--quiet", *arguments, "--recursive", *folders)
+    yield passed("security", done.exit_code == 0, "bandit finds nothing", done.output[-800:])
+
+
+def pylint(work: Workspace) -> Iterator[Observation]:
+    """A second opinion, as a score."""
+    target = "src" if (work.app / "src").is_dir() else "main.py"
+    done = work.module("pylint", "--jobs", "2", "--persistent", "n", target)
+    rated = re.search(r"rated at (-?[\d.]+)/10", done.output)
+    if rated is None:
+        raise Broken(f"pylint gave no score: {done.output[-500:]}")
+    work.figures["pylint_score"] = float(rated[1])
+    yield passed("score", float(rated[1]) >= PYLINT_SCORE, f"a score of {PYLINT_SCORE:g} or more", rated[1])
+
+
+def layers(work: Workspace) -> Iterator[Observation]:
+    """Imports go only downwards: api, services, repositories, models, core."""
+    missing = [name for name in _LAYERS if not (work.app / name.replace(".", "/") / "__init__.py").exists()]
+    if missing:
+        raise Broken(f"there is no package {', '.join(missing)}")
+    contract = work.root / "importlinter.ini"
+    contract.write_text(_CONTRACT.format(layers="\n    ".join(_LAYERS)))
+    program = str(Path(sys.executable).with_name("lint-imports"))
+    command = [program, "--config", str(contract), "--no-cache"]
+    done = work.run(command, environment={"PYTHONPATH": str(work.app)})
+    yield passed("contracts", done.exit_code == 0, "no layer imports one above it", done.output[-800:])

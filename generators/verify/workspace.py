@@ -1,0 +1,128 @@
+"""Where one check works: a snapshot of the files that it may depend on, and a record of all that it does."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from generators.spec.model import AppSpec
+from generators.verify.evidence import FAIL, NOT_RUN, PASS, Command, Observation
+from generators.verify.process import GENTLY, Options, Supervised, clean_environment
+
+SEED = 20_261_124
+_OUTPUT_KEPT = 20_000
+
+
+class Broken(Exception):
+    """The application did not let a check go on; what was still to be observed has failed."""
+
+
+class NotRun(Exception):
+    """Something that a check needs is missing here; what was still to be observed is NOT-RUN."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is verified. folder: the application; python: of its own environment; cache: a folder that tools may fill;
+    seed: of everything that is drawn at random."""
+
+    name: str
+    folder: Path
+    spec: AppSpec
+    python: Path
+    cache: Path
+    seed: int = SEED
+
+
+@dataclass
+class Workspace:
+    """One run of one check."""
+
+    subject: Subject
+    root: Path
+    commands: list[Command] = field(default_factory=list)
+    figures: dict[str, float] = field(default_factory=dict)
+    no_go: list[str] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
+    # For what must be unique within the check.
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @property
+    def app(self) -> Path:
+        """The snapshot of the application."""
+        return self.root / "app"
+
+    @property
+    def spec(self) -> AppSpec:
+        return self.subject.spec
+
+    @property
+    def python(self) -> str:
+        return str(self.subject.python)
+
+    def folder(self, name: str) -> Path:
+        """A new folder that goes with the workspace; also other users may look into it."""
+        path = self.root / name
+        path.mkdir(mode=0o755)
+        return path
+
+    def run(
+        self,
+        command: Sequence[str],
+        *,
+        environment: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+        timeout: float = 300,
+        options: Options = GENTLY,
+    ) -> Command:
+        """Run a command to its end and record it; one that takes too long is ended and has no exit code."""
+        started = time.perf_counter()
+        with tempfile.TemporaryFile() as output:
+            settings = clean_environment(**(environment or {}))
+            with Supervised(command, folder or self.app, settings, output, options) as running:
+                code = running.wait(timeout)
+            output.seek(0)
+            text = output.read().decode(errors="replace")
+        done = Command(shown(command, self.root), code, text[-_OUTPUT_KEPT:], round(time.perf_counter() - started, 2))
+        self.commands.append(done)
+        return done
+
+    def module(self, name: str, *arguments: str, **options: object) -> Command:
+        """Run a module of the application's environment, such as ``pytest``."""
+        return self.run([self.python, "-m", name, *arguments], **options)  # type: ignore[arg-type]
+
+
+def shown(command: Sequence[str], root: Path) -> str:
+    """A command as one would type it in the application's folder, without the paths of this machine."""
+    program = "python" if Path(command[0]).name.startswith("python") else Path(command[0]).name
+    return shlex.join([program, *(word.replace(f"{root}/", "") for word in command[1:])])
+
+
+@contextmanager
+def workspace(subject: Subject, files: Sequence[str]) -> Iterator[Workspace]:
+    """A workspace with these files of the application. It is removed at the end, also when we are killed."""
+    root = Path(tempfile.mkdtemp(prefix=f"verify-{subject.name}-"))
+    with Supervised([], root, clean_environment(), options=Options(remove=root)):
+        root.chmod(0o755)
+        for name in files:
+            target = root / "app" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(subject.folder / name, target)
+        yield Workspace(subject, root)
+
+
+def passed(name: str, condition: bool, expected: str, seen: object) -> Observation:
+    """An observation that holds or fails."""
+    return Observation(name, PASS if condition else FAIL, expected, str(seen))
+
+
+def not_run(name: str, expected: str, reason: str) -> Observation:
+    """An observation that could not be made here."""
+    return Observation(name, NOT_RUN, expected, reason)
