@@ -25,7 +25,7 @@ class Report:
 
     @property
     def no_go(self) -> list[str]:
-        """Answers of 5xx that nothing excuses."""
+        """What rules the application out, whatever its score: answers of 5xx that nothing excuses, tests that fail."""
         return [f"{check}: {line}" for check, each in self.evidence.items() for line in each.no_go]
 
     @property
@@ -66,7 +66,7 @@ def _markdown(report: Report) -> Iterator[str]:
     points = score(verdicts)
     yield f"# Readiness of {report.app}: {points} of {len(verdicts)} points, {band(points)}\n"
     if report.no_go:
-        yield "**No-go**: answers of 5xx that no injected fault explains.\n"
+        yield "**No-go**, whatever the score: a 5xx that no injected fault explains, or a test that fails.\n"
         yield from (f"- {_cell(line)}" for line in report.no_go)
         yield ""
     yield "| # | point | state | seen |\n|---|---|---|---|"
@@ -116,6 +116,8 @@ def for_terminal(report: Report, *, points: bool = True) -> str:
         lines.append(f"  {verdict.state:<8} {verdict.point.id:>2}  {verdict.point.name}{reason}")
     passing = score(verdicts)
     lines.append(f"  {passing} of {len(verdicts)} points: {band(passing)}")
+    if report.no_go:
+        lines.append(f"  NO-GO, whatever the score: {_cell('; '.join(report.no_go[:3]))}")
     return "\n".join([*lines, *_failures(report), f"  report: out/reports/{report.app}/readiness.md"])
 
 

@@ -36,6 +36,8 @@ SUFFIXES: Final = (
     "Base", "Create", "Update", "List", "ListQuery", "Entity", "Factory", "Page", "Repository", "Service",
     "RepositoryDep", "ServiceDep", "NotFound",
 )  # fmt: skip
+# The folder out/reports holds the readiness reports of all apps.
+REPORTS: Final = "reports"
 # Packages that an app depends on, its own folders, and databases that PostgreSQL has.
 PACKAGES: Final = frozenset({
     "alembic", "app", "asyncpg", "email_validator", "fastapi", "httpx", "limits", "mypy", "nh3",

@@ -15,9 +15,8 @@ from generators.verify.workspace import Broken, NotRun, Subject, Workspace, work
 Run = Callable[[Workspace], Iterator[Observation]]
 
 PROJECT = ("pyproject.toml", "uv.lock")
-CODE = (*PROJECT, "src/*", "main.py", "scripts/*", "alembic/*", "alembic.ini")
-CONFIGURED = (*CODE, ".env.example")
-TESTED = (*CONFIGURED, "tests/*", "pytest.ini", ".coveragerc")
+CODE = (*PROJECT, "src/*", "main.py", "scripts/*", "alembic/*", "alembic.ini", ".env.example")
+TESTED = (*CODE, "tests/*", "pytest.ini", ".coveragerc")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Command:
 class Evidence:
     """Everything that one check saw. digest: sha256 of what it ran on. figures: measured numbers by name.
 
-    no_go: answers of 5xx that no injected fault explains. details: whatever else a reader may want, as text.
+    no_go: what rules the application out, whatever its score. details: whatever else a reader may want, as text.
     """
 
     check: str

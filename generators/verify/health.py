@@ -35,31 +35,34 @@ def health(work: Workspace) -> Iterator[Observation]:
             yield _until(http, "ready-thawed", "200 without a restart once the database answers again")
             server.terminate()
             time.sleep(0.3)
-            status, seconds = _get(http, "/health/ready")
-            yield passed("not-ready-draining", status == 503, "503 after SIGTERM", f"{status} in {seconds:.2f} s")
+            status = http.get("/health/ready").status_code
+            yield passed("not-ready-draining", status == 503, "503 after SIGTERM", status)
 
 
-def _get(http: Client, path: str) -> tuple[int, float]:
-    started = time.monotonic()
-    status = http.get(path).status_code
-    return status, time.monotonic() - started
+def _get(http: Client, path: str, status: int, within: float) -> tuple[bool, str]:
+    """Ask for a status within a time: whether it came, and what was seen. Of three: the machine may be busy."""
+    for _ in range(3):
+        started = time.monotonic()
+        seen = http.get(path).status_code
+        seconds = time.monotonic() - started
+        if seen != status or seconds <= within:
+            break
+    return seen == status and seconds <= within, f"{seen} in {seconds:.2f} s"
 
 
 def _alive(http: Client, name: str) -> Observation:
-    status, seconds = _get(http, "/health/health")
-    expected = f"200 within {ALIVE_SECONDS:g} s"
-    return passed(name, status == 200 and seconds <= ALIVE_SECONDS, expected, f"{status} in {seconds:.2f} s")
+    right, seen = _get(http, "/health/health", 200, ALIVE_SECONDS)
+    return passed(name, right, f"200 within {ALIVE_SECONDS:g} s", seen)
 
 
 def _ready(http: Client, name: str) -> Observation:
-    status, seconds = _get(http, "/health/ready")
-    return passed(name, status == 200 and seconds <= READY_SECONDS, "200", f"{status} in {seconds:.2f} s")
+    right, seen = _get(http, "/health/ready", 200, READY_SECONDS)
+    return passed(name, right, "200", seen)
 
 
 def _not_ready(http: Client, name: str) -> Observation:
-    status, seconds = _get(http, "/health/ready")
-    expected = f"503 within {READY_SECONDS:g} s"
-    return passed(name, status == 503 and seconds <= READY_SECONDS, expected, f"{status} in {seconds:.2f} s")
+    right, seen = _get(http, "/health/ready", 503, READY_SECONDS)
+    return passed(name, right, f"503 within {READY_SECONDS:g} s", seen)
 
 
 def _tells_nothing(http: Client, port: int) -> Observation:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,10 +42,6 @@ class Recorded:
     outcomes: dict[str, str]
     requests: tuple[tuple[str, str, str, int], ...]
 
-    def within(self, folder: str) -> Counter[str]:
-        """How many tests of a folder had which outcome."""
-        return Counter(outcome for test, outcome in self.outcomes.items() if test.startswith(folder))
-
 
 def collect(work: Workspace) -> Iterator[Observation]:
     """Collection from another folder, by the configuration alone, and how many there are."""
@@ -80,8 +75,9 @@ def own_tests(work: Workspace) -> Iterator[Observation]:
         second = _run(work, database, 2, ["-p", "no:cov"])
     yield _orders(first, second)
     yield from _coverage(work, report)
-    yield _all_pass("unit-pass", first, "tests/unit")
-    yield _all_pass("integration-pass", first, "tests/integration")
+    yield _pass(work, first)
+    yield _complete("unit-complete", first, "tests/unit")
+    yield _complete("integration-complete", first, "tests/integration")
     yield _hit(work, first)
     missing = [name for name, number in inserted.items() if not number]
     expected = "rows of every entity inserted into a PostgreSQL server"
@@ -145,18 +141,21 @@ def _percent(covered: dict[str, tuple[int, int]], folder: str) -> float:
     return 100 * run / lines if lines else 0.0
 
 
-def _all_pass(name: str, run: Recorded, folder: str) -> Observation:
-    """Every test of a folder passes; none is skipped or expected to fail, because none is declared to be."""
-    outcomes = run.within(folder)
-    others = [
-        f"{outcome}: {test}"
-        for test, outcome in run.outcomes.items()
-        if test.startswith(folder) and outcome != "passed"
-    ]
-    right = outcomes["passed"] > 0 and not others
-    return passed(
-        name, right, f"every test of {folder} passes, none is skipped", others[:5] or f"{outcomes['passed']} passed"
-    )
+def _pass(work: Workspace, run: Recorded) -> Observation:
+    """Every test passes. One that does not is a no-go: it says that the application is wrong."""
+    failing = sorted(test for test, outcome in run.outcomes.items() if outcome in ("failed", "error"))
+    work.no_go += [f"{test} fails" for test in failing]
+    right = run.exit_code == 0 and bool(run.outcomes) and not failing
+    seen = failing[:5] or f"{len(run.outcomes)} tests, exit code {run.exit_code}"
+    return passed("pass", right, "every test passes", seen)
+
+
+def _complete(name: str, run: Recorded, folder: str) -> Observation:
+    """Every test of a folder runs; none is skipped or expected to fail, because none is declared to be."""
+    outcomes = {test: outcome for test, outcome in run.outcomes.items() if test.startswith(folder)}
+    left_out = [f"{outcome}: {test}" for test, outcome in outcomes.items() if outcome not in ("passed", "failed")]
+    expected = f"the tests of {folder} run, and none is skipped"
+    return passed(name, bool(outcomes) and not left_out, expected, left_out[:5] or f"{len(outcomes)} ran")
 
 
 def _hit(work: Workspace, run: Recorded) -> Observation:

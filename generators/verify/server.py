@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import time
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,11 @@ from generators.verify.process import Options, Supervised, clean_environment
 from generators.verify.workspace import Broken, Workspace
 
 UNLIMITED = dict.fromkeys(("RATE_LIMIT", "RATE_LIMIT_READ", "RATE_LIMIT_WRITE"), "1000000/second")
-START_SECONDS = 20.0
+START_SECONDS = 60.0
+SECRET_CANARY = "s3cret-canary"  # noqa: S105 - made up
+_UNREACHABLE = f"postgresql+asyncpg://app:{SECRET_CANARY}@127.0.0.1:1/app"
+_SECRET = re.compile(r"://[^/@:]*:[^/@]+@|change-me")
+_NAMES_SECRET = re.compile(r"SECRET|TOKEN|PASSWORD|API_KEY|DATABASE_URL")
 
 
 class Server:
@@ -43,16 +48,21 @@ class Server:
         """Wait until it accepts connections. Raises Broken when it ends before, or takes too long."""
         began = time.monotonic()
         while time.monotonic() - began < START_SECONDS:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-            except OSError:
-                if (code := self._running.poll()) is not None:
-                    raise Broken(f"the server ended with exit code {code}: {self.output()[-800:]}") from None
-                time.sleep(0.01)
-            else:
+            if self.accepts():
                 self.started = time.monotonic() - began
                 return
+            if (code := self._running.poll()) is not None:
+                raise Broken(f"the server ended with exit code {code}: {self.output()[-800:]}")
+            time.sleep(0.01)
         raise Broken(f"the server accepted no connection within {START_SECONDS:.0f} s: {self.output()[-800:]}")
+
+    def accepts(self) -> bool:
+        """Whether it accepts a connection."""
+        try:
+            socket.create_connection(("127.0.0.1", self.port), 1).close()
+        except OSError:
+            return False
+        return True
 
     def stdout(self) -> str:
         """What it wrote to standard output so far."""
@@ -98,7 +108,7 @@ def start_command(work: Workspace, port: int) -> list[str]:
 @contextmanager
 def serve(work: Workspace, database_url: str, **settings: str) -> Iterator[Server]:
     """The application in production settings, without rate limits unless ``settings`` set some, ready for requests."""
-    server = Server(work, {"ENVIRONMENT": "production", "DATABASE_URL": database_url, **UNLIMITED, **settings})
+    server = Server(work, {**production(work), "DATABASE_URL": database_url, **UNLIMITED, **settings})
     try:
         server.wait_until_up()
         yield server
@@ -106,13 +116,34 @@ def serve(work: Workspace, database_url: str, **settings: str) -> Iterator[Serve
         server.close()
 
 
+def production(work: Workspace) -> dict[str, str]:
+    """What a person would set in production: each secret of ``.env.example``, to another value than it has there."""
+    example = env_file(work.app / ".env.example")
+    secrets = {
+        name: _UNREACHABLE if "://" in value else SECRET_CANARY
+        for name, value in example.items()
+        if is_secret(name, value)
+    }
+    return {"ENVIRONMENT": "production", **secrets}
+
+
+def is_secret(name: str, value: str) -> bool:
+    """Whether a setting is one that must not have a default: by its name, or by its value in ``.env.example``."""
+    return bool(_NAMES_SECRET.search(name) or _SECRET.search(value))
+
+
 def start_and_end(work: Workspace, settings: Mapping[str, str], seconds: float) -> tuple[int | None, str, float]:
-    """Start the application where it should refuse to: exit code (None: it ran on), output, seconds."""
+    """Start the application where it should refuse to: exit code (None: it accepts connections, or does not end within
+    so many seconds), output, seconds."""
     server = Server(work, settings)
     began = time.monotonic()
     try:
-        code = server.wait(seconds)
-        return code, server.output(), time.monotonic() - began
+        while time.monotonic() - began < seconds:
+            if (code := server.wait(0.02)) is not None:
+                return code, server.output(), time.monotonic() - began
+            if server.accepts():
+                break
+        return None, server.output(), time.monotonic() - began
     finally:
         server.close()
 

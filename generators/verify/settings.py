@@ -11,26 +11,24 @@ from typing import Final
 
 from generators.verify.client import client
 from generators.verify.evidence import Observation
-from generators.verify.server import Server, env_file, start_and_end
+from generators.verify.server import SECRET_CANARY, Server, env_file, is_secret, production, start_and_end
 from generators.verify.workspace import Broken, Workspace, passed
 
 _REFUSES_WITHIN: Final = 5.0
-_SAFE_URL: Final = "postgresql+asyncpg://app:s3cret-canary@127.0.0.1:1/app"
-_CANARY: Final = "s3cret-canary"
+_TRIES: Final = 3
+_GIVEN_UP_AFTER: Final = 30.0
 # How a value looks whose setting has a type: number, truth value, list, address, rate, level, one of a few words.
 _TYPED: Final = re.compile(r"-?\d+(\.\d+)?|true|false|\[.*\]|[a-z+]+://.*|\d+/\w+|DEBUG|INFO|WARNING|ERROR|development")
-_SECRET: Final = re.compile(r"://[^/@:]*:[^/@]+@|change-me")
-_NAMES_SECRET: Final = re.compile(r"SECRET|TOKEN|PASSWORD|API_KEY|DATABASE_URL")
 
 
 def settings(work: Workspace) -> Iterator[Observation]:
     """Take away and spoil each setting in turn."""
     example = env_file(work.app / ".env.example")
-    required = [name for name, value in example.items() if _SECRET.search(value) or _NAMES_SECRET.search(name)]
+    required = [name for name, value in example.items() if is_secret(name, value)]
     typed = [name for name, value in example.items() if _TYPED.fullmatch(value)]
     if not required or not typed:
         raise Broken(f".env.example names {len(required)} required and {len(typed)} typed settings")
-    tries = [(name, None) for name in required] + [(name, f"mal-{_CANARY}-formed") for name in typed]
+    tries = [(name, None) for name in required] + [(name, f"mal-{SECRET_CANARY}-formed") for name in typed]
     with ThreadPoolExecutor(2) as pool:
         problems = [each for each in pool.map(lambda one: _refusal(work, *one), tries) if each]
     removed = [each for each in problems if " removed: " in each]
@@ -42,10 +40,14 @@ def settings(work: Workspace) -> Iterator[Observation]:
 
 def _refusal(work: Workspace, name: str, value: str | None) -> str:
     """What is wrong with how the application refuses, "" when nothing is. value: None to leave the setting out."""
-    given = {**_production(work), **({} if value is None else {name: value})}
+    given = {**production(work), **({} if value is None else {name: value})}
     if value is None:
         given.pop(name, None)
-    code, output, seconds = start_and_end(work, given, _REFUSES_WITHIN)
+    # The best of a few: the machine may be busy with something else.
+    for _ in range(_TRIES):
+        code, output, seconds = start_and_end(work, given, _GIVEN_UP_AFTER)
+        if code is None or seconds <= _REFUSES_WITHIN:
+            break
     what = f"{name} {'removed' if value is None else 'malformed'}: "
     if code is None:
         return what + "it started"
@@ -53,18 +55,13 @@ def _refusal(work: Workspace, name: str, value: str | None) -> str:
         return what + "exit code 0"
     if name.lower() not in output.lower():
         return what + f"exit code {code}, but it is not named: {output[-200:]}"
-    return what + "a secret is shown" if _CANARY in output else "" if seconds <= _REFUSES_WITHIN else what + "too slow"
-
-
-def _production(work: Workspace) -> dict[str, str]:
-    """What a person would set in production: every setting with a secret, to another value than that of the example."""
-    example = env_file(work.app / ".env.example")
-    secrets = {
-        name: _SAFE_URL if "://" in value else _CANARY
-        for name, value in example.items()
-        if _SECRET.search(value) or _NAMES_SECRET.search(name)
-    }
-    return {"ENVIRONMENT": "production", **secrets}
+    return (
+        what + "a secret is shown"
+        if SECRET_CANARY in output
+        else ""
+        if seconds <= _REFUSES_WITHIN
+        else what + "too slow"
+    )
 
 
 def env_example(work: Workspace) -> Iterator[Observation]:
@@ -85,8 +82,8 @@ def env_example(work: Workspace) -> Iterator[Observation]:
     finally:
         server.close()
     yield passed("starts", status == 200, "copied to .env, the application starts", f"/health/health: {status}")
-    code, output, _ = start_and_end(work, {"ENVIRONMENT": "production"}, _REFUSES_WITHIN)
-    named = any(name.lower() in output.lower() for name in keys if _NAMES_SECRET.search(name))
+    code, output, _ = start_and_end(work, {"ENVIRONMENT": "production"}, _GIVEN_UP_AFTER)
+    named = any(name.lower() in output.lower() for name in keys if is_secret(name, ""))
     expected = "production refuses the example's secrets and names the setting"
     yield passed(
         "refused-in-production", code not in (None, 0) and named, expected, f"exit code {code}: {output[-300:]}"
@@ -105,7 +102,7 @@ def _fields(work: Workspace) -> set[str]:
 def _model_fields(work: Workspace, path: Path, name: str) -> set[str]:
     module = ".".join(path.relative_to(work.app).with_suffix("").parts)
     code = f"import {module} as module; print(*module.{name}.model_fields)"
-    done = work.run([work.python, "-c", code], environment=_production(work))
+    done = work.run([work.python, "-c", code], environment=production(work))
     if done.exit_code:
         raise Broken(f"{module} cannot be imported: {done.output[-300:]}")
     return {field.upper() for field in done.output.split()}

@@ -10,7 +10,7 @@ from generators.verify.expected import OBSERVABILITY, operations
 from generators.verify.live import Rows, live
 from generators.verify.workspace import Workspace, passed
 
-START_SECONDS = 5.0
+START_SECONDS = 10.0
 _DOCUMENTATION = ("/docs", "/redoc", "/openapi.json")
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generators.verify.evidence import Observation
+from generators.verify.server import production
 from generators.verify.workspace import Broken, Workspace, passed
 
 PYLINT_SCORE = 8.0
@@ -26,8 +27,7 @@ layers =
 def environment(work: Workspace) -> Iterator[Observation]:
     """The environment holds what the application needs, in versions that go together."""
     modules = "src.main" if (work.app / "src").is_dir() else "main"
-    settings = {"DATABASE_URL": "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"}
-    done = work.run([work.python, "-c", f"import {modules}"], environment=settings)
+    done = work.run([work.python, "-c", f"import {modules}"], environment=production(work))
     yield passed("imports", done.exit_code == 0, "the application can be imported", done.output[-500:] or "it can")
 
 

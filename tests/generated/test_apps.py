@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generated.conftest import Project
+from tests.conftest import Project
 
 APPS = ("simple_task_api", "everything", "hostile_text")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.generated.conftest import Project
+from tests.conftest import Project
 from tests.generated.test_apps import APPS
 
 YAMLLINT = "{extends: default, rules: {line-length: disable, document-start: disable, truthy: {check-keys: false}}}"

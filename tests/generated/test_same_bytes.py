@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.generated.conftest import Project, copy_project
+from tests.conftest import Project, copy_project
 from tests.golden.test_golden import expected
 
 APPS = ("simple_task_api", "everything")

@@ -16,7 +16,7 @@ import pytest
 from generators.graph.environment import environment
 from generators.graph.project import Project as Layout
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PARTS = ("dodo.py", "pyproject.toml", "generators", "templates", "specs")
 
 

@@ -1,0 +1,150 @@
+"""From evidence to points: nothing is earned without an observation, and the report can be checked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generators.readiness.points import POINTS, band, judge, score
+from generators.readiness.recompute import disagreements
+from generators.readiness.report import Report, as_json, as_markdown, for_terminal
+from generators.verify.evidence import Command, Evidence, Observation, worst
+from generators.verify.table import CHECKS
+
+BUILT = [point for point in POINTS if not point.lacks]
+
+
+def evidence(**wrong: str) -> dict[str, Evidence]:
+    """What every check sees when all is well, but for the observations named ``check__name="STATE"``."""
+    found = {}
+    for check in CHECKS:
+        observations = tuple(
+            Observation(name, wrong.get(f"{check.name}__{name}".replace("-", "_"), "PASS"), "this", "that")
+            for name in check.observes
+        )
+        found[check.name] = Evidence(check.name, "digest", 1.0, observations)
+    return found
+
+
+def test_every_observation_that_a_point_needs_is_one_that_a_check_makes() -> None:
+    made = {f"{check.name}/{name}" for check in CHECKS for name in check.observes}
+    assert {name for point in POINTS for name in point.needs} <= made
+
+
+def test_no_check_and_no_point_stands_twice() -> None:
+    assert len({check.name for check in CHECKS}) == len(CHECKS)
+    assert [point.id for point in POINTS] == list(range(1, 21))
+
+
+def test_all_that_is_built_passes() -> None:
+    verdicts = judge(evidence())
+    assert score(verdicts) == len(BUILT)
+    assert {verdict.state for verdict in verdicts if verdict.point.lacks} <= {"NOT-RUN"}
+
+
+def test_nothing_observed_earns_nothing() -> None:
+    verdicts = judge({})
+    assert score(verdicts) == 0
+    assert {verdict.state for verdict in verdicts} == {"NOT-RUN"}
+
+
+@pytest.mark.parametrize("point", BUILT, ids=lambda point: point.name)
+@pytest.mark.parametrize("state", ["FAIL", "NOT-RUN"])
+def test_each_observation_can_lose_its_point(point: Any, state: str) -> None:
+    for name in point.needs:
+        wrong = evidence(**{name.replace("/", "__").replace("-", "_"): state})
+        (verdict,) = (each for each in judge(wrong) if each.point.id == point.id)
+        assert verdict.state == state
+        assert name in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [([], "NOT-RUN"), (["PASS"], "PASS"), (["PASS", "NOT-RUN"], "NOT-RUN"), (["NOT-RUN", "FAIL", "PASS"], "FAIL")],
+)
+def test_worst(states: list[str], expected: str) -> None:
+    assert worst(states) == expected
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        (20, "fully production-ready"),
+        (19, "fully production-ready"),
+        (18, "minor gaps"),
+        (16, "minor gaps"),
+        (15, "needs work"),
+        (11, "needs work"),
+        (10, "prototype"),
+        (0, "prototype"),
+    ],
+)
+def test_bands(points: int, expected: str) -> None:
+    assert band(points) == expected
+
+
+def test_evidence_survives_being_kept() -> None:
+    command = Command("python -m x", 1, "output ✓", 0.5)
+    one = Evidence("x", "d", 1.5, (Observation("a", "PASS", "b", "c"),), (command,), {"n": 1.0}, ("5xx",), ("detail",))
+    assert Evidence.from_json(one.to_json()) == one
+
+
+def test_a_no_go_fails_a_check_whose_observations_pass() -> None:
+    assert Evidence("x", "d", 1.0, (Observation("a", "PASS", "", ""),), no_go=("GET / -> 500",)).state == "FAIL"
+
+
+def report(**wrong: str) -> Report:
+    return Report("shop", evidence(**wrong), {"seed": "1"})
+
+
+def test_the_report_holds() -> None:
+    assert disagreements(json.loads(as_json(report(health__ready="FAIL")))) == []
+
+
+def _promote(value: dict[str, Any]) -> None:
+    value["points"][6]["state"] = "PASS"
+
+
+def _raise_score(value: dict[str, Any]) -> None:
+    value["score"] += 1
+
+
+def _forge_evidence(value: dict[str, Any]) -> None:
+    for each in value["points"][6]["evidence"]:
+        each["state"] = "PASS"
+
+
+def _drop_point(value: dict[str, Any]) -> None:
+    del value["points"][6]
+
+
+def _forget_check(value: dict[str, Any]) -> None:
+    value["checks"] = [check for check in value["checks"] if check["check"] != "html"]
+
+
+def _hide_no_go(value: dict[str, Any]) -> None:
+    value["checks"][0]["no_go"] = ["GET / -> 500"]
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [_promote, _raise_score, _forge_evidence, _drop_point, _forget_check, _hide_no_go],
+    ids=lambda f: f.__name__,
+)
+def test_a_report_that_was_tampered_with_does_not_hold(tamper: Callable[[dict[str, Any]], None]) -> None:
+    value = json.loads(as_json(report(health__ready="FAIL")))
+    tamper(value)
+    assert disagreements(value)
+
+
+def test_people_read_what_was_expected_and_what_was_seen() -> None:
+    made = report(health__ready="FAIL")
+    for text in (for_terminal(made), as_markdown(made)):
+        assert "health" in text
+        assert "this" in text
+        assert "that" in text
+        assert "doit check:shop/health" in text
+    assert "| 7 | /health/ready | FAIL |" in as_markdown(made)

@@ -1,0 +1,80 @@
+"""The verifier on applications, without doit: a check, or all that make the points, on any folder."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generators.graph.checks import files_of_app
+from generators.readiness.points import POINTS, judge
+from generators.spec.load import load_spec
+from generators.spec.model import AppSpec
+from generators.verify.check import run_check
+from generators.verify.evidence import Evidence
+from generators.verify.table import CHECKS
+from generators.verify.workspace import Subject
+from tests.conftest import Project
+
+APP = "simple_task_api"
+POINT_CHECKS = frozenset(name.partition("/")[0] for point in POINTS for name in point.needs)
+
+
+@dataclass(frozen=True)
+class Verifier:
+    """Verifies folders as simple_task_api, with the environment of the generated one."""
+
+    app: Path
+    python: Path
+    spec: AppSpec
+    cache: Path
+
+    def run(self, folder: Path, names: Collection[str]) -> dict[str, Evidence]:
+        """The evidence of some checks on an application."""
+        subject = Subject(APP, folder, self.spec, self.python, self.cache)
+        files = list(files_of_app(folder))
+        wanted = [check for check in CHECKS if check.name in names]
+        assert len(wanted) == len(names)
+        with ThreadPoolExecutor(3) as pool:
+            made = pool.map(lambda check: run_check(check, subject, check.files(files), ""), wanted)
+        return {evidence.check: evidence for evidence in made}
+
+    def copy(self, folder: Path) -> Path:
+        """A copy of the generated application, to break."""
+        target = folder / APP
+        for name in files_of_app(self.app):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(self.app / name, target / name)
+        return target
+
+
+@pytest.fixture(scope="session")
+def verifier(project: Project) -> Iterator[Verifier]:
+    """The verifier, and an application that is in order."""
+    done = project.doit(f"lock:{APP}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    spec = load_spec(project.root / "specs" / f"{APP}.yaml", APP)
+    with tempfile.TemporaryDirectory(prefix="verifier-") as cache:
+        python = project.environment(APP) / "bin" / "python"
+        yield Verifier(project.root / "out" / APP, python, spec, Path(cache))
+
+
+def states(evidence: dict[str, Evidence], points: Collection[int]) -> dict[int, str]:
+    """The states of some points."""
+    return {verdict.point.id: verdict.state for verdict in judge(evidence) if verdict.point.id in points}
+
+
+def why(evidence: dict[str, Evidence]) -> str:
+    """What did not pass, for the message of a test that fails."""
+    lines = [
+        f"{name}/{each.name} {each.state}: {each.seen[-400:]}"
+        for name, made in evidence.items()
+        for each in made.observations
+        if each.state != "PASS"
+    ]
+    return "\n".join(lines)

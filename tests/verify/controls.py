@@ -1,0 +1,176 @@
+"""The negative controls: for every point of the readiness report a defect that must lose exactly that point.
+
+Each is injected into a copy of the generated simple_task_api. A text to replace that is no longer there is an error,
+so a control cannot become harmless when the templates change.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Defect = Callable[[Path], None]
+
+
+@dataclass(frozen=True)
+class Control:
+    """One defect. loses: the points that it must lose; why: when that is more than one point."""
+
+    name: str
+    loses: frozenset[int]
+    inject: Defect
+    why: str = ""
+
+
+def replace(file: str, old: str, new: str) -> Defect:
+    """Replace a text that must occur in a file."""
+
+    def inject(app: Path) -> None:
+        path = app / file
+        text = path.read_text()
+        assert old in text, f"{file} no longer contains {old!r}"
+        path.write_text(text.replace(old, new))
+
+    return inject
+
+
+def both(*defects: Defect) -> Defect:
+    """Several changes that make one defect."""
+
+    def inject(app: Path) -> None:
+        for defect in defects:
+            defect(app)
+
+    return inject
+
+
+def remove(file: str) -> Defect:
+    """Delete a file."""
+    return lambda app: (app / file).unlink()
+
+
+def write(file: str, text: str) -> Defect:
+    """Add a file."""
+
+    def inject(app: Path) -> None:
+        assert not (app / file).exists()
+        (app / file).write_text(text)
+
+    return inject
+
+
+def strip_asserts(folder: str) -> Defect:
+    """Turn every assertion of the tests below a folder into one that always holds."""
+
+    def inject(app: Path) -> None:
+        found = 0
+        for path in sorted((app / folder).rglob("*.py")):
+            tree = ast.parse(path.read_text())
+            asserts = [node for node in ast.walk(tree) if isinstance(node, ast.Assert)]
+            for node in asserts:
+                node.test, node.msg = ast.Constant(True), None
+            found += len(asserts)
+            if asserts:
+                path.write_text(ast.unparse(tree))
+        assert found > 100, f"only {found} assertions below {folder}"
+
+    return inject
+
+
+_UNTESTED = '"""Nobody calls this."""\n\n\n' + "\n\n".join(
+    f"def unused_{number}(value: int) -> int:\n"
+    f'    """Unused."""\n    value += 1\n    value += 2\n    value += 3\n    return value\n'
+    for number in range(100)
+)
+_ENTITY_MIXIN = "src/models/schemas/base.py"
+
+CONTROLS = (
+    Control("testpaths misspelt", frozenset({1}), replace("pytest.ini", "testpaths = tests", "testpaths = test")),
+    Control("400 untested lines", frozenset({2}), write("src/core/unused.py", _UNTESTED)),
+    Control(
+        "all asserts stripped", frozenset({2, 3}), strip_asserts("tests"),
+        "the unit tests, which point 3 is about, lose their assertions too",
+    ),
+    Control("one entity's service tests deleted", frozenset({3}), remove("tests/unit/test_task_service.py")),
+    Control(
+        "one entity's API test skipped", frozenset({4}),
+        replace("tests/integration/test_tasks_api.py", 'URL = "/api/v1/tasks"\n',
+                'URL = "/api/v1/tasks"\npytestmark = pytest.mark.skip(reason="later")\n'),
+    ),
+    Control(
+        "a print in a service", frozenset({5}),
+        replace("src/services/task_service.py", "        TASKS_CREATED.inc()\n",
+                '        TASKS_CREATED.inc()\n        print("created", task.id)\n'),
+    ),
+    Control(
+        "liveness queries the database", frozenset({6}),
+        both(
+            replace("src/api/routes/health.py", "async def health_check() -> Health:\n",
+                    "async def health_check(request: Request, response: Response) -> Health:\n"),
+            replace("src/api/routes/health.py", "    return Health()\n",
+                    "    if not await request.state.database_probe.answers():\n"
+                    "        response.status_code = 503\n    return Health()\n"),
+        ),
+    ),
+    Control(
+        'a constant "ready"', frozenset({7}),
+        replace("src/api/routes/health.py", "database_ok = await probe.answers()\n",
+                "database_ok = probe is not None\n"),
+    ),
+    Control(
+        "metric label is the raw path", frozenset({8}),
+        replace("src/core/metrics.py", '    path: str = getattr(scope.get("route"), "path", UNMATCHED)\n',
+                '    path: str = scope["path"]\n'),
+    ),
+    Control(
+        "a route imports a repository", frozenset({9}),
+        replace("src/api/routes/tasks.py", "from src.models.schemas.task import",
+                "from src.repositories.task_repository import TaskRepository as TaskRepository\n"
+                "from src.models.schemas.task import"),
+    ),
+    Control(
+        "commit after the response", frozenset({10}),
+        replace("src/api/dependencies.py", 'Depends(get_db, scope="function")', "Depends(get_db)"),
+    ),
+    Control(
+        "an index dropped from the migration only", frozenset({11}),
+        replace("alembic/versions/0001_initial_schema.py",
+                '    op.create_index(op.f("ix_tasks_title"), "tasks", ["title"])\n', ""),
+    ),
+    Control(
+        "len(all())", frozenset({12}),
+        both(
+            replace("src/repositories/base.py",
+                    "self.db.execute(select(func.count()).select_from(self.entity).where(*where))",
+                    "self.db.scalars(select(self.entity).where(*where))"),
+            replace("src/repositories/base.py", "total.scalar_one()", "len(total.all())"),
+        ),
+    ),
+    Control(
+        "a default DATABASE_URL in production", frozenset({13}),
+        replace("src/core/config.py", "database_url: str = Field(repr=False)",
+                'database_url: str = Field("postgresql+asyncpg://app:secret@localhost/app", repr=False)'),
+    ),
+    Control("a key missing in .env.example", frozenset({14}), replace(".env.example", "LOG_LEVEL=INFO\n", "")),
+    Control(
+        "lax fields", frozenset({15}),
+        replace(_ENTITY_MIXIN, 'ConfigDict(strict=True, extra="forbid")', 'ConfigDict(extra="forbid")'),
+    ),
+    Control(
+        "sanitising skipped on update", frozenset({16}),
+        replace("src/services/task_service.py",
+                '        """Change what the client sent. Raises NotFoundError."""\n'
+                "        if data.description is not None:\n"
+                '            data = data.model_copy(update={"description": sanitize_html(data.description)})\n',
+                '        """Change what the client sent. Raises NotFoundError."""\n'),
+    ),
+    Control(
+        "rate limit keyed on the first forwarded element", frozenset({17}),
+        replace("src/core/rate_limit.py", '    address = connection.client.host if connection.client else ""\n',
+                '    forwarded = connection.headers.get("x-forwarded-for")\n    if forwarded:\n'
+                '        return forwarded.split(",")[0]\n'
+                '    address = connection.client.host if connection.client else ""\n'),
+    ),
+)  # fmt: skip
