@@ -170,6 +170,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", laws_view),
     AppFile("tests/integration/test_database.py"),
+    AppFile("tests/integration/test_hostile_input.py", laws_view),
     AppFile("tests/integration/test_observability.py", views.index_view),
     AppFile("tests/integration/test_security.py", views.index_view),
     AppFile("tests/integration/test_server.py"),
@@ -198,6 +199,7 @@ ENTITY_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),
     EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
+    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_tests_view, _takes_bodies),
 )  # fmt: skip
 
 

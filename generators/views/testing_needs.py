@@ -35,6 +35,8 @@ def needs_view(
         case_names=imported(spec, "ACCEPTED", "REFUSED", "WRITTEN"),
         dirty_names=imported(spec, "DIRTY"),
         api_case_names=imported(spec, "ACCEPTED", "REFUSED", "WRITTEN", "DIRTY"),
+        hostile_names=imported(spec, "HOSTILE"),
+        hostile_support=("JSON", "assert_refused", "exact", "raw_body", *(("store",) if update else ()), "stored"),
         database_errors=(*(("DBAPIError",) if rows else ()), *(("IntegrityError",) if keys or not_null else ())),
         repository_support=tuple(_repository_support(spec, bool(changes))),
         api_support=tuple(_api_support(spec)),
@@ -44,7 +46,6 @@ def needs_view(
         any_in_service=update and not changes,
         any_in_api=create or update or lists_values,
         counts=create or delete,
-        jsonable=create or update,
         reads_rows=create or update or delete,
     )
 
@@ -61,6 +62,8 @@ def _repository_support(spec: EntitySpec, changes: bool) -> Iterator[str]:
 def _api_support(spec: EntitySpec) -> Iterator[str]:
     endpoints = spec.endpoints
     by_id = any((endpoints.get, endpoints.update, endpoints.delete))
+    if endpoints.create is not None or endpoints.update is not None:
+        yield "as_json"
     if endpoints.list is not None:
         yield "ids"
     if by_id:
