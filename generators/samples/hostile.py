@@ -226,5 +226,5 @@ def _enum(values: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _long_enough(text: str, length: int) -> str:
-    """Text of at least so many characters, before its closing quote."""
-    return f"{text[:-1]}{'x' * length}{text[-1]}" if text.startswith('"') else text
+    """Text of at least so many characters, filled up before its closing quote."""
+    return f"{text[:-1]}{'x' * (length - len(json.loads(text)))}{text[-1]}" if text.startswith('"') else text

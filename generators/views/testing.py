@@ -80,7 +80,6 @@ def _write_view(
         refused=joined(lists(spec, "REFUSED")),
         written=joined(lists(spec, "WRITTEN")),
         dirty=joined(lists(spec, "DIRTY")),
-        hostile=joined(lists(spec, "HOSTILE")),
         not_null=fields.those(spec, lambda field: own(field) and not field.optional),
         nullable=fields.those(spec, lambda field: own(field) and field.optional),
         null_html=fields.those(spec, lambda field: own(field) and field.optional and field.html is not None),

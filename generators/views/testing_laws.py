@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from generators import samples
 from generators.code import py
@@ -49,7 +49,6 @@ def laws_view(app: AppSpec) -> LawsView:
         inputs=inputs,
         validates=bool(inputs),
         writes=any(each.create or each.update for each in subjects),
-        hostile_support=tuple(_hostile_support(subjects)),
         uses_ids=any(each.get or each.update or each.delete for each in subjects),
         bodies=tuple(name for name in inputs if name not in queries),
         imported=tuple(sorted((*inputs, *(each.ref.pascal for each in subjects if each.ref.schemas)))),
@@ -63,16 +62,6 @@ def laws_view(app: AppSpec) -> LawsView:
     )
 
 
-def _hostile_support(subjects: tuple[SubjectView, ...]) -> Iterator[str]:
-    writes = any(each.create or each.update for each in subjects)
-    by_id = any(each.get or each.update or each.delete for each in subjects)
-    if writes or by_id or any(each.list for each in subjects):
-        yield "CANARY"
-    yield from ("JSON",) if writes else ()
-    yield from ("assert_refused",) if writes or by_id else ()
-    yield from ("problems",) if writes else ()
-
-
 def _subject(app: AppSpec, key: str, spec: EntitySpec) -> SubjectView:
     ref, endpoints = entity_ref(key, spec), spec.endpoints
     return SubjectView(
@@ -84,16 +73,8 @@ def _subject(app: AppSpec, key: str, spec: EntitySpec) -> SubjectView:
         update=endpoints.update is not None,
         delete=endpoints.delete is not None,
         rows=min(3, values.capacity(spec)),
-        parameters=tuple(_parameters(spec)),
         change=_change(spec) if endpoints.update is not None else "",
     )
-
-
-def _parameters(spec: EntitySpec) -> Iterator[str]:
-    """The names of everything that the list's query may say."""
-    if spec.endpoints.list is not None:
-        yield from ("page", "size", "sort", *spec.endpoints.list.filter)
-        yield from ("q",) if spec.endpoints.list.search else ()
 
 
 def _change(spec: EntitySpec) -> str:

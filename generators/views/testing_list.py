@@ -44,7 +44,6 @@ def list_test_view(spec: EntitySpec, size_max: int) -> ListTestView:
         searches=tuple(_searches(spec, endpoint)) if pair else (),
         wildcards=tuple(_wildcards(spec, endpoint)) if pair else (),
         search=bool(endpoint.search),
-        shows_hostile=all(spec.fields[each.field].type in ("boolean", "enum") for each in conditions_of(spec)),
     )
 
 

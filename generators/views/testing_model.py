@@ -132,7 +132,6 @@ class ListTestView:
     searches: tuple[SearchView, ...]
     wildcards: tuple[WildcardView, ...]
     search: bool
-    shows_hostile: bool  # no hostile value that is accepted hides a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,6 @@ class WriteTestView:
     refused: str
     written: str  # "" when there are none
     dirty: str
-    hostile: str
     not_null: tuple[str, ...]
     nullable: tuple[str, ...]
     null_html: tuple[str, ...]  # sanitized fields that may be null
@@ -178,8 +176,6 @@ class NeedsView:
     case_names: tuple[str, ...]  # of the module of cases: for the tests of the schemas
     dirty_names: tuple[str, ...]  # for those of the service
     api_case_names: tuple[str, ...]
-    hostile_names: tuple[str, ...]
-    hostile_support: tuple[str, ...]
     database_errors: tuple[str, ...]
     repository_support: tuple[str, ...]
     api_support: tuple[str, ...]
@@ -245,7 +241,6 @@ class SubjectView:
     update: bool
     delete: bool
     rows: int  # how many the unique keys allow, 3 at most
-    parameters: tuple[str, ...]  # of the list's query
     change: str  # code of the body of an update, or ""
 
 
@@ -269,7 +264,6 @@ class LawsView:
     validates: bool  # a request may be invalid
     writes: bool  # a request has a body
     uses_ids: bool
-    hostile_support: tuple[str, ...]  # what the tests of hostile input need
     imported: tuple[str, ...]  # all these names
     queries: tuple[str, ...]  # of all list queries
     operations: tuple[tuple[str, str], ...]  # (method, path template)

@@ -35,8 +35,6 @@ def needs_view(
         case_names=imported(spec, "ACCEPTED", "REFUSED", "WRITTEN"),
         dirty_names=imported(spec, "DIRTY"),
         api_case_names=imported(spec, "ACCEPTED", "REFUSED", "WRITTEN", "DIRTY"),
-        hostile_names=imported(spec, "HOSTILE"),
-        hostile_support=("JSON", "assert_refused", "exact", "raw_body", *(("store",) if update else ()), "stored"),
         database_errors=(*(("DBAPIError",) if rows else ()), *(("IntegrityError",) if keys or not_null else ())),
         repository_support=tuple(_repository_support(spec, bool(changes))),
         api_support=tuple(_api_support(spec)),

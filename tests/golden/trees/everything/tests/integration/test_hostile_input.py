@@ -17,17 +17,17 @@ from tests.support import CANARY, JSON, assert_refused, problems
 
 OPERATIONS_BY_ID = [
     ("get", "/api/v2/samples"),
+    ("put", "/api/v2/samples"),
+    ("delete", "/api/v2/samples"),
     ("get", "/api/v2/collections"),
+    ("put", "/api/v2/collections"),
+    ("delete", "/api/v2/collections"),
     ("get", "/api/v2/orders"),
+    ("put", "/api/v2/orders"),
+    ("delete", "/api/v2/orders"),
     ("get", "/api/v2/ledger-entries"),
     ("get", "/api/v2/people"),
-    ("put", "/api/v2/samples"),
-    ("put", "/api/v2/collections"),
-    ("put", "/api/v2/orders"),
     ("put", "/api/v2/cacti"),
-    ("delete", "/api/v2/samples"),
-    ("delete", "/api/v2/collections"),
-    ("delete", "/api/v2/orders"),
     ("delete", "/api/v2/cacti"),
 ]
 IDS = [
@@ -192,14 +192,7 @@ async def test_a_query_parameter(client: httpx.AsyncClient, path: str, parameter
 
 
 @pytest.mark.parametrize(
-    "path",
-    [
-        "/api/v2/samples",
-        "/api/v2/collections",
-        "/api/v2/orders",
-        "/api/v2/ledger-entries",
-        "/api/v2/people",
-    ],
+    "path", ["/api/v2/samples", "/api/v2/collections", "/api/v2/orders", "/api/v2/ledger-entries", "/api/v2/people"]
 )
 async def test_a_query_of_many_names(client: httpx.AsyncClient, path: str) -> None:
     names = [f"unknown{number}" for number in range(1000)]

@@ -148,12 +148,7 @@ async def test_a_query_parameter(client: httpx.AsyncClient, path: str, parameter
         assert CANARY not in response.text
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/api/v1/tasks",
-    ],
-)
+@pytest.mark.parametrize("path", ["/api/v1/tasks"])
 async def test_a_query_of_many_names(client: httpx.AsyncClient, path: str) -> None:
     names = [f"unknown{number}" for number in range(1000)]
 
