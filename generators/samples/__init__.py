@@ -151,4 +151,4 @@ def _list_cases(spec: Spec) -> Iterator[Case]:
     yield Case("no list", "x", False, "list_type")
     count = max(spec.min_items or 0, 1)
     for case in cases(items):
-        yield Case(f"an item {case.label}", [case.value] * count, case.ok, case.error)
+        yield Case(f"an item {case.label}", [case.value, *[item] * (count - 1)], case.ok, case.error)

@@ -78,7 +78,8 @@ def written(name: str, field: FieldSpec) -> Iterator[WrittenView]:
     if whole and Decimal(value) == int(Decimal(value)):
         yield WrittenView(name, "as a number", py(int(Decimal(value))), py(value))
     if field.type == "decimal" and _takes_zero(field):
-        yield WrittenView(name, "zero with a sign", py("-0"), py(samples.canonical(field, 0)))
+        zero = samples.canonical(field, 0)
+        yield WrittenView(name, "zero with a sign", py(f"-{zero}"), py(zero))
     if field.type == "datetime":
         moment = datetime.fromisoformat(value).astimezone(timezone(timedelta(hours=2)))
         yield WrittenView(name, "in another zone", py(moment.isoformat()), py(value))

@@ -53,7 +53,7 @@ REFUSED = [
 # Another way to write a value, and how it is answered.
 WRITTEN = [
     pytest.param("limit", 10, "10.0", id="limit as a number"),
-    pytest.param("limit", "-0", "0.0", id="limit zero with a sign"),
+    pytest.param("limit", "-0.0", "0.0", id="limit zero with a sign"),
 ]
 
 # JSON text that readers do not agree about. It is refused or stored exactly.

@@ -246,7 +246,7 @@ REFUSED_ON_CREATE = [
 # Another way to write a value, and how it is answered.
 WRITTEN = [
     pytest.param("price", 10, "10.00", id="price as a number"),
-    pytest.param("price", "-0", "0.00", id="price zero with a sign"),
+    pytest.param("price", "-0.00", "0.00", id="price zero with a sign"),
     pytest.param("weight", 10, "10.000", id="weight as a number"),
     pytest.param("total", 10, "10", id="total as a number"),
     pytest.param("total", "-0", "0", id="total zero with a sign"),
