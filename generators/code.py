@@ -20,6 +20,7 @@ SQL_RESERVED: Final = frozenset(_SQL_RESERVED_WORDS.split())
 
 # Source characters of one string literal: with its indent it stays within a line.
 _CHUNK: Final = 88
+_RUN: Final = re.compile(r"(.)\1{20,}")
 
 
 def py(value: object) -> str:
@@ -79,6 +80,21 @@ def markdown(value: str) -> str:
     """Free text inside a Markdown line or table cell: no markup, no HTML, no line break, no table bar."""
     flat = " ".join(value.split())
     return re.sub(r"([\\`*_{}\[\]<>#|~$!])", r"\\\1", flat)
+
+
+def json_text_code(text: str) -> str:
+    """Python source of JSON text: backslashes in a raw string, long runs of one character as ``"x" * 200``."""
+    pieces, end = [], 0
+    for run in _RUN.finditer(text):
+        pieces += [_json_piece(text[end : run.start()]), f"{py(run[1])} * {len(run[0])}"]
+        end = run.end()
+    return " + ".join(piece for piece in [*pieces, _json_piece(text[end:])] if piece)
+
+
+def _json_piece(text: str) -> str:
+    if "\\" in text and "'" not in text and len(text) <= _CHUNK:
+        return f"r'{text}'"
+    return py(text) if text else ""
 
 
 def json_text(value: str) -> str:

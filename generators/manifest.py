@@ -19,6 +19,7 @@ from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.testing import entity_tests_view
 from generators.views.testing_cases import cases_view
+from generators.views.testing_hostile import entity_hostile_view, hostile_view
 from generators.views.testing_laws import laws_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
@@ -170,6 +171,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", laws_view),
     AppFile("tests/integration/test_database.py"),
+    AppFile("tests/integration/test_hostile_input.py", hostile_view),
     AppFile("tests/integration/test_observability.py", views.index_view),
     AppFile("tests/integration/test_security.py", views.index_view),
     AppFile("tests/integration/test_server.py"),
@@ -198,6 +200,7 @@ ENTITY_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),
     EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
+    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_bodies),
 )  # fmt: skip
 
 

@@ -23,7 +23,8 @@ class FieldType:
     python: the type in the ORM entity and in answers. schema: what a client sends, unconstrained.
     core: the same inside ``Annotated[...]`` with constraints. checks: validators that follow the constraints.
     column: the SQLAlchemy type; {length}, {precision} and {scale} are filled in. constraints: the keys a spec may give.
-    bounds: the integers that the column holds. Modules of all these names are in ``generators.imports``.
+    bounds: the integers that the column holds. answer: the type in answers, where it is another one.
+    Modules of all these names are in ``generators.imports``.
     """
 
     name: str
@@ -34,6 +35,7 @@ class FieldType:
     constraints: frozenset[str] = frozenset()
     checks: tuple[str, ...] = ()
     bounds: tuple[int, int] | None = None
+    answer: str = ""
 
 
 _ROWS = (
@@ -44,7 +46,7 @@ _ROWS = (
     FieldType("float", "float", "FiniteFloat", "FiniteFloat", "Double()", _ORDER),
     FieldType(
         "decimal", "Decimal", "JsonDecimal", "JsonDecimal", "Numeric({precision}, {scale})",
-        _ORDER | {"multiple_of", "precision", "scale"}, checks=("with_scale({scale})",),
+        _ORDER | {"multiple_of", "precision", "scale"}, checks=("with_scale({scale})",), answer="PlainDecimal",
     ),
     FieldType("boolean", "bool", "bool", "bool", "Boolean()"),
     FieldType("date", "date", "JsonDate", "JsonDate", "Date()", _ORDER),

@@ -5,16 +5,29 @@ Values are as a client sends them (JSON) and in the form in which the API answer
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from generators.samples import numbers, temporal, text
+from generators.samples.hostile import hostile_values
 from generators.samples.unique import Unique, unique_code
 from generators.samples.values import Case, Spec, canonical, entity_code, items_of, json_code
 from generators.spec.model import FieldSpec
 
-__all__ = ["Case", "Unique", "canonical", "cases", "entity_code", "json_code", "sample", "survives", "unique_code"]
+__all__ = [
+    "Case",
+    "Unique",
+    "canonical",
+    "cases",
+    "entity_code",
+    "hostile_texts",
+    "json_code",
+    "sample",
+    "survives",
+    "unique_code",
+]
 
 
 def sample(spec: Spec, name: str, index: int = 0) -> Any:
@@ -113,6 +126,18 @@ def cases(spec: Spec) -> Iterator[Case]:
             yield Case("with a NUL inside", {"key": ["\0"]}, False, "nul_character")
 
 
+def hostile_texts(spec: Spec) -> Iterator[tuple[str, str]]:
+    """(label, JSON text) pairs; in a list one hostile item, and as many others as there must be."""
+    if spec.type != "list":
+        yield from hostile_values(spec)
+        return
+    assert isinstance(spec, FieldSpec)
+    items = items_of(spec)
+    others = [json.dumps(sample(items, "item"))] * ((spec.min_items or 1) - 1)
+    for label, item in hostile_values(items):
+        yield f"an item: {label}", f"[{', '.join([item, *others])}]"
+
+
 def _list_cases(spec: Spec) -> Iterator[Case]:
     assert isinstance(spec, FieldSpec)
     items = items_of(spec)
@@ -126,4 +151,4 @@ def _list_cases(spec: Spec) -> Iterator[Case]:
     yield Case("no list", "x", False, "list_type")
     count = max(spec.min_items or 0, 1)
     for case in cases(items):
-        yield Case(f"an item {case.label}", [case.value] * count, case.ok, case.error)
+        yield Case(f"an item {case.label}", [case.value, *[item] * (count - 1)], case.ok, case.error)

@@ -70,6 +70,9 @@ def url_cases(spec: Spec) -> Iterator[Case]:
     yield Case("at the maximum length", base + "x" * (high - len(base)), True)
     yield Case("above the maximum length", base + "x" * (high + 1 - len(base)), False, error, database=True)
     yield Case("of another scheme", "javascript:alert(1)", False, "url_scheme")
+    yield Case("with a line break", f"{base}\n", False, "url_parsing")
+    yield Case("with a control character", f"{base}\x1b", False, "url_parsing")
+    yield Case("without slashes", "https:example.com", False, "url_parsing")
     yield Case("a number", 1, False, "string_type")
 
 

@@ -192,6 +192,8 @@ def _bound_problems(field: AnyField, value: Any) -> Iterator[str]:
             yield f"{value} is outside the range of {field.type} ({low} to {high})"
     if field.type == "decimal":
         yield from _digit_problems(field, value)
+    if value in _INFINITIES:
+        yield f"{value} means infinity to the database driver"
     for key, fails in _COMPARE:
         bound = _read_or_none(field.type, getattr(field, key))
         if bound is not None and fails(value, bound):
@@ -218,6 +220,11 @@ def _read_or_none(type_name: str, raw: Any) -> Any:
     except LiteralError:
         return None
 
+
+_INFINITIES: Final = (
+    *(dt.date.min, dt.date.max),
+    *(moment.replace(tzinfo=dt.UTC) for moment in (dt.datetime.min, dt.datetime.max)),
+)
 
 _COMPARE: Final[tuple[tuple[str, Callable[[Any, Any], bool]], ...]] = (
     ("gt", lambda value, bound: value <= bound),

@@ -29,9 +29,18 @@ def alias(entity: str, field: str) -> str:
 
 
 def python_type(entity: str, field: str, spec: FieldSpec) -> str:
-    """The type in the ORM entity and in answers."""
+    """The type in the ORM entity."""
+    return _type(entity, field, spec, base_type(spec).python)
+
+
+def answer_type(entity: str, field: str, spec: FieldSpec) -> str:
+    """The type in answers."""
     row = base_type(spec)
-    inner = alias(entity, field) if row.name == "enum" else row.python
+    return _type(entity, field, spec, row.answer or row.python)
+
+
+def _type(entity: str, field: str, spec: FieldSpec, plain: str) -> str:
+    inner = alias(entity, field) if base_type(spec).name == "enum" else plain
     return f"list[{inner}]" if spec.type == "list" else inner
 
 

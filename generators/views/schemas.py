@@ -11,7 +11,7 @@ from generators.samples import canonical, entity_code
 from generators.samples.text import max_length
 from generators.spec.model import FieldSpec, ItemSpec
 from generators.types import TYPES
-from generators.views.columns import alias, python_type
+from generators.views.columns import alias, answer_type
 
 Spec = FieldSpec | ItemSpec
 _BOUNDS = ("gt", "ge", "lt", "le")
@@ -133,7 +133,7 @@ def filter_line(entity: str, name: str, spec: FieldSpec) -> str:
 def output_line(entity: str, name: str, spec: FieldSpec) -> str:
     """The same in an answer: the plain type, because the database has checked the value."""
     documentation = ", ".join(_documentation(spec))
-    annotation = python_type(entity, name, spec) + (" | None" if spec.optional else "")
+    annotation = answer_type(entity, name, spec) + (" | None" if spec.optional else "")
     return f"{name}: {annotation}" + (f" = Field({documentation})" if documentation else "")
 
 

@@ -21,6 +21,7 @@ _LISTS: dict[str, Make] = {
     "REFUSED": values.refused,
     "WRITTEN": values.written,
     "DIRTY": _html,
+    "HOSTILE": values.hostile,
 }
 
 
@@ -38,6 +39,8 @@ def cases_view(app: AppSpec, key: str) -> CasesView:
         written_once=made(spec, values.written, on_create),
         dirty=made(spec, _html, changed),
         dirty_once=made(spec, _html, on_create),
+        hostile=made(spec, values.hostile, changed),
+        hostile_once=made(spec, values.hostile, on_create),
     )
 
 

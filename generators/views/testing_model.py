@@ -147,6 +147,8 @@ class CasesView:
     written_once: tuple[WrittenView, ...]
     dirty: tuple[DirtyView, ...]
     dirty_once: tuple[DirtyView, ...]
+    hostile: tuple[ValueView, ...]  # JSON text
+    hostile_once: tuple[ValueView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,6 @@ class NeedsView:
     any_in_service: bool
     any_in_api: bool
     counts: bool  # the service counts something
-    jsonable: bool  # the tests of the API compare rows with JSON
     reads_rows: bool  # they look into the table
 
 

@@ -44,7 +44,6 @@ def needs_view(
         any_in_service=update and not changes,
         any_in_api=create or update or lists_values,
         counts=create or delete,
-        jsonable=create or update,
         reads_rows=create or update or delete,
     )
 
@@ -61,6 +60,8 @@ def _repository_support(spec: EntitySpec, changes: bool) -> Iterator[str]:
 def _api_support(spec: EntitySpec) -> Iterator[str]:
     endpoints = spec.endpoints
     by_id = any((endpoints.get, endpoints.update, endpoints.delete))
+    if endpoints.create is not None or endpoints.update is not None:
+        yield "as_json"
     if endpoints.list is not None:
         yield "ids"
     if by_id:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from generators import patterns, samples
-from generators.code import py
+from generators.code import json_text_code, py
+from generators.samples import numbers
 from generators.samples.text import max_length
 from generators.spec.model import EntitySpec, FieldSpec
 from generators.spec.where import Condition
@@ -76,6 +77,9 @@ def written(name: str, field: FieldSpec) -> Iterator[WrittenView]:
     whole = field.type == "decimal" and field.precision != field.scale
     if whole and Decimal(value) == int(Decimal(value)):
         yield WrittenView(name, "as a number", py(int(Decimal(value))), py(value))
+    if field.type == "decimal" and _takes_zero(field):
+        zero = samples.canonical(field, 0)
+        yield WrittenView(name, "zero with a sign", py(f"-{zero}"), py(zero))
     if field.type == "datetime":
         moment = datetime.fromisoformat(value).astimezone(timezone(timedelta(hours=2)))
         yield WrittenView(name, "in another zone", py(moment.isoformat()), py(value))
@@ -83,11 +87,22 @@ def written(name: str, field: FieldSpec) -> Iterator[WrittenView]:
         yield WrittenView(name, "without hyphens", py(value.replace("-", "")), py(value))
 
 
+def _takes_zero(field: FieldSpec) -> bool:
+    low, high = numbers.valid_range(field)
+    return low <= 0 <= high
+
+
 def refused(name: str, field: FieldSpec) -> Iterator[RefusedView]:
     """Every value beyond a bound, and of another type."""
     for case in samples.cases(field):
         if not case.ok:
             yield RefusedView(name, case.label, samples.json_code(case.value), case.error)
+
+
+def hostile(name: str, field: FieldSpec) -> Iterator[ValueView]:
+    """JSON text that is either refused or stored exactly."""
+    for label, text in samples.hostile_texts(field):
+        yield ValueView(name, label, json_text_code(text))
 
 
 def refused_rows(name: str, field: FieldSpec) -> Iterator[ValueView]:

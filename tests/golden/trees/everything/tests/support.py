@@ -1,18 +1,25 @@
 # Generated from specs/everything.yaml by templates/tests/support.py.j2.
 """What several tests do."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import httpx
 from prometheus_client import REGISTRY
+from pydantic_core import to_jsonable_python
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from src.core.database import Base
 
 EntityT = TypeVar("EntityT", bound=Base)
+
+JSON = {"Content-Type": "application/json"}
+# Stands in hostile input, so that a test can tell whether an answer repeats it.
+CANARY = "canary7f3a"
 
 
 async def store(db: AsyncSession, *entities: Base) -> None:
@@ -38,6 +45,13 @@ def statements(engine: AsyncEngine) -> Iterator[list[str]]:
     event.listen(engine.sync_engine, "before_cursor_execute", collect)
     yield sent
     event.remove(engine.sync_engine, "before_cursor_execute", collect)
+
+
+def as_json(value: Any) -> Any:
+    """A value of a row as the API answers it: decimals digit by digit."""
+    if isinstance(value, list):
+        return [as_json(item) for item in value]
+    return f"{value:f}" if isinstance(value, Decimal) else to_jsonable_python(value)
 
 
 def counted(metric: str) -> float:
@@ -66,3 +80,20 @@ def problems(response: httpx.Response) -> list[tuple[list[str | int], str]]:
     assert body["error"] == "validation_error"
     assert all(problem.keys() == {"loc", "msg", "type"} for problem in body["detail"])
     return [(problem["loc"], problem["type"]) for problem in body["detail"]]
+
+
+def raw_body(body: dict[str, Any], field: str, value: str) -> bytes:
+    """A body in which one field has a value that is JSON text already, and perhaps none that Python would write."""
+    return json.dumps({**body, field: "\0"}).replace(json.dumps("\0"), value).encode()
+
+
+def exact(answer: Any) -> str:
+    """JSON as text: to Python 1, 1.0 and true are the same, and so are 0.0 and -0.0."""
+    return json.dumps(answer, sort_keys=True)
+
+
+def assert_refused(response: httpx.Response, value: str = CANARY) -> None:
+    """It is the client's fault, and the answer does not repeat the input. A short value may stand there by chance."""
+    assert 400 <= response.status_code < 500, response.text
+    assert CANARY not in response.text
+    assert len(value) < 10 or value.strip('"') not in response.text

@@ -7,14 +7,13 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
-from pydantic_core import to_jsonable_python
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.cactus import CactusEntity
 from src.models.schemas.cactus import Cactus
 from tests.cases.cactus import ACCEPTED, REFUSED
 from tests.factories import CactusFactory
-from tests.support import not_found, problems, store, stored
+from tests.support import as_json, not_found, problems, store, stored
 
 URL = "/api/v2/cacti"
 
@@ -35,7 +34,7 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, CactusEntity, UUID(response.json()["id"]))
         assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
-        assert {name: to_jsonable_python(getattr(row, name)) for name in sample_cactus_data} == sample_cactus_data
+        assert {name: as_json(getattr(row, name)) for name in sample_cactus_data} == sample_cactus_data
 
     @pytest.mark.parametrize(("field", "value"), ACCEPTED)
     async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
@@ -43,7 +42,7 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, CactusEntity, UUID(response.json()["id"]))
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
@@ -87,14 +86,14 @@ class TestUpdate:
         entity = CactusFactory.create()
         await store(db_session, entity)
         before = {
-            "height": to_jsonable_python(entity.height),
+            "height": as_json(entity.height),
         }
 
         response = await client.put(f"{URL}/{entity.id}", json={field: value})
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, CactusEntity, entity.id)
-        assert {name: to_jsonable_python(getattr(row, name)) for name in before} == before | {field: value}
+        assert {name: as_json(getattr(row, name)) for name in before} == before | {field: value}
         assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
 
     async def test_accepts_nothing_at_all(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
@@ -115,7 +114,7 @@ class TestUpdate:
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, CactusEntity, entity.id)
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)

@@ -9,14 +9,13 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
-from pydantic_core import to_jsonable_python
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.collection import CollectionEntity
 from src.models.schemas.collection import Collection
 from tests.cases.collection import ACCEPTED, REFUSED
 from tests.factories import CollectionFactory
-from tests.support import ids, not_found, problems, store, stored
+from tests.support import as_json, ids, not_found, problems, store, stored
 
 URL = "/api/v2/collections"
 
@@ -37,9 +36,7 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, CollectionEntity, UUID(response.json()["id"]))
         assert response.json() == Collection.model_validate(row).model_dump(mode="json")
-        assert {
-            name: to_jsonable_python(getattr(row, name)) for name in sample_collection_data
-        } == sample_collection_data
+        assert {name: as_json(getattr(row, name)) for name in sample_collection_data} == sample_collection_data
 
     async def test_answers_what_get_answers(
         self, client: httpx.AsyncClient, sample_collection_data: dict[str, Any]
@@ -71,7 +68,7 @@ class TestCreate:
             "keys": None,
             "colours": ["RED"],
         }
-        assert {name: to_jsonable_python(getattr(row, name)) for name in defaults} == defaults
+        assert {name: as_json(getattr(row, name)) for name in defaults} == defaults
 
     @pytest.mark.parametrize(("field", "value"), ACCEPTED)
     async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
@@ -79,7 +76,7 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, CollectionEntity, UUID(response.json()["id"]))
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Collection.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
@@ -248,25 +245,25 @@ class TestUpdate:
         entity = CollectionFactory.create()
         await store(db_session, entity)
         before = {
-            "words": to_jsonable_python(entity.words),
-            "tags": to_jsonable_python(entity.tags),
-            "numbers": to_jsonable_python(entity.numbers),
-            "evens": to_jsonable_python(entity.evens),
-            "large": to_jsonable_python(entity.large),
-            "ratios": to_jsonable_python(entity.ratios),
-            "prices": to_jsonable_python(entity.prices),
-            "flags": to_jsonable_python(entity.flags),
-            "days": to_jsonable_python(entity.days),
-            "moments": to_jsonable_python(entity.moments),
-            "keys": to_jsonable_python(entity.keys),
-            "colours": to_jsonable_python(entity.colours),
+            "words": as_json(entity.words),
+            "tags": as_json(entity.tags),
+            "numbers": as_json(entity.numbers),
+            "evens": as_json(entity.evens),
+            "large": as_json(entity.large),
+            "ratios": as_json(entity.ratios),
+            "prices": as_json(entity.prices),
+            "flags": as_json(entity.flags),
+            "days": as_json(entity.days),
+            "moments": as_json(entity.moments),
+            "keys": as_json(entity.keys),
+            "colours": as_json(entity.colours),
         }
 
         response = await client.put(f"{URL}/{entity.id}", json={field: value})
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, CollectionEntity, entity.id)
-        assert {name: to_jsonable_python(getattr(row, name)) for name in before} == before | {field: value}
+        assert {name: as_json(getattr(row, name)) for name in before} == before | {field: value}
         assert response.json() == Collection.model_validate(row).model_dump(mode="json")
 
     async def test_accepts_nothing_at_all(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
@@ -287,7 +284,7 @@ class TestUpdate:
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, CollectionEntity, entity.id)
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Collection.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)

@@ -10,14 +10,13 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
-from pydantic_core import to_jsonable_python
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.order import OrderEntity
 from src.models.schemas.order import Order
 from tests.cases.order import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import OrderFactory
-from tests.support import ids, not_found, problems, store, stored
+from tests.support import as_json, ids, not_found, problems, store, stored
 
 URL = "/api/v2/orders"
 
@@ -38,7 +37,7 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, OrderEntity, UUID(response.json()["id"]))
         assert response.json() == Order.model_validate(row).model_dump(mode="json")
-        assert {name: to_jsonable_python(getattr(row, name)) for name in sample_order_data} == sample_order_data
+        assert {name: as_json(getattr(row, name)) for name in sample_order_data} == sample_order_data
 
     async def test_answers_what_get_answers(self, client: httpx.AsyncClient, sample_order_data: dict[str, Any]) -> None:
         created = (await client.post(URL, json=sample_order_data)).json()
@@ -61,7 +60,7 @@ class TestCreate:
             "type": "in stock",
             "limit": None,
         }
-        assert {name: to_jsonable_python(getattr(row, name)) for name in defaults} == defaults
+        assert {name: as_json(getattr(row, name)) for name in defaults} == defaults
 
     @pytest.mark.parametrize(("field", "value"), ACCEPTED)
     async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
@@ -69,7 +68,7 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, OrderEntity, UUID(response.json()["id"]))
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Order.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
@@ -80,7 +79,7 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, OrderEntity, UUID(response.json()["id"]))
-        assert to_jsonable_python(getattr(row, field)) == answer
+        assert as_json(getattr(row, field)) == answer
         assert response.json() == Order.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
@@ -326,19 +325,19 @@ class TestUpdate:
         entity = OrderFactory.create()
         await store(db_session, entity)
         before = {
-            "group": to_jsonable_python(entity.group),
-            "user": to_jsonable_python(entity.user),
-            "select": to_jsonable_python(entity.select),
-            "end": to_jsonable_python(entity.end),
-            "type": to_jsonable_python(entity.type),
-            "limit": to_jsonable_python(entity.limit),
+            "group": as_json(entity.group),
+            "user": as_json(entity.user),
+            "select": as_json(entity.select),
+            "end": as_json(entity.end),
+            "type": as_json(entity.type),
+            "limit": as_json(entity.limit),
         }
 
         response = await client.put(f"{URL}/{entity.id}", json={field: value})
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, OrderEntity, entity.id)
-        assert {name: to_jsonable_python(getattr(row, name)) for name in before} == before | {field: value}
+        assert {name: as_json(getattr(row, name)) for name in before} == before | {field: value}
         assert response.json() == Order.model_validate(row).model_dump(mode="json")
 
     async def test_accepts_nothing_at_all(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
@@ -359,7 +358,7 @@ class TestUpdate:
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, OrderEntity, entity.id)
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Order.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
@@ -373,7 +372,7 @@ class TestUpdate:
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, OrderEntity, entity.id)
-        assert to_jsonable_python(getattr(row, field)) == answer
+        assert as_json(getattr(row, field)) == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
@@ -433,7 +432,7 @@ class TestUpdate:
     ) -> None:
         entity, other = OrderFactory.create_batch(2)
         await store(db_session, entity, other)
-        body = {name: to_jsonable_python(getattr(other, name)) for name in fields}
+        body = {name: as_json(getattr(other, name)) for name in fields}
 
         response = await client.put(f"{URL}/{entity.id}", json=body)
 

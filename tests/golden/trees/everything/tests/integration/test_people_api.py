@@ -9,14 +9,13 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
-from pydantic_core import to_jsonable_python
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.person import PersonEntity
 from src.models.schemas.person import Person
 from tests.cases.person import ACCEPTED, REFUSED
 from tests.factories import PersonFactory
-from tests.support import ids, not_found, problems, store, stored
+from tests.support import as_json, ids, not_found, problems, store, stored
 
 URL = "/api/v2/people"
 
@@ -37,7 +36,7 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, PersonEntity, UUID(response.json()["id"]))
         assert response.json() == Person.model_validate(row).model_dump(mode="json")
-        assert {name: to_jsonable_python(getattr(row, name)) for name in sample_person_data} == sample_person_data
+        assert {name: as_json(getattr(row, name)) for name in sample_person_data} == sample_person_data
 
     async def test_answers_what_get_answers(
         self, client: httpx.AsyncClient, sample_person_data: dict[str, Any]
@@ -54,7 +53,7 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, PersonEntity, UUID(response.json()["id"]))
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Person.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)

@@ -10,14 +10,13 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
-from pydantic_core import to_jsonable_python
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.sample import SampleEntity
 from src.models.schemas.sample import Sample
 from tests.cases.sample import ACCEPTED, ACCEPTED_ON_CREATE, DIRTY, REFUSED, REFUSED_ON_CREATE, WRITTEN
 from tests.factories import SampleFactory
-from tests.support import ids, not_found, problems, store, stored
+from tests.support import as_json, ids, not_found, problems, store, stored
 
 URL = "/api/v2/samples"
 
@@ -38,7 +37,7 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, SampleEntity, UUID(response.json()["id"]))
         assert response.json() == Sample.model_validate(row).model_dump(mode="json")
-        assert {name: to_jsonable_python(getattr(row, name)) for name in sample_sample_data} == sample_sample_data
+        assert {name: as_json(getattr(row, name)) for name in sample_sample_data} == sample_sample_data
 
     async def test_answers_what_get_answers(
         self, client: httpx.AsyncClient, sample_sample_data: dict[str, Any]
@@ -88,7 +87,7 @@ class TestCreate:
             "serial": None,
             "revision": 1,
         }
-        assert {name: to_jsonable_python(getattr(row, name)) for name in defaults} == defaults
+        assert {name: as_json(getattr(row, name)) for name in defaults} == defaults
 
     @pytest.mark.parametrize(("field", "value"), [*ACCEPTED, *ACCEPTED_ON_CREATE])
     async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
@@ -96,7 +95,7 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, SampleEntity, UUID(response.json()["id"]))
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Sample.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
@@ -107,7 +106,7 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, SampleEntity, UUID(response.json()["id"]))
-        assert to_jsonable_python(getattr(row, field)) == answer
+        assert as_json(getattr(row, field)) == answer
         assert response.json() == Sample.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), [*REFUSED, *REFUSED_ON_CREATE])
@@ -470,46 +469,46 @@ class TestUpdate:
         entity = SampleFactory.create()
         await store(db_session, entity)
         before = {
-            "name": to_jsonable_python(entity.name),
-            "code": to_jsonable_python(entity.code),
-            "slogan": to_jsonable_python(entity.slogan),
-            "note": to_jsonable_python(entity.note),
-            "body": to_jsonable_python(entity.body),
-            "letters": to_jsonable_python(entity.letters),
-            "count": to_jsonable_python(entity.count),
-            "dozen": to_jsonable_python(entity.dozen),
-            "large": to_jsonable_python(entity.large),
-            "steps": to_jsonable_python(entity.steps),
-            "rank": to_jsonable_python(entity.rank),
-            "seconds": to_jsonable_python(entity.seconds),
-            "ratio": to_jsonable_python(entity.ratio),
-            "reading": to_jsonable_python(entity.reading),
-            "price": to_jsonable_python(entity.price),
-            "weight": to_jsonable_python(entity.weight),
-            "total": to_jsonable_python(entity.total),
-            "active": to_jsonable_python(entity.active),
-            "checked": to_jsonable_python(entity.checked),
-            "born": to_jsonable_python(entity.born),
-            "died": to_jsonable_python(entity.died),
-            "opens": to_jsonable_python(entity.opens),
-            "seen": to_jsonable_python(entity.seen),
-            "due": to_jsonable_python(entity.due),
-            "reference": to_jsonable_python(entity.reference),
-            "mail": to_jsonable_python(entity.mail),
-            "site": to_jsonable_python(entity.site),
-            "state": to_jsonable_python(entity.state),
-            "document": to_jsonable_python(entity.document),
-            "settings": to_jsonable_python(entity.settings),
-            "secret": to_jsonable_python(entity.secret),
-            "serial": to_jsonable_python(entity.serial),
-            "revision": to_jsonable_python(entity.revision),
+            "name": as_json(entity.name),
+            "code": as_json(entity.code),
+            "slogan": as_json(entity.slogan),
+            "note": as_json(entity.note),
+            "body": as_json(entity.body),
+            "letters": as_json(entity.letters),
+            "count": as_json(entity.count),
+            "dozen": as_json(entity.dozen),
+            "large": as_json(entity.large),
+            "steps": as_json(entity.steps),
+            "rank": as_json(entity.rank),
+            "seconds": as_json(entity.seconds),
+            "ratio": as_json(entity.ratio),
+            "reading": as_json(entity.reading),
+            "price": as_json(entity.price),
+            "weight": as_json(entity.weight),
+            "total": as_json(entity.total),
+            "active": as_json(entity.active),
+            "checked": as_json(entity.checked),
+            "born": as_json(entity.born),
+            "died": as_json(entity.died),
+            "opens": as_json(entity.opens),
+            "seen": as_json(entity.seen),
+            "due": as_json(entity.due),
+            "reference": as_json(entity.reference),
+            "mail": as_json(entity.mail),
+            "site": as_json(entity.site),
+            "state": as_json(entity.state),
+            "document": as_json(entity.document),
+            "settings": as_json(entity.settings),
+            "secret": as_json(entity.secret),
+            "serial": as_json(entity.serial),
+            "revision": as_json(entity.revision),
         }
 
         response = await client.put(f"{URL}/{entity.id}", json={field: value})
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, SampleEntity, entity.id)
-        assert {name: to_jsonable_python(getattr(row, name)) for name in before} == before | {field: value}
+        assert {name: as_json(getattr(row, name)) for name in before} == before | {field: value}
         assert response.json() == Sample.model_validate(row).model_dump(mode="json")
 
     async def test_accepts_nothing_at_all(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
@@ -530,7 +529,7 @@ class TestUpdate:
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, SampleEntity, entity.id)
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Sample.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
@@ -544,7 +543,7 @@ class TestUpdate:
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, SampleEntity, entity.id)
-        assert to_jsonable_python(getattr(row, field)) == answer
+        assert as_json(getattr(row, field)) == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
@@ -672,7 +671,7 @@ class TestUpdate:
     ) -> None:
         entity, other = SampleFactory.create_batch(2)
         await store(db_session, entity, other)
-        body = {name: to_jsonable_python(getattr(other, name)) for name in fields}
+        body = {name: as_json(getattr(other, name)) for name in fields}
 
         response = await client.put(f"{URL}/{entity.id}", json=body)
 

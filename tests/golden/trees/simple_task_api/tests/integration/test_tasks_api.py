@@ -9,14 +9,13 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
-from pydantic_core import to_jsonable_python
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.task import TaskEntity
 from src.models.schemas.task import Task
 from tests.cases.task import ACCEPTED, DIRTY, REFUSED
 from tests.factories import TaskFactory
-from tests.support import ids, not_found, problems, store, stored
+from tests.support import as_json, ids, not_found, problems, store, stored
 
 URL = "/api/v1/tasks"
 
@@ -37,7 +36,7 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, TaskEntity, UUID(response.json()["id"]))
         assert response.json() == Task.model_validate(row).model_dump(mode="json")
-        assert {name: to_jsonable_python(getattr(row, name)) for name in sample_task_data} == sample_task_data
+        assert {name: as_json(getattr(row, name)) for name in sample_task_data} == sample_task_data
 
     async def test_answers_what_get_answers(self, client: httpx.AsyncClient, sample_task_data: dict[str, Any]) -> None:
         created = (await client.post(URL, json=sample_task_data)).json()
@@ -58,7 +57,7 @@ class TestCreate:
             "description": None,
             "completed": False,
         }
-        assert {name: to_jsonable_python(getattr(row, name)) for name in defaults} == defaults
+        assert {name: as_json(getattr(row, name)) for name in defaults} == defaults
 
     @pytest.mark.parametrize(("field", "value"), ACCEPTED)
     async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
@@ -66,7 +65,7 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, TaskEntity, UUID(response.json()["id"]))
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Task.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
@@ -270,16 +269,16 @@ class TestUpdate:
         entity = TaskFactory.create()
         await store(db_session, entity)
         before = {
-            "title": to_jsonable_python(entity.title),
-            "description": to_jsonable_python(entity.description),
-            "completed": to_jsonable_python(entity.completed),
+            "title": as_json(entity.title),
+            "description": as_json(entity.description),
+            "completed": as_json(entity.completed),
         }
 
         response = await client.put(f"{URL}/{entity.id}", json={field: value})
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, TaskEntity, entity.id)
-        assert {name: to_jsonable_python(getattr(row, name)) for name in before} == before | {field: value}
+        assert {name: as_json(getattr(row, name)) for name in before} == before | {field: value}
         assert response.json() == Task.model_validate(row).model_dump(mode="json")
 
     async def test_accepts_nothing_at_all(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
@@ -300,7 +299,7 @@ class TestUpdate:
 
         assert response.status_code == 200, response.text
         row = await stored(db_session, TaskEntity, entity.id)
-        assert to_jsonable_python(getattr(row, field)) == value
+        assert as_json(getattr(row, field)) == value
         assert response.json() == Task.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)

@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
 _DATETIME = re.compile(_DATE.pattern + "[Tt ]" + _TIME.pattern + r"([Zz]|[+-]\d{2}:?\d{2})")
+# The first and the last moment, which mean -infinity and infinity to asyncpg.
+_EXTREMES = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 
 def written_as(pattern: re.Pattern[str], example: str) -> BeforeValidator:
@@ -26,15 +28,25 @@ def written_as(pattern: re.Pattern[str], example: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def refuse_extremes(value: date) -> date:
+    """The first and the last day mean -infinity and infinity to asyncpg. Raises a validation error for them."""
+    if value in (date.min, date.max):
+        raise PydanticCustomError("date_range", "Input should be between 0001-01-02 and 9999-12-30")
+    return value
+
+
 def to_utc(value: datetime) -> datetime:
-    """The same moment in UTC. Raises a validation error when UTC has no such year."""
+    """The same moment in UTC. Raises a validation error when UTC has no such year, or for what means infinity."""
     try:
-        return value.astimezone(UTC)
+        moment = value.astimezone(UTC)
     except OverflowError:
-        raise PydanticCustomError("datetime_range", "Input should be between the years 1 and 9999 in UTC") from None
+        moment = _EXTREMES[0]
+    if moment in _EXTREMES:
+        raise PydanticCustomError("datetime_range", "Input should be between the years 1 and 9999 in UTC")
+    return moment
 
 
-JsonDate = Annotated[date, Field(strict=False), written_as(_DATE, "2026-01-31")]
+JsonDate = Annotated[date, Field(strict=False), written_as(_DATE, "2026-01-31"), AfterValidator(refuse_extremes)]
 JsonTime = Annotated[time, Field(strict=False), written_as(_TIME, "09:30:00")]
 JsonDateTime = Annotated[
     AwareDatetime, Field(strict=False), written_as(_DATETIME, "2026-01-31T09:30:00Z"), AfterValidator(to_utc)

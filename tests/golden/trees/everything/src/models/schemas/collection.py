@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field, FiniteFloat
 
 from src.models.entities.collection import CollectionColours
-from src.models.fields.decimals import JsonDecimal, with_scale
+from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.temporal import JsonDate, JsonDateTime
 from src.models.fields.text import NO_NUL
 from src.models.fields.uuids import JsonUUID
@@ -79,7 +79,7 @@ class Collection(Output):
     evens: list[int] | None
     large: list[int] | None
     ratios: list[float] | None
-    prices: list[Decimal]
+    prices: list[PlainDecimal]
     flags: list[bool] | None
     days: list[date] | None
     moments: list[datetime] | None

@@ -2,12 +2,12 @@
 """Schemas of ledger entries."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
+from src.models.fields.decimals import PlainDecimal
 from src.models.fields.temporal import JsonDate
 from src.models.fields.text import NO_NUL
 from src.models.schemas.base import Output, Page, PageQuery
@@ -20,7 +20,7 @@ class LedgerEntry(Output):
 
     id: UUID
     account: str
-    amount: Decimal
+    amount: PlainDecimal
     booked_on: date
 
 

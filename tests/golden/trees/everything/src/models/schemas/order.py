@@ -2,14 +2,13 @@
 """Schemas of orders."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
 from src.models.entities.order import OrderType
-from src.models.fields.decimals import JsonDecimal, with_scale
+from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.text import NO_NUL
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
 
@@ -54,7 +53,7 @@ class Order(Output):
     select: int
     end: bool
     type: OrderType
-    limit: Decimal | None
+    limit: PlainDecimal | None
     created_at: datetime
     updated_at: datetime
 

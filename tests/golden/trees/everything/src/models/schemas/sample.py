@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field, FiniteFloat, JsonValue
 
 from src.models.entities.sample import SampleState
-from src.models.fields.decimals import JsonDecimal, with_scale
+from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.emails import Email
 from src.models.fields.integers import Int32, Int64
 from src.models.fields.json_values import Json
@@ -149,9 +149,9 @@ class Sample(Output):
     seconds: int | None
     ratio: float
     reading: float | None
-    price: Decimal
-    weight: Decimal | None
-    total: Decimal | None
+    price: PlainDecimal
+    weight: PlainDecimal | None
+    total: PlainDecimal | None
     active: bool
     checked: bool | None
     born: date
