@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
+from generators.samples.hostile import CANARY
 from generators.spec.model import EntitySpec
 from generators.verify.evidence import Observation
 from generators.verify.expected import Operation, collection, operations, sent, table
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
     import httpx
 
 _JSON: Final = {"Content-Type": "application/json"}
-_CANARY: Final = "canary-71c2e0"
 _NUMBERS: Final = ("integer", "bigint", "decimal")
 _QUERIES: Final = (
     "page=9223372036854775808", "page=-1", "page=1e400", "size=0", "size=101000", "page=%00", "sort=%00", "sort=-",
-    "page=1&page=2", f"no_such_parameter={_CANARY}", f"sort={_CANARY}", "page=%ff", "q=%00", "q=%ff%fe",
+    "page=1&page=2", f"no_such_parameter={CANARY}", f"sort={CANARY}", "page=%ff", "q=%00", "q=%ff%fe",
     "page=" + "9" * 5000, "%00=1", "&&&", "page=\uff11",
 )  # fmt: skip
-_IDS: Final = ("0", "%00", "%ff", "..%2f..", "1" * 5000, _CANARY, "{}", "%7B%7D", "null", "%F0%9F%A6%8A")
+_IDS: Final = ("0", "%00", "%ff", "..%2f..", "1" * 5000, CANARY, "{}", "%7B%7D", "null", "%F0%9F%A6%8A")
 # Without lengths and scales: a cast to those would round what is to be compared.
 _COLUMN_TYPES: Final = """
 SELECT attname, format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0
@@ -66,7 +66,7 @@ class _Run:
         """Send; a refusal must not contain the canary, nor be much longer than an error needs to be."""
         self.sent += 1
         answer = self.http.request(method, path, **options)
-        if answer.status_code >= 400 and (_CANARY in answer.text or len(answer.content) > 20_000):
+        if answer.status_code >= 400 and (CANARY in answer.text or len(answer.content) > 20_000):
             self.echoes.append(f"{method} {path[:100]}: {answer.status_code} {answer.text[:200]}")
         return answer
 
@@ -94,8 +94,6 @@ class _Run:
                 self.broken.append(f"{verb} {key}.{name}: {value[:80]} became {answer.json().get(name)}")
         elif answer.status_code not in (409, 413, 422):
             self.broken.append(f"{verb} {key}.{name} = {value[:80]}: {answer.status_code}")
-        elif len(value) > 12 and value.strip('"') in answer.text:
-            self.echoes.append(f"{verb} {key}.{name} = {value[:80]}: {answer.text[:200]}")
 
     def _read_back(self, key: str, spec: EntitySpec, answered: dict[str, Any], what: str) -> None:
         path, name = collection(self._work.spec, key), table(self._work.spec, key)
@@ -137,14 +135,14 @@ class _Run:
             b'{"a": ' + b"1" * 5000 + b"}",
             b'{"\\ud800": 1}',
             b'{"a": NaN}',
-            f'{{"no_such_field": "{_CANARY}"}}'.encode(),
+            f'{{"no_such_field": "{CANARY}"}}'.encode(),
         ]
         for each in self._written():
             for body in bodies:
                 self._refused(each, body, _JSON)
-            self._refused(each, f"{_CANARY}=1".encode(), {"Content-Type": "application/x-www-form-urlencoded"})
-            self._refused(each, f"<x>{_CANARY}</x>".encode(), {"Content-Type": "text/xml"})
-            self._refused(each, b'{"a": "' + _CANARY.encode() * 4_000_000 + b'"}', _JSON)
+            self._refused(each, f"{CANARY}=1".encode(), {"Content-Type": "application/x-www-form-urlencoded"})
+            self._refused(each, f"<x>{CANARY}</x>".encode(), {"Content-Type": "text/xml"})
+            self._refused(each, b'{"a": "' + CANARY.encode() * 4_000_000 + b'"}', _JSON)
 
     def _written(self) -> Iterator[Operation]:
         yield from (each for each in operations(self._work.spec) if each.verb in ("create", "update"))
@@ -164,14 +162,14 @@ class _Run:
                 for value in _IDS:
                     self.request(each.method, each.url(value), content=b"{}", headers=_JSON)
         for number in range(200):
-            self.request("GET", f"/{_CANARY}/{number}")
+            self.request("GET", f"/{CANARY}/{number}")
 
     def _filters(self, each: Operation) -> Iterator[str]:
         """Every filter with values of no type."""
         declared = self._work.spec.entities[each.entity].endpoints.list
         assert declared is not None
         for name in (*declared.filter, *(("q",) if declared.search else ())):
-            for value in ("", "%00", "%ff", "1" * 400, "9223372036854775808", "1e400", "NaN", "0001-01-01", _CANARY):
+            for value in ("", "%00", "%ff", "1" * 400, "9223372036854775808", "1e400", "NaN", "0001-01-01", CANARY):
                 yield f"{name}={value}"
 
 
@@ -187,7 +185,8 @@ def _same_number(sent: str, answered: Any) -> bool:
     if answered is None or sent == "null":
         return True
     try:
-        return Decimal(json.loads(sent, parse_float=str, parse_int=str)) == Decimal(str(answered))
+        # JSON's own fractions are read as floats, by every parser that is in use.
+        return Decimal(str(json.loads(sent))) == Decimal(str(answered))
     except (ArithmeticError, TypeError, ValueError):
         return False
 

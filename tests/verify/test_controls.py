@@ -45,7 +45,9 @@ def test_a_defect_loses_exactly_its_point(verifier: Verifier, tmp_path: Path, co
 
 
 def test_every_point_that_is_built_has_a_control() -> None:
-    assert {point for control in CONTROLS for point in control.loses} == {point.id for point in POINTS if not point.lacks}
+    assert {point for control in CONTROLS for point in control.loses} == {
+        point.id for point in POINTS if not point.lacks
+    }
 
 
 @pytest.mark.parametrize("catch", CATCHES, ids=lambda catch: catch.name)
