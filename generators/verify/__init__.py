@@ -1,0 +1,1 @@
+"""The checks that run on a generated application."""
