@@ -20,6 +20,7 @@ LAYERS = (
     {"manifest"},
     {"bytecode"},
     {"plan", "render", "store"},
+    {"verify"},
     {"graph"},
 )
 SEES_NO_SPEC = {"render", "store"}

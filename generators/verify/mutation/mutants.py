@@ -1,4 +1,4 @@
-"""Mutants of a generated application: small changes that its tests should notice. Pure, and the same for the same seed."""
+"""Mutants of a generated application: small changes that its tests should notice. Pure."""
 
 from __future__ import annotations
 
@@ -113,5 +113,7 @@ def sample(sources: Mapping[str, str], seed: int, per_layer: int) -> list[Mutant
         # Seeded with the layer too, so that a change in one layer does not change the sample of another.
         random.Random(f"{seed} {layer}").shuffle(candidates)  # noqa: S311 - nothing secret
         programs = (mutant for mutant in candidates if is_program(sources[mutant.file], mutant))
-        chosen += sorted(islice(programs, per_layer), key=lambda mutant: (mutant.file, mutant.start, mutant.end, mutant.text))
+        chosen += sorted(
+            islice(programs, per_layer), key=lambda mutant: (mutant.file, mutant.start, mutant.end, mutant.text)
+        )
     return chosen

@@ -158,7 +158,9 @@ def elements(source: Source, node: ast.Tuple | ast.List | ast.Set) -> Edits:
 
 def entries(source: Source, node: ast.Dict) -> Edits:
     """One entry of a dict goes."""
-    texts = [f"{source.text(key)}: {source.text(value)}" for key, value in zip(node.keys, node.values, strict=True) if key]
+    texts = [
+        f"{source.text(key)}: {source.text(value)}" for key, value in zip(node.keys, node.values, strict=True) if key
+    ]
     if len(texts) == len(node.keys):
         for index in range(len(texts)):
             rest = texts[:index] + texts[index + 1 :]
@@ -175,10 +177,18 @@ def call(source: Source, node: ast.Call) -> Edits:
             yield source.without(arguments, index, "argument")
     if isinstance(node.func, ast.Attribute):
         yield from _method(source, node, node.func)
-    elif len(arguments) == 1 and node.args and name.lower() == name and not isinstance(node.args[0], ast.Starred):
+    elif len(arguments) == 1 and node.args and name.islower() and _is_value(node.args[0]):
         yield source.replace(node, source.text(node.args[0]), "call")
     if name == "CheckConstraint":
         yield from _constraint(source, node.args[0])
+
+
+def _is_value(node: ast.AST) -> bool:
+    """Whether an argument could take the place of its call: not a class, and not text that only the function reads."""
+    if isinstance(node, ast.Constant | ast.Starred):
+        return False
+    name = name_of(node.func if isinstance(node, ast.Call) else node)
+    return not (name.startswith("_") or name[:1].isupper())
 
 
 def _method(source: Source, node: ast.Call, function: ast.Attribute) -> Edits:

@@ -143,7 +143,7 @@ def run(
     run_process: RunProcess,
     budget: float = SECONDS_IN_ALL,
 ) -> MutationResult:
-    """Try mutants of an application with its own Python and tests, on a PostgreSQL server that is thrown away afterwards."""
+    """Try mutants of an application with its own Python and tests. The PostgreSQL server is to be thrown away after."""
     mutants = sample(sources_of(folder), seed, per_layer)
     with TemporaryDirectory(prefix="mutation-") as temporary:
         job = Path(temporary) / "job.json"

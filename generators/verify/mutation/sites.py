@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Arguments that end up in the OpenAPI document or in a comment of the database only, or that tune: ``sort_order`` is the
-# order of a table's columns, which the migration decides; ``synchronize_session`` is what the session remembers of rows
-# that the statement changed, and a session ends with its request.
+# Arguments that end up in the OpenAPI document or in a comment of the database only, or that tune: ``sort_order`` is
+# the order of a table's columns, which the migration decides; ``synchronize_session`` is what the session remembers of
+# rows that the statement changed, and a session ends with its request.
 _METADATA = {
     "Field": {"deprecated", "description", "examples", "json_schema_extra", "title"},
     "APIRouter": {"tags", "responses", "deprecated", "include_in_schema"},
@@ -64,6 +64,8 @@ def _is_skipped(node: ast.stmt) -> bool:
             return True  # what is logged is for operators, and its words are not a contract
         case ast.If(test=test):
             return name_of(test) == "TYPE_CHECKING"
+        case ast.Assign(value=ast.Call(func=function)) if name_of(function) in _FOR_TYPES:
+            return True
         case ast.FunctionDef(name=name):
             return name in _FOR_PROMPTS
         case ast.Assign(targets=[ast.Name(id="__all__")], value=_):

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections import deque
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def _run(job: Job, folder: Path, children: Children) -> int:
 
 def _baselines(job: Job, folder: Path, children: Children) -> tuple[dict[str, Baseline], str]:
     """Run each suite without a mutant. What it found, or why nothing can be said about mutants."""
-    children.start("template", lambda: migrate_template(job["database_url"]), job["time_limit"])
+    children.start("template", partial(migrate_template, job["database_url"]), job["time_limit"])
     for _, answer, _ in children.finished():
         if answer is not None:
             return {}, f"the migrations failed: {answer}"
@@ -62,7 +63,7 @@ def _baselines(job: Job, folder: Path, children: Children) -> tuple[dict[str, Ba
     while waiting or children.running:
         while waiting and children.has_room:
             suite = waiting.pop()
-            children.start(suite, lambda suite=suite: measure(folder, job["suites"][suite]), 10 * job["time_limit"])
+            children.start(suite, partial(measure, folder, job["suites"][suite]), 10 * job["time_limit"])
         for suite, answer, seconds in children.finished():
             if answer.get("code") != 0:
                 return {}, f"the {suite} tests fail without a mutant: {answer.get('by') or answer}"
@@ -70,22 +71,21 @@ def _baselines(job: Job, folder: Path, children: Children) -> tuple[dict[str, Ba
     return found, ""
 
 
-def _try_all(
-    job: Job, folder: Path, children: Children, baselines: dict[str, Baseline], deadline: float
-) -> None:
+def _try_all(job: Job, folder: Path, children: Children, baselines: dict[str, Baseline], deadline: float) -> None:
     """Try each mutant, suite after suite, until one of its tests fails."""
     waiting = deque((mutant, list(mutant["suites"]), 0.0) for mutant in job["mutants"])
     while waiting or children.running:
         while waiting and children.has_room:
             mutant, suites, spent = waiting.popleft()
             if time.monotonic() > deadline:
-                _tell(id=mutant["id"], status="not_run", by="the time for all mutants was over", seconds=spent, suite="")
+                _tell(
+                    id=mutant["id"], status="not_run", by="the time for all mutants was over", seconds=spent, suite=""
+                )
                 continue
             order = tests_for(mutant, baselines[suites[0]])
             limit = max(job["time_limit"], 4 * baselines[suites[0]]["seconds"])
-            work = lambda mutant=mutant, order=order: try_mutant(folder, mutant, order)  # noqa: E731
             if order:
-                children.start((mutant, suites, spent), work, limit)
+                children.start((mutant, suites, spent), partial(try_mutant, folder, mutant, order), limit)
             else:
                 _go_on(waiting, mutant, suites, spent)
         for (mutant, suites, spent), answer, seconds in children.finished():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.abc
 import importlib.machinery
 import importlib.util
 import sys
@@ -10,17 +9,16 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-# Warnings are errors in the application's tests, but that pytest cannot rewrite a library that is there already is ours.
+# Warnings are errors in the application's tests, but that pytest cannot rewrite what is imported already is our doing.
 _PYTEST = ("-x", "-q", "--no-cov", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
-class Served(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
+class Served(importlib.machinery.SourceFileLoader):
     """Finds one module, and loads it from bytes instead of its file."""
 
     def __init__(self, folder: Path, file: str, data: bytes) -> None:
         parts = Path(file).with_suffix("").parts
-        self.is_package_file = parts[-1] == "__init__"
-        super().__init__(".".join(parts[:-1] if self.is_package_file else parts), str(folder / file))
+        super().__init__(".".join(parts[:-1] if parts[-1] == "__init__" else parts), str(folder / file))
         self._data = data
 
     def find_spec(self, fullname: str, path: object = None, target: object = None) -> Any:
@@ -93,4 +91,5 @@ def try_mutant(folder: Path, mutant: dict[str, Any], order: list[str]) -> dict[s
     mutated = data[: mutant["start"]] + mutant["text"].encode() + data[mutant["end"] :]
     sys.meta_path.insert(0, Served(folder, mutant["file"], mutated))
     files = dict.fromkeys(name.partition("::")[0] for name in order)
-    return run_pytest(files, Plugin(order))
+    result = run_pytest(files, Plugin(order))
+    return {"code": result["code"], "by": result["by"]}

@@ -9,7 +9,7 @@ Baseline = dict[str, Any]  # what ``measure`` found for one suite
 
 
 def tests_for(mutant: dict[str, Any], baseline: Baseline) -> list[str]:
-    """The tests that execute the mutated statement; where it is executed at import, all, but those for its module first."""
+    """The tests that execute the mutated statement; all, its module's first, where it is executed at import."""
     lines = baseline["lines"].get(mutant["file"], {})
     executed: set[str] = set()
     for line in range(mutant["first_line"], mutant["last_line"] + 1):
@@ -31,7 +31,7 @@ def _imported(lines: dict[str, list[str]]) -> set[str]:
 
 
 def _likeness(file: str, test: str) -> int:
-    """How many words a module and a test file have in common; the name of the module itself counts more than its layer."""
+    """How many words a module and a test file have in common; the name of the module counts more than its layer."""
     *layers, name = file.removesuffix(".py").split("/")
     words = _words(test.partition("::")[0].rpartition("/")[2])
     return 3 * len(_words(name) & words) + len(_words(" ".join(layers)) & words)
