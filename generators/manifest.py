@@ -167,6 +167,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_models.py", laws_view, when=_any_entity(_answers)),
     AppFile("tests/unit/test_repositories.py", laws_view),
     AppFile("tests/unit/test_services.py", laws_view, when=_any_entity(_routed)),
+    AppFile("tests/unit/test_tables.py"),
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", laws_view),
     AppFile("tests/integration/test_database.py"),

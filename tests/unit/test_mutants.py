@@ -220,3 +220,18 @@ def test_the_job_is_plain_json() -> None:
 
     assert json.loads(json.dumps(job)) == job
     assert [mutant["suites"][0] for mutant in job["mutants"]] == ["unit", "unit", "unit", "integration"]
+
+
+def test_what_adds_nothing_is_not_missed() -> None:
+    idle = {"src/repositories/a.py": "def visible():\n    return ()\nx = (*visible(), 7)\n"}
+    used = {**idle, "src/repositories/b.py": "def visible():\n    return (8,)\n"}
+
+    def of_x(sources: dict[str, str]) -> list[str]:
+        return [mutant.after for mutant in sample(sources, seed=0, per_layer=99) if mutant.after.startswith("x")]
+
+    assert sorted(of_x(idle)) == ["x = (*visible(), 8)", "x = (*visible(),)"]
+    assert sorted(of_x(used)) == ["x = (*visible(), 8)", "x = (*visible(),)", "x = (7,)"]
+
+
+def test_a_parameter_of_a_query_cannot_be_null() -> None:
+    assert shown("class ListQuery(Page):\n    done: bool | None = None\n") == ["2: default: done: bool | None"]

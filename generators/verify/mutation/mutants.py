@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from generators.verify.mutation.operators import edits
-from generators.verify.mutation.sites import Site, sites
+from generators.verify.mutation.sites import Site, name_of, sites
 from generators.verify.mutation.source import Edit, Source
 
 LAYERS: dict[str, tuple[str, ...]] = {
@@ -93,7 +93,35 @@ def _mutant(file: str, layer: str, source: Source, edit: Edit, site: Site) -> Mu
     )
 
 
-def is_program(text: str, mutant: Mutant) -> bool:
+class _Meaning(ast.NodeTransformer):
+    """Leaves out what adds nothing: ``*self.visible()`` where each ``visible`` of the application returns ``()``."""
+
+    def __init__(self, idle: frozenset[str]) -> None:
+        self.idle = idle
+
+    def visit_Starred(self, node: ast.Starred) -> ast.AST | None:
+        if isinstance(node.value, ast.Call) and name_of(node.value.func) in self.idle:
+            return None
+        return self.generic_visit(node)
+
+    def of(self, data: bytes) -> str:
+        """Something that is equal for programs that do the same."""
+        return ast.dump(self.visit(ast.parse(data)))
+
+
+def idle_names(sources: Mapping[str, str]) -> frozenset[str]:
+    """The functions of which every definition returns an empty tuple."""
+    idle: dict[str, bool] = {}
+    for text in sources.values():
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                last = node.body[-1]
+                empty = isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple) and not last.value.elts
+                idle[node.name] = empty and len(node.body) <= 2 and idle.get(node.name, True)
+    return frozenset(name for name, empty in idle.items() if empty)
+
+
+def is_program(text: str, mutant: Mutant, idle: frozenset[str] = frozenset()) -> bool:
     """Whether a mutant is a program at all, and another one than the original."""
     data = text.encode()
     mutated = data[: mutant.start] + mutant.text.encode() + data[mutant.end :]
@@ -101,18 +129,19 @@ def is_program(text: str, mutant: Mutant) -> bool:
         compile(mutated, mutant.file, "exec")
     except SyntaxError:
         return False
-    return ast.dump(ast.parse(mutated)) != ast.dump(ast.parse(data))
+    return _Meaning(idle).of(mutated) != _Meaning(idle).of(data)
 
 
 def sample(sources: Mapping[str, str], seed: int, per_layer: int) -> list[Mutant]:
     """As many mutants of each layer, or all where there are fewer; the same for the same sources and seed."""
     chosen: list[Mutant] = []
+    idle = idle_names(sources)
     for layer in LAYERS:
         files = sorted(file for file in sources if layer_of(file) == layer)
         candidates = [mutant for file in files for mutant in mutants_of(file, sources[file], layer)]
         # Seeded with the layer too, so that a change in one layer does not change the sample of another.
         random.Random(f"{seed} {layer}").shuffle(candidates)  # noqa: S311 - nothing secret
-        programs = (mutant for mutant in candidates if is_program(sources[mutant.file], mutant))
+        programs = (mutant for mutant in candidates if is_program(sources[mutant.file], mutant, idle))
         chosen += sorted(
             islice(programs, per_layer), key=lambda mutant: (mutant.file, mutant.start, mutant.end, mutant.text)
         )

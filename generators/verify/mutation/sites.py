@@ -16,7 +16,8 @@ _METADATA = {
     "execution_options": {"synchronize_session"},
 }
 _METADATA |= dict.fromkeys(("Query", "Path", "Body", "Header"), _METADATA["Field"])
-_ROUTE = _METADATA["APIRouter"] | {"description", "operation_id", "response_description", "summary"}
+# A route that names its ``response_class`` returns a response of its own.
+_ROUTE = _METADATA["APIRouter"] | {"description", "operation_id", "response_class", "response_description", "summary"}
 _METADATA |= dict.fromkeys(("get", "post", "put", "patch", "delete", "head", "options"), _ROUTE)
 # Calls whose second argument is prose for people: the help of a metric, the message beside a machine-readable type.
 _PROSE_SECOND = frozenset({"Counter", "Gauge", "Histogram", "Summary", "PydanticCustomError"})
@@ -79,16 +80,25 @@ def _of_statement(node: ast.stmt, in_function: bool) -> Iterator[Site]:
             yield from _of_function(node, in_function)
             yield from _of_block(node.body, in_function=True)
         case ast.ClassDef():
-            yield from _of_block(node.body, in_function)
+            for each in node.body:
+                if isinstance(each, ast.AnnAssign):
+                    # A parameter of a query cannot be null, whatever its type says.
+                    yield from _of_field(each, in_function, nullable=not node.name.endswith("Query"))
+                else:
+                    yield from _of_block([each], in_function)
         case ast.AnnAssign():
-            first, last = node.lineno, node.end_lineno or node.lineno
-            yield Site(node, first, last, in_function)
-            if not in_function:
-                yield from _of_annotation(node.annotation, first, last, in_class=True)
-            if node.value:
-                yield from _of_expression(node.value, first, last, in_function)
+            yield from _of_field(node, in_function, nullable=True)
         case _:
             yield from _of_other(node, in_function)
+
+
+def _of_field(node: ast.AnnAssign, in_function: bool, nullable: bool) -> Iterator[Site]:
+    first, last = node.lineno, node.end_lineno or node.lineno
+    yield Site(node, first, last, in_function)
+    if not in_function:
+        yield from _of_annotation(node.annotation, first, last, nullable=nullable)
+    if node.value:
+        yield from _of_expression(node.value, first, last, in_function)
 
 
 def _of_function(node: ast.FunctionDef | ast.AsyncFunctionDef, nested: bool) -> Iterator[Site]:
@@ -99,7 +109,7 @@ def _of_function(node: ast.FunctionDef | ast.AsyncFunctionDef, nested: bool) -> 
         yield from _of_expression(expression, first, last, nested)
     for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
         if argument.annotation and not nested:
-            yield from _of_annotation(argument.annotation, first, last, in_class=False)
+            yield from _of_annotation(argument.annotation, first, last, nullable=False)
 
 
 def _of_other(node: ast.stmt, in_function: bool) -> Iterator[Site]:
@@ -121,22 +131,22 @@ def _is_block(value: list[object]) -> bool:
     return bool(value) and isinstance(value[0], ast.stmt)
 
 
-def _of_annotation(node: ast.expr, first: int, last: int, *, in_class: bool) -> Iterator[Site]:
+def _of_annotation(node: ast.expr, first: int, last: int, *, nullable: bool) -> Iterator[Site]:
     """In a type, only what pydantic, SQLAlchemy or FastAPI reads is behaviour: metadata, choices, and ``| None``."""
-    if isinstance(node, ast.BinOp) and in_class:
+    if isinstance(node, ast.BinOp) and nullable:
         yield Site(node, first, last, in_function=False, in_annotation=True)
     if isinstance(node, ast.Subscript):
         yield Site(node, first, last, in_function=False, in_annotation=True)
         inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if name_of(node.value) == "Annotated":
-            yield from _of_annotation(inner[0], first, last, in_class=in_class)
+            yield from _of_annotation(inner[0], first, last, nullable=nullable)
             for metadata in inner[1:]:
                 yield from _of_expression(metadata, first, last, in_function=False)
         elif name_of(node.value) != "Literal":
             for each in inner:
-                yield from _of_annotation(each, first, last, in_class=in_class)
+                yield from _of_annotation(each, first, last, nullable=nullable)
     elif isinstance(node, ast.BinOp):
-        yield from _of_annotation(node.left, first, last, in_class=in_class)
+        yield from _of_annotation(node.left, first, last, nullable=nullable)
 
 
 def _of_expression(node: ast.AST, first: int, last: int, in_function: bool) -> Iterator[Site]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,9 @@ class Edit:
     end: int
     text: str
     operator: str
+
+
+Edits = Iterator[Edit]
 
 
 class Source:
