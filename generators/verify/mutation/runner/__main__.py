@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -25,6 +26,9 @@ def main() -> int:
     job: Job = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     # This folder is for our own modules only, which are imported by now.
     sys.path[:] = [path for path in sys.path if path not in ("", os.getcwd())]
+    # The children are not in this group: they end only if this process lives to end them.
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit(143))
     folder = Path(job["folder"])
     os.chdir(folder)
     os.environ["DATABASE_URL"] = job["database_url"]
