@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from typing import Any
 
+# A test that takes longer has its turn after the others.
+_SLOW_SECONDS = 0.5
+
 Baseline = dict[str, Any]  # what ``measure`` found for one suite
 
 
 def tests_for(mutant: dict[str, Any], baseline: Baseline) -> list[str]:
     """The tests that execute the mutated statement; all, its module's first, where it is executed at import."""
-    lines = baseline["lines"].get(mutant["file"], {})
-    executed: set[str] = set()
-    for line in range(mutant["first_line"], mutant["last_line"] + 1):
-        executed |= set(lines.get(str(line), ()))
+    lines: dict[str, list[str]] = baseline["lines"].get(mutant["file"], {})
+    statement = range(mutant["first_line"], mutant["last_line"] + 1)
+    executed = {name for line in statement for name in lines.get(str(line), ())}
     imported = _imported(lines)
     everywhere = not mutant["in_function"] or not executed.isdisjoint(imported)
-    likeness = {name: _likeness(mutant["file"], name) for name in baseline["seen"]}
+    in_module = {name for names in lines.values() for name in names} - imported
+    seconds: dict[str, float] = baseline["seen"]
 
-    def rank(name: str) -> tuple[bool, int]:
-        return (name not in executed - imported, -likeness[name])
+    def rank(name: str) -> tuple[bool, bool, bool, int]:
+        likeness = _likeness(mutant["file"], name)
+        return (name not in executed - imported, name not in in_module, seconds[name] > _SLOW_SECONDS, -likeness)
 
-    return sorted((name for name in baseline["seen"] if everywhere or name in executed), key=rank)
+    return sorted((name for name in seconds if everywhere or name in executed), key=rank)
 
 
 def _imported(lines: dict[str, list[str]]) -> set[str]:
