@@ -1,4 +1,4 @@
-# Generated from specs/simple_task_api.yaml by templates/tests/unit/test_tables.py.j2.
+# Generated from specs/everything.yaml by templates/tests/unit/test_entities.py.j2.
 """The migrations make the tables that the entities declare."""
 
 from collections.abc import AsyncIterator
