@@ -160,6 +160,7 @@ APP_FILES: Final = (
     AppFile("tests/cases/__init__.py", when=_any_entity(_takes_bodies)),
     AppFile("tests/unit/__init__.py"),
     AppFile("tests/unit/test_config.py", views.app_view),
+    AppFile("tests/unit/test_entities.py"),
     AppFile("tests/unit/test_errors.py"),
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),

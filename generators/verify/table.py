@@ -16,6 +16,7 @@ from generators.verify import (
     html,
     limits,
     migrations,
+    mutants,
     observability,
     own_tests,
     settings,
@@ -29,6 +30,8 @@ from generators.verify.check import CODE, TESTED, Check
 
 # What takes longest comes first, so that nothing long is left for the end.
 CHECKS: Final = (
+    Check("mutants", "the application's own tests notice when it is wrong", mutants.mutants,
+          ("killed", "models", "repositories", "services"), TESTED, spec=False),
     Check("own_tests", "the application's own tests, in two random orders, with coverage", own_tests.own_tests,
           ("orders-agree", "coverage-total", "coverage-layers", "pass", "unit-complete", "integration-complete",
            "every-operation", "real-database"), TESTED),

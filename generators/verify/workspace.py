@@ -81,10 +81,14 @@ class Workspace:
         folder: Path | None = None,
         timeout: float = 300,
         options: Options = GENTLY,
+        output_to: Path | None = None,
     ) -> Command:
-        """Run a command to its end and record it; one that takes too long is ended and has no exit code."""
+        """Run a command to its end and record it; one that takes too long is ended and has no exit code.
+
+        The record has the end of the output; all of it is in ``output_to`` afterwards.
+        """
         started = time.perf_counter()
-        with tempfile.TemporaryFile() as output:
+        with output_to.open("w+b") if output_to else tempfile.TemporaryFile() as output:
             settings = clean_environment(**(environment or {}))
             with Supervised(command, folder or self.app, settings, output, options) as running:
                 code = running.wait(timeout)

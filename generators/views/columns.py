@@ -61,6 +61,9 @@ def column_type(spec: FieldSpec | ItemSpec, prefix: str = "") -> str:
 def mapped_column(spec: FieldSpec, soft_delete: bool) -> str:
     """Code of ``mapped_column(...)``."""
     arguments = [column_type(spec)]
+    if spec.type == "json" and not spec.optional:
+        # From the annotation SQLAlchemy concludes that the column takes NULL, because a JSON value may be null.
+        arguments.append("nullable=False")
     if spec.default is not None:
         arguments.append(f"default={_default(spec)}")
     if spec.unique and not soft_delete:

@@ -29,6 +29,7 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
     rows = fields.made(spec, values.refused_rows, lambda field: True)
     moment = values.MOMENTS[0] if spec.timestamps and (changes or (listing and listing.ties)) else ""
     pair = values.capacity(spec) > 1
+    row_defaults = tuple(fields.row_defaults(spec))
     by_id = any(verb is not None for verb in (endpoints.get, endpoints.update, endpoints.delete))
     stamps = fields.STAMPS if spec.timestamps else ()
     return EntityTestsView(
@@ -54,6 +55,7 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
         nullable=fields.those(spec, lambda field: field.optional and not field.write_only),
         secret=fields.those(spec, lambda field: field.write_only),
         defaults=tuple(fields.defaults(spec)),
+        row_defaults=row_defaults,
         changes_json=changes,
         changes_entity=changes_entity,
         change=change,
@@ -66,7 +68,7 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
         refused_rows=rows,
         after_delete=tuple(_after_delete(spec)),
         absent=tuple(_absent(spec, by_id)),
-        needs=needs_view(spec, ref, listing, keys, changes_entity, rows, moment),
+        needs=needs_view(spec, ref, listing, keys, changes_entity, rows, row_defaults, moment),
     )
 
 

@@ -61,6 +61,13 @@ def defaults(spec: EntitySpec, condition: Condition = lambda field: True) -> Ite
             yield ValueView(name, "", samples.json_code(value))
 
 
+def row_defaults(spec: EntitySpec) -> Iterator[ValueView]:
+    """What the entity fills in for a field that it is not given."""
+    for name in those(spec, lambda field: field.default is not None):
+        field = spec.fields[name]
+        yield ValueView(name, "", samples.entity_code(field, samples.canonical(field, field.default)))
+
+
 def changes(spec: EntitySpec, code: Callable[[FieldSpec, Any], str]) -> tuple[ValueView, ...]:
     """A new value of each field that may change; nothing when there is no update."""
     views = []

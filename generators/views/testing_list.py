@@ -27,6 +27,7 @@ def list_test_view(spec: EntitySpec, size_max: int) -> ListTestView:
     keys = tuple(dict.fromkeys((default, *endpoint.sort)))
     tied = min(5, rows, size_max)
     pair = values.capacity(spec) > 1
+    ties = tuple(_ties(spec, keys)) if rows > 2 and tied > 1 else ()
     return ListTestView(
         rows=rows,
         size=size,
@@ -40,7 +41,8 @@ def list_test_view(spec: EntitySpec, size_max: int) -> ListTestView:
         bad_filters=tuple(_bad_filters(spec, endpoint)),
         hidden=tuple(_hidden(spec)),
         sorts=tuple(_sorts(spec, keys)) if pair and size_max > 1 else (),
-        ties=tuple(_ties(spec, keys)) if rows > 2 and tied > 1 else (),
+        ties=ties,
+        aged=tuple(tie for tie in ties if spec.timestamps and tie.field != "created_at"),
         searches=tuple(_searches(spec, endpoint)) if pair else (),
         wildcards=tuple(_wildcards(spec, endpoint)) if pair else (),
         search=bool(endpoint.search),

@@ -129,6 +129,7 @@ class ListTestView:
     hidden: tuple[ValueView, ...]  # a value that hides a row
     sorts: tuple[PairView, ...]
     ties: tuple[ValueView, ...]  # a sort key and a value that several rows may share
+    aged: tuple[ValueView, ...]  # those of them under which the older row comes first
     searches: tuple[SearchView, ...]
     wildcards: tuple[WildcardView, ...]
     search: bool
@@ -214,6 +215,7 @@ class EntityTestsView:
     nullable: tuple[str, ...]  # those of them that may be null
     secret: tuple[str, ...]  # write-only fields
     defaults: tuple[ValueView, ...]  # what stands in a row when the client sends only what is required
+    row_defaults: tuple[ValueView, ...]  # what the entity itself fills in
     changes_json: tuple[ValueView, ...]  # a new value of each field that may change
     changes_entity: tuple[ValueView, ...]
     change: ValueView | None  # one of changes_json

@@ -22,6 +22,7 @@ def needs_view(
     keys: tuple[KeyView, ...],
     changes: Values,
     rows: Values,
+    defaults: Values,
     moment: str,
 ) -> NeedsView:
     """The imports that depend on the entity."""
@@ -38,9 +39,11 @@ def needs_view(
         database_errors=(*(("DBAPIError",) if rows else ()), *(("IntegrityError",) if keys or not_null else ())),
         repository_support=tuple(_repository_support(spec, bool(changes))),
         api_support=tuple(_api_support(spec)),
-        repository_imports=import_views(imports_of([moment, *_code(listing, (*changes, *rows))], ENTITY_SYMBOLS)),
+        repository_imports=import_views(
+            imports_of([moment, *_code(listing, (*changes, *rows, *defaults))], ENTITY_SYMBOLS)
+        ),
         api_imports=import_views(imports_of(_code(listing, ()), ENTITY_SYMBOLS)),
-        any_in_repository=bool(rows or changes or lists_values),
+        any_in_repository=bool(rows or changes or defaults or lists_values),
         any_in_service=update and not changes,
         any_in_api=create or update or lists_values,
         counts=create or delete,
@@ -49,7 +52,7 @@ def needs_view(
 
 
 def _repository_support(spec: EntitySpec, changes: bool) -> Iterator[str]:
-    if spec.endpoints.list is not None:
+    if spec.endpoints.list is not None or spec.endpoints.update is not None:
         yield "statements"
     yield "store"
     nullable = spec.endpoints.update is not None and those(spec, lambda field: changed(field) and field.optional)

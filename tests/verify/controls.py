@@ -190,25 +190,72 @@ _HANDLERS = "src/core/error_handlers.py"
 _UNREVIEWED = "def F(a,b,c,d,e,f,g):\n" + "".join(f"    X{n}=a;Y{n}=b\n" for n in range(400))
 
 CATCHES = (
-    Catch("an import that nothing uses", "ruff/style", replace(_SERVICE, "from uuid import UUID\n", "import os\nfrom uuid import UUID\n")),
+    Catch(
+        "an import that nothing uses",
+        "ruff/style",
+        replace(_SERVICE, "from uuid import UUID\n", "import os\nfrom uuid import UUID\n"),
+    ),
     Catch("an unformatted line", "ruff/format", replace(_SERVICE, "TASKS_CREATED.inc()", "TASKS_CREATED.inc( )")),
-    Catch("a wrong type", "mypy/strict", replace(_SERVICE, "self.repository = repository", "self.repository: int = repository")),
-    Catch("eval of input", "bandit/security", write("src/core/calculator.py", "def run(text: str) -> object:\n    return eval(text)\n")),
+    Catch(
+        "a wrong type",
+        "mypy/strict",
+        replace(_SERVICE, "self.repository = repository", "self.repository: int = repository"),
+    ),
+    Catch(
+        "eval of input",
+        "bandit/security",
+        write("src/core/calculator.py", "def run(text: str) -> object:\n    return eval(text)\n"),
+    ),
     Catch("code that nobody would approve", "pylint/score", write("src/core/unreviewed.py", _UNREVIEWED)),
-    Catch("an import that fails", "environment/imports", replace("src/main.py", "from src.api.routes import", "from src.api.no_such_module import")),
-    Catch("a test that fails", "own_tests/pass", write("tests/unit/test_broken.py", "def test_broken() -> None:\n    assert False\n")),
-    Catch("documentation in production", "smoke/documentation-off",
-          replace("src/core/config.py", 'self.environment != "production" if', "True if")),
-    Catch("no security headers", "smoke/headers",
-          replace("src/core/middleware.py", '(b"x-frame-options", b"DENY"),', "")),
-    Catch("an operation that always fails", "smoke/succeeds",
-          replace(_SERVICE, "        if not await self.repository.delete(task_id):\n", "        if task_id:\n")),
-    Catch("a 500 for some input", "hostile/no-5xx",
-          replace("src/models/fields/text.py", 'if "\\0" in value:', 'if "\\0\\0" in value:')),
-    Catch("errors that repeat the input", "hostile/no-echo",
-          replace(_HANDLERS, '"msg": message,', '"msg": message, "input": str(_INPUT),')),
-    Catch("an answer that is not what is stored", "hostile/read-back",
-          replace("src/models/schemas/task.py", "    title: str = Field(examples", "    title: Annotated[str, Field(max_length=5000), AfterValidator(str.strip)] = Field(examples")),
-    Catch("a crash that schemathesis finds", "fuzz/no-5xx",
-          replace("src/models/schemas/base.py", "size: Annotated[int, Field(ge=1, le=100)]", "size: Annotated[int, Field(ge=0, le=100)]")),
-)  # fmt: skip
+    Catch(
+        "an import that fails",
+        "environment/imports",
+        replace("src/main.py", "from src.api.routes import", "from src.api.no_such_module import"),
+    ),
+    Catch(
+        "a test that fails",
+        "own_tests/pass",
+        write("tests/unit/test_broken.py", "def test_broken() -> None:\n    assert False\n"),
+    ),
+    Catch(
+        "documentation in production",
+        "smoke/documentation-off",
+        replace("src/core/config.py", 'self.environment != "production" if', "True if"),
+    ),
+    Catch(
+        "no security headers", "smoke/headers", replace("src/core/middleware.py", '(b"x-frame-options", b"DENY"),', "")
+    ),
+    Catch(
+        "an operation that always fails",
+        "smoke/succeeds",
+        replace(_SERVICE, "        if not await self.repository.delete(task_id):\n", "        if task_id:\n"),
+    ),
+    Catch(
+        "a 500 for some input",
+        "hostile/no-5xx",
+        replace("src/models/fields/text.py", 'if "\\0" in value:', 'if "\\0\\0" in value:'),
+    ),
+    Catch(
+        "errors that repeat the input",
+        "hostile/no-echo",
+        replace(_HANDLERS, '"msg": message,', '"msg": message, "input": str(_INPUT),'),
+    ),
+    Catch(
+        "an answer that is not what is stored",
+        "hostile/read-back",
+        replace(
+            "src/models/schemas/task.py",
+            "    title: str = Field(examples",
+            "    title: Annotated[str, Field(max_length=5000), AfterValidator(str.strip)] = Field(examples",
+        ),
+    ),
+    Catch(
+        "a crash that schemathesis finds",
+        "fuzz/no-5xx",
+        replace(
+            "src/models/schemas/base.py",
+            "size: Annotated[int, Field(ge=1, le=100)]",
+            "size: Annotated[int, Field(ge=0, le=100)]",
+        ),
+    ),
+)

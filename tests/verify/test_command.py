@@ -182,9 +182,11 @@ def test_two_runs_at_once_share_their_work(verified: Project) -> None:
     settings = {**os.environ, "PYTHONPATH": str(verified.root)}
     command = [sys.executable, "-m", "doit", f"check:{APP}/migrations", f"check:{APP}/transactions"]
     both = [
-        subprocess.Popen(command, cwd=verified.root, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        subprocess.Popen(
+            command, cwd=verified.root, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
         for _ in range(2)
-    ]  # fmt: skip
+    ]
     outputs = [each.communicate(timeout=300)[0] for each in both]
     (verified.root / "out" / APP / "src" / "py.typed").write_text("")
     assert [each.returncode for each in both] == [0, 0], outputs

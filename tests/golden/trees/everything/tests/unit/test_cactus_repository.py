@@ -8,13 +8,13 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from src.models.entities.cactus import CactusEntity
 from src.models.schemas.cactus import CactusCreate, CactusUpdate
 from src.repositories.cactus_repository import CactusRepository
 from tests.factories import CactusFactory
-from tests.support import store, stored
+from tests.support import statements, store, stored
 
 FIELDS = ["height"]
 MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
@@ -71,6 +71,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, CactusUpdate.model_validate({field: value}))
 
     assert updated is not None
+    assert getattr(updated, field) == value
     row = await stored(db_session, CactusEntity, entity.id)
     assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
 
@@ -103,13 +104,17 @@ async def test_update_of_an_unknown_id(repository: CactusRepository, db_session:
     assert await repository.update(uuid4(), CactusUpdate.model_validate({"height": 11})) is None
 
 
-async def test_update_with_nothing_is_a_read(repository: CactusRepository, db_session: AsyncSession) -> None:
+async def test_update_with_nothing_is_a_read(
+    repository: CactusRepository, db_session: AsyncSession, engine: AsyncEngine
+) -> None:
     entity = CactusFactory.create()
     await store(db_session, entity)
     before = {name: getattr(entity, name) for name in FIELDS}
 
-    updated = await repository.update(entity.id, CactusUpdate.model_validate({}))
+    with statements(engine) as sent:
+        updated = await repository.update(entity.id, CactusUpdate.model_validate({}))
 
+    assert [statement.partition(" ")[0] for statement in sent] == ["SELECT"]
     assert updated is not None
     assert {name: getattr(updated, name) for name in FIELDS} == before
 

@@ -97,6 +97,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, CollectionUpdate.model_validate({field: value}))
 
     assert updated is not None
+    assert getattr(updated, field) == value
     row = await stored(db_session, CollectionEntity, entity.id)
     assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
 
@@ -140,13 +141,17 @@ async def test_update_of_an_unknown_id(repository: CollectionRepository, db_sess
     assert await repository.update(uuid4(), CollectionUpdate.model_validate({"words": ["b"]})) is None
 
 
-async def test_update_with_nothing_is_a_read(repository: CollectionRepository, db_session: AsyncSession) -> None:
+async def test_update_with_nothing_is_a_read(
+    repository: CollectionRepository, db_session: AsyncSession, engine: AsyncEngine
+) -> None:
     entity = CollectionFactory.create()
     await store(db_session, entity)
     before = {name: getattr(entity, name) for name in FIELDS}
 
-    updated = await repository.update(entity.id, CollectionUpdate.model_validate({}))
+    with statements(engine) as sent:
+        updated = await repository.update(entity.id, CollectionUpdate.model_validate({}))
 
+    assert [statement.partition(" ")[0] for statement in sent] == ["SELECT"]
     assert updated is not None
     assert {name: getattr(updated, name) for name in FIELDS} == before
 
@@ -265,6 +270,24 @@ async def test_list_orders_equal_rows_by_id(
 
     assert ascending == expected
     assert descending == expected[::-1]
+
+
+@pytest.mark.parametrize(
+    ("field", "default"),
+    [
+        pytest.param("tags", [], id="tags"),
+        pytest.param("numbers", [1, 2], id="numbers"),
+        pytest.param("prices", [Decimal("1.50")], id="prices"),
+        pytest.param("colours", ["RED"], id="colours"),
+    ],
+)
+async def test_a_row_has_defaults(db_session: AsyncSession, field: str, default: Any) -> None:
+    entity = CollectionFactory.create()
+    delattr(entity, field)
+
+    await store(db_session, entity)
+
+    assert getattr(entity, field) == default
 
 
 @pytest.mark.parametrize("field", ["words", "tags", "numbers", "prices", "colours"])

@@ -78,6 +78,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, OrderUpdate.model_validate({field: value}))
 
     assert updated is not None
+    assert getattr(updated, field) == value
     row = await stored(db_session, OrderEntity, entity.id)
     assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
 
@@ -121,13 +122,17 @@ async def test_update_of_an_unknown_id(repository: OrderRepository, db_session: 
     assert await repository.update(uuid4(), OrderUpdate.model_validate({"group": "group two"})) is None
 
 
-async def test_update_with_nothing_is_a_read(repository: OrderRepository, db_session: AsyncSession) -> None:
+async def test_update_with_nothing_is_a_read(
+    repository: OrderRepository, db_session: AsyncSession, engine: AsyncEngine
+) -> None:
     entity = OrderFactory.create()
     await store(db_session, entity)
     before = {name: getattr(entity, name) for name in FIELDS}
 
-    updated = await repository.update(entity.id, OrderUpdate.model_validate({}))
+    with statements(engine) as sent:
+        updated = await repository.update(entity.id, OrderUpdate.model_validate({}))
 
+    assert [statement.partition(" ")[0] for statement in sent] == ["SELECT"]
     assert updated is not None
     assert {name: getattr(updated, name) for name in FIELDS} == before
 
@@ -287,6 +292,29 @@ async def test_list_orders_equal_rows_by_id(
 
 
 @pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("group", "group one", id="group"),
+        pytest.param("user", "user one", id="user"),
+        pytest.param("limit", Decimal("10.0"), id="limit"),
+    ],
+)
+async def test_list_orders_equal_rows_by_age(
+    repository: OrderRepository, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    low, high = sorted([uuid4(), uuid4()])
+    older = OrderFactory.create(**{"id": high, "created_at": MOMENT, field: value})
+    newer = OrderFactory.create(**{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), field: value})
+    await store(db_session, newer, older)
+
+    ascending, _ = await repository.list(OrderListQuery.model_validate({"sort": field, "size": 2}))
+    descending, _ = await repository.list(OrderListQuery.model_validate({"sort": f"-{field}", "size": 2}))
+
+    assert ascending == [older, newer]
+    assert descending == [newer, older]
+
+
+@pytest.mark.parametrize(
     ("field", "value", "query", "other"),
     [
         pytest.param("user", "Needle", "nEEDLE", "user two", id="user"),
@@ -351,6 +379,23 @@ async def test_the_table_accepts_rows_that_share_a_part_of_a_key(
     await store(db_session, first, second)
 
     assert await repository.get(second.id) is second
+
+
+@pytest.mark.parametrize(
+    ("field", "default"),
+    [
+        pytest.param("select", 1, id="select"),
+        pytest.param("end", False, id="end"),
+        pytest.param("type", "in stock", id="type"),
+    ],
+)
+async def test_a_row_has_defaults(db_session: AsyncSession, field: str, default: Any) -> None:
+    entity = OrderFactory.create()
+    delattr(entity, field)
+
+    await store(db_session, entity)
+
+    assert getattr(entity, field) == default
 
 
 @pytest.mark.parametrize("field", ["group", "user", "select", "end", "type"])

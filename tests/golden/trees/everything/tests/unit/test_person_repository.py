@@ -174,6 +174,27 @@ async def test_list_orders_equal_rows_by_id(
 
 
 @pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("full_name", "full name one", id="full_name"),
+    ],
+)
+async def test_list_orders_equal_rows_by_age(
+    repository: PersonRepository, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    low, high = sorted([uuid4(), uuid4()])
+    older = PersonFactory.create(**{"id": high, "created_at": MOMENT, field: value})
+    newer = PersonFactory.create(**{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), field: value})
+    await store(db_session, newer, older)
+
+    ascending, _ = await repository.list(PersonListQuery.model_validate({"sort": field, "size": 2}))
+    descending, _ = await repository.list(PersonListQuery.model_validate({"sort": f"-{field}", "size": 2}))
+
+    assert ascending == [older, newer]
+    assert descending == [newer, older]
+
+
+@pytest.mark.parametrize(
     ("field", "value", "query", "other"),
     [
         pytest.param("full_name", "Needle", "nEEDLE", "full name two", id="full_name"),

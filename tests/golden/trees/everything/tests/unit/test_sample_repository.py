@@ -136,6 +136,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, SampleUpdate.model_validate({field: value}))
 
     assert updated is not None
+    assert getattr(updated, field) == value
     row = await stored(db_session, SampleEntity, entity.id)
     assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
 
@@ -198,13 +199,17 @@ async def test_update_of_an_unknown_id(repository: SampleRepository, db_session:
     assert await repository.update(uuid4(), SampleUpdate.model_validate({"name": "name two"})) is None
 
 
-async def test_update_with_nothing_is_a_read(repository: SampleRepository, db_session: AsyncSession) -> None:
+async def test_update_with_nothing_is_a_read(
+    repository: SampleRepository, db_session: AsyncSession, engine: AsyncEngine
+) -> None:
     entity = SampleFactory.create()
     await store(db_session, entity)
     before = {name: getattr(entity, name) for name in FIELDS}
 
-    updated = await repository.update(entity.id, SampleUpdate.model_validate({}))
+    with statements(engine) as sent:
+        updated = await repository.update(entity.id, SampleUpdate.model_validate({}))
 
+    assert [statement.partition(" ")[0] for statement in sent] == ["SELECT"]
     assert updated is not None
     assert {name: getattr(updated, name) for name in FIELDS} == before
 
@@ -410,6 +415,35 @@ async def test_list_orders_equal_rows_by_id(
 
 
 @pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("name", "Ada", id="name"),
+        pytest.param("count", 10, id="count"),
+        pytest.param("price", Decimal("10.00"), id="price"),
+        pytest.param("ratio", 0.5, id="ratio"),
+        pytest.param("born", date.fromisoformat("2026-01-15"), id="born"),
+        pytest.param("opens", time.fromisoformat("09:30:00"), id="opens"),
+        pytest.param("seen", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="seen"),
+        pytest.param("state", "NEW", id="state"),
+        pytest.param("updated_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="updated_at"),
+    ],
+)
+async def test_list_orders_equal_rows_by_age(
+    repository: SampleRepository, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    low, high = sorted([uuid4(), uuid4()])
+    older = SampleFactory.create(**{"id": high, "created_at": MOMENT, field: value})
+    newer = SampleFactory.create(**{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), field: value})
+    await store(db_session, newer, older)
+
+    ascending, _ = await repository.list(SampleListQuery.model_validate({"sort": field, "size": 2}))
+    descending, _ = await repository.list(SampleListQuery.model_validate({"sort": f"-{field}", "size": 2}))
+
+    assert ascending == [older, newer]
+    assert descending == [newer, older]
+
+
+@pytest.mark.parametrize(
     ("field", "value", "query", "other"),
     [
         pytest.param("name", "Needle", "nEEDLE", "name two", id="name"),
@@ -510,6 +544,34 @@ async def test_the_table_accepts_rows_that_share_a_part_of_a_key(
     await store(db_session, first, second)
 
     assert await repository.get(second.id) is second
+
+
+@pytest.mark.parametrize(
+    ("field", "default"),
+    [
+        pytest.param("body", "<p>Nothing yet</p>", id="body"),
+        pytest.param("count", 0, id="count"),
+        pytest.param("dozen", 12, id="dozen"),
+        pytest.param("steps", 10, id="steps"),
+        pytest.param("ratio", 0.5, id="ratio"),
+        pytest.param("price", Decimal("9.90"), id="price"),
+        pytest.param("active", True, id="active"),
+        pytest.param("born", date.fromisoformat("2000-02-29"), id="born"),
+        pytest.param("opens", time.fromisoformat("09:30:00"), id="opens"),
+        pytest.param("due", datetime.fromisoformat("2030-06-01T12:00:00Z"), id="due"),
+        pytest.param("site", "https://example.com/", id="site"),
+        pytest.param("state", "NEW", id="state"),
+        pytest.param("document", {}, id="document"),
+        pytest.param("revision", 1, id="revision"),
+    ],
+)
+async def test_a_row_has_defaults(db_session: AsyncSession, field: str, default: Any) -> None:
+    entity = SampleFactory.create()
+    delattr(entity, field)
+
+    await store(db_session, entity)
+
+    assert getattr(entity, field) == default
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,19 @@ import pytest
 from fastapi import FastAPI
 
 from tests import factories
+from tests.conftest import client_of, make_settings
 from tests.support import problems
 
-# Every operation of the API. What is not listed does not exist.
-OPERATIONS = [
+# Every operation of the API, and of them those that are limited. What is not listed does not exist.
+LIMITED = [
     ("post", "/api/v1/tasks"),
     ("get", "/api/v1/tasks"),
     ("get", "/api/v1/tasks/{task_id}"),
     ("put", "/api/v1/tasks/{task_id}"),
     ("delete", "/api/v1/tasks/{task_id}"),
+]
+OPERATIONS = [
+    *LIMITED,
     ("get", "/health/health"),
     ("get", "/health/ready"),
     ("get", "/metrics/metrics"),
@@ -33,6 +37,18 @@ def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
     paths = app.openapi()["paths"]
 
     assert sorted((method, path) for path, methods in paths.items() for method in methods) == sorted(OPERATIONS)
+
+
+async def test_every_operation_is_limited(database_url: str) -> None:
+    from src.main import create_app
+
+    limits = {"rate_limit_enabled": True, "rate_limit_read": "1/day", "rate_limit_write": "1/day"}
+    async with client_of(create_app(make_settings(database_url=database_url, **limits))) as client:
+        for method, path in OPERATIONS:
+            await client.request(method, path)
+        statuses = {(method, path): (await client.request(method, path)).status_code for method, path in OPERATIONS}
+
+    assert {operation for operation, status in statuses.items() if status == 429} == set(LIMITED)
 
 
 @pytest.mark.parametrize("path", ["/", "/no/such/route", "/api/v1/tasks/"])

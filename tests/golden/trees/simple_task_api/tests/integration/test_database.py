@@ -3,20 +3,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Annotated, Any
+from typing import Any
 
 import httpx
 import pytest
-from fastapi import Depends, FastAPI
+from fastapi import BackgroundTasks, FastAPI
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from src.api.dependencies import ReadSessionDep, SessionDep
 from src.core.config import Settings
-from src.core.database import get_db, get_read_db
 from tests.conftest import client_of, make_settings
-
-Db = Annotated[AsyncSession, Depends(get_db, scope="function")]
-ReadDb = Annotated[AsyncSession, Depends(get_read_db, scope="function")]
 
 FAILS_AT_COMMIT = (
     "CREATE TEMPORARY TABLE twice (value int UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP",
@@ -24,36 +21,36 @@ FAILS_AT_COMMIT = (
 )
 
 
-async def pid(db: ReadDb) -> Any:
+async def pid(db: ReadSessionDep) -> Any:
     """Return the id of the connection's process."""
     return await db.scalar(text("SELECT pg_backend_pid()"))
 
 
-async def in_transaction(db: Db) -> Any:
+async def in_transaction(db: SessionDep) -> Any:
     """Tell whether two statements see the same transaction."""
     first = await db.scalar(text("SELECT txid_current()"))
     return first == await db.scalar(text("SELECT txid_current()"))
 
 
-async def in_autocommit(db: ReadDb) -> Any:
+async def in_autocommit(db: ReadSessionDep) -> Any:
     """Tell whether two statements see different transactions."""
     first = await db.scalar(text("SELECT txid_current()"))
     return first != await db.scalar(text("SELECT txid_current()"))
 
 
-async def fail_at_commit(db: Db) -> str:
+async def fail_at_commit(db: SessionDep) -> str:
     """Do what the database refuses only at the end."""
     for statement in FAILS_AT_COMMIT:
         await db.execute(text(statement))
     return "done"
 
 
-async def sleep(db: ReadDb, seconds: float) -> None:
+async def sleep(db: ReadSessionDep, seconds: float) -> None:
     """Let the database sleep."""
     await db.execute(text("SELECT pg_sleep(:seconds)"), {"seconds": seconds})
 
 
-async def sleep_without_limit(db: Db) -> None:
+async def sleep_without_limit(db: SessionDep) -> None:
     """Let the database sleep longer than the client waits."""
     await db.execute(text("SET LOCAL statement_timeout = 0"))
     await db.execute(text("SELECT pg_sleep(10)"))
@@ -91,13 +88,25 @@ async def test_a_failure_at_commit_is_not_a_success(client: httpx.AsyncClient) -
     assert response.json()["error"] == "conflict"
 
 
+async def test_a_read_ends_before_its_answer(app: FastAPI, client: httpx.AsyncClient) -> None:
+    still_open: list[bool] = []
+
+    async def read(db: ReadSessionDep, after_the_answer: BackgroundTasks) -> None:
+        await db.execute(text("SELECT 1"))
+        after_the_answer.add_task(lambda: still_open.append(db.in_transaction()))
+
+    app.add_api_route("/probe/read", read)
+    assert (await client.get("/probe/read")).status_code == 200
+    assert still_open == [False]
+
+
 @pytest.mark.parametrize(("failures", "status", "attempts"), [(1, 200, 2), (2, 200, 3), (3, 409, 3)])
 async def test_a_deadlocked_transaction_is_repeated(
     app: FastAPI, client: httpx.AsyncClient, failures: int, status: int, attempts: int
 ) -> None:
     seen: list[str] = []
 
-    async def deadlock(db: Db, body: dict[str, str]) -> str:
+    async def deadlock(db: SessionDep, body: dict[str, str]) -> str:
         seen.append(body["name"])
         if len(seen) <= failures:
             await db.execute(text("DO $$ BEGIN RAISE 'deadlock' USING ERRCODE = '40P01'; END $$"))

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import httpx
 import pytest
 from fastapi import Depends, FastAPI
+from prometheus_client import CONTENT_TYPE_LATEST
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -51,7 +52,9 @@ def app_without_database(app: FastAPI) -> FastAPI:
 
 async def samples(client: httpx.AsyncClient, name: str) -> dict[tuple[str, ...], float]:
     """Return the samples of a metric by the values of their labels."""
-    families = text_string_to_metric_families((await client.get("/metrics/metrics")).text)
+    response = await client.get("/metrics/metrics")
+    assert response.headers["Content-Type"] == CONTENT_TYPE_LATEST
+    families = text_string_to_metric_families(response.text)
     found = [sample for family in families for sample in family.samples if sample.name == name]
     return {tuple(value for _, value in sorted(sample.labels.items())): sample.value for sample in found}
 

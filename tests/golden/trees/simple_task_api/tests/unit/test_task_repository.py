@@ -74,6 +74,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, TaskUpdate.model_validate({field: value}))
 
     assert updated is not None
+    assert getattr(updated, field) == value
     row = await stored(db_session, TaskEntity, entity.id)
     assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
 
@@ -117,13 +118,17 @@ async def test_update_of_an_unknown_id(repository: TaskRepository, db_session: A
     assert await repository.update(uuid4(), TaskUpdate.model_validate({"title": "title two"})) is None
 
 
-async def test_update_with_nothing_is_a_read(repository: TaskRepository, db_session: AsyncSession) -> None:
+async def test_update_with_nothing_is_a_read(
+    repository: TaskRepository, db_session: AsyncSession, engine: AsyncEngine
+) -> None:
     entity = TaskFactory.create()
     await store(db_session, entity)
     before = {name: getattr(entity, name) for name in FIELDS}
 
-    updated = await repository.update(entity.id, TaskUpdate.model_validate({}))
+    with statements(engine) as sent:
+        updated = await repository.update(entity.id, TaskUpdate.model_validate({}))
 
+    assert [statement.partition(" ")[0] for statement in sent] == ["SELECT"]
     assert updated is not None
     assert {name: getattr(updated, name) for name in FIELDS} == before
 
@@ -270,6 +275,44 @@ async def test_list_orders_equal_rows_by_id(
 
     assert ascending == expected
     assert descending == expected[::-1]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("title", "Buy milk", id="title"),
+        pytest.param("completed", True, id="completed"),
+        pytest.param("updated_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="updated_at"),
+    ],
+)
+async def test_list_orders_equal_rows_by_age(
+    repository: TaskRepository, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    low, high = sorted([uuid4(), uuid4()])
+    older = TaskFactory.create(**{"id": high, "created_at": MOMENT, field: value})
+    newer = TaskFactory.create(**{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), field: value})
+    await store(db_session, newer, older)
+
+    ascending, _ = await repository.list(TaskListQuery.model_validate({"sort": field, "size": 2}))
+    descending, _ = await repository.list(TaskListQuery.model_validate({"sort": f"-{field}", "size": 2}))
+
+    assert ascending == [older, newer]
+    assert descending == [newer, older]
+
+
+@pytest.mark.parametrize(
+    ("field", "default"),
+    [
+        pytest.param("completed", False, id="completed"),
+    ],
+)
+async def test_a_row_has_defaults(db_session: AsyncSession, field: str, default: Any) -> None:
+    entity = TaskFactory.create()
+    delattr(entity, field)
+
+    await store(db_session, entity)
+
+    assert getattr(entity, field) == default
 
 
 @pytest.mark.parametrize("field", ["title", "completed"])

@@ -111,7 +111,7 @@ class SampleEntity(TimestampMixin, SoftDeletable):
     mail: Mapped[str | None] = mapped_column(String(100))
     site: Mapped[str] = mapped_column(String(200), default="https://example.com/")
     state: Mapped[SampleState] = mapped_column(String(11), default="NEW", index=True)
-    document: Mapped[JsonValue] = mapped_column(JSONB(none_as_null=True), default=dict)
+    document: Mapped[JsonValue] = mapped_column(JSONB(none_as_null=True), nullable=False, default=dict)
     settings: Mapped[JsonValue | None] = mapped_column(JSONB(none_as_null=True))
     secret: Mapped[str] = mapped_column(String(100))
     serial: Mapped[str | None] = mapped_column(String(255))

@@ -1,0 +1,238 @@
+"""Which mutants an application gets."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generators.errors import UserError
+from generators.verify.mutation.mutants import Mutant, is_program, layer_of, mutants_of, sample, sources_of
+from generators.verify.mutation.result import mutation_job, read_result, run
+from generators.verify.mutation.runner.selection import tests_for as select
+
+APP = Path(__file__).parents[1] / "golden" / "trees" / "simple_task_api"
+
+SERVICE = '''"""Things."""
+
+import logging
+
+logger = logging.getLogger("é")
+CREATED = Counter("things_created_total", "Things created.")
+
+
+class Things:
+    """All things."""
+
+    def __repr__(self) -> str:
+        return "Things" + "!"
+
+    async def page(self, size: int = 20) -> list[int]:
+        """One page."""
+        logger.info("listed", size=size + 1)
+        if size is not None and not self.closed:
+            raise NotFoundError("thing", self.name)
+        query = select(Thing).where(Thing.id == 1, *self.visible()).order_by(Thing.at.asc())
+        CREATED.inc()
+        return -(-self.total // size)
+'''
+OF_SERVICE = """\
+5: constant: logger = logging.getLogger('XXé')
+6: constant: CREATED = Counter('XXthings_created_total', "Things created.")
+15: constant: async def page(self, size: int = 21) -> list[int]:
+18: comparison: if size is None and not self.closed:
+18: boolean: if size is not None or not self.closed:
+18: condition: if False:
+18: condition: if True:
+18: not: if not (size is not None and not self.closed):
+18: not: if size is not None and (self.closed):
+19: statement: pass
+19: constant: raise NotFoundError('XXthing', self.name)
+20: call: query = select(Thing).where(Thing.id == 1, *self.visible())
+20: call: query = select(Thing).order_by(Thing.at.asc())
+20: argument: query = select(Thing).where(*self.visible()).order_by(Thing.at.asc())
+20: argument: query = select(Thing).where(Thing.id == 1).order_by(Thing.at.asc())
+20: comparison: query = select(Thing).where(Thing.id != 1, *self.visible()).order_by(Thing.at.asc())
+20: constant: query = select(Thing).where(Thing.id == 2, *self.visible()).order_by(Thing.at.asc())
+20: argument: query = select(Thing).where(Thing.id == 1, *self.visible()).order_by()
+20: method: query = select(Thing).where(Thing.id == 1, *self.visible()).order_by(Thing.at.desc())
+21: statement: pass
+22: return: return None
+22: sign: return (-self.total // size)
+22: arithmetic: return -(-self.total * size)
+22: sign: return -((self.total) // size)
+"""
+
+SCHEMA = """from pydantic import Field
+
+Name = Annotated[str, Field(min_length=1, title="Name", examples=["Ada"]), NO_NUL]
+
+
+class Thing(Input):
+    model_config = ConfigDict(extra="forbid")
+
+    name: Name | None = None
+    born: date = Field(default=date.fromisoformat("2000-02-28"))
+    sort: Literal["a", "b"] = "a"
+
+    __table_args__ = (CheckConstraint("size >= 1", name="size_ge"), Index("ix", "a", "b"))
+"""
+OF_SCHEMA = """\
+3: metadata: Name = Annotated[str, NO_NUL]
+3: argument: Name = Annotated[str, Field(title="Name", examples=["Ada"]), NO_NUL]
+3: constant: Name = Annotated[str, Field(min_length=2, title="Name", examples=["Ada"]), NO_NUL]
+3: metadata: Name = Annotated[str, Field(min_length=1, title="Name", examples=["Ada"])]
+7: argument: model_config = ConfigDict()
+7: constant: model_config = ConfigDict(extra='XXforbid')
+9: optional: name: Name = None
+9: default: name: Name | None
+10: argument: born: date = Field()
+10: constant: born: date = Field(default=date.fromisoformat('2000-02-29'))
+11: choice: sort: Literal["b"] = "a"
+11: choice: sort: Literal["a"] = "a"
+11: default: sort: Literal["a", "b"]
+11: constant: sort: Literal["a", "b"] = 'XXa'
+13: element: __table_args__ = (Index("ix", "a", "b"),)
+13: element: __table_args__ = (CheckConstraint("size >= 1", name="size_ge"),)
+13: constraint: __table_args__ = (CheckConstraint("size > 1", name="size_ge"), Index("ix", "a", "b"))
+13: constant: __table_args__ = (CheckConstraint('XXsize >= 1', name="size_ge"), Index("ix", "a", "b"))
+13: argument: __table_args__ = (CheckConstraint("size >= 1"), Index("ix", "a", "b"))
+13: constant: __table_args__ = (CheckConstraint("size >= 1", name='XXsize_ge'), Index("ix", "a", "b"))
+13: argument: __table_args__ = (CheckConstraint("size >= 1", name="size_ge"), Index("a", "b"))
+13: constant: __table_args__ = (CheckConstraint("size >= 1", name="size_ge"), Index('XXix', "a", "b"))
+13: argument: __table_args__ = (CheckConstraint("size >= 1", name="size_ge"), Index("ix", "b"))
+13: constant: __table_args__ = (CheckConstraint("size >= 1", name="size_ge"), Index("ix", 'XXa', "b"))
+13: argument: __table_args__ = (CheckConstraint("size >= 1", name="size_ge"), Index("ix", "a"))
+13: constant: __table_args__ = (CheckConstraint("size >= 1", name="size_ge"), Index("ix", "a", 'XXb'))
+"""
+
+
+def shown(text: str) -> list[str]:
+    return [f"{each.line}: {each.operator}: {each.after}" for each in mutants_of("src/services/x.py", text, "services")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [(SERVICE, OF_SERVICE), (SCHEMA, OF_SCHEMA)], ids=["code", "fields"])
+def test_mutants_of_a_source(text: str, expected: str) -> None:
+    assert sorted(shown(text)) == sorted(expected.splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"""Only a docstring."""\n',
+        "if TYPE_CHECKING:\n    x = 1\n",
+        "__all__ = ['a', 'b']\n",
+        "T = TypeVar('T', bound=int)\n",
+        "def f(x: int | None) -> 'X': ...\n",
+        "logger.warning('not_ready', count=1)\n",
+        "from a import b as c\n",
+        "x = f'{y}-z'\n",
+    ],
+)
+def test_what_nobody_could_notice_is_left_alone(text: str) -> None:
+    assert shown(text) == []
+
+
+def test_a_mutant_is_a_program_and_not_the_same_one() -> None:
+    for file, text in sources_of(APP).items():
+        for mutant in mutants_of(file, text, "models"):
+            if is_program(text, mutant):
+                assert text.encode()[mutant.start : mutant.end] != mutant.text.encode()
+
+
+def test_the_sample_depends_on_sources_and_seed_only() -> None:
+    sources = sources_of(APP)
+    chosen = sample(sources, seed=1, per_layer=5)
+
+    assert chosen == sample(dict(reversed(sources.items())), seed=1, per_layer=5)
+    assert chosen != sample(sources, seed=2, per_layer=5)
+    assert Counter(mutant.layer for mutant in chosen) == dict.fromkeys(
+        ("models", "repositories", "services", "routes"), 5
+    )
+    assert all(layer_of(mutant.file) == mutant.layer for mutant in chosen)
+
+
+def test_a_layer_with_few_mutants_gives_all() -> None:
+    sources = {"src/services/x.py": "x = 1\ny = 2\n", "src/core/z.py": "z = 3\n"}
+
+    assert [mutant.after for mutant in sample(sources, seed=0, per_layer=10)] == ["x = 2", "y = 3"]
+
+
+def test_ids_are_unique() -> None:
+    ids = [mutant.id for mutant in sample(sources_of(APP), seed=0, per_layer=10_000)]
+
+    assert len(set(ids)) == len(ids)
+
+
+def mutant_of(file: str, in_function: bool = True) -> Mutant:
+    return Mutant("id", "services", file, 3, "x", "", "", 0, 1, "y", 3, 4, in_function)
+
+
+def test_the_tests_of_a_mutant_are_those_that_execute_it_and_after_an_import_all() -> None:
+    baseline = {
+        "seen": {"tests/unit/test_a.py::one": 0.1, "tests/unit/test_task_service.py::two": 0.1, "tests/t.py::three": 1},
+        "lines": {
+            "src/services/task_service.py": {"1": [""], "4": ["tests/t.py::three"], "9": ["tests/unit/test_a.py::one"]}
+        },
+    }
+    in_function = vars(mutant_of("src/services/task_service.py"))
+    at_import = vars(mutant_of("src/services/task_service.py", in_function=False))
+
+    assert select(in_function, baseline) == ["tests/t.py::three"]
+    # First those that execute something of the module, the slow one last; then those whose names say the most.
+    names = [name.rpartition("::")[2] for name in select(at_import | {"first_line": 1, "last_line": 1}, baseline)]
+    assert names == ["one", "three", "two"]
+
+
+def test_the_result_of_a_run() -> None:
+    chosen = sample(sources_of(APP), seed=0, per_layer=1)
+
+    def answer(argv: object, cwd: Path) -> str:
+        lines: list[dict[str, object]] = [{"baseline": {"unit": 9}, "seconds": 1}]
+        for mutant, status in zip(chosen, ("killed", "timeout", "survived", "killed"), strict=True):
+            suite = "integration" if mutant.layer == "routes" else "unit"
+            lines.append({"id": mutant.id, "status": status, "by": "t", "suite": suite, "seconds": 1.0})
+        return "\n".join(map(json.dumps, [*lines, {"done": 4, "seconds": 5.0}]))
+
+    result = run(Path("python"), APP, "postgresql://", 0, 1, 2, answer)
+
+    assert [(each.layer, each.total, each.killed_by_unit, each.killed) for each in result.layers] == [
+        ("models", 1, 1, 1),
+        ("repositories", 1, 1, 1),
+        ("services", 1, 0, 0),
+        ("routes", 1, 0, 1),
+    ]
+    assert [(each.file, each.line) for each in result.survivors] == [(chosen[2].file, chosen[2].line)]
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [("", "ended early; 4 of 4"), ('{"error": "the unit tests fail without a mutant: x"}', "fail without a mutant")],
+)
+def test_a_run_that_says_too_little_is_an_error(output: str, message: str) -> None:
+    with pytest.raises(UserError, match=message):
+        read_result(output, sample(sources_of(APP), seed=0, per_layer=1), 0)
+
+
+def test_the_job_is_plain_json() -> None:
+    job = mutation_job(APP, sample(sources_of(APP), seed=0, per_layer=1), "postgresql://", workers=2)
+
+    assert json.loads(json.dumps(job)) == job
+    assert [mutant["suites"][0] for mutant in job["mutants"]] == ["unit", "unit", "unit", "integration"]
+
+
+def test_what_adds_nothing_is_not_missed() -> None:
+    idle = {"src/repositories/a.py": "def visible():\n    return ()\nx = (*visible(), 7)\n"}
+    used = {**idle, "src/repositories/b.py": "def visible():\n    return (8,)\n"}
+
+    def of_x(sources: dict[str, str]) -> list[str]:
+        return [mutant.after for mutant in sample(sources, seed=0, per_layer=99) if mutant.after.startswith("x")]
+
+    assert sorted(of_x(idle)) == ["x = (*visible(), 8)", "x = (*visible(),)"]
+    assert sorted(of_x(used)) == ["x = (*visible(), 8)", "x = (*visible(),)", "x = (7,)"]
+
+
+def test_a_parameter_of_a_query_cannot_be_null() -> None:
+    assert shown("class ListQuery(Page):\n    done: bool | None = None\n") == ["2: default: done: bool | None"]
