@@ -186,7 +186,7 @@ def test_the_tests_of_a_mutant_are_those_that_execute_it_and_after_an_import_all
     assert names == ["one", "three", "two"]
 
 
-def test_the_result_of_a_run() -> None:
+def test_the_result_of_a_run(tmp_path: Path) -> None:
     chosen = sample(sources_of(APP), seed=0, per_layer=1)
 
     def answer(argv: object, cwd: Path) -> str:
@@ -196,7 +196,7 @@ def test_the_result_of_a_run() -> None:
             lines.append({"id": mutant.id, "status": status, "by": "t", "suite": suite, "seconds": 1.0})
         return "\n".join(map(json.dumps, [*lines, {"done": 4, "seconds": 5.0}]))
 
-    result = run(Path("python"), APP, "postgresql://", 0, 1, 2, answer)
+    result = run(Path("python"), APP, "postgresql://", 0, 1, 2, tmp_path / "job.json", answer)
 
     assert [(each.layer, each.total, each.killed_by_unit, each.killed) for each in result.layers] == [
         ("models", 1, 1, 1),
