@@ -9,14 +9,14 @@ import httpx
 import pytest
 from fastapi import Depends, FastAPI
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from src.core.config import Settings
-from src.core.database import get_db, get_read_db
+from src.core.database import ReadDatabase, get_db, get_read_db
 from tests.conftest import client_of, make_settings
 
-Db = Annotated[AsyncSession, Depends(get_db, scope="function")]
-ReadDb = Annotated[AsyncSession, Depends(get_read_db, scope="function")]
+Db = Annotated[AsyncConnection, Depends(get_db, scope="function")]
+ReadDb = Annotated[ReadDatabase, Depends(get_read_db)]
 
 FAILS_AT_COMMIT = (
     "CREATE TEMPORARY TABLE twice (value int UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP",
@@ -26,7 +26,7 @@ FAILS_AT_COMMIT = (
 
 async def pid(db: ReadDb) -> Any:
     """Return the id of the connection's process."""
-    return await db.scalar(text("SELECT pg_backend_pid()"))
+    return (await db.execute(text("SELECT pg_backend_pid()"))).scalar_one()
 
 
 async def in_transaction(db: Db) -> Any:
@@ -37,8 +37,8 @@ async def in_transaction(db: Db) -> Any:
 
 async def in_autocommit(db: ReadDb) -> Any:
     """Tell whether two statements see different transactions."""
-    first = await db.scalar(text("SELECT txid_current()"))
-    return first != await db.scalar(text("SELECT txid_current()"))
+    first, second = [await db.execute(text("SELECT txid_current()")) for _ in range(2)]
+    return first.scalar_one() != second.scalar_one()
 
 
 async def fail_at_commit(db: Db) -> str:
