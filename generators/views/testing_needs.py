@@ -58,6 +58,7 @@ def _repository_support(spec: EntitySpec, changes: bool) -> Iterator[str]:
     nullable = spec.endpoints.update is not None and those(spec, lambda field: changed(field) and field.optional)
     if spec.endpoints.create is not None or changes or nullable or spec.soft_delete:
         yield "stored"
+    yield "values"
 
 
 def _api_support(spec: EntitySpec) -> Iterator[str]:

@@ -145,7 +145,7 @@ async def client(app: FastAPI, db_session: AsyncSession) -> AsyncIterator[httpx.
     """A client of the application. Its requests work in the transaction of ``db_session``."""
 
     async def session() -> AsyncIterator[AsyncSession]:
-        # Nothing that the test has loaded may help the request: a lazy load has to fail here as it would in production.
+        # What the test has loaded must not hide what the request changes.
         await db_session.commit()
         db_session.expunge_all()
         try:

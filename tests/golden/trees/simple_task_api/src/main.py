@@ -7,12 +7,12 @@ from typing import TypedDict
 
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from src.api.routes import health, metrics
 from src.api.routes.tasks import router as tasks_router
 from src.core.config import Settings, get_settings
-from src.core.database import DatabaseProbe, create_engine, create_read_session_maker, create_session_maker
+from src.core.database import DatabaseProbe, ReadDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
 from src.core.errors import error_responses
 from src.core.logging import get_logger, setup_logging
@@ -34,8 +34,8 @@ logger = get_logger(__name__)
 class State(TypedDict):
     """What lives as long as the application; requests see it as ``request.state``."""
 
-    session_maker: async_sessionmaker[AsyncSession]
-    read_session_maker: async_sessionmaker[AsyncSession]
+    engine: AsyncEngine
+    read_database: ReadDatabase
     database_probe: DatabaseProbe
     rate_limiter: RateLimiter
 
@@ -48,8 +48,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
     logger.info("application_starting", version=settings.app_version, environment=settings.environment)
     try:
         yield State(
-            session_maker=create_session_maker(engine),
-            read_session_maker=create_read_session_maker(engine),
+            engine=engine,
+            read_database=ReadDatabase(engine),
             database_probe=DatabaseProbe(settings),
             rate_limiter=RateLimiter(settings),
         )

@@ -2,7 +2,7 @@
 """What several tests do."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -32,6 +32,11 @@ async def stored(db: AsyncSession, entity: type[EntityT], entity_id: object) -> 
     """The row as the database holds it, whatever the session remembers."""
     await db.flush()
     return await db.get_one(entity, entity_id, populate_existing=True)
+
+
+def values(entity: Base) -> Mapping[str, Any]:
+    """What a row holds, by column."""
+    return {column.name: getattr(entity, column.name) for column in entity.__table__.columns}
 
 
 @contextmanager

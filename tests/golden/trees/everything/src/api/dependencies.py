@@ -1,12 +1,12 @@
 # Generated from specs/everything.yaml by templates/src/api/dependencies.py.j2.
-"""How routes get their services: one session a request, handed down through the layers."""
+"""How routes get their services: one transaction a request, handed down through the layers."""
 
 from typing import Annotated
 
 from fastapi import Depends
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from src.core.database import get_db, get_read_db
+from src.core.database import ReadDatabase, get_db, get_read_db
 from src.repositories.cactus_repository import CactusRepository
 from src.repositories.collection_repository import CollectionRepository
 from src.repositories.ledger_entry_repository import LedgerEntryRepository
@@ -21,11 +21,11 @@ from src.services.person_service import PersonService
 from src.services.sample_service import SampleService
 
 # scope="function" ends the transaction before the answer is sent, so a commit that fails is not a 2xx.
-SessionDep = Annotated[AsyncSession, Depends(get_db, scope="function")]
-ReadSessionDep = Annotated[AsyncSession, Depends(get_read_db, scope="function")]
+TransactionDep = Annotated[AsyncConnection, Depends(get_db, scope="function")]
+ReadDatabaseDep = Annotated[ReadDatabase, Depends(get_read_db)]
 
 
-async def get_sample_repository(db: SessionDep) -> SampleRepository:
+async def get_sample_repository(db: TransactionDep) -> SampleRepository:
     """Samples in a transaction."""
     return SampleRepository(db)
 
@@ -40,7 +40,7 @@ async def get_sample_service(
 SampleServiceDep = Annotated[SampleService, Depends(get_sample_service)]
 
 
-async def get_sample_reader(db: ReadSessionDep) -> SampleService:
+async def get_sample_reader(db: ReadDatabaseDep) -> SampleService:
     """What reads samples, without a transaction."""
     return SampleService(SampleRepository(db))
 
@@ -48,7 +48,7 @@ async def get_sample_reader(db: ReadSessionDep) -> SampleService:
 SampleReaderDep = Annotated[SampleService, Depends(get_sample_reader)]
 
 
-async def get_collection_repository(db: SessionDep) -> CollectionRepository:
+async def get_collection_repository(db: TransactionDep) -> CollectionRepository:
     """Collections in a transaction."""
     return CollectionRepository(db)
 
@@ -63,7 +63,7 @@ async def get_collection_service(
 CollectionServiceDep = Annotated[CollectionService, Depends(get_collection_service)]
 
 
-async def get_collection_reader(db: ReadSessionDep) -> CollectionService:
+async def get_collection_reader(db: ReadDatabaseDep) -> CollectionService:
     """What reads collections, without a transaction."""
     return CollectionService(CollectionRepository(db))
 
@@ -71,7 +71,7 @@ async def get_collection_reader(db: ReadSessionDep) -> CollectionService:
 CollectionReaderDep = Annotated[CollectionService, Depends(get_collection_reader)]
 
 
-async def get_order_repository(db: SessionDep) -> OrderRepository:
+async def get_order_repository(db: TransactionDep) -> OrderRepository:
     """Orders in a transaction."""
     return OrderRepository(db)
 
@@ -86,7 +86,7 @@ async def get_order_service(
 OrderServiceDep = Annotated[OrderService, Depends(get_order_service)]
 
 
-async def get_order_reader(db: ReadSessionDep) -> OrderService:
+async def get_order_reader(db: ReadDatabaseDep) -> OrderService:
     """What reads orders, without a transaction."""
     return OrderService(OrderRepository(db))
 
@@ -94,7 +94,7 @@ async def get_order_reader(db: ReadSessionDep) -> OrderService:
 OrderReaderDep = Annotated[OrderService, Depends(get_order_reader)]
 
 
-async def get_ledger_entry_reader(db: ReadSessionDep) -> LedgerEntryService:
+async def get_ledger_entry_reader(db: ReadDatabaseDep) -> LedgerEntryService:
     """What reads ledger entries, without a transaction."""
     return LedgerEntryService(LedgerEntryRepository(db))
 
@@ -102,7 +102,7 @@ async def get_ledger_entry_reader(db: ReadSessionDep) -> LedgerEntryService:
 LedgerEntryReaderDep = Annotated[LedgerEntryService, Depends(get_ledger_entry_reader)]
 
 
-async def get_person_repository(db: SessionDep) -> PersonRepository:
+async def get_person_repository(db: TransactionDep) -> PersonRepository:
     """People in a transaction."""
     return PersonRepository(db)
 
@@ -117,7 +117,7 @@ async def get_person_service(
 PersonServiceDep = Annotated[PersonService, Depends(get_person_service)]
 
 
-async def get_person_reader(db: ReadSessionDep) -> PersonService:
+async def get_person_reader(db: ReadDatabaseDep) -> PersonService:
     """What reads people, without a transaction."""
     return PersonService(PersonRepository(db))
 
@@ -125,7 +125,7 @@ async def get_person_reader(db: ReadSessionDep) -> PersonService:
 PersonReaderDep = Annotated[PersonService, Depends(get_person_reader)]
 
 
-async def get_cactus_repository(db: SessionDep) -> CactusRepository:
+async def get_cactus_repository(db: TransactionDep) -> CactusRepository:
     """Cacti in a transaction."""
     return CactusRepository(db)
 

@@ -2,84 +2,123 @@
 """What every repository does."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from functools import cache
+from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, UnaryExpression, delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Delete,
+    Insert,
+    RowMapping,
+    Select,
+    Table,
+    UnaryExpression,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
-from src.models.entities.base import Entity
+from src.core.database import Database
 from src.models.schemas.base import Input, PageQuery
 
-EntityT = TypeVar("EntityT", bound=Entity)
 Conditions = list[ColumnElement[bool]]
 
 
-class Repository(Generic[EntityT]):
-    """Statements over one table. Never commits: the request's transaction does."""
+class Repository:
+    """Statements over one table. Never commits: the request's transaction does.
 
-    entity: type[EntityT]
-    tie_breakers: Sequence[str] = ("created_at", "id")
+    Rows are read and written as such, because no request needs the ORM's identity map or unit of work. A statement that
+    is the same for every request is built once: to build it anew takes longer than to run it.
+    """
 
-    def __init__(self, db: AsyncSession) -> None:
+    table: ClassVar[Table]
+    tie_breakers: ClassVar[Sequence[str]] = ("created_at", "id")
+
+    def __init__(self, db: Database) -> None:
         self.db = db
 
-    def visible(self) -> tuple[ColumnElement[bool], ...]:
+    @classmethod
+    def visible(cls) -> tuple[ColumnElement[bool], ...]:
         """Conditions that every row must meet to be seen."""
         return ()
 
-    async def create(self, data: Input) -> EntityT:
-        """Insert a row."""
-        entity = self.entity(**data.model_dump())
-        self.db.add(entity)
-        await self.db.flush()
-        return entity
+    async def create(self, data: Input) -> RowMapping:
+        """Insert a row. The row as it is now."""
+        result = await self.db.execute(self._insert(), data.model_dump())
+        return result.mappings().one()
 
-    async def get(self, entity_id: UUID) -> EntityT | None:
+    async def get(self, entity_id: UUID) -> RowMapping | None:
         """The row, or None."""
-        return await self.db.scalar(select(self.entity).where(self.entity.id == entity_id, *self.visible()))
+        result = await self.db.execute(self._select(), {"entity_id": entity_id})
+        return result.mappings().one_or_none()
 
-    async def update(self, entity_id: UUID, data: Input) -> EntityT | None:
+    async def update(self, entity_id: UUID, data: Input) -> RowMapping | None:
         """Change what the client sent, in one statement. The row as it is now, or None."""
         values = data.model_dump(exclude_unset=True)
         if not values:
             return await self.get(entity_id)
         statement = (
-            update(self.entity)
-            .where(self.entity.id == entity_id, *self.visible())
-            .values(values)
-            .returning(self.entity)
-            .execution_options(populate_existing=True, synchronize_session=False)
+            update(self.table).where(self.table.c.id == entity_id, *self.visible()).values(values).returning(self.table)
         )
-        return await self.db.scalar(statement)
+        result = await self.db.execute(statement)
+        return result.mappings().one_or_none()
 
     async def delete(self, entity_id: UUID) -> bool:
         """Delete the row. False when there is none."""
-        statement = (
-            delete(self.entity)
-            .where(self.entity.id == entity_id, *self.visible())
-            .returning(self.entity.id)
-            .execution_options(synchronize_session=False)
-        )
-        return await self.db.scalar(statement) is not None
+        result = await self.db.execute(self._delete(), {"entity_id": entity_id})
+        return result.one_or_none() is not None
 
     async def page(
         self, query: PageQuery, sort: str, conditions: Conditions | None = None
-    ) -> tuple[Sequence[EntityT], int]:
+    ) -> tuple[Sequence[RowMapping], int]:
         """The rows of one page, and how many rows there are on all pages."""
-        where = (*self.visible(), *(conditions or ()))
-        total = await self.db.execute(select(func.count()).select_from(self.entity).where(*where))
-        rows = await self.db.scalars(
-            select(self.entity)
-            .where(*where)
-            .order_by(*self._order(sort))
-            .offset((query.page - 1) * query.size)
-            .limit(query.size)
-        )
-        return rows.all(), total.scalar_one()
+        count, select_page = self._count(), self._select_page(sort)
+        if conditions:
+            count, select_page = count.where(*conditions), select_page.where(*conditions)
+        total = await self.db.execute(count)
+        rows = await self.db.execute(select_page, {"skip": (query.page - 1) * query.size, "size": query.size})
+        return rows.mappings().all(), total.scalar_one()
 
-    def _order(self, sort: str) -> list[UnaryExpression[object]]:
+    @classmethod
+    @cache
+    def _insert(cls) -> Insert:
+        return insert(cls.table).returning(cls.table)
+
+    @classmethod
+    @cache
+    def _select(cls) -> Select[Any]:
+        return select(cls.table).where(*cls._one())
+
+    @classmethod
+    @cache
+    def _delete(cls) -> Delete | Update:
+        return delete(cls.table).where(*cls._one()).returning(cls.table.c.id)
+
+    @classmethod
+    @cache
+    def _count(cls) -> Select[Any]:
+        return select(func.count()).select_from(cls.table).where(*cls.visible())
+
+    @classmethod
+    @cache
+    def _select_page(cls, sort: str) -> Select[Any]:
+        skip, size = bindparam("skip", type_=BigInteger), bindparam("size", type_=BigInteger)
+        return select(cls.table).where(*cls.visible()).order_by(*cls._order(sort)).offset(skip).limit(size)
+
+    @classmethod
+    def _one(cls) -> tuple[ColumnElement[bool], ...]:
+        """The condition of the row with the id ``entity_id``."""
+        return (cls.table.c.id == bindparam("entity_id"), *cls.visible())
+
+    @classmethod
+    def _order(cls, sort: str) -> list[UnaryExpression[Any]]:
         """The sort key, then what makes the order the same on every page."""
-        names = dict.fromkeys((sort.removeprefix("-"), *self.tie_breakers))
-        columns = [getattr(self.entity, name) for name in names]
+        names = dict.fromkeys((sort.removeprefix("-"), *cls.tie_breakers))
+        columns = [cls.table.c[name] for name in names]
         return [column.desc() if sort.startswith("-") else column.asc() for column in columns]

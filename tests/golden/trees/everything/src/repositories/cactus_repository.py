@@ -5,7 +5,7 @@ from src.models.entities.cactus import CactusEntity
 from src.repositories.base import Repository
 
 
-class CactusRepository(Repository[CactusEntity]):
+class CactusRepository(Repository):
     """Stores cacti."""
 
-    entity = CactusEntity
+    table = CactusEntity.__table__

@@ -3,16 +3,18 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import RowMapping
+
 from src.models.entities.collection import CollectionEntity
 from src.models.schemas.collection import CollectionListQuery
 from src.repositories.base import Repository
 
 
-class CollectionRepository(Repository[CollectionEntity]):
+class CollectionRepository(Repository):
     """Stores collections."""
 
-    entity = CollectionEntity
+    table = CollectionEntity.__table__
 
-    async def list(self, query: CollectionListQuery) -> tuple[Sequence[CollectionEntity], int]:
+    async def list(self, query: CollectionListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
         return await self.page(query, query.sort)

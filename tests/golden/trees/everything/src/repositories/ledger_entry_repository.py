@@ -3,18 +3,20 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import RowMapping
+
 from src.models.entities.ledger_entry import LedgerEntryEntity
 from src.models.schemas.ledger_entry import LedgerEntryListQuery
 from src.repositories.base import Conditions, Repository
 
 
-class LedgerEntryRepository(Repository[LedgerEntryEntity]):
+class LedgerEntryRepository(Repository):
     """Stores ledger entries."""
 
-    entity = LedgerEntryEntity
+    table = LedgerEntryEntity.__table__
     tie_breakers = ("id",)
 
-    async def list(self, query: LedgerEntryListQuery) -> tuple[Sequence[LedgerEntryEntity], int]:
+    async def list(self, query: LedgerEntryListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
         conditions: Conditions = []
         if query.account is not None:

@@ -3,19 +3,19 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import or_
+from sqlalchemy import RowMapping, or_
 
 from src.models.entities.order import OrderEntity
 from src.models.schemas.order import OrderListQuery
 from src.repositories.base import Conditions, Repository
 
 
-class OrderRepository(Repository[OrderEntity]):
+class OrderRepository(Repository):
     """Stores orders."""
 
-    entity = OrderEntity
+    table = OrderEntity.__table__
 
-    async def list(self, query: OrderListQuery) -> tuple[Sequence[OrderEntity], int]:
+    async def list(self, query: OrderListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
         conditions: Conditions = [OrderEntity.end.is_(False)]
         if query.group is not None:

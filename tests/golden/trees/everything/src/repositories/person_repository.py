@@ -3,19 +3,19 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import or_
+from sqlalchemy import RowMapping, or_
 
 from src.models.entities.person import PersonEntity
 from src.models.schemas.person import PersonListQuery
 from src.repositories.base import Conditions, Repository
 
 
-class PersonRepository(Repository[PersonEntity]):
+class PersonRepository(Repository):
     """Stores people."""
 
-    entity = PersonEntity
+    table = PersonEntity.__table__
 
-    async def list(self, query: PersonListQuery) -> tuple[Sequence[PersonEntity], int]:
+    async def list(self, query: PersonListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
         conditions: Conditions = []
         if query.q is not None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import or_
+from sqlalchemy import RowMapping, or_
 
 from src.models.entities.sample import SampleEntity
 from src.models.schemas.sample import SampleListQuery
@@ -11,12 +11,12 @@ from src.repositories.base import Conditions
 from src.repositories.soft_delete import SoftDeleteRepository
 
 
-class SampleRepository(SoftDeleteRepository[SampleEntity]):
+class SampleRepository(SoftDeleteRepository):
     """Stores samples."""
 
-    entity = SampleEntity
+    table = SampleEntity.__table__
 
-    async def list(self, query: SampleListQuery) -> tuple[Sequence[SampleEntity], int]:
+    async def list(self, query: SampleListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
         conditions: Conditions = [SampleEntity.active.is_(True), SampleEntity.state != "DONE"]
         if query.name is not None:

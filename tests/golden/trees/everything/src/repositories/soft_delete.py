@@ -1,30 +1,21 @@
 # Generated from specs/everything.yaml by templates/src/repositories/soft_delete.py.j2.
 """Repositories of rows that are hidden instead of deleted."""
 
-from typing import TypeVar
-from uuid import UUID
+from functools import cache
 
-from sqlalchemy import ColumnElement, func, update
+from sqlalchemy import ColumnElement, Delete, Update, func, update
 
-from src.models.entities.soft_delete import SoftDeletable
 from src.repositories.base import Repository
 
-SoftDeletableT = TypeVar("SoftDeletableT", bound=SoftDeletable)
 
-
-class SoftDeleteRepository(Repository[SoftDeletableT]):
+class SoftDeleteRepository(Repository):
     """A deleted row stays in its table, out of every reader's sight."""
 
-    def visible(self) -> tuple[ColumnElement[bool], ...]:
-        return (self.entity.deleted_at.is_(None),)
+    @classmethod
+    def visible(cls) -> tuple[ColumnElement[bool], ...]:
+        return (cls.table.c.deleted_at.is_(None),)
 
-    async def delete(self, entity_id: UUID) -> bool:
-        """Hide the row. False when there is none."""
-        statement = (
-            update(self.entity)
-            .where(self.entity.id == entity_id, *self.visible())
-            .values(deleted_at=func.now())
-            .returning(self.entity.id)
-            .execution_options(synchronize_session=False)
-        )
-        return await self.db.scalar(statement) is not None
+    @classmethod
+    @cache
+    def _delete(cls) -> Delete | Update:
+        return update(cls.table).where(*cls._one()).values(deleted_at=func.now()).returning(cls.table.c.id)

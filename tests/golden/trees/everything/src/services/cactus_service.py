@@ -24,18 +24,18 @@ class CactusService:
 
     async def create_cactus(self, data: CactusCreate) -> Cactus:
         """Create a cactus."""
-        cactus = await self.repository.create(data)
+        cactus = Cactus.model_validate(await self.repository.create(data))
         CACTI_CREATED.inc()
         logger.info("cactus_created", cactus_id=str(cactus.id))
-        return Cactus.model_validate(cactus)
+        return cactus
 
     async def update_cactus(self, cactus_id: UUID, data: CactusUpdate) -> Cactus:
         """Change what the client sent. Raises NotFoundError."""
-        cactus = await self.repository.update(cactus_id, data)
-        if cactus is None:
+        row = await self.repository.update(cactus_id, data)
+        if row is None:
             raise NotFoundError("cactus", cactus_id)
         logger.info("cactus_updated", cactus_id=str(cactus_id))
-        return Cactus.model_validate(cactus)
+        return Cactus.model_validate(row)
 
     async def delete_cactus(self, cactus_id: UUID) -> None:
         """Delete a cactus. Raises NotFoundError."""

@@ -30,16 +30,16 @@ class CollectionService:
 
     async def create_collection(self, data: CollectionCreate) -> Collection:
         """Create a collection."""
-        collection = await self.repository.create(data)
+        collection = Collection.model_validate(await self.repository.create(data))
         COLLECTIONS_CREATED.inc()
         logger.info("collection_created", collection_id=str(collection.id))
-        return Collection.model_validate(collection)
+        return collection
 
     async def list_collections(self, query: CollectionListQuery) -> CollectionList:
         """One page of collections."""
-        entities, total = await self.repository.list(query)
+        rows, total = await self.repository.list(query)
         return CollectionList(
-            items=[Collection.model_validate(entity) for entity in entities],
+            items=[Collection.model_validate(row) for row in rows],
             total=total,
             page=query.page,
             size=query.size,
@@ -48,18 +48,18 @@ class CollectionService:
 
     async def get_collection(self, collection_id: UUID) -> Collection:
         """The collection with this id. Raises NotFoundError."""
-        collection = await self.repository.get(collection_id)
-        if collection is None:
+        row = await self.repository.get(collection_id)
+        if row is None:
             raise NotFoundError("collection", collection_id)
-        return Collection.model_validate(collection)
+        return Collection.model_validate(row)
 
     async def update_collection(self, collection_id: UUID, data: CollectionUpdate) -> Collection:
         """Change what the client sent. Raises NotFoundError."""
-        collection = await self.repository.update(collection_id, data)
-        if collection is None:
+        row = await self.repository.update(collection_id, data)
+        if row is None:
             raise NotFoundError("collection", collection_id)
         logger.info("collection_updated", collection_id=str(collection_id))
-        return Collection.model_validate(collection)
+        return Collection.model_validate(row)
 
     async def delete_collection(self, collection_id: UUID) -> None:
         """Delete a collection. Raises NotFoundError."""

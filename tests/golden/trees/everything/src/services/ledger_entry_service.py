@@ -16,9 +16,9 @@ class LedgerEntryService:
 
     async def list_ledger_entries(self, query: LedgerEntryListQuery) -> LedgerEntryList:
         """One page of ledger entries."""
-        entities, total = await self.repository.list(query)
+        rows, total = await self.repository.list(query)
         return LedgerEntryList(
-            items=[LedgerEntry.model_validate(entity) for entity in entities],
+            items=[LedgerEntry.model_validate(row) for row in rows],
             total=total,
             page=query.page,
             size=query.size,
@@ -27,7 +27,7 @@ class LedgerEntryService:
 
     async def get_ledger_entry(self, ledger_entry_id: UUID) -> LedgerEntry:
         """The ledger entry with this id. Raises NotFoundError."""
-        ledger_entry = await self.repository.get(ledger_entry_id)
-        if ledger_entry is None:
+        row = await self.repository.get(ledger_entry_id)
+        if row is None:
             raise NotFoundError("ledger_entry", ledger_entry_id)
-        return LedgerEntry.model_validate(ledger_entry)
+        return LedgerEntry.model_validate(row)

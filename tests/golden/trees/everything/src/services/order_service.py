@@ -24,16 +24,16 @@ class OrderService:
 
     async def create_order(self, data: OrderCreate) -> Order:
         """Create an order."""
-        order = await self.repository.create(data)
+        order = Order.model_validate(await self.repository.create(data))
         ORDERS_CREATED.inc()
         logger.info("order_created", order_id=str(order.id))
-        return Order.model_validate(order)
+        return order
 
     async def list_orders(self, query: OrderListQuery) -> OrderList:
         """One page of orders."""
-        entities, total = await self.repository.list(query)
+        rows, total = await self.repository.list(query)
         return OrderList(
-            items=[Order.model_validate(entity) for entity in entities],
+            items=[Order.model_validate(row) for row in rows],
             total=total,
             page=query.page,
             size=query.size,
@@ -42,18 +42,18 @@ class OrderService:
 
     async def get_order(self, order_id: UUID) -> Order:
         """The order with this id. Raises NotFoundError."""
-        order = await self.repository.get(order_id)
-        if order is None:
+        row = await self.repository.get(order_id)
+        if row is None:
             raise NotFoundError("order", order_id)
-        return Order.model_validate(order)
+        return Order.model_validate(row)
 
     async def update_order(self, order_id: UUID, data: OrderUpdate) -> Order:
         """Change what the client sent. Raises NotFoundError."""
-        order = await self.repository.update(order_id, data)
-        if order is None:
+        row = await self.repository.update(order_id, data)
+        if row is None:
             raise NotFoundError("order", order_id)
         logger.info("order_updated", order_id=str(order_id))
-        return Order.model_validate(order)
+        return Order.model_validate(row)
 
     async def delete_order(self, order_id: UUID) -> None:
         """Delete an order. Raises NotFoundError."""

@@ -23,16 +23,16 @@ class PersonService:
 
     async def create_person(self, data: PersonCreate) -> Person:
         """Create a person."""
-        person = await self.repository.create(data)
+        person = Person.model_validate(await self.repository.create(data))
         PEOPLE_CREATED.inc()
         logger.info("person_created", person_id=str(person.id))
-        return Person.model_validate(person)
+        return person
 
     async def list_people(self, query: PersonListQuery) -> PersonList:
         """One page of people."""
-        entities, total = await self.repository.list(query)
+        rows, total = await self.repository.list(query)
         return PersonList(
-            items=[Person.model_validate(entity) for entity in entities],
+            items=[Person.model_validate(row) for row in rows],
             total=total,
             page=query.page,
             size=query.size,
@@ -41,7 +41,7 @@ class PersonService:
 
     async def get_person(self, person_id: UUID) -> Person:
         """The person with this id. Raises NotFoundError."""
-        person = await self.repository.get(person_id)
-        if person is None:
+        row = await self.repository.get(person_id)
+        if row is None:
             raise NotFoundError("person", person_id)
-        return Person.model_validate(person)
+        return Person.model_validate(row)

@@ -28,16 +28,16 @@ class SampleService:
         if data.slogan is not None:
             data = data.model_copy(update={"slogan": sanitize_html(data.slogan)})
         data = data.model_copy(update={"body": sanitize_html(data.body)})
-        sample = await self.repository.create(data)
+        sample = Sample.model_validate(await self.repository.create(data))
         SAMPLES_CREATED.inc()
         logger.info("sample_created", sample_id=str(sample.id))
-        return Sample.model_validate(sample)
+        return sample
 
     async def list_samples(self, query: SampleListQuery) -> SampleList:
         """One page of samples."""
-        entities, total = await self.repository.list(query)
+        rows, total = await self.repository.list(query)
         return SampleList(
-            items=[Sample.model_validate(entity) for entity in entities],
+            items=[Sample.model_validate(row) for row in rows],
             total=total,
             page=query.page,
             size=query.size,
@@ -46,10 +46,10 @@ class SampleService:
 
     async def get_sample(self, sample_id: UUID) -> Sample:
         """The sample with this id. Raises NotFoundError."""
-        sample = await self.repository.get(sample_id)
-        if sample is None:
+        row = await self.repository.get(sample_id)
+        if row is None:
             raise NotFoundError("sample", sample_id)
-        return Sample.model_validate(sample)
+        return Sample.model_validate(row)
 
     async def update_sample(self, sample_id: UUID, data: SampleUpdate) -> Sample:
         """Change what the client sent. Raises NotFoundError."""
@@ -57,11 +57,11 @@ class SampleService:
             data = data.model_copy(update={"slogan": sanitize_html(data.slogan)})
         if data.body is not None:
             data = data.model_copy(update={"body": sanitize_html(data.body)})
-        sample = await self.repository.update(sample_id, data)
-        if sample is None:
+        row = await self.repository.update(sample_id, data)
+        if row is None:
             raise NotFoundError("sample", sample_id)
         logger.info("sample_updated", sample_id=str(sample_id))
-        return Sample.model_validate(sample)
+        return Sample.model_validate(row)
 
     async def delete_sample(self, sample_id: UUID) -> None:
         """Delete a sample. Raises NotFoundError."""

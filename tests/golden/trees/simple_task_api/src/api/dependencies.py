@@ -1,21 +1,21 @@
 # Generated from specs/simple_task_api.yaml by templates/src/api/dependencies.py.j2.
-"""How routes get their services: one session a request, handed down through the layers."""
+"""How routes get their services: one transaction a request, handed down through the layers."""
 
 from typing import Annotated
 
 from fastapi import Depends
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from src.core.database import get_db, get_read_db
+from src.core.database import ReadDatabase, get_db, get_read_db
 from src.repositories.task_repository import TaskRepository
 from src.services.task_service import TaskService
 
 # scope="function" ends the transaction before the answer is sent, so a commit that fails is not a 2xx.
-SessionDep = Annotated[AsyncSession, Depends(get_db, scope="function")]
-ReadSessionDep = Annotated[AsyncSession, Depends(get_read_db, scope="function")]
+TransactionDep = Annotated[AsyncConnection, Depends(get_db, scope="function")]
+ReadDatabaseDep = Annotated[ReadDatabase, Depends(get_read_db)]
 
 
-async def get_task_repository(db: SessionDep) -> TaskRepository:
+async def get_task_repository(db: TransactionDep) -> TaskRepository:
     """Tasks in a transaction."""
     return TaskRepository(db)
 
@@ -30,7 +30,7 @@ async def get_task_service(
 TaskServiceDep = Annotated[TaskService, Depends(get_task_service)]
 
 
-async def get_task_reader(db: ReadSessionDep) -> TaskService:
+async def get_task_reader(db: ReadDatabaseDep) -> TaskService:
     """What reads tasks, without a transaction."""
     return TaskService(TaskRepository(db))
 

@@ -1,16 +1,16 @@
 # Generated from specs/simple_task_api.yaml by templates/src/core/database.py.j2.
-"""The database: engines, sessions and the base class of all entities."""
+"""The database: engine, transactions and the base class of all entities."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from typing import Any
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, Protocol
 
 import asyncpg
 from fastapi import Request
-from sqlalchemy import MetaData, event, text
+from sqlalchemy import Executable, MetaData, Result, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import InvalidatePoolError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, PoolProxiedConnection
 
@@ -59,29 +59,36 @@ def create_engine(settings: Settings) -> AsyncEngine:
     return engine
 
 
-def create_session_maker(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
-    """Return a maker of sessions that begin a transaction when first used."""
-    return async_sessionmaker(engine, expire_on_commit=False)
+class Database(Protocol):
+    """What runs statements: a connection, a session, or ``ReadDatabase``."""
+
+    async def execute(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Result[Any]:
+        """Run one statement and return its rows."""
 
 
-def create_read_session_maker(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
-    """Return a maker of sessions for reading, in autocommit: a read needs no BEGIN and no COMMIT."""
-    autocommit = engine.execution_options(isolation_level="AUTOCOMMIT")
-    return async_sessionmaker(autocommit, expire_on_commit=False, autoflush=False)
+class ReadDatabase:
+    """Runs statements in autocommit: a read needs no BEGIN and no COMMIT, and a connection only while it runs."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+
+    async def execute(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Result[Any]:
+        """Run one statement on a connection of its own."""
+        async with self._engine.connect() as connection:
+            return await connection.execute(statement, parameters)
 
 
-async def get_db(request: Request) -> AsyncIterator[AsyncSession]:
-    """Yield the session of one transaction. With ``scope="function"`` it commits before the response is sent."""
-    session_maker: async_sessionmaker[AsyncSession] = request.state.session_maker
-    async with session_maker.begin() as session:
-        yield session
+async def get_db(request: Request) -> AsyncIterator[AsyncConnection]:
+    """Yield a connection in a transaction. With ``scope="function"`` it commits before the response is sent."""
+    engine: AsyncEngine = request.state.engine
+    async with engine.begin() as connection:
+        yield connection
 
 
-async def get_read_db(request: Request) -> AsyncIterator[AsyncSession]:
-    """Yield a session for reading."""
-    session_maker: async_sessionmaker[AsyncSession] = request.state.read_session_maker
-    async with session_maker() as session:
-        yield session
+async def get_read_db(request: Request) -> ReadDatabase:
+    """Return the database for reading."""
+    database: ReadDatabase = request.state.read_database
+    return database
 
 
 class DatabaseProbe:

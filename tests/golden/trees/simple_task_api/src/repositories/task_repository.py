@@ -3,17 +3,19 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import RowMapping
+
 from src.models.entities.task import TaskEntity
 from src.models.schemas.task import TaskListQuery
 from src.repositories.base import Conditions, Repository
 
 
-class TaskRepository(Repository[TaskEntity]):
+class TaskRepository(Repository):
     """Stores tasks."""
 
-    entity = TaskEntity
+    table = TaskEntity.__table__
 
-    async def list(self, query: TaskListQuery) -> tuple[Sequence[TaskEntity], int]:
+    async def list(self, query: TaskListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
         conditions: Conditions = []
         if query.completed is not None:

@@ -27,16 +27,16 @@ class TaskService:
         """Create a task."""
         if data.description is not None:
             data = data.model_copy(update={"description": sanitize_html(data.description)})
-        task = await self.repository.create(data)
+        task = Task.model_validate(await self.repository.create(data))
         TASKS_CREATED.inc()
         logger.info("task_created", task_id=str(task.id))
-        return Task.model_validate(task)
+        return task
 
     async def list_tasks(self, query: TaskListQuery) -> TaskList:
         """One page of tasks."""
-        entities, total = await self.repository.list(query)
+        rows, total = await self.repository.list(query)
         return TaskList(
-            items=[Task.model_validate(entity) for entity in entities],
+            items=[Task.model_validate(row) for row in rows],
             total=total,
             page=query.page,
             size=query.size,
@@ -45,20 +45,20 @@ class TaskService:
 
     async def get_task(self, task_id: UUID) -> Task:
         """The task with this id. Raises NotFoundError."""
-        task = await self.repository.get(task_id)
-        if task is None:
+        row = await self.repository.get(task_id)
+        if row is None:
             raise NotFoundError("task", task_id)
-        return Task.model_validate(task)
+        return Task.model_validate(row)
 
     async def update_task(self, task_id: UUID, data: TaskUpdate) -> Task:
         """Change what the client sent. Raises NotFoundError."""
         if data.description is not None:
             data = data.model_copy(update={"description": sanitize_html(data.description)})
-        task = await self.repository.update(task_id, data)
-        if task is None:
+        row = await self.repository.update(task_id, data)
+        if row is None:
             raise NotFoundError("task", task_id)
         logger.info("task_updated", task_id=str(task_id))
-        return Task.model_validate(task)
+        return Task.model_validate(row)
 
     async def delete_task(self, task_id: UUID) -> None:
         """Delete a task. Raises NotFoundError."""

@@ -7,11 +7,11 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi import BackgroundTasks, FastAPI
+from fastapi import FastAPI, Request
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from src.api.dependencies import ReadSessionDep, SessionDep
+from src.api.dependencies import ReadDatabaseDep, TransactionDep
 from src.core.config import Settings
 from tests.conftest import client_of, make_settings
 
@@ -21,36 +21,36 @@ FAILS_AT_COMMIT = (
 )
 
 
-async def pid(db: ReadSessionDep) -> Any:
+async def pid(db: ReadDatabaseDep) -> Any:
     """Return the id of the connection's process."""
-    return await db.scalar(text("SELECT pg_backend_pid()"))
+    return (await db.execute(text("SELECT pg_backend_pid()"))).scalar_one()
 
 
-async def in_transaction(db: SessionDep) -> Any:
+async def in_transaction(db: TransactionDep) -> Any:
     """Tell whether two statements see the same transaction."""
     first = await db.scalar(text("SELECT txid_current()"))
     return first == await db.scalar(text("SELECT txid_current()"))
 
 
-async def in_autocommit(db: ReadSessionDep) -> Any:
+async def in_autocommit(db: ReadDatabaseDep) -> Any:
     """Tell whether two statements see different transactions."""
-    first = await db.scalar(text("SELECT txid_current()"))
-    return first != await db.scalar(text("SELECT txid_current()"))
+    first, second = [await db.execute(text("SELECT txid_current()")) for _ in range(2)]
+    return first.scalar_one() != second.scalar_one()
 
 
-async def fail_at_commit(db: SessionDep) -> str:
+async def fail_at_commit(db: TransactionDep) -> str:
     """Do what the database refuses only at the end."""
     for statement in FAILS_AT_COMMIT:
         await db.execute(text(statement))
     return "done"
 
 
-async def sleep(db: ReadSessionDep, seconds: float) -> None:
+async def sleep(db: ReadDatabaseDep, seconds: float) -> None:
     """Let the database sleep."""
     await db.execute(text("SELECT pg_sleep(:seconds)"), {"seconds": seconds})
 
 
-async def sleep_without_limit(db: SessionDep) -> None:
+async def sleep_without_limit(db: TransactionDep) -> None:
     """Let the database sleep longer than the client waits."""
     await db.execute(text("SET LOCAL statement_timeout = 0"))
     await db.execute(text("SELECT pg_sleep(10)"))
@@ -88,16 +88,16 @@ async def test_a_failure_at_commit_is_not_a_success(client: httpx.AsyncClient) -
     assert response.json()["error"] == "conflict"
 
 
-async def test_a_read_ends_before_its_answer(app: FastAPI, client: httpx.AsyncClient) -> None:
-    still_open: list[bool] = []
+async def test_a_read_holds_no_connection_when_it_is_done(app: FastAPI, client: httpx.AsyncClient) -> None:
+    held: list[int] = []
 
-    async def read(db: ReadSessionDep, after_the_answer: BackgroundTasks) -> None:
+    async def read(db: ReadDatabaseDep, request: Request) -> None:
         await db.execute(text("SELECT 1"))
-        after_the_answer.add_task(lambda: still_open.append(db.in_transaction()))
+        held.append(request.state.engine.pool.checkedout())
 
     app.add_api_route("/probe/read", read)
     assert (await client.get("/probe/read")).status_code == 200
-    assert still_open == [False]
+    assert held == [0]
 
 
 @pytest.mark.parametrize(("failures", "status", "attempts"), [(1, 200, 2), (2, 200, 3), (3, 409, 3)])
@@ -106,7 +106,7 @@ async def test_a_deadlocked_transaction_is_repeated(
 ) -> None:
     seen: list[str] = []
 
-    async def deadlock(db: SessionDep, body: dict[str, str]) -> str:
+    async def deadlock(db: TransactionDep, body: dict[str, str]) -> str:
         seen.append(body["name"])
         if len(seen) <= failures:
             await db.execute(text("DO $$ BEGIN RAISE 'deadlock' USING ERRCODE = '40P01'; END $$"))

@@ -11,17 +11,16 @@ from fastapi import Depends, FastAPI
 from prometheus_client import CONTENT_TYPE_LATEST
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from src.core.database import get_read_db
+from src.core.database import ReadDatabase, get_read_db
 from tests.conftest import client_of, make_settings
 
 UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
 
 
-async def select_one(db: Annotated[AsyncSession, Depends(get_read_db, scope="function")]) -> Any:
+async def select_one(db: Annotated[ReadDatabase, Depends(get_read_db)]) -> Any:
     """Ask the database."""
-    return await db.scalar(text("SELECT 1"))
+    return (await db.execute(text("SELECT 1"))).scalar_one()
 
 
 async def number(number: int) -> int:

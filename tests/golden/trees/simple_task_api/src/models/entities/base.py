@@ -1,9 +1,10 @@
 # Generated from specs/simple_task_api.yaml by templates/src/models/entities/base.py.j2.
 """What every ORM entity has."""
 
+from typing import ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import Uuid
+from sqlalchemy import Table, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.core.database import Base
@@ -13,6 +14,7 @@ class Entity(Base):
     """A row with an id of its own."""
 
     __abstract__ = True
+    __table__: ClassVar[Table]
 
     id: Mapped[UUID] = mapped_column(Uuid(), primary_key=True, default=uuid4)
 

@@ -16,7 +16,7 @@ class Input(BaseModel):
 
 
 class Output(BaseModel):
-    """What the API answers, made from an ORM entity."""
+    """What the API answers, made from a row or an entity."""
 
     model_config = ConfigDict(from_attributes=True)
 
