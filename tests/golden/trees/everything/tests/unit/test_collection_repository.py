@@ -97,7 +97,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, CollectionUpdate.model_validate({field: value}))
 
     assert updated is not None
-    assert getattr(updated, field) == value
+    assert updated[field] == value
     row = await stored(db_session, CollectionEntity, entity.id)
     assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
 

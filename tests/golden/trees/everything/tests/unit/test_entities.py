@@ -12,7 +12,8 @@ from src.models.entities import Base
 
 COLUMNS = """
     SELECT relname, attname, format_type(atttypid, atttypmod), attnotnull FROM pg_attribute
-    JOIN pg_class ON pg_class.oid = attrelid WHERE relnamespace = :schema ::regnamespace AND relkind = 'r' AND attnum > 0
+    JOIN pg_class ON pg_class.oid = attrelid
+    WHERE relnamespace = :schema ::regnamespace AND relkind = 'r' AND attnum > 0
 """
 CONSTRAINTS = """
     SELECT relname, conname, pg_get_constraintdef(pg_constraint.oid) FROM pg_constraint
