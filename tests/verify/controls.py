@@ -142,9 +142,8 @@ CONTROLS = (
     Control(
         "len(all())", frozenset({12}),
         both(
-            replace("src/repositories/base.py",
-                    "self.db.execute(select(func.count()).select_from(self.entity).where(*where))",
-                    "self.db.scalars(select(self.entity).where(*where))"),
+            replace("src/repositories/base.py", "total = await self.db.execute(count)",
+                    "total = await self.db.execute(self._select_page(sort), {\"skip\": 0, \"size\": 10**9})"),
             replace("src/repositories/base.py", "total.scalar_one()", "len(total.all())"),
         ),
     ),
@@ -233,20 +232,32 @@ CATCHES = (
     Catch(
         "a 500 for some input",
         "hostile/no-5xx",
-        replace("src/models/fields/text.py", 'if "\\0" in value:', 'if "\\0\\0" in value:'),
+        both(
+            replace("src/models/fields/text.py", 'if "\\0" in value:', 'if "\\0\\0" in value:'),
+            replace("src/core/database_errors.py", '_INVALID = ("22", ', "_INVALID = ("),
+        ),
     ),
     Catch(
         "errors that repeat the input",
         "hostile/no-echo",
-        replace(_HANDLERS, '"msg": message,', '"msg": message, "input": str(_INPUT),'),
+        replace(
+            _HANDLERS,
+            '_problem(item["loc"], item["msg"],',
+            "_problem(item[\"loc\"], f\"{item['msg']}: {item['input']}\",",
+        ),
     ),
     Catch(
         "an answer that is not what is stored",
         "hostile/read-back",
-        replace(
-            "src/models/schemas/task.py",
-            "    title: str = Field(examples",
-            "    title: Annotated[str, Field(max_length=5000), AfterValidator(str.strip)] = Field(examples",
+        both(
+            replace(
+                "src/models/schemas/task.py", "from pydantic import Field", "from pydantic import AfterValidator, Field"
+            ),
+            replace(
+                "src/models/schemas/task.py",
+                "    title: str = Field(examples",
+                "    title: Annotated[str, AfterValidator(str.strip)] = Field(examples",
+            ),
         ),
     ),
     Catch(
