@@ -115,7 +115,7 @@ def schema(project: Project) -> dict[str, str]:
 
 def bench(project: Project) -> dict[str, str]:
     """Measure whole runs in copies of the project; the figures go to the terminal."""
-    if subprocess.run([sys.executable, "tests/bench/bench.py"], cwd=project.root, check=False).returncode:
+    if subprocess.run([sys.executable, "-m", "tests.bench.bench"], cwd=project.root, check=False).returncode:
         raise UserError("bench: a target was missed (see FAIL above).")
     return {"summary": "bench: every target was met"}
 

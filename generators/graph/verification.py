@@ -19,6 +19,7 @@ from generators.errors import UserError
 from generators.graph.checks import files_of_app
 from generators.graph.declare import App
 from generators.graph.environment import environment
+from generators.graph.inputs import key, scan
 from generators.graph.project import Project
 from generators.graph.sealed import read_sealed, write_sealed
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
@@ -162,6 +163,7 @@ class Verification:
         tools = {tool: version(tool) for tool in _TOOLS}
         return {
             "spec": f"{self.app.spec} {digest_of((self.project.root / self.app.spec).read_bytes())}",
+            "generator, templates and spec": key(scan(self.project, self.app, {}), self.app),
             "application": sha256("\n".join(f"{name} {digest}" for name, digest in self.files.items()).encode()),
             "locked dependencies": lock,
             "verifier": self._verifier,

@@ -72,9 +72,10 @@ def _markdown(report: Report) -> Iterator[str]:
     yield "| # | point | state | seen |\n|---|---|---|---|"
     for verdict in verdicts:
         yield f"| {verdict.point.id} | {verdict.point.name} | {verdict.state} | {_cell(_seen(verdict))} |"
-    yield "\n## Checks\n\n| check | state | seconds | repeat it |\n|---|---|---|---|"
+    yield "\n## Checks\n\n| check | state | seconds | measured | repeat it |\n|---|---|---|---|---|"
     for name, each in sorted(report.evidence.items()):
-        yield f"| {name} | {each.state} | {each.seconds:.1f} | `doit check:{report.app}/{name}` |"
+        figures = ", ".join(f"{figure} {value:g}" for figure, value in (each.figures or {}).items())
+        yield f"| {name} | {each.state} | {each.seconds:.1f} | {figures} | `doit check:{report.app}/{name}` |"
     yield from _findings(report)
     yield "\n## Made from\n"
     yield from (f"- {name}: {value}" for name, value in report.made_from.items())

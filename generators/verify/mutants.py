@@ -14,7 +14,6 @@ from generators.verify.postgres import postgres
 from generators.verify.process import Options
 from generators.verify.workspace import Broken, Workspace, passed
 
-PER_LAYER: Final = 15
 LEAST_KILLED: Final = 0.85
 _UNIT_LAYERS: Final = ("models", "repositories", "services")
 
@@ -60,7 +59,7 @@ def _tried(work: Workspace) -> MutationResult:
                 work.app,
                 database.url("postgres"),
                 work.subject.seed,
-                PER_LAYER,
+                work.subject.mutants,
                 os.cpu_count() or 1,
                 work.root / "mutants.json",
                 run_process,

@@ -27,6 +27,9 @@ FLOORS: Final = {
 _COVERAGE: Final = """[run]
 branch = True
 source = src
+concurrency =
+    thread
+    greenlet
 [report]
 exclude_lines = (?!)
 """

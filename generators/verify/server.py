@@ -34,6 +34,11 @@ class Server:
         self._running = self._start()
 
     @property
+    def pid(self) -> int:
+        """The process that it runs below."""
+        return self._running.pid
+
+    @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 

@@ -21,6 +21,16 @@ name = api -> services -> repositories -> models -> core
 type = layers
 layers =
     {layers}
+
+[importlinter:contract:routes]
+name = routes know services and schemas, not repositories and entities
+type = forbidden
+source_modules =
+    src.api.routes
+forbidden_modules =
+    src.repositories
+    src.models.entities
+allow_indirect_imports = True
 """
 
 
@@ -66,13 +76,13 @@ def pylint(work: Workspace) -> Iterator[Observation]:
 
 
 def layers(work: Workspace) -> Iterator[Observation]:
-    """Imports go only downwards: api, services, repositories, models, core."""
+    """Imports go only downwards (api, services, repositories, models, core), and routes leave no layer out."""
     missing = [name for name in _LAYERS if not (work.app / name.replace(".", "/") / "__init__.py").exists()]
     if missing:
         raise Broken(f"there is no package {', '.join(missing)}")
     contract = work.root / "importlinter.ini"
     contract.write_text(_CONTRACT.format(layers="\n    ".join(_LAYERS)))
     program = str(Path(sys.executable).with_name("lint-imports"))
-    command = [program, "--config", str(contract), "--no-cache"]
+    command = [program, str(contract), "--no-cache"]
     done = work.run(command, environment={"PYTHONPATH": str(work.app)})
-    yield passed("contracts", done.exit_code == 0, "no layer imports one above it", done.output[-800:])
+    yield passed("contracts", done.exit_code == 0, "no layer imports one above it, and no route a repository", done.output[-800:])

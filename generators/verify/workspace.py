@@ -31,7 +31,7 @@ class NotRun(Exception):
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What is verified. folder: the application; python: of its own environment; cache: a folder that tools may fill;
-    seed: of everything that is drawn at random."""
+    seed: of everything that is drawn at random; mutants: how many of each layer are tried."""
 
     name: str
     folder: Path
@@ -39,6 +39,7 @@ class Subject:
     python: Path
     cache: Path
     seed: int = SEED
+    mutants: int = 15
 
 
 @dataclass

@@ -17,6 +17,8 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench.request_cost import cost_ratios
+
 REPOSITORY = Path(__file__).parents[2]
 APP = "simple_task_api"
 _TYPES = (
@@ -146,6 +148,20 @@ def measure_app(bench: Bench) -> None:
     bench.check(f"{APP}: the server's first answer", start, 1.5, "s")
     tests = doit(root, f"test_app:{APP}")
     bench.check(f"{APP}: its own tests", tests, 30, "s")
+    ratios = cost_ratios(root, APP, python)
+    for kind, limit in (("get", 1 / 1.3), ("list", 1.0), ("create", 1.0)):
+        bench.check(f"{APP}: server's CPU time of a {kind} / hand-written", ratios[kind], limit, "x")
+
+
+def measure_verify(bench: Bench) -> None:
+    """``doit verify`` from nothing, again, and after a change that is no input of a check."""
+    root = bench.project("verify")
+    bench.check(f"{APP}: verify from nothing", doit(root, f"verify:{APP}"), 240, "s")
+    again = best(3, lambda: doit(root, f"verify:{APP}"))
+    bench.check(f"{APP}: verify again", again, 1, "s")
+    readme = root / "out" / APP / "README.md"
+    readme.write_text(readme.read_text() + "\nOne more line.\n")
+    bench.check(f"{APP}: verify after a change of the README", doit(root, f"verify:{APP}"), 1, "s")
 
 
 def _first_answer(python: Path, folder: Path) -> float:
@@ -176,6 +192,7 @@ def main() -> int:
         measure_small(bench)
         measure_large(bench)
         measure_app(bench)
+        measure_verify(bench)
     return 0 if bench.met else 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,16 +27,17 @@ POINT_CHECKS = frozenset(name.partition("/")[0] for point in POINTS for name in 
 
 @dataclass(frozen=True)
 class Verifier:
-    """Verifies folders as simple_task_api, with the environment of the generated one."""
+    """Verifies folders as one of the specs, with the environment of the application generated from it."""
 
+    name: str
     app: Path
     python: Path
     spec: AppSpec
     cache: Path
 
-    def run(self, folder: Path, names: Collection[str]) -> dict[str, Evidence]:
-        """The evidence of some checks on an application."""
-        subject = Subject(APP, folder, self.spec, self.python, self.cache)
+    def run(self, folder: Path, names: Collection[str], mutants: int = 3) -> dict[str, Evidence]:
+        """The evidence of some checks on an application, with so many mutants of each layer."""
+        subject = Subject(self.name, folder, self.spec, self.python, self.cache, mutants=mutants)
         files = list(files_of_app(folder))
         wanted = [check for check in CHECKS if check.name in names]
         assert len(wanted) == len(names)
@@ -46,7 +47,7 @@ class Verifier:
 
     def copy(self, folder: Path) -> Path:
         """A copy of the generated application, to break."""
-        target = folder / APP
+        target = folder / self.name
         for name in files_of_app(self.app):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(self.app / name, target / name)
@@ -54,14 +55,24 @@ class Verifier:
 
 
 @pytest.fixture(scope="session")
-def verifier(project: Project) -> Iterator[Verifier]:
-    """The verifier, and an application that is in order."""
-    done = project.doit(f"lock:{APP}")
-    assert done.returncode == 0, done.stdout + done.stderr
-    spec = load_spec(project.root / "specs" / f"{APP}.yaml", APP)
+def verifier_of(project: Project) -> Iterator[Callable[[str], Verifier]]:
+    """Makes the verifier of an application that is in order."""
     with tempfile.TemporaryDirectory(prefix="verifier-") as cache:
-        python = project.environment(APP) / "bin" / "python"
-        yield Verifier(project.root / "out" / APP, python, spec, Path(cache))
+
+        def verifier_of(name: str) -> Verifier:
+            done = project.doit(f"lock:{name}")
+            assert done.returncode == 0, done.stdout + done.stderr
+            spec = load_spec(project.root / "specs" / f"{name}.yaml", name)
+            python = project.environment(name) / "bin" / "python"
+            return Verifier(name, project.root / "out" / name, python, spec, Path(cache))
+
+        yield verifier_of
+
+
+@pytest.fixture(scope="session")
+def verifier(verifier_of: Callable[[str], Verifier]) -> Verifier:
+    """The verifier of simple_task_api."""
+    return verifier_of(APP)
 
 
 def states(evidence: dict[str, Evidence], points: Collection[int]) -> dict[int, str]:

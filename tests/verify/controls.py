@@ -16,12 +16,16 @@ Defect = Callable[[Path], None]
 
 @dataclass(frozen=True)
 class Control:
-    """One defect. loses: the points that it must lose; why: when that is more than one point."""
+    """One defect. loses: the points that it must lose; why: when that is more than one point.
+
+    mutants: how many of each layer; few where no test notices any, because each of them then runs all tests.
+    """
 
     name: str
     loses: frozenset[int]
     inject: Defect
     why: str = ""
+    mutants: int = 3
 
 
 def replace(file: str, old: str, new: str) -> Defect:
@@ -93,7 +97,9 @@ CONTROLS = (
         "all asserts stripped", frozenset({2, 3}), strip_asserts("tests"),
         "the unit tests, which point 3 is about, lose their assertions too",
     ),
-    Control("one entity's service tests deleted", frozenset({3}), remove("tests/unit/test_task_service.py")),
+    Control(
+        "one entity's service tests deleted", frozenset({3}), remove("tests/unit/test_task_service.py"), mutants=15,
+    ),
     Control(
         "one entity's API test skipped", frozenset({4}),
         replace("tests/integration/test_tasks_api.py", 'URL = "/api/v1/tasks"\n',
@@ -177,11 +183,12 @@ CONTROLS = (
 
 @dataclass(frozen=True)
 class Catch:
-    """A defect that must make one observation fail, of a check that makes no point by itself."""
+    """A defect that must make one observation fail; for checks that make no point, and second ways to lose one."""
 
     name: str
     observation: str
     inject: Defect
+    app: str = "simple_task_api"
 
 
 _SERVICE = "src/services/task_service.py"
@@ -268,5 +275,15 @@ CATCHES = (
             "size: Annotated[int, Field(ge=1, le=100)]",
             "size: Annotated[int, Field(ge=0, le=100)]",
         ),
+    ),
+    Catch(
+        "strict with no exception for what JSON lacks",
+        "strict/valid",
+        both(
+            replace("src/models/fields/temporal.py", "date, Field(strict=False), ", "date, "),
+            replace("src/models/fields/temporal.py", "AwareDatetime, Field(strict=False), ", "AwareDatetime, "),
+            replace("src/models/fields/uuids.py", "Annotated[UUID, Field(strict=False)]", "Annotated[UUID, Field()]"),
+        ),
+        app="everything",
     ),
 )

@@ -58,7 +58,15 @@ def test_the_evidence_is_kept(verified: Project) -> None:
     for check in found["checks"]:
         assert check["digest"]
         assert all(command["line"] and command["exit_code"] is not None for command in check["commands"])
-    for name in ("spec", "verifier", "application", "python", "seed", "locked dependencies"):
+    for name in (
+        "spec",
+        "verifier",
+        "application",
+        "generator, templates and spec",
+        "python",
+        "seed",
+        "locked dependencies",
+    ):
         assert found["made_from"][name]
     assert str(verified.root) not in json.dumps(found["points"])
 

@@ -7,6 +7,7 @@ By default a control runs the checks of its own point and those of the other poi
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_a_defect_loses_exactly_its_point(verifier: Verifier, tmp_path: Path, co
     control.inject(app)
     checks = checks_for(control)
 
-    evidence = verifier.run(app, checks)
+    evidence = verifier.run(app, checks, control.mutants)
 
     observed = {point for point, needed in _CHECKS_OF.items() if needed and needed <= checks}
     assert control.loses <= observed
@@ -51,7 +52,8 @@ def test_every_point_that_is_built_has_a_control() -> None:
 
 
 @pytest.mark.parametrize("catch", CATCHES, ids=lambda catch: catch.name)
-def test_a_check_catches_its_defect(verifier: Verifier, tmp_path: Path, catch: Catch) -> None:
+def test_a_check_catches_its_defect(verifier_of: Callable[[str], Verifier], tmp_path: Path, catch: Catch) -> None:
+    verifier = verifier_of(catch.app)
     app = verifier.copy(tmp_path)
     catch.inject(app)
     check, _, name = catch.observation.partition("/")
