@@ -10,6 +10,7 @@ from typing import Any, Final
 PASS: Final = "PASS"  # noqa: S105 - a state
 FAIL: Final = "FAIL"
 NOT_RUN: Final = "NOT-RUN"
+_SHOWN: Final = 800  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,16 @@ class Command:
     exit_code: int | None
     output: str
     seconds: float
+
+    @property
+    def is_success(self) -> bool:
+        return self.exit_code == 0
+
+    @property
+    def seen(self) -> str:
+        """How it ended, and what it said last when that was no success."""
+        how = "no end" if self.exit_code is None else f"exit code {self.exit_code}"
+        return how if self.is_success else f"{how}: {self.output.strip()[-_SHOWN:]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,15 +21,17 @@ def migrations(work: Workspace) -> Iterator[Observation]:
         url = server.create("round_trip")
         up = _alembic(work, url, "upgrade", "head")
         made = _tables(server, "round_trip")
-        yield passed("upgrade", _done(up) and bool(made), "a blank database gets its tables", _seen(up, made))
+        yield passed("upgrade", up.is_success and bool(made), "a blank database gets its tables", _seen(up, made))
         same = _alembic(work, url, "check")
-        yield passed("check", _done(same), "alembic check finds no difference to the entities", same.output[-500:])
+        yield passed("check", same.is_success, "alembic check finds no difference to the entities", same.seen)
         down = _alembic(work, url, "downgrade", "base")
         left = _tables(server, "round_trip")
-        yield passed("downgrade", _done(down) and not left, "downgrade leaves no table", _seen(down, left))
+        yield passed("downgrade", down.is_success and not left, "downgrade leaves no table", _seen(down, left))
         again = _alembic(work, url, "upgrade", "head")
         remade = _tables(server, "round_trip")
-        yield passed("upgrade-again", _done(again) and remade == made, f"the same tables: {made}", _seen(again, remade))
+        yield passed(
+            "upgrade-again", again.is_success and remade == made, f"the same tables: {made}", _seen(again, remade)
+        )
         yield _at_once(work, server)
 
 
@@ -46,13 +48,9 @@ def _alembic(work: Workspace, url: str, *arguments: str) -> Command:
     return work.module("alembic", *arguments, environment={"DATABASE_URL": url}, timeout=60)
 
 
-def _done(command: Command) -> bool:
-    return command.exit_code == 0
-
-
 def _tables(server: Postgres, database: str) -> list[str]:
     return sorted(row[0] for row in server.execute(database, _TABLES, _VERSIONS))
 
 
 def _seen(command: Command, tables: list[str]) -> str:
-    return f"exit code {command.exit_code}, tables {tables}" + ("" if _done(command) else f": {command.output[-500:]}")
+    return f"tables {tables}, {command.seen}"

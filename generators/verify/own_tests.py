@@ -37,11 +37,9 @@ exclude_lines = (?!)
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One run: its exit code and the end of its output, the outcome by test, the requests (test, method, route,
-    status)."""
+    """One run: its exit code, the outcome by test, the requests (test, method, route, status)."""
 
     exit_code: int | None
-    output: str
     outcomes: dict[str, str]
     requests: tuple[tuple[str, str, str, int], ...]
 
@@ -51,13 +49,9 @@ def collect(work: Workspace) -> Iterator[Observation]:
     elsewhere = work.folder("elsewhere")
     arguments = ["--collect-only", "-q", "-p", "no:cacheprovider", "-W", "error::pytest.PytestConfigWarning"]
     away = work.module("pytest", str(work.app), "-o", "addopts=", *arguments, folder=elsewhere)
-    yield passed(
-        "elsewhere", away.exit_code == 0, "exit code 0 from another folder", f"{away.exit_code}: {away.output[-300:]}"
-    )
+    yield passed("elsewhere", away.is_success, "exit code 0 from another folder", away.seen)
     home = work.module("pytest", *arguments)
-    yield passed(
-        "configured", home.exit_code == 0, "exit code 0 by pytest.ini alone", f"{home.exit_code}: {home.output[-300:]}"
-    )
+    yield passed("configured", home.is_success, "exit code 0 by pytest.ini alone", home.seen)
     found = re.search(r"(\d+) tests? collected", home.output)
     number, least = int(found[1]) if found else 0, minimum_tests(work.spec)
     work.figures["tests"] = float(number)
@@ -100,7 +94,7 @@ def _run(work: Workspace, database: Postgres, number: int, more: list[str]) -> R
     if not record.exists():
         raise Broken(f"the tests did not run: exit code {done.exit_code}: {done.output[-800:]}")
     kept = json.loads(record.read_text())
-    return Recorded(done.exit_code, done.output[-800:], kept["outcomes"], tuple(map(tuple, kept["requests"])))
+    return Recorded(done.exit_code, kept["outcomes"], tuple(map(tuple, kept["requests"])))
 
 
 def _orders(first: Recorded, second: Recorded) -> Observation:

@@ -38,22 +38,22 @@ def environment(work: Workspace) -> Iterator[Observation]:
     """The environment holds what the application needs, in versions that go together."""
     modules = "src.main" if (work.app / "src").is_dir() else "main"
     done = work.run([work.python, "-c", f"import {modules}"], environment=production(work))
-    yield passed("imports", done.exit_code == 0, "the application can be imported", done.output[-500:] or "it can")
+    yield passed("imports", done.is_success, "the application can be imported", done.seen)
 
 
 def ruff(work: Workspace) -> Iterator[Observation]:
     """Style and format, by the application's own settings."""
     check = work.module("ruff", "check", "--no-cache", ".")
-    yield passed("style", check.exit_code == 0, "ruff check finds nothing", check.output[-800:])
+    yield passed("style", check.is_success, "ruff check finds nothing", check.seen)
     formatted = work.module("ruff", "format", "--no-cache", "--check", ".")
-    yield passed("format", formatted.exit_code == 0, "every file is formatted", formatted.output[-800:])
+    yield passed("format", formatted.is_success, "every file is formatted", formatted.seen)
 
 
 def mypy(work: Workspace) -> Iterator[Observation]:
     """Types, strictly."""
     folders = [name for name in ("src", "tests", "scripts") if (work.app / name).is_dir()] or ["."]
     done = work.module("mypy", "--strict", "--cache-dir", str(work.subject.cache / "mypy"), *folders)
-    yield passed("strict", done.exit_code == 0, "mypy --strict finds nothing", done.output[-800:])
+    yield passed("strict", done.is_success, "mypy --strict finds nothing", done.seen)
 
 
 def bandit(work: Workspace) -> Iterator[Observation]:
@@ -61,7 +61,7 @@ def bandit(work: Workspace) -> Iterator[Observation]:
     folders = [name for name in ("src", "scripts") if (work.app / name).is_dir()] or ["."]
     arguments = ["--configfile", "pyproject.toml"] if (work.app / "pyproject.toml").exists() else []
     done = work.module("bandit", "--quiet", *arguments, "--recursive", *folders)
-    yield passed("security", done.exit_code == 0, "bandit finds nothing", done.output[-800:])
+    yield passed("security", done.is_success, "bandit finds nothing", done.seen)
 
 
 def pylint(work: Workspace) -> Iterator[Observation]:
@@ -85,4 +85,4 @@ def layers(work: Workspace) -> Iterator[Observation]:
     program = str(Path(sys.executable).with_name("lint-imports"))
     command = [program, str(contract), "--no-cache"]
     done = work.run(command, environment={"PYTHONPATH": str(work.app)})
-    yield passed("contracts", done.exit_code == 0, "no layer imports one above it, and no route a repository", done.output[-800:])
+    yield passed("contracts", done.is_success, "no layer imports one above it, and no route a repository", done.seen)
