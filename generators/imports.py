@@ -26,9 +26,9 @@ _MODULES: Final[dict[str, str]] = {
 }
 _COMMON: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
 
-# ``Text`` and ``text`` mean one thing in a table and another in a schema.
+# ``Text`` and ``text`` mean something in a table only.
 ENTITY_SYMBOLS: Final = {**_COMMON, "Text": "sqlalchemy", "text": "sqlalchemy"}
-SCHEMA_SYMBOLS: Final = {**_COMMON, "Text": "src.models.fields.text"}
+SCHEMA_SYMBOLS: Final = _COMMON
 
 _STRING_OR_NAME = re.compile(r"""[fE]?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_]\w*)""")
 

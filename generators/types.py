@@ -39,8 +39,8 @@ class FieldType:
 
 
 _ROWS = (
-    FieldType("string", "str", "Text", "str", "String({length})", _LENGTH, checks=("NO_NUL",)),
-    FieldType("text", "str", "Text", "str", "Text()", _LENGTH, checks=("NO_NUL",)),
+    FieldType("string", "str", "Annotated[str, NO_NUL]", "str", "String({length})", _LENGTH, checks=("NO_NUL",)),
+    FieldType("text", "str", "Annotated[str, NO_NUL]", "str", "Text()", _LENGTH, checks=("NO_NUL",)),
     FieldType("integer", "int", "Int32", "int", "Integer()", _ORDER | {"multiple_of"}, bounds=INT4),
     FieldType("bigint", "int", "Int64", "int", "BigInteger()", _ORDER | {"multiple_of"}, bounds=INT8),
     FieldType("float", "float", "FiniteFloat", "FiniteFloat", "Double()", _ORDER),

@@ -1,8 +1,6 @@
 # Generated from specs/everything.yaml by templates/src/models/fields/text.py.j2.
 """Text that PostgreSQL can store."""
 
-from typing import Annotated
-
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
@@ -15,4 +13,3 @@ def refuse_nul(value: str) -> str:
 
 
 NO_NUL = AfterValidator(refuse_nul)
-Text = Annotated[str, NO_NUL]
