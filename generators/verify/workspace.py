@@ -99,9 +99,17 @@ class Workspace:
         self.commands.append(done)
         return done
 
-    def module(self, name: str, *arguments: str, **options: object) -> Command:
+    def module(
+        self,
+        name: str,
+        *arguments: str,
+        environment: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+        timeout: float = 300,
+    ) -> Command:
         """Run a module of the application's environment, such as ``pytest``."""
-        return self.run([self.python, "-m", name, *arguments], **options)  # type: ignore[arg-type]
+        command = [self.python, "-m", name, *arguments]
+        return self.run(command, environment=environment, folder=folder, timeout=timeout)
 
 
 def shown(command: Sequence[str], root: Path) -> str:
