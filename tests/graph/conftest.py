@@ -16,7 +16,7 @@ import yaml
 
 REPOSITORY = Path(__file__).parents[2]
 FAKE = Path(__file__).parent / "fake"
-REAL_PARTS = ("graph", "store.py", "derivation.py", "errors.py")
+REPLACED = ("plan.py", "render.py", "load.py", "__pycache__")
 
 
 @dataclass
@@ -75,13 +75,8 @@ class Lab:
 def make_packages(folder: Path) -> Path:
     """The generator with our planner and renderer in it, and what kills a process at a chosen point."""
     package = folder / "generators"
-    package.mkdir(parents=True)
-    (package / "__init__.py").touch()
+    shutil.copytree(REPOSITORY / "generators", package, ignore=shutil.ignore_patterns(*REPLACED))
     shutil.copy(Path(__file__).parent / "killer.py", folder / "sitecustomize.py")
-    for name in REAL_PARTS:
-        source = REPOSITORY / "generators" / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, package / name)
     shutil.copytree(FAKE, package, dirs_exist_ok=True)
     return folder
 
