@@ -58,7 +58,7 @@ class AppLoader(DodoTaskLoader):  # type: ignore[misc]
         chosen = select([name for name in names if name not in foreign], apps, GROUPS, OTHERS)
         every = self.every or chosen.files
         tasks = [
-            *tasks_of_apps(project, chosen.apps, self.choice, chosen.names, every=every),
+            *tasks_of_apps(project, chosen.apps, self.choice, chosen.names, every=every, again=self.every),
             *other_tasks(project),
             *own,
         ]

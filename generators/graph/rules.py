@@ -60,14 +60,15 @@ def menu(apps: Sequence[App]) -> Iterator[Task]:
 
 
 def tasks_of_apps(
-    project: Project, apps: Sequence[App], choice: Choice, asked: Sequence[str], *, every: bool
+    project: Project, apps: Sequence[App], choice: Choice, asked: Sequence[str], *, every: bool, again: bool
 ) -> Iterator[Task]:
-    """The tasks of the applications asked for; ``every``: with one for each file, whether or not it is up to date."""
+    """The tasks of the applications asked for; ``every``: with one for each file, whether or not it is up to date;
+    ``again``: checks are repeated that have passed."""
     made: list[Task] = []
     for app in apps:
         made += [*generate_tasks(project, app, choice, every=every), *checks_of(project, app)]
         if any(name.startswith(("verify", "check")) or "*" in name for name in asked) or every:
-            made += verify_tasks(project, app, asked)
+            made += verify_tasks(project, app, asked, again=again)
     yield from (each for each in made if each.subtask_of is None)
     for name, doc in {**GROUPS, **PARTS}.items():
         members = [each for each in made if each.subtask_of == name]
@@ -133,7 +134,7 @@ def checks_of(project: Project, app: App) -> Iterator[Task]:
         )
 
 
-def verify_tasks(project: Project, app: App, asked: Sequence[str]) -> Iterator[Task]:
+def verify_tasks(project: Project, app: App, asked: Sequence[str], *, again: bool) -> Iterator[Task]:
     """``verify:<app>``, after a ``check:<app>/<name>`` for each check; those asked for by name fail on their own."""
     # Imported here: nothing else needs what checks need.
     from generators.graph.verification import Verification
@@ -150,6 +151,7 @@ def verify_tasks(project: Project, app: App, asked: Sequence[str]) -> Iterator[T
             verification.run,
             check,
             strict,
+            again,
             doc=check.doc,
             subtask_of="check",
             task_dep=[f"generate:{app.name}", f"lock:{app.name}"],

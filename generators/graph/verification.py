@@ -97,13 +97,14 @@ class Verification:
         write_sealed(path, [raw, digest])
         return digest
 
-    def run(self, check: Check, strict: bool) -> dict[str, str]:
-        """Run a check and keep its evidence; ``strict``: one that did not pass fails the task."""
+    def run(self, check: Check, strict: bool, again: bool) -> dict[str, str]:
+        """Run a check and keep its evidence; ``strict``: one that did not pass fails the task; ``again``: even if it has
+        passed."""
         started = time.perf_counter()
         with self._alone(check):
             evidence = self.evidence(check)
             # Another run may have done it while this one waited.
-            if evidence is None or evidence.state != PASS:
+            if again or evidence is None or evidence.state != PASS:
                 evidence = self._observe(check)
                 store = self.project.store
                 store.put_action(self.key(check), Action(store.put_blob(evidence.to_json().encode())))

@@ -35,7 +35,15 @@ def test_patterns_select(lab: Lab) -> None:
 
 def test_list_reads_like_a_menu(lab: Lab) -> None:
     lines = lab.doit("list").stdout.partition("\n\n")[0].splitlines()
-    assert [line.split()[0] for line in lines] == ["generate", "test_app", "lock", "openapi", "verify", "schema", "bench"]
+    assert [line.split()[0] for line in lines] == [
+        "generate",
+        "test_app",
+        "lock",
+        "openapi",
+        "verify",
+        "schema",
+        "bench",
+    ]
     assert all(len(line.split(maxsplit=1)) == 2 for line in lines)
 
 
