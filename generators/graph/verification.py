@@ -98,8 +98,10 @@ class Verification:
         return digest
 
     def run(self, check: Check, strict: bool, again: bool) -> dict[str, str]:
-        """Run a check and keep its evidence; ``strict``: one that did not pass fails the task; ``again``: even if it has
-        passed."""
+        """Run a check and keep its evidence; ``again``: even one that has passed.
+
+        ``strict``: a check that did not pass fails its task.
+        """
         started = time.perf_counter()
         with self._alone(check):
             evidence = self.evidence(check)

@@ -186,7 +186,9 @@ def until(condition: Any, seconds: float) -> None:
 
 
 def test_two_runs_at_once_share_their_work(verified: Project) -> None:
-    (verified.root / "out" / APP / "src" / "py.typed").write_text("# changed\n")
+    marker = verified.root / "out" / APP / "src" / "py.typed"
+    before = marker.read_text()
+    marker.write_text("changed\n")
     settings = {**os.environ, "PYTHONPATH": str(verified.root)}
     command = [sys.executable, "-m", "doit", f"check:{APP}/migrations", f"check:{APP}/transactions"]
     both = [
@@ -196,6 +198,6 @@ def test_two_runs_at_once_share_their_work(verified: Project) -> None:
         for _ in range(2)
     ]
     outputs = [each.communicate(timeout=300)[0] for each in both]
-    (verified.root / "out" / APP / "src" / "py.typed").write_text("")
+    marker.write_text(before)
     assert [each.returncode for each in both] == [0, 0], outputs
     assert not left_over()
