@@ -60,7 +60,7 @@ class Supervised:
             stderr=errors,
             start_new_session=True,
         )
-        self._end = options.grace + 5
+        self._end = options.grace + 20
         _running.add(self)
 
     def __enter__(self) -> Supervised:

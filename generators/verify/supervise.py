@@ -22,6 +22,7 @@ from collections.abc import Callable
 
 _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 _TICK = 0.02
+_REMOVE_SECONDS = 15.0
 
 
 def main() -> int:
@@ -42,7 +43,7 @@ def main() -> int:
     finally:
         _kill_all()
         if options.remove:
-            shutil.rmtree(options.remove, ignore_errors=True)
+            _remove(options.remove)
 
 
 def _options() -> argparse.Namespace:
@@ -95,6 +96,14 @@ def _kill_all() -> None:
         with contextlib.suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
+        time.sleep(_TICK)
+
+
+def _remove(folder: str) -> None:
+    """Remove a folder into which what is ending elsewhere may still write."""
+    deadline = time.monotonic() + _REMOVE_SECONDS
+    while os.path.exists(folder) and time.monotonic() < deadline:
+        shutil.rmtree(folder, ignore_errors=True)
         time.sleep(_TICK)
 
 

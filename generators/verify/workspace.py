@@ -122,13 +122,17 @@ def shown(command: Sequence[str], root: Path) -> str:
 def workspace(subject: Subject, files: Sequence[str]) -> Iterator[Workspace]:
     """A workspace with these files of the application. It is removed at the end, also when we are killed."""
     root = Path(tempfile.mkdtemp(prefix=f"verify-{subject.name}-"))
-    with Supervised([], root, clean_environment(), options=Options(remove=root)):
-        root.chmod(0o755)
-        for name in files:
-            target = root / "app" / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(subject.folder / name, target)
-        yield Workspace(subject, root)
+    try:
+        with Supervised([], root, clean_environment(), options=Options(remove=root)):
+            root.chmod(0o755)
+            for name in files:
+                target = root / "app" / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(subject.folder / name, target)
+            yield Workspace(subject, root)
+    finally:
+        # When a run is interrupted the supervisor goes first, and the check may have written something since.
+        shutil.rmtree(root, ignore_errors=True)
 
 
 def passed(name: str, condition: bool, expected: str, seen: object) -> Observation:
