@@ -10,6 +10,7 @@ import http.client
 import json
 import os
 import statistics
+import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -56,12 +57,13 @@ def _naked(python: Path, url: str, folder: Path) -> Iterator[tuple[int, int]]:
     command = [str(python), "-m", "uvicorn", "naked_app:app", "--port", str(port), "--no-access-log"]
     settings = clean_environment(DATABASE_URL=url, TABLE="tasks", PYTHONPATH=str(NAKED.parent), **UNLIMITED)
     with Supervised(command, folder, settings) as running:
-        for _ in range(2000):
+        for _ in range(600):
             try:
                 _send(port, "GET", PATH)
             except OSError:
-                continue
-            break
+                time.sleep(0.05)
+            else:
+                break
         yield _pid_below(running.pid), port
 
 
