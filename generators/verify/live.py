@@ -58,17 +58,15 @@ class Rows:
         row: dict[str, object] = answer.json()
         return row
 
-    def succeed(self, each: Operation) -> int:
-        """The status of a request that should succeed; without a way to make a row, that of one with no row."""
+    def succeed(self, each: Operation) -> int | None:
+        """The status of a request that should succeed; None when it needs a row and the API has no way to make one."""
         spec = self._spec.entities[each.entity]
         if each.verb == "create":
             return self._http.post(each.path, self.body(each.entity)).status_code
         if each.verb == "list":
             return self._http.get(each.path).status_code
         if spec.endpoints.create is None:
-            # Nobody can make a row through the API: that it is missing is the right answer.
-            status = self._http.request(each.method, each.url(uuid4()), json={}).status_code
-            return 200 if status == 404 else status
+            return None
         url = each.url(self.create(each.entity)["id"])
         if each.verb == "update":
             return self._http.put(url, {}).status_code
