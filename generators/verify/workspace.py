@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from generators.spec.model import AppSpec
-from generators.verify.evidence import FAIL, NOT_RUN, PASS, Command, Observation
+from generators.verify.evidence import FAIL, PASS, Command, Observation
 from generators.verify.process import GENTLY, Options, Supervised, clean_environment
 
 SEED = 20_261_124
@@ -138,8 +138,3 @@ def workspace(subject: Subject, files: Sequence[str]) -> Iterator[Workspace]:
 def passed(name: str, condition: bool, expected: str, seen: object) -> Observation:
     """An observation that holds or fails."""
     return Observation(name, PASS if condition else FAIL, expected, str(seen))
-
-
-def not_run(name: str, expected: str, reason: str) -> Observation:
-    """An observation that could not be made here."""
-    return Observation(name, NOT_RUN, expected, reason)
