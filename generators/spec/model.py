@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from generators.patterns import normalise
 
 SNAKE = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 PASCAL = r"^[A-Z][A-Za-z0-9]*$"
+# ``POST /carts/{id}/items -> 201``
+HTTP = r"^(GET|POST|PUT|PATCH|DELETE) (/[a-z0-9-]+|/\{[a-z][a-z0-9_]*\})+( -> (200|201|202|204))?$"
+# ``GET /orders?status=PAID``, in which ``$name.field`` stands for a value of the scenario.
+CALL = r"^(GET|POST|PUT|PATCH|DELETE) /\S+$"
 
 Slug = Annotated[str, Field(pattern=SNAKE, max_length=40)]
 EntityName = Annotated[str, Field(pattern=PASCAL, max_length=40)]
@@ -125,10 +129,38 @@ class FieldSpec(SpecModel):
     max_items: Count | None = None
 
 
-class KeySpec(SpecModel):
-    """A composite unique constraint or index, named by its key in the spec."""
+class ErrorSpec(SpecModel):
+    """The answer to a violated constraint."""
+
+    status: Annotated[int, Field(ge=400, le=499)]
+    code: Annotated[str, Field(pattern=SNAKE, max_length=60)]
+    message: Title | None = None
+
+
+class IndexSpec(SpecModel):
+    """A composite index, named by its key in the spec."""
 
     fields: FieldNames
+
+
+class UniqueSpec(IndexSpec):
+    """A unique key, named by its key in the spec: over several fields, over some rows only, or without regard to case."""
+
+    where: Annotated[str, Field(min_length=1, max_length=500)] | None = None
+    ignore_case: bool = False
+    error: ErrorSpec | None = None
+
+
+class BelongsTo(SpecModel):
+    """A row of another entity that this one refers to. The column is called ``<name>_id``."""
+
+    entity: EntityName
+    optional: bool = False
+    immutable: bool = False
+    read_only: bool = False
+    on_delete: Literal["restrict", "cascade", "set_null"] = "restrict"
+    inverse: FieldName | None = None
+    description: Description | None = None
 
 
 class Endpoint(SpecModel):
@@ -156,6 +188,33 @@ class Endpoints(SpecModel):
     delete: Endpoint | None = None
 
 
+class RowInputSpec(SpecModel):
+    """A row that a client names by its id; there is a 404 when it does not exist."""
+
+    entity: EntityName
+    optional: bool = False
+    within: FieldName | None = None
+    description: Description | None = None
+
+
+def _input_kind(value: Any) -> str:
+    row = "entity" in value if isinstance(value, dict) else isinstance(value, RowInputSpec)
+    return "row" if row else "value"
+
+
+InputSpec = Annotated[Annotated[FieldSpec, Tag("value")] | Annotated[RowInputSpec, Tag("row")], Discriminator(_input_kind)]
+
+
+class OperationSpec(SpecModel):
+    """A business operation: its request, and what it does in the language of ``generators.operations``."""
+
+    http: Annotated[str, Field(pattern=HTTP, max_length=200)]
+    summary: Title | None = None
+    input: dict[FieldName, InputSpec] = {}
+    satisfies: RequirementIds = ()
+    do: Annotated[str, Field(min_length=1, max_length=20_000)]
+
+
 class EntitySpec(SpecModel):
     """One entity."""
 
@@ -163,10 +222,35 @@ class EntitySpec(SpecModel):
     plural: Plural | None = None
     timestamps: bool = True
     soft_delete: bool = False
+    belongs_to: dict[FieldName, BelongsTo] = {}
+    contains: dict[FieldName, EntityName] = {}
+    many_to_many: dict[FieldName, EntityName] = {}
     fields: dict[FieldName, FieldSpec]
-    unique: dict[FieldName, KeySpec] = {}
-    index: dict[FieldName, KeySpec] = {}
+    computed: dict[FieldName, Annotated[str, Field(min_length=1, max_length=1000)]] = {}
+    unique: dict[FieldName, UniqueSpec] = {}
+    index: dict[FieldName, IndexSpec] = {}
     endpoints: Endpoints = Endpoints()
+    operations: dict[FieldName, OperationSpec] = {}
+
+
+class StepSpec(SpecModel):
+    """One request of a scenario, and what its answer must be."""
+
+    call: Annotated[str, Field(pattern=CALL, max_length=300)]
+    body: dict[str, Any] | None = None
+    status: Annotated[int, Field(ge=200, le=499)] = 200
+    error: Annotated[str, Field(pattern=SNAKE, max_length=60)] | None = None
+    expect: dict[str, Any] = {}
+    save: FieldName | None = None
+
+
+class ScenarioSpec(SpecModel):
+    """An executable example: rows that are there, and requests one after the other."""
+
+    description: Description | None = None
+    satisfies: RequirementIds = ()
+    given: dict[FieldName, dict[EntityName, dict[str, Any]]] = {}
+    steps: Annotated[tuple[StepSpec, ...], Field(strict=False, min_length=1, max_length=100)]
 
 
 class AppSpec(SpecModel):
@@ -176,3 +260,4 @@ class AppSpec(SpecModel):
     settings: Settings = Settings()
     requirements: dict[RequirementId, Title] = {}
     entities: dict[EntityName, EntitySpec]
+    scenarios: dict[FieldName, ScenarioSpec] = {}

@@ -1,0 +1,193 @@
+"""What operations know of an app: entities with their fields, relations and collections. Made from a spec, free of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "int", "decimal", "float", "bool", "str", "enum", "date", "time", "datetime", "uuid", "duration", "opaque",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The type of a value. scale: decimal places of a decimal. values: of an enum. opaque: JSON and lists, which can
+    only be handed on."""
+
+    kind: Kind
+    scale: int = 0
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column with a plain value. settable: an operation may write it (not id, created_at, ...).
+
+    required: a row cannot be created without it: neither optional nor with a default.
+    """
+
+    name: str
+    type: Type
+    optional: bool = False
+    settable: bool = True
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``belongs_to``: one row of another entity, by its id in ``column``. owner: the row that contains this one."""
+
+    name: str  # customer
+    column: str  # customer_id
+    target: str  # Customer
+    optional: bool = False
+    owner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The rows of ``target`` whose ``relation`` is this row: ``contains``, or the ``inverse`` of a belongs_to."""
+
+    name: str  # items
+    target: str  # CartItem
+    relation: str  # cart: the relation of the target that leads back
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A value worked out from a row: an expression over its own fields and collections, by their bare names."""
+
+    name: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One entity. ``id``, ``created_at`` and ``updated_at`` are among the fields, not settable."""
+
+    key: str  # OrderItem: the entity in the spec, its answer schema; its ORM class is OrderItemEntity
+    snake: str  # order_item
+    plural: str  # order_items
+    fields: tuple[Field, ...]
+    relations: tuple[Relation, ...] = ()
+    collections: tuple[Collection, ...] = ()
+    computed: tuple[Computed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """Every entity of an app."""
+
+    entities: tuple[Entity, ...]
+
+    def entity(self, key: str) -> Entity:
+        """The entity of this name. Raises KeyError."""
+        for each in self.entities:
+            if each.key == key:
+                return each
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueInput:
+    """A value that a client sends."""
+
+    name: str
+    type: Type
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowInput:
+    """A row that a client names by its id. It arrives as ``<name>_id``, in the path or else in the body.
+
+    within: a collection of the operation's own row; a row outside it does not exist for this operation.
+    """
+
+    name: str
+    entity: str
+    in_path: bool = False
+    optional: bool = False
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation as it is written. has_self: the path names a row of ``entity``, which the body calls ``self``.
+
+    reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code.
+    """
+
+    entity: str
+    name: str
+    has_self: bool
+    reads: bool
+    status: int
+    inputs: tuple[ValueInput | RowInput, ...]
+    body: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in a block of code. line and column are 1-based inside the block."""
+
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a ``require`` answers when its condition does not hold."""
+
+    status: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A ``require`` on an enum of a row: the operation is for rows in one of these states only.
+
+    row: ``self`` or the name of a RowInput. refusal: for all the other values of the enum.
+    """
+
+    row: str
+    entity: str
+    field: str
+    allowed: tuple[str, ...]
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One operation, compiled.
+
+    lines: the source of the service method, from ``async def`` on, each without the indent of a class. names: every name
+    that these lines take from elsewhere. entities: those whose ORM class is used. answer: the entity that it answers, ""
+    for nothing. statuses: of all successes, the usual one first. locks: the entities whose rows are locked.
+    not_found: the snake-case names of the resources that a 404 may name.
+    """
+
+    lines: tuple[str, ...]
+    names: tuple[str, ...]
+    entities: tuple[str, ...]
+    answer: str
+    statuses: tuple[int, ...]
+    refusals: tuple[Refusal, ...]
+    guards: tuple[Guard, ...]
+    locks: tuple[str, ...]
+    not_found: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A computed field, compiled: its type, and the expression as a property of the answer schema (``self.items``)."""
+
+    name: str
+    type: Type
+    optional: bool
+    expression: str
