@@ -234,7 +234,7 @@ def files_of(app: AppSpec) -> Iterator[PlannedFile]:
 def _files_of_entity(app: AppSpec, key: str, spec: EntitySpec) -> Iterator[PlannedFile]:
     """The files of one entity, whose views see this entity and the app's settings and nothing else."""
     own = app.model_copy(update={"entities": {key: spec}, "requirements": {}})
-    sealed = sha256(own.model_dump_json().encode()).hexdigest()
+    sealed = sha256(f"{own.model_dump_json(serialize_as_any=True)} {spec.relations}".encode()).hexdigest()
     made: dict[Callable[[AppSpec, str], Any], Any] = {}
     ref = entity_ref(key, spec)
     for row in ENTITY_FILES:

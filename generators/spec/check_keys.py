@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from generators.names import Name
 from generators.spec import constraints as table
 from generators.spec.check_fields import MAX_INDEXED_LENGTH, indexed_length
+from generators.spec.check_where import check_where
 from generators.spec.document import Document, Loc, did_you_mean
-from generators.spec.model import EntitySpec, KeySpec
+from generators.spec.model import EntitySpec, IndexSpec, UniqueSpec
 
 TIMESTAMPS = ("created_at", "updated_at")
+_WITH_CASE = frozenset({"string", "text", "email", "url", "enum"})
+
+
+def relation_names(document: Document, name: str) -> list[str]:
+    """The relations of an entity as written, and those that make it part of another one."""
+    owners = [
+        Name.of(parent).snake
+        for parent in document.names("entities")
+        for target in document.names("entities", parent, "contains")
+        if (node := document.find(("entities", parent, "contains", target))) is not None and node.data == name
+    ]
+    return [*document.names("entities", name, "belongs_to"), *owners]
 
 
 def check_keys(document: Document, loc: Loc, entity: EntitySpec) -> None:
@@ -17,18 +31,22 @@ def check_keys(document: Document, loc: Loc, entity: EntitySpec) -> None:
         for name, key in keys.items():
             place = (*loc, kind, name)
             _check_fields(document, place, kind, entity, key)
-            if key.fields in seen:
+            if key.fields in seen and getattr(key, "where", None) is None:
                 message = f"`{seen[key.fields]}` has the same fields"
                 document.report((*place, "fields"), "key-fields", message, "keep one of them", at="key")
             seen.setdefault(key.fields, name)
             _check_name(document, place, kind, name, entity)
 
 
-def _check_fields(document: Document, loc: Loc, kind: str, entity: EntitySpec, key: KeySpec) -> None:
-    if len(key.fields) < 2:
+def _check_fields(document: Document, loc: Loc, kind: str, entity: EntitySpec, key: IndexSpec) -> None:
+    special = isinstance(key, UniqueSpec) and (key.where is not None or key.ignore_case or key.error is not None)
+    if len(key.fields) < (1 if special or set(key.fields) <= entity.belongs_to.keys() else 2):
         message, hint = "a composite key needs at least two fields", f"for one field write `{kind}: true` in the field"
         document.report((*loc, "fields"), "key-fields", message, hint)
+    if isinstance(key, UniqueSpec):
+        _check_unique(document, loc, entity, key)
     known = [*document.names(*loc[:2], "fields"), *(TIMESTAMPS if kind == "index" and entity.timestamps else ())]
+    known += relation_names(document, str(loc[1]))
     length = 0
     for index, name in enumerate(key.fields):
         place = (*loc, "fields", index)
@@ -50,6 +68,15 @@ def _check_fields(document: Document, loc: Loc, kind: str, entity: EntitySpec, k
     if length > MAX_INDEXED_LENGTH:
         message = f"together these fields hold up to {length} characters; PostgreSQL can index {MAX_INDEXED_LENGTH}"
         document.report((*loc, "fields"), "not-indexable", message, "lower the `max_length` of one of them")
+
+
+def _check_unique(document: Document, loc: Loc, entity: EntitySpec, key: UniqueSpec) -> None:
+    if key.where is not None:
+        check_where(document, (*loc, "where"), entity, key.where)
+    texts = [name for name in key.fields if name in entity.fields and entity.fields[name].type in _WITH_CASE]
+    if key.ignore_case and not texts and set(key.fields) <= entity.fields.keys():
+        message = "none of these fields holds text, so there is no case to ignore"
+        document.report((*loc, "ignore_case"), "key-fields", message, "delete the line", at="key")
 
 
 def _check_name(document: Document, loc: Loc, kind: str, name: str, entity: EntitySpec) -> None:

@@ -12,10 +12,11 @@ def check_requirements(document: Document, spec: AppSpec) -> None:
     """Report links to requirements that are not there, and requirements that nothing links to."""
     known = document.names("requirements")
     satisfied = set()
-    for loc, node in _links(document):
+    for loc, node in (*_links(document), *_proofs(document)):
         names = [item.data for item in node.items if isinstance(item.data, str)]
         for index, name in enumerate(names):
-            satisfied.add(name)
+            if loc[0] == "entities":
+                satisfied.add(name)
             if name in names[:index]:
                 document.report((*loc, index), "repeated-name", f"`{name}` is listed twice", "keep one of them")
             elif name not in known:
@@ -23,7 +24,7 @@ def check_requirements(document: Document, spec: AppSpec) -> None:
                 document.report((*loc, index), "unknown-requirement", f"there is no requirement `{name[:60]}`", hint)
     for name in spec.requirements:
         if name not in satisfied:
-            hint = f"add `satisfies: [{name}]` to the endpoint that does it"
+            hint = f"add `satisfies: [{name}]` to the endpoint or operation that does it"
             document.report(
                 ("requirements", name), "requirement-unsatisfied", f"nothing satisfies {name}", hint, at="key"
             )
@@ -32,8 +33,18 @@ def check_requirements(document: Document, spec: AppSpec) -> None:
 def _links(document: Document) -> Iterator[tuple[Loc, Node]]:
     """Every ``satisfies`` as written, so that a link inside a refused endpoint still counts."""
     for entity in document.names("entities"):
-        for endpoint in document.names("entities", entity, "endpoints"):
-            loc = ("entities", entity, "endpoints", endpoint, "satisfies")
-            node = document.find(loc)
-            if node is not None:
-                yield loc, node
+        for section in ("endpoints", "operations"):
+            for name in document.names("entities", entity, section):
+                yield from _link(document, ("entities", entity, section, name, "satisfies"))
+
+
+def _proofs(document: Document) -> Iterator[tuple[Loc, Node]]:
+    """Every ``satisfies`` of a scenario, which proves a requirement that something else satisfies."""
+    for name in document.names("scenarios"):
+        yield from _link(document, ("scenarios", name, "satisfies"))
+
+
+def _link(document: Document, loc: Loc) -> Iterator[tuple[Loc, Node]]:
+    node = document.find(loc)
+    if node is not None:
+        yield loc, node

@@ -8,6 +8,7 @@ from generators.spec.check_endpoints import check_endpoints
 from generators.spec.check_fields import check_field
 from generators.spec.check_keys import check_keys
 from generators.spec.check_names import check_names
+from generators.spec.check_relations import check_relations
 from generators.spec.check_requirements import check_requirements
 from generators.spec.check_values import check_literals
 from generators.spec.document import Document
@@ -39,7 +40,13 @@ def _check(document: Document, spec: AppSpec, stem: str) -> None:
             check_literals(document, (*loc, "fields", field_name), field)
         check_keys(document, loc, entity)
         check_endpoints(document, loc, entity)
+    check_relations(document, spec)
     check_requirements(document, spec)
+    if any(entity.operations or entity.computed for entity in spec.entities.values()):
+        # Imported here: a spec without code does not pay for the compiler.
+        from generators.spec.check_operations import check_operations
+
+        check_operations(document, spec)
 
 
 def _check_settings(document: Document, spec: AppSpec) -> None:

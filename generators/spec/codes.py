@@ -28,7 +28,6 @@ CODES: Final[dict[str, str]] = {
     "empty-value": "a key without a value",
     # shape
     "unknown-key": "a key the spec language does not have",
-    "not-supported-yet": "a key this version does not support",
     "missing-key": "a key that has to be there",
     "wrong-type": "a value of the wrong kind",
     "bad-format": "text that is not of the required form",
@@ -65,6 +64,12 @@ CODES: Final[dict[str, str]] = {
     "where-value": "a condition that compares with a value of another type",
     "nothing-to-write": "an endpoint that takes input, without a field to take",
     "soft-delete-unused": "soft_delete without a delete endpoint",
+    # relations, operations, scenarios
+    "unknown-entity": "a name that is no entity of the app",
+    "relation-invalid": "a relation that cannot be kept",
+    "http-invalid": "a path that does not fit its operation, or that another one has already",
+    "code-invalid": "a mistake in a block of code",
+    "scenario-invalid": "a scenario that cannot be run",
     "unknown-requirement": "satisfies names no requirement",
     "requirement-unsatisfied": "a requirement nothing satisfies",
 }

@@ -25,6 +25,7 @@ def read_spec(text: str, display: str, stem: str) -> AppSpec:
     # Imported here: a run that finds everything clean pays for neither yaml nor pydantic.
     from generators.spec.checks import check
     from generators.spec.parser import parse
+    from generators.spec.resolve import resolve
     from generators.spec.shape import shape
 
     document = parse(text, display)
@@ -34,7 +35,7 @@ def read_spec(text: str, display: str, stem: str) -> AppSpec:
         check(document, spec, stem)
     if spec is None or document.errors:
         raise SpecErrors(document.errors)
-    return spec
+    return resolve(spec)
 
 
 def read_text(path: Path, display: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag
 
 from generators.patterns import normalise
+from generators.spec.relations import Reference, Relations
 
 SNAKE = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 PASCAL = r"^[A-Z][A-Za-z0-9]*$"
@@ -144,7 +145,7 @@ class IndexSpec(SpecModel):
 
 
 class UniqueSpec(IndexSpec):
-    """A unique key, named by its key in the spec: over several fields, over some rows only, or without regard to case."""
+    """A unique key, named by its key in the spec: of several fields, of some rows only, or without regard to case."""
 
     where: Annotated[str, Field(min_length=1, max_length=500)] | None = None
     ignore_case: bool = False
@@ -188,6 +189,12 @@ class Endpoints(SpecModel):
     delete: Endpoint | None = None
 
 
+class ReferenceField(FieldSpec):
+    """The column of a ``belongs_to``, made from it when the spec is resolved: nobody writes one."""
+
+    reference: Reference
+
+
 class RowInputSpec(SpecModel):
     """A row that a client names by its id; there is a 404 when it does not exist."""
 
@@ -202,7 +209,9 @@ def _input_kind(value: Any) -> str:
     return "row" if row else "value"
 
 
-InputSpec = Annotated[Annotated[FieldSpec, Tag("value")] | Annotated[RowInputSpec, Tag("row")], Discriminator(_input_kind)]
+InputSpec = Annotated[
+    Annotated[FieldSpec, Tag("value")] | Annotated[RowInputSpec, Tag("row")], Discriminator(_input_kind)
+]
 
 
 class OperationSpec(SpecModel):
@@ -231,6 +240,18 @@ class EntitySpec(SpecModel):
     index: dict[FieldName, IndexSpec] = {}
     endpoints: Endpoints = Endpoints()
     operations: dict[FieldName, OperationSpec] = {}
+    _relations: Relations = PrivateAttr(default_factory=Relations)
+
+    @property
+    def relations(self) -> Relations:
+        """How the entity stands to the others; empty before the spec is resolved."""
+        return self._relations
+
+    def resolved(self, fields: dict[str, FieldSpec], keys: dict[str, Any], relations: Relations) -> EntitySpec:
+        """The entity with the columns of its relations among its fields."""
+        entity = self.model_copy(update={"fields": fields, **keys})
+        entity._relations = relations
+        return entity
 
 
 class StepSpec(SpecModel):

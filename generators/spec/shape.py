@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generators.spec.document import Document, Loc, Node
 from generators.spec.model import AppSpec
-from generators.spec.wording import explain
+from generators.spec.wording import explain, plain
 
 _FREE = ("default", "example")
 
@@ -39,14 +39,21 @@ def shape(document: Document) -> AppSpec | None:
 
 
 def _empty(node: Node, loc: Loc) -> Iterator[Loc]:
-    """The places of values that are missing after their key; `default` and `example` may hold null."""
+    """The places of values that are missing after their key."""
     if node.data is None and loc:
         yield loc
     for key, child in node.children.items():
-        if not (key in _FREE and len(loc) >= 2 and loc[-2] == "fields"):
+        if not _may_be_null((*loc, key)):
             yield from _empty(child, (*loc, key))
     for index, child in enumerate(node.items):
         yield from _empty(child, (*loc, index))
+
+
+def _may_be_null(loc: Loc) -> bool:
+    """Whether null is a value here: a default, an example, what a scenario sends and what it expects."""
+    if loc[-1] in _FREE and len(loc) >= 3 and loc[-3] in ("fields", "input"):
+        return True
+    return len(loc) > 5 and loc[0] == "scenarios" and (loc[2] == "given" or loc[4] in ("body", "expect"))
 
 
 def _empty_hint(loc: Loc) -> str:
@@ -69,7 +76,7 @@ def _report(document: Document, errors: list[ErrorDetails]) -> None:
 def _leave_out(data: dict[str, Any], errors: list[ErrorDetails]) -> bool:
     """Delete what was refused; False when that is the whole spec."""
     for error in errors:
-        loc = tuple(step for step in error["loc"] if step != "[key]")
+        loc = plain(tuple(step for step in error["loc"] if step != "[key]"))
         if error["type"] == "missing":
             loc = loc[:-1]
         # A list with one bad item goes as a whole: the places of the other items must not move.

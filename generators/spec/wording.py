@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import types
-from typing import Any, Final, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generators.spec import model
 from generators.spec.document import At, Loc, did_you_mean, show
-from generators.spec.vocabulary import LATER, SYNONYMS, TYPE_SYNONYMS
+from generators.spec.vocabulary import SYNONYMS, TYPE_SYNONYMS
 
 _EXPECTED: Final = {
     "string_type": "text",
@@ -28,6 +28,8 @@ _FORMS: Final = {
     r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$": "a rate such as 300/minute (second, minute, hour or day)",
     r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version of three numbers, such as 1.0.0",
     r"^(/[a-z0-9][a-z0-9_-]*)+$": "a path such as /api/v1, without a slash at the end",
+    model.HTTP: "a method, a path and a status such as POST /carts/{id}/items -> 201",
+    model.CALL: "a method and a path such as GET /carts/$cart.id",
 }
 _PORTABLE: Final = r"portable are [...], \d, \w, \s, `.`, `|`, ( ), `^`, `$` and the greedy repetitions * + ? {m,n}"
 
@@ -42,8 +44,19 @@ class Finding(NamedTuple):
     at: At = "value"
 
 
+def plain(loc: Loc) -> Loc:
+    """A path of pydantic's without the names of alternatives: ``input`` holds values and rows."""
+    tagged = len(loc) > 6 and loc[0] == "entities" and loc[2] == "operations" and loc[4] == "input"
+    return loc[:6] + loc[7:] if tagged and loc[6] in ("value", "row") else tuple(loc)
+
+
 def explain(error: ErrorDetails) -> Finding:
     """The finding for one of pydantic's errors."""
+    finding = _explain(error)
+    return finding._replace(loc=plain(finding.loc))
+
+
+def _explain(error: ErrorDetails) -> Finding:
     loc, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
         return _unknown_key(loc)
@@ -73,9 +86,6 @@ def explain(error: ErrorDetails) -> Finding:
 
 def _unknown_key(loc: Loc) -> Finding:
     owner, key = _model_at(loc[:-1]), str(loc[-1])
-    if key in LATER.get(owner.__name__, ()):
-        message = f"`{key}` is not supported yet in this version"
-        return Finding(loc, "not-supported-yet", message, "delete it, or wait for the version that has it", "key")
     hint = SYNONYMS.get(owner.__name__, {}).get(key) or did_you_mean(key, owner.model_fields)
     return Finding(loc, "unknown-key", f"`{key[:60]}` is not a key of {_section(loc[:-1])}", hint, "key")
 
@@ -172,7 +182,10 @@ def _section(loc: Loc) -> str:
     names = {
         "AppSpec": "a spec", "App": "`app`", "Settings": "`settings`", "PageSize": "`page_size`",
         "RateLimit": "`rate_limit`",
-        "EntitySpec": "an entity", "FieldSpec": "a field", "ItemSpec": "`items`", "KeySpec": "a composite key",
+        "EntitySpec": "an entity", "FieldSpec": "a field", "ItemSpec": "`items`", "IndexSpec": "an index",
+        "UniqueSpec": "a unique key", "ErrorSpec": "`error`", "BelongsTo": "a relation",
+        "OperationSpec": "an operation", "RowInputSpec": "a row of `input`", "ScenarioSpec": "a scenario",
+        "StepSpec": "a step",
         "Endpoints": "`endpoints`", "ListEndpoint": "a list endpoint", "Endpoint": "this endpoint",
     }  # fmt: skip
     return names[_model_at(loc).__name__]
@@ -182,12 +195,24 @@ def _model_at(loc: Loc) -> type[BaseModel]:
     """The model that stands at a path of the spec."""
     annotation: Any = model.AppSpec
     for step in loc:
+        annotation = _plain_type(annotation)
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             annotation = annotation.model_fields[str(step)].annotation
+        elif get_origin(annotation) in (Union, types.UnionType):
+            annotation = {"row": model.RowInputSpec}.get(str(step), model.FieldSpec)
         else:
-            annotation = get_args(annotation)[-1]
-        if get_origin(annotation) in (Union, types.UnionType):
-            annotation = next(part for part in get_args(annotation) if part is not type(None))
+            annotation = get_args(annotation)[0 if get_origin(annotation) is tuple else -1]
+    annotation = _plain_type(annotation)
     assert isinstance(annotation, type)
     assert issubclass(annotation, BaseModel)
+    return annotation
+
+
+def _plain_type(annotation: Any) -> Any:
+    """A type without ``Annotated`` and without the None of what may be absent."""
+    if get_origin(annotation) is Annotated:
+        return _plain_type(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        kept = [part for part in get_args(annotation) if part is not type(None)]
+        return _plain_type(kept[0]) if len(kept) == 1 else annotation
     return annotation

@@ -1,0 +1,115 @@
+"""A checked spec with its relations worked out: foreign keys among the fields, and what each answer holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generators.names import Name
+from generators.operations.domain import Domain, Property
+from generators.spec.domain import domain_of, operation_of
+from generators.spec.model import AppSpec, BelongsTo, EntitySpec, FieldSpec, IndexSpec, ReferenceField
+from generators.spec.relations import Nested, Reference, Relations, Target
+
+
+def resolve(app: AppSpec) -> AppSpec:
+    """The same spec: every entity has the columns of its relations, and knows what surrounds it."""
+    if not any(_related(spec) for spec in app.entities.values()):
+        return app
+    domain = domain_of(app)
+    answered = frozenset(_answers(app, domain))
+    entities = {key: _resolved(app, domain, key, key in answered) for key in app.entities}
+    return app.model_copy(update={"entities": entities})
+
+
+def _answers(app: AppSpec, domain: Domain) -> Iterator[str]:
+    """The entities that operations answer."""
+    for key, spec in app.entities.items():
+        for name in spec.operations:
+            # Imported here: a spec without operations does not pay for the compiler.
+            from generators.operations.compile import compile_operation
+
+            yield compile_operation(domain, operation_of(key, spec, name)).answer
+
+
+def _properties(domain: Domain, key: str, spec: EntitySpec) -> Iterator[Property]:
+    for name in spec.computed:
+        from generators.operations.compile import compile_computed
+
+        yield compile_computed(domain, key, name)
+
+
+def _related(spec: EntitySpec) -> bool:
+    return bool(spec.belongs_to or spec.contains or spec.many_to_many or spec.computed or spec.operations)
+
+
+def _resolved(app: AppSpec, domain: Domain, key: str, answered: bool) -> EntitySpec:
+    spec = app.entities[key]
+    references = dict(_references(app, key))
+    columns = {field.reference.name: name for name, field in references.items()}
+    keys: dict[str, Any] = {
+        kind: {name: _with_columns(each, columns) for name, each in getattr(spec, kind).items()}
+        for kind in ("unique", "index")
+    }
+    if spec.endpoints.list is not None:
+        names = tuple(columns.get(name, name) for name in spec.endpoints.list.filter)
+        listing = spec.endpoints.list.model_copy(update={"filter": names})
+        keys["endpoints"] = spec.endpoints.model_copy(update={"list": listing})
+    relations = Relations(
+        nested=tuple(_nested(app, key)),
+        inside=any(key in (*other.contains.values(), *other.many_to_many.values()) for other in app.entities.values()),
+        properties=tuple(_properties(domain, key, spec)),
+        answered=answered,
+    )
+    return spec.resolved({**references, **spec.fields}, keys, relations)
+
+
+def _with_columns(key: IndexSpec, columns: dict[str, str]) -> IndexSpec:
+    return key.model_copy(update={"fields": tuple(columns.get(name, name) for name in key.fields)})
+
+
+def target_of(app: AppSpec, key: str) -> Target:
+    """An entity as the other end of a relation."""
+    spec = app.entities[key]
+    name = Name.of(key, spec.plural)
+    return Target(key, name.snake, name.plural, spec.timestamps, spec.soft_delete)
+
+
+def _references(app: AppSpec, key: str) -> Iterator[tuple[str, ReferenceField]]:
+    """The columns of an entity's relations, that of its owner first."""
+    for parent, other in app.entities.items():
+        if key in other.contains.values():
+            name = Name.of(parent).snake
+            owner = BelongsTo(entity=parent, on_delete="cascade", immutable=True)
+            yield f"{name}_id", _column(app, key, name, owner, owner=True)
+    for name, relation in app.entities[key].belongs_to.items():
+        yield f"{name}_id", _column(app, key, name, relation)
+
+
+def _column(app: AppSpec, key: str, name: str, relation: BelongsTo, owner: bool = False) -> ReferenceField:
+    target = target_of(app, relation.entity)
+    return ReferenceField(
+        type="uuid",
+        optional=relation.optional,
+        immutable=relation.immutable,
+        read_only=relation.read_only,
+        description=relation.description,
+        index=True,
+        reference=Reference(name, target, relation.on_delete, owner, relation.entity == key),
+    )
+
+
+def _nested(app: AppSpec, key: str) -> Iterator[Nested]:
+    own, spec = Name.of(key), app.entities[key]
+    for name, target in spec.contains.items():
+        yield Nested(name, target_of(app, target), f"{own.snake}_id")
+    for name, target in spec.many_to_many.items():
+        other = Name.of(target).snake
+        yield Nested(
+            name, target_of(app, target), f"{own.snake}_id", f"{own.snake}_{name}", f"{other}_id", f"{other}_ids"
+        )
+
+
+def foreign_keys(spec: EntitySpec) -> dict[str, FieldSpec]:
+    """The columns that refer to other rows."""
+    return {name: field for name, field in spec.fields.items() if isinstance(field, ReferenceField)}
