@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generators.operations.domain import Property
+from generators.operations.domain import Method, Property
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,11 @@ class Relations:
     """What the fields of an entity do not say.
 
     inside: rows of this entity are shown inside another one's answer. properties: its computed fields. answered: an
-    operation answers a row of this entity.
+    operation answers a row of this entity. methods: its operations, in the order of the spec.
     """
 
     nested: tuple[Nested, ...] = ()
     inside: bool = False
     properties: tuple[Property, ...] = ()
     answered: bool = False
+    methods: tuple[Method, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators.names import Name
-from generators.operations.domain import Domain, Property
+from generators.operations.domain import Domain, Method, Property
 from generators.spec.domain import domain_of, operation_of
 from generators.spec.model import AppSpec, BelongsTo, EntitySpec, FieldSpec, IndexSpec, ReferenceField
 from generators.spec.relations import Nested, Reference, Relations, Target
@@ -17,19 +17,17 @@ def resolve(app: AppSpec) -> AppSpec:
     if not any(_related(spec) for spec in app.entities.values()):
         return app
     domain = domain_of(app)
-    answered = frozenset(_answers(app, domain))
-    entities = {key: _resolved(app, domain, key, key in answered) for key in app.entities}
+    methods = {key: tuple(_methods(domain, key, spec)) for key, spec in app.entities.items()}
+    entities = {key: _resolved(app, domain, key, methods) for key in app.entities}
     return app.model_copy(update={"entities": entities})
 
 
-def _answers(app: AppSpec, domain: Domain) -> Iterator[str]:
-    """The entities that operations answer."""
-    for key, spec in app.entities.items():
-        for name in spec.operations:
-            # Imported here: a spec without operations does not pay for the compiler.
-            from generators.operations.compile import compile_operation
+def _methods(domain: Domain, key: str, spec: EntitySpec) -> Iterator[Method]:
+    for name in spec.operations:
+        # Imported here: a spec without operations does not pay for the compiler.
+        from generators.operations.compile import compile_operation
 
-            yield compile_operation(domain, operation_of(key, spec, name)).answer
+        yield compile_operation(domain, operation_of(key, spec, name))
 
 
 def _properties(domain: Domain, key: str, spec: EntitySpec) -> Iterator[Property]:
@@ -43,7 +41,7 @@ def _related(spec: EntitySpec) -> bool:
     return bool(spec.belongs_to or spec.contains or spec.many_to_many or spec.computed or spec.operations)
 
 
-def _resolved(app: AppSpec, domain: Domain, key: str, answered: bool) -> EntitySpec:
+def _resolved(app: AppSpec, domain: Domain, key: str, methods: dict[str, tuple[Method, ...]]) -> EntitySpec:
     spec = app.entities[key]
     references = dict(_references(app, key))
     columns = {field.reference.name: name for name, field in references.items()}
@@ -59,7 +57,8 @@ def _resolved(app: AppSpec, domain: Domain, key: str, answered: bool) -> EntityS
         nested=tuple(_nested(app, key)),
         inside=any(key in (*other.contains.values(), *other.many_to_many.values()) for other in app.entities.values()),
         properties=tuple(_properties(domain, key, spec)),
-        answered=answered,
+        answered=any(method.answer == key for each in methods.values() for method in each),
+        methods=methods[key],
     )
     return spec.resolved({**references, **spec.fields}, keys, relations)
 

@@ -18,10 +18,12 @@ from generators.views.model import (
     FactoriesView,
     IndexView,
     MigrationView,
+    OperatedView,
     OperationView,
     ReadmeView,
     RequirementView,
 )
+from generators.views.operations import body_of, repositories_of, schema_name
 
 _EXTRAS = {"email": "email-validator>=2.3,<3"}
 
@@ -66,16 +68,27 @@ def _has_endpoints(spec: EntitySpec) -> bool:
 def index_view(app: AppSpec) -> IndexView:
     """The app and the names of its entities."""
     refs = entity_refs(app)
-    schemas = (name for ref in refs for name in ref.schemas)
+    operated = tuple(_operated(app))
+    schemas = [name for ref in refs for name in ref.schemas] + [name for each in operated for name in each.schemas]
+    routed = tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec))
     return IndexView(
         app=app_view(app),
         entities=refs,
-        routed=tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec)),
+        routed=routed,
         answered=tuple(ref for ref in refs if ref.schemas),
         created=tuple(ref for ref in refs if ref.counts_created),
         schemas=tuple(sorted(schemas, key=member_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=member_key)),
+        operated=operated,
+        stored=tuple(ref for ref in refs if ref in routed or any(ref in each.repositories for each in operated)),
     )
+
+
+def _operated(app: AppSpec) -> Iterator[OperatedView]:
+    for key, spec in app.entities.items():
+        if spec.operations:
+            bodies = sorted(schema_name(key, name) for name, each in spec.operations.items() if body_of(each))
+            yield OperatedView(entity_ref(key, spec), repositories_of(app, key), tuple(bodies))
 
 
 def base_schemas_view(app: AppSpec) -> BaseSchemasView:

@@ -46,6 +46,15 @@ class EntityRef:
 
 
 @dataclass(frozen=True, slots=True)
+class OperatedView:
+    """An entity with operations, and the repositories that their service needs."""
+
+    ref: EntityRef
+    repositories: tuple[EntityRef, ...]
+    schemas: tuple[str, ...]  # of their bodies
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """The app and the names of its entities: for files that list them."""
 
@@ -56,6 +65,8 @@ class IndexView:
     created: tuple[EntityRef, ...]  # those that a client may create
     schemas: tuple[str, ...]  # the names of all schemas, sorted
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
+    operated: tuple[OperatedView, ...]  # those with operations
+    stored: tuple[EntityRef, ...]  # those whose repository a dependency needs
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def entity_module(app: AppSpec, key: str) -> EntityModuleView:
     """The ORM entity."""
     spec = app.entities[key]
     ref = entity_ref(key, spec)
-    literals = tuple(_literal(ref.pascal, name, field) for name, field in spec.fields.items() if _is_enum(field))
+    literals = tuple(literal_line(ref.pascal, name, field) for name, field in spec.fields.items() if _is_enum(field))
     arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, spec))
     lines = tuple(_column(ref.pascal, name, field, spec.soft_delete) for name, field in spec.fields.items())
     return EntityModuleView(
@@ -49,7 +49,8 @@ def _is_enum(field: FieldSpec) -> bool:
     return columns.base_type(field).name == "enum"
 
 
-def _literal(entity: str, name: str, field: FieldSpec) -> str:
+def literal_line(entity: str, name: str, field: FieldSpec) -> str:
+    """``TaskStatus = Literal[...]``."""
     return f"{columns.alias(entity, name)} = Literal[{', '.join(py(value) for value in columns.enum_values(field))}]"
 
 
