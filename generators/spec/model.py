@@ -14,11 +14,12 @@ PASCAL = r"^[A-Z][A-Za-z0-9]*$"
 # ``POST /carts/{id}/items -> 201``
 HTTP = r"^(GET|POST|PUT|PATCH|DELETE) (/[a-z0-9-]+|/\{[a-z][a-z0-9_]*\})+( -> (200|201|202|204))?$"
 # ``GET /orders?status=PAID``, in which ``$name.field`` stands for a value of the scenario.
-CALL = r"^(GET|POST|PUT|PATCH|DELETE) /\S+$"
+CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[A-Za-z0-9$._~%=&:+,@-]+)?$"
 
 Slug = Annotated[str, Field(pattern=SNAKE, max_length=40)]
 EntityName = Annotated[str, Field(pattern=PASCAL, max_length=40)]
 FieldName = Annotated[str, Field(pattern=SNAKE, max_length=40)]
+ScenarioName = Annotated[str, Field(pattern=SNAKE, max_length=60)]
 Plural = Annotated[str, Field(pattern=SNAKE, max_length=45)]
 RequirementId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=40)]
 Rate = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$")]
@@ -281,4 +282,4 @@ class AppSpec(SpecModel):
     settings: Settings = Settings()
     requirements: dict[RequirementId, Title] = {}
     entities: dict[EntityName, EntitySpec]
-    scenarios: dict[FieldName, ScenarioSpec] = {}
+    scenarios: dict[ScenarioName, ScenarioSpec] = {}
