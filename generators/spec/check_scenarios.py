@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -46,9 +47,9 @@ class _Scenario:
     def _check_step(self, loc: Loc, step: StepSpec) -> None:
         call = read_call(self.known, step.call)
         if call is None:
-            calls = [route.name for route in self.known]
-            self._report((*loc, "call"), f"nothing answers {show(step.call)}", did_you_mean(step.call, calls))
-            self._check_save(loc, step, None)
+            hint = did_you_mean(re.sub(r"\$\w+\.\w+", "{id}", step.call), [route.name for route in self.known])
+            self._report((*loc, "call"), f"nothing answers {show(step.call)}", hint)
+            self.names |= {step.save: None} if step.save else {}
             return
         for part in (*call.segments, *(value for _, value in call.query)):
             self._check_reference((*loc, "call"), part)
@@ -116,7 +117,7 @@ class _Scenario:
     def _check_shape(self, loc: Loc, expected: dict[str, Any], answer: Shape) -> None:
         fields = {name: value for name, value in expected.items() if name not in answer.rows}
         known = {name: answer.fields[name] for name in fields if name in answer.fields}
-        for name in fields.keys() - known.keys():
+        for name in (name for name in fields if name not in known):
             self._unknown((*loc, name), name, answer.names, "this answer")
         self._check_values(loc, {name: fields[name] for name in known}, known, "this answer")
         for name, shape in answer.rows.items():
@@ -137,7 +138,7 @@ class _Scenario:
         place = (*loc, "save")
         if step.save in self.names:
             self._report(place, f"`{step.save}` is the name of something else already", "choose another name")
-        elif answer is None and read_call(self.known, step.call) is not None:
+        elif answer is None:
             self._report(place, "there is no answer to save", "delete it")
         else:
             self.unused[step.save] = place
