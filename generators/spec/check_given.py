@@ -1,4 +1,4 @@
-"""The rows that a scenario begins with: of entities, fields and relations that are there, with values that they take."""
+"""The rows that a scenario begins with: entities, fields and relations that are there, with values that they take."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ def check_given(
 def _check_row(
     document: Document, spec: AppSpec, loc: Loc, key: str, row: dict[str, Any], names: dict[str, str]
 ) -> None:
-    fields = {
-        name: field for name, field in columns(spec, key).items() if not isinstance(field, ReferenceField)
-    }  # fmt: skip
+    fields = {name: field for name, field in columns(spec, key).items() if not isinstance(field, ReferenceField)}
     relations = references(spec.entities[key])
     for name, value in row.items():
         place = (*loc, name)

@@ -153,7 +153,8 @@ class _Scenario:
             items = iter(value.items())
         elif isinstance(value, list):
             items = iter(enumerate(value))
-        return any([self._check_references((*loc, key), item) for key, item in items])
+        found = [self._check_references((*loc, key), item) for key, item in items]
+        return any(found)
 
     def _check_reference(self, loc: Loc, text: str) -> bool:
         found = REFERENCE.fullmatch(text)
