@@ -21,6 +21,7 @@ from generators.views.testing import entity_tests_view
 from generators.views.testing_cases import cases_view
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
 from generators.views.testing_laws import laws_view
+from generators.views.testing_operations import has_inputs, operation_tests_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
 _DIGITS: Final = 100
@@ -220,6 +221,7 @@ OPERATION_FILES: Final = (
     EntityFile("src/models/schemas/{entity}_operations.py", "src/models/schemas/entity_operations.py", operations.schemas_view, operations.has_bodies),
     EntityFile("src/services/{entity}_operations.py", "src/services/entity_operations.py", operations.service_view, _operated),
     EntityFile("src/api/routes/{entity}_operations.py", "src/api/routes/entity_operations.py", operations.routes_view, _operated),
+    EntityFile("tests/integration/test_{entity}_operations.py", "tests/integration/test_entity_operations.py", operation_tests_view, has_inputs),
 )  # fmt: skip
 
 
