@@ -22,6 +22,7 @@ from generators.views.testing_cases import cases_view
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
 from generators.views.testing_laws import laws_view
 from generators.views.testing_operations import has_inputs, operation_tests_view
+from generators.views.testing_unit_of_work import has_subject, unit_of_work_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
 _DIGITS: Final = 100
@@ -177,6 +178,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_rate_limit.py"),
+    AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
     AppFile("tests/unit/test_security.py", when=_any_entity(_sanitizes)),
     AppFile("tests/unit/test_models.py", laws_view, when=_any_entity(_answers)),
     AppFile("tests/unit/test_repositories.py", laws_view),
