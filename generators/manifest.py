@@ -24,6 +24,8 @@ from generators.views.testing import entity_tests_view
 from generators.views.testing_cases import cases_view
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
 from generators.views.testing_laws import laws_view
+from generators.views.testing_operations import has_inputs, operation_tests_view
+from generators.views.testing_unit_of_work import has_subject, unit_of_work_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
 _DIGITS: Final = 100
@@ -184,6 +186,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_rate_limit.py"),
+    AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
     AppFile("tests/unit/test_security.py", when=_any_entity(_sanitizes)),
     AppFile("tests/unit/test_models.py", laws_view, when=_any_entity(_answers)),
     AppFile("tests/unit/test_repositories.py", laws_view),
@@ -231,6 +234,7 @@ OPERATION_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_operations.py", "tests/unit/test_entity_operations.py", unit_tests_view, among=has_unit_tests),
     EntityFile("tests/integration/test_{plural}_scenarios.py", "tests/integration/test_entity_scenarios.py", scenario_tests_view, among=has_scenarios),
     EntityFile("tests/integration/test_{plural}_states.py", "tests/integration/test_entity_states.py", state_tests_view, among=has_states),
+    EntityFile("tests/integration/test_{entity}_operations.py", "tests/integration/test_entity_operations.py", operation_tests_view, has_inputs),
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generators.import_order import member_key
 from generators.imports import ENTITY_SYMBOLS, imports_of
+from generators.spec.domain import method_and_path
 from generators.spec.model import AppSpec, Endpoint, EntitySpec
 from generators.views import columns
 from generators.views.entity import entity_ref, factory_view, import_views
@@ -137,6 +138,11 @@ def _operations(app: AppSpec) -> Iterator[OperationView]:
             if endpoint is not None:
                 path = f"{app.settings.api_prefix}/{ref.path}{suffix}"
                 yield OperationView(method, path, _summary(name, ref), tuple(sorted(endpoint.satisfies)))
+        for name, operation in spec.operations.items():
+            method, path = method_and_path(operation)
+            summary = (operation.summary or f"{name} {ref.human}".replace("_", " ").capitalize()).rstrip(".")
+            full = app.settings.api_prefix + path
+            yield OperationView(method, full, summary, tuple(sorted(operation.satisfies)))
 
 
 def _summary(verb: str, ref: EntityRef) -> str:

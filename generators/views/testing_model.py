@@ -247,6 +247,15 @@ class SubjectView:
 
 
 @dataclass(frozen=True, slots=True)
+class CommandView:
+    """A business operation that takes a body. url: code, with made-up ids."""
+
+    method: str
+    url: str
+    label: str  # cart add item
+
+
+@dataclass(frozen=True, slots=True)
 class LawsView:
     """Every entity, by what it can do."""
 
@@ -269,3 +278,4 @@ class LawsView:
     imported: tuple[str, ...]  # all these names
     queries: tuple[str, ...]  # of all list queries
     operations: tuple[tuple[str, str], ...]  # (method, path template)
+    commands: tuple[CommandView, ...]  # business operations that take a body
