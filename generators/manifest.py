@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from generators.spec.model import AppSpec, EntitySpec
 from generators.views import app as views
-from generators.views import modules
+from generators.views import modules, relations
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.testing import entity_tests_view
@@ -65,8 +65,7 @@ def _routed(entity: EntitySpec) -> bool:
 
 
 def _answers(entity: EntitySpec) -> bool:
-    endpoints = entity.endpoints
-    return any(verb is not None for verb in (endpoints.create, endpoints.list, endpoints.get, endpoints.update))
+    return relations.answers(entity) or entity.relations.inside
 
 
 def _takes_bodies(entity: EntitySpec) -> bool:
@@ -83,13 +82,21 @@ def _has_plain_integers(entity: EntitySpec) -> bool:
     )
 
 
+def _nests(entity: EntitySpec) -> bool:
+    return bool(entity.relations.nested)
+
+
+def _links(entity: EntitySpec) -> bool:
+    return bool(relations.links(entity))
+
+
 def _sanitizes(entity: EntitySpec) -> bool:
     return any(field.html is not None for field in entity.fields.values())
 
 
 APP_FILES: Final = (
     # The project
-    AppFile("pyproject.toml", views.app_view),
+    AppFile("pyproject.toml", views.project_view),
     AppFile("pytest.ini"),
     AppFile(".coveragerc"),
     AppFile(".env.example", views.app_view),
@@ -112,9 +119,9 @@ APP_FILES: Final = (
     AppFile("src/core/logging.py"),
     AppFile("src/core/security.py", when=_any_entity(_sanitizes)),
     AppFile("src/core/middleware.py"),
-    AppFile("src/core/errors.py"),
+    AppFile("src/core/errors.py", views.rules_view),
     AppFile("src/core/error_handlers.py"),
-    AppFile("src/core/database_errors.py"),
+    AppFile("src/core/database_errors.py", views.rules_view),
     AppFile("src/core/metrics.py"),
     AppFile("src/core/rate_limit.py"),
     AppFile("src/core/retry.py"),
@@ -129,13 +136,16 @@ APP_FILES: Final = (
     AppFile("src/models/fields/decimals.py", when=_uses("decimal")),
     AppFile("src/models/fields/temporal.py", when=_uses("date", "time", "datetime")),
     AppFile("src/models/fields/uuids.py", when=_uses("uuid")),
+    AppFile("src/models/fields/ids.py", when=_any_entity(_links)),
     AppFile("src/models/fields/emails.py", when=_uses("email")),
     AppFile("src/models/fields/urls.py", when=_uses("url")),
     AppFile("src/models/fields/json_values.py", when=_uses("json")),
     AppFile("src/models/schemas/__init__.py", views.index_view),
     AppFile("src/models/schemas/base.py", views.base_schemas_view),
     AppFile("src/repositories/__init__.py"),
-    AppFile("src/repositories/base.py"),
+    AppFile("src/repositories/base.py", views.base_repository_view),
+    AppFile("src/repositories/nested.py", when=_any_entity(_nests)),
+    AppFile("src/repositories/linked.py", when=_any_entity(_links)),
     AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/services/__init__.py"),
     AppFile("src/api/__init__.py"),

@@ -52,10 +52,11 @@ class Relations:
     """What the fields of an entity do not say.
 
     inside: rows of this entity are shown inside another one's answer. properties: its computed fields. answered: an
-    operation answers a row of this entity.
+    operation answers a row of this entity. restricted: a row that others refer to is not deleted.
     """
 
     nested: tuple[Nested, ...] = ()
     inside: bool = False
     properties: tuple[Property, ...] = ()
     answered: bool = False
+    restricted: bool = False

@@ -60,8 +60,23 @@ def _resolved(app: AppSpec, domain: Domain, key: str, answered: bool) -> EntityS
         inside=any(key in (*other.contains.values(), *other.many_to_many.values()) for other in app.entities.values()),
         properties=tuple(_properties(domain, key, spec)),
         answered=answered,
+        restricted=_restricted(app, key),
     )
     return spec.resolved({**references, **spec.fields}, keys, relations)
+
+
+def _restricted(app: AppSpec, key: str, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a delete may be refused: by a row that refers to this one, or to one that goes with it."""
+    if app.entities[key].soft_delete or key in seen:
+        return False
+    links = [(other, link) for other, spec in app.entities.items() for link in spec.belongs_to.values()]
+    gone = [*app.entities[key].contains.values(), *(other for other, link in links if _goes_with(link, key))]
+    refused = any(link.entity == key and link.on_delete == "restrict" for _, link in links)
+    return refused or any(_restricted(app, other, seen | {key}) for other in gone)
+
+
+def _goes_with(link: BelongsTo, key: str) -> bool:
+    return link.entity == key and link.on_delete == "cascade"
 
 
 def _with_columns(key: IndexSpec, columns: dict[str, str]) -> IndexSpec:
