@@ -12,7 +12,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, Final
 
-from generators.spec.model import AppSpec, EntitySpec
+from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.views import app as views
 from generators.views import modules, relations
 from generators.views.entity import entity_ref
@@ -70,6 +70,12 @@ def _answers(entity: EntitySpec) -> bool:
 
 def _takes_bodies(entity: EntitySpec) -> bool:
     return entity.endpoints.create is not None or entity.endpoints.update is not None
+
+
+def _takes_values(entity: EntitySpec) -> bool:
+    """A client sends more than references."""
+    sent = (field for field in entity.fields.values() if not field.read_only and not isinstance(field, ReferenceField))
+    return _takes_bodies(entity) and any(sent)
 
 
 def _has_plain_integers(entity: EntitySpec) -> bool:
@@ -166,11 +172,11 @@ APP_FILES: Final = (
     AppFile("tests/__init__.py"),
     AppFile("tests/conftest.py", views.index_view),
     AppFile("tests/factories.py", views.factories_view),
-    AppFile("tests/support.py"),
+    AppFile("tests/support.py", views.support_view),
     AppFile("tests/cases/__init__.py", when=_any_entity(_takes_bodies)),
     AppFile("tests/unit/__init__.py"),
     AppFile("tests/unit/test_config.py", views.app_view),
-    AppFile("tests/unit/test_entities.py"),
+    AppFile("tests/unit/test_entities.py", views.support_view),
     AppFile("tests/unit/test_errors.py"),
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
@@ -211,7 +217,7 @@ ENTITY_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),
     EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
-    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_bodies),
+    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_values),
 )  # fmt: skip
 
 

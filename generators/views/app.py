@@ -25,6 +25,7 @@ from generators.views.model import (
     ReadmeView,
     RequirementView,
     RulesView,
+    SupportView,
 )
 
 _EXTRAS = {"email": "email-validator>=2.3,<3"}
@@ -120,6 +121,11 @@ def rules_view(app: AppSpec) -> RulesView:
         refusals=errors or any(spec.operations for spec in specs),
         keys=references or errors or any(key.ignore_case for key in keys),
     )
+
+
+def support_view(app: AppSpec) -> SupportView:
+    """What several tests do."""
+    return SupportView(rules_view(app).references)
 
 
 def migration_view(app: AppSpec) -> MigrationView:

@@ -219,6 +219,7 @@ class RepositoryModuleView:
     search: tuple[str, ...]  # names of fields
     parents: tuple[str, ...]  # the classes that it extends
     row: str  # code: the type of a row
+    page: str  # the method that answers a page of rows
     nested: tuple[InsideView, ...]
     links: tuple[LinkView, ...]
     imports: tuple[ImportView, ...]
@@ -320,6 +321,13 @@ class FactoryView:
     payload_numbered: bool
     references: tuple[ReferredView, ...]  # the rows that it needs, parents first
     inside: tuple[str, ...]  # the names of the rows that an answer shows inside it
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """``tests/support.py``."""
+
+    references: bool  # a table refers to another one
 
 
 @dataclass(frozen=True, slots=True)

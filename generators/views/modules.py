@@ -39,6 +39,7 @@ def entity_module(app: AppSpec, key: str) -> EntityModuleView:
     literals = tuple(_literal(ref.pascal, name, field) for name, field in spec.fields.items() if _is_enum(field))
     arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, spec))
     lines = tuple(_column(ref, name, field, spec.soft_delete) for name, field in spec.fields.items())
+    types = [line.partition(": ")[2] for line in lines]
     links = tuple(relations.link_table(ref.plural, nested) for nested in relations.links(spec))
     beside = [f"Table(Base, {column})" for link in links for column in link.columns]
     return EntityModuleView(
@@ -49,7 +50,7 @@ def entity_module(app: AppSpec, key: str) -> EntityModuleView:
         bases=(*(("TimestampMixin",) if spec.timestamps else ()), "SoftDeletable" if spec.soft_delete else "Entity"),
         arguments=arguments,
         columns=lines,
-        imports=import_views(imports_of([*literals, *arguments, *lines, *beside], ENTITY_SYMBOLS)),
+        imports=import_views(imports_of([*literals, *arguments, *types, *beside], ENTITY_SYMBOLS)),
         links=links,
     )
 
@@ -162,6 +163,7 @@ def repository_module(app: AppSpec, key: str) -> RepositoryModuleView:
         search=listing.search if listing is not None else (),
         parents=bases,
         row=row,
+        page="filled_page" if nests else "page",
         nested=tuple(_inside(ref, nested) for nested in spec.relations.nested),
         links=tuple(_link(nested) for nested in links),
         imports=import_views(imports_of(conditions, ENTITY_SYMBOLS)),

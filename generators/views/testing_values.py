@@ -63,7 +63,9 @@ def plain(name: str, field: FieldSpec) -> Iterator[ValueView]:
 
 
 def accepted(name: str, field: FieldSpec) -> Iterator[ValueView]:
-    """Two samples, and every value at a bound."""
+    """Two samples, and every value at a bound; of a reference only those of rows that are there would do."""
+    if isinstance(field, ReferenceField):
+        return
     first, second = samples.sample(field, name), samples.sample(field, name, 1)
     values = [("", first), *((("another", second),) if second != first else ())]
     values += [(case.label, case.value) for case in samples.cases(field) if case.ok]
@@ -74,6 +76,8 @@ def accepted(name: str, field: FieldSpec) -> Iterator[ValueView]:
 
 def written(name: str, field: FieldSpec) -> Iterator[WrittenView]:
     """A value in another form than that of the answer."""
+    if isinstance(field, ReferenceField):
+        return
     value = samples.sample(field, name)
     whole = field.type == "decimal" and field.precision != field.scale
     if whole and Decimal(value) == int(Decimal(value)):
@@ -102,6 +106,8 @@ def refused(name: str, field: FieldSpec) -> Iterator[RefusedView]:
 
 def hostile(name: str, field: FieldSpec) -> Iterator[ValueView]:
     """JSON text that is either refused or stored exactly."""
+    if isinstance(field, ReferenceField):
+        return
     for label, text in samples.hostile_texts(field):
         yield ValueView(name, label, json_text_code(text))
 
