@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.views import app as views
-from generators.views import modules, relations
+from generators.views import modules, operations, relations
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.testing import entity_tests_view
@@ -96,6 +96,14 @@ def _links(entity: EntitySpec) -> bool:
     return bool(relations.links(entity))
 
 
+def _operated(entity: EntitySpec) -> bool:
+    return bool(entity.operations)
+
+
+def _refuses(entity: EntitySpec) -> bool:
+    return _operated(entity) or any(key.error is not None for key in entity.unique.values())
+
+
 def _sanitizes(entity: EntitySpec) -> bool:
     return any(field.html is not None for field in entity.fields.values())
 
@@ -125,8 +133,9 @@ APP_FILES: Final = (
     AppFile("src/core/logging.py"),
     AppFile("src/core/security.py", when=_any_entity(_sanitizes)),
     AppFile("src/core/middleware.py"),
-    AppFile("src/core/errors.py", views.rules_view),
+    AppFile("src/core/errors.py"),
     AppFile("src/core/error_handlers.py"),
+    AppFile("src/core/refusals.py", when=_any_entity(_refuses)),
     AppFile("src/core/database_errors.py", views.rules_view),
     AppFile("src/core/metrics.py"),
     AppFile("src/core/rate_limit.py"),
@@ -152,8 +161,10 @@ APP_FILES: Final = (
     AppFile("src/repositories/base.py", views.base_repository_view),
     AppFile("src/repositories/nested.py", when=_any_entity(_nests)),
     AppFile("src/repositories/linked.py", when=_any_entity(_links)),
+    AppFile("src/repositories/unit_of_work.py", when=_any_entity(_operated)),
     AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/services/__init__.py"),
+    AppFile("src/services/operation.py", when=_any_entity(_operated)),
     AppFile("src/api/__init__.py"),
     AppFile("src/api/dependencies.py", views.index_view),
     AppFile("src/api/routes/__init__.py"),
@@ -220,6 +231,13 @@ ENTITY_FILES: Final = (
     EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_values),
 )  # fmt: skip
 
+# Operations speak of other entities too, so their views see the whole app.
+OPERATION_FILES: Final = (
+    EntityFile("src/models/schemas/{entity}_operations.py", "src/models/schemas/entity_operations.py", operations.schemas_view, operations.has_bodies),
+    EntityFile("src/services/{entity}_operations.py", "src/services/entity_operations.py", operations.service_view, _operated),
+    EntityFile("src/api/routes/{entity}_operations.py", "src/api/routes/entity_operations.py", operations.routes_view, _operated),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
@@ -245,19 +263,25 @@ def files_of(app: AppSpec) -> Iterator[PlannedFile]:
             yield PlannedFile(line.output.format(app=app.app.name), template, view, line.once)
     for key, spec in app.entities.items():
         yield from _files_of_entity(app, key, spec)
+        yield from _rows(OPERATION_FILES, app, key, "")
 
 
 def _files_of_entity(app: AppSpec, key: str, spec: EntitySpec) -> Iterator[PlannedFile]:
     """The files of one entity, whose views see this entity and the app's settings and nothing else."""
     own = app.model_copy(update={"entities": {key: spec}, "requirements": {}})
     sealed = sha256(f"{own.model_dump_json(serialize_as_any=True)} {spec.relations}".encode()).hexdigest()
+    return _rows(ENTITY_FILES, own, key, sealed)
+
+
+def _rows(rows: tuple[EntityFile, ...], app: AppSpec, key: str, sealed: str) -> Iterator[PlannedFile]:
+    """The lines of a table for one entity. ``sealed``: the digest of all that their views see, "" for the whole spec."""
     made: dict[Callable[[AppSpec, str], Any], Any] = {}
-    ref = entity_ref(key, spec)
-    for row in ENTITY_FILES:
-        if row.when(spec):
+    ref = entity_ref(key, app.entities[key])
+    for row in rows:
+        if row.when(app.entities[key]):
             output = row.output.format(entity=ref.snake, plural=ref.plural)
-            view = partial(_once, made, row.view, own, key)
-            yield PlannedFile(output, f"{row.template}.j2", view, slice=f"{row.view.__qualname__} {sealed}")
+            view = partial(_once, made, row.view, app, key)
+            yield PlannedFile(output, f"{row.template}.j2", view, slice=sealed and f"{row.view.__qualname__} {sealed}")
 
 
 def _once(made: dict[Callable[..., Any], Any], build: Callable[..., Any], *arguments: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators.names import Name
-from generators.operations.domain import Domain, Property
+from generators.operations.domain import Domain, Method, Property
 from generators.spec.domain import domain_of, operation_of
 from generators.spec.model import AppSpec, BelongsTo, EntitySpec, FieldSpec, IndexSpec, ReferenceField
 from generators.spec.relations import Nested, Reference, Relations, Target
@@ -17,19 +17,17 @@ def resolve(app: AppSpec) -> AppSpec:
     if not any(_related(spec) for spec in app.entities.values()):
         return app
     domain = domain_of(app)
-    answered = frozenset(_answers(app, domain))
-    entities = {key: _resolved(app, domain, key, key in answered) for key in app.entities}
+    methods = {key: tuple(_methods(domain, key, spec)) for key, spec in app.entities.items()}
+    entities = {key: _resolved(app, domain, key, methods) for key in app.entities}
     return app.model_copy(update={"entities": entities})
 
 
-def _answers(app: AppSpec, domain: Domain) -> Iterator[str]:
-    """The entities that operations answer."""
-    for key, spec in app.entities.items():
-        for name in spec.operations:
-            # Imported here: a spec without operations does not pay for the compiler.
-            from generators.operations.compile import compile_operation
+def _methods(domain: Domain, key: str, spec: EntitySpec) -> Iterator[Method]:
+    for name in spec.operations:
+        # Imported here: a spec without operations does not pay for the compiler.
+        from generators.operations.compile import compile_operation
 
-            yield compile_operation(domain, operation_of(key, spec, name)).answer
+        yield compile_operation(domain, operation_of(key, spec, name))
 
 
 def _properties(domain: Domain, key: str, spec: EntitySpec) -> Iterator[Property]:
@@ -43,7 +41,7 @@ def _related(spec: EntitySpec) -> bool:
     return bool(spec.belongs_to or spec.contains or spec.many_to_many or spec.computed or spec.operations)
 
 
-def _resolved(app: AppSpec, domain: Domain, key: str, answered: bool) -> EntitySpec:
+def _resolved(app: AppSpec, domain: Domain, key: str, methods: dict[str, tuple[Method, ...]]) -> EntitySpec:
     spec = app.entities[key]
     references = dict(_references(app, key))
     columns = {field.reference.name: name for name, field in references.items()}
@@ -59,7 +57,8 @@ def _resolved(app: AppSpec, domain: Domain, key: str, answered: bool) -> EntityS
         nested=tuple(_nested(app, key)),
         inside=any(key in (*other.contains.values(), *other.many_to_many.values()) for other in app.entities.values()),
         properties=tuple(_properties(domain, key, spec)),
-        answered=answered,
+        answered=any(method.answer == key for each in methods.values() for method in each),
+        methods=methods[key],
         restricted=_restricted(app, key),
     )
     return spec.resolved({**references, **spec.fields}, keys, relations)
@@ -103,6 +102,7 @@ def _references(app: AppSpec, key: str) -> Iterator[tuple[str, ReferenceField]]:
 
 def _column(app: AppSpec, key: str, name: str, relation: BelongsTo, owner: bool = False) -> ReferenceField:
     target = target_of(app, relation.entity)
+    circular = relation.optional and relation.entity != key and _leads(app, relation.entity, key)
     return ReferenceField(
         type="uuid",
         optional=relation.optional,
@@ -110,8 +110,20 @@ def _column(app: AppSpec, key: str, name: str, relation: BelongsTo, owner: bool 
         read_only=relation.read_only,
         description=relation.description,
         index=True,
-        reference=Reference(name, target, relation.on_delete, owner, relation.entity == key),
+        reference=Reference(name, target, relation.on_delete, owner, relation.entity == key, circular),
     )
+
+
+def _leads(app: AppSpec, start: str, goal: str) -> bool:
+    """Whether rows of ``start`` refer to rows of ``goal``, directly or not."""
+    seen, waiting = set[str](), [start]
+    while waiting:
+        key = waiting.pop()
+        if key not in seen:
+            seen.add(key)
+            waiting += [link.entity for link in app.entities[key].belongs_to.values()]
+            waiting += [parent for parent, other in app.entities.items() if key in other.contains.values()]
+    return goal in seen
 
 
 def _nested(app: AppSpec, key: str) -> Iterator[Nested]:

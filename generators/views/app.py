@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 
 from generators.import_order import member_key
 from generators.imports import ENTITY_SYMBOLS, imports_of
+from generators.spec.domain import method_and_path
 from generators.spec.model import AppSpec, Endpoint, EntitySpec
 from generators.views import columns, relations, testing_relations
 from generators.views.entity import entity_ref, factory_view, import_views
@@ -20,6 +21,7 @@ from generators.views.model import (
     FactoriesView,
     IndexView,
     MigrationView,
+    OperatedView,
     OperationView,
     ProjectView,
     ReadmeView,
@@ -27,6 +29,7 @@ from generators.views.model import (
     RulesView,
     SupportView,
 )
+from generators.views.operations import body_of, repositories_of, schema_name
 
 _EXTRAS = {"email": "email-validator>=2.3,<3"}
 
@@ -77,16 +80,27 @@ def _has_endpoints(spec: EntitySpec) -> bool:
 def index_view(app: AppSpec) -> IndexView:
     """The app and the names of its entities."""
     refs = entity_refs(app)
-    schemas = (name for ref in refs for name in ref.schemas)
+    operated = tuple(_operated(app))
+    schemas = [name for ref in refs for name in ref.schemas] + [name for each in operated for name in each.schemas]
+    routed = tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec))
     return IndexView(
         app=app_view(app),
         entities=refs,
-        routed=tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec)),
+        routed=routed,
         answered=tuple(ref for ref in refs if ref.schemas),
         created=tuple(ref for ref in refs if ref.counts_created),
         schemas=tuple(sorted(schemas, key=member_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=member_key)),
+        operated=operated,
+        stored=tuple(ref for ref in refs if ref in routed or any(ref in each.repositories for each in operated)),
     )
+
+
+def _operated(app: AppSpec) -> Iterator[OperatedView]:
+    for key, spec in app.entities.items():
+        if spec.operations:
+            bodies = sorted(schema_name(key, name) for name, each in spec.operations.items() if body_of(each))
+            yield OperatedView(entity_ref(key, spec), repositories_of(app, key), tuple(bodies))
 
 
 def base_schemas_view(app: AppSpec) -> BaseSchemasView:
@@ -118,7 +132,6 @@ def rules_view(app: AppSpec) -> RulesView:
     return RulesView(
         references=references,
         unique_errors=errors,
-        refusals=errors or any(spec.operations for spec in specs),
         keys=references or errors or any(key.ignore_case for key in keys),
     )
 
@@ -130,16 +143,15 @@ def support_view(app: AppSpec) -> SupportView:
 
 def migration_view(app: AppSpec) -> MigrationView:
     """Every table."""
-    order, late = relations.in_order(app)
+    order = relations.in_order(app)
     names = {key: entity_ref(key, spec).plural for key, spec in app.entities.items()}
-    later = {key: frozenset(column for other, column in late if other == key) for key in order}
-    tables = [columns.table_view(names[key], app.entities[key], later[key]) for key in order]
+    tables = [columns.table_view(names[key], app.entities[key]) for key in order]
     tables += [relations.link_migration(names[key], each) for key in order for each in relations.links(app.entities[key])]
     circular = [
         (names[key], column, field)
         for key in order
         for column, field in relations.references(app.entities[key]).items()
-        if (key, column) in late
+        if field.reference.circular
     ]
     return MigrationView(
         app.app.title,
@@ -185,6 +197,11 @@ def _operations(app: AppSpec) -> Iterator[OperationView]:
             if endpoint is not None:
                 path = f"{app.settings.api_prefix}/{ref.path}{suffix}"
                 yield OperationView(method, path, _summary(name, ref), tuple(sorted(endpoint.satisfies)))
+        for name, operation in spec.operations.items():
+            method, path = method_and_path(operation)
+            summary = (operation.summary or f"{name} {ref.human}".replace("_", " ").capitalize()).rstrip(".")
+            full = app.settings.api_prefix + path
+            yield OperationView(method, full, summary, tuple(sorted(operation.satisfies)))
 
 
 def _summary(verb: str, ref: EntityRef) -> str:

@@ -165,8 +165,8 @@ def _unique(full: str, columns: tuple[str, ...], table: str, soft_delete: bool, 
     )
 
 
-def table_view(table: str, spec: EntitySpec, later: frozenset[str] = frozenset()) -> TableView:
-    """The table as the first migration makes it; the columns in ``later`` get their foreign keys when all tables are there."""
+def table_view(table: str, spec: EntitySpec) -> TableView:
+    """The table as the first migration makes it."""
     own = tuple(constraints(table, spec))
     inside = [view.migration for view in own if not view.migration.startswith("op.")]
     indexes = [view.migration for view in own if view.migration.startswith("op.")]
@@ -175,7 +175,7 @@ def table_view(table: str, spec: EntitySpec, later: frozenset[str] = frozenset()
             inside.append(f"sa.UniqueConstraint({py(name)}, name=op.f({py(f'uq_{table}_{name}')}))")
         elif field.index and not field.unique:
             indexes.append(f"op.create_index(op.f({py(f'ix_{table}_{name}')}), {py(table)}, {py([name])})")
-    inside += relations.foreign_keys(table, spec, later)
+    inside += relations.foreign_keys(table, spec)
     inside.append(f'sa.PrimaryKeyConstraint("id", name=op.f({py(f"pk_{table}")}))')
     return TableView(table, tuple(_columns(spec)), tuple(inside), tuple(indexes))
 

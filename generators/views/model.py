@@ -53,6 +53,15 @@ class EntityRef:
 
 
 @dataclass(frozen=True, slots=True)
+class OperatedView:
+    """An entity with operations, and the repositories that their service needs."""
+
+    ref: EntityRef
+    repositories: tuple[EntityRef, ...]
+    schemas: tuple[str, ...]  # of their bodies
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """The app and the names of its entities: for files that list them."""
 
@@ -63,6 +72,8 @@ class IndexView:
     created: tuple[EntityRef, ...]  # those that a client may create
     schemas: tuple[str, ...]  # the names of all schemas, sorted
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
+    operated: tuple[OperatedView, ...]  # those with operations
+    stored: tuple[EntityRef, ...]  # those whose repository a dependency needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,6 @@ class RulesView:
 
     references: bool  # a table refers to another one
     unique_errors: bool  # a unique key declares its error
-    refusals: bool  # that, or an operation refuses
     keys: bool  # constraints are looked up by their names for more than their columns
 
 
@@ -264,7 +274,10 @@ class RouteModuleView:
     ref: EntityRef
     api_prefix: str
     verbs: VerbsView
-    refusals: str  # code: the statuses with which a unique key may refuse a write: "409, "
+    create_responses: str  # code that documents how a write may be refused
+    update_responses: str
+    errors: bool  # a route declares no errors of its own
+    refusals: bool  # one does
     restricted: bool  # a row that others refer to is not deleted
     schemas: tuple[str, ...]
     dependencies: tuple[str, ...]

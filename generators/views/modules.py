@@ -36,7 +36,7 @@ def entity_module(app: AppSpec, key: str) -> EntityModuleView:
     """The ORM entity."""
     spec = app.entities[key]
     ref = entity_ref(key, spec)
-    literals = tuple(_literal(ref.pascal, name, field) for name, field in spec.fields.items() if _is_enum(field))
+    literals = tuple(literal_line(ref.pascal, name, field) for name, field in spec.fields.items() if _is_enum(field))
     arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, spec))
     lines = tuple(_column(ref, name, field, spec.soft_delete) for name, field in spec.fields.items())
     types = [line.partition(": ")[2] for line in lines]
@@ -59,7 +59,8 @@ def _is_enum(field: FieldSpec) -> bool:
     return columns.base_type(field).name == "enum"
 
 
-def _literal(entity: str, name: str, field: FieldSpec) -> str:
+def literal_line(entity: str, name: str, field: FieldSpec) -> str:
+    """``TaskStatus = Literal[...]``."""
     return f"{columns.alias(entity, name)} = Literal[{', '.join(py(value) for value in columns.enum_values(field))}]"
 
 
@@ -228,7 +229,10 @@ def route_module(app: AppSpec, key: str) -> RouteModuleView:
         ref=ref,
         api_prefix=app.settings.api_prefix,
         verbs=verbs,
-        refusals="".join(f"{status}, " for status in _refusals(spec)),
+        create_responses=_responses(spec, 422, 429, 503),
+        update_responses=_responses(spec, 404, 422, 429, 503),
+        errors=not _declared(spec) or verbs.list or verbs.get or verbs.delete,
+        refusals=bool(_declared(spec)) and (verbs.create or verbs.update),
         restricted=spec.relations.restricted,
         schemas=tuple(name for name in ref.schemas if name not in hidden),
         dependencies=tuple(f"{ref.pascal}{role}Dep" for role, _, used in roles if used),
@@ -236,11 +240,19 @@ def route_module(app: AppSpec, key: str) -> RouteModuleView:
     )
 
 
-def _refusals(spec: EntitySpec) -> list[int]:
-    """The statuses below 422 with which a unique key may refuse a write."""
-    declared = {409 if key.error is None else key.error.status for key in spec.unique.values()}
-    conflicts = {409} if any(field.unique for field in spec.fields.values()) else set[int]()
-    return sorted((declared | conflicts) - {404, 422, 429})
+def _declared(spec: EntitySpec) -> dict[str, int]:
+    """The errors that unique keys declare: code and status."""
+    return {key.error.code: key.error.status for key in spec.unique.values() if key.error is not None}
+
+
+def _responses(spec: EntitySpec, *statuses: int) -> str:
+    """Code that documents how a write may be refused."""
+    conflicts = any(field.unique for field in spec.fields.values()) or any(
+        key.error is None for key in spec.unique.values()
+    )
+    given = ", ".join(str(status) for status in sorted({*statuses, *((409,) if conflicts else ())}))
+    refusals = ", ".join(f'"{code}": {status}' for code, status in _declared(spec).items())
+    return f"refusal_responses({{{refusals}}}, {given})" if refusals else f"error_responses({given})"
 
 
 def _verbs(spec: EntitySpec) -> VerbsView:

@@ -50,7 +50,8 @@ def foreign_key(table: str, column: str, field: ReferenceField) -> str:
     target = field.reference.target.plural
     name = foreign_key_name(table, column, target)
     named = "" if name == _conventional(table, column, target) else f', name="{name}"'
-    return f'ForeignKey("{target}.id", ondelete="{_on_delete(field)}"{named})'
+    late = ", use_alter=True" if field.reference.circular else ""
+    return f'ForeignKey("{target}.id", ondelete="{_on_delete(field)}"{named}{late})'
 
 
 def _on_delete(field: ReferenceField) -> str:
@@ -73,10 +74,10 @@ def table_foreign_key(table: str, column: str, target: str, on_delete: str) -> s
     return f'sa.ForeignKeyConstraint(["{column}"], ["{target}.id"], name=op.f({py(name)}), ondelete="{on_delete}")'
 
 
-def foreign_keys(table: str, spec: EntitySpec, later: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Code of each foreign key of a table, but for the columns that get theirs ``later``."""
+def foreign_keys(table: str, spec: EntitySpec) -> Iterator[str]:
+    """Code of each foreign key of a table, but for circular ones: they come when all tables are there."""
     for column, field in references(spec).items():
-        if column not in later:
+        if not field.reference.circular:
             yield table_foreign_key(table, column, field.reference.target.plural, _on_delete(field))
 
 
@@ -122,21 +123,22 @@ def link_migration(own: str, nested: Nested) -> TableView:
     )
 
 
-def in_order(app: AppSpec) -> tuple[tuple[str, ...], frozenset[tuple[str, str]]]:
-    """The entities, those that others refer to first; and (entity, column) of what refers to a later one."""
+def in_order(app: AppSpec) -> tuple[str, ...]:
+    """The entities, those that others refer to first; circular references do not count."""
     waiting = {
-        key: {name: field.reference.target.key for name, field in references(spec).items() if not field.reference.itself}
+        key: {
+            field.reference.target.key
+            for field in references(spec).values()
+            if not (field.reference.itself or field.reference.circular)
+        }
         for key, spec in app.entities.items()
     }
     placed: list[str] = []
-    late: set[tuple[str, str]] = set()
     while waiting:
-        free = (key for key, targets in waiting.items() if waiting.keys().isdisjoint(targets.values()))
-        key = next(free, None) or next(iter(waiting))
-        late |= {(key, column) for column, target in waiting[key].items() if target in waiting}
+        key = next(key for key, targets in waiting.items() if waiting.keys().isdisjoint(targets))
         del waiting[key]
         placed.append(key)
-    return tuple(placed), frozenset(late)
+    return tuple(placed)
 
 
 def unique_index(full: str, table: str, spec: EntitySpec, key: UniqueSpec) -> ConstraintView:

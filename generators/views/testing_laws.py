@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from generators import samples
 from generators.code import py
+from generators.spec.domain import method_and_path
 from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.views import relations
 from generators.views import testing_values as values
 from generators.views.entity import entity_ref
-from generators.views.testing_model import LawsView, SubjectView
+from generators.views.operations import body_of
+from generators.views.testing_model import CommandView, LawsView, SubjectView
 
 _VERBS = (
     ("create", "post", ""),
@@ -28,6 +31,7 @@ def laws_view(app: AppSpec) -> LawsView:
     def those(condition: Callable[[SubjectView], bool]) -> tuple[SubjectView, ...]:
         return tuple(subject for subject in subjects if condition(subject))
 
+    commands = tuple(_commands(app))
     queries = tuple(f"{each.ref.pascal}ListQuery" for each in subjects if each.list)
     inputs = tuple(
         f"{each.ref.pascal}{suffix}"
@@ -49,20 +53,44 @@ def laws_view(app: AppSpec) -> LawsView:
         lived=those(lambda each: each.create and each.get and bool(each.change) and each.delete),
         inputs=inputs,
         validates=bool(inputs),
-        writes=any(each.create or each.update for each in subjects),
-        uses_ids=any(each.get or each.update or each.delete for each in subjects),
+        writes=any(each.create or each.update for each in subjects) or bool(commands),
+        uses_ids=any(each.get or each.update or each.delete for each in subjects)
+        or any("uuid4" in each.url for each in commands),
         bodies=tuple(name for name in inputs if name not in queries),
         imported=tuple(sorted((*inputs, *(each.ref.pascal for each in subjects if each.ref.schemas)))),
         queries=queries,
-        operations=tuple(
-            (method, each.url + suffix.format(each.ref.snake))
-            for each in subjects
-            for verb, method, suffix in _VERBS
-            if getattr(each, verb)
+        operations=(
+            *(
+                (method, each.url + suffix.format(each.ref.snake))
+                for each in subjects
+                for verb, method, suffix in _VERBS
+                if getattr(each, verb)
+            ),
+            *_business(app),
         ),
         references=any(relations.references(spec) or relations.links(spec) for spec in app.entities.values()),
         nests=any(spec.relations.nested for spec in app.entities.values()),
+        commands=commands,
     )
+
+
+def _business(app: AppSpec) -> Iterator[tuple[str, str]]:
+    """Method and path template of each business operation."""
+    for key, spec in app.entities.items():
+        for operation in spec.operations.values():
+            method, path = method_and_path(operation)
+            own = path.replace("{id}", f"{{{entity_ref(key, spec).snake}_id}}")
+            yield method.lower(), app.settings.api_prefix + own
+
+
+def _commands(app: AppSpec) -> Iterator[CommandView]:
+    for key, spec in app.entities.items():
+        for name, operation in spec.operations.items():
+            method, path = method_and_path(operation)
+            if body_of(operation):
+                url = app.settings.api_prefix + re.sub(r"\{\w+\}", "{uuid4()}", path)
+                code = f"f{py(url)}" if "{" in url else py(url)
+                yield CommandView(method.lower(), code, f"{entity_ref(key, spec).snake} {name}".replace("_", " "))
 
 
 def _subject(app: AppSpec, key: str, spec: EntitySpec) -> SubjectView:

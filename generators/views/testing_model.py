@@ -259,6 +259,15 @@ class SubjectView:
 
 
 @dataclass(frozen=True, slots=True)
+class CommandView:
+    """A business operation that takes a body. url: code, with made-up ids."""
+
+    method: str
+    url: str
+    label: str  # cart add item
+
+
+@dataclass(frozen=True, slots=True)
 class LawsView:
     """Every entity, by what it can do."""
 
@@ -283,3 +292,4 @@ class LawsView:
     operations: tuple[tuple[str, str], ...]  # (method, path template)
     references: bool  # a table refers to another one
     nests: bool  # an answer shows rows inside a row
+    commands: tuple[CommandView, ...]  # business operations that take a body

@@ -17,10 +17,12 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench.checkout_cost import checkout_ratios
 from tests.bench.request_cost import cost_ratios
 
 REPOSITORY = Path(__file__).parents[2]
 APP = "simple_task_api"
+SHOP = "ecommerce_api"
 _TYPES = (
     "string, max_length: 80, index: true",
     "text, optional: true",
@@ -153,6 +155,20 @@ def measure_app(bench: Bench) -> None:
         bench.check(f"{APP}: server's CPU time of a {kind} / hand-written", ratios[kind], limit, "x")
 
 
+def measure_shop(bench: Bench) -> None:
+    """The shop: cold generation, its own tests, and a checkout against one written by hand."""
+    root = bench.project("shop")
+    shutil.copy(REPOSITORY / "specs" / f"{SHOP}.yaml", root / "specs")
+    cold = best(3, lambda: doit(root, f"generate:{SHOP}"), lambda: remove(root, ".cache", "out"))
+    bench.check(f"{SHOP}: cold", cold, 2.5, "s")
+    doit(root, f"openapi:{SHOP}")
+    python = next((root / ".cache" / "venvs").glob("*/bin/python"))
+    bench.check(f"{SHOP}: its own tests", doit(root, f"test_app:{SHOP}"), 60, "s")
+    ratios = checkout_ratios(root, SHOP, python)
+    bench.check(f"{SHOP}: time of a checkout / hand-written", 1 / ratios.throughput, 1 / 0.9, "x")
+    print(f"      server's CPU time of a checkout / hand-written {ratios.cpu:.2f} x")
+
+
 def measure_verify(bench: Bench) -> None:
     """``doit verify`` from nothing, again, and after a change that is no input of a check."""
     root = bench.project("verify")
@@ -192,6 +208,7 @@ def main() -> int:
         measure_small(bench)
         measure_large(bench)
         measure_app(bench)
+        measure_shop(bench)
         measure_verify(bench)
     return 0 if bench.met else 1
 

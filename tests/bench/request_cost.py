@@ -8,22 +8,16 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import statistics
-import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 from generators.graph.checks import files_of_app
 from generators.spec.load import load_spec
 from generators.verify.live import live
-from generators.verify.postgres import free_port
-from generators.verify.process import Supervised, clean_environment
-from generators.verify.server import UNLIMITED
-from generators.verify.supervise import descendants
 from generators.verify.workspace import Subject, workspace
+from tests.bench.hand_written import cpu_seconds, hand_written, pid_below
 
 ROUNDS, REQUESTS, CLIENTS = 3, 1200, 8
 PATH = "/api/v1/tasks"
@@ -39,8 +33,8 @@ def cost_ratios(root: Path, app: str, python: Path) -> dict[str, float]:
     costs: dict[tuple[str, str], list[float]] = {}
     with workspace(subject, list(files_of_app(folder))) as work, live(work, LOG_LEVEL="WARNING") as stack:
         url = stack.database.url("app")
-        with _naked(python, url, work.root) as (naked, port):
-            servers = {"ours": (_pid_below(stack.server.pid), stack.server.port), "naked": (naked, port)}
+        with hand_written(NAKED, python, url, work.root, TABLE="tasks") as (naked, port):
+            servers = {"ours": (pid_below(stack.server.pid), stack.server.port), "naked": (naked, port)}
             for _ in range(200):
                 _send(port, "POST", PATH)
             for _ in range(ROUNDS):
@@ -51,34 +45,14 @@ def cost_ratios(root: Path, app: str, python: Path) -> dict[str, float]:
     return {kind: statistics.median(costs["ours", kind]) / statistics.median(costs["naked", kind]) for kind in kinds}
 
 
-@contextmanager
-def _naked(python: Path, url: str, folder: Path) -> Iterator[tuple[int, int]]:
-    port = free_port()
-    command = [str(python), "-m", "uvicorn", "naked_app:app", "--port", str(port), "--no-access-log"]
-    settings = clean_environment(DATABASE_URL=url, TABLE="tasks", PYTHONPATH=str(NAKED.parent), **UNLIMITED)
-    with Supervised(command, folder, settings) as running:
-        for _ in range(600):
-            try:
-                _send(port, "GET", PATH)
-            except OSError:
-                time.sleep(0.05)
-            else:
-                break
-        yield _pid_below(running.pid), port
-
-
-def _pid_below(supervisor: int) -> int:
-    return descendants(supervisor)[0]
-
-
 def _round(process: int, port: int) -> Iterator[tuple[str, float]]:
     row = json.loads(_send(port, "POST", PATH))["id"]
     kinds = (("get", "GET", f"{PATH}/{row}"), ("list", "GET", f"{PATH}?size=20"), ("create", "POST", PATH))
     for kind, method, path in kinds:
-        before = _cpu_seconds(process)
+        before = cpu_seconds(process)
         with ThreadPoolExecutor(CLIENTS) as pool:
             list(pool.map(lambda _, how=method, where=path: _many(port, how, where), range(CLIENTS)))
-        yield kind, (_cpu_seconds(process) - before) / REQUESTS
+        yield kind, (cpu_seconds(process) - before) / REQUESTS
 
 
 def _many(port: int, method: str, path: str) -> None:
@@ -104,8 +78,3 @@ def _answer(connection: http.client.HTTPConnection, method: str, path: str) -> b
     if response.status >= 300:
         raise SystemExit(f"{method} {path}: {response.status} {body[:300]!r}")
     return body
-
-
-def _cpu_seconds(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

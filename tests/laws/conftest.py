@@ -1,0 +1,46 @@
+"""The shop, running."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from generators.graph.checks import files_of_app
+from generators.spec.load import load_spec
+from generators.verify.live import DATABASE
+from generators.verify.postgres import migrated, postgres
+from generators.verify.server import serve
+from generators.verify.workspace import Subject, Workspace, workspace
+from tests.conftest import Project
+from tests.laws.shop import Shop
+
+APP = "ecommerce_api"
+PROCESSES = 3
+
+
+@pytest.fixture(scope="session")
+def work(project: Project) -> Iterator[Workspace]:
+    """The generated shop in a folder of its own."""
+    done = project.doit(f"lock:{APP}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    app = project.root / "out" / APP
+    spec = load_spec(project.root / "specs" / f"{APP}.yaml", APP)
+    python = project.environment(APP) / "bin" / "python"
+    with tempfile.TemporaryDirectory() as cache:
+        subject = Subject(APP, app, spec, python, Path(cache))
+        with workspace(subject, list(files_of_app(app))) as work:
+            yield work
+
+
+@pytest.fixture(scope="session")
+def shop(work: Workspace) -> Iterator[Shop]:
+    """Several processes on one database."""
+    with ExitStack() as stack:
+        database = stack.enter_context(postgres(work))
+        url = migrated(work, database, DATABASE)
+        servers = [stack.enter_context(serve(work, url)) for _ in range(PROCESSES)]
+        yield Shop(tuple(server.url for server in servers), database)
