@@ -12,9 +12,9 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, Final
 
-from generators.spec.model import AppSpec, EntitySpec
+from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.views import app as views
-from generators.views import modules, operations
+from generators.views import modules, operations, relations
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.scenario_states import has_states, state_tests_view
@@ -74,12 +74,17 @@ def _routed(entity: EntitySpec) -> bool:
 
 
 def _answers(entity: EntitySpec) -> bool:
-    endpoints = entity.endpoints
-    return any(verb is not None for verb in (endpoints.create, endpoints.list, endpoints.get, endpoints.update))
+    return relations.answers(entity) or entity.relations.inside
 
 
 def _takes_bodies(entity: EntitySpec) -> bool:
     return entity.endpoints.create is not None or entity.endpoints.update is not None
+
+
+def _takes_values(entity: EntitySpec) -> bool:
+    """A client sends more than references."""
+    sent = (field for field in entity.fields.values() if not field.read_only and not isinstance(field, ReferenceField))
+    return _takes_bodies(entity) and any(sent)
 
 
 def _has_plain_integers(entity: EntitySpec) -> bool:
@@ -90,6 +95,14 @@ def _has_plain_integers(entity: EntitySpec) -> bool:
         and all(bound is None for bound in (value.gt, value.ge, value.lt, value.le, value.multiple_of))
         for value in values
     )
+
+
+def _nests(entity: EntitySpec) -> bool:
+    return bool(entity.relations.nested)
+
+
+def _links(entity: EntitySpec) -> bool:
+    return bool(relations.links(entity))
 
 
 def _operated(entity: EntitySpec) -> bool:
@@ -106,7 +119,7 @@ def _sanitizes(entity: EntitySpec) -> bool:
 
 APP_FILES: Final = (
     # The project
-    AppFile("pyproject.toml", views.app_view),
+    AppFile("pyproject.toml", views.project_view),
     AppFile("pytest.ini"),
     AppFile(".coveragerc"),
     AppFile(".env.example", views.app_view),
@@ -132,7 +145,7 @@ APP_FILES: Final = (
     AppFile("src/core/errors.py"),
     AppFile("src/core/error_handlers.py"),
     AppFile("src/core/refusals.py", when=_any_entity(_refuses)),
-    AppFile("src/core/database_errors.py"),
+    AppFile("src/core/database_errors.py", views.rules_view),
     AppFile("src/core/metrics.py"),
     AppFile("src/core/rate_limit.py"),
     AppFile("src/core/retry.py"),
@@ -147,13 +160,16 @@ APP_FILES: Final = (
     AppFile("src/models/fields/decimals.py", when=_uses("decimal")),
     AppFile("src/models/fields/temporal.py", when=_uses("date", "time", "datetime")),
     AppFile("src/models/fields/uuids.py", when=_uses("uuid")),
+    AppFile("src/models/fields/ids.py", when=_any_entity(_links)),
     AppFile("src/models/fields/emails.py", when=_uses("email")),
     AppFile("src/models/fields/urls.py", when=_uses("url")),
     AppFile("src/models/fields/json_values.py", when=_uses("json")),
     AppFile("src/models/schemas/__init__.py", views.index_view),
     AppFile("src/models/schemas/base.py", views.base_schemas_view),
     AppFile("src/repositories/__init__.py"),
-    AppFile("src/repositories/base.py"),
+    AppFile("src/repositories/base.py", views.base_repository_view),
+    AppFile("src/repositories/nested.py", when=_any_entity(_nests)),
+    AppFile("src/repositories/linked.py", when=_any_entity(_links)),
     AppFile("src/repositories/unit_of_work.py", when=_any_entity(_operated)),
     AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/services/__init__.py"),
@@ -176,12 +192,12 @@ APP_FILES: Final = (
     AppFile("tests/__init__.py"),
     AppFile("tests/conftest.py", views.index_view),
     AppFile("tests/factories.py", views.factories_view),
-    AppFile("tests/support.py"),
+    AppFile("tests/support.py", views.support_view),
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
     AppFile("tests/cases/__init__.py", when=_any_entity(_takes_bodies)),
     AppFile("tests/unit/__init__.py"),
     AppFile("tests/unit/test_config.py", views.app_view),
-    AppFile("tests/unit/test_entities.py"),
+    AppFile("tests/unit/test_entities.py", views.support_view),
     AppFile("tests/unit/test_errors.py"),
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
@@ -223,7 +239,7 @@ ENTITY_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),
     EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
-    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_bodies),
+    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_values),
 )  # fmt: skip
 
 # Operations speak of other entities too, so their views see the whole app.
