@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.spec.calls import REFERENCE
-from generators.spec.model import AppSpec, EntitySpec, ReferenceField, ScenarioSpec
+from generators.spec.model import AppSpec, EntitySpec, FieldSpec, ReferenceField, ScenarioSpec
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row. values: what is said of it, by field. rows: the names of the rows that it refers to, by column.
 
-    A column without a value here gets whatever suits it.
+    defaults: of fields of which nothing is said and whose value is a state. Any other column gets whatever suits it.
     """
 
     name: str
     entity: str
     values: dict[str, Any]
     rows: dict[str, str]
+    defaults: dict[str, Any]
 
 
 def references(spec: EntitySpec) -> dict[str, tuple[str, ReferenceField]]:
@@ -45,7 +46,8 @@ def rows_of(app: AppSpec, scenario: ScenarioSpec) -> tuple[Row, ...]:
 
 def _rows(app: AppSpec, taken: set[str], name: str, key: str, written: dict[str, Any]) -> Iterator[Row]:
     """A row, after those that it needs and nobody named."""
-    known = references(app.entities[key])
+    spec = app.entities[key]
+    known, defaults = references(spec), {each: field.default for each, field in spec.fields.items() if _is_state(field)}
     rows: dict[str, str] = {}
     for relation, (column, field) in known.items():
         if relation in written and written[relation] is not None:
@@ -56,7 +58,12 @@ def _rows(app: AppSpec, taken: set[str], name: str, key: str, written: dict[str,
             rows[column] = _free(f"{name}_{relation}", taken)
             yield from _rows(app, taken, rows[column], field.reference.target.key, {})
     values = {known[each][0] if each in known else each: value for each, value in written.items()}
-    yield Row(name, key, {each: value for each, value in values.items() if each not in rows}, rows)
+    values = {each: value for each, value in values.items() if each not in rows}
+    yield Row(name, key, values, rows, {each: value for each, value in defaults.items() if each not in values})
+
+
+def _is_state(field: FieldSpec) -> bool:
+    return field.type in ("enum", "boolean") and field.default is not None
 
 
 def _free(name: str, taken: set[str]) -> str:

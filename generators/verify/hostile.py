@@ -39,7 +39,7 @@ def hostile(work: Workspace) -> Iterator[Observation]:
         run = _Run(work, stack)
         for key, spec in work.spec.entities.items():
             for verb in ("create", "update"):
-                if spec.endpoints.create is not None and getattr(spec.endpoints, verb) is not None:
+                if getattr(spec.endpoints, verb) is not None:
                     run.fields(key, spec, verb)
         run.bodies()
         run.paths_and_queries()
@@ -55,7 +55,7 @@ class _Run:
     """Sends and compares. ``echoes`` and ``broken`` collect what went wrong."""
 
     def __init__(self, work: Workspace, stack: Live) -> None:
-        self._work, self._database, self._rows = work, stack.database, Rows(work, stack.http)
+        self._work, self._database, self._rows = work, stack.database, Rows(work, stack)
         self.http = stack.http
         self.sent = self.accepted = 0
         self._types: dict[str, dict[str, str]] = {}

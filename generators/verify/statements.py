@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from generators.spec.scenarios import plays
 from generators.verify.client import Client
 from generators.verify.evidence import Observation
-from generators.verify.expected import OBSERVABILITY, Operation, operation, operations, table
+from generators.verify.expected import OBSERVABILITY, Operation, endpoints, table
 from generators.verify.live import DATABASE, Live, Rows, live
 from generators.verify.postgres import Postgres
+from generators.verify.scenarios import run
 from generators.verify.workspace import Broken, Workspace, passed
 
 _INSIDE: Final = Path(__file__).with_name("inside")
@@ -25,9 +27,11 @@ def statements(work: Workspace) -> Iterator[Observation]:
     record = work.root / "statements"
     record.touch()
     with live(work, PYTHONPATH=str(_INSIDE), VERIFY_STATEMENTS=str(record)) as stack:
-        rows = Rows(work, stack.http)
-        for each in operations(work.spec):
+        rows = Rows(work, stack)
+        for each in endpoints(work.spec):
             rows.succeed(each)
+        for play in plays(work.spec):
+            run(work, stack, play)
         for path in OBSERVABILITY:
             stack.http.get(path)
         yield _issuers(_recorded(record))
@@ -48,10 +52,10 @@ def _issuers(recorded: list[dict[str, str]]) -> Observation:
 
 def _lists(work: Workspace, stack: Live, record: Path) -> Iterator[Observation]:
     """Lists and single rows over one row and over fifty: as many statements, and counted in SQL."""
-    listed = [each for each in operations(work.spec) if each.verb == "list" and _can_create(work, each)]
+    listed = [each for each in endpoints(work.spec) if each.verb == "list"]
     if not listed:
-        raise Broken("no entity has both create and list")
-    rows, different, uncounted = Rows(work, stack.http), [], []
+        raise Broken("no entity has a list")
+    rows, different, uncounted = Rows(work, stack), [], []
     for each in listed:
         few = _statements_of(stack.http, each, record)
         while _number(stack.database, table(work.spec, each.entity)) < _ROWS:
@@ -74,10 +78,6 @@ def _statements_of(http: Client, each: Operation, record: Path) -> list[str]:
     if status != 200:
         raise Broken(f"{each.name}: {status}")
     return [line["statement"] for line in _recorded(record)[before:]]
-
-
-def _can_create(work: Workspace, each: Operation) -> bool:
-    return operation(work.spec, each.entity, "create") is not None
 
 
 def _number(database: Postgres, name: str) -> int:

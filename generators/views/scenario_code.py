@@ -18,7 +18,7 @@ from generators.spec.calls import REFERENCE, Call
 from generators.spec.given import Row, rows_of
 from generators.spec.model import AppSpec, FieldSpec, ScenarioSpec
 from generators.spec.shapes import Shape, columns
-from generators.views.entity import import_views
+from generators.views.entity import import_views, varies, visible_sample
 from generators.views.model import ImportView
 from generators.views.operations import schema_name
 
@@ -123,9 +123,19 @@ def row_lines(cast: Cast) -> tuple[str, ...]:
 def _create(cast: Cast, row: Row) -> str:
     fields = columns(cast.app, row.entity)
     values = {column: f"{cast.variable(name)}.id" for column, name in row.rows.items()}
-    values |= {name: entity_code(fields[name], value) for name, value in row.values.items()}
+    values |= {name: entity_code(fields[name], value) for name, value in _values(cast.app, row).items()}
     arguments = ", ".join(f"{name}={code}" for name, code in values.items())
     return f"{Name.of(row.entity).pascal}Factory.create({arguments})"
+
+
+def _values(app: AppSpec, row: Row) -> dict[str, Any]:
+    """What a factory must be told: what is said of the row, and defaults that the factory does not use by itself."""
+    spec = app.entities[row.entity]
+    by_itself = {
+        name for name, value in row.defaults.items()
+        if not varies(spec, name) and visible_sample(spec, name, spec.fields[name]) == value
+    }  # fmt: skip
+    return {name: value for name, value in row.defaults.items() if name not in by_itself} | row.values
 
 
 def needs(cast: Cast) -> Iterator[str]:
@@ -133,7 +143,7 @@ def needs(cast: Cast) -> Iterator[str]:
     for row in cast.given.values():
         yield f"{Name.of(row.entity).pascal}Factory"
         fields = columns(cast.app, row.entity)
-        yield from (entity_code(fields[name], value) for name, value in row.values.items())
+        yield from (entity_code(fields[name], value) for name, value in _values(cast.app, row).items())
 
 
 def expectations(cast: Cast, subject: str, expected: dict[str, Any], shape: Shape) -> Iterator[str]:
