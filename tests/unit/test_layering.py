@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2] / "generators"
 LAYERS = (
     {"errors", "names", "code", "derivation", "digests", "import_order"},
     {"types", "imports", "patterns"},
+    {"operations"},
     {"spec"},
     {"samples"},
     {"views"},
