@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from generators.import_order import member_key
 from generators.imports import ENTITY_SYMBOLS, imports_of
 from generators.spec.domain import method_and_path
-from generators.spec.model import AppSpec, Endpoint, EntitySpec
+from generators.spec.model import AppSpec, Endpoint, EntitySpec, FieldSpec
 from generators.views import columns, relations, testing_relations
 from generators.views.entity import entity_ref, factory_view, import_views
 from generators.views.model import (
@@ -39,9 +39,14 @@ def field_types(app: AppSpec) -> frozenset[str]:
     return frozenset(
         name
         for entity in app.entities.values()
-        for field in entity.fields.values()
+        for field in (*entity.fields.values(), *_inputs(entity))
         for name in (field.type, columns.base_type(field).name)
     )
+
+
+def _inputs(entity: EntitySpec) -> Iterator[FieldSpec]:
+    """What clients send to the operations of an entity."""
+    return (field for operation in entity.operations.values() for field in body_of(operation).values())
 
 
 def app_view(app: AppSpec) -> AppView:
