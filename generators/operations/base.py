@@ -50,7 +50,7 @@ class Base:
         elif made.shape.kind == "row":
             self.refuse(node, f"`{text}` may be missing here", f"test it first: `if {text}:`, or require it")
         else:
-            test = text if text.isidentifier() or "..." not in text and " " not in text else "x"
+            test = text if text.isidentifier() or ("..." not in text and " " not in text) else "x"
             self.refuse(node, f"`{text}` may be None here", f"test it first: `if {test} is not None:`")
         return False
 

@@ -70,9 +70,10 @@ class Calls(Base):
 
     def _binder(self, name: str) -> tuple[str, str] | None:
         """Why a name cannot be the variable of a generator. It may hide a local one."""
-        if name in attributes(self.scope.entity(self.scope.operation.entity)) and self.scope.bare is not None:
+        bare = self.scope.bare
+        if bare is not None and name in attributes(self.scope.entity(bare.shape.entity)):
             return f"`{name}` is already a name here", "choose another name"
-        return self.scope.refuse_local(name)
+        return self.scope.refuse_name(name)
 
     def _element(self, node: ast.Call, written: ast.expr, function: str) -> tuple[Expr | None, Shape] | None:
         if function in ("any", "all"):

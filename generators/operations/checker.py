@@ -26,6 +26,7 @@ class Body:
     answer: str
     statuses: tuple[int, ...]
     locals: tuple[str, ...]
+    binders: tuple[str, ...]  # the variables of generators, which may be named like anything
 
 
 def read_body(domain: Domain, operation: Operation) -> Body:
@@ -33,9 +34,9 @@ def read_body(domain: Domain, operation: Operation) -> Body:
     source = Source(operation.body)
     tree = parse(source, "exec")
     if not isinstance(tree, ast.Module):
-        return Body((), _sorted(source.problems), "", (), ())
+        return Body((), _sorted(source.problems), "", (), (), ())
     if not tree.body:
-        return Body((), (Problem(1, 1, "an operation does something", "write at least one line"),), "", (), ())
+        return Body((), (Problem(1, 1, "an operation does something", "write at least one line"),), "", (), (), ())
     declared: dict[str, Shape] = {}
     for _ in range(_ROUNDS):
         source = Source(operation.body)
@@ -49,8 +50,9 @@ def read_body(domain: Domain, operation: Operation) -> Body:
         checker.refuse(checker.first.get(name, tree.body[0]), f"the decimal places of `{name}` grow without end", hint)
     _unused(checker)
     answer, statuses = _answers(checker, tree.body[-1])
-    names = {each.id for each in ast.walk(tree) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
-    return Body(statements, _sorted(source.problems), answer, statuses, tuple(sorted(names)))
+    binders = {part.target.id for part in ast.walk(tree) if isinstance(part, ast.comprehension) and isinstance(part.target, ast.Name)}
+    names = tuple(sorted(declared))
+    return Body(statements, _sorted(source.problems), answer, statuses, names, tuple(sorted(binders)))
 
 
 def _unused(checker: Statements) -> None:

@@ -29,6 +29,7 @@ def compile_operation(domain: Domain, operation: Operation) -> Method:
     assert not body.problems, body.problems
     emitter = _emitter(domain, operation, body)
     rows = named_rows(emitter, operation)
+    emitter.names.taken |= set(body.binders)
     load(emitter, operation, rows)
     for statement in body.statements:
         emitter.statement(statement)

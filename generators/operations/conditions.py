@@ -36,7 +36,7 @@ class Conditions(Base):
     def condition(self, node: ast.expr) -> Expr:
         """A test: a boolean, a row that may be missing, or rows of which there may be none."""
         made = self.expr(node)
-        shape, text = made.shape, self.written(node)
+        shape = made.shape
         if shape.kind == "unknown":
             return BROKEN
         if isinstance(made, Const):
@@ -44,9 +44,9 @@ class Conditions(Base):
         if shape.kind == "rows" or (shape.kind == "row" and shape.optional):
             return Truth(made)
         if shape.kind == "row":
-            return self.refuse(node, f"`{text}` is always there", "there is nothing to test")
+            return self.refuse(node, f"`{self.written(node)}` is always there", "there is nothing to test")
         if not shape.is_a("bool"):
-            hint = f"write `{text} is not None`" if shape.optional else "compare it with something"
+            hint = f"write `{self.written(node)} is not None`" if shape.optional else "compare it with something"
             return self.refuse(node, f"{words(shape)} is neither true nor false", hint)
         return made if self.there(made, node) else BROKEN
 

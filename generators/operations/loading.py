@@ -44,7 +44,8 @@ class Loading(Printer):
         inside = [node for top in tops for node in within(top)]
         for node in inside:
             if isinstance(node, CollectionOf):
-                self.collection(node)
+                named = isinstance(statement, Assign) and node is statement.value
+                self.collection(node, named=named)
         for node in inside:
             if isinstance(node, Aggregate):
                 self._over(node.variable, node.rows)
@@ -90,8 +91,8 @@ class Loading(Printer):
                     self._inside(yes)
                     self._inside(no)
 
-    def collection(self, node: CollectionOf) -> None:
-        """Load a collection into a list, unless it is there or can only be read in place."""
+    def collection(self, node: CollectionOf, *, named: bool) -> None:
+        """Load a collection into a list, unless it is there, or gets a name by the statement, or is read in place."""
         key = (node.path, node.collection.name)
         if key in self.held.lists or not node.early:
             return
@@ -101,6 +102,8 @@ class Loading(Printer):
                 self.variable(base)
             elif isinstance(base.base, RelationOf):
                 self.variable(base.base)
+        if named:
+            return
         owner = self.names.of(base.name) if isinstance(base, Var) else node.path[-1]
         name = self._own(("rows", *node.path, node.collection.target), owner, node.collection.name)
         self.put(f"{name} = {self.selected(node).text}")

@@ -28,16 +28,16 @@ class Named:
 
 def named_rows(emitter: Emitter, operation: Operation) -> list[Named]:
     """``self`` and the row inputs, in this order, with their Python names."""
-    entity, found = emitter.domain.entity(operation.entity), []
-    if operation.has_self:
-        name = emitter.names.new(entity.snake, f"this_{entity.snake}")
-        found.append(Named("self", name, entity, f"{entity.snake}_id", False, ""))
+    entity, found = emitter.domain.entity(operation.entity), list[Named]()
     for each in operation.inputs:
         if isinstance(each, RowInput):
             name = emitter.names.new(each.name, f"{each.name}_row")
             place = f"{each.name}_id" if each.in_path else f"data.{each.name}_id"
             target = emitter.domain.entity(each.entity)
             found.append(Named(each.name, name, target, place, each.optional, each.within))
+    if operation.has_self:
+        name = emitter.names.new(entity.snake, f"this_{entity.snake}")
+        found.insert(0, Named("self", name, entity, f"{entity.snake}_id", False, ""))
     emitter.names.variables |= {each.name: each.variable for each in found}
     emitter.given = frozenset(each.name for each in found)
     return found

@@ -82,6 +82,9 @@ class Scope:
     domain: Domain
     operation: Operation
     source: Source
+    row_inputs: tuple[RowInput, ...] = field(init=False)
+    rows: dict[str, Shape] = field(init=False)  # ``self`` and the rows that the client names
+    values: dict[str, Shape] = field(init=False)  # what the client sends
     declared: dict[str, Shape] = field(default_factory=dict)
     flow: Flow = field(default_factory=Flow)
     before: Flow = field(default_factory=Flow)  # what was known before the statement
@@ -102,29 +105,29 @@ class Scope:
         """An entity that is known to exist."""
         return self.domain.entity(key)
 
-    def row_inputs(self) -> tuple[RowInput, ...]:
-        """The rows that a client names."""
-        return tuple(each for each in self.operation.inputs if isinstance(each, RowInput))
-
-    def rows(self) -> dict[str, Shape]:
-        """``self`` and the row inputs."""
+    def __post_init__(self) -> None:
+        inputs = self.operation.inputs
+        self.row_inputs = tuple(each for each in inputs if isinstance(each, RowInput))
         own = {"self": row(self.operation.entity)} if self.operation.has_self else {}
-        return own | {each.name: row(each.entity, optional=each.optional) for each in self.row_inputs()}
-
-    def values(self) -> dict[str, Shape]:
-        """The values that a client sends."""
-        found = (each for each in self.operation.inputs if isinstance(each, ValueInput))
-        return {each.name: Shape("value", each.type, optional=each.optional) for each in found}
+        self.rows = own | {each.name: row(each.entity, optional=each.optional) for each in self.row_inputs}
+        values = (each for each in inputs if isinstance(each, ValueInput))
+        self.values = {each.name: Shape("value", each.type, optional=each.optional) for each in values}
 
     def refuse_local(self, name: str) -> tuple[str, str] | None:
         """Why a name cannot be a local one: message and hint."""
         parameters = {f"{self.entity(self.operation.entity).snake}_id"} if self.operation.has_self else set()
-        parameters |= {f"{each.name}_id" for each in self.row_inputs() if each.in_path}
-        if name in self.rows() or name in self.values():
+        parameters |= {f"{each.name}_id" for each in self.row_inputs if each.in_path}
+        if name in self.rows or name in self.values:
             return f"`{name}` is given by the client and cannot be replaced", "choose another name"
+        if name in parameters:
+            return f"`{name}` cannot be the name of a local value", "choose another name"
+        return self.refuse_name(name)
+
+    def refuse_name(self, name: str) -> tuple[str, str] | None:
+        """Why a name cannot be that of anything in a body: message and hint."""
         if name in FUNCTIONS:
             return f"`{name}` is a function of this language", "choose another name"
-        if name in TAKEN or name in parameters or name == "l":
+        if name in TAKEN or name == "l":
             return f"`{name}` cannot be the name of a local value", "choose another name"
         if not _LOCAL.match(name):
             return f"`{name}` cannot be the name of a local value", "write it in lower case: `total`, `open_cart`"

@@ -78,9 +78,18 @@ class Source:
         """Add a problem at a node."""
         self.problems.append(Problem(*self.place(node), message, hint))
 
+    def segment(self, node: ast.AST) -> str:
+        """The text of a node. ``ast.get_source_segment`` splits the whole text every time."""
+        first, last = getattr(node, "lineno", 1), getattr(node, "end_lineno", None) or 1
+        start, end = getattr(node, "col_offset", 0), getattr(node, "end_col_offset", None) or 0
+        lines = [line.encode() for line in self.lines[first - 1 : last]]
+        lines[-1] = lines[-1][:end]
+        lines[0] = lines[0][start:]
+        return b"\n".join(lines).decode(errors="replace")
+
     def written(self, node: ast.AST) -> str:
         """A node as it is written, shortened for a message."""
-        text = " ".join((ast.get_source_segment(self.text, node) or "this").split())
+        text = " ".join(self.segment(node).split())
         return text if len(text) <= 40 else text[:37] + "..."
 
 

@@ -42,7 +42,7 @@ class Values(Base):
         if isinstance(value, int):
             return Const(value, INT) if value < 2**63 else self.refuse(node, "this number is too large")
         if isinstance(value, float):
-            text = ast.get_source_segment(self.scope.source.text, node) or ""
+            text = self.scope.source.segment(node)
             if _DECIMAL.match(text):
                 return Const(Decimal(text), decimal(len(text.partition(".")[2])))
             return self.refuse(node, "this number cannot be read exactly", "write it like 12.50")
@@ -59,20 +59,22 @@ class Values(Base):
             return self.refuse(node, f"`{node.id}` is not a name of this language")
         if self.scope.bare is not None:
             return self._bare_name(node, self.scope.bare)
-        if given := self.scope.values().get(node.id):
+        if given := self.scope.values.get(node.id):
             known = (f"${node.id}",) in self.scope.flow.facts
             return Given(node.id, given.present() if known else given)
-        if node.id in self.scope.rows() or node.id in self.scope.declared:
+        if node.id in self.scope.rows or node.id in self.scope.declared:
             return self._variable(node)
         return self._unknown_name(node)
 
     def _variable(self, node: ast.Name) -> Expr:
-        flow, shape = self.scope.flow, self.scope.rows().get(node.id) or self.scope.declared[node.id]
+        flow, shape = self.scope.flow, self.scope.rows.get(node.id) or self.scope.declared[node.id]
         self.scope.used.add(node.id)
         if node.id in flow.deleted:
             return self.refuse(node, f"`{node.id}` may have been deleted above")
-        if node.id not in self.scope.rows() and node.id not in flow.assigned:
+        if node.id not in self.scope.rows and node.id not in flow.assigned:
             return self.refuse(node, f"`{node.id}` may not be set here", "give it a value on every way that leads here")
+        if shape.kind == "unknown":
+            return BROKEN
         each = self.scope.loop is not None and node.id in self.scope.loop.variables
         return Var(node.id, shape.present() if (node.id,) in flow.facts else shape, each=each)
 
@@ -94,7 +96,7 @@ class Values(Base):
             return self.refuse(node, f"`{node.id}` is an entity, not a row", f"write `find({node.id}, ...)`")
         if scope.operation.has_self and node.id in attributes(scope.entity(scope.operation.entity)):
             return self.refuse(node, f"there is no `{node.id}` here", f"write `self.{node.id}`")
-        known = {*scope.rows(), *scope.values(), *scope.flow.assigned, *(each[0] for each in scope.binders)}
+        known = {*scope.rows, *scope.values, *scope.flow.assigned, *(each[0] for each in scope.binders)}
         return self.refuse(node, f"there is no `{node.id}` here", did_you_mean(node.id, known))
 
     def attribute(self, base: Expr, name: str, node: ast.expr) -> Expr:
@@ -212,12 +214,12 @@ class Values(Base):
             return base.early and not base.maybe
         if not isinstance(base, Var) or any(unique == base.name for _, unique, _ in self.scope.binders):
             return False
-        shape = self.scope.rows().get(base.name) or self.scope.declared.get(base.name)
+        shape = self.scope.rows.get(base.name) or self.scope.declared.get(base.name)
         if shape is None:
             return False
         loop = self.scope.loop
         outside = (
-            loop and base.name not in self.scope.rows() and path_of(base, self.scope.flow)[0] not in loop.variables
+            loop and base.name not in self.scope.rows and path_of(base, self.scope.flow)[0] not in loop.variables
         )
         if loop and outside and base.name not in loop.entry.assigned:
             return False
