@@ -20,7 +20,9 @@ from generators.views.model import EmptyView
 from generators.views.testing import entity_tests_view
 from generators.views.testing_cases import cases_view
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
+from generators.views.testing_keys import has_special_keys, keys_view
 from generators.views.testing_laws import laws_view
+from generators.views.testing_relations import relations_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
 _DIGITS: Final = 100
@@ -86,6 +88,10 @@ def _has_plain_integers(entity: EntitySpec) -> bool:
         and all(bound is None for bound in (value.gt, value.ge, value.lt, value.le, value.multiple_of))
         for value in values
     )
+
+
+def _related(entity: EntitySpec) -> bool:
+    return bool(relations.references(entity) or relations.links(entity))
 
 
 def _nests(entity: EntitySpec) -> bool:
@@ -194,6 +200,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_rate_limit.py"),
     AppFile("tests/unit/test_security.py", when=_any_entity(_sanitizes)),
     AppFile("tests/unit/test_models.py", laws_view, when=_any_entity(_answers)),
+    AppFile("tests/unit/test_relations.py", relations_view, when=_any_entity(_related)),
     AppFile("tests/unit/test_repositories.py", laws_view),
     AppFile("tests/unit/test_services.py", laws_view, when=_any_entity(_routed)),
     AppFile("tests/integration/__init__.py"),
@@ -201,6 +208,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_hostile_input.py", hostile_view),
     AppFile("tests/integration/test_observability.py", views.index_view),
+    AppFile("tests/integration/test_relations.py", relations_view, when=_any_entity(_related)),
     AppFile("tests/integration/test_security.py", views.index_view),
     AppFile("tests/integration/test_server.py"),
     # Running it
@@ -229,6 +237,7 @@ ENTITY_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_values),
+    EntityFile("tests/integration/test_{plural}_keys.py", "tests/integration/test_entity_keys.py", keys_view, has_special_keys),
 )  # fmt: skip
 
 # Operations speak of other entities too, so their views see the whole app.

@@ -9,7 +9,7 @@ from generators.import_order import member_key
 from generators.imports import ENTITY_SYMBOLS, imports_of
 from generators.spec.domain import method_and_path
 from generators.spec.model import AppSpec, Endpoint, EntitySpec
-from generators.views import columns, relations, testing_relations
+from generators.views import columns, relations, testing_referred
 from generators.views.entity import entity_ref, factory_view, import_views
 from generators.views.model import (
     AppView,
@@ -165,7 +165,7 @@ def migration_view(app: AppSpec) -> MigrationView:
 def factories_view(app: AppSpec) -> FactoriesView:
     """Every entity, as the tests make it."""
     factories = tuple(
-        replace(factory_view(entity_ref(key, spec), spec), references=testing_relations.referred(app, key))
+        replace(factory_view(entity_ref(key, spec), spec), references=testing_referred.referred(app, key))
         for key, spec in app.entities.items()
     )
     code = [text for factory in factories for field in factory.fields for text in (field.entity, field.payload)]
