@@ -22,7 +22,9 @@ from generators.views.testing_cases import cases_view
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
 from generators.views.testing_keys import has_special_keys, keys_view
 from generators.views.testing_laws import laws_view
+from generators.views.testing_operations import has_inputs, operation_tests_view
 from generators.views.testing_relations import relations_view
+from generators.views.testing_unit_of_work import has_subject, unit_of_work_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
 _DIGITS: Final = 100
@@ -165,7 +167,7 @@ APP_FILES: Final = (
     AppFile("src/models/schemas/base.py", views.base_schemas_view),
     AppFile("src/repositories/__init__.py"),
     AppFile("src/repositories/base.py", views.base_repository_view),
-    AppFile("src/repositories/nested.py", when=_any_entity(_nests)),
+    AppFile("src/repositories/nested.py", views.nested_repository_view, when=_any_entity(_nests)),
     AppFile("src/repositories/linked.py", when=_any_entity(_links)),
     AppFile("src/repositories/unit_of_work.py", when=_any_entity(_operated)),
     AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
@@ -198,6 +200,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_rate_limit.py"),
+    AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
     AppFile("tests/unit/test_security.py", when=_any_entity(_sanitizes)),
     AppFile("tests/unit/test_models.py", laws_view, when=_any_entity(_answers)),
     AppFile("tests/unit/test_relations.py", relations_view, when=_any_entity(_related)),
@@ -245,6 +248,7 @@ OPERATION_FILES: Final = (
     EntityFile("src/models/schemas/{entity}_operations.py", "src/models/schemas/entity_operations.py", operations.schemas_view, operations.has_bodies),
     EntityFile("src/services/{entity}_operations.py", "src/services/entity_operations.py", operations.service_view, _operated),
     EntityFile("src/api/routes/{entity}_operations.py", "src/api/routes/entity_operations.py", operations.routes_view, _operated),
+    EntityFile("tests/integration/test_{entity}_operations.py", "tests/integration/test_entity_operations.py", operation_tests_view, has_inputs),
 )  # fmt: skip
 
 

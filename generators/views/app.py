@@ -21,6 +21,7 @@ from generators.views.model import (
     FactoriesView,
     IndexView,
     MigrationView,
+    NestedRepositoryView,
     OperatedView,
     OperationView,
     ProjectView,
@@ -121,6 +122,12 @@ def base_repository_view(app: AppSpec) -> BaseRepositoryView:
     nests = any(spec.relations.nested for spec in app.entities.values())
     links = any(relations.links(spec) for spec in app.entities.values())
     return BaseRepositoryView("Row" if nests else "RowMapping", nests, links)
+
+
+def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
+    """Whether inner rows have rows inside them too."""
+    inner = (each.target.key for spec in app.entities.values() for each in spec.relations.nested)
+    return NestedRepositoryView(any(app.entities[key].relations.nested for key in inner))
 
 
 def rules_view(app: AppSpec) -> RulesView:

@@ -1,0 +1,66 @@
+"""The entity on whose rows the unit of work is tested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators import samples
+from generators.imports import ENTITY_SYMBOLS, imports_of
+from generators.spec.model import AppSpec, EntitySpec, ReferenceField
+from generators.views import testing_values as values
+from generators.views.entity import entity_ref, import_views, visible_sample
+from generators.views.model import EntityRef, ImportView
+
+_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfWorkTestsView:
+    """``tests/unit/test_unit_of_work.py``. old and new: code of two values of the field."""
+
+    ref: EntityRef
+    references: bool  # a row needs rows of other entities
+    timestamps: bool
+    field: str
+    old: str
+    new: str
+    imports: tuple[ImportView, ...]
+
+
+def unit_of_work_view(app: AppSpec) -> UnitOfWorkTestsView:
+    """The first entity of which there may be three rows and that has a field to change."""
+    for key, spec in app.entities.items():
+        for name, old, new in _changes(spec):
+            return UnitOfWorkTestsView(
+                ref=entity_ref(key, spec),
+                references=_refers(spec),
+                timestamps=spec.timestamps,
+                field=name,
+                old=old,
+                new=new,
+                imports=import_views(imports_of([old, new], ENTITY_SYMBOLS)),
+            )
+    raise AssertionError("has_subject says when there is one")
+
+
+def has_subject(app: AppSpec) -> bool:
+    """Whether there are operations and an entity to test them on."""
+    subjects = any(_changes(spec) for spec in app.entities.values())
+    return subjects and any(spec.operations for spec in app.entities.values())
+
+
+def _changes(spec: EntitySpec) -> list[tuple[str, str, str]]:
+    """(field, old value, new value) of each field that may change."""
+    if values.capacity(spec) < _ROWS:
+        return []
+    found = []
+    for name, field in spec.fields.items():
+        old, new = visible_sample(spec, name, field), values.another(spec, name)
+        fits = samples.survives(field, old) and samples.survives(field, new)
+        if old != new and fits and values.may_repeat(spec, name) and not isinstance(field, ReferenceField):
+            found.append((name, samples.entity_code(field, old), samples.entity_code(field, new)))
+    return found
+
+
+def _refers(spec: EntitySpec) -> bool:
+    return any(isinstance(field, ReferenceField) and not field.optional for field in spec.fields.values())
