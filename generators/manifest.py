@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.views import app as views
-from generators.views import modules, operations, relations
+from generators.views import modules, operations, relations, repositories
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.testing import entity_tests_view
@@ -231,7 +231,7 @@ APP_FILES: Final = (
 ENTITY_FILES: Final = (
     EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py", modules.entity_module),
     EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", modules.schema_module, _answers),
-    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", modules.repository_module),
+    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", repositories.repository_module),
     EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", modules.service_module, _routed),
     EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", modules.route_module, _routed),
     EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, _takes_bodies),

@@ -46,7 +46,7 @@ class Rows:
         self._referred: dict[str, object] = {}
 
     def body(self, key: str, **values: object) -> dict[str, object]:
-        """A body that creates another row; ``values`` replace some of its fields. The rows that it refers to are made."""
+        """A body that creates another row, after the rows that it refers to; ``values`` replace some of its fields."""
         spec = self._spec.entities[key]
         references = {
             name: self.another(target) if varies(spec, name) else self.referred(target)

@@ -46,9 +46,7 @@ def strict(work: Workspace) -> Iterator[Observation]:
         loose = [problem for key in keys for problem in _unknown(work, http, key)]
         yield passed("unknown-field", not loose, "422 for a field that does not exist", loose or "each was refused")
         refused = [problem for key in keys for problem in _valid(work, http, key)]
-        kinds: list[str] = sorted(
-            {field.type for key in keys for field in work.spec.entities[key].fields.values()}
-        )
+        kinds: list[str] = sorted({field.type for key in keys for field in work.spec.entities[key].fields.values()})
         special = [kind for kind in kinds if kind in _JSON_LACKS] or ["none of the types that JSON lacks"]
         expected = f"2xx for valid values of every field ({', '.join(special)} among them)"
         yield passed("valid", not refused, expected, refused[:10] or "each was accepted")

@@ -153,7 +153,8 @@ def migration_view(app: AppSpec) -> MigrationView:
     order = relations.in_order(app)
     names = {key: entity_ref(key, spec).plural for key, spec in app.entities.items()}
     tables = [columns.table_view(names[key], app.entities[key]) for key in order]
-    tables += [relations.link_migration(names[key], each) for key in order for each in relations.links(app.entities[key])]
+    links = [(key, each) for key in order for each in relations.links(app.entities[key])]
+    tables += [relations.link_migration(names[key], each) for key, each in links]
     circular = [
         (names[key], column, field)
         for key in order

@@ -101,7 +101,7 @@ def _optional(spec: EntitySpec, key: UniqueSpec) -> list[str]:
 def _key(ref: EntityRef, spec: EntitySpec, name: str, key: UniqueSpec) -> SpecialKeyView:
     conditions = parse_where(key.where) if key.where else ()
     inside = {each.field: _code(spec, each.field, _meeting(spec, each)) for each in conditions}
-    inside |= {each: "reference(1)" for each in _optional(spec, key)}
+    inside |= dict.fromkeys(_optional(spec, key), "reference(1)")
     outside = next(filter(None, (_failing(spec, each) for each in conditions)), "")
     touched = [spec.fields[each] for each in dict.fromkeys((*key.fields, *inside))]
     endpoints = spec.endpoints

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from generators.spec.model import AppSpec, ReferenceField
+from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.spec.relations import Nested
 from generators.views.entity import entity_ref
 from generators.views.model import EntityRef
@@ -88,76 +89,87 @@ class RelationsView:
     has_links: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A reference with all that is known about both ends."""
+
+    view: ReferenceView
+    field: ReferenceField
+    spec: EntitySpec
+    target: EntitySpec
+
+    @property
+    def rule(self) -> str:
+        """What becomes of the row when the other one is deleted; "" when that never is."""
+        return "" if self.target.soft_delete else self.field.reference.on_delete
+
+    @property
+    def updated(self) -> bool:
+        return self.spec.endpoints.update is not None and changed(self.field)
+
+
 def relations_view(app: AppSpec) -> RelationsView:
     """Every relation of the app."""
-    pairs = [
-        (_reference(app, key, column, field), app.entities[key], field, app.entities[field.reference.target.key])
-        for key, spec in app.entities.items()
-        for column, field in references(spec).items()
-    ]
-    nested = [
-        (_inside(app, key, each), app.entities[key], app.entities[each.target.key])
-        for key, spec in app.entities.items()
-        for each in spec.relations.nested
-    ]
-    links = [
-        (_link(app, key, each), spec.endpoints)
-        for key, spec in app.entities.items()
-        for each in spec.relations.nested
-        if each.link
-    ]
-    dying = [(view, spec, field, target) for view, spec, field, target in pairs if not target.soft_delete]
+    pairs = tuple(_references(app))
+    nested = [(_inside(app, key, each), spec, each) for key, spec, each in _nested(app)]
+    links = [(_link(app, key, each), spec.endpoints) for key, spec, each in _nested(app) if each.link]
+    created = tuple(view for view, endpoints in links if endpoints.create)
+    updated = tuple(view for view, endpoints in links if endpoints.update)
+    schemas = {f"{view.schemas}Create" for view in created} | {f"{view.schemas}Update" for view in updated}
 
-    def by(rule: str) -> tuple[ReferenceView, ...]:
-        return tuple(view for view, _, field, _ in dying if field.reference.on_delete == rule)
+    def those(condition: Callable[[_Reference], object]) -> tuple[ReferenceView, ...]:
+        return tuple(each.view for each in pairs if condition(each))
 
-    views = [view for view, *_ in pairs]
     return RelationsView(
-        references=tuple(views),
-        restricted=by("restrict"),
-        cascaded=by("cascade"),
-        released=by("set_null"),
-        selves=tuple(view for view, _, field, _ in pairs if field.reference.itself),
-        created=tuple(view for view, spec, field, _ in pairs if spec.endpoints.create and sent(field)),
-        updated=tuple(view for view, spec, field, _ in pairs if spec.endpoints.update and changed(field)),
-        filtered=tuple(
-            view for view, spec, _, _ in pairs if spec.endpoints.list and view.column in spec.endpoints.list.filter
-        ),
-        refused=tuple(
-            view for view, _, field, target in dying if target.endpoints.delete and field.reference.on_delete == "restrict"
-        ),
-        selves_updated=tuple(
-            view for view, spec, field, _ in pairs if field.reference.itself and spec.endpoints.update and changed(field)
-        ),
+        references=those(lambda each: True),
+        restricted=those(lambda each: each.rule == "restrict"),
+        cascaded=those(lambda each: each.rule == "cascade"),
+        released=those(lambda each: each.rule == "set_null"),
+        selves=those(lambda each: each.field.reference.itself),
+        created=those(lambda each: each.spec.endpoints.create and sent(each.field)),
+        updated=those(lambda each: each.updated),
+        filtered=those(lambda each: each.spec.endpoints.list and each.view.column in each.spec.endpoints.list.filter),
+        refused=those(lambda each: each.rule == "restrict" and each.target.endpoints.delete),
+        selves_updated=those(lambda each: each.updated and each.field.reference.itself),
         nested=tuple(view for view, *_ in nested),
-        dated=tuple(view for view, _, child in nested if child.timestamps),
-        undated=tuple(view for view, _, child in nested if not child.timestamps),
-        hidden=tuple(view for view, _, child in nested if child.soft_delete),
-        contained=tuple(
-            replace(view, by_id=by_id, id=f"{'get' if by_id else 'list'} {view.id}")
-            for view, spec, _ in nested
-            for by_id, endpoint in ((True, spec.endpoints.get), (False, spec.endpoints.list))
-            if endpoint is not None and not view.link_column
-        ),
+        dated=tuple(view for view, _, each in nested if each.target.timestamps),
+        undated=tuple(view for view, _, each in nested if not each.target.timestamps),
+        hidden=tuple(view for view, _, each in nested if each.target.soft_delete),
+        contained=tuple(_shown(nested)),
         page_size_max=app.settings.page_size.max,
-        links_created=tuple(view for view, endpoints in links if endpoints.create),
-        links_updated=tuple(view for view, endpoints in links if endpoints.update),
-        repositories=tuple(
-            sorted(
-                {_repository(app, field.reference.target.key) for _, _, field, _ in dying}
-                | {_repository(app, key) for key, spec in app.entities.items() if spec.relations.nested}
-                | {_repository(app, each.target.key) for spec in app.entities.values() for each in spec.relations.nested
-                   if each.target.soft_delete}
-            )
-        ),
-        schemas=tuple(
-            sorted(
-                {f"{view.schemas}Create" for view, endpoints in links if endpoints.create}
-                | {f"{view.schemas}Update" for view, endpoints in links if endpoints.update}
-            )
-        ),
+        links_created=created,
+        links_updated=updated,
+        repositories=tuple(sorted(_used(app, pairs))),
+        schemas=tuple(sorted(schemas)),
         has_links=bool(links),
-    )  # fmt: skip
+    )
+
+
+def _references(app: AppSpec) -> Iterator[_Reference]:
+    for key, spec in app.entities.items():
+        for column, field in references(spec).items():
+            view = _reference(app, key, column, field)
+            yield _Reference(view, field, spec, app.entities[field.reference.target.key])
+
+
+def _nested(app: AppSpec) -> Iterator[tuple[str, EntitySpec, Nested]]:
+    return ((key, spec, each) for key, spec in app.entities.items() for each in spec.relations.nested)
+
+
+def _shown(nested: list[tuple[InsideTestView, EntitySpec, Nested]]) -> Iterator[InsideTestView]:
+    """What stands inside the answers of get and of list."""
+    for view, spec, each in nested:
+        for verb, endpoint in (("get", spec.endpoints.get), ("list", spec.endpoints.list)):
+            if endpoint is not None and not each.link:
+                yield replace(view, by_id=verb == "get", id=f"{verb} {view.id}")
+
+
+def _used(app: AppSpec, pairs: tuple[_Reference, ...]) -> set[tuple[str, str]]:
+    """The repositories that the tests of repositories use."""
+    keys = {each.field.reference.target.key for each in pairs if each.rule}
+    for key, _, nested in _nested(app):
+        keys |= {key, *((nested.target.key,) if nested.target.soft_delete else ())}
+    return {_repository(app, key) for key in keys}
 
 
 def _names(app: AppSpec, key: str) -> EntityRef:
