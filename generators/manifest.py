@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.views import app as views
-from generators.views import modules, operations, relations
+from generators.views import modules, operations, relations, repositories
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.scenario_states import has_states, state_tests_view
@@ -23,8 +23,10 @@ from generators.views.scenarios import has_scenarios, scenario_tests_view
 from generators.views.testing import entity_tests_view
 from generators.views.testing_cases import cases_view
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
+from generators.views.testing_keys import has_special_keys, keys_view
 from generators.views.testing_laws import laws_view
 from generators.views.testing_operations import has_inputs, operation_tests_view
+from generators.views.testing_relations import relations_view
 from generators.views.testing_unit_of_work import has_subject, unit_of_work_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
@@ -99,6 +101,10 @@ def _has_plain_integers(entity: EntitySpec) -> bool:
     )
 
 
+def _related(entity: EntitySpec) -> bool:
+    return bool(relations.references(entity) or relations.links(entity))
+
+
 def _nests(entity: EntitySpec) -> bool:
     return bool(entity.relations.nested)
 
@@ -170,7 +176,7 @@ APP_FILES: Final = (
     AppFile("src/models/schemas/base.py", views.base_schemas_view),
     AppFile("src/repositories/__init__.py"),
     AppFile("src/repositories/base.py", views.base_repository_view),
-    AppFile("src/repositories/nested.py", when=_any_entity(_nests)),
+    AppFile("src/repositories/nested.py", views.nested_repository_view, when=_any_entity(_nests)),
     AppFile("src/repositories/linked.py", when=_any_entity(_links)),
     AppFile("src/repositories/unit_of_work.py", when=_any_entity(_operated)),
     AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
@@ -207,6 +213,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
     AppFile("tests/unit/test_security.py", when=_any_entity(_sanitizes)),
     AppFile("tests/unit/test_models.py", laws_view, when=_any_entity(_answers)),
+    AppFile("tests/unit/test_relations.py", relations_view, when=_any_entity(_related)),
     AppFile("tests/unit/test_repositories.py", laws_view),
     AppFile("tests/unit/test_services.py", laws_view, when=_any_entity(_routed)),
     AppFile("tests/integration/__init__.py"),
@@ -214,6 +221,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_hostile_input.py", hostile_view),
     AppFile("tests/integration/test_observability.py", views.index_view),
+    AppFile("tests/integration/test_relations.py", relations_view, when=_any_entity(_related)),
     AppFile("tests/integration/test_security.py", views.index_view),
     AppFile("tests/integration/test_server.py"),
     # Running it
@@ -233,7 +241,7 @@ APP_FILES: Final = (
 ENTITY_FILES: Final = (
     EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py", modules.entity_module),
     EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", modules.schema_module, _answers),
-    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", modules.repository_module),
+    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", repositories.repository_module),
     EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", modules.service_module, _routed),
     EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", modules.route_module, _routed),
     EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, _takes_bodies),
@@ -242,6 +250,7 @@ ENTITY_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_values),
+    EntityFile("tests/integration/test_{plural}_keys.py", "tests/integration/test_entity_keys.py", keys_view, has_special_keys),
 )  # fmt: skip
 
 # Operations speak of other entities too, so their views see the whole app.

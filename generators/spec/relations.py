@@ -23,7 +23,7 @@ class Target:
 class Reference:
     """A column that holds the id of another row. owner: the row that contains this one. itself: of the same entity.
 
-    circular: rows of the other entity refer to rows of this one too, directly or not, so one table comes before the other.
+    circular: rows of the other entity refer to rows of this one too, directly or not.
     """
 
     name: str  # customer

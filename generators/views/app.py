@@ -9,7 +9,7 @@ from generators.import_order import member_key
 from generators.imports import ENTITY_SYMBOLS, imports_of
 from generators.spec.domain import method_and_path
 from generators.spec.model import AppSpec, Endpoint, EntitySpec, FieldSpec
-from generators.views import columns, relations, testing_relations
+from generators.views import columns, relations, testing_referred
 from generators.views.entity import entity_ref, factory_view, import_views
 from generators.views.model import (
     AppView,
@@ -21,6 +21,7 @@ from generators.views.model import (
     FactoriesView,
     IndexView,
     MigrationView,
+    NestedRepositoryView,
     OperatedView,
     OperationView,
     ProjectView,
@@ -128,6 +129,12 @@ def base_repository_view(app: AppSpec) -> BaseRepositoryView:
     return BaseRepositoryView("Row" if nests else "RowMapping", nests, links)
 
 
+def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
+    """Whether inner rows have rows inside them too."""
+    inner = (each.target.key for spec in app.entities.values() for each in spec.relations.nested)
+    return NestedRepositoryView(any(app.entities[key].relations.nested for key in inner))
+
+
 def rules_view(app: AppSpec) -> RulesView:
     """What may be wrong with a request beyond its form."""
     specs = app.entities.values()
@@ -151,7 +158,8 @@ def migration_view(app: AppSpec) -> MigrationView:
     order = relations.in_order(app)
     names = {key: entity_ref(key, spec).plural for key, spec in app.entities.items()}
     tables = [columns.table_view(names[key], app.entities[key]) for key in order]
-    tables += [relations.link_migration(names[key], each) for key in order for each in relations.links(app.entities[key])]
+    links = [(key, each) for key in order for each in relations.links(app.entities[key])]
+    tables += [relations.link_migration(names[key], each) for key, each in links]
     circular = [
         (names[key], column, field)
         for key in order
@@ -170,7 +178,7 @@ def migration_view(app: AppSpec) -> MigrationView:
 def factories_view(app: AppSpec) -> FactoriesView:
     """Every entity, as the tests make it."""
     factories = tuple(
-        replace(factory_view(entity_ref(key, spec), spec), references=testing_relations.referred(app, key))
+        replace(factory_view(entity_ref(key, spec), spec), references=testing_referred.referred(app, key))
         for key, spec in app.entities.items()
     )
     code = [text for factory in factories for field in factory.fields for text in (field.entity, field.payload)]

@@ -216,6 +216,13 @@ class BaseRepositoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class NestedRepositoryView:
+    """Repositories whose rows are answered with others inside them."""
+
+    deep: bool  # inner rows have rows inside them too
+
+
+@dataclass(frozen=True, slots=True)
 class RepositoryModuleView:
     """The repository."""
 

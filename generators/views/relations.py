@@ -40,8 +40,7 @@ def shown(spec: EntitySpec) -> tuple[str, ...]:
     return tuple(
         name
         for name, field in spec.fields.items()
-        if not field.write_only
-        and (answers(spec) or not (isinstance(field, ReferenceField) and field.reference.owner))
+        if not field.write_only and (answers(spec) or not (isinstance(field, ReferenceField) and field.reference.owner))
     )
 
 
@@ -157,7 +156,7 @@ def unique_index(full: str, table: str, spec: EntitySpec, key: UniqueSpec) -> Co
 
 
 def unique_info(key: UniqueSpec, fields: bool) -> str:
-    """Code of the ``info`` argument of a key: its fields where the database sees expressions, and the declared error."""
+    """Code of a key's ``info``: its fields where the database sees expressions, and the declared error."""
     entries = [f'"fields": {py(list(key.fields))}'] if fields else []
     if key.error is not None:
         entries.append(f'"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(key))})')

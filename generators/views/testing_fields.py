@@ -48,7 +48,8 @@ def made(spec: EntitySpec, make: Make, condition: Condition) -> tuple[Any, ...]:
 
 def around(spec: EntitySpec) -> tuple[str, ...]:
     """What an answer shows besides fields: rows inside the row, and computed fields."""
-    return tuple(each.name for each in (*spec.relations.nested, *spec.relations.properties))
+    computed = tuple(each.name for each in spec.relations.properties)
+    return (*(each.name for each in spec.relations.nested), *computed)
 
 
 def needs_others(spec: EntitySpec) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generators.spec.model import AppSpec, EntitySpec
 from generators.views.entity import conditions_of, entity_ref
 from generators.views.model import EntityRef
-from generators.views.testing_fields import needs_others
 from generators.views.testing_cases import create_names, imported, joined, update_names
+from generators.views.testing_fields import needs_others
 
 
 @dataclass(frozen=True, slots=True)
