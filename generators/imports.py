@@ -11,7 +11,7 @@ _MODULES: Final[dict[str, str]] = {
     "decimal": "Decimal",
     "typing": "Annotated Literal",
     "uuid": "UUID",
-    "pydantic": "Field FiniteFloat JsonValue",
+    "pydantic": "Field FiniteFloat JsonValue computed_field",
     "sqlalchemy": "ARRAY BigInteger Boolean CheckConstraint Date DateTime Double Index Integer Numeric String Time "
     "UniqueConstraint Uuid",
     "sqlalchemy.dialects.postgresql": "JSONB",
@@ -20,14 +20,16 @@ _MODULES: Final[dict[str, str]] = {
     "src.models.fields.decimals": "JsonDecimal PlainDecimal with_scale",
     "src.models.fields.temporal": "JsonDate JsonDateTime JsonTime",
     "src.models.fields.uuids": "JsonUUID",
+    "src.models.fields.ids": "DistinctIds",
     "src.models.fields.emails": "Email",
     "src.models.fields.urls": "Url",
     "src.models.fields.json_values": "Json",
 }
 _COMMON: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
 
-# ``Text`` and ``text`` mean something in a table only.
-ENTITY_SYMBOLS: Final = {**_COMMON, "Text": "sqlalchemy", "text": "sqlalchemy"}
+# These mean something in a table only.
+_TABLES: Final = dict.fromkeys(("Column", "ForeignKey", "Table", "Text", "text"), "sqlalchemy")
+ENTITY_SYMBOLS: Final = {**_COMMON, **_TABLES, "Base": "src.core.database"}
 SCHEMA_SYMBOLS: Final = _COMMON
 
 _STRING_OR_NAME = re.compile(r"""[fE]?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_]\w*)""")

@@ -12,16 +12,18 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, Final
 
-from generators.spec.model import AppSpec, EntitySpec
+from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.views import app as views
-from generators.views import modules, operations
+from generators.views import modules, operations, relations, repositories
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.testing import entity_tests_view
 from generators.views.testing_cases import cases_view
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
+from generators.views.testing_keys import has_special_keys, keys_view
 from generators.views.testing_laws import laws_view
 from generators.views.testing_operations import has_inputs, operation_tests_view
+from generators.views.testing_relations import relations_view
 from generators.views.testing_unit_of_work import has_subject, unit_of_work_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
@@ -67,12 +69,17 @@ def _routed(entity: EntitySpec) -> bool:
 
 
 def _answers(entity: EntitySpec) -> bool:
-    endpoints = entity.endpoints
-    return any(verb is not None for verb in (endpoints.create, endpoints.list, endpoints.get, endpoints.update))
+    return relations.answers(entity) or entity.relations.inside
 
 
 def _takes_bodies(entity: EntitySpec) -> bool:
     return entity.endpoints.create is not None or entity.endpoints.update is not None
+
+
+def _takes_values(entity: EntitySpec) -> bool:
+    """A client sends more than references."""
+    sent = (field for field in entity.fields.values() if not field.read_only and not isinstance(field, ReferenceField))
+    return _takes_bodies(entity) and any(sent)
 
 
 def _has_plain_integers(entity: EntitySpec) -> bool:
@@ -83,6 +90,18 @@ def _has_plain_integers(entity: EntitySpec) -> bool:
         and all(bound is None for bound in (value.gt, value.ge, value.lt, value.le, value.multiple_of))
         for value in values
     )
+
+
+def _related(entity: EntitySpec) -> bool:
+    return bool(relations.references(entity) or relations.links(entity))
+
+
+def _nests(entity: EntitySpec) -> bool:
+    return bool(entity.relations.nested)
+
+
+def _links(entity: EntitySpec) -> bool:
+    return bool(relations.links(entity))
 
 
 def _operated(entity: EntitySpec) -> bool:
@@ -99,7 +118,7 @@ def _sanitizes(entity: EntitySpec) -> bool:
 
 APP_FILES: Final = (
     # The project
-    AppFile("pyproject.toml", views.app_view),
+    AppFile("pyproject.toml", views.project_view),
     AppFile("pytest.ini"),
     AppFile(".coveragerc"),
     AppFile(".env.example", views.app_view),
@@ -125,7 +144,7 @@ APP_FILES: Final = (
     AppFile("src/core/errors.py"),
     AppFile("src/core/error_handlers.py"),
     AppFile("src/core/refusals.py", when=_any_entity(_refuses)),
-    AppFile("src/core/database_errors.py"),
+    AppFile("src/core/database_errors.py", views.rules_view),
     AppFile("src/core/metrics.py"),
     AppFile("src/core/rate_limit.py"),
     AppFile("src/core/retry.py"),
@@ -140,13 +159,16 @@ APP_FILES: Final = (
     AppFile("src/models/fields/decimals.py", when=_uses("decimal")),
     AppFile("src/models/fields/temporal.py", when=_uses("date", "time", "datetime")),
     AppFile("src/models/fields/uuids.py", when=_uses("uuid")),
+    AppFile("src/models/fields/ids.py", when=_any_entity(_links)),
     AppFile("src/models/fields/emails.py", when=_uses("email")),
     AppFile("src/models/fields/urls.py", when=_uses("url")),
     AppFile("src/models/fields/json_values.py", when=_uses("json")),
     AppFile("src/models/schemas/__init__.py", views.index_view),
     AppFile("src/models/schemas/base.py", views.base_schemas_view),
     AppFile("src/repositories/__init__.py"),
-    AppFile("src/repositories/base.py"),
+    AppFile("src/repositories/base.py", views.base_repository_view),
+    AppFile("src/repositories/nested.py", views.nested_repository_view, when=_any_entity(_nests)),
+    AppFile("src/repositories/linked.py", when=_any_entity(_links)),
     AppFile("src/repositories/unit_of_work.py", when=_any_entity(_operated)),
     AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/services/__init__.py"),
@@ -169,11 +191,11 @@ APP_FILES: Final = (
     AppFile("tests/__init__.py"),
     AppFile("tests/conftest.py", views.index_view),
     AppFile("tests/factories.py", views.factories_view),
-    AppFile("tests/support.py"),
+    AppFile("tests/support.py", views.support_view),
     AppFile("tests/cases/__init__.py", when=_any_entity(_takes_bodies)),
     AppFile("tests/unit/__init__.py"),
     AppFile("tests/unit/test_config.py", views.app_view),
-    AppFile("tests/unit/test_entities.py"),
+    AppFile("tests/unit/test_entities.py", views.support_view),
     AppFile("tests/unit/test_errors.py"),
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
@@ -181,6 +203,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
     AppFile("tests/unit/test_security.py", when=_any_entity(_sanitizes)),
     AppFile("tests/unit/test_models.py", laws_view, when=_any_entity(_answers)),
+    AppFile("tests/unit/test_relations.py", relations_view, when=_any_entity(_related)),
     AppFile("tests/unit/test_repositories.py", laws_view),
     AppFile("tests/unit/test_services.py", laws_view, when=_any_entity(_routed)),
     AppFile("tests/integration/__init__.py"),
@@ -188,6 +211,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_hostile_input.py", hostile_view),
     AppFile("tests/integration/test_observability.py", views.index_view),
+    AppFile("tests/integration/test_relations.py", relations_view, when=_any_entity(_related)),
     AppFile("tests/integration/test_security.py", views.index_view),
     AppFile("tests/integration/test_server.py"),
     # Running it
@@ -207,7 +231,7 @@ APP_FILES: Final = (
 ENTITY_FILES: Final = (
     EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py", modules.entity_module),
     EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", modules.schema_module, _answers),
-    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", modules.repository_module),
+    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", repositories.repository_module),
     EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", modules.service_module, _routed),
     EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", modules.route_module, _routed),
     EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, _takes_bodies),
@@ -215,7 +239,8 @@ ENTITY_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),
     EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
     EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
-    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_bodies),
+    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_values),
+    EntityFile("tests/integration/test_{plural}_keys.py", "tests/integration/test_entity_keys.py", keys_view, has_special_keys),
 )  # fmt: skip
 
 # Operations speak of other entities too, so their views see the whole app.

@@ -9,12 +9,13 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from generators.samples import numbers, temporal, text
 from generators.samples.hostile import hostile_values
 from generators.samples.unique import Unique, unique_code
 from generators.samples.values import Case, Spec, canonical, entity_code, items_of, json_code
-from generators.spec.model import FieldSpec
+from generators.spec.model import FieldSpec, ReferenceField
 
 __all__ = [
     "Case",
@@ -32,6 +33,8 @@ __all__ = [
 
 def sample(spec: Spec, name: str, index: int = 0) -> Any:
     """The ``index``-th valid value (0 or 1; the two differ wherever the constraints allow it)."""
+    if isinstance(spec, ReferenceField):
+        return str(UUID(int=index + 1))
     example = spec.example if isinstance(spec, FieldSpec) and survives(spec, spec.example) else None
     first = _sample(spec, name, 0) if example is None else canonical(spec, example)
     if index == 0:

@@ -11,9 +11,10 @@ from generators import patterns
 from generators.code import py
 from generators.samples import numbers, temporal, text
 from generators.samples.values import isoformat
-from generators.spec.model import FieldSpec
+from generators.spec.model import FieldSpec, ReferenceField
 
 PLENTY: Final = 10**6  # more rows than any test makes
+REFERRED: Final = 30  # rows with an id that tests know, where they must differ
 _LISTED: Final = 25  # values that are written out one by one
 
 
@@ -28,6 +29,9 @@ class Unique:
 
 def unique_code(spec: FieldSpec, name: str) -> Unique | None:
     """None for a type that no unique key may have."""
+    if isinstance(spec, ReferenceField):
+        code = f"reference(1 + number % {REFERRED})"
+        return Unique(f"str({code})", code, REFERRED)
     match spec.type:
         case "string" | "text":
             return _pattern(spec, spec.pattern) if spec.pattern is not None else _text(spec, name.replace("_", " "))

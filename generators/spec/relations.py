@@ -21,13 +21,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A column that holds the id of another row. owner: the row that contains this one. itself: of the same entity."""
+    """A column that holds the id of another row. owner: the row that contains this one. itself: of the same entity.
+
+    circular: rows of the other entity refer to rows of this one too, directly or not.
+    """
 
     name: str  # customer
     target: Target
     on_delete: Literal["restrict", "cascade", "set_null"]
     owner: bool = False
     itself: bool = False
+    circular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Relations:
     """What the fields of an entity do not say.
 
     inside: rows of this entity are shown inside another one's answer. properties: its computed fields. answered: an
-    operation answers a row of this entity. methods: its operations, in the order of the spec.
+    operation answers a row of this entity. methods: its operations, in the order of the spec. restricted: a row that
+    others refer to is not deleted.
     """
 
     nested: tuple[Nested, ...] = ()
@@ -60,3 +65,4 @@ class Relations:
     properties: tuple[Property, ...] = ()
     answered: bool = False
     methods: tuple[Method, ...] = ()
+    restricted: bool = False

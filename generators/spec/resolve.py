@@ -59,8 +59,23 @@ def _resolved(app: AppSpec, domain: Domain, key: str, methods: dict[str, tuple[M
         properties=tuple(_properties(domain, key, spec)),
         answered=any(method.answer == key for each in methods.values() for method in each),
         methods=methods[key],
+        restricted=_restricted(app, key),
     )
     return spec.resolved({**references, **spec.fields}, keys, relations)
+
+
+def _restricted(app: AppSpec, key: str, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a delete may be refused: by a row that refers to this one, or to one that goes with it."""
+    if app.entities[key].soft_delete or key in seen:
+        return False
+    links = [(other, link) for other, spec in app.entities.items() for link in spec.belongs_to.values()]
+    gone = [*app.entities[key].contains.values(), *(other for other, link in links if _goes_with(link, key))]
+    refused = any(link.entity == key and link.on_delete == "restrict" for _, link in links)
+    return refused or any(_restricted(app, other, seen | {key}) for other in gone)
+
+
+def _goes_with(link: BelongsTo, key: str) -> bool:
+    return link.entity == key and link.on_delete == "cascade"
 
 
 def _with_columns(key: IndexSpec, columns: dict[str, str]) -> IndexSpec:
@@ -87,6 +102,7 @@ def _references(app: AppSpec, key: str) -> Iterator[tuple[str, ReferenceField]]:
 
 def _column(app: AppSpec, key: str, name: str, relation: BelongsTo, owner: bool = False) -> ReferenceField:
     target = target_of(app, relation.entity)
+    circular = relation.optional and relation.entity != key and _leads(app, relation.entity, key)
     return ReferenceField(
         type="uuid",
         optional=relation.optional,
@@ -94,8 +110,20 @@ def _column(app: AppSpec, key: str, name: str, relation: BelongsTo, owner: bool 
         read_only=relation.read_only,
         description=relation.description,
         index=True,
-        reference=Reference(name, target, relation.on_delete, owner, relation.entity == key),
+        reference=Reference(name, target, relation.on_delete, owner, relation.entity == key, circular),
     )
+
+
+def _leads(app: AppSpec, start: str, goal: str) -> bool:
+    """Whether rows of ``start`` refer to rows of ``goal``, directly or not."""
+    seen, waiting = set[str](), [start]
+    while waiting:
+        key = waiting.pop()
+        if key not in seen:
+            seen.add(key)
+            waiting += [link.entity for link in app.entities[key].belongs_to.values()]
+            waiting += [parent for parent, other in app.entities.items() if key in other.contains.values()]
+    return goal in seen
 
 
 def _nested(app: AppSpec, key: str) -> Iterator[Nested]:

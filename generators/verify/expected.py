@@ -11,7 +11,7 @@ from uuid import UUID
 
 from generators import samples
 from generators.names import Name
-from generators.spec.model import AppSpec, EntitySpec, FieldSpec
+from generators.spec.model import AppSpec, EntitySpec, FieldSpec, ReferenceField
 from generators.views.entity import varies, visible_sample
 
 _VERBS: Final = {
@@ -71,9 +71,29 @@ def operation(app: AppSpec, key: str, verb: str) -> Operation | None:
 
 
 def entity_with(app: AppSpec, *verbs: str) -> str | None:
-    """The first entity that has all these endpoints."""
+    """The first entity that has all these endpoints, and whose rows can be made where that is one of them."""
     having = (key for key, spec in app.entities.items() if all(getattr(spec.endpoints, verb) for verb in verbs))
-    return next(having, None)
+    return next((key for key in having if "create" not in verbs or can_create(app, key)), None)
+
+
+def can_create(app: AppSpec, key: str) -> bool:
+    """Whether a row can be made over HTTP, and before it every row that it refers to."""
+    spec = app.entities[key]
+    return spec.endpoints.create is not None and all(can_create(app, target) for target in needed(spec).values())
+
+
+def creatable(app: AppSpec) -> list[str]:
+    """The entities whose rows can be made over HTTP."""
+    return [key for key in app.entities if can_create(app, key)]
+
+
+def needed(entity: EntitySpec) -> dict[str, str]:
+    """The references that a client has to send: column and entity."""
+    return {
+        name: field.reference.target.key
+        for name, field in sent(entity, "create").items()
+        if isinstance(field, ReferenceField) and not field.optional
+    }
 
 
 def sent(entity: EntitySpec, verb: str) -> dict[str, FieldSpec]:
@@ -98,9 +118,10 @@ def minimum_tests(app: AppSpec) -> int:
 
 
 def create_body(entity: EntitySpec, number: int, **values: Any) -> dict[str, Any]:
-    """A body that creates a row, with every field; ``values`` replace some. Fields that must be unique differ by the
-    ``number`` (1, 2, ...)."""
-    body = {name: _value(entity, name, field, number) for name, field in sent(entity, "create").items()}
+    """A body that creates a row, with every field but references; ``values`` replace some or stand for those. Fields
+    that must be unique differ by the ``number`` (1, 2, ...)."""
+    plain = {name: field for name, field in sent(entity, "create").items() if not isinstance(field, ReferenceField)}
+    body = {name: _value(entity, name, field, number) for name, field in plain.items()}
     return body | values
 
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 from generators.samples.hostile import CANARY
 from generators.spec.model import EntitySpec
 from generators.verify.evidence import Observation
-from generators.verify.expected import Operation, collection, operations, sent, table
+from generators.verify.expected import Operation, can_create, collection, operations, sent, table
 from generators.verify.hostile_values import hostile_values
 from generators.verify.live import DATABASE, Live, Rows, live
 from generators.verify.workspace import Workspace, passed
@@ -39,7 +39,7 @@ def hostile(work: Workspace) -> Iterator[Observation]:
         run = _Run(work, stack)
         for key, spec in work.spec.entities.items():
             for verb in ("create", "update"):
-                if spec.endpoints.create is not None and getattr(spec.endpoints, verb) is not None:
+                if can_create(work.spec, key) and getattr(spec.endpoints, verb) is not None:
                     run.fields(key, spec, verb)
         run.bodies()
         run.paths_and_queries()

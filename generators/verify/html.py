@@ -9,7 +9,7 @@ from typing import Any, Final
 from generators.spec.model import EntitySpec, FieldSpec
 from generators.verify.client import Client
 from generators.verify.evidence import Observation
-from generators.verify.expected import collection, sent
+from generators.verify.expected import collection, creatable, sent
 from generators.verify.live import Rows, live
 from generators.verify.workspace import Broken, NotRun, Workspace, passed
 from generators.views.testing_values import fits
@@ -39,12 +39,12 @@ _ACTIVE: Final = re.compile(
 
 def html(work: Workspace) -> Iterator[Observation]:
     """Vectors on create and on update; what is stored, sent again, stays; plain text byte for byte."""
-    creatable = [key for key, spec in work.spec.entities.items() if spec.endpoints.create is not None]
-    if not creatable:
+    keys = creatable(work.spec)
+    if not keys:
         raise Broken("no entity can be created through the API")
     with live(work) as stack:
         http = stack.http
-        cases = [case for key in creatable for case in _cases(work, http, key)]
+        cases = [case for key in keys for case in _cases(work, http, key)]
         if not cases:
             raise NotRun("no field of the spec takes HTML, so nothing was sanitised")
         for verb in ("create", "update"):
@@ -52,11 +52,11 @@ def html(work: Workspace) -> Iterator[Observation]:
             expected = f"nothing active stored on {verb} ({sum(way == verb for way, *_ in cases)} tries)"
             bad = [line for line in active if _ACTIVE.search(line.partition(" -> ")[2])]
             yield passed(f"nothing-active-{verb}", not bad, expected, bad[:5] or "nothing")
-        changed = [problem for key in creatable for problem in _idempotent(work, http, key)]
+        changed = [problem for key in keys for problem in _idempotent(work, http, key)]
         yield passed(
             "idempotent", not changed, "what was sanitised stays when it is sent again", changed[:5] or "it does"
         )
-        altered = [problem for key in creatable for problem in _altered(work, http, key)]
+        altered = [problem for key in keys for problem in _altered(work, http, key)]
         yield passed("plain-text", not altered, "plain text byte for byte", altered[:5] or "it is")
 
 

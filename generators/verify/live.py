@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from generators.verify.client import Client, client
-from generators.verify.expected import Operation, create_body, operation
+from generators.verify.expected import Operation, can_create, create_body, needed, operation
 from generators.verify.postgres import Postgres, migrated, postgres
 from generators.verify.server import Server, serve
 from generators.verify.workspace import Broken, Workspace
+from generators.views.entity import varies
 
 DATABASE = "app"
 
@@ -42,10 +43,27 @@ class Rows:
 
     def __init__(self, work: Workspace, http: Client) -> None:
         self._spec, self._http, self._numbers = work.spec, http, work.numbers
+        self._referred: dict[str, object] = {}
 
     def body(self, key: str, **values: object) -> dict[str, object]:
-        """A body that creates another row; ``values`` replace some of its fields."""
-        return create_body(self._spec.entities[key], next(self._numbers), **values)
+        """A body that creates another row, after the rows that it refers to; ``values`` replace some of its fields."""
+        spec = self._spec.entities[key]
+        references = {
+            name: self.another(target) if varies(spec, name) else self.referred(target)
+            for name, target in needed(spec).items()
+            if name not in values
+        }
+        return create_body(spec, next(self._numbers), **references | values)
+
+    def referred(self, key: str) -> object:
+        """The id of a row that others refer to, always the same one."""
+        if key not in self._referred:
+            self._referred[key] = self.another(key)
+        return self._referred[key]
+
+    def another(self, key: str) -> object:
+        """The id of a new row."""
+        return self.create(key)["id"]
 
     def create(self, key: str, **values: object) -> dict[str, object]:
         """A new row, as the API answers it. Raises Broken when it is refused."""
@@ -60,12 +78,13 @@ class Rows:
 
     def succeed(self, each: Operation) -> int | None:
         """The status of a request that should succeed; None when it needs a row and the API has no way to make one."""
-        spec = self._spec.entities[each.entity]
         if each.verb == "create":
+            if not can_create(self._spec, each.entity):
+                return None
             return self._http.post(each.path, self.body(each.entity)).status_code
         if each.verb == "list":
             return self._http.get(each.path).status_code
-        if spec.endpoints.create is None:
+        if not can_create(self._spec, each.entity):
             return None
         url = each.url(self.create(each.entity)["id"])
         if each.verb == "update":

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generators import samples
-from generators.spec.model import FieldSpec
+from generators.spec.model import FieldSpec, ReferenceField
 from generators.verify.client import Client
 from generators.verify.evidence import Observation
-from generators.verify.expected import collection, sent
+from generators.verify.expected import can_create, collection, creatable, sent
 from generators.verify.live import Rows, live
 from generators.verify.workspace import Broken, Workspace, passed
 
@@ -36,19 +36,17 @@ _JSON_LACKS: Final = ("date", "datetime", "time", "uuid", "decimal", "enum")
 
 def strict(work: Workspace) -> Iterator[Observation]:
     """Every field of every entity that a client may send."""
-    creatable = [key for key, spec in work.spec.entities.items() if spec.endpoints.create is not None]
-    if not creatable:
+    keys = creatable(work.spec)
+    if not keys:
         raise Broken("no entity can be created through the API")
     with live(work) as stack:
         http = stack.http
-        lax = [problem for key in creatable for problem in _coerced(work, http, key)]
+        lax = [problem for key in keys for problem in _coerced(work, http, key)]
         yield passed("no-coercion", not lax, "422 for a value of another type", lax[:10] or "each was refused")
-        loose = [problem for key in creatable for problem in _unknown(work, http, key)]
+        loose = [problem for key in keys for problem in _unknown(work, http, key)]
         yield passed("unknown-field", not loose, "422 for a field that does not exist", loose or "each was refused")
-        refused = [problem for key in creatable for problem in _valid(work, http, key)]
-        kinds: list[str] = sorted(
-            {field.type for key in creatable for field in work.spec.entities[key].fields.values()}
-        )
+        refused = [problem for key in keys for problem in _valid(work, http, key)]
+        kinds: list[str] = sorted({field.type for key in keys for field in work.spec.entities[key].fields.values()})
         special = [kind for kind in kinds if kind in _JSON_LACKS] or ["none of the types that JSON lacks"]
         expected = f"2xx for valid values of every field ({', '.join(special)} among them)"
         yield passed("valid", not refused, expected, refused[:10] or "each was accepted")
@@ -79,14 +77,19 @@ def _unknown(work: Workspace, http: Client, key: str) -> Iterator[str]:
 def _valid(work: Workspace, http: Client, key: str) -> Iterator[str]:
     """A whole body is accepted, and so is a second value of each field on update."""
     spec, path = work.spec.entities[key], collection(work.spec, key)
-    row = Rows(work, http).create(key)
+    rows = Rows(work, http)
+    row = rows.create(key)
     if spec.endpoints.update is None:
         return
     for name, field in sent(spec, "update").items():
-        answer = http.put(f"{path}/{row['id']}", {name: _another(name, field)})
+        if isinstance(field, ReferenceField) and not can_create(work.spec, field.reference.target.key):
+            continue
+        answer = http.put(f"{path}/{row['id']}", {name: _another(rows, name, field)})
         if answer.status_code != 200:
             yield f"update {key}.{name}: {answer.status_code} {answer.text[:200]}"
 
 
-def _another(name: str, field: FieldSpec) -> Any:
+def _another(rows: Rows, name: str, field: FieldSpec) -> Any:
+    if isinstance(field, ReferenceField):
+        return rows.another(field.reference.target.key)
     return samples.sample(field, name, 1)

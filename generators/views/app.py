@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 
 from generators.import_order import member_key
 from generators.imports import ENTITY_SYMBOLS, imports_of
 from generators.spec.domain import method_and_path
 from generators.spec.model import AppSpec, Endpoint, EntitySpec
-from generators.views import columns
+from generators.views import columns, relations, testing_referred
 from generators.views.entity import entity_ref, factory_view, import_views
 from generators.views.model import (
     AppView,
+    BaseRepositoryView,
     BaseSchemasView,
     EntityRef,
     ErdEntityView,
@@ -19,10 +21,14 @@ from generators.views.model import (
     FactoriesView,
     IndexView,
     MigrationView,
+    NestedRepositoryView,
     OperatedView,
     OperationView,
+    ProjectView,
     ReadmeView,
     RequirementView,
+    RulesView,
+    SupportView,
 )
 from generators.views.operations import body_of, repositories_of, schema_name
 
@@ -55,6 +61,12 @@ def app_view(app: AppSpec) -> AppView:
         rate_limit_write=app.settings.rate_limit.write,
         extras=tuple(requirement for name, requirement in _EXTRAS.items() if name in used),
     )
+
+
+def project_view(app: AppSpec) -> ProjectView:
+    """What ``pyproject.toml`` needs to know."""
+    computed = any(spec.relations.properties for spec in app.entities.values())
+    return ProjectView(**asdict(app_view(app)), computed=computed)
 
 
 def entity_refs(app: AppSpec) -> tuple[EntityRef, ...]:
@@ -105,17 +117,72 @@ def base_schemas_view(app: AppSpec) -> BaseSchemasView:
     )
 
 
+def base_repository_view(app: AppSpec) -> BaseRepositoryView:
+    """What every repository does."""
+    nests = any(spec.relations.nested for spec in app.entities.values())
+    links = any(relations.links(spec) for spec in app.entities.values())
+    return BaseRepositoryView("Row" if nests else "RowMapping", nests, links)
+
+
+def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
+    """Whether inner rows have rows inside them too."""
+    inner = (each.target.key for spec in app.entities.values() for each in spec.relations.nested)
+    return NestedRepositoryView(any(app.entities[key].relations.nested for key in inner))
+
+
+def rules_view(app: AppSpec) -> RulesView:
+    """What may be wrong with a request beyond its form."""
+    specs = app.entities.values()
+    keys = [key for spec in specs for key in spec.unique.values()]
+    references = any(relations.references(spec) or relations.links(spec) for spec in specs)
+    errors = any(key.error is not None for key in keys)
+    return RulesView(
+        references=references,
+        unique_errors=errors,
+        keys=references or errors or any(key.ignore_case for key in keys),
+    )
+
+
+def support_view(app: AppSpec) -> SupportView:
+    """What several tests do."""
+    return SupportView(rules_view(app).references)
+
+
 def migration_view(app: AppSpec) -> MigrationView:
     """Every table."""
-    tables = tuple(columns.table_view(entity_ref(key, spec).plural, spec) for key, spec in app.entities.items())
-    return MigrationView(app.app.title, tables, "json" in field_types(app))
+    order = relations.in_order(app)
+    names = {key: entity_ref(key, spec).plural for key, spec in app.entities.items()}
+    tables = [columns.table_view(names[key], app.entities[key]) for key in order]
+    links = [(key, each) for key in order for each in relations.links(app.entities[key])]
+    tables += [relations.link_migration(names[key], each) for key, each in links]
+    circular = [
+        (names[key], column, field)
+        for key in order
+        for column, field in relations.references(app.entities[key]).items()
+        if field.reference.circular
+    ]
+    return MigrationView(
+        app.app.title,
+        tuple(tables),
+        "json" in field_types(app),
+        foreign_keys=tuple(relations.late_foreign_key(*each) for each in circular),
+        dropped=tuple(relations.dropped_foreign_key(*each) for each in reversed(circular)),
+    )
 
 
 def factories_view(app: AppSpec) -> FactoriesView:
     """Every entity, as the tests make it."""
-    factories = tuple(factory_view(entity_ref(key, spec), spec) for key, spec in app.entities.items())
+    factories = tuple(
+        replace(factory_view(entity_ref(key, spec), spec), references=testing_referred.referred(app, key))
+        for key, spec in app.entities.items()
+    )
     code = [text for factory in factories for field in factory.fields for text in (field.entity, field.payload)]
-    return FactoriesView(factories, import_views(imports_of(code, ENTITY_SYMBOLS)))
+    return FactoriesView(
+        factories,
+        import_views(imports_of(code, ENTITY_SYMBOLS)),
+        references=any(relations.references(spec) or relations.links(spec) for spec in app.entities.values()),
+        nests=any(factory.inside for factory in factories),
+    )
 
 
 def readme_view(app: AppSpec) -> ReadmeView:

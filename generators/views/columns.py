@@ -8,8 +8,9 @@ from generators.code import py, sql, sql_name, sql_text
 from generators.names import pascal
 from generators.samples import canonical, entity_code
 from generators.samples.text import max_length
-from generators.spec.model import EntitySpec, FieldSpec, ItemSpec
+from generators.spec.model import EntitySpec, FieldSpec, ItemSpec, ReferenceField, UniqueSpec
 from generators.types import TYPES, FieldType
+from generators.views import relations
 from generators.views.model import ConstraintView, TableView
 
 _OPERATORS = (("gt", ">"), ("ge", ">="), ("lt", "<"), ("le", "<="))
@@ -58,9 +59,11 @@ def column_type(spec: FieldSpec | ItemSpec, prefix: str = "") -> str:
     return f"postgresql.{code}" if prefix and code.startswith("JSONB") else prefix + code
 
 
-def mapped_column(spec: FieldSpec, soft_delete: bool) -> str:
+def mapped_column(table: str, name: str, spec: FieldSpec, soft_delete: bool) -> str:
     """Code of ``mapped_column(...)``."""
     arguments = [column_type(spec)]
+    if isinstance(spec, ReferenceField):
+        arguments.append(relations.foreign_key(table, name, spec))
     if spec.type == "json" and not spec.optional:
         # From the annotation SQLAlchemy concludes that the column takes NULL, because a JSON value may be null.
         arguments.append("nullable=False")
@@ -96,6 +99,8 @@ def checks(name: str, spec: FieldSpec) -> Iterator[tuple[str, str]]:
         yield f"{name}_multiple_of", f"mod({column}, {spec.multiple_of}) = 0"
     if spec.values is not None:
         yield f"{name}_values", f"{column} IN ({', '.join(sql(value) for value in spec.values)})"
+    if isinstance(spec, ReferenceField) and spec.reference.itself:
+        yield f"{name}_itself", f"{column} <> id"
     if spec.items is not None:
         yield from _list_checks(name, column, spec, spec.items)
 
@@ -121,8 +126,10 @@ def constraints(table: str, spec: EntitySpec) -> Iterator[ConstraintView]:
             full = f"ck_{table}_{suffix}"
             code = f"CheckConstraint({sql_text(condition)}, name="
             yield ConstraintView(full, f"{code}{py(suffix)})", f"sa.{code}op.f({py(full)}))")
-    for key, columns in _unique_keys(spec):
+    for key, columns in _unique_fields(spec):
         yield _unique(f"uq_{table}_{key}", columns, table, spec.soft_delete)
+    for key, unique in spec.unique.items():
+        yield _unique_key(f"uq_{table}_{key}", table, spec, unique)
     indexes = [(f"ix_{table}_{key}", index.fields) for key, index in spec.index.items()]
     if spec.timestamps:
         indexes.append((f"ix_{table}_created_at_id", ("created_at", "id")))
@@ -133,18 +140,23 @@ def constraints(table: str, spec: EntitySpec) -> Iterator[ConstraintView]:
         )
 
 
-def _unique_keys(spec: EntitySpec) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(key, columns) of each unique constraint that stands in the table's arguments."""
+def _unique_fields(spec: EntitySpec) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(key, columns) of each unique field that has a constraint in the table's arguments."""
     if spec.soft_delete:
         yield from ((name, (name,)) for name, field in spec.fields.items() if field.unique)
-    yield from ((key, unique.fields) for key, unique in spec.unique.items())
 
 
-def _unique(full: str, columns: tuple[str, ...], table: str, soft_delete: bool) -> ConstraintView:
+def _unique_key(full: str, table: str, spec: EntitySpec, key: UniqueSpec) -> ConstraintView:
+    if key.where is not None or key.ignore_case or (spec.soft_delete and key.error is not None):
+        return relations.unique_index(full, table, spec, key)
+    return _unique(full, key.fields, table, spec.soft_delete, relations.unique_info(key, fields=False))
+
+
+def _unique(full: str, columns: tuple[str, ...], table: str, soft_delete: bool, info: str = "") -> ConstraintView:
     names = ", ".join(py(column) for column in columns)
     if not soft_delete:
         code = f"UniqueConstraint({names}, name="
-        return ConstraintView(full, f"{code}{py(full)})", f"sa.{code}op.f({py(full)}))")
+        return ConstraintView(full, f"{code}{py(full)}{info})", f"sa.{code}op.f({py(full)}))")
     options = f"unique=True, {_ALIVE}"
     return ConstraintView(
         full,
@@ -163,6 +175,7 @@ def table_view(table: str, spec: EntitySpec) -> TableView:
             inside.append(f"sa.UniqueConstraint({py(name)}, name=op.f({py(f'uq_{table}_{name}')}))")
         elif field.index and not field.unique:
             indexes.append(f"op.create_index(op.f({py(f'ix_{table}_{name}')}), {py(table)}, {py([name])})")
+    inside += relations.foreign_keys(table, spec)
     inside.append(f'sa.PrimaryKeyConstraint("id", name=op.f({py(f"pk_{table}")}))')
     return TableView(table, tuple(_columns(spec)), tuple(inside), tuple(indexes))
 

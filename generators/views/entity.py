@@ -8,8 +8,9 @@ from typing import Any
 from generators import samples
 from generators.imports import names_in
 from generators.names import Name, article
-from generators.spec.model import EntitySpec, FieldSpec
+from generators.spec.model import EntitySpec, FieldSpec, ReferenceField
 from generators.spec.where import Condition, parse_where
+from generators.views import relations
 from generators.views.model import EntityRef, FactoryFieldView, FactoryView, ImportView
 
 
@@ -35,7 +36,7 @@ def entity_ref(key: str, spec: EntitySpec) -> EntityRef:
 def _schemas(pascal: str, spec: EntitySpec) -> Iterator[str]:
     """The classes of the schema module, in alphabetical order."""
     endpoints = spec.endpoints
-    if any(verb is not None for verb in (endpoints.create, endpoints.list, endpoints.get, endpoints.update)):
+    if relations.answers(spec) or spec.relations.inside:
         yield pascal
     if endpoints.create is not None:
         yield from (f"{pascal}Base", f"{pascal}Create")
@@ -53,6 +54,7 @@ def import_views(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[ImportVi
 def factory_view(ref: EntityRef, spec: EntitySpec) -> FactoryView:
     """The entity as ``tests/factories.py`` makes it."""
     fields = tuple(_factory_field(spec, name, field) for name, field in spec.fields.items())
+    inside = tuple(nested.name for nested in spec.relations.nested)
     return FactoryView(
         ref=ref,
         fields=fields,
@@ -60,6 +62,8 @@ def factory_view(ref: EntityRef, spec: EntitySpec) -> FactoryView:
         numbered=any(_uses_number(field.entity) for field in fields),
         payload=spec.endpoints.create is not None,
         payload_numbered=any(_uses_number(field.payload) for field in fields),
+        references=(),
+        inside=inside,
     )
 
 
@@ -68,6 +72,8 @@ def _uses_number(code: str) -> bool:
 
 
 def _factory_field(spec: EntitySpec, name: str, field: FieldSpec) -> FactoryFieldView:
+    if isinstance(field, ReferenceField):
+        return _factory_reference(spec, name, field)
     unique = samples.unique_code(field, name) if varies(spec, name) else None
     value = visible_sample(spec, name, field)
     payload = unique.json if unique is not None else samples.json_code(value)
@@ -76,6 +82,16 @@ def _factory_field(spec: EntitySpec, name: str, field: FieldSpec) -> FactoryFiel
         entity=unique.entity if unique is not None else samples.entity_code(field, value),
         payload="" if field.read_only or spec.endpoints.create is None else payload,
     )
+
+
+def _factory_reference(spec: EntitySpec, name: str, field: ReferenceField) -> FactoryFieldView:
+    """Nothing where that may be; otherwise a row that ``references()`` makes."""
+    unique = samples.unique_code(field, name)
+    code = "None" if field.optional else "reference(1)"
+    if varies(spec, name) and unique is not None:
+        code = unique.entity
+    payload = code if field.optional else f"str({code})"
+    return FactoryFieldView(name, code, "" if field.read_only or spec.endpoints.create is None else payload)
 
 
 def visible_sample(spec: EntitySpec, name: str, field: FieldSpec) -> Any:
@@ -98,6 +114,8 @@ def conditions_of(spec: EntitySpec) -> tuple[Condition, ...]:
 def varies(spec: EntitySpec, name: str) -> bool:
     """Whether rows of a test differ here: the field is part of a unique key, and no condition of the list fixes it."""
     field = spec.fields[name]
+    if isinstance(field, ReferenceField) and field.optional:
+        return False
     few = field.type in ("enum", "boolean")
     if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(spec)):
         return False

@@ -28,6 +28,13 @@ class AppView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectView(AppView):
+    """The same for ``pyproject.toml``."""
+
+    computed: bool  # an answer has computed fields
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRef:
     """The names of one entity."""
 
@@ -81,12 +88,29 @@ class BaseSchemasView:
 
 
 @dataclass(frozen=True, slots=True)
+class RulesView:
+    """What may be wrong with a request beyond its form."""
+
+    references: bool  # a table refers to another one
+    unique_errors: bool  # a unique key declares its error
+    keys: bool  # constraints are looked up by their names for more than their columns
+
+
+@dataclass(frozen=True, slots=True)
 class ConstraintView:
     """A constraint or index of a table: its full name, its code in the entity and its code in the migration."""
 
     name: str
     entity: str
     migration: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTableView:
+    """The table of a many-to-many relation, beside the entity that has it."""
+
+    name: str
+    columns: tuple[str, ...]  # code of each Column(...)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +133,7 @@ class EntityModuleView:
     arguments: tuple[str, ...]  # code of each constraint and index in __table_args__
     columns: tuple[str, ...]  # code: "title: Mapped[str] = mapped_column(...)"
     imports: tuple[ImportView, ...]
+    links: tuple[LinkTableView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +144,24 @@ class QueryView:
     sort_keys: tuple[str, ...]  # code: '"created_at"', '"-created_at"', '"title"', '"-title"'
     default_sort: str
     searches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NestedView:
+    """Rows that an answer shows inside the row: ``items: list[CartItem]``."""
+
+    name: str
+    snake: str  # of their entity
+    pascal: str
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyView:
+    """A computed field of an answer."""
+
+    name: str
+    type: str  # code
+    expression: str  # code
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +181,45 @@ class SchemaModuleView:
     imports: tuple[ImportView, ...]
     literals: tuple[str, ...]  # names from the entity's module
     bases: tuple[str, ...]  # names from the shared base
+    nested: tuple[NestedView, ...]
+    properties: tuple[PropertyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsideView:
+    """Rows that a repository answers inside its own."""
+
+    name: str
+    pascal: str  # of their entity
+    snake: str
+    columns: str  # code: the column with the id of the outer row, and that with the id of the inner one in a link table
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link table that a repository writes."""
+
+    ids: str  # what a client sends: tag_ids
+    table: str
+    column: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class BaseRepositoryView:
+    """What every repository does."""
+
+    row: str  # code: the type of a row
+    nests: bool  # some rows are answered with others inside them
+    links: bool  # some inputs are no columns
+
+
+@dataclass(frozen=True, slots=True)
+class NestedRepositoryView:
+    """Repositories whose rows are answered with others inside them."""
+
+    deep: bool  # inner rows have rows inside them too
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +234,13 @@ class RepositoryModuleView:
     conditions: tuple[str, ...]  # code of the SQL conditions that always hold
     filters: tuple[str, ...]  # names of fields
     search: tuple[str, ...]  # names of fields
-    bases: tuple[str, ...]  # names from the shared base
+    parents: tuple[str, ...]  # the classes that it extends
+    row: str  # code: the type of a row
+    page: str  # the method that answers a page of rows
+    nested: tuple[InsideView, ...]
+    links: tuple[LinkView, ...]
     imports: tuple[ImportView, ...]
+    own_imports: tuple[ImportView, ...]  # of the classes above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +281,11 @@ class RouteModuleView:
     ref: EntityRef
     api_prefix: str
     verbs: VerbsView
-    conflicts: bool  # a unique constraint may refuse a write
+    create_responses: str  # code that documents how a write may be refused
+    update_responses: str
+    errors: bool  # a route declares no errors of its own
+    refusals: bool  # one does
+    restricted: bool  # a row that others refer to is not deleted
     schemas: tuple[str, ...]
     dependencies: tuple[str, ...]
     limits: tuple[str, ...]
@@ -215,8 +306,10 @@ class MigrationView:
     """The first migration: every table."""
 
     title: str  # free text: escape it
-    tables: tuple[TableView, ...]
+    tables: tuple[TableView, ...]  # those that others refer to first
     postgresql: bool  # a column needs the PostgreSQL dialect's types
+    foreign_keys: tuple[str, ...]  # code: of tables that refer to each other
+    dropped: tuple[str, ...]  # code that drops those again
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +322,14 @@ class FactoryFieldView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferredView:
+    """Rows that others refer to, with the ids from 1 to ``count``."""
+
+    pascal: str  # of their entity
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class FactoryView:
     """One entity in ``tests/factories.py``."""
 
@@ -238,6 +339,15 @@ class FactoryView:
     numbered: bool  # a field of the entity uses ``number``
     payload: bool  # a client may create one
     payload_numbered: bool
+    references: tuple[ReferredView, ...]  # the rows that it needs, parents first
+    inside: tuple[str, ...]  # the names of the rows that an answer shows inside it
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """``tests/support.py``."""
+
+    references: bool  # a table refers to another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +356,8 @@ class FactoriesView:
 
     factories: tuple[FactoryView, ...]
     imports: tuple[ImportView, ...]
+    references: bool  # a table refers to another one
+    nests: bool  # an answer shows rows inside a row
 
 
 @dataclass(frozen=True, slots=True)

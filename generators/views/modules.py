@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from generators import samples
 from generators.code import py
 from generators.imports import ENTITY_SYMBOLS, SCHEMA_SYMBOLS, imports_of
+from generators.names import pascal
 from generators.spec.model import AppSpec, EntitySpec, FieldSpec, ListEndpoint
-from generators.spec.where import Condition
-from generators.views import columns, schemas
-from generators.views.entity import conditions_of, entity_ref, import_views
+from generators.spec.relations import Nested
+from generators.views import columns, relations, schemas
+from generators.views.entity import entity_ref, import_views
 from generators.views.model import (
     EntityModuleView,
+    EntityRef,
+    NestedView,
     QueryView,
-    RepositoryModuleView,
     RouteModuleView,
     SanitizedView,
     SchemaModuleView,
@@ -32,7 +33,10 @@ def entity_module(app: AppSpec, key: str) -> EntityModuleView:
     ref = entity_ref(key, spec)
     literals = tuple(literal_line(ref.pascal, name, field) for name, field in spec.fields.items() if _is_enum(field))
     arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, spec))
-    lines = tuple(_column(ref.pascal, name, field, spec.soft_delete) for name, field in spec.fields.items())
+    lines = tuple(_column(ref, name, field, spec.soft_delete) for name, field in spec.fields.items())
+    types = [line.partition(": ")[2] for line in lines]
+    links = tuple(relations.link_table(ref.plural, nested) for nested in relations.links(spec))
+    beside = [f"Table(Base, {column})" for link in links for column in link.columns]
     return EntityModuleView(
         ref=ref,
         soft_delete=spec.soft_delete,
@@ -41,7 +45,8 @@ def entity_module(app: AppSpec, key: str) -> EntityModuleView:
         bases=(*(("TimestampMixin",) if spec.timestamps else ()), "SoftDeletable" if spec.soft_delete else "Entity"),
         arguments=arguments,
         columns=lines,
-        imports=import_views(imports_of([*literals, *arguments, *lines], ENTITY_SYMBOLS)),
+        imports=import_views(imports_of([*literals, *arguments, *types, *beside], ENTITY_SYMBOLS)),
+        links=links,
     )
 
 
@@ -54,9 +59,9 @@ def literal_line(entity: str, name: str, field: FieldSpec) -> str:
     return f"{columns.alias(entity, name)} = Literal[{', '.join(py(value) for value in columns.enum_values(field))}]"
 
 
-def _column(entity: str, name: str, field: FieldSpec, soft_delete: bool) -> str:
-    annotation = columns.python_type(entity, name, field) + (" | None" if field.optional else "")
-    return f"{name}: Mapped[{annotation}] = {columns.mapped_column(field, soft_delete)}"
+def _column(ref: EntityRef, name: str, field: FieldSpec, soft_delete: bool) -> str:
+    annotation = columns.python_type(ref.pascal, name, field) + (" | None" if field.optional else "")
+    return f"{name}: Mapped[{annotation}] = {columns.mapped_column(ref.plural, name, field, soft_delete)}"
 
 
 def schema_module(app: AppSpec, key: str) -> SchemaModuleView:
@@ -66,7 +71,7 @@ def schema_module(app: AppSpec, key: str) -> SchemaModuleView:
     create, update = endpoints.create is not None, endpoints.update is not None
     sent = {name for name, field in spec.fields.items() if not field.read_only}
     changed = {name for name in sent if not spec.fields[name].immutable}
-    shown = {name for name, field in spec.fields.items() if not field.write_only}
+    shown = set(relations.shown(spec))
     filtered = set(endpoints.list.filter) if endpoints.list is not None else set()
     typed = (sent if create else changed if update else set()) | filtered
 
@@ -74,15 +79,18 @@ def schema_module(app: AppSpec, key: str) -> SchemaModuleView:
         wanted = set(names)
         return tuple(line(ref.pascal, name, field) for name, field in spec.fields.items() if name in wanted)
 
+    def link_lines(default: str) -> tuple[str, ...]:
+        return tuple(f"{nested.ids}: DistinctIds = {default}" for nested in relations.links(spec))
+
     view = SchemaModuleView(
         ref=ref,
         timestamps=spec.timestamps,
         aliases=tuple(line for line in lines(typed, schemas.alias_line) if line),
         create=create,
-        base_lines=lines(changed, schemas.create_line) if create else (),
+        base_lines=(*lines(changed, schemas.create_line), *link_lines("Field(default=[])")) if create else (),
         create_lines=lines(sent - changed, schemas.create_line) if create else (),
         update=update,
-        update_lines=lines(changed, schemas.update_line) if update else (),
+        update_lines=(*lines(changed, schemas.update_line), *link_lines("ABSENT")) if update else (),
         output_lines=lines(shown, schemas.output_line),
         query=_query(ref.pascal, spec, endpoints.list) if endpoints.list is not None else None,
         imports=(),
@@ -92,8 +100,14 @@ def schema_module(app: AppSpec, key: str) -> SchemaModuleView:
             if _is_enum(field) and name in typed | shown
         ),
         bases=tuple(_schema_bases(spec, create, update)),
+        nested=tuple(_nested(each) for each in spec.relations.nested),
+        properties=tuple(schemas.property_view(each) for each in spec.relations.properties),
     )
     return replace(view, imports=import_views(imports_of(_schema_code(view), SCHEMA_SYMBOLS)))
+
+
+def _nested(nested: Nested) -> NestedView:
+    return NestedView(nested.name, nested.target.snake, pascal(nested.target.snake))
 
 
 def _query(entity: str, spec: EntitySpec, endpoint: ListEndpoint) -> QueryView:
@@ -108,7 +122,7 @@ def _query(entity: str, spec: EntitySpec, endpoint: ListEndpoint) -> QueryView:
 
 def _schema_bases(spec: EntitySpec, create: bool, update: bool) -> Iterator[str]:
     fixed = all(field.optional or field.read_only or field.immutable for field in spec.fields.values())
-    if update and not fixed:
+    if update and (relations.links(spec) or not fixed):
         yield "ABSENT"
     if create or update:
         yield "Input"
@@ -124,35 +138,8 @@ def _schema_code(view: SchemaModuleView) -> Iterator[str]:
     yield from (*view.aliases, *view.base_lines, *view.create_lines, *view.update_lines, *view.output_lines)
     if view.query is not None:
         yield from ("Literal", *view.query.filters)
-
-
-def repository_module(app: AppSpec, key: str) -> RepositoryModuleView:
-    """The repository."""
-    spec = app.entities[key]
-    ref, listing = entity_ref(key, spec), spec.endpoints.list
-    conditions = tuple(_condition(ref.pascal, spec, condition) for condition in conditions_of(spec))
-    narrows = listing is not None and bool(conditions or listing.filter or listing.search)
-    return RepositoryModuleView(
-        ref=ref,
-        timestamps=spec.timestamps,
-        soft_delete=spec.soft_delete,
-        lists=listing is not None,
-        narrows=narrows,
-        conditions=conditions,
-        filters=listing.filter if listing is not None else (),
-        search=listing.search if listing is not None else (),
-        bases=(*(("Conditions",) if narrows else ()), *(() if spec.soft_delete else ("Repository",))),
-        imports=import_views(imports_of(conditions, ENTITY_SYMBOLS)),
-    )
-
-
-def _condition(entity: str, spec: EntitySpec, condition: Condition) -> str:
-    column = f"{entity}Entity.{condition.field}"
-    if condition.op in ("is_true", "is_false"):
-        return f"{column}.is_({condition.op == 'is_true'})"
-    field = spec.fields[condition.field]
-    value = samples.entity_code(field, samples.canonical(field, condition.value))
-    return f"{column} {'==' if condition.op == 'eq' else '!='} {value}"
+    for each in view.properties:
+        yield from ("computed_field", each.type, each.expression)
 
 
 def service_module(app: AppSpec, key: str) -> ServiceModuleView:
@@ -180,11 +167,30 @@ def route_module(app: AppSpec, key: str) -> RouteModuleView:
         ref=ref,
         api_prefix=app.settings.api_prefix,
         verbs=verbs,
-        conflicts=bool(spec.unique) or any(field.unique for field in spec.fields.values()),
+        create_responses=_responses(spec, 422, 429, 503),
+        update_responses=_responses(spec, 404, 422, 429, 503),
+        errors=not _declared(spec) or verbs.list or verbs.get or verbs.delete,
+        refusals=bool(_declared(spec)) and (verbs.create or verbs.update),
+        restricted=spec.relations.restricted,
         schemas=tuple(name for name in ref.schemas if name not in hidden),
         dependencies=tuple(f"{ref.pascal}{role}Dep" for role, _, used in roles if used),
         limits=tuple(limit for _, limit, used in roles if used),
     )
+
+
+def _declared(spec: EntitySpec) -> dict[str, int]:
+    """The errors that unique keys declare: code and status."""
+    return {key.error.code: key.error.status for key in spec.unique.values() if key.error is not None}
+
+
+def _responses(spec: EntitySpec, *statuses: int) -> str:
+    """Code that documents how a write may be refused."""
+    conflicts = any(field.unique for field in spec.fields.values()) or any(
+        key.error is None for key in spec.unique.values()
+    )
+    given = ", ".join(str(status) for status in sorted({*statuses, *((409,) if conflicts else ())}))
+    refusals = ", ".join(f'"{code}": {status}' for code, status in _declared(spec).items())
+    return f"refusal_responses({{{refusals}}}, {given})" if refusals else f"error_responses({given})"
 
 
 def _verbs(spec: EntitySpec) -> VerbsView:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from generators.code import py
 from generators.names import words
+from generators.operations.domain import Property
 from generators.samples import canonical, entity_code
 from generators.samples.text import max_length
 from generators.spec.model import FieldSpec, ItemSpec
 from generators.types import TYPES
 from generators.views.columns import alias, answer_type
+from generators.views.model import PropertyView
 
 Spec = FieldSpec | ItemSpec
 _BOUNDS = ("gt", "ge", "lt", "le")
@@ -107,6 +109,17 @@ def _documentation(spec: FieldSpec) -> list[str]:
     """Arguments of ``Field(...)`` that only describe."""
     given = [f"{key}={py(getattr(spec, key))}" for key in ("title", "description") if getattr(spec, key) is not None]
     return given if spec.example is None else [*given, f"examples=[{py(spec.example)}]"]
+
+
+_PROPERTY_TYPES: Final = {
+    "decimal": "PlainDecimal", "enum": "str", "uuid": "UUID", "duration": "timedelta", "opaque": "JsonValue",
+}  # fmt: skip
+
+
+def property_view(computed: Property) -> PropertyView:
+    """A computed field as a property of the answer."""
+    kind = _PROPERTY_TYPES.get(computed.type.kind, computed.type.kind)
+    return PropertyView(computed.name, kind + (" | None" if computed.optional else ""), computed.expression)
 
 
 def create_line(entity: str, name: str, spec: FieldSpec) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generators import samples
 from generators.spec.model import AppSpec, EntitySpec
+from generators.views import relations
 from generators.views import testing_fields as fields
 from generators.views import testing_values as values
 from generators.views.entity import entity_ref
@@ -51,7 +52,7 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
         by_id=by_id,
         required=fields.those(spec, fields.required),
         sent_defaults=tuple(fields.defaults(spec, fields.sent)),
-        shown=("id", *fields.those(spec, lambda field: not field.write_only), *stamps),
+        shown=("id", *relations.shown(spec), *fields.around(spec), *stamps),
         nullable=fields.those(spec, lambda field: field.optional and not field.write_only),
         secret=fields.those(spec, lambda field: field.write_only),
         defaults=tuple(fields.defaults(spec)),
@@ -68,8 +69,19 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
         refused_rows=rows,
         after_delete=tuple(_after_delete(spec)),
         absent=tuple(_absent(spec, by_id)),
+        nests=bool(spec.relations.nested),
+        links=bool(relations.links(spec)),
+        references=fields.needs_others(spec),
+        selects='["SELECT"]' + (f" * {1 + len(spec.relations.nested)}" if spec.relations.nested else ""),
+        values=f"{ref.pascal}Factory.row" if spec.relations.nested else "values",
+        uncomputed=_uncomputed(spec),
         needs=needs_view(spec, ref, listing, keys, changes_entity, rows, row_defaults, moment),
     )
+
+
+def _uncomputed(spec: EntitySpec) -> str:
+    names = ", ".join(f'"{each.name}"' for each in spec.relations.properties)
+    return f"exclude={{{names}}}" if names else ""
 
 
 def _write_view(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from generators import samples
-from generators.spec.model import EntitySpec, FieldSpec
+from generators.spec.model import EntitySpec, FieldSpec, ReferenceField, UniqueSpec
 from generators.views import testing_values as values
 from generators.views.testing_model import KeyView, ValueView
 
@@ -46,10 +46,21 @@ def made(spec: EntitySpec, make: Make, condition: Condition) -> tuple[Any, ...]:
     return tuple(view for name, field in spec.fields.items() if condition(field) for view in make(name, field))
 
 
+def around(spec: EntitySpec) -> tuple[str, ...]:
+    """What an answer shows besides fields: rows inside the row, and computed fields."""
+    computed = tuple(each.name for each in spec.relations.properties)
+    return (*(each.name for each in spec.relations.nested), *computed)
+
+
+def needs_others(spec: EntitySpec) -> bool:
+    """Whether a row needs others to refer to."""
+    return any(isinstance(field, ReferenceField) and not field.optional for field in spec.fields.values())
+
+
 def foreign(spec: EntitySpec, own: Condition) -> tuple[str, ...]:
     """Names that a client may not send."""
     automatic = ("id", *(STAMPS if spec.timestamps else ()), *(("deleted_at",) if spec.soft_delete else ()))
-    return (*those(spec, lambda field: not own(field)), *automatic, "no_such_field")
+    return (*those(spec, lambda field: not own(field)), *around(spec), *automatic, "no_such_field")
 
 
 def defaults(spec: EntitySpec, condition: Condition = lambda field: True) -> Iterator[ValueView]:
@@ -73,16 +84,22 @@ def changes(spec: EntitySpec, code: Callable[[FieldSpec, Any], str]) -> tuple[Va
     views = []
     for name in those(spec, changed) if spec.endpoints.update is not None else ():
         field, value = spec.fields[name], values.another(spec, name)
-        if samples.survives(field, value):
+        if not isinstance(field, ReferenceField) and samples.survives(field, value):
             views.append(ValueView(name, "", code(field, value)))
     return tuple(views)
+
+
+def plain(spec: EntitySpec, key: UniqueSpec) -> bool:
+    """Whether a key is about all rows and their values as they are, and is refused with a conflict."""
+    free = any(isinstance(spec.fields[name], ReferenceField) and spec.fields[name].optional for name in key.fields)
+    return not free and key.where is None and key.error is None and not key.ignore_case
 
 
 def unique_keys(table: str, spec: EntitySpec) -> Iterator[KeyView]:
     """Each unique key that does not contain another one."""
     keys: list[tuple[str, tuple[str, ...]]]
     keys = [(f"uq_{table}_{name}", (name,)) for name, field in spec.fields.items() if field.unique]
-    keys += [(f"uq_{table}_{key}", unique.fields) for key, unique in spec.unique.items()]
+    keys += [(f"uq_{table}_{key}", unique.fields) for key, unique in spec.unique.items() if plain(spec, unique)]
     for name, fields in keys:
         if not any(set(other) < set(fields) for _, other in keys):
             distinct = next((field for field in fields if values.capacity_of(spec, field) > 1), "")

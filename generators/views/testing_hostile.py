@@ -9,6 +9,7 @@ from generators.spec.model import AppSpec, EntitySpec
 from generators.views.entity import conditions_of, entity_ref
 from generators.views.model import EntityRef
 from generators.views.testing_cases import create_names, imported, joined, update_names
+from generators.views.testing_fields import needs_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class EntityHostileView:
     shows_all: bool  # no hostile value that is accepted hides a row from the list
     case_names: tuple[str, ...]
     support: tuple[str, ...]
+    nests: bool
+    references: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,14 @@ def entity_hostile_view(app: AppSpec, key: str) -> EntityHostileView:
         list=endpoints.list is not None,
         shows_all=all(spec.fields[each.field].type in ("boolean", "enum") for each in conditions_of(spec)),
         case_names=imported(spec, "HOSTILE"),
-        support=("JSON", "assert_refused", "exact", "raw_body", *(("store",) if update else ()), "stored"),
+        support=(
+            *("JSON", "assert_refused", "exact", "raw_body"),
+            *(("store",) if update else ()),
+            *(("store_references",) if needs_others(spec) else ()),
+            "stored",
+        ),
+        nests=bool(spec.relations.nested),
+        references=needs_others(spec),
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from generators import samples
 from generators.code import py
 from generators.spec.domain import method_and_path
-from generators.spec.model import AppSpec, EntitySpec
+from generators.spec.model import AppSpec, EntitySpec, ReferenceField
+from generators.views import relations
 from generators.views import testing_values as values
 from generators.views.entity import entity_ref
 from generators.views.operations import body_of
@@ -67,6 +68,8 @@ def laws_view(app: AppSpec) -> LawsView:
             ),
             *_business(app),
         ),
+        references=any(relations.references(spec) or relations.links(spec) for spec in app.entities.values()),
+        nests=any(spec.relations.nested for spec in app.entities.values()),
         commands=commands,
     )
 
@@ -92,6 +95,8 @@ def _commands(app: AppSpec) -> Iterator[CommandView]:
 
 def _subject(app: AppSpec, key: str, spec: EntitySpec) -> SubjectView:
     ref, endpoints = entity_ref(key, spec), spec.endpoints
+    factory = f"factories.{ref.pascal}Factory"
+    nests = bool(spec.relations.nested)
     return SubjectView(
         ref=ref,
         url=f"{app.settings.api_prefix}/{ref.path}",
@@ -102,6 +107,9 @@ def _subject(app: AppSpec, key: str, spec: EntitySpec) -> SubjectView:
         delete=endpoints.delete is not None,
         rows=min(3, values.capacity(spec)),
         change=_change(spec) if endpoints.update is not None else "",
+        row=f"{factory}.row" if nests else "values",
+        make=f"lambda: {factory}.row({factory}.create())" if nests else f"{factory}.create",
+        payload=factory,
     )
 
 
@@ -109,7 +117,7 @@ def _change(spec: EntitySpec) -> str:
     """Code of the body of an update that changes one field that answers show; "" when there is none."""
     for name, field in spec.fields.items():
         value = values.another(spec, name)
-        hidden = field.read_only or field.immutable or field.write_only
+        hidden = field.read_only or field.immutable or field.write_only or isinstance(field, ReferenceField)
         if not hidden and samples.survives(field, value):
             return f"{{{py(name)}: {samples.json_code(value)}}}"
     return ""

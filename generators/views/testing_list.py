@@ -8,7 +8,7 @@ from typing import Any, Final
 from generators import samples
 from generators.code import py
 from generators.samples.text import max_length
-from generators.spec.model import EntitySpec, ListEndpoint
+from generators.spec.model import EntitySpec, ListEndpoint, ReferenceField
 from generators.views import testing_values as values
 from generators.views.entity import conditions_of
 from generators.views.testing_model import FilterView, ListTestView, PairView, SearchView, ValueView, WildcardView
@@ -35,6 +35,7 @@ def list_test_view(spec: EntitySpec, size_max: int) -> ListTestView:
         lengths=tuple(min(size, rows - start) for start in range(0, rows, size)),
         tied=tied,
         statement_rows=min(20, size_max, values.capacity(spec)),
+        statements=2 + len(spec.relations.nested),
         default=default,
         order=("created_at", "id") if spec.timestamps else ("id",),
         filters=tuple(_filters(spec, endpoint)) if pair else (),
@@ -52,6 +53,8 @@ def list_test_view(spec: EntitySpec, size_max: int) -> ListTestView:
 def _filters(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[FilterView]:
     for name in endpoint.filter:
         field = spec.fields[name]
+        if isinstance(field, ReferenceField) and field.optional:
+            continue
         match = values.visible_choices(spec, name)[0]
         other = next((value for value in values.choices(name, field) if value != match), None)
         if other is not None:

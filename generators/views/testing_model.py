@@ -122,6 +122,7 @@ class ListTestView:
     lengths: tuple[int, ...]  # of each page
     tied: int  # rows in the tests of equal rows
     statement_rows: int  # as many as fit on one page
+    statements: int  # that read a page
     default: str  # the default sort key
     order: tuple[str, ...]  # what makes every order total
     filters: tuple[FilterView, ...]
@@ -185,6 +186,8 @@ class NeedsView:
     any_in_repository: bool
     any_in_service: bool
     any_in_api: bool
+    pytest_in_models: bool
+    any_in_models: bool
     counts: bool  # the service counts something
     reads_rows: bool  # they look into the table
 
@@ -228,6 +231,12 @@ class EntityTestsView:
     refused_rows: tuple[ValueView, ...]
     after_delete: tuple[GoneView, ...]
     absent: tuple[AbsentView, ...]
+    nests: bool  # an answer shows rows inside the row
+    links: bool  # a client sends ids of other rows
+    references: bool  # a row needs others
+    selects: str  # code: the kinds of the statements that read a row
+    values: str  # code: the function that makes of an entity what the repository answers
+    uncomputed: str  # code: the argument of model_dump() that leaves out computed fields
     needs: NeedsView
 
 
@@ -244,6 +253,9 @@ class SubjectView:
     delete: bool
     rows: int  # how many the unique keys allow, 3 at most
     change: str  # code of the body of an update, or ""
+    row: str  # code: the function that makes of an entity what the repository answers
+    make: str  # code: the function that makes what an answer is made of
+    payload: str  # code: the factory of the request that creates one
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,4 +290,6 @@ class LawsView:
     imported: tuple[str, ...]  # all these names
     queries: tuple[str, ...]  # of all list queries
     operations: tuple[tuple[str, str], ...]  # (method, path template)
+    references: bool  # a table refers to another one
+    nests: bool  # an answer shows rows inside a row
     commands: tuple[CommandView, ...]  # business operations that take a body

@@ -9,7 +9,7 @@ from generators.spec.model import EntitySpec
 from generators.views.entity import import_views
 from generators.views.model import EntityRef
 from generators.views.testing_cases import imported
-from generators.views.testing_fields import changed, those
+from generators.views.testing_fields import changed, needs_others, those
 from generators.views.testing_model import KeyView, ListTestView, NeedsView, ValueView
 
 Values = tuple[ValueView, ...]
@@ -28,6 +28,7 @@ def needs_view(
     """The imports that depend on the entity."""
     create, update, delete = (getattr(spec.endpoints, verb) is not None for verb in ("create", "update", "delete"))
     schemas = tuple(name for name in ref.schemas if name not in (f"{ref.pascal}Base", f"{ref.pascal}List"))
+    nullable = bool(those(spec, lambda field: field.optional and not field.write_only))
     not_null = those(spec, lambda field: not field.optional)
     lists_values = listing is not None and bool(listing.filters or listing.sorts or listing.hidden)
     return NeedsView(
@@ -46,6 +47,8 @@ def needs_view(
         any_in_repository=bool(rows or changes or defaults or lists_values),
         any_in_service=update and not changes,
         any_in_api=create or update or lists_values,
+        pytest_in_models=create or update or spec.endpoints.list is not None or nullable,
+        any_in_models=create or update or spec.endpoints.list is not None or not spec.relations.nested,
         counts=create or delete,
         reads_rows=create or update or delete,
     )
@@ -58,7 +61,10 @@ def _repository_support(spec: EntitySpec, changes: bool) -> Iterator[str]:
     nullable = spec.endpoints.update is not None and those(spec, lambda field: changed(field) and field.optional)
     if spec.endpoints.create is not None or changes or nullable or spec.soft_delete:
         yield "stored"
-    yield "values"
+    if needs_others(spec):
+        yield "store_references"
+    if not spec.relations.nested:
+        yield "values"
 
 
 def _api_support(spec: EntitySpec) -> Iterator[str]:
@@ -75,6 +81,8 @@ def _api_support(spec: EntitySpec) -> Iterator[str]:
         yield "store"
     if endpoints.create is not None or endpoints.update is not None or spec.soft_delete:
         yield "stored"
+    if needs_others(spec):
+        yield "store_references"
 
 
 def _code(listing: ListTestView | None, others: Values) -> Iterator[str]:

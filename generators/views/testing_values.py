@@ -11,12 +11,13 @@ from generators import patterns, samples
 from generators.code import json_text_code, py
 from generators.samples import numbers
 from generators.samples.text import max_length
-from generators.spec.model import EntitySpec, FieldSpec
+from generators.spec.model import EntitySpec, FieldSpec, ReferenceField
 from generators.spec.where import Condition
 from generators.views.entity import conditions_of, varies, visible_sample
 from generators.views.testing_model import DirtyView, PairView, RefusedView, ValueView, WrittenView
 
 PLAIN: Final = "AT&T <3"
+MANY: Final = 25
 MOMENTS: Final = ('datetime.fromisoformat("2026-01-15T09:30:00Z")', 'datetime.fromisoformat("2026-01-16T09:30:00Z")')
 _REL: Final = 'rel="noopener noreferrer"'
 # What sanitising must leave of HTML; the tags and attributes that it keeps are in templates/src/core/security.py.j2.
@@ -62,7 +63,9 @@ def plain(name: str, field: FieldSpec) -> Iterator[ValueView]:
 
 
 def accepted(name: str, field: FieldSpec) -> Iterator[ValueView]:
-    """Two samples, and every value at a bound."""
+    """Two samples, and every value at a bound; of a reference only those of rows that are there would do."""
+    if isinstance(field, ReferenceField):
+        return
     first, second = samples.sample(field, name), samples.sample(field, name, 1)
     values = [("", first), *((("another", second),) if second != first else ())]
     values += [(case.label, case.value) for case in samples.cases(field) if case.ok]
@@ -73,6 +76,8 @@ def accepted(name: str, field: FieldSpec) -> Iterator[ValueView]:
 
 def written(name: str, field: FieldSpec) -> Iterator[WrittenView]:
     """A value in another form than that of the answer."""
+    if isinstance(field, ReferenceField):
+        return
     value = samples.sample(field, name)
     whole = field.type == "decimal" and field.precision != field.scale
     if whole and Decimal(value) == int(Decimal(value)):
@@ -101,6 +106,8 @@ def refused(name: str, field: FieldSpec) -> Iterator[RefusedView]:
 
 def hostile(name: str, field: FieldSpec) -> Iterator[ValueView]:
     """JSON text that is either refused or stored exactly."""
+    if isinstance(field, ReferenceField):
+        return
     for label, text in samples.hostile_texts(field):
         yield ValueView(name, label, json_text_code(text))
 
@@ -175,7 +182,10 @@ def may_repeat(spec: EntitySpec, name: str) -> bool:
 
 
 def capacity_of(spec: EntitySpec, name: str) -> int:
-    """How many rows of a test can differ in this field."""
+    """How many rows of a test can differ in this field; those that refer to nothing all do."""
+    field = spec.fields[name]
+    if isinstance(field, ReferenceField) and field.optional:
+        return MANY
     unique = samples.unique_code(spec.fields[name], name) if varies(spec, name) else None
     return unique.capacity if unique is not None else 1
 
@@ -184,4 +194,4 @@ def capacity(spec: EntitySpec) -> int:
     """How many rows of a test the unique keys allow, 25 at most."""
     keys: list[tuple[str, ...]] = [(name,) for name, field in spec.fields.items() if field.unique]
     keys += [unique.fields for unique in spec.unique.values()]
-    return min([25, *(max(capacity_of(spec, name) for name in fields) for fields in keys)])
+    return min([MANY, *(max(capacity_of(spec, name) for name in fields) for fields in keys)])
