@@ -10,8 +10,8 @@ from generators.operations.needs import needed_by
 from generators.operations.printer import Printer
 from generators.operations.state import renamed
 from generators.operations.tree import (
-    Assign,
     Aggregate,
+    Assign,
     CollectionOf,
     Find,
     For,

@@ -19,7 +19,7 @@ CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[A-Za-z0-9$._~%=&
 Slug = Annotated[str, Field(pattern=SNAKE, max_length=40)]
 EntityName = Annotated[str, Field(pattern=PASCAL, max_length=40)]
 FieldName = Annotated[str, Field(pattern=SNAKE, max_length=40)]
-ScenarioName = Annotated[str, Field(pattern=SNAKE, max_length=60)]
+ScenarioName = Annotated[str, Field(pattern=SNAKE, max_length=80)]
 Plural = Annotated[str, Field(pattern=SNAKE, max_length=45)]
 RequirementId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=40)]
 Rate = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$")]
