@@ -1,4 +1,4 @@
-"""What operations know of an app: entities with their fields, relations and collections."""
+"""What operations know of an app: entities with their fields, relations and collections. Free of specs."""
 
 from __future__ import annotations
 
@@ -168,8 +168,8 @@ class Method:
 
     lines: the source of the service method, from ``async def`` on, each without the indent of a class. names: every
     name that these lines take from elsewhere. entities: those whose ORM class is used. answer: the entity that it
-    answers, "" for nothing. statuses: of all successes, the usual one first. locks: the entities whose rows are
-    locked. not_found: the snake-case names of the resources that a 404 may name.
+    answers, "" for nothing. statuses: of all successes, the usual one first. locks: the entities whose rows are locked.
+    not_found: the snake-case names of the resources that a 404 may name.
     """
 
     lines: tuple[str, ...]

@@ -15,13 +15,14 @@ def check_relations(document: Document, spec: AppSpec) -> None:
     """Report relations that lead nowhere, share a name, or that no row could have."""
     for name, entity in spec.entities.items():
         loc = ("entities", name)
-        _check_targets(document, loc, name, entity)
+        _check_targets(document, loc, spec, name)
         _check_names(document, loc, spec, name, entity)
     _check_owners(document, spec)
     _check_circles(document, spec)
 
 
-def _check_targets(document: Document, loc: Loc, name: str, entity: EntitySpec) -> None:
+def _check_targets(document: Document, loc: Loc, spec: AppSpec, name: str) -> None:
+    entity = spec.entities[name]
     known = document.names("entities")
     places = [((*loc, "belongs_to", each, "entity"), relation.entity) for each, relation in entity.belongs_to.items()]
     places += [((*loc, "contains", each), target) for each, target in entity.contains.items()]
@@ -29,6 +30,11 @@ def _check_targets(document: Document, loc: Loc, name: str, entity: EntitySpec) 
     for place, target in places:
         if target not in known:
             document.report(place, "unknown-entity", f"there is no entity `{target}`", did_you_mean(target, known))
+    for place, target in places:
+        if place[2] != "contains" and target in spec.entities and spec.entities[target].soft_delete:
+            message = f"{target} has soft_delete: a row that refers to it would lose it without a trace"
+            hint = "keep a field such as is_active instead of soft_delete"
+            document.report(place, "relation-invalid", message, hint)
     for each, relation in entity.belongs_to.items():
         place = (*loc, "belongs_to", each)
         if relation.on_delete == "set_null" and not relation.optional:

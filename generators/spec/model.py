@@ -19,6 +19,7 @@ CALL = r"^(GET|POST|PUT|PATCH|DELETE) /\S+$"
 Slug = Annotated[str, Field(pattern=SNAKE, max_length=40)]
 EntityName = Annotated[str, Field(pattern=PASCAL, max_length=40)]
 FieldName = Annotated[str, Field(pattern=SNAKE, max_length=40)]
+ScenarioName = Annotated[str, Field(pattern=SNAKE, max_length=80)]
 Plural = Annotated[str, Field(pattern=SNAKE, max_length=45)]
 RequirementId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=40)]
 Rate = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$")]
@@ -281,4 +282,4 @@ class AppSpec(SpecModel):
     settings: Settings = Settings()
     requirements: dict[RequirementId, Title] = {}
     entities: dict[EntityName, EntitySpec]
-    scenarios: dict[FieldName, ScenarioSpec] = {}
+    scenarios: dict[ScenarioName, ScenarioSpec] = {}

@@ -1,0 +1,308 @@
+"""Expressions as Python source. What they need from the database was loaded before, or is loaded in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from generators.code import py
+from generators.operations.domain import Domain
+from generators.operations.layout import ADD, AND, ATOM, AWAIT, COMPARE, MUL, NEG, NOT, OR, TERNARY, Code
+from generators.operations.scope import TAKEN, find_relation
+from generators.operations.state import Held
+from generators.operations.tree import (
+    Aggregate,
+    AsDecimal,
+    Binary,
+    Choice,
+    CollectionOf,
+    Compare,
+    ComputedOf,
+    Const,
+    Count,
+    Duration,
+    Expr,
+    FieldOf,
+    Find,
+    Given,
+    Logic,
+    Member,
+    Missing,
+    Negative,
+    Not,
+    Now,
+    Path,
+    RelationOf,
+    Round,
+    Same,
+    Truth,
+    Var,
+    within,
+)
+
+_FLIPPED: Final = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_LEVELS: Final = {"+": ADD, "-": ADD, "*": MUL, "//": MUL, "%": MUL}
+
+
+@dataclass(slots=True)
+class Names:
+    """The Python names of a method. Names of the author stay; ours make way."""
+
+    taken: set[str]
+    variables: dict[str, str] = field(default_factory=dict)  # of self, inputs and generators
+
+    def new(self, *wanted: str) -> str:
+        """The first of some names that is free, or its last with a number."""
+        numbered = (f"{wanted[-1]}_{number}" for number in range(2, 1000))
+        name = next(each for each in (*wanted, *numbered) if each not in self.taken and each not in TAKEN)
+        self.taken.add(name)
+        return name
+
+    def of(self, name: str) -> str:
+        """The Python name of a variable of the language."""
+        return self.variables.get(name, name.partition("'")[0])
+
+
+@dataclass(slots=True)
+class Printer:
+    """Prints expressions. answer: of a computed field in the answer schema, whose rows are plain attributes."""
+
+    domain: Domain
+    names: Names
+    locks: frozenset[str] = frozenset()
+    held: Held = field(default_factory=Held)
+    each: dict[str, str] = field(default_factory=dict)  # variable of a loop or generator -> the list it goes over
+    named: dict[int, str] = field(default_factory=dict)  # expressions that were put into a variable
+    identified: set[str] = field(default_factory=set)  # entities whose new rows need an id at once
+    given: frozenset[str] = frozenset()  # rows that are there from the start
+    locking: set[str] = field(default_factory=set)  # entities that were really locked
+    answer: bool = False
+
+    def lock(self, entity: str) -> str:
+        """The argument that locks rows of an entity."""
+        if entity not in self.locks:
+            return ""
+        self.locking.add(entity)
+        return ", lock=True"
+
+    def value(self, node: Expr) -> Code:
+        """An expression for its value."""
+        match node:
+            case Const(value=value):
+                return _constant(value)
+            case Var(name=name):
+                return Code(self.names.of(name))
+            case Given(name=name):
+                return Code(f"data.{name}")
+            case FieldOf(base=base, name=name):
+                return Code(self.identity(base) if name == "id" else f"{self.row(base)}.{name}")
+            case RelationOf():
+                return Code(self.held.rows[node.path]) if self.is_held(node) else self.fetched(node)
+            case CollectionOf():
+                return self.rows(node)
+            case ComputedOf(base=base, name=name, inner=inner):
+                return Code(f"{self.row(base)}.{name}") if self.answer else self.value(inner)
+            case Truth(part=part):
+                text = self.rows(part).text if part.shape.kind == "rows" else ""
+                return Code(f"bool({text})") if text else self._missing(part, is_none=False)
+            case Logic(op=op, parts=several):
+                level = AND if op == "and" else OR
+                return Code(f" {op} ".join(self.value(part).at(level + 1) for part in several), level)
+            case Not(part=part) if not isinstance(part, Logic):
+                return self.test(part, holds=False)
+            case Not(part=part):
+                return Code(f"not {self.value(part).at(NOT)}", NOT)
+            case Choice():
+                return self._choice(node)
+            case Find():
+                return self._find(node)
+        return self._calculated(node)
+
+    def _calculated(self, node: Expr) -> Code:
+        match node:
+            case Binary(op=op, left=left, right=right):
+                level = _LEVELS[op]
+                return Code(f"{self.value(left).at(level)} {op} {self.value(right).at(level + 1)}", level)
+            case Negative(part=part):
+                return Code(f"-{self.value(part).at(NEG)}", NEG)
+            case Round(part=part, places=places):
+                unit = f'Decimal("{Decimal(1).scaleb(-places):f}")'
+                return Code(f"{self.value(part).at(ATOM)}.quantize({unit}, ROUND_HALF_UP)")
+            case AsDecimal(part=part):
+                return Code(f"Decimal({self.value(part).text})")
+            case Now():
+                return Code("datetime.now(UTC)")
+            case Duration(unit=unit, part=part):
+                return Code(f"timedelta({unit}={self.value(part).text})")
+            case Count(rows=rows):
+                return Code(f"len({self.rows(rows).text})")
+            case Aggregate():
+                return self._aggregate(node)
+        return self.test(node)
+
+    def _choice(self, node: Choice) -> Code:
+        match node.yes, node.no:
+            case Const(value=True), Const(value=False):
+                return self.value(node.test)
+            case Const(value=False), Const(value=True):
+                return self.value(Not(node.test))
+        test = self.test(node.test).at(OR)
+        return Code(f"{self.value(node.yes).at(OR)} if {test} else {self.value(node.no).at(TERNARY)}", TERNARY)
+
+    def test(self, node: Expr, *, holds: bool = True) -> Code:
+        """An expression as a condition, or its opposite."""
+        match node:
+            case Not(part=part):
+                return self.test(part, holds=not holds)
+            case Compare(op=op, left=left, right=right):
+                first, second = self.value(left).at(COMPARE + 1), self.value(right).at(COMPARE + 1)
+                return Code(f"{first} {op if holds else _FLIPPED[op]} {second}", COMPARE)
+            case Member(part=part, choices=choices, negated=negated):
+                word = "in" if holds != negated else "not in"
+                several = ", ".join(self.value(each).text for each in choices)
+                return Code(f"{self.value(part).at(COMPARE + 1)} {word} ({several})", COMPARE)
+            case Missing(part=part, negated=negated):
+                return self._missing(part, is_none=holds != negated)
+            case Same(left=left, right=right, negated=negated):
+                word = "==" if holds != negated else "!="
+                return Code(f"{self.identity(left)} {word} {self.identity(right)}", COMPARE)
+            case Logic(op=op, parts=several) if holds:
+                level = AND if op == "and" else OR
+                return Code(f" {op} ".join(self.test(part).at(level + 1) for part in several), level)
+            case Logic(op=op, parts=several) if all(isinstance(part, Not) for part in several):
+                return self.test(Logic("or" if op == "and" else "and", tuple(Not(part) for part in several)))
+            case Logic():
+                return Code(f"not ({self.test(node).text})", NOT)
+            case Truth(part=part):
+                return self._truth(part, holds=holds)
+        made = self.value(node)
+        return made if holds else Code(f"not {made.at(NOT + 1)}", NOT)
+
+    def _truth(self, part: Expr, *, holds: bool) -> Code:
+        if isinstance(part, RelationOf) and not self.is_held(part):
+            return self._missing(part, is_none=not holds)
+        made = self.rows(part) if part.shape.kind == "rows" else self.value(part)
+        return made if holds else Code(f"not {made.at(NOT + 1)}", NOT)
+
+    def _missing(self, part: Expr, *, is_none: bool) -> Code:
+        if isinstance(part, RelationOf) and not self.is_held(part):
+            text = self.column(part)
+        else:
+            text = self.value(part).at(COMPARE + 1)
+        return Code(f"{text} is {'' if is_none else 'not '}None", COMPARE)
+
+    def _aggregate(self, node: Aggregate) -> Code:
+        name = node.variable.partition("'")[0]
+        inner = [*node.filters, *([node.element] if node.element else [])]
+        others = {
+            self.names.of(each.name)
+            for top in inner for each in within(top)
+            if isinstance(each, Var) and each.name != node.variable
+        }  # fmt: skip
+        self.names.variables[node.variable] = f"each_{name}" if name in others else name
+        rows, variable = self.rows(node.rows).at(OR), self.names.of(node.variable)
+        filters = " and ".join(self.test(each).at(OR if len(node.filters) == 1 else AND) for each in node.filters)
+        if node.function in ("any", "all"):
+            assert node.element is not None
+            element = self.test(node.element).text
+        else:
+            element = self.value(node.element).text if node.element else "1"
+        generator = f"{element} for {variable} in {rows}{f' if {filters}' if filters else ''}"
+        match node.function:
+            case "min" | "max":
+                return Code(f"{node.function}(({generator}), default=None)")
+            case "sum" if node.shape.is_a("decimal"):
+                return Code(f'sum(({generator}), Decimal("{Decimal(0).scaleb(-node.shape.type.scale):f}"))')
+            case "sum" if node.shape.is_a("float"):
+                return Code(f"sum(({generator}), 0.0)")
+        return Code(f"{'sum' if node.function == 'len' else node.function}({generator})")
+
+    def _find(self, node: Find) -> Code:
+        if id(node) in self.named:
+            return Code(self.named[id(node)])
+        return Code(f"await self.rows.find({node.entity}Entity, {self.equal(node)}{self.lock(node.entity)})", AWAIT)
+
+    def equal(self, node: Find) -> str:
+        """The arguments by which rows are found."""
+        return ", ".join(f"{name}={self.stored(value)}" for name, value in node.equal)
+
+    def stored(self, node: Expr) -> str:
+        """A value as a column holds it: of a row, its id."""
+        if node.shape.kind != "row":
+            return self.value(node).text
+        if isinstance(node, Choice):
+            test = self.test(node.test).at(OR)
+            return f"{self.stored(node.yes)} if {test} else {self.stored(node.no)}"
+        if not node.shape.optional or (isinstance(node, RelationOf) and not self.is_held(node)):
+            return self.identity(node)
+        text = self.value(node).at(ATOM)
+        self._needs_id(node)
+        return f"{text}.id if {text} else None"
+
+    def identity(self, node: Expr) -> str:
+        """The id of a row."""
+        if isinstance(node, RelationOf) and not self.is_held(node):
+            return self.column(node)
+        self._needs_id(node)
+        return f"{self.row(node)}.id"
+
+    def _needs_id(self, node: Expr) -> None:
+        if isinstance(node, Var) and not node.each and node.name not in self.given:
+            self.identified.add(node.shape.entity)
+
+    def column(self, node: RelationOf) -> str:
+        """The column of a relation."""
+        return f"{self.row(node.base)}.{node.relation.column}"
+
+    def is_held(self, node: RelationOf) -> bool:
+        """Whether the row of a relation is in a variable."""
+        return node.path in self.held.rows
+
+    def row(self, node: Expr) -> str:
+        """A row, for its attributes."""
+        if not isinstance(node, RelationOf):
+            return self.value(node).at(ATOM)
+        return self.held.rows[node.path] if self.is_held(node) else f"({self.fetched(node).text})" if (
+            node.shape.optional
+        ) else self.fetched(node).at(ATOM)  # fmt: skip
+
+    def fetched(self, node: RelationOf, *, optional: bool | None = None) -> Code:
+        """The row of a relation, from a table of rows or from the database."""
+        entity, column, table = node.relation.target, self.column(node), self.held.tables.get(self.table_key(node.path))
+        optional = node.shape.optional if optional is None else optional
+        if table and not optional:
+            return Code(f"{table}[{column}]")
+        if not optional:
+            return Code(f"(await self.rows.get_all({entity}Entity, [{column}]{self.lock(entity)}))[{column}]")
+        found = f"{table}[{column}]" if table else f"await self.rows.get({entity}Entity, {column}{self.lock(entity)})"
+        return Code(f"{found} if {column} is not None else None", TERNARY)
+
+    def table_key(self, path: Path) -> Path:
+        """How the tables of rows are called: by the list that a loop goes over, not by its variable."""
+        root = self.each.get(path[0])
+        return (f"*{root}", *path[1:]) if root else path
+
+    def rows(self, node: Expr) -> Code:
+        """Many rows."""
+        if not isinstance(node, CollectionOf):
+            return self.value(node)
+        if self.answer:
+            return Code(f"{self.row(node.base)}.{node.collection.name}")
+        held = self.held.lists.get((node.path, node.collection.name))
+        return Code(held) if held else self.selected(node)
+
+    def selected(self, node: CollectionOf) -> Code:
+        """The query for many rows."""
+        target = node.collection.target
+        back = find_relation(self.domain.entity(target), node.collection.relation)
+        assert back is not None
+        owner = f"{back.column}={self.identity(node.base)}"
+        return Code(f"await self.rows.select({target}Entity, {owner}{self.lock(target)})", AWAIT)
+
+
+def _constant(value: object) -> Code:
+    if isinstance(value, Decimal):
+        return Code(f'Decimal("{value:f}")')
+    negative = isinstance(value, int | float) and not isinstance(value, bool) and value < 0
+    return Code(py(value), NEG if negative else ATOM)

@@ -1,0 +1,136 @@
+"""The text of a body as ``ast``, with places in characters; what the language has no words for is refused here."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from generators.operations.domain import Problem
+
+DEEPEST: Final = 60
+LONGEST: Final = 20_000
+_TOO_LARGE: Final = "this is too much to read"
+
+# What is refused wherever it stands: the message, and what to write instead.
+FOREIGN: Final[dict[type[ast.AST], tuple[str, str]]] = {
+    ast.While: ("`while` is not part of this language", "a loop goes over rows: `for item in self.items:`"),
+    ast.FunctionDef: ("functions cannot be defined here", ""),
+    ast.AsyncFunctionDef: ("functions cannot be defined here", ""),
+    ast.ClassDef: ("classes cannot be defined here", ""),
+    ast.Lambda: ("`lambda` is not part of this language", ""),
+    ast.Import: (
+        "nothing can be imported here",
+        "the functions of the language are always there: find, create, sum, now, ...",
+    ),
+    ast.ImportFrom: (
+        "nothing can be imported here",
+        "the functions of the language are always there: find, create, sum, now, ...",
+    ),
+    ast.Try: ("`try` is not part of this language", "a `require` that fails undoes everything"),
+    ast.Raise: ("`raise` is not part of this language", 'write `require(condition, 400, "code")`'),
+    ast.Assert: ("`assert` is not part of this language", 'write `require(condition, 400, "code")`'),
+    ast.With: ("`with` is not part of this language", "an operation is one transaction by itself"),
+    ast.AsyncWith: ("`with` is not part of this language", "an operation is one transaction by itself"),
+    ast.AsyncFor: ("`async` is not part of this language", "write a plain `for`"),
+    ast.Await: ("`await` is not part of this language", "rows are loaded where they are used"),
+    ast.Delete: ("`del` is not part of this language", "write `delete(row)`"),
+    ast.Break: ("`break` is not part of this language", "a loop goes over all rows; put an `if` into it"),
+    ast.Continue: ("`continue` is not part of this language", "put the rest of the loop into an `if`"),
+    ast.Global: ("`global` is not part of this language", ""),
+    ast.Nonlocal: ("`nonlocal` is not part of this language", ""),
+    ast.Match: ("`match` is not part of this language", "write `if` and `elif`"),
+    ast.AnnAssign: ("types are not written here", "write `name = value`"),
+    ast.JoinedStr: ("text cannot be put together", ""),
+    ast.NamedExpr: ("`:=` is not part of this language", "assign on a line of its own"),
+    ast.Starred: ("`*` in front of a value is not part of this language", ""),
+    ast.Subscript: ("`[...]` is not part of this language", "use `find(...)` or a loop"),
+    ast.ListComp: ("lists cannot be built here", "put the generator into sum, len, min, max, any or all"),
+    ast.SetComp: ("sets cannot be built here", "put the generator into sum, len, min, max, any or all"),
+    ast.DictComp: ("dictionaries cannot be built here", ""),
+    ast.List: ("lists cannot be built here", ""),
+    ast.Set: ("sets cannot be built here", ""),
+    ast.Dict: ("dictionaries cannot be built here", ""),
+    ast.Yield: ("`yield` is not part of this language", ""),
+    ast.YieldFrom: ("`yield` is not part of this language", ""),
+}
+
+
+@dataclass(slots=True)
+class Source:
+    """The text of one block, and the problems found in it so far."""
+
+    text: str
+    lines: list[str] = field(init=False)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lines = self.text.split("\n")
+
+    def place(self, node: ast.AST) -> tuple[int, int]:
+        """Line and column of a node, from 1, in characters; ast counts UTF-8 bytes."""
+        line, offset = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return line, len(text.encode()[:offset].decode(errors="ignore")) + 1
+
+    def report(self, node: ast.AST, message: str, hint: str = "") -> None:
+        """Add a problem at a node."""
+        self.problems.append(Problem(*self.place(node), message, hint))
+
+    def segment(self, node: ast.AST) -> str:
+        """The text of a node. ``ast.get_source_segment`` splits the whole text every time."""
+        first, last = getattr(node, "lineno", 1), getattr(node, "end_lineno", None) or 1
+        start, end = getattr(node, "col_offset", 0), getattr(node, "end_col_offset", None) or 0
+        lines = [line.encode() for line in self.lines[first - 1 : last]]
+        lines[-1] = lines[-1][:end]
+        lines[0] = lines[0][start:]
+        return b"\n".join(lines).decode(errors="replace")
+
+    def written(self, node: ast.AST) -> str:
+        """A node as it is written, shortened for a message."""
+        text = " ".join(self.segment(node).split())
+        return text if len(text) <= 40 else text[:37] + "..."
+
+
+def parse(source: Source, mode: Literal["exec", "eval"]) -> ast.Module | ast.Expression | None:
+    """The tree of a text, or None and a problem."""
+    if problem := _unreadable(source):
+        source.problems.append(problem)
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(source.text, mode=mode)
+    except SyntaxError as error:
+        line = min(max(error.lineno or 1, 1), len(source.lines))
+        column = min(max(error.offset or 1, 1), len(source.lines[line - 1]) + 1)
+        source.problems.append(Problem(line, column, f"this cannot be read: {error.msg}"))
+        return None
+    except (ValueError, MemoryError, RecursionError):
+        source.problems.append(Problem(1, 1, _TOO_LARGE))
+        return None
+    assert isinstance(tree, ast.Module | ast.Expression)
+    return tree if _shallow(source, tree) else None
+
+
+def _unreadable(source: Source) -> Problem | None:
+    if len(source.text) > LONGEST:
+        return Problem(1, 1, _TOO_LARGE, f"at most {LONGEST} characters")
+    for number, line in enumerate(source.lines, 1):
+        for column, char in enumerate(line, 1):
+            if (ord(char) < 32 and char != "\t") or "\ud800" <= char <= "\udfff" or char == "\x7f":
+                return Problem(number, column, "there is a control character here", "delete it")
+    return None
+
+
+def _shallow(source: Source, tree: ast.AST) -> bool:
+    """Whether a tree is so flat that it can be walked by recursion; else a problem at its first place too deep."""
+    waiting: list[tuple[ast.AST, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > DEEPEST and hasattr(node, "lineno"):
+            source.report(node, "this is nested too deeply", "split it with local names")
+            return False
+        waiting += [(child, depth + 1) for child in ast.iter_child_nodes(node)]
+    return True

@@ -1,0 +1,350 @@
+"""A body after the check: what ``ast`` saw, with the type of every expression and every row by its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from generators.operations.domain import Collection, Refusal, Relation
+from generators.operations.shapes import BOOL, DATETIME, DURATION, INT, Shape
+
+Path = tuple[str, ...]  # ("item", "product"): a variable, then relations
+Literals = None | bool | int | float | str | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    value: Literals
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Var:
+    """A local name, ``self``, a row input, or the variable of a generator (``item'1``)."""
+
+    name: str
+    shape: Shape
+    each: bool = False  # the variable of a generator or a loop
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value that the client sent."""
+
+    name: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOf:
+    base: Expr
+    name: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class RelationOf:
+    """early: the row with the relation is there before the statement. maybe: the related row may be missing then."""
+
+    base: Expr
+    relation: Relation
+    path: Path
+    shape: Shape
+    early: bool
+    maybe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionOf:
+    base: Expr
+    collection: Collection
+    path: Path
+    shape: Shape
+    early: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedOf:
+    """A computed field, and what it stands for."""
+
+    base: Expr
+    name: str
+    inner: Expr
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    op: str
+    left: Expr
+    right: Expr
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    part: Expr
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    part: Expr
+    places: int
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class AsDecimal:
+    part: Expr
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    test: Expr
+    yes: Expr
+    no: Expr
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    op: str
+    left: Expr
+    right: Expr
+    shape: Shape = BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    part: Expr
+    choices: tuple[Expr, ...]
+    negated: bool
+    shape: Shape = BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    op: Literal["and", "or"]
+    parts: tuple[Expr, ...]
+    shape: Shape = BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Expr
+    shape: Shape = BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Whether there is a row, or any row."""
+
+    part: Expr
+    shape: Shape = BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """``is None``, or ``is not None``."""
+
+    part: Expr
+    negated: bool
+    shape: Shape = BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    left: Expr
+    right: Expr
+    negated: bool
+    shape: Shape = BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """``function(element for variable in rows if filters)``; len has no element."""
+
+    function: str
+    variable: str
+    rows: Expr
+    element: Expr | None
+    filters: tuple[Expr, ...]
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    rows: Expr
+    shape: Shape = INT
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    entity: str
+    equal: tuple[tuple[str, Expr], ...]  # by column
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    shape: Shape = DATETIME
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    unit: str
+    part: Expr
+    shape: Shape = DURATION
+
+
+Expr = (
+    Const | Var | Given | FieldOf | RelationOf | CollectionOf | ComputedOf | Binary | Negative | Round | AsDecimal
+    | Choice | Compare | Member | Logic | Not | Truth | Missing | Same | Aggregate | Count | Find | Now | Duration
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A row to create."""
+
+    entity: str
+    columns: tuple[tuple[str, Expr], ...]  # by column: a value, or a row for a relation
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """``name = value``; op: of an augmented assignment. declared: what the name holds anywhere."""
+
+    name: str
+    value: Expr | New
+    declared: Shape
+    op: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    base: Expr
+    entity: str
+    field: str
+    value: Expr
+    op: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRelation:
+    base: Expr
+    entity: str
+    relation: Relation
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    new: New
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    entity: str
+    what: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Require:
+    condition: Expr
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    test: Expr
+    body: tuple[Stmt, ...]
+    orelse: tuple[Stmt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class For:
+    variable: str
+    entity: str
+    rows: Expr
+    body: tuple[Stmt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    value: Expr | New | None
+    status: int
+
+
+Stmt = Assign | SetField | SetRelation | Create | Delete | Require | If | For | Return
+
+
+def parts(node: Expr | New) -> tuple[Expr, ...]:
+    """The expressions directly inside an expression, in the order of their evaluation."""
+    match node:
+        case (
+            FieldOf(base=part)
+            | RelationOf(base=part)
+            | CollectionOf(base=part)
+            | Negative(part=part)
+            | Round(part=part)
+        ):
+            return (part,)
+        case AsDecimal(part=part) | Not(part=part) | Truth(part=part) | Missing(part=part) | Duration(part=part):
+            return (part,)
+        case ComputedOf(inner=part) | Count(rows=part):
+            return (part,)
+        case Binary(left=left, right=right) | Compare(left=left, right=right) | Same(left=left, right=right):
+            return (left, right)
+        case Choice(test=test, yes=yes, no=no):
+            return (test, yes, no)
+        case Member(part=part, choices=choices):
+            return (part, *choices)
+        case Logic(parts=several):
+            return several
+        case Aggregate(rows=rows, element=element, filters=filters):
+            return (rows, *filters, *(() if element is None else (element,)))
+        case Find(equal=equal) | New(columns=equal):
+            return tuple(value for _, value in equal)
+    return ()
+
+
+def within(node: Expr | New) -> Iterator[Expr | New]:
+    """An expression and everything inside it."""
+    yield node
+    for part in parts(node):
+        yield from within(part)
+
+
+def expressions(node: Stmt) -> tuple[Expr | New, ...]:
+    """The expressions of one statement, without those of the statements inside it."""
+    match node:
+        case Assign(value=value):
+            return (value,)
+        case SetField(base=base, value=value) | SetRelation(base=base, value=value):
+            return (value, base)
+        case Create(new=new):
+            return (new,)
+        case Delete(what=what):
+            return (what,)
+        case Require(condition=test) | If(test=test):
+            return (test,)
+        case For(rows=rows):
+            return (rows,)
+        case Return(value=result):
+            return () if result is None else (result,)
+
+
+def statements(body: tuple[Stmt, ...]) -> Iterator[Stmt]:
+    """All statements of a body, also the inner ones."""
+    for each in body:
+        yield each
+        if isinstance(each, If):
+            yield from statements(each.body)
+            yield from statements(each.orelse)
+        elif isinstance(each, For):
+            yield from statements(each.body)

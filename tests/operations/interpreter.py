@@ -1,0 +1,247 @@
+"""The meaning of the language, as directly as it can be said: a walk over ``ast``. Shares nothing with the compiler."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+from uuid import UUID
+
+from generators.operations.domain import Entity, Operation, RowInput
+from tests.operations.world import NOW, Row, World
+
+Outcome = tuple[object, ...]
+OPERATORS: dict[type[ast.AST], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.FloorDiv: operator.floordiv,
+    ast.Mod: operator.mod, ast.Eq: operator.eq, ast.NotEq: operator.ne, ast.Lt: operator.lt, ast.LtE: operator.le,
+    ast.Gt: operator.gt, ast.GtE: operator.ge, ast.Is: operator.is_, ast.IsNot: operator.is_not,
+    ast.In: lambda one, many: one in many, ast.NotIn: lambda one, many: one not in many,
+}  # fmt: skip
+AGGREGATES: dict[str, Callable[[list[Any]], Any]] = {
+    "sum": sum, "len": len, "any": any, "all": all,
+    "min": lambda values: min(values, default=None), "max": lambda values: max(values, default=None),
+}  # fmt: skip
+
+
+class Ended(Exception):
+    def __init__(self, *outcome: object) -> None:
+        super().__init__(*outcome)
+        self.outcome = outcome
+
+
+class Interpreter:
+    """Runs one operation on a world."""
+
+    def __init__(self, world: World, orm: dict[str, type[Row]], operation: Operation) -> None:
+        self.world, self.orm, self.operation = world, orm, operation
+        self.names: dict[str, Any] = {}
+        self.text = operation.body
+        self.bare: Row | None = None
+
+    def run(self, given: dict[str, Any]) -> Outcome:
+        try:
+            self.load(given)
+            for statement in ast.parse(self.text).body:
+                self.do(statement)
+        except Ended as end:
+            return end.outcome
+        return ("nothing",)
+
+    def load(self, given: dict[str, Any]) -> None:
+        rows = [("self", self.operation.entity, "")] if self.operation.has_self else []
+        rows += [(each.name, each.entity, each.within) for each in self.operation.inputs if isinstance(each, RowInput)]
+        self.names, missing = dict(given), list[Outcome]()
+        for name, entity, within in rows:
+            row_id: UUID | None = given[name]
+            row = None if row_id is None else self.world.by_id(entity, row_id)
+            if within and row is not None and self.names["self"] and row not in self.attribute(self.names["self"], within):
+                row = None
+            if row is None and row_id is not None:
+                missing.append((self.world.domain.entity(entity).snake, row_id))
+            self.names[name] = row
+        if missing:
+            raise Ended("missing", missing)
+
+    def do(self, node: ast.stmt) -> None:
+        match node:
+            case ast.Assign(targets=[target], value=value):
+                self.store(target, self.value(value))
+            case ast.AugAssign(target=target, op=op, value=value):
+                loaded = ast.parse(ast.unparse(target), mode="eval").body
+                self.store(target, OPERATORS[type(op)](self.value(loaded), self.value(value)))
+            case ast.If(test=test, body=body, orelse=orelse):
+                for each in body if self.truth(test) else orelse:
+                    self.do(each)
+            case ast.For(target=ast.Name(id=name), iter=rows, body=body):
+                for row in self.value(rows):
+                    self.names[name] = row
+                    for each in body:
+                        self.do(each)
+            case ast.Return(value=value):
+                self.end(value)
+            case ast.Expr(value=value):
+                self.value(value)
+            case _:
+                raise AssertionError(ast.dump(node))
+
+    def end(self, value: ast.expr | None) -> None:
+        status = self.operation.status
+        if isinstance(value, ast.Tuple):
+            value, number = value.elts
+            status = self.value(number)
+        if value is None:
+            raise Ended("nothing")
+        row = self.value(value)
+        raise Ended("answer", row.entity, self.world.tables[row.entity].index(row), status)
+
+    def store(self, target: ast.expr, value: Any) -> None:
+        if isinstance(target, ast.Name):
+            self.names[target.id] = value
+            return
+        assert isinstance(target, ast.Attribute)
+        row = self.value(target.value)
+        entity = self.world.domain.entity(row.entity)
+        relation = next((each for each in entity.relations if each.name == target.attr), None)
+        if relation:
+            setattr(row, relation.column, None if value is None else value.id)
+        else:
+            setattr(row, target.attr, value)
+
+    def truth(self, node: ast.expr) -> bool:
+        value = self.value(node)
+        return value is not None and value is not False and value != []
+
+    def value(self, node: ast.expr) -> Any:
+        match node:
+            case ast.Constant(value=float()):
+                return Decimal(ast.get_source_segment(self.text, node) or "")
+            case ast.Constant(value=value):
+                return value
+            case ast.Name(id=name):
+                in_row = self.bare is not None and name not in self.names
+                return self.attribute(self.bare, name) if in_row else self.names[name]
+            case ast.Attribute(value=base, attr=name):
+                return self.attribute(self.value(base), name)
+            case ast.BinOp(left=left, op=op, right=right):
+                return self.pair(OPERATORS[type(op)], self.value(left), self.value(right))
+            case ast.Compare(left=left, ops=[op], comparators=[right]):
+                return self.pair(OPERATORS[type(op)], self.value(left), self.value(right))
+            case ast.UnaryOp(op=ast.Not(), operand=part):
+                return not self.truth(part)
+            case ast.UnaryOp(operand=part):
+                return -self.value(part)
+            case ast.BoolOp(op=ast.And(), values=parts):
+                return all(self.truth(part) for part in parts)
+            case ast.BoolOp(values=parts):
+                return any(self.truth(part) for part in parts)
+            case ast.IfExp(test=test, body=yes, orelse=no):
+                return self.value(yes) if self.truth(test) else self.value(no)
+            case ast.Tuple(elts=elements):
+                return [self.value(each) for each in elements]
+            case ast.Call(func=ast.Name(id=name)):
+                return self.call(name, node)
+        raise AssertionError(ast.dump(node))
+
+    def pair(self, operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
+        """A written number with a point is a float where a float is concerned."""
+        if isinstance(left, float) and isinstance(right, Decimal):
+            right = float(right)
+        elif isinstance(right, float) and isinstance(left, Decimal):
+            left = float(left)
+        return operation(left, right)
+
+    def attribute(self, row: Any, name: str) -> Any:
+        assert isinstance(row, Row), f"{row}.{name}"
+        entity = self.world.domain.entity(row.entity)
+        for relation in entity.relations:
+            if relation.name == name:
+                column = getattr(row, relation.column)
+                return None if column is None else self.world.by_id(relation.target, column)
+        for collection in entity.collections:
+            if collection.name == name:
+                return list(self.related(collection.target, collection.relation, row))
+        for computed in entity.computed:
+            if computed.name == name:
+                return self.computed(row, computed.expression)
+        return getattr(row, name)
+
+    def related(self, target: str, relation: str, row: Row) -> Iterator[Row]:
+        column = next(each.column for each in self.world.domain.entity(target).relations if each.name == relation)
+        return (each for each in self.world.tables.get(target, []) if getattr(each, column) == row.id)
+
+    def computed(self, row: Row, expression: str) -> Any:
+        inner = Interpreter(self.world, self.orm, self.operation)
+        inner.text, inner.bare = expression, row
+        return inner.value(ast.parse(expression, mode="eval").body)
+
+    def call(self, name: str, node: ast.Call) -> Any:
+        match name:
+            case "require":
+                if not self.truth(node.args[0]):
+                    raise Ended("refused", self.value(node.args[1]), self.value(node.args[2]))
+                return None
+            case "find":
+                return self.find(node)
+            case "create":
+                return self.create(node)
+            case "delete":
+                gone = self.value(node.args[0])
+                for row in gone if isinstance(gone, list) else [gone]:
+                    self.world.tables[row.entity].remove(row)
+                return None
+            case "now":
+                return NOW
+            case "days" | "hours" | "minutes":
+                return timedelta(**{name: self.value(node.args[0])})
+            case "round":
+                number, places = (self.value(arg) for arg in node.args)
+                return Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        [argument] = node.args
+        values = self.generate(name, argument) if isinstance(argument, ast.GeneratorExp) else self.value(argument)
+        return AGGREGATES[name](list(values))
+
+    def generate(self, function: str, node: ast.GeneratorExp) -> list[Any]:
+        [part] = node.generators
+        assert isinstance(part.target, ast.Name)
+        name, made = part.target.id, []
+        hidden = self.names.get(name, self)
+        for row in self.value(part.iter):
+            self.names[name] = row
+            if all(self.truth(test) for test in part.ifs):
+                made.append(self.truth(node.elt) if function in ("any", "all") else self.value(node.elt))
+        self.names.pop(name, None)
+        if hidden is not self:
+            self.names[name] = hidden
+        return made
+
+    def target(self, node: ast.expr) -> tuple[Entity, dict[str, Any]]:
+        if isinstance(node, ast.Name):
+            return self.world.domain.entity(node.id), {}
+        assert isinstance(node, ast.Attribute)
+        owner = self.value(node.value)
+        every = self.world.domain.entity(owner.entity).collections
+        collection = next(each for each in every if each.name == node.attr)
+        entity = self.world.domain.entity(collection.target)
+        column = next(each.column for each in entity.relations if each.name == collection.relation)
+        return entity, {column: owner.id}
+
+    def columns(self, node: ast.Call) -> tuple[Entity, dict[str, Any]]:
+        entity, columns = self.target(node.args[0])
+        relations = {each.name: each.column for each in entity.relations}
+        for keyword in node.keywords:
+            value = self.value(keyword.value)
+            name = keyword.arg or ""
+            columns[relations.get(name, name)] = value.id if isinstance(value, Row) else value
+        return entity, columns
+
+    def find(self, node: ast.Call) -> Row | None:
+        entity, columns = self.columns(node)
+        rows = self.world.tables.get(entity.key, [])
+        return next((row for row in rows if all(getattr(row, key) == each for key, each in columns.items())), None)
+
+    def create(self, node: ast.Call) -> Row:
+        entity, columns = self.columns(node)
+        return self.world.insert(self.orm[f"{entity.key}Entity"](**columns))

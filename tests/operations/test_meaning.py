@@ -1,0 +1,162 @@
+"""Compiled operations do what the language means: they are run beside an interpreter, on random data."""
+
+from __future__ import annotations
+
+import ast
+import random
+from collections.abc import Coroutine
+from datetime import UTC, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from generators.operations.compile import check, compile_operation
+from generators.operations.domain import Method, Operation, RowInput
+from tests.operations.cases import Case, cases, declared
+from tests.operations.interpreter import Interpreter, Outcome
+from tests.operations.programs import DECLARATION, Author
+from tests.operations.shop import SHOP
+from tests.operations.world import NOW, UnitOfWork, arguments, classes, populated
+
+ORM = classes(SHOP)
+PROGRAMS = 250
+WORLDS = 4
+
+
+class NotFoundError(Exception):
+    pass
+
+
+class RefusedError(Exception):
+    pass
+
+
+class Clock:
+    @staticmethod
+    def now(zone: object) -> datetime:
+        assert zone is UTC
+        return NOW
+
+
+def namespace(method: Method) -> dict[str, Any]:
+    known: dict[str, Any] = {
+        "UUID": UUID, "uuid4": uuid4, "Decimal": Decimal, "ROUND_HALF_UP": ROUND_HALF_UP, "UTC": UTC, "datetime": Clock,
+        "timedelta": timedelta, "NotFoundError": NotFoundError, "RefusedError": RefusedError, **ORM,
+    }  # fmt: skip
+    answers = {each.key: SimpleNamespace(model_validate=lambda row: row) for each in SHOP.entities}
+    return {name: known.get(name, answers.get(name)) for name in method.names}
+
+
+def finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """What a coroutine returns that never really waits."""
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value
+    raise AssertionError("it waits")
+
+
+def run_compiled(method: Method, operation: Operation, world: Any, given: dict[str, Any]) -> Outcome:
+    rows = UnitOfWork(world)
+    service = SimpleNamespace(rows=rows)
+
+    async def answered(entity: str, row_id: UUID) -> Any:
+        assert not rows.pending, "answered before it was written"
+        return world.by_id(entity, row_id)
+
+    for each in SHOP.entities:
+        setattr(service, each.plural, SimpleNamespace(get=lambda row_id, key=each.key: answered(key, row_id)))
+    scope = namespace(method)
+    exec(compile("from __future__ import annotations\n" + "\n".join(method.lines), "method", "exec"), scope)
+    named = {f"{each.name}_id" if isinstance(each, RowInput) else each.name: given[each.name] for each in operation.inputs}
+    paths = {f"{each.name}_id" for each in operation.inputs if isinstance(each, RowInput) and each.in_path}
+    arguments_: dict[str, Any] = {name: value for name, value in named.items() if name in paths}
+    if operation.has_self:
+        arguments_[f"{SHOP.entity(operation.entity).snake}_id"] = given["self"]
+    if named.keys() - paths:
+        arguments_["data"] = SimpleNamespace(**{name: value for name, value in named.items() if name not in paths})
+    try:
+        answer = finished(scope[operation.name](service, **arguments_))
+    except NotFoundError as error:
+        return ("missing", *error.args)
+    except RefusedError as error:
+        return ("refused", *error.args[:2])
+    finally:
+        assert all(len(flags) == 1 for flags in rows.locked.values()), f"now locked, now not: {rows.locked}"
+        assert {key for key, flags in rows.locked.items() if True in flags} <= set(method.locks)
+    rows._flush()
+    if answer is None:
+        return ("nothing",)
+    row, status = answer if isinstance(answer, tuple) else (answer, method.statuses[0])
+    return ("answer", row.entity, world.tables[row.entity].index(row), status)
+
+
+def compare(method: Method, operation: Operation, seed: int) -> str:
+    """Run both ways; the kind of the outcome."""
+    left, right = populated(SHOP, seed, ORM), populated(SHOP, seed, ORM)
+    given = arguments(random.Random(seed), left, operation)
+    meant = Interpreter(left, ORM, operation).run(given)
+    done = run_compiled(method, operation, right, given)
+    source = "\n".join(method.lines)
+    if meant[0] == "missing" and done[0] == "missing":
+        assert done[1:] in meant[1], f"{operation.body}\n{source}"
+    else:
+        assert done == meant, f"{operation.body}\n{source}"
+    if meant[0] in ("answer", "nothing"):
+        assert right.state() == left.state(), f"{operation.body}\n{source}"
+    return str(meant[0])
+
+
+def queries_in_loops(method: Method) -> list[str]:
+    """Queries that would run once for each row."""
+    found = []
+    for loop in ast.walk(ast.parse("\n".join(method.lines))):
+        inner: list[ast.AST] = []
+        if isinstance(loop, ast.For):
+            inner = list(loop.body)
+        elif isinstance(loop, ast.GeneratorExp | ast.ListComp):
+            inner = [loop.elt, *loop.generators[0].ifs]
+        for node in (each for top in inner for each in ast.walk(top)):
+            text = ast.unparse(node) if isinstance(node, ast.Await) else ""
+            if text.startswith("await self.rows.") and not text.startswith(("await self.rows.delete", "await self.rows.flush")):
+                found.append(text)
+    return found
+
+
+CASES = cases("accepted")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_cases(case: Case) -> None:
+    method = compile_operation(SHOP, case.operation)
+    assert queries_in_loops(method) == []
+    kinds = {compare(method, case.operation, seed) for seed in range(60)}
+    assert kinds & {"answer", "nothing"}, "no world in which it succeeds"
+
+
+def random_operations() -> list[Operation]:
+    """Programs that the checker accepts."""
+    found, seed = [], 0
+    while len(found) < PROGRAMS:
+        seed += 1
+        operation = declared(DECLARATION, Author(random.Random(seed)).program())
+        if not check(SHOP, operation):
+            found.append(operation)
+        assert seed < PROGRAMS * 12, "too few of the programs are right"
+    return found
+
+
+def test_random_programs() -> None:
+    outcomes = {"answer": 0, "refused": 0, "missing": 0}
+    for number, operation in enumerate(random_operations()):
+        method = compile_operation(SHOP, operation)
+        assert queries_in_loops(method) == [], operation.body
+        for world in range(WORLDS):
+            outcomes[compare(method, operation, number * WORLDS + world)] += 1
+    assert outcomes["answer"] > PROGRAMS
+    assert outcomes["refused"] > 20
+
+

@@ -1,0 +1,189 @@
+"""Data in memory: what both the compiled operations and the interpreter run on, and a unit of work over it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from generators.operations.domain import Domain, Entity, Field, Operation, RowInput, ValueInput
+
+NOW = datetime(2030, 1, 1, 12, 0, tzinfo=UTC)
+DEFAULTS = {"int": 0, "decimal": Decimal("0.00"), "float": 0.0, "bool": True, "enum": None}
+
+
+class Row:
+    """A row of any entity. What was not given is None until it is flushed."""
+
+    entity = ""
+
+    def __init__(self, **columns: Any) -> None:
+        self.__dict__.update(columns)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return None
+
+
+@dataclass
+class World:
+    """The tables. Rows are in the order of their creation."""
+
+    domain: Domain
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    made: int = 0
+
+    def insert(self, row: Row) -> Row:
+        """Give a row its id and its defaults, and store it."""
+        entity = self.domain.entity(row.entity)
+        if row.id is None:
+            self.made += 1
+            row.id = UUID(int=10_000 + self.made)
+        for each in entity.fields:
+            if getattr(row, each.name) is None and not each.optional:
+                setattr(row, each.name, default(each))
+        for relation in entity.relations:
+            column = getattr(row, relation.column)
+            assert column is None or self.by_id(relation.target, column), f"{entity.key}.{relation.name} leads nowhere"
+            assert column is not None or relation.optional, f"{entity.key}.{relation.name} is missing"
+        self.tables.setdefault(entity.key, []).append(row)
+        return row
+
+    def by_id(self, entity: str, row_id: UUID) -> Row | None:
+        return next((row for row in self.tables.get(entity, []) if row.id == row_id), None)
+
+    def state(self) -> dict[str, list[dict[str, Any]]]:
+        """Everything that is stored; ids of new rows by their place."""
+        known = {
+            row.id: f"{key}#{place}" for key, rows in self.tables.items() for place, row in enumerate(rows)
+        }  # fmt: skip
+        return {
+            key: [{name: known.get(value, value) if isinstance(value, UUID) else value for name, value in sorted(vars(row).items())} for row in rows]
+            for key, rows in sorted(self.tables.items())
+        }
+
+
+def default(each: Field) -> Any:
+    if each.name in ("created_at", "updated_at"):
+        return NOW
+    assert each.required is False, f"{each.name} is missing"
+    return each.type.values[0] if each.type.kind == "enum" else DEFAULTS[each.type.kind]
+
+
+def classes(domain: Domain) -> dict[str, type[Row]]:
+    """The ORM classes."""
+    return {f"{each.key}Entity": type(f"{each.key}Entity", (Row,), {"entity": each.key}) for each in domain.entities}
+
+
+def populated(domain: Domain, seed: int, orm: dict[str, type[Row]]) -> World:
+    """A world of a few rows. The same seed makes the same world."""
+    rng, world = random.Random(seed), World(domain)
+    for entity in domain.entities:
+        for _ in range(rng.randint(2, 4)):
+            world.insert(orm[f"{entity.key}Entity"](**columns(rng, world, entity)))
+    return world
+
+
+def columns(rng: random.Random, world: World, entity: Entity) -> dict[str, Any]:
+    made: dict[str, Any] = {each.name: value(rng, each) for each in entity.fields if each.settable}
+    world.made += 1
+    made["id"] = UUID(int=rng.getrandbits(100) * 1000 + world.made)
+    for relation in entity.relations:
+        rows = world.tables.get(relation.target, [])
+        empty = not rows or (relation.optional and rng.random() < 0.4)
+        made[relation.column] = None if empty else rng.choice(rows[:2] if rng.random() < 0.7 else rows).id
+    return made
+
+
+def value(rng: random.Random, each: Field | ValueInput) -> Any:
+    if each.optional and rng.random() < 0.4:
+        return None
+    match each.type.kind:
+        case "int":
+            return rng.randint(0, 9) if isinstance(each, Field) else rng.randint(0, 4)
+        case "decimal":
+            return Decimal(rng.randint(0, 2000)).scaleb(-each.type.scale)
+        case "float":
+            return rng.randint(0, 40) / 4
+        case "bool":
+            return rng.random() < 0.75
+        case "enum":
+            return each.type.values[0] if rng.random() < 0.6 else rng.choice(each.type.values)
+        case "datetime":
+            return NOW + timedelta(minutes=rng.randint(-300, 300))
+        case "date":
+            return (NOW + timedelta(days=rng.randint(-3, 3))).date()
+        case "time":
+            return (NOW + timedelta(minutes=rng.randint(0, 600))).time()
+        case "opaque":
+            return {"k": str(rng.randint(0, 9))}
+    return rng.choice(["a", "b", "c"])
+
+
+def arguments(rng: random.Random, world: World, operation: Operation) -> dict[str, Any]:
+    """What a client sends: ids of rows, mostly of rows that exist, and values."""
+
+    def some_id(entity: str) -> UUID:
+        rows = world.tables[entity]
+        return UUID(int=7) if rng.random() < 0.05 else rng.choice(rows[:2]).id
+
+    given: dict[str, Any] = {"self": some_id(operation.entity)} if operation.has_self else {}
+    for each in operation.inputs:
+        if isinstance(each, RowInput):
+            given[each.name] = None if each.optional and rng.random() < 0.3 else some_id(each.entity)
+        else:
+            given[each.name] = value(rng, each)
+    return given
+
+
+@dataclass
+class UnitOfWork:
+    """The interface that compiled operations use."""
+
+    world: World
+    pending: list[Row] = field(default_factory=list)
+    locked: dict[str, set[bool]] = field(default_factory=dict)
+
+    def _reads(self, entity: type[Row], lock: bool) -> list[Row]:
+        self.locked.setdefault(entity.entity, set()).add(lock)
+        self._flush()
+        return self.world.tables.get(entity.entity, [])
+
+    def _flush(self) -> None:
+        for row in self.pending:
+            self.world.insert(row)
+        self.pending = []
+
+    async def get(self, entity: type[Row], entity_id: UUID, *, lock: bool = False) -> Row | None:
+        assert isinstance(entity_id, UUID)
+        return next((row for row in self._reads(entity, lock) if row.id == entity_id), None)
+
+    async def get_all(self, entity: type[Row], ids: Iterable[UUID], *, lock: bool = False) -> dict[UUID, Row]:
+        wanted = set(ids)
+        assert all(isinstance(each, UUID) for each in wanted)
+        return {row.id: row for row in self._reads(entity, lock) if row.id in wanted}
+
+    async def select(self, entity: type[Row], *, lock: bool = False, **equal: Any) -> list[Row]:
+        assert None not in equal.values()
+        rows = self._reads(entity, lock)
+        return [row for row in rows if all(getattr(row, name) == each for name, each in equal.items())]
+
+    async def find(self, entity: type[Row], *, lock: bool = False, **equal: Any) -> Row | None:
+        return next(iter(await self.select(entity, lock=lock, **equal)), None)
+
+    def add(self, row: Row) -> Row:
+        self.pending.append(row)
+        return row
+
+    async def delete(self, *rows: Row) -> None:
+        self._flush()
+        for row in rows:
+            self.world.tables[row.entity].remove(row)
+
+    async def flush(self) -> None:
+        self._flush()
