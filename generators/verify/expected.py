@@ -95,6 +95,11 @@ def sent(entity: EntitySpec, verb: str) -> dict[str, FieldSpec]:
     }
 
 
+def declared(entity: EntitySpec) -> set[int]:
+    """The statuses with which unique keys refuse a row."""
+    return {key.error.status for key in entity.unique.values() if key.error is not None}
+
+
 def minimum_tests(app: AppSpec) -> int:
     """How many tests the spec implies: a success and a failure of each operation, an unknown id, for each field that
     a client may send a test at and beyond each of its bounds, each scenario, and each state of a guarded row."""

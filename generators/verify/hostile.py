@@ -11,7 +11,7 @@ from uuid import uuid4
 from generators.samples.hostile import CANARY
 from generators.spec.model import EntitySpec
 from generators.verify.evidence import Observation
-from generators.verify.expected import Operation, collection, operations, sent, table
+from generators.verify.expected import Operation, collection, declared, operations, sent, table
 from generators.verify.hostile_values import hostile_values
 from generators.verify.live import DATABASE, Live, Rows, live
 from generators.verify.workspace import Workspace, passed
@@ -92,7 +92,7 @@ class _Run:
             self._read_back(key, spec, answer.json(), f"{verb} {key}.{name} = {value[:80]}")
             if spec.fields[name].type in _NUMBERS and not _same_number(value, answer.json().get(name)):
                 self.broken.append(f"{verb} {key}.{name}: {value[:80]} became {answer.json().get(name)}")
-        elif answer.status_code not in (409, 413, 422, *_declared(spec)):
+        elif answer.status_code not in {409, 413, 422, *declared(spec)}:
             self.broken.append(f"{verb} {key}.{name} = {value[:80]}: {answer.status_code}")
 
     def _read_back(self, key: str, spec: EntitySpec, answered: dict[str, Any], what: str) -> None:
@@ -171,11 +171,6 @@ class _Run:
         for name in (*declared.filter, *(("q",) if declared.search else ())):
             for value in ("", "%00", "%ff", "1" * 400, "9223372036854775808", "1e400", "NaN", "0001-01-01", CANARY):
                 yield f"{name}={value}"
-
-
-def _declared(spec: EntitySpec) -> Iterator[int]:
-    """The statuses of the errors that an entity's unique keys declare."""
-    return (unique.error.status for unique in spec.unique.values() if unique.error is not None)
 
 
 def _parameter(value: Any, kind: str) -> Any:
