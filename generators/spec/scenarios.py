@@ -85,9 +85,3 @@ def leading(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         for step in steps
         if succeeds(step.spec) and (step.route.method != "GET" or step.spec.save)
     )
-
-
-def scenario_test(app: AppSpec, play: Play) -> str:
-    """The id of the test that a scenario becomes, in the generated application."""
-    plural = Name.of(play.home, app.entities[play.home].plural).plural
-    return f"tests/integration/test_{plural}_scenarios.py::test_{play.name}"
