@@ -57,7 +57,7 @@ class Relations:
 
     inside: rows of this entity are shown inside another one's answer. properties: its computed fields. answered: an
     operation answers a row of this entity. methods: its operations, in the order of the spec. restricted: a row that
-    others refer to is not deleted.
+    others refer to is not deleted. taken: method, and whether by id, of operations at the paths of its endpoints.
     """
 
     nested: tuple[Nested, ...] = ()
@@ -66,3 +66,4 @@ class Relations:
     answered: bool = False
     methods: tuple[Method, ...] = ()
     restricted: bool = False
+    taken: tuple[tuple[str, bool], ...] = ()

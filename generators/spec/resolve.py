@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from generators.names import Name
 from generators.operations.domain import Domain, Method, Property
-from generators.spec.domain import domain_of, operation_of
+from generators.spec.domain import domain_of, method_and_path, operation_of
 from generators.spec.model import AppSpec, BelongsTo, EntitySpec, FieldSpec, IndexSpec, ReferenceField
 from generators.spec.relations import Nested, Reference, Relations, Target
 
@@ -60,8 +61,19 @@ def _resolved(app: AppSpec, domain: Domain, key: str, methods: dict[str, tuple[M
         answered=any(method.answer == key for each in methods.values() for method in each),
         methods=methods[key],
         restricted=_restricted(app, key),
+        taken=tuple(_taken(app, key)),
     )
     return spec.resolved({**references, **spec.fields}, keys, relations)
+
+
+def _taken(app: AppSpec, key: str) -> Iterator[tuple[str, bool]]:
+    """Method, and whether by id, of every operation at a path that endpoints of the entity have."""
+    path = f"/{Name.of(key, app.entities[key].plural).kebab}"
+    for spec in app.entities.values():
+        for operation in spec.operations.values():
+            method, its_path = method_and_path(operation)
+            if re.sub("{[^}]*}", "{}", its_path) in (path, f"{path}/{{}}"):
+                yield method, its_path != path
 
 
 def _restricted(app: AppSpec, key: str, seen: frozenset[str] = frozenset()) -> bool:
