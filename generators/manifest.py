@@ -92,7 +92,7 @@ def _takes_values(entity: EntitySpec) -> bool:
 def _has_plain_integers(entity: EntitySpec) -> bool:
     """An integer without bounds has a type of its own; one with bounds states them."""
     values = [field.items or field for field in entity.fields.values() if not field.read_only]
-    bodies = [operations.body_of(operation) for operation in entity.operations.values()]
+    bodies = (operations.body_of(each) for each in entity.operations.values())
     values += [field.items or field for body in bodies for field in body.values()]
     return any(
         value.type in ("integer", "bigint")
