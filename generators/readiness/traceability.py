@@ -72,11 +72,10 @@ def _proofs(app: AppSpec, name: str) -> Iterator[tuple[str, str]]:
             yield scenario_test(app, play), "own_tests"
             yield play.name, "scenarios"
     for target in targets(app):
-        if name in target.satisfies:
-            tests = (
-                state_tests(app, target.entity, target.name) if target.is_operation else [endpoint_tests(app, target)]
-            )
-            yield from ((test, "own_tests") for test in tests)
+        if name in target.satisfies and target.is_operation:
+            yield from ((test, "own_tests") for test in state_tests(app, target.entity, target.name))
+        elif name in target.satisfies:
+            yield endpoint_tests(app, target), "own_tests"
 
 
 def _result(evidence: Mapping[str, Evidence], check: str, test: str) -> str:

@@ -1,4 +1,7 @@
-"""Which generated tests prove what: by the id of a test, or by what the ids of several begin with. For resolved specs."""
+"""Which generated tests prove what, by the id of a test or by what the ids of several begin with.
+
+For resolved specs.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.names import Name
 from generators.spec.calls import Call, Route, read_call, routes, succeeds
 from generators.spec.model import AppSpec, ScenarioSpec, StepSpec
 

@@ -103,9 +103,8 @@ def _results(run: Recorded, wanted: Iterable[str]) -> dict[str, str]:
     """Of each wanted test, or beginning of tests, whether all that there are passed; nothing of what did not run."""
     found = {}
     for name in wanted:
-        outcomes = {
-            outcome for test, outcome in run.outcomes.items() if re.match(rf"{re.escape(name)}(\W|_is_|$)", test)
-        }
+        beginning = re.compile(rf"{re.escape(name)}(\[|::|_is_refused|$)")
+        outcomes = {outcome for test, outcome in run.outcomes.items() if beginning.match(test)}
         if outcomes:
             found[name] = "passed" if outcomes == {"passed"} else "failed"
     return found
