@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.names import Name
 from generators.spec.calls import Call, Route, read_call, routes, succeeds
 from generators.spec.model import AppSpec, ScenarioSpec, StepSpec
 
@@ -85,9 +84,3 @@ def leading(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         for step in steps
         if succeeds(step.spec) and (step.route.method != "GET" or step.spec.save)
     )
-
-
-def scenario_test(app: AppSpec, play: Play) -> str:
-    """The id of the test that a scenario becomes, in the generated application."""
-    plural = Name.of(play.home, app.entities[play.home].plural).plural
-    return f"tests/integration/test_{plural}_scenarios.py::test_{play.name}"

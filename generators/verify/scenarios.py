@@ -11,7 +11,7 @@ from generators.spec.given import rows_of
 from generators.spec.scenarios import Play, Step, plays
 from generators.spec.shapes import Shape, answer_of, columns
 from generators.verify.client import Client
-from generators.verify.evidence import FAIL, PASS, Observation
+from generators.verify.evidence import Observation
 from generators.verify.live import DATABASE, Live, live
 from generators.verify.rows import empty, insert
 from generators.verify.workspace import Workspace, passed
@@ -33,7 +33,7 @@ def scenarios(work: Workspace) -> Iterator[Observation]:
     with live(work) as stack:
         problems = {play.name: run(work, stack, play) for play in known}
     work.figures["scenarios"] = float(len(known))
-    work.outcomes |= {name: FAIL if problem else PASS for name, problem in problems.items()}
+    work.outcomes |= {name: "failed" if problem else "passed" for name, problem in problems.items()}
     wrong = [f"{name}: {problem}" for name, problem in problems.items() if problem]
     expected = f"every step of {len(known)} scenarios as the spec says"
     yield passed("as-expected", not wrong, expected, "; ".join(wrong[:5]) or "as it says")

@@ -59,6 +59,7 @@ def _lists(work: Workspace, stack: Live, record: Path) -> Iterator[Observation]:
         raise Broken("no entity has a list")
     rows, different, uncounted = Rows(work, stack), [], []
     for each in listed:
+        rows.create(each.entity)
         few = _statements_of(stack.http, each, record)
         while _number(stack.database, table(work.spec, each.entity)) < _ROWS:
             rows.create(each.entity)

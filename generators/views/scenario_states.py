@@ -11,6 +11,7 @@ from generators.names import Name
 from generators.operations.domain import Guard, Refusal
 from generators.spec.calls import method_of
 from generators.spec.model import AppSpec
+from generators.spec.proofs import states_title
 from generators.spec.scenarios import Step, first_success, leading, plays
 from generators.views.entity import entity_ref
 from generators.views.model import EntityRef, ImportView
@@ -109,9 +110,8 @@ def state_tests_view(app: AppSpec, key: str) -> StateTestsView:
 def _view(app: AppSpec, key: str, name: str, each: _Guarded, cast: Cast, steps: tuple[Step, ...]) -> StatesView:
     guard, call = each.guards[0], steps[-1]
     states = app.entities[guard.entity].fields[guard.field].values or ()
-    subject = "" if each.row == "self" else f"{each.row}_"
     operation = app.entities[key].operations[name]
-    title = f"{name}_by_{subject}{guard.field}"
+    title = states_title(name, guard)
     refusals = [(each.refusal(state), state) for state in states]
     distinct = tuple(dict.fromkeys(refusal for refusal, _ in refusals if refusal is not None))
     pascal = Name.of(guard.entity).pascal
