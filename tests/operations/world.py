@@ -54,6 +54,10 @@ class World:
         self.tables.setdefault(entity.key, []).append(row)
         return row
 
+    def remove(self, row: Row) -> None:
+        """Delete a row; one that is gone already stays so."""
+        self.tables[row.entity] = [each for each in self.tables[row.entity] if each is not row]
+
     def by_id(self, entity: str, row_id: UUID) -> Row | None:
         return next((row for row in self.tables.get(entity, []) if row.id == row_id), None)
 
@@ -183,7 +187,7 @@ class UnitOfWork:
     async def delete(self, *rows: Row) -> None:
         self._flush()
         for row in rows:
-            self.world.tables[row.entity].remove(row)
+            self.world.remove(row)
 
     async def flush(self) -> None:
         self._flush()
