@@ -26,7 +26,7 @@ from generators.views.testing_hostile import entity_hostile_view, hostile_view
 from generators.views.testing_keys import has_special_keys, keys_view
 from generators.views.testing_laws import laws_view
 from generators.views.testing_operations import has_inputs, operation_tests_view
-from generators.views.testing_relations import relations_view
+from generators.views.testing_relations import has_requests, relations_view
 from generators.views.testing_unit_of_work import has_subject, unit_of_work_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
@@ -221,7 +221,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_hostile_input.py", hostile_view),
     AppFile("tests/integration/test_observability.py", views.index_view),
-    AppFile("tests/integration/test_relations.py", relations_view, when=_any_entity(_related)),
+    AppFile("tests/integration/test_relations.py", relations_view, when=has_requests),
     AppFile("tests/integration/test_security.py", views.index_view),
     AppFile("tests/integration/test_server.py"),
     # Running it

@@ -23,7 +23,8 @@ class Target:
 class Reference:
     """A column that holds the id of another row. owner: the row that contains this one. itself: of the same entity.
 
-    circular: rows of the other entity refer to rows of this one too, directly or not.
+    circular: rows of the other entity refer to rows of this one too, directly or not. above: the longest chain of rows
+    that need a row of this entity, each the one before.
     """
 
     name: str  # customer
@@ -32,6 +33,7 @@ class Reference:
     owner: bool = False
     itself: bool = False
     circular: bool = False
+    above: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,22 @@ def _column(app: AppSpec, key: str, name: str, relation: BelongsTo, owner: bool 
         read_only=relation.read_only,
         description=relation.description,
         index=True,
-        reference=Reference(name, target, relation.on_delete, owner, relation.entity == key, circular),
+        reference=Reference(
+            name, target, relation.on_delete, owner, relation.entity == key, circular, _above(app, key)
+        ),
     )
+
+
+def _above(app: AppSpec, key: str) -> int:
+    """How long a chain of rows may be of which the first needs a row of this entity."""
+    needing = [other for other, spec in app.entities.items() if other != key and key in _needed(app, other, spec)]
+    return max((1 + _above(app, other) for other in needing), default=0)
+
+
+def _needed(app: AppSpec, key: str, spec: EntitySpec) -> set[str]:
+    """The entities without whose rows there is none of this one."""
+    owners = {parent for parent, other in app.entities.items() if key in other.contains.values()}
+    return owners | {relation.entity for relation in spec.belongs_to.values() if not relation.optional}
 
 
 def _leads(app: AppSpec, start: str, goal: str) -> bool:

@@ -113,10 +113,19 @@ def conditions_of(spec: EntitySpec) -> tuple[Condition, ...]:
     return parse_where(where) if where else ()
 
 
+def _others_vary(spec: EntitySpec, name: str, field: ReferenceField) -> bool:
+    """Whether the owner may be the same, because another part of each of its keys differs."""
+    keys = [key.fields for key in spec.unique.values() if name in key.fields]
+    return field.reference.owner and all(
+        any(spec.fields[other].type not in ("enum", "boolean") and not spec.fields[other].optional for other in rest)
+        for rest in (tuple(other for other in fields if other != name) for fields in keys)
+    )
+
+
 def varies(spec: EntitySpec, name: str) -> bool:
     """Whether rows of a test differ here: the field is part of a unique key, and no condition of the list fixes it."""
     field = spec.fields[name]
-    if isinstance(field, ReferenceField) and field.optional:
+    if isinstance(field, ReferenceField) and (field.optional or _others_vary(spec, name, field)):
         return False
     few = field.type in ("enum", "boolean")
     if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(spec)):

@@ -87,6 +87,8 @@ class RelationsView:
     repositories: tuple[tuple[str, str], ...]  # (module, class) of those that the tests of repositories use
     schemas: tuple[str, ...]  # of those
     has_links: bool
+    unknown: bool  # a client sends references, perhaps to nothing
+    stores: bool  # a test over HTTP begins with stored rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,10 @@ def relations_view(app: AppSpec) -> RelationsView:
         cascaded=those(lambda each: each.rule == "cascade"),
         released=those(lambda each: each.rule == "set_null"),
         selves=those(lambda each: each.field.reference.itself),
-        created=those(lambda each: each.spec.endpoints.create and sent(each.field)),
+        created=those(_created),
         updated=those(lambda each: each.updated),
-        filtered=those(lambda each: each.spec.endpoints.list and each.view.column in each.spec.endpoints.list.filter),
-        refused=those(lambda each: each.rule == "restrict" and each.target.endpoints.delete),
+        filtered=those(_filtered),
+        refused=those(_refused),
         selves_updated=those(lambda each: each.updated and each.field.reference.itself),
         nested=tuple(view for view, *_ in nested),
         dated=tuple(view for view, _, each in nested if each.target.timestamps),
@@ -142,7 +144,33 @@ def relations_view(app: AppSpec) -> RelationsView:
         repositories=tuple(sorted(_used(app, pairs))),
         schemas=tuple(sorted(schemas)),
         has_links=bool(links),
+        unknown=bool(created or updated or those(lambda each: each.updated or _created(each))),
+        stores=bool(created or updated or any(_shown(nested)) or those(lambda each: each.updated or _reached(each))),
     )
+
+
+def has_requests(app: AppSpec) -> bool:
+    """Whether a client has to do with relations."""
+    view = relations_view(app)
+    return view.unknown or view.stores
+
+
+def _created(each: _Reference) -> bool:
+    return each.spec.endpoints.create is not None and sent(each.field)
+
+
+def _reached(each: _Reference) -> bool:
+    """Whether a client can filter by it, or delete the row to which it keeps."""
+    return _filtered(each) or _refused(each)
+
+
+def _filtered(each: _Reference) -> bool:
+    listing = each.spec.endpoints.list
+    return listing is not None and each.view.column in listing.filter
+
+
+def _refused(each: _Reference) -> bool:
+    return each.rule == "restrict" and each.target.endpoints.delete is not None
 
 
 def _references(app: AppSpec) -> Iterator[_Reference]:
