@@ -21,6 +21,7 @@ from generators.views.scenario_states import has_states, state_tests_view
 from generators.views.scenario_units import has_unit_tests, unit_tests_view
 from generators.views.scenarios import has_scenarios, scenario_tests_view
 from generators.views.testing import entity_tests_view
+from generators.views.testing_bodies import body_tests_view
 from generators.views.testing_cases import cases_view
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
 from generators.views.testing_keys import has_special_keys, keys_view
@@ -258,6 +259,7 @@ OPERATION_FILES: Final = (
     EntityFile("src/models/schemas/{entity}_operations.py", "src/models/schemas/entity_operations.py", operations.schemas_view, operations.has_bodies),
     EntityFile("src/services/{entity}_operations.py", "src/services/entity_operations.py", operations.service_view, _operated),
     EntityFile("src/api/routes/{entity}_operations.py", "src/api/routes/entity_operations.py", operations.routes_view, _operated),
+    EntityFile("tests/unit/test_{entity}_operation_models.py", "tests/unit/test_entity_operation_models.py", body_tests_view, operations.has_bodies),
     EntityFile("tests/unit/test_{entity}_operations.py", "tests/unit/test_entity_operations.py", unit_tests_view, among=has_unit_tests),
     EntityFile("tests/integration/test_{plural}_scenarios.py", "tests/integration/test_entity_scenarios.py", scenario_tests_view, among=has_scenarios),
     EntityFile("tests/integration/test_{plural}_states.py", "tests/integration/test_entity_states.py", state_tests_view, among=has_states),

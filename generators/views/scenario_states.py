@@ -54,7 +54,7 @@ class StateTestsView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Guarded:
+class Guarded:
     """All guards of an operation on one field of one row."""
 
     guards: tuple[Guard, ...]
@@ -67,20 +67,33 @@ class _Guarded:
         """What the operation answers to a row in this state."""
         return next((guard.refusal for guard in self.guards if state not in guard.allowed), None)
 
+    def states(self, app: AppSpec) -> tuple[str, ...]:
+        """Every value of the field."""
+        guard = self.guards[0]
+        return tuple(app.entities[guard.entity].fields[guard.field].values or ())
 
-def guarded(app: AppSpec, key: str, name: str) -> Iterator[_Guarded]:
+    def refusals(self, app: AppSpec, name: str) -> Iterator[tuple[Refusal, str, tuple[str, ...]]]:
+        """Each refusal, what a test of it is called, and the states that it is for."""
+        answers = {state: self.refusal(state) for state in self.states(app)}
+        distinct = list(dict.fromkeys(refusal for refusal in answers.values() if refusal is not None))
+        for each in distinct:
+            title = f"{states_title(name, self.guards[0])}_is_refused" + (f"_as_{each.code}" if distinct[1:] else "")
+            yield each, title, tuple(state for state, refusal in answers.items() if refusal == each)
+
+
+def guarded(app: AppSpec, key: str, name: str) -> Iterator[Guarded]:
     """The guards of an operation, by row and field."""
     found = sorted(method_of(app, key, name).guards, key=lambda guard: (guard.row, guard.field))
     for _, group in groupby(found, key=lambda guard: (guard.row, guard.field)):
-        yield _Guarded(tuple(sorted(group, key=method_of(app, key, name).guards.index)))
+        yield Guarded(tuple(sorted(group, key=method_of(app, key, name).guards.index)))
 
 
 def has_states(app: AppSpec, key: str) -> bool:
     """Whether an operation of an entity depends on the state of a row, and a scenario shows how it succeeds."""
-    return next(_cases(app, key), None) is not None
+    return next(cases(app, key), None) is not None
 
 
-def _cases(app: AppSpec, key: str) -> Iterator[tuple[str, _Guarded, Cast, tuple[Step, ...]]]:
+def cases(app: AppSpec, key: str) -> Iterator[tuple[str, Guarded, Cast, tuple[Step, ...]]]:
     """(operation, guards, names, steps up to the call)."""
     known = plays(app)
     for name in app.entities[key].operations:
@@ -95,7 +108,7 @@ def state_tests_view(app: AppSpec, key: str) -> StateTestsView:
     """Every guarded operation of an entity."""
     tests = []
     code = ["AsyncSession", "answer", "change", "error", "everything"]
-    for name, each, cast, steps in _cases(app, key):
+    for name, each, cast, steps in cases(app, key):
         view = _view(app, key, name, each, cast, steps)
         tests.append(view)
         code += [*needs(cast), *view.prepare, view.change, view.request]
@@ -107,32 +120,28 @@ def state_tests_view(app: AppSpec, key: str) -> StateTestsView:
     )
 
 
-def _view(app: AppSpec, key: str, name: str, each: _Guarded, cast: Cast, steps: tuple[Step, ...]) -> StatesView:
-    guard, call = each.guards[0], steps[-1]
-    states = app.entities[guard.entity].fields[guard.field].values or ()
+def _view(app: AppSpec, key: str, name: str, each: Guarded, cast: Cast, steps: tuple[Step, ...]) -> StatesView:
     operation = app.entities[key].operations[name]
-    title = states_title(name, guard)
-    refusals = [(each.refusal(state), state) for state in states]
-    distinct = tuple(dict.fromkeys(refusal for refusal, _ in refusals if refusal is not None))
-    pascal = Name.of(guard.entity).pascal
     return StatesView(
-        name=title,
+        name=states_title(name, each.guards[0]),
         summary=(operation.summary or Name.of(name).human.capitalize()).rstrip("."),
         prepare=(*row_lines(cast), *(line for step in leading(steps[:-1]) for line in http_lines(cast, step))),
-        change=f"await change(db_session, {pascal}Entity, {_row_id(cast, call, each.row)}, {guard.field}=state)",
-        request=http_request(cast, call),
-        allowed=tuple(state for refusal, state in refusals if refusal is None),
-        status=call.spec.status,
+        change=change(cast, steps[-1], each),
+        request=http_request(cast, steps[-1]),
+        allowed=tuple(state for state in each.states(app) if each.refusal(state) is None),
+        status=steps[-1].spec.status,
         refused=tuple(
-            RefusedStatesView(
-                states=tuple(state for other, state in refusals if other == refusal),
-                status=refusal.status,
-                code=py(refusal.code),
-                name=f"{title}_is_refused" + (f"_as_{refusal.code}" if len(distinct) > 1 else ""),
-            )
-            for refusal in distinct
+            RefusedStatesView(states, refusal.status, py(refusal.code), title)
+            for refusal, title, states in each.refusals(app, name)
         ),
     )
+
+
+def change(cast: Cast, call: Step, each: Guarded) -> str:
+    """Code that puts the row that a guard is about into the state ``state``, past the application."""
+    guard = each.guards[0]
+    row = f"{Name.of(guard.entity).pascal}Entity, {_row_id(cast, call, guard.row)}"
+    return f"await change(db_session, {row}, {guard.field}=state)"
 
 
 def _row_id(cast: Cast, call: Step, row: str) -> str:

@@ -165,10 +165,14 @@ def test_each_state_has_the_answer_of_the_first_guard_that_refuses_it() -> None:
 
 
 def test_unit_tests_leave_out_what_no_service_answers() -> None:
-    scenario, unknown = unit_tests_view(paid(), "Order").tests
+    scenario, *states, unknown = unit_tests_view(paid(), "Order").tests
     assert scenario.successes == "order_pay=1, order_latest=1"
     assert [line for line in scenario.lines if "422" in line] == []
     assert any("(400, 'not_open')" in line for line in scenario.lines)
+    assert [(test.states, test.lines[-1][-18:]) for test in states] == [
+        (("DRAFT", "PAID"), " (400, 'not_open')"),
+        (("LOST",), "(410, 'order_lost')"[-18:]),
+    ]
     assert (unknown.name, len(unknown.lines)) == ("pay_of_unknown_rows", 2)
     assert unknown.lines[-1] == "assert await missing(connection, call) == 'order'"
 

@@ -77,7 +77,14 @@ def measure(folder: Path, suite: str) -> dict[str, Any]:
     """Run a suite without a mutant: its tests, how long each takes, and which test executes which line."""
     import coverage
 
-    meter = coverage.Coverage(data_file=None, config_file=False, source=[str(folder / "src")], messages=False)
+    # What runs after an ``await`` of the database is not seen without greenlet.
+    meter = coverage.Coverage(
+        data_file=None,
+        config_file=False,
+        source=[str(folder / "src")],
+        messages=False,
+        concurrency=["thread", "greenlet"],
+    )
     meter.start()
     plugin = Plugin(on_test=meter.switch_context)
     result = run_pytest([suite], plugin)
