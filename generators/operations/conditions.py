@@ -6,7 +6,7 @@ import ast
 from typing import Final
 
 from generators.operations.base import BROKEN, Base, adapt
-from generators.operations.scope import Key, inline, key_of
+from generators.operations.scope import Key, held_by_generator, key_of
 from generators.operations.shapes import Shape, did_you_mean, join, words
 from generators.operations.tree import (
     Compare,
@@ -20,7 +20,6 @@ from generators.operations.tree import (
     RelationOf,
     Same,
     Truth,
-    Var,
 )
 
 _SYMBOLS: Final[dict[type[ast.cmpop], str]] = {
@@ -178,13 +177,3 @@ def _fact(part: Expr) -> set[Key]:
     key = key_of(part)
     reached = part.base if isinstance(part, FieldOf | RelationOf) else None
     return {key} if key and not (reached is not None and held_by_generator(reached)) else set()
-
-
-def held_by_generator(node: Expr) -> bool:
-    """Whether a row is looked up anew wherever it is written, so that mypy cannot know that it was tested."""
-    if not isinstance(node, RelationOf):
-        return False
-    root: Expr = node
-    while isinstance(root, RelationOf):
-        root = root.base
-    return inline(node) or (isinstance(root, Var) and "'" in root.name)

@@ -9,29 +9,23 @@ from generators.code import py
 from generators.operations.domain import Entity
 from generators.operations.layout import ATOM, Block, Code, Line, Node, branches
 from generators.operations.loading import Loading
-from generators.operations.shapes import Shape
-from generators.operations.state import populated, redirected, renamed
-from generators.operations.tree import (
+from generators.operations.program import (
     Assign,
-    CollectionOf,
     Create,
     Delete,
-    Expr,
-    FieldOf,
     For,
     If,
-    New,
-    RelationOf,
     Require,
     Return,
     SetField,
     SetRelation,
     Stmt,
-    Var,
     expressions,
     statements,
-    within,
 )
+from generators.operations.shapes import Shape
+from generators.operations.state import populated, redirected, renamed
+from generators.operations.tree import CollectionOf, Expr, FieldOf, New, RelationOf, Var, within
 
 _TYPES = {
     "int": "int", "decimal": "Decimal", "float": "float", "bool": "bool", "str": "str", "enum": "str", "date": "date",

@@ -1,5 +1,7 @@
 """Random programs: mostly right ones, by the types of the names that are in sight."""
 
+# ruff: noqa: E501 - tables and templates are read line by line
+
 from __future__ import annotations
 
 import random
@@ -23,7 +25,13 @@ class Author:
     rng: random.Random
     ints: list[str] = field(default_factory=lambda: ["amount", "product.stock", "item.quantity", "len(self.items)"])
     decimals: list[str] = field(
-        default_factory=lambda: ["product.price", "self.total", "item.unit_price", "item.subtotal", "item.product.price"]
+        default_factory=lambda: [
+            "product.price",
+            "self.total",
+            "item.unit_price",
+            "item.subtotal",
+            "item.product.price",
+        ]
     )
     products: list[str] = field(default_factory=lambda: ["product", "item.product"])
     maybe: list[str] = field(default_factory=lambda: ["other", "self.customer.favourite", "second.customer.favourite"])
@@ -60,8 +68,14 @@ class Author:
     def over_rows(self, function: str, attribute: str) -> str:
         rows = self.pick([*(f"{cart}.items" for cart in self.carts), *self.lists])
         filters = ["", "", " if each.gift", f" if each.quantity > {self.number(3)}", " if each.product.is_active"]
-        filters += [f" if each.product == {self.pick(self.products)}", " if each.product.category", " if not each.gift or each.quantity < 3"]
-        element = self.pick([f"each.{attribute}", f"each.{attribute} + each.{attribute}", f"each.{attribute} * each.product.stock"])
+        filters += [
+            f" if each.product == {self.pick(self.products)}",
+            " if each.product.category",
+            " if not each.gift or each.quantity < 3",
+        ]
+        element = self.pick(
+            [f"each.{attribute}", f"each.{attribute} + each.{attribute}", f"each.{attribute} * each.product.stock"]
+        )
         return f"{function}({element} for each in {rows}{self.pick(filters)})"
 
     def money(self, depth: int = 0) -> str:
@@ -107,7 +121,10 @@ class Author:
         return list(getattr(self, f"_{self.pick(kinds)}")(depth))
 
     def _indented(self, depth: int, least: int = 1) -> list[str]:
-        saved = {name: list(getattr(self, name)) for name in ("ints", "decimals", "products", "items", "lists", "carts", "maybe")}
+        saved = {
+            name: list(getattr(self, name))
+            for name in ("ints", "decimals", "products", "items", "lists", "carts", "maybe")
+        }
         lines = [line for _ in range(self.rng.randint(least, 3)) for line in self.statement(depth + 1)]
         for name, value in saved.items():
             setattr(self, name, value)
