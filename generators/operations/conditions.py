@@ -25,6 +25,7 @@ from generators.operations.tree import (
 _SYMBOLS: Final[dict[type[ast.cmpop], str]] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
+FLIPPED: Final = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRROR: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _ORDERED: Final = ("int", "decimal", "float", "date", "time", "datetime", "duration")
 
@@ -170,7 +171,21 @@ def facts(test: Expr, *, holds: bool) -> set[Key]:
             return _fact(part)
         case Missing(part=part, negated=negated) if negated == holds:
             return _fact(part)
+        case Compare(op=op, left=left, right=Const(value=int() as limit)):
+            return _positive(left, op if holds else FLIPPED[op], limit)
     return set()
+
+
+def _positive(left: Expr, op: str, limit: int) -> set[Key]:
+    """That a number is not 0: it can be divided by."""
+    key = key_of(left)
+    sure = (op == ">" and limit >= 0) or (op == ">=" and limit > 0) or (op == "!=" and limit == 0)
+    return {not_zero(key)} if key and sure else set()
+
+
+def not_zero(key: Key) -> Key:
+    """The fact that a number is not 0, forgotten together with the number."""
+    return (*key, "!= 0")
 
 
 def _fact(part: Expr) -> set[Key]:

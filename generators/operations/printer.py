@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from generators.code import py
+from generators.operations.conditions import FLIPPED
 from generators.operations.layout import ADD, AND, ATOM, AWAIT, COMPARE, MUL, NEG, NOT, OR, TERNARY, Code
 from generators.operations.rowcode import RowPrinter
 from generators.operations.tree import (
@@ -38,7 +39,6 @@ from generators.operations.tree import (
     within,
 )
 
-_FLIPPED: Final = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _LEVELS: Final = {"+": ADD, "-": ADD, "*": MUL, "//": MUL, "%": MUL}
 
 
@@ -68,9 +68,7 @@ class Printer(RowPrinter):
                 return Code(f"bool({text})") if text else self._missing(part, is_none=False)
             case Logic(op=op, parts=several):
                 return _joined(op, [self.value(part) for part in several])
-            case Not(part=part) if not isinstance(part, Logic):
-                return self.test(part, holds=False)
-            case Not(part=part):
+            case Not(part=Logic() as part):
                 return Code(f"not {self.value(part).at(NOT)}", NOT)
             case Choice():
                 return self._choice(node)
@@ -116,7 +114,7 @@ class Printer(RowPrinter):
                 return self.test(part, holds=not holds)
             case Compare(op=op, left=left, right=right):
                 first, second = self.value(left).at(COMPARE + 1), self.value(right).at(COMPARE + 1)
-                return Code(f"{first} {op if holds else _FLIPPED[op]} {second}", COMPARE)
+                return Code(f"{first} {op if holds else FLIPPED[op]} {second}", COMPARE)
             case Member(part=part, choices=choices, negated=negated):
                 word = "in" if holds != negated else "not in"
                 several = ", ".join(self.value(each).text for each in choices)

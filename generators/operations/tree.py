@@ -30,9 +30,7 @@ class Var:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A value that the client sent."""
-
+class Given:  # a value that the client sent
     name: str
     shape: Shape
 

@@ -102,7 +102,7 @@ class Writes(Expressions):
             self.follow_value(value.no, written)
 
     def _as_float(self, name: str, value: Expr | New, shape: Shape) -> Shape:
-        """The shape of a value for a name. A number with a point becomes a float where the name holds floats elsewhere."""
+        """The shape of a value for a name. A number with a point is a float where the name holds floats elsewhere."""
         old = self.scope.declared.get(name)
         if isinstance(value, Const) and shape.is_a("decimal"):
             return replace(old, optional=False) if old and old.is_a("float") else shape

@@ -117,7 +117,7 @@ class Author:
 
     def statement(self, depth: int) -> list[str]:
         kinds = ["number", "money", "row", "list", "set", "set", "require", "create", "delete", "found", "relation"]
-        kinds += ["if", "maybe", "loop", "optional"] if depth < 2 else []
+        kinds += ["if", "maybe", "loop", "optional", "divide"] if depth < 2 else []
         return list(getattr(self, f"_{self.pick(kinds)}")(depth))
 
     def _indented(self, depth: int, least: int = 1) -> list[str]:
@@ -231,6 +231,11 @@ class Author:
         lines = [f"if {row}{self.pick(['', ' is not None'])}:", *self._indented(depth)]
         self.products, self.ints, self.decimals, self.categories = saved
         return lines
+
+    def _divide(self, depth: int) -> list[str]:
+        number, test = self.pick(self.ints), self.pick(["> 0", "!= 0", ">= 1", "> 3"])
+        lines = [f"if {number} {test}:", f"    product.stock = {self.number()} {self.pick(['//', '%'])} {number}"]
+        return lines if self.rng.random() < 0.6 else [f"require({number} {test}, 400, 'zero')", lines[1].strip()]
 
     def _optional(self, depth: int) -> list[str]:
         value = self.pick(["price", "self.tip", "second.tip", "self.dearest"])
