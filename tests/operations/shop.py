@@ -1,5 +1,7 @@
 """A domain with everything that operations can meet: money, states, optional things, times, a tree, a composition."""
 
+# ruff: noqa: E501 - tables and templates are read line by line
+
 from __future__ import annotations
 
 from generators.operations.domain import Collection, Computed, Domain, Entity, Field, Kind, Relation, Type
@@ -96,7 +98,9 @@ ORDER_ITEM = entity(
     (field("quantity", "int"), money("unit_price")),
     (to("order", "Order", owner=True), to("product", "Product")),
 )  # fmt: skip
-ACCOUNT = entity("Account", "account", "accounts", (money("balance", default=True), field("is_frozen", "bool", default=True)))
+ACCOUNT = entity(
+    "Account", "account", "accounts", (money("balance", default=True), field("is_frozen", "bool", default=True))
+)
 ROOM = entity(
     "Room", "room", "rooms",
     (field("capacity", "int"), field("opens", "time", optional=True)),
