@@ -186,15 +186,21 @@ class Emitter(Loading):
             entity = self.domain.entity(node.value.entity)
             name = self.names.new(entity.snake, f"new_{entity.snake}")
             self.put(f"{name} = {self._new(node.value, named=False)}")
-            row, written = f"{name}.id", True
+            row = f"self.rows.answer(self.{entity.plural}, {name})"
         else:
-            entity, marked = self.domain.entity(node.value.shape.entity), set(self.identified)
-            row, written = self.identity(node.value), self.held.written
-            self.identified = marked  # the row is written before its id is read here
-        if written:
-            self.put("await self.rows.flush()")
-        answer = f"{entity.key}.model_validate(await self.{entity.plural}.get({row}))"
+            entity = self.domain.entity(node.value.shape.entity)
+            row = self._answered(entity, node.value)
+        answer = f"{entity.key}.model_validate(await {row})"
         self.put(f"return {answer}, {node.status}" if self.several else f"return {answer}")
+
+    def _answered(self, entity: Entity, value: Expr) -> str:
+        """Code that reads a row for the answer; one that is not in a variable is read by its repository."""
+        if not isinstance(value, RelationOf) or self.is_held(value):
+            return f"self.rows.answer(self.{entity.plural}, {self.row(value)})"
+        row = self.identity(value)
+        if self.held.written:
+            self.put("await self.rows.flush()")
+        return f"self.{entity.plural}.get({row})"
 
 
 def _ends(body: tuple[Stmt, ...]) -> bool:
