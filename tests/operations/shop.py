@@ -74,6 +74,7 @@ CART = entity(
     (Collection("items", "CartItem", "cart"),),
     total="sum(item.quantity * item.unit_price for item in items)",
     pieces="sum(item.quantity for item in items)",
+    tipped="sum(item.quantity * tip for item in items if tip is not None)",
     grand_total="sum(item.subtotal for item in items) + (tip if tip is not None else 0)",
     dearest="max(item.unit_price for item in items if item.quantity > 0)",
     is_large="len(items) > 10 and all(item.quantity > 1 for item in items)",
