@@ -89,7 +89,7 @@ class RowPrinter:
         if table and not optional:
             return Code(f"{table}[{column}]")
         if not optional:
-            return Code(f"(await self.rows.get_all({entity}Entity, [{column}]{self.lock(entity)}))[{column}]")
+            return Code(f"await self.rows.one({entity}Entity, {column}{self.lock(entity)})", AWAIT)
         found = f"{table}[{column}]" if table else f"await self.rows.get({entity}Entity, {column}{self.lock(entity)})"
         return Code(f"{found} if {column} is not None else None", TERNARY)
 

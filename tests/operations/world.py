@@ -188,6 +188,9 @@ class UnitOfWork:
         assert all(isinstance(each, UUID) for each in wanted)
         return {row.id: row for row in self._reads(entity, lock) if row.id in wanted}
 
+    async def one(self, entity: type[Row], entity_id: UUID, *, lock: bool = False) -> Row:
+        return (await self.get_all(entity, [entity_id], lock=lock))[entity_id]
+
     async def select(self, entity: type[Row], *, lock: bool = False, **equal: Any) -> list[Row]:
         assert None not in equal.values()
         rows = self._reads(entity, lock)
@@ -207,3 +210,7 @@ class UnitOfWork:
 
     async def flush(self) -> None:
         self._flush()
+
+    async def answer(self, repository: Any, row: Row) -> Any:
+        self._flush()
+        return await repository.get(row.id)
