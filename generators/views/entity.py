@@ -111,11 +111,23 @@ def conditions_of(spec: EntitySpec) -> tuple[Condition, ...]:
     return parse_where(where) if where else ()
 
 
+def _decides(spec: EntitySpec, name: str, key: tuple[str, ...]) -> bool:
+    """Whether rows differ in a key by this reference: by the last one, where no other field differs from row to row."""
+    required = [
+        each for each in key if isinstance(spec.fields[each], ReferenceField) and not spec.fields[each].optional
+    ]
+    if required[-1:] != [name]:
+        return False
+    others = [each for each in key if not isinstance(spec.fields[each], ReferenceField) and varies(spec, each)]
+    codes = [samples.unique_code(spec.fields[each], each) for each in others]
+    return not any(code is not None and code.capacity >= samples.REFERRED for code in codes)
+
+
 def varies(spec: EntitySpec, name: str) -> bool:
     """Whether rows of a test differ here: the field is part of a unique key, and no condition of the list fixes it."""
     field = spec.fields[name]
-    if isinstance(field, ReferenceField) and field.optional:
-        return False
+    if isinstance(field, ReferenceField):
+        return not field.optional and any(_decides(spec, name, unique.fields) for unique in spec.unique.values())
     few = field.type in ("enum", "boolean")
     if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(spec)):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.names import Name
-from generators.samples.unique import REFERRED
+from generators.samples import REFERRED
 from generators.spec.model import AppSpec, EntitySpec
 from generators.views.entity import varies
 from generators.views.model import ReferredView
