@@ -111,11 +111,14 @@ def conditions_of(spec: EntitySpec) -> tuple[Condition, ...]:
     return parse_where(where) if where else ()
 
 
+def _required(spec: EntitySpec) -> list[str]:
+    """The references that every row has."""
+    return [name for name, field in relations.references(spec).items() if not field.optional]
+
+
 def _decides(spec: EntitySpec, name: str, key: tuple[str, ...]) -> bool:
-    """Whether rows differ in a key by this reference: by the last one, where no other field differs from row to row."""
-    required = [
-        each for each in key if isinstance(spec.fields[each], ReferenceField) and not spec.fields[each].optional
-    ]
+    """Whether rows differ in a key by this reference: by its last one, where no other field differs."""
+    required = [each for each in key if each in _required(spec)]
     if required[-1:] != [name]:
         return False
     others = [each for each in key if not isinstance(spec.fields[each], ReferenceField) and varies(spec, each)]

@@ -404,3 +404,4 @@ class ReadmeView:
     operations: tuple[OperationView, ...]
     requirements: tuple[RequirementView, ...]
     erd: tuple[ErdEntityView, ...]
+    relations: tuple[str, ...]  # lines of the diagram

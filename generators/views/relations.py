@@ -177,3 +177,13 @@ def condition_sql(spec: EntitySpec, condition: Condition) -> str:
     value: Any = canonical(spec.fields[condition.field], condition.value)
     literal = str(value).lower() if isinstance(value, bool) else sql(value)
     return f"{column} {'=' if condition.op == 'eq' else '<>'} {literal}"
+
+
+def diagram(app: AppSpec) -> Iterator[str]:
+    """The relations in the language of Mermaid's entity-relationship diagrams."""
+    for key, spec in app.entities.items():
+        for field in references(spec).values():
+            one = "|o" if field.optional else "||"
+            yield f'{field.reference.target.key} {one}--o{{ {key} : "{field.reference.name.replace("_", " ")}"'
+        for nested in links(spec):
+            yield f'{key} }}o--o{{ {nested.target.key} : "{nested.name.replace("_", " ")}"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.spec.relations import Nested
@@ -12,6 +13,8 @@ from generators.views.model import EntityRef
 from generators.views.relations import foreign_key_name, references
 from generators.views.testing_fields import changed, sent
 from generators.views.testing_values import capacity
+
+_LONGEST: Final = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +225,16 @@ def _reference(app: AppSpec, key: str, column: str, field: ReferenceField) -> Re
         target=f"{target.pascal}Factory",
         repository=f"{target.pascal}Repository",
         constraint=foreign_key_name(own.plural, column, target.plural),
-        itself=f"ck_{own.plural}_{column}_itself",
+        itself=_cut(f"ck_{own.plural}_{column}_itself"),
         table=own.plural,
         url=_url(app, own),
         target_url=_url(app, target),
     )
+
+
+def _cut(name: str) -> str:
+    """What SQLAlchemy leaves of a name that is too long for PostgreSQL, before its digest."""
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 8]
 
 
 def _inside(app: AppSpec, key: str, nested: Nested) -> InsideTestView:
