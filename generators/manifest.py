@@ -17,6 +17,9 @@ from generators.views import app as views
 from generators.views import modules, operations, relations, repositories
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
+from generators.views.scenario_states import has_states, state_tests_view
+from generators.views.scenario_units import has_unit_tests, unit_tests_view
+from generators.views.scenarios import has_scenarios, scenario_tests_view
 from generators.views.testing import entity_tests_view
 from generators.views.testing_cases import cases_view
 from generators.views.testing_computed import computed_view, has_computed
@@ -48,12 +51,16 @@ class AppFile:
 
 @dataclass(frozen=True, slots=True)
 class EntityFile:
-    """A file that every entity has. ``{entity}`` and ``{plural}`` in the output are its names in snake case."""
+    """A file that every entity has. ``{entity}`` and ``{plural}`` in the output are its names in snake case.
+
+    when: by the entity alone. among: by the whole app.
+    """
 
     output: str
     template: str
     view: Callable[[AppSpec, str], Any]
     when: Callable[[EntitySpec], bool] = lambda entity: True
+    among: Callable[[AppSpec, str], bool] = lambda app, key: True
 
 
 def _uses(*names: str) -> Callable[[AppSpec], bool]:
@@ -86,6 +93,8 @@ def _takes_values(entity: EntitySpec) -> bool:
 def _has_plain_integers(entity: EntitySpec) -> bool:
     """An integer without bounds has a type of its own; one with bounds states them."""
     values = [field.items or field for field in entity.fields.values() if not field.read_only]
+    bodies = (operations.body_of(each) for each in entity.operations.values())
+    values += [field.items or field for body in bodies for field in body.values()]
     return any(
         value.type in ("integer", "bigint")
         and all(bound is None for bound in (value.gt, value.ge, value.lt, value.le, value.multiple_of))
@@ -193,6 +202,7 @@ APP_FILES: Final = (
     AppFile("tests/conftest.py", views.index_view),
     AppFile("tests/factories.py", views.factories_view),
     AppFile("tests/support.py", views.support_view),
+    AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
     AppFile("tests/cases/__init__.py", when=_any_entity(_takes_bodies)),
     AppFile("tests/unit/__init__.py"),
     AppFile("tests/unit/test_computed_fields.py", computed_view, when=has_computed),
@@ -250,6 +260,9 @@ OPERATION_FILES: Final = (
     EntityFile("src/models/schemas/{entity}_operations.py", "src/models/schemas/entity_operations.py", operations.schemas_view, operations.has_bodies),
     EntityFile("src/services/{entity}_operations.py", "src/services/entity_operations.py", operations.service_view, _operated),
     EntityFile("src/api/routes/{entity}_operations.py", "src/api/routes/entity_operations.py", operations.routes_view, _operated),
+    EntityFile("tests/unit/test_{entity}_operations.py", "tests/unit/test_entity_operations.py", unit_tests_view, among=has_unit_tests),
+    EntityFile("tests/integration/test_{plural}_scenarios.py", "tests/integration/test_entity_scenarios.py", scenario_tests_view, among=has_scenarios),
+    EntityFile("tests/integration/test_{plural}_states.py", "tests/integration/test_entity_states.py", state_tests_view, among=has_states),
     EntityFile("tests/integration/test_{entity}_operations.py", "tests/integration/test_entity_operations.py", operation_tests_view, has_inputs),
 )  # fmt: skip
 
@@ -283,7 +296,7 @@ def files_of(app: AppSpec) -> Iterator[PlannedFile]:
 
 def _files_of_entity(app: AppSpec, key: str, spec: EntitySpec) -> Iterator[PlannedFile]:
     """The files of one entity, whose views see this entity and the app's settings and nothing else."""
-    own = app.model_copy(update={"entities": {key: spec}, "requirements": {}})
+    own = app.model_copy(update={"entities": {key: spec}, "requirements": {}, "scenarios": {}})
     sealed = sha256(f"{own.model_dump_json(serialize_as_any=True)} {spec.relations}".encode()).hexdigest()
     return _rows(ENTITY_FILES, own, key, sealed)
 
@@ -293,7 +306,7 @@ def _rows(rows: tuple[EntityFile, ...], app: AppSpec, key: str, sealed: str) -> 
     made: dict[Callable[[AppSpec, str], Any], Any] = {}
     ref = entity_ref(key, app.entities[key])
     for row in rows:
-        if row.when(app.entities[key]):
+        if row.when(app.entities[key]) and row.among(app, key):
             output = row.output.format(entity=ref.snake, plural=ref.plural)
             view = partial(_once, made, row.view, app, key)
             yield PlannedFile(output, f"{row.template}.j2", view, slice=sealed and f"{row.view.__qualname__} {sealed}")

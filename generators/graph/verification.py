@@ -23,6 +23,7 @@ from generators.graph.inputs import key, scan
 from generators.graph.project import Project
 from generators.graph.sealed import read_sealed, write_sealed
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
+from generators.readiness.traceability import trace
 from generators.spec.load import load_spec
 from generators.spec.model import AppSpec
 from generators.store import Action, sha256, write_atomic
@@ -151,7 +152,7 @@ class Verification:
         """Write the report; raises UserError when a check failed."""
         found = ((check.name, self.evidence(check)) for check in CHECKS)
         evidence = {name: each for name, each in found if each is not None}
-        report = Report(self.app.name, evidence, self._made_from())
+        report = Report(self.app.name, evidence, self._made_from(), trace(self.spec, evidence))
         folder = self.project.root / "out" / "reports" / self.app.name
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in (("readiness.json", as_json(report)), ("readiness.md", as_markdown(report))):

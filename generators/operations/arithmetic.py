@@ -52,6 +52,8 @@ class Arithmetic(Base):
         return Binary(symbol, left, right, shape)
 
     def _numbers(self, node: ast.AST, symbol: str, left: Expr, right: Expr) -> Expr:
+        if isinstance(left, Const) and isinstance(right, Const):
+            return _folded(symbol, left, right)
         left = adapt(left, right.shape) if _literal(left) and right.shape.is_a("float") else left
         right = adapt(right, left.shape) if _literal(right) and left.shape.is_a("float") else right
         kinds = {left.shape.type.kind, right.shape.type.kind}
@@ -73,6 +75,8 @@ class Arithmetic(Base):
             return self.refuse(node, f"`{symbol}` works on whole numbers only")
         if not (isinstance(right, Const) and isinstance(right.value, int) and right.value > 0):
             return self.refuse(right_node, f"`{symbol}` needs a number written out on its right, which cannot be 0")
+        if isinstance(left, Const):
+            return _folded(symbol, left, right)
         return Binary(symbol, left, right, INT)
 
     def negative(self, node: ast.UnaryOp) -> Expr:
@@ -98,6 +102,8 @@ class Arithmetic(Base):
         if "unknown" in (test.shape.kind, yes.shape.kind, no.shape.kind):
             return BROKEN
         yes, no = adapt(yes, no.shape) if _literal(yes) else yes, adapt(no, yes.shape) if _literal(no) else no
+        if yes == no:
+            return self.refuse(node, "both ways are the same", "write the value without `if`")
         shape = join(yes.shape, no.shape)
         if shape is None or shape.kind in ("rows", "none"):
             return self.refuse(node, f"this is {words(yes.shape)} or {words(no.shape)}, which is not one type")
@@ -136,6 +142,19 @@ class Arithmetic(Base):
         if not part.shape.is_a("int"):
             return self.refuse(node.args[0], f"`{unit}` takes a whole number, not {words(part.shape)}")
         return Duration(unit, part)
+
+
+def _folded(symbol: str, left: Const, right: Const) -> Const:
+    """The result for two written numbers."""
+    one, two = left.value, right.value
+    assert isinstance(one, int | Decimal)
+    assert isinstance(two, int | Decimal)
+    if symbol in ("//", "%"):
+        assert isinstance(one, int)
+        assert isinstance(two, int)
+        return Const(one // two if symbol == "//" else one % two, INT)
+    value = one * two if symbol == "*" else one + two if symbol == "+" else one - two
+    return Const(value, INT if isinstance(value, int) else decimal(max(0, -int(value.as_tuple().exponent))))
 
 
 def _literal(made: Expr) -> bool:

@@ -50,7 +50,8 @@ def read_body(domain: Domain, operation: Operation) -> Body:
         checker.refuse(checker.first.get(name, tree.body[0]), f"the decimal places of `{name}` grow without end", hint)
     _unused(checker)
     answer, statuses = _answers(checker, tree.body[-1])
-    binders = {part.target.id for part in ast.walk(tree) if isinstance(part, ast.comprehension) and isinstance(part.target, ast.Name)}
+    loops = (part.target for part in ast.walk(tree) if isinstance(part, ast.comprehension))
+    binders = {target.id for target in loops if isinstance(target, ast.Name)}
     names = tuple(sorted(declared))
     return Body(statements, _sorted(source.problems), answer, statuses, names, tuple(sorted(binders)))
 

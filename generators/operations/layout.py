@@ -70,7 +70,7 @@ def _joined(every: tuple[tuple[Code, tuple[Node, ...]], ...]) -> tuple[tuple[Cod
     made = [every[0]]
     for test, body in every[1:]:
         if made[-1][1] == body:
-            made[-1] = Code(f"{made[-1][0].at(OR)} or {test.at(OR)}", OR), body
+            made[-1] = Code(f"{made[-1][0].at(NOT)} or {test.at(NOT)}", OR), body
         else:
             made.append((test, body))
     return tuple(made)

@@ -52,7 +52,8 @@ class Loading(Printer):
         for relation in needed_by(statement, self.locks):
             if self.table_key(relation.path) != relation.path:
                 self.table(relation)
-            if not self._turning(relation) and not (isinstance(statement, Assign) and relation is statement.value):
+            named = isinstance(statement, Assign) and relation is statement.value and not self.ahead
+            if not self._turning(relation) and not named:
                 self.variable(relation)
         for top in tops:
             stored = [value for _, value in top.columns] if isinstance(top, New) else []

@@ -107,8 +107,7 @@ class Printer:
                 text = self.rows(part).text if part.shape.kind == "rows" else ""
                 return Code(f"bool({text})") if text else self._missing(part, is_none=False)
             case Logic(op=op, parts=several):
-                level = AND if op == "and" else OR
-                return Code(f" {op} ".join(self.value(part).at(level + 1) for part in several), level)
+                return _joined(op, [self.value(part) for part in several])
             case Not(part=part) if not isinstance(part, Logic):
                 return self.test(part, holds=False)
             case Not(part=part):
@@ -168,8 +167,7 @@ class Printer:
                 word = "==" if holds != negated else "!="
                 return Code(f"{self.identity(left)} {word} {self.identity(right)}", COMPARE)
             case Logic(op=op, parts=several) if holds:
-                level = AND if op == "and" else OR
-                return Code(f" {op} ".join(self.test(part).at(level + 1) for part in several), level)
+                return _joined(op, [self.test(part) for part in several])
             case Logic(op=op, parts=several) if all(isinstance(part, Not) for part in several):
                 return self.test(Logic("or" if op == "and" else "and", tuple(Not(part) for part in several)))
             case Logic():
@@ -299,6 +297,11 @@ class Printer:
         assert back is not None
         owner = f"{back.column}={self.identity(node.base)}"
         return Code(f"await self.rows.select({target}Entity, {owner}{self.lock(target)})", AWAIT)
+
+
+def _joined(op: str, several: list[Code]) -> Code:
+    """Parts joined by ``and`` or ``or``; an ``and`` inside an ``or`` gets parentheses, to be read easily."""
+    return Code(f" {op} ".join(part.at(NOT) for part in several), AND if op == "and" else OR)
 
 
 def _constant(value: object) -> Code:

@@ -218,9 +218,7 @@ class Values(Base):
         if shape is None:
             return False
         loop = self.scope.loop
-        outside = (
-            loop and base.name not in self.scope.rows and path_of(base, self.scope.flow)[0] not in loop.variables
-        )
+        outside = loop and base.name not in self.scope.rows and path_of(base, self.scope.flow)[0] not in loop.variables
         if loop and outside and base.name not in loop.entry.assigned:
             return False
         return not shape.optional or (base.name,) in self.early_facts(base)

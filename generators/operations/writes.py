@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generators.operations.base import BROKEN, adapt
 from generators.operations.domain import Entity
@@ -14,6 +14,7 @@ from generators.operations.tree import (
     Assign,
     Binary,
     Choice,
+    Const,
     Create,
     Delete,
     Expr,
@@ -31,6 +32,7 @@ class Writes(Expressions):
     """Checks what changes names and rows."""
 
     first: dict[str, ast.expr] = field(default_factory=dict)  # where a local name got its first value
+    exact: set[str] = field(default_factory=set)  # local names that hold a decimal which is not just written out
     unstable: set[str] = field(default_factory=set)  # local names whose type became wider in this round
 
     def assign(self, node: ast.Assign) -> Stmt | None:
@@ -87,7 +89,7 @@ class Writes(Expressions):
             self.refuse(target, *problem)
             return None
         self.first.setdefault(name, target)
-        declared = self.declare(name, shape, target)
+        declared = self.declare(name, self._as_float(name, value, shape), target)
         if shape.kind == "rows" and scope.loop:
             self.refuse(written, "rows cannot get a name inside a loop", "name them before the loop")
         self.follow_value(value, written)
@@ -109,6 +111,18 @@ class Writes(Expressions):
         elif isinstance(value, Choice) and value.shape.kind == "row":
             self.follow_value(value.yes, written)
             self.follow_value(value.no, written)
+
+    def _as_float(self, name: str, value: Expr | New, shape: Shape) -> Shape:
+        """The shape of a value for a name. A number with a point becomes a float where the name holds one elsewhere."""
+        old = self.scope.declared.get(name)
+        if isinstance(value, Const) and shape.is_a("decimal"):
+            return replace(old, optional=False) if old and old.is_a("float") else shape
+        if old and old.is_a("decimal") and shape.is_a("float") and name not in self.exact:
+            self.scope.declared[name] = replace(old, type=shape.type)
+            self.unstable.add(name)
+        if shape.is_a("decimal"):
+            self.exact.add(name)
+        return shape
 
     def declare(self, name: str, shape: Shape, node: ast.expr) -> Shape:
         """The type of a local name, which holds everything that is ever assigned to it."""

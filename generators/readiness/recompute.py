@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 
@@ -29,10 +30,24 @@ def disagreements(report: dict[str, Any]) -> list[str]:
     passed = sum(point["state"] == "PASS" for point in report["points"])
     if passed != report["score"] or len(report["points"]) != report["of"]:
         found.append(f"score: the report says {report['score']} of {report['of']}, its points {passed}")
+    found += list(_untraced(report))
     no_go = [line for check in report["checks"] for line in check["no_go"]]
     if len(no_go) != len(report["no_go"]):
         found.append(f"no-go: the report names {len(report['no_go'])}, its checks {len(no_go)}")
     return found
+
+
+def _untraced(report: dict[str, Any]) -> Iterator[str]:
+    """Requirements of which the report says something else than the tests that its checks ran."""
+    seen = {check["check"]: check.get("outcomes") or {} for check in report["checks"]}
+    for requirement in report.get("requirements", []):
+        results = [seen.get(each["check"], {}).get(each["test"], "not run") for each in requirement["tests"]]
+        if results != [each["result"] for each in requirement["tests"]]:
+            yield f"requirement {requirement['id']}: its tests are not as the checks saw them"
+        order = ("failed", "not run", "passed")
+        concluded = min(results, key=order.index, default="not proven")
+        if concluded != requirement["result"]:
+            yield f"requirement {requirement['id']}: the report says {requirement['result']}, its tests {concluded}"
 
 
 def main(arguments: list[str]) -> int:

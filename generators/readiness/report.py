@@ -7,17 +7,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from generators.readiness import traceability
 from generators.readiness.points import Verdict, band, judge, score
+from generators.readiness.traceability import Trace
 from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that a report says. made_from: digests, versions and the seed, by name."""
+    """Everything that a report says. made_from: digests, versions and the seed, by name.
+
+    trace: what became of the requirements, None for a spec without any.
+    """
 
     app: str
     evidence: Mapping[str, Evidence]
     made_from: Mapping[str, str]
+    trace: Trace | None = None
 
     @property
     def verdicts(self) -> list[Verdict]:
@@ -45,6 +51,7 @@ def as_json(report: Report) -> str:
         "no_go": report.no_go,
         "points": [_point(verdict) for verdict in verdicts],
         "checks": [{**asdict(each), "state": each.state} for _, each in sorted(report.evidence.items())],
+        **(traceability.as_json(report.trace) if report.trace is not None else {}),
         "made_from": dict(report.made_from),
     }
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
@@ -76,6 +83,8 @@ def _markdown(report: Report) -> Iterator[str]:
     for name, each in sorted(report.evidence.items()):
         figures = ", ".join(f"{figure} {value:g}" for figure, value in (each.figures or {}).items())
         yield f"| {name} | {each.state} | {each.seconds:.1f} | {figures} | `doit check:{report.app}/{name}` |"
+    if report.trace is not None:
+        yield from traceability.as_markdown(report.trace)
     yield from _findings(report)
     yield "\n## Made from\n"
     yield from (f"- {name}: {value}" for name, value in report.made_from.items())
@@ -119,6 +128,7 @@ def for_terminal(report: Report, *, points: bool = True) -> str:
     lines.append(f"  {passing} of {len(verdicts)} points: {band(passing)}")
     if report.no_go:
         lines.append(f"  NO-GO, whatever the score: {_cell('; '.join(report.no_go[:3]))}")
+    lines += traceability.for_terminal(report.trace) if report.trace is not None else []
     return "\n".join([*lines, *_failures(report), f"  report: out/reports/{report.app}/readiness.md"])
 
 

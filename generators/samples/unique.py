@@ -27,10 +27,15 @@ class Unique:
     capacity: int
 
 
+def pool(spec: ReferenceField) -> int:
+    """How many rows a unique reference chooses from: rows that need the referring ones have made some already."""
+    return REFERRED * (1 + spec.reference.above)
+
+
 def unique_code(spec: FieldSpec, name: str) -> Unique | None:
     """None for a type that no unique key may have."""
     if isinstance(spec, ReferenceField):
-        code = f"reference(1 + number % {REFERRED})"
+        code = f"reference(1 + number % {pool(spec)})"
         return Unique(f"str({code})", code, REFERRED)
     match spec.type:
         case "string" | "text":

@@ -35,7 +35,15 @@ def read_spec(text: str, display: str, stem: str) -> AppSpec:
         check(document, spec, stem)
     if spec is None or document.errors:
         raise SpecErrors(document.errors)
-    return resolve(spec)
+    resolved = resolve(spec)
+    if resolved.scenarios:
+        # Imported here: a spec without scenarios does not pay for it.
+        from generators.spec.check_scenarios import check_scenarios
+
+        check_scenarios(document, resolved)
+        if document.errors:
+            raise SpecErrors(document.errors)
+    return resolved
 
 
 def read_text(path: Path, display: str) -> str:

@@ -14,7 +14,7 @@ PASCAL = r"^[A-Z][A-Za-z0-9]*$"
 # ``POST /carts/{id}/items -> 201``
 HTTP = r"^(GET|POST|PUT|PATCH|DELETE) (/[a-z0-9-]+|/\{[a-z][a-z0-9_]*\})+( -> (200|201|202|204))?$"
 # ``GET /orders?status=PAID``, in which ``$name.field`` stands for a value of the scenario.
-CALL = r"^(GET|POST|PUT|PATCH|DELETE) /\S+$"
+CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[A-Za-z0-9$._~%=&:+,@-]+)?$"
 
 Slug = Annotated[str, Field(pattern=SNAKE, max_length=40)]
 EntityName = Annotated[str, Field(pattern=PASCAL, max_length=40)]

@@ -23,7 +23,8 @@ class Target:
 class Reference:
     """A column that holds the id of another row. owner: the row that contains this one. itself: of the same entity.
 
-    circular: rows of the other entity refer to rows of this one too, directly or not.
+    circular: rows of the other entity refer to rows of this one too, directly or not. above: the longest chain of rows
+    that need a row of this entity, each the one before.
     """
 
     name: str  # customer
@@ -32,6 +33,7 @@ class Reference:
     owner: bool = False
     itself: bool = False
     circular: bool = False
+    above: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Relations:
 
     inside: rows of this entity are shown inside another one's answer. properties: its computed fields. answered: an
     operation answers a row of this entity. methods: its operations, in the order of the spec. restricted: a row that
-    others refer to is not deleted.
+    others refer to is not deleted. taken: method, and whether by id, of operations at the paths of its endpoints.
     """
 
     nested: tuple[Nested, ...] = ()
@@ -66,3 +68,4 @@ class Relations:
     answered: bool = False
     methods: tuple[Method, ...] = ()
     restricted: bool = False
+    taken: tuple[tuple[str, bool], ...] = ()

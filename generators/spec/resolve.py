@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from generators.names import Name
 from generators.operations.domain import Domain, Method, Property
-from generators.spec.domain import domain_of, operation_of
+from generators.spec.domain import domain_of, method_and_path, operation_of
 from generators.spec.model import AppSpec, BelongsTo, EntitySpec, FieldSpec, IndexSpec, ReferenceField
 from generators.spec.relations import Nested, Reference, Relations, Target
 
@@ -60,8 +61,19 @@ def _resolved(app: AppSpec, domain: Domain, key: str, methods: dict[str, tuple[M
         answered=any(method.answer == key for each in methods.values() for method in each),
         methods=methods[key],
         restricted=_restricted(app, key),
+        taken=tuple(_taken(app, key)),
     )
     return spec.resolved({**references, **spec.fields}, keys, relations)
+
+
+def _taken(app: AppSpec, key: str) -> Iterator[tuple[str, bool]]:
+    """Method, and whether by id, of every operation at a path that endpoints of the entity have."""
+    path = f"/{Name.of(key, app.entities[key].plural).kebab}"
+    for spec in app.entities.values():
+        for operation in spec.operations.values():
+            method, its_path = method_and_path(operation)
+            if re.sub("{[^}]*}", "{}", its_path) in (path, f"{path}/{{}}"):
+                yield method, its_path != path
 
 
 def _restricted(app: AppSpec, key: str, seen: frozenset[str] = frozenset()) -> bool:
@@ -110,8 +122,22 @@ def _column(app: AppSpec, key: str, name: str, relation: BelongsTo, owner: bool 
         read_only=relation.read_only,
         description=relation.description,
         index=True,
-        reference=Reference(name, target, relation.on_delete, owner, relation.entity == key, circular),
+        reference=Reference(
+            name, target, relation.on_delete, owner, relation.entity == key, circular, _above(app, key)
+        ),
     )
+
+
+def _above(app: AppSpec, key: str) -> int:
+    """How long a chain of rows may be of which the first needs a row of this entity."""
+    needing = [other for other, spec in app.entities.items() if other != key and key in _needed(app, other, spec)]
+    return max((1 + _above(app, other) for other in needing), default=0)
+
+
+def _needed(app: AppSpec, key: str, spec: EntitySpec) -> set[str]:
+    """The entities without whose rows there is none of this one."""
+    owners = {parent for parent, other in app.entities.items() if key in other.contains.values()}
+    return owners | {relation.entity for relation in spec.belongs_to.values() if not relation.optional}
 
 
 def _leads(app: AppSpec, start: str, goal: str) -> bool:

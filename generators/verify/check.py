@@ -54,6 +54,7 @@ def run_check(check: Check, subject: Subject, files: Sequence[str], digest: str)
             figures=dict(work.figures),
             no_go=tuple(work.no_go),
             details=tuple(work.details),
+            outcomes=dict(work.outcomes),
         )
 
 

@@ -49,6 +49,7 @@ class Evidence:
     """Everything that one check saw. digest: sha256 of what it ran on. figures: measured numbers by name.
 
     no_go: what rules the application out, whatever its score. details: whatever else a reader may want, as text.
+    outcomes: of single tests or scenarios that somebody asks for by name.
     """
 
     check: str
@@ -59,6 +60,7 @@ class Evidence:
     figures: dict[str, float] | None = None
     no_go: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
+    outcomes: dict[str, str] | None = None
 
     @property
     def state(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,16 +12,11 @@ from uuid import UUID
 
 from generators import samples
 from generators.names import Name
+from generators.spec.calls import ENDPOINTS, method_of, routes
 from generators.spec.model import AppSpec, EntitySpec, FieldSpec, ReferenceField
+from generators.spec.scenarios import plays
 from generators.views.entity import varies, visible_sample
 
-_VERBS: Final = {
-    "create": ("POST", "", 201),
-    "list": ("GET", "", 200),
-    "get": ("GET", "/{id}", 200),
-    "update": ("PUT", "/{id}", 200),
-    "delete": ("DELETE", "/{id}", 204),
-}
 OBSERVABILITY: Final = ("/health/health", "/health/ready", "/metrics/metrics")
 _NAMES: Final = {
     "Decimal": Decimal, "UUID": UUID, "date": date, "datetime": datetime, "time": time, "timedelta": timedelta,
@@ -29,13 +25,17 @@ _NAMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of the API. path: with ``{id}`` for the id; success: the status of an answer that succeeds."""
+    """One operation of the API. path: with ``{id}`` for each id; success: the status of an answer that succeeds.
+
+    verb: of an endpoint, "" for a business operation; takes: something of the request can be wrong.
+    """
 
     method: str
     path: str
     verb: str
     entity: str
     success: int
+    takes: bool = True
 
     @property
     def name(self) -> str:
@@ -47,10 +47,20 @@ class Operation:
 
 
 def operations(app: AppSpec) -> Iterator[Operation]:
-    """Every operation of the spec's entities."""
+    """Every operation of the spec's entities: their endpoints, and those of the business."""
+    yield from endpoints(app)
+    for route in routes(app):
+        if route.operation:
+            path = app.settings.api_prefix + re.sub("{[^}]*}", "{id}", route.path)
+            takes = "{" in path or bool(app.entities[route.entity].operations[route.operation].input)
+            yield Operation(route.method, path, "", route.entity, route.statuses[0], takes)
+
+
+def endpoints(app: AppSpec) -> Iterator[Operation]:
+    """Every endpoint of the spec's entities."""
     for key, entity in app.entities.items():
         path = collection(app, key)
-        for verb, (method, suffix, status) in _VERBS.items():
+        for verb, (method, suffix, status) in ENDPOINTS.items():
             if getattr(entity.endpoints, verb) is not None:
                 yield Operation(method, path + suffix, verb, key, status)
 
@@ -67,33 +77,13 @@ def table(app: AppSpec, key: str) -> str:
 
 def operation(app: AppSpec, key: str, verb: str) -> Operation | None:
     """One operation of an entity, if the spec has it."""
-    return next((each for each in operations(app) if (each.entity, each.verb) == (key, verb)), None)
+    return next((each for each in endpoints(app) if (each.entity, each.verb) == (key, verb)), None)
 
 
 def entity_with(app: AppSpec, *verbs: str) -> str | None:
-    """The first entity that has all these endpoints, and whose rows can be made where that is one of them."""
+    """The first entity that has all these endpoints."""
     having = (key for key, spec in app.entities.items() if all(getattr(spec.endpoints, verb) for verb in verbs))
-    return next((key for key in having if "create" not in verbs or can_create(app, key)), None)
-
-
-def can_create(app: AppSpec, key: str) -> bool:
-    """Whether a row can be made over HTTP, and before it every row that it refers to."""
-    spec = app.entities[key]
-    return spec.endpoints.create is not None and all(can_create(app, target) for target in needed(spec).values())
-
-
-def creatable(app: AppSpec) -> list[str]:
-    """The entities whose rows can be made over HTTP."""
-    return [key for key in app.entities if can_create(app, key)]
-
-
-def needed(entity: EntitySpec) -> dict[str, str]:
-    """The references that a client has to send: column and entity."""
-    return {
-        name: field.reference.target.key
-        for name, field in sent(entity, "create").items()
-        if isinstance(field, ReferenceField) and not field.optional
-    }
+    return next(having, None)
 
 
 def sent(entity: EntitySpec, verb: str) -> dict[str, FieldSpec]:
@@ -111,9 +101,9 @@ def declared(entity: EntitySpec) -> set[int]:
 
 
 def minimum_tests(app: AppSpec) -> int:
-    """How many tests the spec implies: a success and a failure of each operation, an unknown id, and for each field
-    that a client may send a test at and beyond each of its bounds."""
-    number = 0
+    """How many tests the spec implies: a success and a failure of each operation, an unknown id, for each field that
+    a client may send a test at and beyond each of its bounds, each scenario, and each state of a guarded row."""
+    number = len(app.scenarios) + sum(_states(app))
     for each in operations(app):
         number += 3 if "{id}" in each.path else 2
         if each.verb in ("create", "update"):
@@ -122,12 +112,30 @@ def minimum_tests(app: AppSpec) -> int:
     return number
 
 
+def _states(app: AppSpec) -> Iterator[int]:
+    """How many states there are of each row that guards an operation which some scenario shows."""
+    shown = {(step.route.entity, step.route.operation) for play in plays(app) for step in play.steps}
+    for key, spec in app.entities.items():
+        for name in (name for name in spec.operations if (key, name) in shown):
+            fields = {(guard.row, guard.entity, guard.field) for guard in method_of(app, key, name).guards}
+            yield from (len(app.entities[entity].fields[field].values or ()) for _, entity, field in fields)
+
+
 def create_body(entity: EntitySpec, number: int, **values: Any) -> dict[str, Any]:
-    """A body that creates a row, with every field but references; ``values`` replace some or stand for those. Fields
-    that must be unique differ by the ``number`` (1, 2, ...)."""
-    plain = {name: field for name, field in sent(entity, "create").items() if not isinstance(field, ReferenceField)}
-    body = {name: _value(entity, name, field, number) for name, field in plain.items()}
-    return body | values
+    """A body that creates a row, with every field that refers to no other row; ``values`` replace some."""
+    return values_of(entity, sent(entity, "create"), number) | values
+
+
+def values_of(entity: EntitySpec, fields: Mapping[str, FieldSpec], number: int) -> dict[str, Any]:
+    """A valid value of each of these fields of an entity, but for those that refer to other rows.
+
+    What must be unique differs by the ``number`` (1, 2, ...).
+    """
+    return {
+        name: _value(entity, name, field, number)
+        for name, field in fields.items()
+        if not isinstance(field, ReferenceField)
+    }
 
 
 def _value(entity: EntitySpec, name: str, field: FieldSpec, number: int) -> Any:

@@ -11,7 +11,7 @@ from uuid import uuid4
 from generators.samples.hostile import CANARY
 from generators.spec.model import EntitySpec
 from generators.verify.evidence import Observation
-from generators.verify.expected import Operation, can_create, collection, declared, operations, sent, table
+from generators.verify.expected import Operation, collection, declared, operations, sent, table
 from generators.verify.hostile_values import hostile_values
 from generators.verify.live import DATABASE, Live, Rows, live
 from generators.verify.workspace import Workspace, passed
@@ -39,7 +39,7 @@ def hostile(work: Workspace) -> Iterator[Observation]:
         run = _Run(work, stack)
         for key, spec in work.spec.entities.items():
             for verb in ("create", "update"):
-                if can_create(work.spec, key) and getattr(spec.endpoints, verb) is not None:
+                if getattr(spec.endpoints, verb) is not None:
                     run.fields(key, spec, verb)
         run.bodies()
         run.paths_and_queries()
@@ -55,7 +55,7 @@ class _Run:
     """Sends and compares. ``echoes`` and ``broken`` collect what went wrong."""
 
     def __init__(self, work: Workspace, stack: Live) -> None:
-        self._work, self._database, self._rows = work, stack.database, Rows(work, stack.http)
+        self._work, self._database, self._rows = work, stack.database, Rows(work, stack)
         self.http = stack.http
         self.sent = self.accepted = 0
         self._types: dict[str, dict[str, str]] = {}

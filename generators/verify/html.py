@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generators.spec.model import EntitySpec, FieldSpec
-from generators.verify.client import Client
 from generators.verify.evidence import Observation
-from generators.verify.expected import collection, creatable, sent
-from generators.verify.live import Rows, live
+from generators.verify.expected import collection, sent
+from generators.verify.live import Live, Rows, live
 from generators.verify.workspace import Broken, NotRun, Workspace, passed
 from generators.views.testing_values import fits
 
@@ -39,12 +38,11 @@ _ACTIVE: Final = re.compile(
 
 def html(work: Workspace) -> Iterator[Observation]:
     """Vectors on create and on update; what is stored, sent again, stays; plain text byte for byte."""
-    keys = creatable(work.spec)
-    if not keys:
+    creatable = [key for key, spec in work.spec.entities.items() if spec.endpoints.create is not None]
+    if not creatable:
         raise Broken("no entity can be created through the API")
     with live(work) as stack:
-        http = stack.http
-        cases = [case for key in keys for case in _cases(work, http, key)]
+        cases = [case for key in creatable for case in _cases(work, stack, key)]
         if not cases:
             raise NotRun("no field of the spec takes HTML, so nothing was sanitised")
         for verb in ("create", "update"):
@@ -52,11 +50,11 @@ def html(work: Workspace) -> Iterator[Observation]:
             expected = f"nothing active stored on {verb} ({sum(way == verb for way, *_ in cases)} tries)"
             bad = [line for line in active if _ACTIVE.search(line.partition(" -> ")[2])]
             yield passed(f"nothing-active-{verb}", not bad, expected, bad[:5] or "nothing")
-        changed = [problem for key in keys for problem in _idempotent(work, http, key)]
+        changed = [problem for key in creatable for problem in _idempotent(work, stack, key)]
         yield passed(
             "idempotent", not changed, "what was sanitised stays when it is sent again", changed[:5] or "it does"
         )
-        altered = [problem for key in keys for problem in _altered(work, http, key)]
+        altered = [problem for key in creatable for problem in _altered(work, stack, key)]
         yield passed("plain-text", not altered, "plain text byte for byte", altered[:5] or "it is")
 
 
@@ -67,13 +65,13 @@ def _texts(spec: EntitySpec, verb: str, sanitised: bool) -> Iterator[tuple[str, 
             yield name, field
 
 
-def _send(work: Workspace, http: Client, key: str, verb: str, name: str, value: Any) -> Any:
+def _send(work: Workspace, stack: Live, key: str, verb: str, name: str, value: Any) -> Any:
     """Store a value in a field; returns what a GET answers, None when it was refused."""
-    path, rows = collection(work.spec, key), Rows(work, http)
+    path, rows = collection(work.spec, key), Rows(work, stack)
     if verb == "create":
-        answer = http.post(path, rows.body(key, **{name: value}))
+        answer = stack.http.post(path, rows.body(key, **{name: value}))
     else:
-        answer = http.put(f"{path}/{rows.create(key)['id']}", {name: value})
+        answer = stack.http.put(f"{path}/{rows.create(key)['id']}", {name: value})
     if answer.status_code >= 300:
         return None
     return answer.json()[name]
@@ -83,31 +81,31 @@ def _verbs(spec: EntitySpec) -> list[str]:
     return ["create", "update"] if spec.endpoints.update is not None else ["create"]
 
 
-def _cases(work: Workspace, http: Client, key: str) -> Iterator[tuple[str, str, str, str]]:
+def _cases(work: Workspace, stack: Live, key: str) -> Iterator[tuple[str, str, str, str]]:
     spec = work.spec.entities[key]
     for verb in _verbs(spec):
         for name, field in _texts(spec, verb, sanitised=True):
             for vector in VECTORS:
-                stored = _send(work, http, key, verb, name, vector) if fits(field, vector) else None
+                stored = _send(work, stack, key, verb, name, vector) if fits(field, vector) else None
                 if stored is not None:
                     yield verb, f"{key}.{name}", vector, str(stored)
 
 
-def _idempotent(work: Workspace, http: Client, key: str) -> Iterator[str]:
+def _idempotent(work: Workspace, stack: Live, key: str) -> Iterator[str]:
     spec = work.spec.entities[key]
     for name, field in _texts(spec, "create", sanitised=True):
         for vector in VECTORS:
-            once = _send(work, http, key, "create", name, vector) if fits(field, vector) else None
+            once = _send(work, stack, key, "create", name, vector) if fits(field, vector) else None
             if once is not None and fits(field, once):
-                twice = _send(work, http, key, "create", name, once)
+                twice = _send(work, stack, key, "create", name, once)
                 if twice != once:
                     yield f"{key}.{name}: {once} -> {twice}"
 
 
-def _altered(work: Workspace, http: Client, key: str) -> Iterator[str]:
+def _altered(work: Workspace, stack: Live, key: str) -> Iterator[str]:
     spec = work.spec.entities[key]
     for verb in _verbs(spec):
         for name, field in _texts(spec, verb, sanitised=False):
             for text in PLAIN:
-                if fits(field, text) and (stored := _send(work, http, key, verb, name, text)) not in (text, None):
+                if fits(field, text) and (stored := _send(work, stack, key, verb, name, text)) not in (text, None):
                     yield f"{verb} {key}.{name}: {text} -> {stored}"

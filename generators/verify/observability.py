@@ -26,7 +26,7 @@ def logs(work: Workspace) -> Iterator[Observation]:
     with live(work) as stack:
         server = stack.server
         before = len(server.stdout().splitlines())
-        _load(work, stack.http)
+        _load(work, stack)
         lines = server.stdout().splitlines()
         loaded = lines[before:]
         bad = [line for line in lines if not _is_structured(line, _KEYS)]
@@ -51,9 +51,9 @@ def _is_structured(line: str, keys: tuple[str, ...]) -> bool:
     return isinstance(value, dict) and all(value.get(key) for key in keys)
 
 
-def _load(work: Workspace, http: Client) -> None:
+def _load(work: Workspace, stack: Live) -> None:
     """Requests of every kind, several at once, with a canary wherever a secret may travel."""
-    key = entity_with(work.spec, "create")
+    key, http = entity_with(work.spec, "create"), stack.http
     path = collection(work.spec, key) if key is not None else "/health/ready"
     headers = {"Authorization": f"Bearer {CANARY}", "Cookie": f"session={CANARY}"}
 
@@ -62,7 +62,7 @@ def _load(work: Workspace, http: Client) -> None:
         http.request("POST", path, json={"password": CANARY}, headers=headers)
         http.get("/no/such/path", headers=headers)
         if key is not None and number % 3 == 0:
-            Rows(work, http).create(key)
+            Rows(work, stack).create(key)
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(one, range(_REQUESTS // 3)))
@@ -101,7 +101,7 @@ def _failures_count(work: Workspace, stack: Live, key: str) -> Observation:
     with http.fault():
         path = collection(work.spec, key)
         statuses = [http.get(path).status_code for _ in range(5)]
-        half = json.dumps(Rows(work, http).body(key, **dict.fromkeys(_texts(work, key), "\ud800")))
+        half = json.dumps(Rows(work, stack).body(key, **dict.fromkeys(_texts(work, key), "\ud800")))
         statuses.append(http.request("POST", path, content=half, headers=_JSON).status_code)
     database.execute(DATABASE, f'ALTER TABLE IF EXISTS "renamed by the check" RENAME TO "{table(work.spec, key)}"')
     failed = statuses.count(500)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generators.spec.proofs import proving
 from generators.verify.evidence import Observation
 from generators.verify.expected import minimum_tests, operations, table
 from generators.verify.postgres import Postgres, postgres
@@ -70,6 +71,7 @@ def own_tests(work: Workspace) -> Iterator[Observation]:
         first = _run(work, database, 1, coverage)
         inserted = _inserts(work, database)
         second = _run(work, database, 2, ["-p", "no:cov"])
+    work.outcomes |= _results(first, proving(work.spec))
     yield _orders(first, second)
     yield from _coverage(work, report)
     yield _pass(work, first)
@@ -95,6 +97,17 @@ def _run(work: Workspace, database: Postgres, number: int, more: list[str]) -> R
         raise Broken(f"the tests did not run: exit code {done.exit_code}: {done.output[-800:]}")
     kept = json.loads(record.read_text())
     return Recorded(done.exit_code, kept["outcomes"], tuple(map(tuple, kept["requests"])))
+
+
+def _results(run: Recorded, wanted: Iterable[str]) -> dict[str, str]:
+    """Of each wanted test, or beginning of tests, whether all that there are passed; nothing of what did not run."""
+    found = {}
+    for name in wanted:
+        beginning = re.compile(rf"{re.escape(name)}(\[|::|_is_refused|$)")
+        outcomes = {outcome for test, outcome in run.outcomes.items() if beginning.match(test)}
+        if outcomes:
+            found[name] = "passed" if outcomes == {"passed"} else "failed"
+    return found
 
 
 def _orders(first: Recorded, second: Recorded) -> Observation:

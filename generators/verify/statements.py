@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from generators.spec.scenarios import plays
 from generators.verify.client import Client
 from generators.verify.evidence import Observation
-from generators.verify.expected import OBSERVABILITY, Operation, can_create, operations, table
+from generators.verify.expected import OBSERVABILITY, Operation, endpoints, table
 from generators.verify.live import DATABASE, Live, Rows, live
 from generators.verify.postgres import Postgres
+from generators.verify.scenarios import run
 from generators.verify.workspace import Broken, Workspace, passed
 
 _INSIDE: Final = Path(__file__).with_name("inside")
 _ROWS: Final = 50
-# Counted, cut to a page, or for the rows of a page.
+# A page, its count, or what belongs to the rows of a page.
 _BOUNDED: Final = r"\bcount\(|\bLIMIT\b|= ANY \("
 _SKELETON: Final = "src/core/database.py"  # the readiness probe asks the database itself
 
@@ -27,9 +29,11 @@ def statements(work: Workspace) -> Iterator[Observation]:
     record = work.root / "statements"
     record.touch()
     with live(work, PYTHONPATH=str(_INSIDE), VERIFY_STATEMENTS=str(record)) as stack:
-        rows = Rows(work, stack.http)
-        for each in operations(work.spec):
+        rows = Rows(work, stack)
+        for each in endpoints(work.spec):
             rows.succeed(each)
+        for play in plays(work.spec):
+            run(work, stack, play)
         for path in OBSERVABILITY:
             stack.http.get(path)
         yield _issuers(_recorded(record))
@@ -50,11 +54,12 @@ def _issuers(recorded: list[dict[str, str]]) -> Observation:
 
 def _lists(work: Workspace, stack: Live, record: Path) -> Iterator[Observation]:
     """Lists and single rows over one row and over fifty: as many statements, and counted in SQL."""
-    listed = [each for each in operations(work.spec) if each.verb == "list" and can_create(work.spec, each.entity)]
+    listed = [each for each in endpoints(work.spec) if each.verb == "list"]
     if not listed:
-        raise Broken("no entity has both create and list")
-    rows, different, uncounted = Rows(work, stack.http), [], []
+        raise Broken("no entity has a list")
+    rows, different, uncounted = Rows(work, stack), [], []
     for each in listed:
+        rows.create(each.entity)
         few = _statements_of(stack.http, each, record)
         while _number(stack.database, table(work.spec, each.entity)) < _ROWS:
             rows.create(each.entity)

@@ -7,10 +7,9 @@ from typing import Any, Final
 
 from generators import samples
 from generators.spec.model import FieldSpec, ReferenceField
-from generators.verify.client import Client
 from generators.verify.evidence import Observation
-from generators.verify.expected import can_create, collection, creatable, sent
-from generators.verify.live import Rows, live
+from generators.verify.expected import collection, sent
+from generators.verify.live import Live, Rows, live
 from generators.verify.workspace import Broken, Workspace, passed
 
 # What a lax model would convert.
@@ -36,24 +35,25 @@ _JSON_LACKS: Final = ("date", "datetime", "time", "uuid", "decimal", "enum")
 
 def strict(work: Workspace) -> Iterator[Observation]:
     """Every field of every entity that a client may send."""
-    keys = creatable(work.spec)
-    if not keys:
+    creatable = [key for key, spec in work.spec.entities.items() if spec.endpoints.create is not None]
+    if not creatable:
         raise Broken("no entity can be created through the API")
     with live(work) as stack:
-        http = stack.http
-        lax = [problem for key in keys for problem in _coerced(work, http, key)]
+        lax = [problem for key in creatable for problem in _coerced(work, stack, key)]
         yield passed("no-coercion", not lax, "422 for a value of another type", lax[:10] or "each was refused")
-        loose = [problem for key in keys for problem in _unknown(work, http, key)]
+        loose = [problem for key in creatable for problem in _unknown(work, stack, key)]
         yield passed("unknown-field", not loose, "422 for a field that does not exist", loose or "each was refused")
-        refused = [problem for key in keys for problem in _valid(work, http, key)]
-        kinds: list[str] = sorted({field.type for key in keys for field in work.spec.entities[key].fields.values()})
+        refused = [problem for key in creatable for problem in _valid(work, stack, key)]
+        kinds: list[str] = sorted(
+            {field.type for key in creatable for field in work.spec.entities[key].fields.values()}
+        )
         special = [kind for kind in kinds if kind in _JSON_LACKS] or ["none of the types that JSON lacks"]
         expected = f"2xx for valid values of every field ({', '.join(special)} among them)"
         yield passed("valid", not refused, expected, refused[:10] or "each was accepted")
 
 
-def _coerced(work: Workspace, http: Client, key: str) -> Iterator[str]:
-    spec, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, http)
+def _coerced(work: Workspace, stack: Live, key: str) -> Iterator[str]:
+    spec, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, stack)
     for verb in ("create", "update"):
         if getattr(spec.endpoints, verb) is None:
             continue
@@ -61,35 +61,33 @@ def _coerced(work: Workspace, http: Client, key: str) -> Iterator[str]:
         for name, field in sent(spec, verb).items():
             for value in _COERCIBLE.get(field.type, ()):
                 body = rows.body(key, **{name: value}) if verb == "create" else {name: value}
-                status = http.request("POST" if verb == "create" else "PUT", url, json=body).status_code
+                status = stack.http.request("POST" if verb == "create" else "PUT", url, json=body).status_code
                 if status != 422:
                     yield f"{verb} {key}.{name} = {value!r}: {status}"
 
 
-def _unknown(work: Workspace, http: Client, key: str) -> Iterator[str]:
-    spec, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, http)
-    answers = {"create": http.post(path, rows.body(key, no_such_field="x"))}
+def _unknown(work: Workspace, stack: Live, key: str) -> Iterator[str]:
+    spec, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, stack)
+    answers = {"create": stack.http.post(path, rows.body(key, no_such_field="x"))}
     if spec.endpoints.update is not None:
-        answers["update"] = http.put(f"{path}/{rows.create(key)['id']}", {"no_such_field": "x"})
+        answers["update"] = stack.http.put(f"{path}/{rows.create(key)['id']}", {"no_such_field": "x"})
     yield from (f"{verb} {key}: {answer.status_code}" for verb, answer in answers.items() if answer.status_code != 422)
 
 
-def _valid(work: Workspace, http: Client, key: str) -> Iterator[str]:
+def _valid(work: Workspace, stack: Live, key: str) -> Iterator[str]:
     """A whole body is accepted, and so is a second value of each field on update."""
     spec, path = work.spec.entities[key], collection(work.spec, key)
-    rows = Rows(work, http)
+    rows = Rows(work, stack)
     row = rows.create(key)
     if spec.endpoints.update is None:
         return
     for name, field in sent(spec, "update").items():
-        if isinstance(field, ReferenceField) and not can_create(work.spec, field.reference.target.key):
-            continue
-        answer = http.put(f"{path}/{row['id']}", {name: _another(rows, name, field)})
+        answer = stack.http.put(f"{path}/{row['id']}", {name: _another(rows, name, field)})
         if answer.status_code != 200:
             yield f"update {key}.{name}: {answer.status_code} {answer.text[:200]}"
 
 
 def _another(rows: Rows, name: str, field: FieldSpec) -> Any:
     if isinstance(field, ReferenceField):
-        return rows.another(field.reference.target.key)
+        return rows.stored(field.reference.target.key)["id"]
     return samples.sample(field, name, 1)

@@ -47,7 +47,7 @@ def _install_gate(database: Postgres, name: str) -> None:
 def _held(work: Workspace, stack: Live, key: str) -> Iterator[Observation]:
     """While COMMIT waits there is no answer; with the answer, another connection sees the row."""
     http, database = stack.http, stack.database
-    path, body = collection(work.spec, key), Rows(work, http).body(key)
+    path, body = collection(work.spec, key), Rows(work, stack).body(key)
     with database.connect(DATABASE) as holder, ThreadPoolExecutor(1) as pool:
         with holder.transaction():
             holder.execute(f"SELECT 1 FROM gate WHERE id = '{_GATE}' FOR UPDATE")  # noqa: S608 - a constant
@@ -67,7 +67,7 @@ def _failed(work: Workspace, stack: Live, key: str) -> Observation:
     database.execute(DATABASE, f"ALTER TABLE \"{name}\" ALTER COLUMN gate SET DEFAULT '{_GATE[:-1]}b'")
     before = database.execute(DATABASE, f'SELECT count(*) FROM "{name}"')[0][0]  # noqa: S608 - a name of the spec
     with http.fault():
-        status = http.post(collection(work.spec, key), Rows(work, http).body(key)).status_code
+        status = http.post(collection(work.spec, key), Rows(work, stack).body(key)).status_code
     after = database.execute(DATABASE, f'SELECT count(*) FROM "{name}"')[0][0]  # noqa: S608 - a name of the spec
     seen = f"{status}, {after - before} rows more"
     return passed("failed-commit", 400 <= status < 600 and after == before, "an error, and nothing stored", seen)

@@ -52,6 +52,7 @@ class Workspace:
     figures: dict[str, float] = field(default_factory=dict)
     no_go: list[str] = field(default_factory=list)
     details: list[str] = field(default_factory=list)
+    outcomes: dict[str, str] = field(default_factory=dict)
     # For what must be unique within the check.
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
 from generators.import_order import member_key
 from generators.imports import ENTITY_SYMBOLS, imports_of
 from generators.spec.domain import method_and_path
-from generators.spec.model import AppSpec, Endpoint, EntitySpec, ReferenceField
+from generators.spec.model import AppSpec, Endpoint, EntitySpec, FieldSpec, ReferenceField
 from generators.views import columns, relations, testing_referred
 from generators.views.entity import entity_ref, factory_view, import_views
 from generators.views.model import (
@@ -35,14 +35,19 @@ from generators.views.operations import body_of, repositories_of, schema_name
 _EXTRAS = {"email": "email-validator>=2.3,<3"}
 
 
+def stored_types(app: AppSpec) -> frozenset[str]:
+    """Every field type that a table has, those of list items included."""
+    return _types(field for entity in app.entities.values() for field in entity.fields.values())
+
+
 def field_types(app: AppSpec) -> frozenset[str]:
-    """Every field type that the app uses, those of list items included."""
-    return frozenset(
-        name
-        for entity in app.entities.values()
-        for field in entity.fields.values()
-        for name in (field.type, columns.base_type(field).name)
-    )
+    """Every field type that the app uses: also those that only operations take."""
+    operations = (each for entity in app.entities.values() for each in entity.operations.values())
+    return stored_types(app) | _types(field for each in operations for field in body_of(each).values())
+
+
+def _types(fields: Iterable[FieldSpec]) -> frozenset[str]:
+    return frozenset(name for field in fields for name in (field.type, columns.base_type(field).name))
 
 
 def app_view(app: AppSpec) -> AppView:
@@ -164,7 +169,7 @@ def migration_view(app: AppSpec) -> MigrationView:
     return MigrationView(
         app.app.title,
         tuple(tables),
-        "json" in field_types(app),
+        "json" in stored_types(app),
         foreign_keys=tuple(relations.late_foreign_key(*each) for each in circular),
         dropped=tuple(relations.dropped_foreign_key(*each) for each in reversed(circular)),
     )

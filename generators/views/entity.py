@@ -59,6 +59,8 @@ def factory_view(ref: EntityRef, spec: EntitySpec) -> FactoryView:
         ref=ref,
         fields=fields,
         timestamps=spec.timestamps,
+        # Rows that refer to different rows count by themselves, so that those run out as late as possible.
+        numbers=f"_{ref.snake}_numbers" if any("reference(1 + " in field.entity for field in fields) else "_numbers",
         numbered=any(_uses_number(field.entity) for field in fields),
         payload=spec.endpoints.create is not None,
         payload_numbered=any(_uses_number(field.payload) for field in fields),

@@ -336,6 +336,7 @@ class FactoryView:
     ref: EntityRef
     fields: tuple[FactoryFieldView, ...]
     timestamps: bool
+    numbers: str  # code: where ``number`` comes from
     numbered: bool  # a field of the entity uses ``number``
     payload: bool  # a client may create one
     payload_numbered: bool

@@ -248,7 +248,7 @@ def _responses(errors: tuple[int, ...], method: Method) -> str:
         refusals = ", ".join(f"{py(each.code)}: {each.status}" for each in dict.fromkeys(method.refusals))
         code = f"refusal_responses({{{refusals}}}, {statuses})"
     others = ", ".join(f'{status}: {{"model": {method.answer}}}' for status in method.statuses[1:])
-    return f"{{{others}}} | {code}" if others else code
+    return f"{code} | {{{others}}}" if others else code
 
 
 def _errors(verb: str, takes: bool, method: Method) -> Iterator[int]:

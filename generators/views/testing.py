@@ -112,12 +112,13 @@ def _after_delete(spec: EntitySpec) -> Iterator[GoneView]:
 
 
 def _absent(spec: EntitySpec, by_id: bool) -> Iterator[AbsentView]:
-    endpoints = spec.endpoints
-    collection = endpoints.create is not None or endpoints.list is not None
+    endpoints, taken = spec.endpoints, spec.relations.taken
+    collection = endpoints.create is not None or endpoints.list is not None or any(not each for _, each in taken)
+    by_id = by_id or any(each for _, each in taken)
     for method, endpoint in (("POST", endpoints.create), ("GET", endpoints.list)):
-        if endpoint is None:
+        if endpoint is None and (method, False) not in taken:
             yield AbsentView(method, False, 405 if collection else 404)
     verbs = (("GET", endpoints.get), ("PUT", endpoints.update), ("DELETE", endpoints.delete), ("PATCH", None))
     for method, endpoint in verbs:
-        if endpoint is None:
+        if endpoint is None and (method, True) not in taken:
             yield AbsentView(method, True, 405 if by_id else 404)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.names import Name
-from generators.samples import REFERRED
+from generators.samples.unique import pool
 from generators.spec.model import AppSpec, EntitySpec
 from generators.views.entity import varies
 from generators.views.model import ReferredView
@@ -18,7 +18,7 @@ def needed(spec: EntitySpec) -> Iterator[tuple[str, str, int]]:
     """(column, entity, how many rows of it) for each reference that a row must have."""
     for name, field in references(spec).items():
         if not field.optional:
-            yield name, field.reference.target.key, REFERRED if varies(spec, name) else _FEW
+            yield name, field.reference.target.key, pool(field) if varies(spec, name) else _FEW
 
 
 def referred(app: AppSpec, key: str) -> tuple[ReferredView, ...]:

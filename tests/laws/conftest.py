@@ -12,7 +12,7 @@ import pytest
 from generators.graph.checks import files_of_app
 from generators.spec.load import load_spec
 from generators.verify.live import DATABASE
-from generators.verify.postgres import migrated, postgres
+from generators.verify.postgres import Postgres, migrated, postgres
 from generators.verify.server import serve
 from generators.verify.workspace import Subject, Workspace, workspace
 from tests.conftest import Project
@@ -37,10 +37,16 @@ def work(project: Project) -> Iterator[Workspace]:
 
 
 @pytest.fixture(scope="session")
-def shop(work: Workspace) -> Iterator[Shop]:
+def database(work: Workspace) -> Iterator[Postgres]:
+    """A server of PostgreSQL."""
+    with postgres(work) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def shop(work: Workspace, database: Postgres) -> Iterator[Shop]:
     """Several processes on one database."""
     with ExitStack() as stack:
-        database = stack.enter_context(postgres(work))
         url = migrated(work, database, DATABASE)
         servers = [stack.enter_context(serve(work, url)) for _ in range(PROCESSES)]
         yield Shop(tuple(server.url for server in servers), database)

@@ -6,17 +6,16 @@ import json
 from pathlib import Path
 
 from generators.verify.live import DATABASE
-from generators.verify.postgres import migrated, postgres
+from generators.verify.postgres import Postgres, migrated
 from generators.verify.workspace import Workspace
 
 SCRIPT = Path(__file__).with_name("failing_statements.py")
 
 
-def test_a_checkout_of_which_a_statement_fails_changes_nothing(work: Workspace) -> None:
-    with postgres(work) as database:
-        url = migrated(work, database, f"{DATABASE}_failing")
-        settings = {"DATABASE_URL": url, "PYTHONPATH": str(work.app), "LOG_LEVEL": "CRITICAL"}
-        done = work.run([work.python, str(SCRIPT)], environment=settings)
+def test_a_checkout_of_which_a_statement_fails_changes_nothing(work: Workspace, database: Postgres) -> None:
+    url = migrated(work, database, f"{DATABASE}_failing")
+    settings = {"DATABASE_URL": url, "PYTHONPATH": str(work.app), "LOG_LEVEL": "CRITICAL"}
+    done = work.run([work.python, str(SCRIPT)], environment=settings)
     assert done.exit_code == 0, done.output
     *failed, last = json.loads(done.output.splitlines()[-1])
     assert last["status"] == 201

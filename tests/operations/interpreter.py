@@ -190,7 +190,7 @@ class Interpreter:
             case "delete":
                 gone = self.value(node.args[0])
                 for row in gone if isinstance(gone, list) else [gone]:
-                    self.world.tables[row.entity].remove(row)
+                    self.world.remove(row)
                 return None
             case "now":
                 return NOW

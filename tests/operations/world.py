@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -54,6 +55,10 @@ class World:
         self.tables.setdefault(entity.key, []).append(row)
         return row
 
+    def remove(self, row: Row) -> None:
+        """Delete a row; one that is gone already stays so."""
+        self.tables[row.entity] = [each for each in self.tables[row.entity] if each is not row]
+
     def by_id(self, entity: str, row_id: UUID) -> Row | None:
         return next((row for row in self.tables.get(entity, []) if row.id == row_id), None)
 
@@ -75,14 +80,22 @@ def default(each: Field) -> Any:
     return each.type.values[0] if each.type.kind == "enum" else DEFAULTS[each.type.kind]
 
 
+@cache
 def classes(domain: Domain) -> dict[str, type[Row]]:
     """The ORM classes."""
     return {f"{each.key}Entity": type(f"{each.key}Entity", (Row,), {"entity": each.key}) for each in domain.entities}
 
 
-def populated(domain: Domain, seed: int, orm: dict[str, type[Row]]) -> World:
+def populated(domain: Domain, seed: int) -> World:
     """A world of a few rows. The same seed makes the same world."""
-    rng, world = random.Random(seed), World(domain)
+    model = _model(domain, seed)
+    tables = {key: [type(row)(**vars(row)) for row in rows] for key, rows in model.tables.items()}
+    return World(domain, tables, model.made)
+
+
+@cache
+def _model(domain: Domain, seed: int) -> World:
+    rng, world, orm = random.Random(seed), World(domain), classes(domain)
     for entity in domain.entities:
         for _ in range(rng.randint(2, 4)):
             world.insert(orm[f"{entity.key}Entity"](**columns(rng, world, entity)))
@@ -115,7 +128,7 @@ def value(rng: random.Random, each: Field | ValueInput) -> Any:
         case "enum":
             return each.type.values[0] if rng.random() < 0.6 else rng.choice(each.type.values)
         case "datetime":
-            return NOW + timedelta(minutes=rng.randint(-300, 300))
+            return NOW + timedelta(minutes=rng.randint(-4000, 4000))
         case "date":
             return (NOW + timedelta(days=rng.randint(-3, 3))).date()
         case "time":
@@ -183,7 +196,7 @@ class UnitOfWork:
     async def delete(self, *rows: Row) -> None:
         self._flush()
         for row in rows:
-            self.world.tables[row.entity].remove(row)
+            self.world.remove(row)
 
     async def flush(self) -> None:
         self._flush()
