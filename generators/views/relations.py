@@ -156,11 +156,10 @@ def unique_index(full: str, table: str, spec: EntitySpec, key: UniqueSpec) -> Co
 
 
 def unique_info(key: UniqueSpec, fields: bool) -> str:
-    """Code of a key's ``info``: its fields where the database sees expressions, and the declared error."""
-    entries = [f'"fields": {py(list(key.fields))}'] if fields else []
+    """Code of a key's ``info``: the declared error, or else its fields where the database sees expressions."""
     if key.error is not None:
-        entries.append(f'"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(key))})')
-    return f", info={{{', '.join(entries)}}}" if entries else ""
+        return f', info={{"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(key))})}}'
+    return f', info={{"fields": {py(list(key.fields))}}}' if fields else ""
 
 
 def error_message(key: UniqueSpec) -> str:
