@@ -179,7 +179,7 @@ APP_FILES: Final = (
     AppFile("src/repositories/base.py", views.base_repository_view),
     AppFile("src/repositories/nested.py", views.nested_repository_view, when=_any_entity(_nests)),
     AppFile("src/repositories/linked.py", when=_any_entity(_links)),
-    AppFile("src/repositories/unit_of_work.py", when=_any_entity(_operated)),
+    AppFile("src/repositories/unit_of_work.py", views.unit_of_work_view, when=_any_entity(_operated)),
     AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/services/__init__.py"),
     AppFile("src/services/operation.py", when=_any_entity(_operated)),

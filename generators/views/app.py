@@ -29,6 +29,7 @@ from generators.views.model import (
     RequirementView,
     RulesView,
     SupportView,
+    UnitOfWorkView,
 )
 from generators.views.operations import body_of, repositories_of, schema_name
 
@@ -133,6 +134,11 @@ def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
     """Whether inner rows have rows inside them too."""
     inner = (each.target.key for spec in app.entities.values() for each in spec.relations.nested)
     return NestedRepositoryView(any(app.entities[key].relations.nested for key in inner))
+
+
+def unit_of_work_view(app: AppSpec) -> UnitOfWorkView:
+    """Whether answers show rows inside rows."""
+    return UnitOfWorkView(any(spec.relations.nested for spec in app.entities.values()))
 
 
 def rules_view(app: AppSpec) -> RulesView:

@@ -21,6 +21,7 @@ class Row:
     """A row of any entity. What was not given is None until it is flushed."""
 
     entity = ""
+    id: Any = None
 
     def __init__(self, **columns: Any) -> None:
         self.__dict__.update(columns)
@@ -68,7 +69,13 @@ class World:
             row.id: f"{key}#{place}" for key, rows in self.tables.items() for place, row in enumerate(rows)
         }  # fmt: skip
         return {
-            key: [{name: known.get(value, value) if isinstance(value, UUID) else value for name, value in sorted(vars(row).items())} for row in rows]
+            key: [
+                {
+                    name: known.get(value, value) if isinstance(value, UUID) else value
+                    for name, value in sorted(vars(row).items())
+                }
+                for row in rows
+            ]
             for key, rows in sorted(self.tables.items())
         }
 
