@@ -22,6 +22,7 @@ from generators.views.scenario_units import has_unit_tests, unit_tests_view
 from generators.views.scenarios import has_scenarios, scenario_tests_view
 from generators.views.testing import entity_tests_view
 from generators.views.testing_cases import cases_view
+from generators.views.testing_computed import computed_view, has_computed
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
 from generators.views.testing_keys import has_special_keys, keys_view
 from generators.views.testing_laws import laws_view
@@ -204,6 +205,7 @@ APP_FILES: Final = (
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
     AppFile("tests/cases/__init__.py", when=_any_entity(_takes_bodies)),
     AppFile("tests/unit/__init__.py"),
+    AppFile("tests/unit/test_computed_fields.py", computed_view, when=has_computed),
     AppFile("tests/unit/test_config.py", views.app_view),
     AppFile("tests/unit/test_entities.py", views.support_view),
     AppFile("tests/unit/test_errors.py"),

@@ -412,3 +412,4 @@ class ReadmeView:
     operations: tuple[OperationView, ...]
     requirements: tuple[RequirementView, ...]
     erd: tuple[ErdEntityView, ...]
+    relations: tuple[str, ...]  # lines of the diagram

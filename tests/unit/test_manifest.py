@@ -21,7 +21,7 @@ NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglo
 
 @cache
 def derivations() -> tuple[Derivation, ...]:
-    specs = [ROOT / "specs" / f"{name}.yaml" for name in ("simple_task_api", "everything")]
+    specs = [ROOT / "specs" / f"{name}.yaml" for name in ("simple_task_api", "everything", "ecommerce_api", "knowledge_base")]
     return tuple(each for path in specs for each in plan(load_spec(path, path.name), path.name, TEMPLATES))
 
 
