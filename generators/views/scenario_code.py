@@ -135,7 +135,8 @@ def _values(app: AppSpec, row: Row) -> dict[str, Any]:
         name for name, value in row.defaults.items()
         if not varies(spec, name) and visible_sample(spec, name, spec.fields[name]) == value
     }  # fmt: skip
-    return {name: value for name, value in row.defaults.items() if name not in by_itself} | row.values
+    told = {name: value for name, value in row.defaults.items() if name not in by_itself} | row.values
+    return {name: samples.canonical(columns(app, row.entity)[name], value) for name, value in told.items()}
 
 
 def needs(cast: Cast) -> Iterator[str]:

@@ -16,12 +16,13 @@ from generators.spec.load import load_spec
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
+SPECS = ("simple_task_api", "everything", "ecommerce_api", "knowledge_base")
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
 
 
 @cache
 def derivations() -> tuple[Derivation, ...]:
-    specs = [ROOT / "specs" / f"{name}.yaml" for name in ("simple_task_api", "everything", "ecommerce_api", "knowledge_base")]
+    specs = [ROOT / "specs" / f"{name}.yaml" for name in SPECS]
     return tuple(each for path in specs for each in plan(load_spec(path, path.name), path.name, TEMPLATES))
 
 

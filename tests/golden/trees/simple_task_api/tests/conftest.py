@@ -20,7 +20,7 @@ from fastapi import FastAPI
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -144,18 +144,15 @@ def shared_app(database_url: str) -> FastAPI:
 async def client(app: FastAPI, db_session: AsyncSession) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application. Its requests work in the transaction of ``db_session``."""
 
-    async def session() -> AsyncIterator[AsyncSession]:
+    async def transaction() -> AsyncIterator[AsyncConnection]:
         # What the test has loaded must not hide what the request changes.
         await db_session.commit()
         db_session.expunge_all()
-        try:
-            yield db_session
-        except Exception:
-            await db_session.rollback()
-            raise
-        await db_session.commit()
+        connection = await db_session.connection()
+        async with connection.begin_nested():
+            yield connection
 
-    app.dependency_overrides = {get_db: session, get_read_db: session}
+    app.dependency_overrides = {get_db: transaction, get_read_db: transaction}
     async with client_of(app) as client:
         yield client
 

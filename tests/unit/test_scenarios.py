@@ -1,0 +1,250 @@
+"""Scenarios: how their calls are read, which rows they begin with, and the tests that they become."""
+
+from __future__ import annotations
+
+import textwrap
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generators.spec.calls import read_call, routes
+from generators.spec.given import rows_of
+from generators.spec.load import load_spec, read_spec
+from generators.spec.model import AppSpec
+from generators.spec.proofs import gaps
+from generators.spec.scenarios import plays
+from generators.spec.shapes import row_shape
+from generators.verify.scenarios import _differing
+from generators.views.scenario_states import state_tests_view
+from generators.views.scenario_units import unit_tests_view
+from generators.views.scenarios import ScenarioTestView, scenario_tests_view
+
+ROOT = Path(__file__).parents[2]
+
+ORDERS = """
+app: {name: orders, title: Orders}
+requirements: {R1: 'Pay "at once" \\ or never'}
+entities:
+  Buyer:
+    fields: {email: {type: email, unique: true}}
+    endpoints: {create: {}}
+  Order:
+    belongs_to: {buyer: {entity: Buyer}}
+    fields:
+      state: {type: enum, values: [DRAFT, OPEN, PAID, LOST], default: OPEN}
+      due: {type: date, optional: true}
+      amount: {type: decimal, precision: 8, scale: 2}
+    endpoints: {list: {}, get: {}, delete: {}}
+    operations:
+      latest:
+        http: GET /orders/latest
+        do: |
+          order = find(Order, state="PAID")
+          require(order, 404, "none_paid")
+          return order
+      pay:
+        http: POST /orders/{id}/pay
+        input: {amount: {type: decimal, precision: 8, scale: 2}}
+        satisfies: [R1]
+        do: |
+          require(self.state != "LOST", 410, "order_lost")
+          require(self.state == "OPEN", 400, "not_open")
+          require(self.amount == amount, 400, "wrong_amount")
+          self.state = "PAID"
+          return self
+scenarios:
+"""
+
+
+def spec(scenarios: str) -> AppSpec:
+    """The orders with other scenarios."""
+    text = ORDERS + textwrap.indent(textwrap.dedent(scenarios), "  ")
+    return read_spec(text, "orders.yaml", "orders")
+
+
+PAID = """
+paid:
+  satisfies: [R1]
+  given:
+    open: {Order: {amount: 5, due: "2030-01-31"}}
+  steps:
+    - call: POST /orders/$open.id/pay
+      body: {amount: "5.00"}
+      save: done
+      expect: {amount: 5, state: PAID, due: $open.due}
+    - {call: GET /orders/$done.id, expect: {state: PAID}}
+    - {call: POST /orders/$open.id/pay, body: {amount: "5.00"}, status: 400, error: not_open}
+    - {call: POST /orders/$open.id/pay, body: {}, status: 422}
+    - {call: GET /orders/latest, expect: {id: $open.id}}
+"""
+
+
+@cache
+def shop() -> AppSpec:
+    return load_spec(ROOT / "specs/ecommerce_api.yaml", "specs/ecommerce_api.yaml")
+
+
+@cache
+def paid() -> AppSpec:
+    return spec(PAID)
+
+
+def only_test(app: AppSpec) -> ScenarioTestView:
+    (test,) = scenario_tests_view(app, "Order").tests
+    return test
+
+
+@pytest.mark.parametrize(
+    ("call", "name", "parameters"),
+    [
+        ("GET /orders/latest", "latest", {}),
+        ("GET /orders/$open.id", "get", {"id": "$open.id"}),
+        ("POST /orders/7/pay", "pay", {"id": "7"}),
+        ("GET /orders?page=2&size=5", "list", {}),
+    ],
+)
+def test_a_call_finds_its_route(call: str, name: str, parameters: dict[str, str]) -> None:
+    found = read_call(tuple(routes(paid())), call)
+    assert found is not None
+    assert (found.route.verb or found.route.operation, found.parameters) == (name, parameters)
+
+
+@pytest.mark.parametrize("call", ["PATCH /orders/1", "GET /order", "GET /orders/1/2", "POST /orders"])
+def test_a_call_that_nothing_answers(call: str) -> None:
+    assert read_call(tuple(routes(paid())), call) is None
+
+
+def test_rows_come_after_those_that_they_need() -> None:
+    rows = rows_of(shop(), shop().scenarios["a_cart_is_emptied"])
+    assert [row.name for row in rows] == ["cart_customer", "cart", "line_product", "line"]
+    assert rows[-1].rows == {"cart_id": "cart", "product_id": "line_product"}
+
+
+def test_a_row_that_is_made_takes_no_name_of_the_scenario() -> None:
+    app = spec("""
+        s:
+          given: {open: {Order: {}}, open_buyer: {Buyer: {}}}
+          steps: [{call: GET /orders/$open.id}]
+    """)
+    assert [row.name for row in rows_of(app, app.scenarios["s"])] == ["open_buyer_", "open", "open_buyer"]
+
+
+def test_http_test() -> None:
+    test = only_test(paid())
+    assert test.doc == ('"""Proves R1: Pay \\"at once\\" \\\\ or never."""',)
+    assert test.lines == (
+        "open_buyer = BuyerFactory.create()",
+        "open_order = OrderFactory.create(buyer_id=open_buyer.id, state='OPEN', amount=Decimal(\"5.00\"), "
+        'due=date.fromisoformat("2030-01-31"))',
+        "await store(db_session, open_buyer, open_order)",
+        "",
+        "done = answer(await client.post(f\"{API}/orders/{open_order.id}/pay\", json={'amount': '5.00'}), 200)",
+        "assert done[\"amount\"] == '5.00'",
+        "assert done[\"state\"] == 'PAID'",
+        'assert done["due"] == as_json(open_order.due)',
+        "assert answer(await client.get(f\"{API}/orders/{done['id']}\"), 200)[\"state\"] == 'PAID'",
+        "assert error(await client.post(f\"{API}/orders/{open_order.id}/pay\", json={'amount': '5.00'}), 400) "
+        "== 'not_open'",
+        'error(await client.post(f"{API}/orders/{open_order.id}/pay", json={}), 422)',
+        'assert answer(await client.get(f"{API}/orders/latest"), 200)["id"] == str(open_order.id)',
+    )
+    imported = {name for line in scenario_tests_view(paid(), "Order").imports for name in line.names}
+    assert imported == {
+        *("AsyncSession", "BuyerFactory", "Decimal", "OrderFactory", "answer", "as_json", "date", "error", "store"),
+    }
+
+
+def test_each_state_has_the_answer_of_the_first_guard_that_refuses_it() -> None:
+    (test,) = state_tests_view(paid(), "Order").tests
+    assert (test.allowed, test.status) == (("OPEN",), 200)
+    assert [(each.states, each.status, each.code) for each in test.refused] == [
+        (("DRAFT", "PAID"), 400, "'not_open'"),
+        (("LOST",), 410, "'order_lost'"),
+    ]
+
+
+def test_unit_tests_leave_out_what_no_service_answers() -> None:
+    scenario, unknown = unit_tests_view(paid(), "Order").tests
+    assert scenario.successes == "order_pay=1, order_latest=1"
+    assert [line for line in scenario.lines if "422" in line] == []
+    assert any("(400, 'not_open')" in line for line in scenario.lines)
+    assert (unknown.name, len(unknown.lines)) == ("pay_of_unknown_rows", 2)
+    assert unknown.lines[-1] == "assert await missing(connection, call) == 'order'"
+
+
+def test_a_violated_key_is_no_matter_of_a_service() -> None:
+    app = spec("""
+        s:
+          given: {ann: {Buyer: {}}, open: {Order: {buyer: $ann, amount: "1.00"}}}
+          steps:
+            - {call: POST /orders/$open.id/pay, body: {amount: "1.00"}}
+            - {call: POST /buyers, body: {email: $ann.email}, status: 409, error: conflict}
+    """)
+    scenario = unit_tests_view(app, "Order").tests[0]
+    assert [line for line in scenario.lines if "buyer_service" in line] == []
+
+
+def test_what_an_operation_does_is_nothing_that_its_tests_see() -> None:
+    other = read_spec(
+        (ROOT / "specs/ecommerce_api.yaml").read_text().replace("held + quantity", "quantity + held"),
+        "x",
+        "ecommerce_api",
+    )
+    assert other.entities["Cart"].relations != shop().entities["Cart"].relations
+    for key in ("Cart", "Order", "Product"):
+        for view in (scenario_tests_view, state_tests_view, unit_tests_view):
+            assert view(other, key) == view(shop(), key)
+
+
+def test_a_changed_scenario_changes_the_tests_of_its_own_entity_only() -> None:
+    text = (ROOT / "specs/ecommerce_api.yaml").read_text()
+    assert text.count("apple: {Product: {stock: 1}}") >= 1
+    other = read_spec(
+        text.replace("expect: {status: PAID, payment", "expect: {total_amount: '1.00', payment"), "x", "ecommerce_api"
+    )
+    changed = [
+        key
+        for key in ("Product", "Cart", "Order")
+        if scenario_tests_view(other, key) != scenario_tests_view(shop(), key)
+    ]
+    assert changed == ["Order"]
+
+
+def test_scenarios_are_at_home_with_what_they_prove() -> None:
+    homes = {play.name: play.home for play in plays(shop())}
+    assert homes["checkout_takes_the_stock"] == "Order"
+    assert homes["a_customer_has_one_open_cart"] == "Cart"
+    assert homes["products_are_created_changed_and_listed"] == "Product"
+
+
+def test_gaps_name_what_no_scenario_shows() -> None:
+    assert list(gaps(paid())) == [
+        "nothing makes Order.latest answer 404 none_paid",
+        "nothing makes Order.pay answer 400 wrong_amount",
+    ]
+    assert list(gaps(spec("s: {steps: [{call: GET /orders}]}"))) == [
+        "no scenario makes Order.latest succeed (GET /orders/latest)",
+        "nothing makes Order.latest answer 404 none_paid",
+        "no scenario makes Order.pay succeed (POST /orders/{id}/pay)",
+        "nothing makes Order.pay answer 410 order_lost",
+        "nothing makes Order.pay answer 400 not_open",
+        "nothing makes Order.pay answer 400 wrong_amount",
+    ]
+    assert list(gaps(shop())) == []
+
+
+def test_the_runner_compares_what_is_expected_and_nothing_else() -> None:
+    cart, row = row_shape(shop(), "Cart"), {"quantity": 1, "unit_price": "2.00"}
+    found = {"status": "OPEN", "total": "2.00", "items": [row]}
+    names = {"cart": {"status": "OPEN"}}
+
+    def differing(**expected: object) -> list[str]:
+        return list(_differing(names, cart, expected, found, ""))
+
+    assert differing(total=2, items=[{"unit_price": 2}], status="$cart.status") == []
+    assert differing(total="2.01") == ["expected total = '2.01', answered '2.00'"]
+    assert differing(items=[{"quantity": 2}]) == ["expected items[0].quantity = 2, answered 1"]
+    assert differing(items=[]) == [f"expected 0 items, answered {[row]}"]
+    found["items"] = [{"quantity": True}]
+    assert differing(items=[{"quantity": 1}]) == ["expected items[0].quantity = 1, answered True"]
