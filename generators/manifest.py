@@ -23,6 +23,7 @@ from generators.views.scenarios import has_scenarios, scenario_tests_view
 from generators.views.testing import entity_tests_view
 from generators.views.testing_bodies import body_tests_view
 from generators.views.testing_cases import cases_view
+from generators.views.testing_computed import computed_view, has_computed
 from generators.views.testing_hostile import entity_hostile_view, hostile_view
 from generators.views.testing_keys import has_special_keys, keys_view
 from generators.views.testing_laws import laws_view
@@ -179,7 +180,7 @@ APP_FILES: Final = (
     AppFile("src/repositories/base.py", views.base_repository_view),
     AppFile("src/repositories/nested.py", views.nested_repository_view, when=_any_entity(_nests)),
     AppFile("src/repositories/linked.py", when=_any_entity(_links)),
-    AppFile("src/repositories/unit_of_work.py", when=_any_entity(_operated)),
+    AppFile("src/repositories/unit_of_work.py", views.unit_of_work_view, when=_any_entity(_operated)),
     AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/services/__init__.py"),
     AppFile("src/services/operation.py", when=_any_entity(_operated)),
@@ -205,6 +206,7 @@ APP_FILES: Final = (
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
     AppFile("tests/cases/__init__.py", when=_any_entity(_takes_bodies)),
     AppFile("tests/unit/__init__.py"),
+    AppFile("tests/unit/test_computed_fields.py", computed_view, when=has_computed),
     AppFile("tests/unit/test_config.py", views.app_view),
     AppFile("tests/unit/test_entities.py", views.support_view),
     AppFile("tests/unit/test_errors.py"),

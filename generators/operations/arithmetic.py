@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from generators.operations.base import BROKEN, Base, adapt
-from generators.operations.conditions import facts
+from generators.operations.conditions import facts, not_zero
 from generators.operations.domain import Type
+from generators.operations.scope import key_of
 from generators.operations.shapes import DATETIME, DURATION, INT, Shape, decimal, join, words
 from generators.operations.tree import Binary, Choice, Const, Duration, Expr, Negative, Now, Round
 
@@ -73,9 +74,13 @@ class Arithmetic(Base):
         (left, _), (right, right_node) = first, second
         if not (left.shape.is_a("int") and right.shape.is_a("int")):
             return self.refuse(node, f"`{symbol}` works on whole numbers only")
-        if not (isinstance(right, Const) and isinstance(right.value, int) and right.value > 0):
-            return self.refuse(right_node, f"`{symbol}` needs a number written out on its right, which cannot be 0")
-        if isinstance(left, Const):
+        written, key = isinstance(right, Const) and right.value != 0, key_of(right)
+        if not written and not (key and not_zero(key) in self.scope.flow.facts):
+            text = self.written(right_node)
+            if isinstance(right, Const):
+                return self.refuse(right_node, "nothing can be divided by 0")
+            return self.refuse(right_node, f"`{text}` may be 0 here", f"test it first: `if {text} > 0:`")
+        if isinstance(left, Const) and isinstance(right, Const):
             return _folded(symbol, left, right)
         return Binary(symbol, left, right, INT)
 

@@ -6,9 +6,9 @@ import ast
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generators.operations.scope import Scope
+from generators.operations.scope import Scope, held_by_generator
 from generators.operations.shapes import UNKNOWN, Shape, decimal, did_you_mean, words
-from generators.operations.tree import AsDecimal, Choice, Const, Expr
+from generators.operations.tree import AsDecimal, Choice, Const, Expr, FieldOf, RelationOf
 
 BROKEN = Const(None, UNKNOWN)
 
@@ -45,7 +45,11 @@ class Base:
         if made.shape.kind == "unknown" or not made.shape.optional:
             return made.shape.kind != "unknown"
         text = self.written(node)
-        if made.shape.kind == "none":
+        if isinstance(made, FieldOf | RelationOf) and held_by_generator(made.base):
+            self.refuse(
+                node, f"`{text}` may be None here", "a test of it is not remembered here: write an `if` or a loop"
+            )
+        elif made.shape.kind == "none":
             self.refuse(node, "None cannot be used here")
         elif made.shape.kind == "row":
             self.refuse(node, f"`{text}` may be missing here", f"test it first: `if {text}:`, or require it")

@@ -23,6 +23,8 @@ class Calls(Base):
     def aggregate(self, node: ast.Call, function: str) -> Expr:
         """``sum(item.quantity for item in self.items if ...)``, ``len(self.items)``."""
         hint = f"write `{function}(item.quantity for item in self.items)`"
+        if len(node.args) == 2 and function in ("min", "max"):
+            hint = "for the one or the other write `a if a < b else b`"
         if len(node.args) != 1 or node.keywords:
             return self.refuse(node, f"`{function}` takes one generator", hint)
         if isinstance(node.args[0], ast.GeneratorExp):

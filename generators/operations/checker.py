@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from generators.operations.base import BROKEN
 from generators.operations.domain import Computed, Domain, Operation, Problem
 from generators.operations.expressions import Expressions
+from generators.operations.program import Stmt
 from generators.operations.scope import Scope
 from generators.operations.shapes import Shape, row, words
 from generators.operations.statements import Statements
 from generators.operations.syntax import Source, parse
-from generators.operations.tree import Expr, Stmt, Var
+from generators.operations.tree import Expr, Var
 
 _ROUNDS = 8
 
@@ -45,20 +46,24 @@ def read_body(domain: Domain, operation: Operation) -> Body:
         declared = checker.scope.declared
         if not checker.unstable:
             break
-    for name in sorted(checker.unstable):
+    noticed = any("decimal places" in each.message for each in source.problems)
+    for name in () if noticed else sorted(checker.unstable):
         hint = "round in the loop: `x = round(..., 2)`"
         checker.refuse(checker.first.get(name, tree.body[0]), f"the decimal places of `{name}` grow without end", hint)
     _unused(checker)
     answer, statuses = _answers(checker, tree.body[-1])
-    loops = (part.target for part in ast.walk(tree) if isinstance(part, ast.comprehension))
-    binders = {target.id for target in loops if isinstance(target, ast.Name)}
+    binders = {
+        part.target.id
+        for part in ast.walk(tree)
+        if isinstance(part, ast.comprehension) and isinstance(part.target, ast.Name)
+    }
     names = tuple(sorted(declared))
     return Body(statements, _sorted(source.problems), answer, statuses, names, tuple(sorted(binders)))
 
 
 def _unused(checker: Statements) -> None:
     for name, node in checker.first.items():
-        if name not in checker.scope.used and not any(each.id == name for each in checker.loops):
+        if name not in checker.scope.used | checker.broken and not any(each.id == name for each in checker.loops):
             checker.refuse(node, f"`{name}` is not used", "delete the assignment, or use the name")
     for loop in checker.loops:
         if loop.id not in checker.scope.used:

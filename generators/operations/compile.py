@@ -13,9 +13,10 @@ from generators.operations.emit import Emitter, id_mark
 from generators.operations.guards import guards_of
 from generators.operations.layout import source
 from generators.operations.locks import locked_entities
+from generators.operations.naming import Names
 from generators.operations.opening import docstring, load, named_rows, signature
-from generators.operations.printer import Names, Printer
-from generators.operations.tree import Require, statements
+from generators.operations.printer import Printer
+from generators.operations.program import Require, statements
 
 
 def check(domain: Domain, operation: Operation) -> tuple[Problem, ...]:

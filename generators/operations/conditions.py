@@ -6,7 +6,7 @@ import ast
 from typing import Final
 
 from generators.operations.base import BROKEN, Base, adapt
-from generators.operations.scope import Key, inline, key_of
+from generators.operations.scope import Key, held_by_generator, key_of
 from generators.operations.shapes import Shape, did_you_mean, join, words
 from generators.operations.tree import (
     Compare,
@@ -20,12 +20,12 @@ from generators.operations.tree import (
     RelationOf,
     Same,
     Truth,
-    Var,
 )
 
 _SYMBOLS: Final[dict[type[ast.cmpop], str]] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
+FLIPPED: Final = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRROR: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _ORDERED: Final = ("int", "decimal", "float", "date", "time", "datetime", "duration")
 
@@ -171,20 +171,24 @@ def facts(test: Expr, *, holds: bool) -> set[Key]:
             return _fact(part)
         case Missing(part=part, negated=negated) if negated == holds:
             return _fact(part)
+        case Compare(op=op, left=left, right=Const(value=int() as limit)):
+            return _positive(left, op if holds else FLIPPED[op], limit)
     return set()
+
+
+def _positive(left: Expr, op: str, limit: int) -> set[Key]:
+    """That a number is not 0: it can be divided by."""
+    key = key_of(left)
+    sure = (op == ">" and limit >= 0) or (op == ">=" and limit > 0) or (op == "!=" and limit == 0)
+    return {not_zero(key)} if key and sure else set()
+
+
+def not_zero(key: Key) -> Key:
+    """The fact that a number is not 0, forgotten together with the number."""
+    return (*key, "!= 0")
 
 
 def _fact(part: Expr) -> set[Key]:
     key = key_of(part)
     reached = part.base if isinstance(part, FieldOf | RelationOf) else None
     return {key} if key and not (reached is not None and held_by_generator(reached)) else set()
-
-
-def held_by_generator(node: Expr) -> bool:
-    """Whether a row is looked up anew wherever it is written, so that mypy cannot know that it was tested."""
-    if not isinstance(node, RelationOf):
-        return False
-    root: Expr = node
-    while isinstance(root, RelationOf):
-        root = root.base
-    return inline(node) or (isinstance(root, Var) and "'" in root.name)

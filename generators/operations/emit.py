@@ -9,29 +9,23 @@ from generators.code import py
 from generators.operations.domain import Entity
 from generators.operations.layout import ATOM, Block, Code, Line, Node, branches
 from generators.operations.loading import Loading
-from generators.operations.shapes import Shape
-from generators.operations.state import populated, redirected, renamed
-from generators.operations.tree import (
+from generators.operations.program import (
     Assign,
-    CollectionOf,
     Create,
     Delete,
-    Expr,
-    FieldOf,
     For,
     If,
-    New,
-    RelationOf,
     Require,
     Return,
     SetField,
     SetRelation,
     Stmt,
-    Var,
     expressions,
     statements,
-    within,
 )
+from generators.operations.shapes import Shape
+from generators.operations.state import populated, redirected, renamed
+from generators.operations.tree import CollectionOf, Expr, FieldOf, New, RelationOf, Var, within
 
 _TYPES = {
     "int": "int", "decimal": "Decimal", "float": "float", "bool": "bool", "str": "str", "enum": "str", "date": "date",
@@ -82,8 +76,7 @@ class Emitter(Loading):
                 self.put(self._new(new, named=False))
                 self._created(new)
             case Delete(entity=entity, what=what):
-                rows = self.rows(what).at(ATOM) if what.shape.kind == "rows" else ""
-                self.put(f"await self.rows.delete({f'*{rows}' if rows else self.row(what)})")
+                self.put(f"await self.rows.delete({self._deleted(what)})")
                 self._wrote(populated(entity))
             case Require(condition=condition, refusal=refusal):
                 error = f"raise RefusedError({refusal.status}, {py(refusal.code)}, {py(refusal.message)})"
@@ -94,6 +87,9 @@ class Emitter(Loading):
                 self._for(statement)
             case Return():
                 self._return(statement)
+
+    def _deleted(self, what: Expr) -> str:
+        return f"*{self.rows(what).at(ATOM)}" if what.shape.kind == "rows" else self.row(what)
 
     def _wrote(self, event: Callable[..., None]) -> None:
         self.held.apply(event)
@@ -190,15 +186,21 @@ class Emitter(Loading):
             entity = self.domain.entity(node.value.entity)
             name = self.names.new(entity.snake, f"new_{entity.snake}")
             self.put(f"{name} = {self._new(node.value, named=False)}")
-            row, written = f"{name}.id", True
+            row = f"self.rows.answer(self.{entity.plural}, {name})"
         else:
-            entity, marked = self.domain.entity(node.value.shape.entity), set(self.identified)
-            row, written = self.identity(node.value), self.held.written
-            self.identified = marked  # the row is written before its id is read here
-        if written:
-            self.put("await self.rows.flush()")
-        answer = f"{entity.key}.model_validate(await self.{entity.plural}.get({row}))"
+            entity = self.domain.entity(node.value.shape.entity)
+            row = self._answered(entity, node.value)
+        answer = f"{entity.key}.model_validate(await {row})"
         self.put(f"return {answer}, {node.status}" if self.several else f"return {answer}")
+
+    def _answered(self, entity: Entity, value: Expr) -> str:
+        """Code that reads a row for the answer; one that is not in a variable is read by its repository."""
+        if not isinstance(value, RelationOf) or self.is_held(value):
+            return f"self.rows.answer(self.{entity.plural}, {self.row(value)})"
+        row = self.identity(value)
+        if self.held.written:
+            self.put("await self.rows.flush()")
+        return f"self.{entity.plural}.get({row})"
 
 
 def _ends(body: tuple[Stmt, ...]) -> bool:

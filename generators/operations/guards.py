@@ -5,23 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.operations.domain import Guard, Operation, RowInput
-from generators.operations.tree import (
-    Assign,
-    Compare,
-    Const,
-    Expr,
-    FieldOf,
-    If,
-    Logic,
-    Member,
-    New,
-    Not,
-    Require,
-    Return,
-    Stmt,
-    Var,
-    statements,
-)
+from generators.operations.program import Assign, If, Require, Return, Stmt, statements
+from generators.operations.tree import Compare, Const, Expr, FieldOf, Logic, Member, New, Not, Var
 
 _HARMLESS = (Assign, Require, If)
 

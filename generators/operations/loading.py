@@ -8,22 +8,9 @@ from generators.names import pluralise
 from generators.operations.layout import Line, Node
 from generators.operations.needs import needed_by
 from generators.operations.printer import Printer
+from generators.operations.program import Assign, For, If, SetRelation, Stmt, expressions
 from generators.operations.state import renamed
-from generators.operations.tree import (
-    Aggregate,
-    Assign,
-    CollectionOf,
-    Find,
-    For,
-    If,
-    New,
-    RelationOf,
-    SetRelation,
-    Stmt,
-    Var,
-    expressions,
-    within,
-)
+from generators.operations.tree import Aggregate, CollectionOf, Find, New, RelationOf, Var, within
 
 
 @dataclass(slots=True)

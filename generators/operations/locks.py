@@ -6,30 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generators.operations.domain import Operation
-from generators.operations.tree import (
-    Aggregate,
+from generators.operations.program import (
     Assign,
-    CollectionOf,
     Create,
     Delete,
-    Expr,
-    FieldOf,
-    Find,
     For,
     If,
-    New,
-    RelationOf,
     Require,
     Return,
     SetField,
     SetRelation,
     Stmt,
-    Var,
     expressions,
-    parts,
     statements,
-    within,
 )
+from generators.operations.tree import Aggregate, CollectionOf, Expr, FieldOf, Find, New, RelationOf, Var, parts, within
 
 Entities = frozenset[str]
 _NONE: Entities = frozenset()

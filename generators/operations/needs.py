@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.operations.tree import (
-    Assign,
-    Choice,
-    CollectionOf,
-    Delete,
-    Expr,
-    FieldOf,
-    Find,
-    New,
-    RelationOf,
-    SetField,
-    SetRelation,
-    Stmt,
-    expressions,
-    parts,
-)
+from generators.operations.program import Assign, Delete, SetField, SetRelation, Stmt, expressions
+from generators.operations.tree import Choice, CollectionOf, Expr, FieldOf, Find, New, RelationOf, parts
 
 
 def needed(node: Expr | New, locks: frozenset[str]) -> Iterator[RelationOf]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from generators.code import py
-from generators.operations.domain import Domain
+from generators.operations.conditions import FLIPPED
 from generators.operations.layout import ADD, AND, ATOM, AWAIT, COMPARE, MUL, NEG, NOT, OR, TERNARY, Code
-from generators.operations.scope import TAKEN, find_relation
-from generators.operations.state import Held
+from generators.operations.rowcode import RowPrinter
 from generators.operations.tree import (
     Aggregate,
     AsDecimal,
@@ -32,7 +31,6 @@ from generators.operations.tree import (
     Negative,
     Not,
     Now,
-    Path,
     RelationOf,
     Round,
     Same,
@@ -41,50 +39,12 @@ from generators.operations.tree import (
     within,
 )
 
-_FLIPPED: Final = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _LEVELS: Final = {"+": ADD, "-": ADD, "*": MUL, "//": MUL, "%": MUL}
 
 
 @dataclass(slots=True)
-class Names:
-    """The Python names of a method. Names of the author stay; ours make way."""
-
-    taken: set[str]
-    variables: dict[str, str] = field(default_factory=dict)  # of self, inputs and generators
-
-    def new(self, *wanted: str) -> str:
-        """The first of some names that is free, or its last with a number."""
-        numbered = (f"{wanted[-1]}_{number}" for number in range(2, 1000))
-        name = next(each for each in (*wanted, *numbered) if each not in self.taken and each not in TAKEN)
-        self.taken.add(name)
-        return name
-
-    def of(self, name: str) -> str:
-        """The Python name of a variable of the language."""
-        return self.variables.get(name, name.partition("'")[0])
-
-
-@dataclass(slots=True)
-class Printer:
-    """Prints expressions. answer: of a computed field in the answer schema, whose rows are plain attributes."""
-
-    domain: Domain
-    names: Names
-    locks: frozenset[str] = frozenset()
-    held: Held = field(default_factory=Held)
-    each: dict[str, str] = field(default_factory=dict)  # variable of a loop or generator -> the list it goes over
-    named: dict[int, str] = field(default_factory=dict)  # expressions that were put into a variable
-    identified: set[str] = field(default_factory=set)  # entities whose new rows need an id at once
-    given: frozenset[str] = frozenset()  # rows that are there from the start
-    locking: set[str] = field(default_factory=set)  # entities that were really locked
-    answer: bool = False
-
-    def lock(self, entity: str) -> str:
-        """The argument that locks rows of an entity."""
-        if entity not in self.locks:
-            return ""
-        self.locking.add(entity)
-        return ", lock=True"
+class Printer(RowPrinter):
+    """Prints expressions."""
 
     def value(self, node: Expr) -> Code:
         """An expression for its value."""
@@ -108,9 +68,7 @@ class Printer:
                 return Code(f"bool({text})") if text else self._missing(part, is_none=False)
             case Logic(op=op, parts=several):
                 return _joined(op, [self.value(part) for part in several])
-            case Not(part=part) if not isinstance(part, Logic):
-                return self.test(part, holds=False)
-            case Not(part=part):
+            case Not(part=Logic() as part):
                 return Code(f"not {self.value(part).at(NOT)}", NOT)
             case Choice():
                 return self._choice(node)
@@ -156,7 +114,7 @@ class Printer:
                 return self.test(part, holds=not holds)
             case Compare(op=op, left=left, right=right):
                 first, second = self.value(left).at(COMPARE + 1), self.value(right).at(COMPARE + 1)
-                return Code(f"{first} {op if holds else _FLIPPED[op]} {second}", COMPARE)
+                return Code(f"{first} {op if holds else FLIPPED[op]} {second}", COMPARE)
             case Member(part=part, choices=choices, negated=negated):
                 word = "in" if holds != negated else "not in"
                 several = ", ".join(self.value(each).text for each in choices)
@@ -224,79 +182,6 @@ class Printer:
     def equal(self, node: Find) -> str:
         """The arguments by which rows are found."""
         return ", ".join(f"{name}={self.stored(value)}" for name, value in node.equal)
-
-    def stored(self, node: Expr) -> str:
-        """A value as a column holds it: of a row, its id."""
-        if node.shape.kind != "row":
-            return self.value(node).text
-        if isinstance(node, Choice):
-            test = self.test(node.test).at(OR)
-            return f"{self.stored(node.yes)} if {test} else {self.stored(node.no)}"
-        if not node.shape.optional or (isinstance(node, RelationOf) and not self.is_held(node)):
-            return self.identity(node)
-        text = self.value(node).at(ATOM)
-        self._needs_id(node)
-        return f"{text}.id if {text} else None"
-
-    def identity(self, node: Expr) -> str:
-        """The id of a row."""
-        if isinstance(node, RelationOf) and not self.is_held(node):
-            return self.column(node)
-        self._needs_id(node)
-        return f"{self.row(node)}.id"
-
-    def _needs_id(self, node: Expr) -> None:
-        if isinstance(node, Var) and not node.each and node.name not in self.given:
-            self.identified.add(node.shape.entity)
-
-    def column(self, node: RelationOf) -> str:
-        """The column of a relation."""
-        return f"{self.row(node.base)}.{node.relation.column}"
-
-    def is_held(self, node: RelationOf) -> bool:
-        """Whether the row of a relation is in a variable."""
-        return node.path in self.held.rows
-
-    def row(self, node: Expr) -> str:
-        """A row, for its attributes."""
-        if not isinstance(node, RelationOf):
-            return self.value(node).at(ATOM)
-        return self.held.rows[node.path] if self.is_held(node) else f"({self.fetched(node).text})" if (
-            node.shape.optional
-        ) else self.fetched(node).at(ATOM)  # fmt: skip
-
-    def fetched(self, node: RelationOf, *, optional: bool | None = None) -> Code:
-        """The row of a relation, from a table of rows or from the database."""
-        entity, column, table = node.relation.target, self.column(node), self.held.tables.get(self.table_key(node.path))
-        optional = node.shape.optional if optional is None else optional
-        if table and not optional:
-            return Code(f"{table}[{column}]")
-        if not optional:
-            return Code(f"(await self.rows.get_all({entity}Entity, [{column}]{self.lock(entity)}))[{column}]")
-        found = f"{table}[{column}]" if table else f"await self.rows.get({entity}Entity, {column}{self.lock(entity)})"
-        return Code(f"{found} if {column} is not None else None", TERNARY)
-
-    def table_key(self, path: Path) -> Path:
-        """How the tables of rows are called: by the list that a loop goes over, not by its variable."""
-        root = self.each.get(path[0])
-        return (f"*{root}", *path[1:]) if root else path
-
-    def rows(self, node: Expr) -> Code:
-        """Many rows."""
-        if not isinstance(node, CollectionOf):
-            return self.value(node)
-        if self.answer:
-            return Code(f"{self.row(node.base)}.{node.collection.name}")
-        held = self.held.lists.get((node.path, node.collection.name))
-        return Code(held) if held else self.selected(node)
-
-    def selected(self, node: CollectionOf) -> Code:
-        """The query for many rows."""
-        target = node.collection.target
-        back = find_relation(self.domain.entity(target), node.collection.relation)
-        assert back is not None
-        owner = f"{back.column}={self.identity(node.base)}"
-        return Code(f"await self.rows.select({target}Entity, {owner}{self.lock(target)})", AWAIT)
 
 
 def _joined(op: str, several: list[Code]) -> Code:

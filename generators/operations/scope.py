@@ -162,6 +162,16 @@ def inline(node: Expr) -> bool:
     return False
 
 
+def held_by_generator(node: Expr) -> bool:
+    """Whether a row is looked up anew wherever it is written, so that mypy cannot know that it was tested."""
+    if not isinstance(node, RelationOf):
+        return False
+    root: Expr = node
+    while isinstance(root, RelationOf):
+        root = root.base
+    return inline(node) or (isinstance(root, Var) and "'" in root.name)
+
+
 def path_of(node: Expr, flow: Flow) -> Path:
     """How a row is reached, through the local names on the way."""
     match node:

@@ -10,10 +10,11 @@ from typing import Final
 from generators.operations.base import BROKEN
 from generators.operations.conditions import facts
 from generators.operations.domain import Refusal
+from generators.operations.program import For, If, Require, Return, Stmt
 from generators.operations.scope import Flow, Loop
 from generators.operations.shapes import row, words
 from generators.operations.syntax import FOREIGN
-from generators.operations.tree import For, If, New, Require, Return, Stmt
+from generators.operations.tree import New
 from generators.operations.writes import Writes
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")

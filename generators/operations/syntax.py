@@ -76,7 +76,7 @@ class Source:
 
     def report(self, node: ast.AST, message: str, hint: str = "") -> None:
         """Add a problem at a node."""
-        self.problems.append(Problem(*self.place(node), message, hint))
+        self.problems.append(Problem(*self.place(node), shown(message), shown(hint)))
 
     def segment(self, node: ast.AST) -> str:
         """The text of a node. ``ast.get_source_segment`` splits the whole text every time."""
@@ -93,6 +93,12 @@ class Source:
         return text if len(text) <= 40 else text[:37] + "..."
 
 
+def shown(text: str) -> str:
+    """A message that is safe for a terminal, and not too long, whatever it quotes."""
+    safe = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    return safe if len(safe) <= 300 else f"{safe[:297]}..."
+
+
 def parse(source: Source, mode: Literal["exec", "eval"]) -> ast.Module | ast.Expression | None:
     """The tree of a text, or None and a problem."""
     if problem := _unreadable(source):
@@ -105,7 +111,7 @@ def parse(source: Source, mode: Literal["exec", "eval"]) -> ast.Module | ast.Exp
     except SyntaxError as error:
         line = min(max(error.lineno or 1, 1), len(source.lines))
         column = min(max(error.offset or 1, 1), len(source.lines[line - 1]) + 1)
-        source.problems.append(Problem(line, column, f"this cannot be read: {error.msg}"))
+        source.problems.append(Problem(line, column, shown(f"this cannot be read: {error.msg}")))
         return None
     except (ValueError, MemoryError, RecursionError):
         source.problems.append(Problem(1, 1, _TOO_LARGE))

@@ -1,4 +1,4 @@
-"""A body after the check: what ``ast`` saw, with the type of every expression and every row by its path."""
+"""Expressions after the check: what ``ast`` saw, with the type of each and every row by its path."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generators.operations.domain import Collection, Refusal, Relation
+from generators.operations.domain import Collection, Relation
 from generators.operations.shapes import BOOL, DATETIME, DURATION, INT, Shape
 
 Path = tuple[str, ...]  # ("item", "product"): a variable, then relations
@@ -30,9 +30,7 @@ class Var:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A value that the client sent."""
-
+class Given:  # a value that the client sent
     name: str
     shape: Shape
 
@@ -215,74 +213,6 @@ class New:
     columns: tuple[tuple[str, Expr], ...]  # by column: a value, or a row for a relation
 
 
-@dataclass(frozen=True, slots=True)
-class Assign:
-    """``name = value``; op: of an augmented assignment. declared: what the name holds anywhere."""
-
-    name: str
-    value: Expr | New
-    declared: Shape
-    op: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SetField:
-    base: Expr
-    entity: str
-    field: str
-    value: Expr
-    op: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SetRelation:
-    base: Expr
-    entity: str
-    relation: Relation
-    value: Expr
-
-
-@dataclass(frozen=True, slots=True)
-class Create:
-    new: New
-
-
-@dataclass(frozen=True, slots=True)
-class Delete:
-    entity: str
-    what: Expr
-
-
-@dataclass(frozen=True, slots=True)
-class Require:
-    condition: Expr
-    refusal: Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class If:
-    test: Expr
-    body: tuple[Stmt, ...]
-    orelse: tuple[Stmt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class For:
-    variable: str
-    entity: str
-    rows: Expr
-    body: tuple[Stmt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Return:
-    value: Expr | New | None
-    status: int
-
-
-Stmt = Assign | SetField | SetRelation | Create | Delete | Require | If | For | Return
-
-
 def parts(node: Expr | New) -> tuple[Expr, ...]:
     """The expressions directly inside an expression, in the order of their evaluation."""
     match node:
@@ -318,33 +248,3 @@ def within(node: Expr | New) -> Iterator[Expr | New]:
     yield node
     for part in parts(node):
         yield from within(part)
-
-
-def expressions(node: Stmt) -> tuple[Expr | New, ...]:
-    """The expressions of one statement, without those of the statements inside it."""
-    match node:
-        case Assign(value=value):
-            return (value,)
-        case SetField(base=base, value=value) | SetRelation(base=base, value=value):
-            return (value, base)
-        case Create(new=new):
-            return (new,)
-        case Delete(what=what):
-            return (what,)
-        case Require(condition=test) | If(test=test):
-            return (test,)
-        case For(rows=rows):
-            return (rows,)
-        case Return(value=result):
-            return () if result is None else (result,)
-
-
-def statements(body: tuple[Stmt, ...]) -> Iterator[Stmt]:
-    """All statements of a body, also the inner ones."""
-    for each in body:
-        yield each
-        if isinstance(each, If):
-            yield from statements(each.body)
-            yield from statements(each.orelse)
-        elif isinstance(each, For):
-            yield from statements(each.body)

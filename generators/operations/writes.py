@@ -8,23 +8,10 @@ from dataclasses import dataclass, field, replace
 from generators.operations.base import BROKEN, adapt
 from generators.operations.domain import Entity
 from generators.operations.expressions import Expressions
+from generators.operations.program import Assign, Create, Delete, SetField, SetRelation, Stmt
 from generators.operations.scope import attributes, find_field, find_relation, key_of, path_of
 from generators.operations.shapes import Shape, did_you_mean, join, row, words
-from generators.operations.tree import (
-    Assign,
-    Binary,
-    Choice,
-    Const,
-    Create,
-    Delete,
-    Expr,
-    New,
-    RelationOf,
-    SetField,
-    SetRelation,
-    Stmt,
-    Var,
-)
+from generators.operations.tree import Binary, Choice, Const, Expr, New, RelationOf, Var
 
 
 @dataclass(slots=True)
@@ -33,6 +20,7 @@ class Writes(Expressions):
 
     first: dict[str, ast.expr] = field(default_factory=dict)  # where a local name got its first value
     exact: set[str] = field(default_factory=set)  # local names that hold a decimal which is not just written out
+    broken: set[str] = field(default_factory=set)  # local names that got a value with a mistake
     unstable: set[str] = field(default_factory=set)  # local names whose type became wider in this round
 
     def assign(self, node: ast.Assign) -> Stmt | None:
@@ -89,6 +77,7 @@ class Writes(Expressions):
             self.refuse(target, *problem)
             return None
         self.first.setdefault(name, target)
+        self.broken |= {name} if shape.kind == "unknown" else set()
         declared = self.declare(name, self._as_float(name, value, shape), target)
         if shape.kind == "rows" and scope.loop:
             self.refuse(written, "rows cannot get a name inside a loop", "name them before the loop")
@@ -113,7 +102,7 @@ class Writes(Expressions):
             self.follow_value(value.no, written)
 
     def _as_float(self, name: str, value: Expr | New, shape: Shape) -> Shape:
-        """The shape of a value for a name. A number with a point becomes a float where the name holds one elsewhere."""
+        """The shape of a value for a name. A number with a point is a float where the name holds floats elsewhere."""
         old = self.scope.declared.get(name)
         if isinstance(value, Const) and shape.is_a("decimal"):
             return replace(old, optional=False) if old and old.is_a("float") else shape
@@ -132,9 +121,10 @@ class Writes(Expressions):
             assert old is not None
             self.refuse(node, f"`{name}` is {words(old)} above, and {words(shape)} here", "use two names")
             return self.scope.declared[name]
-        if joined != old:
+        kept = joined if joined.kind != "unknown" or old is None else old
+        if kept != old:
             self.unstable.add(name)
-        self.scope.declared[name] = joined if joined.kind != "unknown" or old is None else old
+        self.scope.declared[name] = kept
         return joined
 
     def changes(self, node: ast.AST) -> bool:
@@ -148,7 +138,7 @@ class Writes(Expressions):
         if not self.changes(target) or base is BROKEN:
             return None
         if base.shape.kind != "row":
-            self.refuse(target, f"{words(base.shape)} has nothing to assign to")
+            self.refuse(target, f"`{self.written(target.value)}` is not a row: nothing of it can be assigned")
             return None
         if not self.there(base, target.value):
             return None

@@ -13,11 +13,12 @@ from uuid import UUID
 
 from generators.samples import numbers, temporal, text
 from generators.samples.hostile import hostile_values
-from generators.samples.unique import Unique, unique_code
+from generators.samples.unique import REFERRED, Unique, unique_code
 from generators.samples.values import Case, Spec, canonical, entity_code, items_of, json_code
 from generators.spec.model import FieldSpec, ReferenceField
 
 __all__ = [
+    "REFERRED",
     "Case",
     "Unique",
     "canonical",

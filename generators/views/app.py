@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from generators.import_order import member_key
 from generators.imports import ENTITY_SYMBOLS, imports_of
 from generators.spec.domain import method_and_path
-from generators.spec.model import AppSpec, Endpoint, EntitySpec, FieldSpec
+from generators.spec.model import AppSpec, Endpoint, EntitySpec, FieldSpec, ReferenceField
 from generators.views import columns, relations, testing_referred
 from generators.views.entity import entity_ref, factory_view, import_views
 from generators.views.model import (
@@ -29,6 +29,7 @@ from generators.views.model import (
     RequirementView,
     RulesView,
     SupportView,
+    UnitOfWorkView,
 )
 from generators.views.operations import body_of, repositories_of, schema_name
 
@@ -135,6 +136,11 @@ def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
     return NestedRepositoryView(any(app.entities[key].relations.nested for key in inner))
 
 
+def unit_of_work_view(app: AppSpec) -> UnitOfWorkView:
+    """Whether answers show rows inside rows."""
+    return UnitOfWorkView(any(spec.relations.nested for spec in app.entities.values()))
+
+
 def rules_view(app: AppSpec) -> RulesView:
     """What may be wrong with a request beyond its form."""
     specs = app.entities.values()
@@ -198,6 +204,7 @@ def readme_view(app: AppSpec) -> ReadmeView:
         operations=tuple(_operations(app)),
         requirements=tuple(RequirementView(key, text) for key, text in app.requirements.items()),
         erd=tuple(ErdEntityView(key, tuple(_erd_fields(spec))) for key, spec in app.entities.items()),
+        relations=tuple(relations.diagram(app)),
     )
 
 
@@ -226,7 +233,8 @@ def _summary(verb: str, ref: EntityRef) -> str:
 def _erd_fields(spec: EntitySpec) -> Iterator[ErdFieldView]:
     yield ErdFieldView("uuid", "id", "PK")
     for name, field in spec.fields.items():
-        yield ErdFieldView(f"{field.items.type}[]" if field.items else field.type, name, "UK" if field.unique else "")
+        key = "FK" if isinstance(field, ReferenceField) else "UK" if field.unique else ""
+        yield ErdFieldView(f"{field.items.type}[]" if field.items else field.type, name, key)
     if spec.timestamps:
         yield from (ErdFieldView("datetime", name, "") for name in ("created_at", "updated_at"))
     if spec.soft_delete:

@@ -113,20 +113,26 @@ def conditions_of(spec: EntitySpec) -> tuple[Condition, ...]:
     return parse_where(where) if where else ()
 
 
-def _others_vary(spec: EntitySpec, name: str, field: ReferenceField) -> bool:
-    """Whether the owner may be the same, because another part of each of its keys differs."""
-    keys = [key.fields for key in spec.unique.values() if name in key.fields]
-    return field.reference.owner and all(
-        any(spec.fields[other].type not in ("enum", "boolean") and not spec.fields[other].optional for other in rest)
-        for rest in (tuple(other for other in fields if other != name) for fields in keys)
-    )
+def _required(spec: EntitySpec) -> list[str]:
+    """The references that every row has."""
+    return [name for name, field in relations.references(spec).items() if not field.optional]
+
+
+def _decides(spec: EntitySpec, name: str, key: tuple[str, ...]) -> bool:
+    """Whether rows differ in a key by this reference: by its last one, where no other field differs."""
+    required = [each for each in key if each in _required(spec)]
+    if required[-1:] != [name]:
+        return False
+    others = [each for each in key if not isinstance(spec.fields[each], ReferenceField) and varies(spec, each)]
+    codes = [samples.unique_code(spec.fields[each], each) for each in others]
+    return not any(code is not None and code.capacity >= samples.REFERRED for code in codes)
 
 
 def varies(spec: EntitySpec, name: str) -> bool:
     """Whether rows of a test differ here: the field is part of a unique key, and no condition of the list fixes it."""
     field = spec.fields[name]
-    if isinstance(field, ReferenceField) and (field.optional or _others_vary(spec, name, field)):
-        return False
+    if isinstance(field, ReferenceField):
+        return not field.optional and any(_decides(spec, name, unique.fields) for unique in spec.unique.values())
     few = field.type in ("enum", "boolean")
     if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(spec)):
         return False

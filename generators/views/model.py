@@ -216,6 +216,13 @@ class BaseRepositoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitOfWorkView:
+    """``src/repositories/unit_of_work.py``."""
+
+    nests: bool  # an answer shows rows inside a row
+
+
+@dataclass(frozen=True, slots=True)
 class NestedRepositoryView:
     """Repositories whose rows are answered with others inside them."""
 
@@ -405,3 +412,4 @@ class ReadmeView:
     operations: tuple[OperationView, ...]
     requirements: tuple[RequirementView, ...]
     erd: tuple[ErdEntityView, ...]
+    relations: tuple[str, ...]  # lines of the diagram

@@ -156,11 +156,10 @@ def unique_index(full: str, table: str, spec: EntitySpec, key: UniqueSpec) -> Co
 
 
 def unique_info(key: UniqueSpec, fields: bool) -> str:
-    """Code of a key's ``info``: its fields where the database sees expressions, and the declared error."""
-    entries = [f'"fields": {py(list(key.fields))}'] if fields else []
+    """Code of a key's ``info``: the declared error, or else its fields where the database sees expressions."""
     if key.error is not None:
-        entries.append(f'"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(key))})')
-    return f", info={{{', '.join(entries)}}}" if entries else ""
+        return f', info={{"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(key))})}}'
+    return f', info={{"fields": {py(list(key.fields))}}}' if fields else ""
 
 
 def error_message(key: UniqueSpec) -> str:
@@ -177,3 +176,13 @@ def condition_sql(spec: EntitySpec, condition: Condition) -> str:
     value: Any = canonical(spec.fields[condition.field], condition.value)
     literal = str(value).lower() if isinstance(value, bool) else sql(value)
     return f"{column} {'=' if condition.op == 'eq' else '<>'} {literal}"
+
+
+def diagram(app: AppSpec) -> Iterator[str]:
+    """The relations in the language of Mermaid's entity-relationship diagrams."""
+    for key, spec in app.entities.items():
+        for field in references(spec).values():
+            one = "|o" if field.optional else "||"
+            yield f'{field.reference.target.key} {one}--o{{ {key} : "{field.reference.name.replace("_", " ")}"'
+        for nested in links(spec):
+            yield f'{key} }}o--o{{ {nested.target.key} : "{nested.name.replace("_", " ")}"'

@@ -33,6 +33,7 @@ class SpecialKeyView:
     swapped: str  # code: a list of the names whose case does not matter
     status: int
     error: str
+    detail: str  # code: what an answer says of it
     varies: bool
     create: bool  # a client may set all its fields
     update: bool
@@ -114,6 +115,9 @@ def _key(ref: EntityRef, spec: EntitySpec, name: str, key: UniqueSpec) -> Specia
         swapped=py([each for each in key.fields if key.ignore_case and _swaps(spec, each)]),
         status=key.error.status if key.error is not None else 409,
         error=key.error.code if key.error is not None else "conflict",
+        detail="{}"
+        if key.error is not None
+        else _dict({"constraint": py(f"uq_{ref.plural}_{name}"), "fields": py(list(key.fields))}),
         varies=any(each not in inside and values.capacity_of(spec, each) > 1 for each in key.fields),
         create=endpoints.create is not None and all(fields.sent(each) for each in touched),
         update=endpoints.update is not None and all(fields.changed(each) for each in touched),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.spec.relations import Nested
@@ -12,6 +13,8 @@ from generators.views.model import EntityRef
 from generators.views.relations import foreign_key_name, references
 from generators.views.testing_fields import changed, sent
 from generators.views.testing_values import capacity
+
+_LONGEST: Final = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class ReferenceView:
     table: str  # of the row that refers, which a refusal to delete the other one names
     url: str  # of the row that refers
     target_url: str
+    own_repository: str  # of the row that refers
+    query: str  # the schema of the list's query
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ class RelationsView:
 class _Reference:
     """A reference with all that is known about both ends."""
 
+    key: str
     view: ReferenceView
     field: ReferenceField
     spec: EntitySpec
@@ -118,6 +124,7 @@ def relations_view(app: AppSpec) -> RelationsView:
     created = tuple(view for view, endpoints in links if endpoints.create)
     updated = tuple(view for view, endpoints in links if endpoints.update)
     schemas = {f"{view.schemas}Create" for view in created} | {f"{view.schemas}Update" for view in updated}
+    schemas |= {each.view.query for each in pairs if _filtered(each)}
 
     def those(condition: Callable[[_Reference], object]) -> tuple[ReferenceView, ...]:
         return tuple(each.view for each in pairs if condition(each))
@@ -177,7 +184,7 @@ def _references(app: AppSpec) -> Iterator[_Reference]:
     for key, spec in app.entities.items():
         for column, field in references(spec).items():
             view = _reference(app, key, column, field)
-            yield _Reference(view, field, spec, app.entities[field.reference.target.key])
+            yield _Reference(key, view, field, spec, app.entities[field.reference.target.key])
 
 
 def _nested(app: AppSpec) -> Iterator[tuple[str, EntitySpec, Nested]]:
@@ -195,6 +202,7 @@ def _shown(nested: list[tuple[InsideTestView, EntitySpec, Nested]]) -> Iterator[
 def _used(app: AppSpec, pairs: tuple[_Reference, ...]) -> set[tuple[str, str]]:
     """The repositories that the tests of repositories use."""
     keys = {each.field.reference.target.key for each in pairs if each.rule}
+    keys |= {each.key for each in pairs if _filtered(each)}
     for key, _, nested in _nested(app):
         keys |= {key, *((nested.target.key,) if nested.target.soft_delete else ())}
     return {_repository(app, key) for key in keys}
@@ -222,11 +230,18 @@ def _reference(app: AppSpec, key: str, column: str, field: ReferenceField) -> Re
         target=f"{target.pascal}Factory",
         repository=f"{target.pascal}Repository",
         constraint=foreign_key_name(own.plural, column, target.plural),
-        itself=f"ck_{own.plural}_{column}_itself",
+        itself=_cut(f"ck_{own.plural}_{column}_itself"),
         table=own.plural,
         url=_url(app, own),
         target_url=_url(app, target),
+        own_repository=f"{own.pascal}Repository",
+        query=f"{own.pascal}ListQuery",
     )
+
+
+def _cut(name: str) -> str:
+    """What SQLAlchemy leaves of a name that is too long for PostgreSQL, before its digest."""
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 8]
 
 
 def _inside(app: AppSpec, key: str, nested: Nested) -> InsideTestView:

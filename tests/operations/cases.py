@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.operations.domain import Operation, RowInput, Type, ValueInput
-
 from tests.operations.shop import SHOP
 
 HERE = Path(__file__).parent

@@ -57,13 +57,18 @@ class Interpreter:
         for name, entity, within in rows:
             row_id: UUID | None = given[name]
             row = None if row_id is None else self.world.by_id(entity, row_id)
-            if within and row is not None and self.names["self"] and row not in self.attribute(self.names["self"], within):
+            if (
+                within
+                and row is not None
+                and self.names["self"]
+                and row not in self.attribute(self.names["self"], within)
+            ):
                 row = None
             if row is None and row_id is not None:
                 missing.append((self.world.domain.entity(entity).snake, row_id))
             self.names[name] = row
         if missing:
-            raise Ended("missing", missing)
+            raise Ended("missing", *missing)
 
     def do(self, node: ast.stmt) -> None:
         match node:

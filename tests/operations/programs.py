@@ -1,5 +1,7 @@
 """Random programs: mostly right ones, by the types of the names that are in sight."""
 
+# ruff: noqa: E501 - tables and templates are read line by line
+
 from __future__ import annotations
 
 import random
@@ -23,7 +25,13 @@ class Author:
     rng: random.Random
     ints: list[str] = field(default_factory=lambda: ["amount", "product.stock", "item.quantity", "len(self.items)"])
     decimals: list[str] = field(
-        default_factory=lambda: ["product.price", "self.total", "item.unit_price", "item.subtotal", "item.product.price"]
+        default_factory=lambda: [
+            "product.price",
+            "self.total",
+            "item.unit_price",
+            "item.subtotal",
+            "item.product.price",
+        ]
     )
     products: list[str] = field(default_factory=lambda: ["product", "item.product"])
     maybe: list[str] = field(default_factory=lambda: ["other", "self.customer.favourite", "second.customer.favourite"])
@@ -60,8 +68,14 @@ class Author:
     def over_rows(self, function: str, attribute: str) -> str:
         rows = self.pick([*(f"{cart}.items" for cart in self.carts), *self.lists])
         filters = ["", "", " if each.gift", f" if each.quantity > {self.number(3)}", " if each.product.is_active"]
-        filters += [f" if each.product == {self.pick(self.products)}", " if each.product.category", " if not each.gift or each.quantity < 3"]
-        element = self.pick([f"each.{attribute}", f"each.{attribute} + each.{attribute}", f"each.{attribute} * each.product.stock"])
+        filters += [
+            f" if each.product == {self.pick(self.products)}",
+            " if each.product.category",
+            " if not each.gift or each.quantity < 3",
+        ]
+        element = self.pick(
+            [f"each.{attribute}", f"each.{attribute} + each.{attribute}", f"each.{attribute} * each.product.stock"]
+        )
         return f"{function}({element} for each in {rows}{self.pick(filters)})"
 
     def money(self, depth: int = 0) -> str:
@@ -103,11 +117,14 @@ class Author:
 
     def statement(self, depth: int) -> list[str]:
         kinds = ["number", "money", "row", "list", "set", "set", "require", "create", "delete", "found", "relation"]
-        kinds += ["if", "maybe", "loop", "optional"] if depth < 2 else []
+        kinds += ["if", "maybe", "loop", "optional", "divide"] if depth < 2 else []
         return list(getattr(self, f"_{self.pick(kinds)}")(depth))
 
     def _indented(self, depth: int, least: int = 1) -> list[str]:
-        saved = {name: list(getattr(self, name)) for name in ("ints", "decimals", "products", "items", "lists", "carts", "maybe")}
+        saved = {
+            name: list(getattr(self, name))
+            for name in ("ints", "decimals", "products", "items", "lists", "carts", "maybe")
+        }
         lines = [line for _ in range(self.rng.randint(least, 3)) for line in self.statement(depth + 1)]
         for name, value in saved.items():
             setattr(self, name, value)
@@ -214,6 +231,11 @@ class Author:
         lines = [f"if {row}{self.pick(['', ' is not None'])}:", *self._indented(depth)]
         self.products, self.ints, self.decimals, self.categories = saved
         return lines
+
+    def _divide(self, depth: int) -> list[str]:
+        number, test = self.pick(self.ints), self.pick(["> 0", "!= 0", ">= 1", "> 3"])
+        lines = [f"if {number} {test}:", f"    product.stock = {self.number()} {self.pick(['//', '%'])} {number}"]
+        return lines if self.rng.random() < 0.6 else [f"require({number} {test}, 400, 'zero')", lines[1].strip()]
 
     def _optional(self, depth: int) -> list[str]:
         value = self.pick(["price", "self.tip", "second.tip", "self.dearest"])

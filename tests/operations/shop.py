@@ -1,5 +1,7 @@
 """A domain with everything that operations can meet: money, states, optional things, times, a tree, a composition."""
 
+# ruff: noqa: E501 - tables and templates are read line by line
+
 from __future__ import annotations
 
 from generators.operations.domain import Collection, Computed, Domain, Entity, Field, Kind, Relation, Type
@@ -72,6 +74,7 @@ CART = entity(
     (Collection("items", "CartItem", "cart"),),
     total="sum(item.quantity * item.unit_price for item in items)",
     pieces="sum(item.quantity for item in items)",
+    tipped="sum(item.quantity * tip for item in items if tip is not None)",
     grand_total="sum(item.subtotal for item in items) + (tip if tip is not None else 0)",
     dearest="max(item.unit_price for item in items if item.quantity > 0)",
     is_large="len(items) > 10 and all(item.quantity > 1 for item in items)",
@@ -96,7 +99,9 @@ ORDER_ITEM = entity(
     (field("quantity", "int"), money("unit_price")),
     (to("order", "Order", owner=True), to("product", "Product")),
 )  # fmt: skip
-ACCOUNT = entity("Account", "account", "accounts", (money("balance", default=True), field("is_frozen", "bool", default=True)))
+ACCOUNT = entity(
+    "Account", "account", "accounts", (money("balance", default=True), field("is_frozen", "bool", default=True))
+)
 ROOM = entity(
     "Room", "room", "rooms",
     (field("capacity", "int"), field("opens", "time", optional=True)),

@@ -1,12 +1,14 @@
 """A module in which accepted methods can live: classes as the generated application has them, in a few lines."""
 
+# ruff: noqa: E501 - tables and templates are read line by line
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generators.names import pascal
 from generators.operations.compile import compile_operation
 from generators.operations.domain import Domain, Operation, RowInput, Type, ValueInput
-from generators.names import pascal
 
 PYTHON = {
     "int": "int", "decimal": "Decimal", "float": "float", "bool": "bool", "str": "str", "enum": "str", "date": "date",
@@ -30,7 +32,7 @@ __all__ = ["ROUND_HALF_UP", "UTC", "Decimal", "date", "datetime", "time", "timed
 T = TypeVar("T", bound="Base")
 '''
 
-CORE = '''
+CORE = """
 class NotFoundError(Exception):
     def __init__(self, resource: str, resource_id: object) -> None:
         super().__init__(resource, resource_id)
@@ -48,19 +50,21 @@ class Base:
     updated_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
 
+class Repository:
+    async def get(self, entity_id: UUID) -> object: ...
+
+
 class UnitOfWork:
     async def get(self, entity: type[T], entity_id: UUID, *, lock: bool = False) -> T | None: ...
     async def get_all(self, entity: type[T], ids: Iterable[UUID], *, lock: bool = False) -> dict[UUID, T]: ...
+    async def one(self, entity: type[T], entity_id: UUID, *, lock: bool = False) -> T: ...
     async def select(self, entity: type[T], *, lock: bool = False, **equal: Any) -> list[T]: ...
     async def find(self, entity: type[T], *, lock: bool = False, **equal: Any) -> T | None: ...
     def add(self, row: T) -> T: ...
     async def delete(self, *rows: Base) -> None: ...
     async def flush(self) -> None: ...
-
-
-class Repository:
-    async def get(self, entity_id: UUID) -> object: ...
-'''
+    async def answer(self, repository: Repository, row: Base) -> object: ...
+"""
 
 
 def orm(domain: Domain) -> str:
@@ -102,7 +106,9 @@ def module(domain: Domain, operations: Iterable[tuple[str, Operation]]) -> str:
     every, text = list(operations), IMPORTS + CORE + orm(domain)
     for label, operation in every:
         schema, unique = f"{operation.entity}{pascal(operation.name)}", f"Data{pascal(label)}"
-        lines = [line.replace(f"data: {schema}", f"data: {unique}") for line in compile_operation(domain, operation).lines]
+        lines = [
+            line.replace(f"data: {schema}", f"data: {unique}") for line in compile_operation(domain, operation).lines
+        ]
         text += data_class(operation, unique)
         text += f"\n\nclass Service{pascal(label)}:\n    rows: UnitOfWork\n"
         text += "".join(f"    {entity.plural}: Repository\n" for entity in domain.entities)

@@ -78,7 +78,9 @@ def run_compiled(method: Method, operation: Operation, world: Any, given: dict[s
     for each in SHOP.entities:
         setattr(service, each.plural, SimpleNamespace(get=lambda row_id, key=each.key: answered(key, row_id)))
     function = executable(method, operation.name)
-    named = {f"{each.name}_id" if isinstance(each, RowInput) else each.name: given[each.name] for each in operation.inputs}
+    named = {
+        f"{each.name}_id" if isinstance(each, RowInput) else each.name: given[each.name] for each in operation.inputs
+    }
     paths = {f"{each.name}_id" for each in operation.inputs if isinstance(each, RowInput) and each.in_path}
     arguments_: dict[str, Any] = {name: value for name, value in named.items() if name in paths}
     if operation.has_self:
@@ -109,7 +111,7 @@ def compare(method: Method, operation: Operation, seed: int) -> str:
     done = run_compiled(method, operation, right, given)
     source = "\n".join(method.lines)
     if meant[0] == "missing" and done[0] == "missing":
-        assert done[1:] in meant[1], f"{operation.body}\n{source}"
+        assert done[1:] in list(meant[1:]), f"{operation.body}\n{source}"
     else:
         assert done == meant, f"{operation.body}\n{source}"
     if meant[0] in ("answer", "nothing"):
@@ -119,7 +121,7 @@ def compare(method: Method, operation: Operation, seed: int) -> str:
 
 def queries_in_loops(method: Method) -> list[str]:
     """Queries that would run once for each row."""
-    found = []
+    found: list[str] = []
     for loop in ast.walk(ast.parse("\n".join(method.lines))):
         inner: list[ast.AST] = []
         if isinstance(loop, ast.For):
@@ -128,7 +130,9 @@ def queries_in_loops(method: Method) -> list[str]:
             inner = [loop.elt, *loop.generators[0].ifs]
         for node in (each for top in inner for each in ast.walk(top)):
             text = ast.unparse(node) if isinstance(node, ast.Await) else ""
-            if text.startswith("await self.rows.") and not text.startswith(("await self.rows.delete", "await self.rows.flush")):
+            if text.startswith("await self.rows.") and not text.startswith(
+                ("await self.rows.delete", "await self.rows.flush")
+            ):
                 found.append(text)
     return found
 
@@ -146,7 +150,7 @@ def test_cases(case: Case) -> None:
 
 def random_operations() -> list[Operation]:
     """Programs that the checker accepts."""
-    found, seed = [], 0
+    found, seed = list[Operation](), 0
     while len(found) < PROGRAMS:
         seed += 1
         operation = declared(DECLARATION, Author(random.Random(seed)).program())
@@ -165,5 +169,3 @@ def test_random_programs() -> None:
             outcomes[compare(method, operation, (number * WORLDS + world) % 100)] += 1
     assert outcomes["answer"] > PROGRAMS
     assert outcomes["refused"] > 20
-
-

@@ -20,7 +20,9 @@ RULES = "E,F,W,I,UP,B,C4,SIM,RUF,PT,S,ASYNC,PLR1714"
 def assembled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = module(SHOP, ((case.name, case.operation) for case in cases("accepted")))
     path = tmp_path_factory.mktemp("assembled") / "assembled.py"
-    path.write_text(format_string("x.py", text, FormatOptions(target_version="py311", line_width=120)), encoding="utf-8")
+    path.write_text(
+        format_string("x.py", text, FormatOptions(target_version="py311", line_width=120)), encoding="utf-8"
+    )
     return path
 
 

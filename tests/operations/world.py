@@ -21,6 +21,7 @@ class Row:
     """A row of any entity. What was not given is None until it is flushed."""
 
     entity = ""
+    id: Any = None
 
     def __init__(self, **columns: Any) -> None:
         self.__dict__.update(columns)
@@ -68,7 +69,13 @@ class World:
             row.id: f"{key}#{place}" for key, rows in self.tables.items() for place, row in enumerate(rows)
         }  # fmt: skip
         return {
-            key: [{name: known.get(value, value) if isinstance(value, UUID) else value for name, value in sorted(vars(row).items())} for row in rows]
+            key: [
+                {
+                    name: known.get(value, value) if isinstance(value, UUID) else value
+                    for name, value in sorted(vars(row).items())
+                }
+                for row in rows
+            ]
             for key, rows in sorted(self.tables.items())
         }
 
@@ -181,6 +188,9 @@ class UnitOfWork:
         assert all(isinstance(each, UUID) for each in wanted)
         return {row.id: row for row in self._reads(entity, lock) if row.id in wanted}
 
+    async def one(self, entity: type[Row], entity_id: UUID, *, lock: bool = False) -> Row:
+        return (await self.get_all(entity, [entity_id], lock=lock))[entity_id]
+
     async def select(self, entity: type[Row], *, lock: bool = False, **equal: Any) -> list[Row]:
         assert None not in equal.values()
         rows = self._reads(entity, lock)
@@ -200,3 +210,7 @@ class UnitOfWork:
 
     async def flush(self) -> None:
         self._flush()
+
+    async def answer(self, repository: Any, row: Row) -> Any:
+        self._flush()
+        return await repository.get(row.id)
