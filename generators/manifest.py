@@ -210,6 +210,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_config.py", views.app_view),
     AppFile("tests/unit/test_entities.py", views.support_view),
     AppFile("tests/unit/test_errors.py"),
+    AppFile("tests/unit/test_operation.py", when=_any_entity(_operated)),
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_rate_limit.py"),
