@@ -137,8 +137,9 @@ def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
 
 
 def unit_of_work_view(app: AppSpec) -> UnitOfWorkView:
-    """Whether answers show rows inside rows."""
-    return UnitOfWorkView(any(spec.relations.nested for spec in app.entities.values()))
+    """What rows the unit of work has to do with."""
+    specs = app.entities.values()
+    return UnitOfWorkView(any(spec.relations.nested for spec in specs), any(spec.soft_delete for spec in specs))
 
 
 def rules_view(app: AppSpec) -> RulesView:

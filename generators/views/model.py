@@ -220,6 +220,7 @@ class UnitOfWorkView:
     """``src/repositories/unit_of_work.py``."""
 
     nests: bool  # an answer shows rows inside a row
+    soft_deletes: bool
 
 
 @dataclass(frozen=True, slots=True)
