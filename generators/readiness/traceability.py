@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generators.code import markdown
 from generators.spec.model import AppSpec
 from generators.spec.proofs import endpoint_tests, gaps, scenario_test, state_tests, targets
 from generators.spec.scenarios import plays
@@ -107,7 +108,7 @@ def as_markdown(found: Trace) -> Iterator[str]:
     for each in found.requirements:
         by = "<br>".join(f"`{call}`" for call in each.by)
         proofs = "<br>".join(f"`{_shown(proof)}`{_unless_passed(proof)}" for proof in each.proofs)
-        yield f"| {each.id}: {each.text.replace('|', chr(92) + '|')} | {by} | {proofs} | {each.result} |"
+        yield f"| {each.id}: {markdown(each.text)} | {by} | {proofs} | {each.result} |"
     if found.gaps:
         yield "\n## Gaps\n"
         yield from (f"- {gap}" for gap in found.gaps)
