@@ -17,7 +17,7 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy.dialects.postgresql": "JSONB",
     "src.models.fields.text": "NO_NUL",
     "src.models.fields.integers": "Int32 Int64",
-    "src.models.fields.decimals": "JsonDecimal PlainDecimal with_scale",
+    "src.models.fields.decimals": "JsonDecimal PlainDecimal exact with_scale",
     "src.models.fields.temporal": "JsonDate JsonDateTime JsonTime",
     "src.models.fields.uuids": "JsonUUID",
     "src.models.fields.ids": "DistinctIds",

@@ -15,6 +15,7 @@ from generators.views.model import (
     AppView,
     BaseRepositoryView,
     BaseSchemasView,
+    DecimalsView,
     EntityRef,
     ErdEntityView,
     ErdFieldView,
@@ -23,6 +24,7 @@ from generators.views.model import (
     MigrationView,
     NestedRepositoryView,
     OperatedView,
+    OperationDecoratorView,
     OperationView,
     ProjectView,
     ReadmeView,
@@ -138,8 +140,26 @@ def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
 
 def unit_of_work_view(app: AppSpec) -> UnitOfWorkView:
     """What rows the unit of work has to do with."""
-    specs = app.entities.values()
-    return UnitOfWorkView(any(spec.relations.nested for spec in specs), any(spec.soft_delete for spec in specs))
+    specs, types = app.entities.values(), stored_types(app)
+    decimals, moments = "decimal" in types, "datetime" in types or any(spec.timestamps for spec in specs)
+    return UnitOfWorkView(
+        nests=any(spec.relations.nested for spec in specs),
+        soft_deletes=any(spec.soft_delete for spec in specs),
+        decimals=decimals,
+        moments=moments,
+        rewrites=decimals or moments,
+    )
+
+
+def decimals_view(app: AppSpec) -> DecimalsView:
+    """Whether decimals are computed."""
+    computed = (each for spec in app.entities.values() for each in spec.relations.properties)
+    return DecimalsView(any(each.type.kind == "decimal" for each in computed))
+
+
+def operation_decorator_view(app: AppSpec) -> OperationDecoratorView:
+    """Whether operations have to do with decimals."""
+    return OperationDecoratorView("decimal" in field_types(app))
 
 
 def rules_view(app: AppSpec) -> RulesView:

@@ -162,6 +162,21 @@ class PropertyView:
     name: str
     type: str  # code
     expression: str  # code
+    exact: bool  # arithmetic on decimals
+
+
+@dataclass(frozen=True, slots=True)
+class DecimalsView:
+    """``src/models/fields/decimals.py``."""
+
+    computes: bool  # an answer has a computed decimal
+
+
+@dataclass(frozen=True, slots=True)
+class OperationDecoratorView:
+    """``src/services/operation.py``."""
+
+    decimals: bool  # operations may do arithmetic on decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +236,9 @@ class UnitOfWorkView:
 
     nests: bool  # an answer shows rows inside a row
     soft_deletes: bool
+    decimals: bool
+    moments: bool
+    rewrites: bool  # the database gives some values back in another form: decimals or moments
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _schema_code(view: SchemaModuleView) -> Iterator[str]:
     if view.query is not None:
         yield from ("Literal", *view.query.filters)
     for each in view.properties:
-        yield from ("computed_field", each.type, each.expression)
+        yield from ("computed_field", each.type, each.expression, *(("exact",) if each.exact else ()))
 
 
 def service_module(app: AppSpec, key: str) -> ServiceModuleView:

@@ -119,7 +119,8 @@ _PROPERTY_TYPES: Final = {
 def property_view(computed: Property) -> PropertyView:
     """A computed field as a property of the answer."""
     kind = _PROPERTY_TYPES.get(computed.type.kind, computed.type.kind)
-    return PropertyView(computed.name, kind + (" | None" if computed.optional else ""), computed.expression)
+    exact = computed.type.kind == "decimal"
+    return PropertyView(computed.name, kind + (" | None" if computed.optional else ""), computed.expression, exact)
 
 
 def create_line(entity: str, name: str, spec: FieldSpec) -> str:
