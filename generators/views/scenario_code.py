@@ -32,7 +32,8 @@ SYMBOLS: Final = {
     "AsyncConnection": "sqlalchemy.ext.asyncio",
     **dict.fromkeys(("as_json", "store"), "tests.support"),
     **dict.fromkeys(
-        ("answer", "assert_contains", "change", "counting", "error", "everything", "missing", "refused"), "tests.steps"
+        ("answer", "assert_contains", "change", "counting", "error", "everything", "locking", "missing", "refused"),
+        "tests.steps",
     ),
     "UnitOfWork": "src.repositories.unit_of_work",
 }

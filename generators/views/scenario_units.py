@@ -48,7 +48,7 @@ class UnitTestsView:
 
 def unit_tests_view(app: AppSpec, key: str) -> UnitTestsView:
     """What the scenarios show of an entity's operations, and of those that lead up to them."""
-    found = [*_scenarios(app, key), *_states(app, key), *_unknown_rows(app, key)]
+    found = [*_scenarios(app, key), *_states(app, key), *_unknown_rows(app, key), *_locks(app, key)]
     lines = [line for _, test in found for line in test.lines]
     services = tuple(services_of(app, lines))
     code = ["AsyncConnection", "AsyncSession", *lines, *(each.service for each in services)]
@@ -140,6 +140,23 @@ def _unknown_rows(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]
             doc = ('"""Each of its rows has to be there."""',)
             lines = used([*before, *asserts])
             yield cast, UnitTestView(f"{name}_of_unknown_rows", bool(cast.given), doc, row_lines(cast), (), "", lines)
+
+
+def _locks(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]:
+    """For each operation that locks rows and succeeds somewhere: what the call reads, it locks at once."""
+    known, spec = plays(app), app.entities[key]
+    for name, method in zip(spec.operations, spec.relations.methods, strict=True):
+        found = first_success(known, key, name)
+        if found is None or not method.locks:
+            continue
+        play, index = found
+        cast, step = Cast.of(app, play.spec), play.steps[index]
+        before = [line for each in leading(play.steps[:index]) for line in lines_of(cast, each)]
+        tables = ", ".join(py(entity_ref(each, app.entities[each]).plural) for each in method.locks)
+        call = (f"    {line}" for line in fitted("await {}", call_of(cast, step)))
+        lines = used([*before, f"with locking(connection.engine, {tables}):", *call])
+        doc = ('"""What it decides by cannot change meanwhile."""',)
+        yield cast, UnitTestView(f"{name}_locks_its_rows", bool(cast.given), doc, row_lines(cast), (), "", lines)
 
 
 def _rows(app: AppSpec, step: Step) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from generators.spec.load import load_spec
 
 ROOT = Path(__file__).parents[2]
 TREES = Path(__file__).parent / "trees"
-APPS = ("simple_task_api", "everything")
+APPS = ("simple_task_api", "everything", "ecommerce_api", "booking_api", "knowledge_base")
 
 
 def generated(app: str) -> dict[str, bytes]:

@@ -1,0 +1,23 @@
+# Generated from specs/booking_api.yaml by templates/src/api/routes/entity_operations.py.j2.
+"""Operations on bookings."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Depends
+
+from src.api.dependencies import BookingOperationsDep
+from src.core.rate_limit import limit_writes
+from src.core.refusals import refusal_responses
+from src.models.schemas.booking import Booking
+
+router = APIRouter(prefix="/api/v1", tags=["bookings"])
+
+
+@router.post(
+    "/bookings/{booking_id}/release",
+    dependencies=[Depends(limit_writes)],
+    responses=refusal_responses({"already_released": 409}, 404, 409, 422, 429, 503),
+)
+async def booking_release(booking_id: UUID, operations: BookingOperationsDep) -> Booking:
+    """Release a booking."""
+    return await operations.release(booking_id)

@@ -1,0 +1,66 @@
+# Generated from specs/booking_api.yaml by templates/src/api/routes/entity_operations.py.j2.
+"""Operations on events."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, status
+
+from src.api.dependencies import EventOperationsDep
+from src.core.rate_limit import limit_writes
+from src.core.refusals import refusal_responses
+from src.models.schemas.booking import Booking
+from src.models.schemas.event import Event
+from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
+
+router = APIRouter(prefix="/api/v1", tags=["events"])
+
+
+@router.post(
+    "/events",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[Depends(limit_writes)],
+    responses=refusal_responses(
+        {"in_the_past": 422, "ends_before_it_starts": 422, "too_long": 422, "room_too_small": 422, "room_taken": 409},
+        404,
+        409,
+        422,
+        429,
+        503,
+    ),
+)
+async def event_schedule(data: EventSchedule, operations: EventOperationsDep) -> Event:
+    """Schedule an event."""
+    return await operations.schedule(data)
+
+
+@router.post(
+    "/events/{event_id}/move",
+    dependencies=[Depends(limit_writes)],
+    responses=refusal_responses({"event_cancelled": 409, "room_taken": 409}, 404, 409, 422, 429, 503),
+)
+async def event_move(event_id: UUID, data: EventMove, operations: EventOperationsDep) -> Event:
+    """Move an event to another time; it keeps its length."""
+    return await operations.move(event_id, data)
+
+
+@router.post(
+    "/events/{event_id}/cancel",
+    dependencies=[Depends(limit_writes)],
+    responses=refusal_responses({"event_cancelled": 409}, 404, 409, 422, 429, 503),
+)
+async def event_cancel(event_id: UUID, operations: EventOperationsDep) -> Event:
+    """Cancel an event and all of its bookings."""
+    return await operations.cancel(event_id)
+
+
+@router.post(
+    "/events/{event_id}/bookings",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[Depends(limit_writes)],
+    responses=refusal_responses(
+        {"event_cancelled": 409, "already_booked": 409, "sold_out": 409}, 404, 409, 422, 429, 503
+    ),
+)
+async def event_book(event_id: UUID, data: EventBook, operations: EventOperationsDep) -> Booking:
+    """Book seats of an event."""
+    return await operations.book(event_id, data)

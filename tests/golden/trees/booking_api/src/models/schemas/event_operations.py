@@ -1,0 +1,38 @@
+# Generated from specs/booking_api.yaml by templates/src/models/schemas/entity_operations.py.j2.
+"""What clients send to the operations of events."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from src.models.fields.temporal import JsonDateTime
+from src.models.fields.text import NO_NUL
+from src.models.fields.uuids import JsonUUID
+from src.models.schemas.base import Input
+
+EventScheduleTitle = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
+EventScheduleSeats = Annotated[int, Field(gt=0, le=2147483647)]
+EventBookSeats = Annotated[int, Field(gt=0, le=10)]
+
+
+class EventSchedule(Input):
+    """What a client sends to schedule an event."""
+
+    room_id: JsonUUID
+    title: EventScheduleTitle
+    starts_at: JsonDateTime
+    ends_at: JsonDateTime
+    seats: EventScheduleSeats
+
+
+class EventMove(Input):
+    """What a client sends to move an event to another time; it keeps its length."""
+
+    starts_at: JsonDateTime
+
+
+class EventBook(Input):
+    """What a client sends to book seats of an event."""
+
+    guest_id: JsonUUID
+    seats: EventBookSeats = 1

@@ -1,0 +1,140 @@
+# Generated from specs/booking_api.yaml by templates/src/repositories/unit_of_work.py.j2.
+"""The rows of one transaction as entities, for operations that read, decide and write."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Column, Select, Table, Uuid, any_, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from src.models.entities import Base
+from src.models.entities.base import Entity
+from src.repositories.base import Repository
+
+EntityT = TypeVar("EntityT", bound=Entity)
+
+
+class UnitOfWork:
+    """Every row is one object, however often it is read. Changes are written before the next query and by ``flush``.
+
+    A row is locked by reading it with ``lock``, until the transaction ends. Never commits: the request's transaction
+    does.
+    """
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._session = AsyncSession(
+            connection, autoflush=False, expire_on_commit=False, join_transaction_mode="rollback_only"
+        )
+        self._added: list[Entity] = []
+        self._locked: set[Entity] = set()
+
+    async def get(self, entity: type[EntityT], entity_id: UUID, *, lock: bool = False) -> EntityT | None:
+        """The row with this id, or None."""
+        rows = await self.get_all(entity, [entity_id], lock=lock)
+        return rows.get(entity_id)
+
+    async def one(self, entity: type[EntityT], entity_id: UUID, *, lock: bool = False) -> EntityT:
+        """The row with this id, which a foreign key says is there."""
+        rows = await self.get_all(entity, [entity_id], lock=lock)
+        return rows[entity_id]
+
+    async def get_all(
+        self, entity: type[EntityT], entity_ids: Iterable[UUID], *, lock: bool = False
+    ) -> dict[UUID, EntityT]:
+        """The rows with these ids, by id. They are locked in the order of their ids: nobody waits in a circle."""
+        wanted = set(entity_ids)
+        found = {row.id: row for row in self._locked if isinstance(row, entity) and row.id in wanted}
+        missing = sorted(wanted - found.keys())
+        if missing:
+            rows = await self._rows(_with_ids(entity), {"entity_ids": missing}, lock)
+            found |= {row.id: row for row in rows}
+        return found
+
+    async def select(self, entity: type[EntityT], *, lock: bool = False, **equal: Any) -> Sequence[EntityT]:
+        """The rows whose columns have these values, oldest first."""
+        rows = await self._rows(_with_values(entity, tuple(equal)), equal, lock)
+        return sorted(rows, key=_age)
+
+    async def find(self, entity: type[EntityT], *, lock: bool = False, **equal: Any) -> EntityT | None:
+        """The oldest row whose columns have these values, or None."""
+        rows = await self._rows(_oldest_with_values(entity, tuple(equal)), equal, lock)
+        return rows[0] if rows else None
+
+    def add(self, row: EntityT) -> EntityT:
+        """Insert a row with the next write."""
+        self._added.append(row)
+        return row
+
+    async def answer(self, repository: Repository, row: Entity) -> dict[str, Any]:
+        """Write every change, and return a row as its repository would read it now."""
+        await self.flush()
+        values = {column.key: _as_stored(column, getattr(row, column.key)) for column in row.__table__.columns}
+        return values
+
+    async def delete(self, *rows: Entity) -> None:
+        """Delete rows."""
+        await self.flush()
+        for row in rows:
+            # One that an operation deletes twice is gone already.
+            if row in self._session:
+                await self._session.delete(row)
+        await self._session.flush()
+        self._locked.difference_update(rows)
+
+    async def flush(self) -> None:
+        """Write every change. A row comes after the rows that it refers to; those of one table go in one statement."""
+        added, self._added = self._added, []
+        tables = {row.__table__ for row in added}
+        for table in (table for table in _tables() if table in tables):
+            self._session.add_all(row for row in added if row.__table__ is table)
+            await self._session.flush()
+        if self._session.dirty:
+            await self._session.flush()
+
+    async def _rows(self, statement: Select[EntityT], values: Mapping[str, Any], lock: bool) -> Sequence[EntityT]:
+        await self.flush()
+        if not lock:
+            return (await self._session.scalars(statement, values)).all()
+        # What was read before the lock may have changed in the meantime.
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+        rows = (await self._session.scalars(statement, values)).all()
+        self._locked.update(rows)
+        return rows
+
+
+@cache
+def _tables() -> Sequence[Table]:
+    return Base.metadata.sorted_tables
+
+
+@cache
+def _with_ids(entity: type[EntityT]) -> Select[EntityT]:
+    ids = any_(bindparam("entity_ids", type_=ARRAY(Uuid())))
+    return select(entity).where(entity.id == ids).order_by(entity.id)
+
+
+@cache
+def _with_values(entity: type[EntityT], columns: tuple[str, ...]) -> Select[EntityT]:
+    table = entity.__table__
+    same = (table.c[name].is_not_distinct_from(bindparam(name)) for name in columns)
+    return select(entity).where(*same).order_by(entity.id)
+
+
+@cache
+def _oldest_with_values(entity: type[EntityT], columns: tuple[str, ...]) -> Select[EntityT]:
+    by_age = [entity.__table__.c[name] for name in ("created_at", "id") if name in entity.__table__.c]
+    return _with_values(entity, columns).order_by(None).order_by(*by_age).limit(1)
+
+
+def _age(row: Entity) -> tuple[Any, UUID]:
+    return getattr(row, "created_at", None), row.id
+
+
+def _as_stored(column: Column[Any], value: Any) -> Any:
+    """The value as the database gives it back: decimals with all their places, moments in UTC."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC)
+    return value

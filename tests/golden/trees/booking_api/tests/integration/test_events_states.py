@@ -1,0 +1,141 @@
+# Generated from specs/booking_api.yaml by templates/tests/integration/test_entity_states.py.j2.
+"""Operations on events, in every state that a row can be in."""
+
+from datetime import datetime
+from uuid import UUID
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.entities.event import EventEntity
+from tests.factories import EventFactory, GuestFactory, RoomFactory
+from tests.steps import Tables, answer, change, error, everything
+from tests.support import store
+
+API = "/api/v1"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+async def _move_by_status(
+    client: httpx.AsyncClient, db_session: AsyncSession, state: str
+) -> tuple[Tables, httpx.Response]:
+    """Move an event to another time; it keeps its length: what is stored before, and the response."""
+    room = RoomFactory.create()
+    event = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+    )
+    other = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
+    )
+    await store(db_session, room, event, other)
+
+    await change(db_session, EventEntity, event.id, status=state)
+    before = await everything(db_session)
+    response = await client.post(f"{API}/events/{event.id}/move", json={"starts_at": "2099-01-01T10:00:00Z"})
+    return before, response
+
+
+@pytest.mark.parametrize("state", ["SCHEDULED"])
+async def test_move_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
+    _, response = await _move_by_status(client, db_session, state)
+
+    answer(response, 200)
+
+
+@pytest.mark.parametrize("state", ["CANCELLED"])
+async def test_move_by_status_is_refused(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
+    before, response = await _move_by_status(client, db_session, state)
+
+    assert error(response, 409) == "event_cancelled"
+    assert await everything(db_session) == before
+
+
+async def _cancel_by_status(
+    client: httpx.AsyncClient, db_session: AsyncSession, state: str
+) -> tuple[Tables, httpx.Response]:
+    """Cancel an event and all of its bookings: what is stored before, and the response."""
+    room = RoomFactory.create(capacity=20)
+    await store(db_session, room)
+
+    response = await client.post(
+        f"{API}/events",
+        json={
+            "room_id": str(room.id),
+            "title": "Morning",
+            "starts_at": "2099-01-01T09:00:00Z",
+            "ends_at": "2099-01-01T10:00:00Z",
+            "seats": 20,
+        },
+    )
+    morning = answer(response, 201)
+    response = await client.post(
+        f"{API}/events",
+        json={
+            "room_id": str(room.id),
+            "title": "Next",
+            "starts_at": "2099-01-01T10:00:00Z",
+            "ends_at": "2099-01-01T11:00:00Z",
+            "seats": 1,
+        },
+    )
+    answer(response, 201)
+    await change(db_session, EventEntity, UUID(morning["id"]), status=state)
+    before = await everything(db_session)
+    response = await client.post(f"{API}/events/{morning['id']}/cancel")
+    return before, response
+
+
+@pytest.mark.parametrize("state", ["SCHEDULED"])
+async def test_cancel_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
+    _, response = await _cancel_by_status(client, db_session, state)
+
+    answer(response, 200)
+
+
+@pytest.mark.parametrize("state", ["CANCELLED"])
+async def test_cancel_by_status_is_refused(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
+    before, response = await _cancel_by_status(client, db_session, state)
+
+    assert error(response, 409) == "event_cancelled"
+    assert await everything(db_session) == before
+
+
+async def _book_by_status(
+    client: httpx.AsyncClient, db_session: AsyncSession, state: str
+) -> tuple[Tables, httpx.Response]:
+    """Book seats of an event: what is stored before, and the response."""
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, ann, bob)
+
+    await change(db_session, EventEntity, event.id, status=state)
+    before = await everything(db_session)
+    response = await client.post(f"{API}/events/{event.id}/bookings", json={"guest_id": str(ann.id), "seats": 2})
+    return before, response
+
+
+@pytest.mark.parametrize("state", ["SCHEDULED"])
+async def test_book_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
+    _, response = await _book_by_status(client, db_session, state)
+
+    answer(response, 201)
+
+
+@pytest.mark.parametrize("state", ["CANCELLED"])
+async def test_book_by_status_is_refused(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
+    before, response = await _book_by_status(client, db_session, state)
+
+    assert error(response, 409) == "event_cancelled"
+    assert await everything(db_session) == before

@@ -1,0 +1,81 @@
+# Generated from specs/booking_api.yaml by templates/tests/integration/test_entity_keys.py.j2.
+"""The unique keys of rooms: which rows they are about, and what a second one is answered."""
+
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.entities.room import RoomEntity
+from tests.factories import RoomFactory
+from tests.support import as_json, store
+
+URL = "/api/v1/rooms"
+# The values of rows that a key is about, its fields, and those of them whose case does not matter.
+KEYS = [
+    pytest.param({}, ["name"], ["name"], "uq_rooms_name", id="name"),
+]
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+def alike(entity: RoomEntity, fields: list[str], swapped: list[str]) -> dict[str, Any]:
+    """The values of the key, some of them in the other case."""
+    values = {name: getattr(entity, name) for name in fields}
+    return values | {name: values[name].swapcase() for name in swapped}
+
+
+@pytest.mark.parametrize(("inside", "fields", "swapped", "constraint"), KEYS)
+async def test_the_table_refuses_a_second_row(
+    db_session: AsyncSession, inside: dict[str, Any], fields: list[str], swapped: list[str], constraint: str
+) -> None:
+    first = RoomFactory.create(**inside)
+    await store(db_session, first)
+
+    with pytest.raises(IntegrityError, match=constraint):
+        await store(db_session, RoomFactory.create(**(alike(first, fields, swapped) | inside)))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        {},
+    ],
+    ids=[
+        "name",
+    ],
+)
+async def test_the_table_accepts_rows_that_differ(db_session: AsyncSession, inside: dict[str, Any]) -> None:
+    await store(db_session, *RoomFactory.create_batch(2, **inside))
+
+
+@pytest.mark.parametrize(
+    ("inside", "fields", "swapped", "status", "error", "detail"),
+    [
+        pytest.param({}, ["name"], ["name"], 409, "room_name_taken", {}, id="name"),
+    ],
+)
+async def test_create_refuses_a_second_one(
+    client: httpx.AsyncClient,
+    db_session: AsyncSession,
+    inside: dict[str, Any],
+    fields: list[str],
+    swapped: list[str],
+    status: int,
+    error: str,
+    detail: dict[str, Any],
+) -> None:
+    first = RoomFactory.create(**inside)
+    await store(db_session, first)
+    key = {name: as_json(value) for name, value in (alike(first, fields, swapped) | inside).items()}
+
+    response = await client.post(URL, json=RoomFactory.payload(**key))
+
+    assert (response.status_code, response.json()["error"]) == (status, error)
+    assert response.json()["detail"] == detail

@@ -1,0 +1,198 @@
+# Generated from specs/booking_api.yaml by templates/tests/integration/test_security.py.j2.
+"""Headers, CORS, size limits and rate limits of the running application."""
+
+from collections.abc import AsyncIterator
+from ipaddress import ip_network
+
+import httpx
+import pytest
+from fastapi import Depends, FastAPI
+
+from src.core.rate_limit import limit_reads, limit_writes
+from tests.conftest import client_of, make_settings
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-XSS-Protection": "1; mode=block",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "Content-Security-Policy": "default-src 'self'",
+}
+ORIGIN = "https://shop.example"
+
+
+async def number(number: int) -> int:
+    """Echo a number."""
+    return number
+
+
+async def crash() -> None:
+    """Fail."""
+    raise RuntimeError("canary")
+
+
+async def echo(body: dict[str, str]) -> dict[str, str]:
+    """Echo a body."""
+    return body
+
+
+@pytest.fixture
+def app(database_url: str) -> FastAPI:
+    """The application with rate limits and one allowed origin, and a few endpoints to attack."""
+    from src.main import create_app
+
+    settings = make_settings(
+        database_url=database_url,
+        rate_limit_enabled=True,
+        rate_limit_read="2/day",
+        rate_limit_write="1/day",
+        cors_origins=[ORIGIN],
+        max_body_bytes=1000,
+    )
+    app = create_app(settings)
+    app.add_api_route("/probe/read", number, dependencies=[Depends(limit_reads)])
+    app.add_api_route("/probe/write", echo, methods=["POST"], dependencies=[Depends(limit_writes)])
+    app.add_api_route("/probe/echo", echo, methods=["POST"])
+    app.add_api_route("/probe/crash", crash)
+    return app
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application."""
+    async with client_of(app) as client:
+        yield client
+
+
+async def read(client: httpx.AsyncClient, times: int, **headers: str) -> list[int]:
+    """Read a few times and return the statuses."""
+    return [(await client.get("/probe/read?number=1", headers=headers)).status_code for _ in range(times)]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/health/health", 200),
+        ("GET", "/nowhere", 404),
+        ("PATCH", "/health/health", 405),
+        ("GET", "/probe/read?number=x", 422),
+        ("GET", "/probe/crash", 500),
+    ],
+)
+async def test_security_headers_on_every_response(
+    client: httpx.AsyncClient, method: str, path: str, status: int
+) -> None:
+    response = await client.request(method, path)
+    assert response.status_code == status
+    assert HEADERS.items() <= {name: response.headers.get(name) for name in HEADERS}.items()
+
+
+async def test_a_crash_tells_the_client_nothing(client: httpx.AsyncClient) -> None:
+    response = await client.get("/probe/crash")
+    assert response.json()["error"] == "internal_error"
+    assert "canary" not in response.text
+
+
+async def test_there_are_no_redirects_to_other_slashes(client: httpx.AsyncClient) -> None:
+    assert (await client.get("/health/health/")).status_code == 404
+
+
+async def test_an_allowed_origin_may_read(client: httpx.AsyncClient) -> None:
+    response = await client.get("/health/health", headers={"Origin": ORIGIN})
+    assert response.headers["Access-Control-Allow-Origin"] == ORIGIN
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", f"{ORIGIN}.evil.example"])
+async def test_any_other_origin_may_not(client: httpx.AsyncClient, origin: str) -> None:
+    response = await client.get("/health/health", headers={"Origin": origin})
+    assert "Access-Control-Allow-Origin" not in response.headers
+
+
+@pytest.mark.parametrize(
+    ("origin", "method", "header", "status"),
+    [
+        (ORIGIN, "DELETE", "content-type", 200),
+        (ORIGIN, "TRACE", "content-type", 400),
+        (ORIGIN, "DELETE", "x-anything", 400),
+        ("https://evil.example", "DELETE", "content-type", 400),
+    ],
+)
+async def test_preflight(client: httpx.AsyncClient, origin: str, method: str, header: str, status: int) -> None:
+    headers = {"Origin": origin, "Access-Control-Request-Method": method, "Access-Control-Request-Headers": header}
+    response = await client.options("/probe/echo", headers=headers)
+    assert response.status_code == status
+    assert "*" not in response.headers["Access-Control-Allow-Methods"]
+
+
+async def test_a_body_that_is_too_large_is_refused(client: httpx.AsyncClient) -> None:
+    response = await client.post("/probe/echo", json={"name": "x" * 1000})
+    assert response.status_code == 413
+    assert response.json()["error"] == "body_too_large"
+    assert response.headers["X-Frame-Options"] == "DENY"
+
+
+async def test_a_streamed_body_that_is_too_large_is_refused(client: httpx.AsyncClient) -> None:
+    async def body() -> AsyncIterator[bytes]:
+        for _ in range(20):
+            yield b"x" * 100
+
+    response = await client.post("/probe/echo", content=body(), headers={"Content-Type": "application/json"})
+    assert response.status_code == 413
+    assert response.json()["error"] == "body_too_large"
+
+
+async def test_a_body_within_the_limit_is_taken(client: httpx.AsyncClient) -> None:
+    response = await client.post("/probe/echo", json={"name": "x" * 900})
+    assert response.status_code == 200
+
+
+async def test_too_many_reads_are_refused(client: httpx.AsyncClient) -> None:
+    assert await read(client, 2) == [200, 200]
+    response = await client.get("/probe/read?number=1")
+    assert response.status_code == 429
+    assert response.json()["error"] == "rate_limited"
+    assert int(response.headers["Retry-After"]) > 0
+    assert HEADERS.items() <= {name: response.headers.get(name) for name in HEADERS}.items()
+
+
+async def test_writes_have_their_own_limit(client: httpx.AsyncClient) -> None:
+    statuses = [(await client.post("/probe/write", json={})).status_code for _ in range(2)]
+    assert statuses == [200, 429]
+    assert await read(client, 1) == [200]
+
+
+async def test_a_forged_forwarding_header_has_no_effect(client: httpx.AsyncClient) -> None:
+    assert await read(client, 2) == [200, 200]
+    assert await read(client, 1, **{"X-Forwarded-For": "198.51.100.7"}) == [429]
+
+
+async def test_behind_a_trusted_proxy_each_client_has_its_own_limit(app: FastAPI) -> None:
+    app.state.settings = app.state.settings.model_copy(update={"trusted_proxies": [ip_network("127.0.0.1")]})
+    async with client_of(app) as client:
+        assert await read(client, 3, **{"X-Forwarded-For": "198.51.100.7"}) == [200, 200, 429]
+        assert await read(client, 1, **{"X-Forwarded-For": "198.51.100.8"}) == [200]
+        assert await read(client, 1, **{"X-Forwarded-For": "203.0.113.1, 198.51.100.7"}) == [429]
+
+
+async def test_health_checks_are_never_limited(client: httpx.AsyncClient) -> None:
+    assert [(await client.get("/health/health")).status_code for _ in range(5)] == [200] * 5
+
+
+@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json"])
+@pytest.mark.parametrize(("docs_enabled", "status"), [(True, 200), (False, 404)])
+async def test_the_documentation_can_be_switched_off(
+    database_url: str, path: str, docs_enabled: bool, status: int
+) -> None:
+    from src.main import create_app
+
+    async with client_of(create_app(make_settings(database_url=database_url, docs_enabled=docs_enabled))) as client:
+        assert (await client.get(path)).status_code == status
+
+
+async def test_every_operation_documents_its_errors(client: httpx.AsyncClient) -> None:
+    document = (await client.get("/openapi.json")).json()
+    operations = [operation for path in document["paths"].values() for operation in path.values()]
+    reference = {"$ref": "#/components/schemas/ErrorResponse"}
+    assert operations
+    for operation in operations:
+        assert operation["responses"]["500"]["content"]["application/json"]["schema"] == reference

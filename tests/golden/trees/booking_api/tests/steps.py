@@ -1,0 +1,98 @@
+# Generated from specs/booking_api.yaml by templates/tests/steps.py.j2.
+"""What the steps of a scenario are made of."""
+
+import re
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import pytest
+from sqlalchemy import Row, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
+
+from src.core.database import Base
+from src.core.errors import AppError, NotFoundError
+from tests.support import counted, statements
+
+Tables = dict[str, list[Row[Any]]]
+
+
+def answer(response: httpx.Response, status: int) -> Any:
+    """What was answered, with this status."""
+    assert response.status_code == status, response.text
+    return response.json() if response.content else None
+
+
+def error(response: httpx.Response, status: int) -> str:
+    """The code of a refusal, with this status."""
+    code: str = answer(response, status)["error"]
+    return code
+
+
+def assert_contains(found: Any, expected: Any) -> None:
+    """Lists are the same item by item; of a mapping only what is expected is looked at."""
+    if isinstance(expected, dict):
+        assert found.keys() >= expected.keys()
+        for name, value in expected.items():
+            assert_contains(found[name], value)
+    elif isinstance(expected, list):
+        assert len(found) == len(expected), found
+        for each, value in zip(found, expected, strict=True):
+            assert_contains(each, value)
+    else:
+        assert found == expected
+
+
+async def everything(db: AsyncSession) -> Tables:
+    """Every row of every table."""
+    return {
+        table.name: list((await db.execute(select(table).order_by(*table.primary_key))).all())
+        for table in Base.metadata.sorted_tables
+    }
+
+
+async def change(db: AsyncSession, entity: type[Base], entity_id: object, **values: Any) -> None:
+    """Put values into a row, past everything that the application does."""
+    row = await db.get_one(entity, entity_id, populate_existing=True)
+    for name, value in values.items():
+        setattr(row, name, value)
+    await db.flush()
+
+
+async def refused(connection: AsyncConnection, call: Awaitable[object]) -> tuple[int, str]:
+    """Status and code of a refusal, after which nothing of the call is left."""
+    caught = await _caught(connection, call, AppError)
+    return caught.status_code, caught.code
+
+
+async def missing(connection: AsyncConnection, call: Awaitable[object]) -> str:
+    """What a call does not find."""
+    caught = await _caught(connection, call, NotFoundError)
+    assert isinstance(caught.detail, dict)
+    return str(caught.detail["resource"])
+
+
+async def _caught(connection: AsyncConnection, call: Awaitable[object], kind: type[AppError]) -> AppError:
+    with pytest.raises(kind) as caught:
+        async with connection.begin_nested():
+            await call
+    return caught.value
+
+
+@contextmanager
+def locking(engine: AsyncEngine, *tables: str) -> Iterator[None]:
+    """Meanwhile the first statement that reads one of these tables locks what it reads."""
+    with statements(engine) as sent:
+        yield
+    reads = {table: [text for text in sent if re.search(rf"\bFROM {table}\b", text)] for table in tables}
+    assert any(reads.values())
+    assert [table for table, texts in reads.items() if texts and "FOR UPDATE" not in texts[0]] == []
+
+
+@contextmanager
+def counting(**successes: int) -> Iterator[None]:
+    """Meanwhile each of these operations succeeds so many times, as its counter tells."""
+    before = {name: counted(f"{name}_total") for name in successes}
+    yield
+    assert {name: counted(f"{name}_total") - before[name] for name in successes} == successes

@@ -1,0 +1,83 @@
+# Generated from specs/booking_api.yaml by templates/tests/unit/test_entity_operations.py.j2.
+"""What the scenarios of the spec show of the operations on bookings, without HTTP."""
+
+from uuid import UUID, uuid4
+
+import pytest
+import pytest_asyncio
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from src.models.entities.booking import BookingEntity
+from src.models.schemas.event_operations import EventBook
+from src.repositories.booking_repository import BookingRepository
+from src.repositories.event_repository import EventRepository
+from src.repositories.unit_of_work import UnitOfWork
+from src.services.booking_operations import BookingOperations
+from src.services.event_operations import EventOperations
+from tests.factories import EventFactory, GuestFactory, RoomFactory
+from tests.steps import change, locking, missing, refused
+from tests.support import as_json, store
+
+
+@pytest_asyncio.fixture
+async def connection(db_session: AsyncSession) -> AsyncConnection:
+    """The connection that a request has, with its transaction."""
+    return await db_session.connection()
+
+
+def _event_operations(connection: AsyncConnection) -> EventOperations:
+    return EventOperations(UnitOfWork(connection), EventRepository(connection), BookingRepository(connection))
+
+
+def _booking_operations(connection: AsyncConnection) -> BookingOperations:
+    return BookingOperations(UnitOfWork(connection), BookingRepository(connection))
+
+
+@pytest.mark.parametrize("state", ["RELEASED"])
+async def test_release_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, ann, bob)
+
+    first = as_json(
+        await _event_operations(connection).book(
+            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
+        )
+    )
+    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
+    await change(db_session, BookingEntity, UUID(first["id"]), status=state)
+    call = _booking_operations(connection).release(UUID(first["id"]))
+    assert await refused(connection, call) == (409, "already_released")
+
+
+async def test_release_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, ann, bob)
+
+    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2}))
+    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
+    assert await missing(connection, _booking_operations(connection).release(uuid4())) == "booking"
+
+
+async def test_release_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, ann, bob)
+
+    first = as_json(
+        await _event_operations(connection).book(
+            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
+        )
+    )
+    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
+    with locking(connection.engine, "bookings"):
+        await _booking_operations(connection).release(UUID(first["id"]))

@@ -1,0 +1,499 @@
+# Generated from specs/booking_api.yaml by templates/tests/unit/test_entity_operations.py.j2.
+"""What the scenarios of the spec show of the operations on events, without HTTP."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+import pytest
+import pytest_asyncio
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from src.models.entities.event import EventEntity
+from src.models.schemas.booking import BookingListQuery
+from src.models.schemas.event import EventListQuery
+from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
+from src.repositories.booking_repository import BookingRepository
+from src.repositories.event_repository import EventRepository
+from src.repositories.unit_of_work import UnitOfWork
+from src.services.booking_operations import BookingOperations
+from src.services.booking_service import BookingService
+from src.services.event_operations import EventOperations
+from src.services.event_service import EventService
+from tests.factories import BookingFactory, EventFactory, GuestFactory, RoomFactory
+from tests.steps import change, counting, locking, missing, refused
+from tests.support import as_json, store
+
+
+@pytest_asyncio.fixture
+async def connection(db_session: AsyncSession) -> AsyncConnection:
+    """The connection that a request has, with its transaction."""
+    return await db_session.connection()
+
+
+def _event_service(connection: AsyncConnection) -> EventService:
+    return EventService(EventRepository(connection))
+
+
+def _event_operations(connection: AsyncConnection) -> EventOperations:
+    return EventOperations(UnitOfWork(connection), EventRepository(connection), BookingRepository(connection))
+
+
+def _booking_service(connection: AsyncConnection) -> BookingService:
+    return BookingService(BookingRepository(connection))
+
+
+def _booking_operations(connection: AsyncConnection) -> BookingOperations:
+    return BookingOperations(UnitOfWork(connection), BookingRepository(connection))
+
+
+async def test_a_room_is_for_one_event_at_a_time(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves B2: Schedule an event in a room that is free at that time and large enough."""
+    room = RoomFactory.create(capacity=20)
+    await store(db_session, room)
+
+    with counting(event_schedule=3, event_cancel=1):
+        morning = as_json(
+            await _event_operations(connection).schedule(
+                EventSchedule.model_validate(
+                    {
+                        "room_id": str(room.id),
+                        "title": "Morning",
+                        "starts_at": "2099-01-01T09:00:00Z",
+                        "ends_at": "2099-01-01T10:00:00Z",
+                        "seats": 20,
+                    }
+                )
+            )
+        )
+        assert morning["title"] == "Morning"
+        assert morning["status"] == "SCHEDULED"
+        assert morning["seats"] == 20
+        assert morning["room_id"] == str(room.id)
+        call = _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Overlapping",
+                    "starts_at": "2099-01-01T09:59:00Z",
+                    "ends_at": "2099-01-01T11:00:00Z",
+                    "seats": 1,
+                }
+            )
+        )
+        assert await refused(connection, call) == (409, "room_taken")
+        await _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Next",
+                    "starts_at": "2099-01-01T10:00:00Z",
+                    "ends_at": "2099-01-01T11:00:00Z",
+                    "seats": 1,
+                }
+            )
+        )
+        assert as_json(await _event_service(connection).list_events(EventListQuery.model_validate({})))["total"] == 2
+        assert as_json(await _event_operations(connection).cancel(UUID(morning["id"])))["status"] == "CANCELLED"
+        await _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Instead",
+                    "starts_at": "2099-01-01T09:30:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 1,
+                }
+            )
+        )
+
+
+async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves B2: Schedule an event in a room that is free at that time and large enough."""
+    room = RoomFactory.create(capacity=20)
+    await store(db_session, room)
+
+    with counting(event_schedule=0):
+        call = _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Past",
+                    "starts_at": "2020-01-01T09:00:00Z",
+                    "ends_at": "2020-01-01T10:00:00Z",
+                    "seats": 1,
+                }
+            )
+        )
+        assert await refused(connection, call) == (422, "in_the_past")
+        call = _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Backwards",
+                    "starts_at": "2099-01-01T10:00:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 1,
+                }
+            )
+        )
+        assert await refused(connection, call) == (422, "ends_before_it_starts")
+        call = _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Endless",
+                    "starts_at": "2099-01-01T00:00:00Z",
+                    "ends_at": "2099-01-01T12:00:01Z",
+                    "seats": 1,
+                }
+            )
+        )
+        assert await refused(connection, call) == (422, "too_long")
+        call = _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Crowded",
+                    "starts_at": "2099-01-01T09:00:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 21,
+                }
+            )
+        )
+        assert await refused(connection, call) == (422, "room_too_small")
+
+
+async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves
+    - B3: Book seats, at most as many as there are, once per person
+    - B4: Release a booking, which frees its seats
+    - B6: See how full an event is
+    """
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, ann, bob)
+
+    with counting(event_book=3, booking_release=1):
+        first = as_json(
+            await _event_operations(connection).book(
+                event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
+            )
+        )
+        assert first["seats"] == 2
+        assert first["status"] == "CONFIRMED"
+        call = _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id)}))
+        assert await refused(connection, call) == (409, "already_booked")
+        call = _event_operations(connection).book(
+            event.id, EventBook.model_validate({"guest_id": str(bob.id), "seats": 2})
+        )
+        assert await refused(connection, call) == (409, "sold_out")
+        await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
+        assert as_json(await _booking_operations(connection).release(UUID(first["id"])))["status"] == "RELEASED"
+        call = _booking_operations(connection).release(UUID(first["id"]))
+        assert await refused(connection, call) == (409, "already_released")
+        await _event_operations(connection).book(
+            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
+        )
+        answered = as_json(
+            await _booking_service(connection).list_bookings(
+                BookingListQuery.model_validate({"event_id": str(event.id)})
+            )
+        )
+        assert answered["total"] == 3
+
+
+async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves B5: Cancel an event, which cancels its bookings."""
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id)
+    booking_guest = GuestFactory.create()
+    booking = BookingFactory.create(event_id=event.id, guest_id=booking_guest.id)
+    ann = GuestFactory.create()
+    await store(db_session, event_room, event, booking_guest, booking, ann)
+
+    with counting(event_cancel=1, event_book=0):
+        assert as_json(await _event_operations(connection).cancel(event.id))["status"] == "CANCELLED"
+        assert as_json(await _booking_service(connection).get_booking(booking.id))["status"] == "RELEASED"
+        call = _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id)}))
+        assert await refused(connection, call) == (409, "event_cancelled")
+        assert await refused(connection, _event_operations(connection).cancel(event.id)) == (409, "event_cancelled")
+
+
+async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves B7: Move an event to another time."""
+    room = RoomFactory.create()
+    event = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+    )
+    other = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
+    )
+    await store(db_session, room, event, other)
+
+    with counting(event_move=2, event_cancel=1):
+        answered = as_json(
+            await _event_operations(connection).move(
+                event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
+            )
+        )
+        assert answered["starts_at"] == "2099-01-01T10:00:00Z"
+        assert answered["ends_at"] == "2099-01-01T11:30:00Z"
+        call = _event_operations(connection).move(
+            event.id, EventMove.model_validate({"starts_at": "2099-01-01T11:00:00Z"})
+        )
+        assert await refused(connection, call) == (409, "room_taken")
+        await _event_operations(connection).move(
+            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:30:00Z"})
+        )
+        await _event_operations(connection).cancel(other.id)
+        call = _event_operations(connection).move(
+            other.id, EventMove.model_validate({"starts_at": "2099-01-02T10:30:00Z"})
+        )
+        assert await refused(connection, call) == (409, "event_cancelled")
+
+
+@pytest.mark.parametrize("state", ["CANCELLED"])
+async def test_move_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    room = RoomFactory.create()
+    event = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+    )
+    other = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
+    )
+    await store(db_session, room, event, other)
+
+    await change(db_session, EventEntity, event.id, status=state)
+    call = _event_operations(connection).move(event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"}))
+    assert await refused(connection, call) == (409, "event_cancelled")
+
+
+@pytest.mark.parametrize("state", ["CANCELLED"])
+async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    room = RoomFactory.create(capacity=20)
+    await store(db_session, room)
+
+    morning = as_json(
+        await _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Morning",
+                    "starts_at": "2099-01-01T09:00:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 20,
+                }
+            )
+        )
+    )
+    await _event_operations(connection).schedule(
+        EventSchedule.model_validate(
+            {
+                "room_id": str(room.id),
+                "title": "Next",
+                "starts_at": "2099-01-01T10:00:00Z",
+                "ends_at": "2099-01-01T11:00:00Z",
+                "seats": 1,
+            }
+        )
+    )
+    await change(db_session, EventEntity, UUID(morning["id"]), status=state)
+    call = _event_operations(connection).cancel(UUID(morning["id"]))
+    assert await refused(connection, call) == (409, "event_cancelled")
+
+
+@pytest.mark.parametrize("state", ["CANCELLED"])
+async def test_book_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, ann, bob)
+
+    await change(db_session, EventEntity, event.id, status=state)
+    call = _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2}))
+    assert await refused(connection, call) == (409, "event_cancelled")
+
+
+async def test_schedule_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    room = RoomFactory.create(capacity=20)
+    await store(db_session, room)
+
+    call = _event_operations(connection).schedule(
+        EventSchedule.model_validate(
+            {
+                "room_id": str(uuid4()),
+                "title": "Morning",
+                "starts_at": "2099-01-01T09:00:00Z",
+                "ends_at": "2099-01-01T10:00:00Z",
+                "seats": 20,
+            }
+        )
+    )
+    assert await missing(connection, call) == "room"
+
+
+async def test_move_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    room = RoomFactory.create()
+    event = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+    )
+    other = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
+    )
+    await store(db_session, room, event, other)
+
+    call = _event_operations(connection).move(uuid4(), EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"}))
+    assert await missing(connection, call) == "event"
+
+
+async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    room = RoomFactory.create(capacity=20)
+    await store(db_session, room)
+
+    await _event_operations(connection).schedule(
+        EventSchedule.model_validate(
+            {
+                "room_id": str(room.id),
+                "title": "Morning",
+                "starts_at": "2099-01-01T09:00:00Z",
+                "ends_at": "2099-01-01T10:00:00Z",
+                "seats": 20,
+            }
+        )
+    )
+    await _event_operations(connection).schedule(
+        EventSchedule.model_validate(
+            {
+                "room_id": str(room.id),
+                "title": "Next",
+                "starts_at": "2099-01-01T10:00:00Z",
+                "ends_at": "2099-01-01T11:00:00Z",
+                "seats": 1,
+            }
+        )
+    )
+    assert await missing(connection, _event_operations(connection).cancel(uuid4())) == "event"
+
+
+async def test_book_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, ann, bob)
+
+    call = _event_operations(connection).book(uuid4(), EventBook.model_validate({"guest_id": str(ann.id), "seats": 2}))
+    assert await missing(connection, call) == "event"
+    call = _event_operations(connection).book(
+        event.id, EventBook.model_validate({"guest_id": str(uuid4()), "seats": 2})
+    )
+    assert await missing(connection, call) == "guest"
+
+
+async def test_schedule_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    room = RoomFactory.create(capacity=20)
+    await store(db_session, room)
+
+    with locking(connection.engine, "events", "rooms"):
+        call = _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Morning",
+                    "starts_at": "2099-01-01T09:00:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 20,
+                }
+            )
+        )
+        await call
+
+
+async def test_move_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    room = RoomFactory.create()
+    event = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+    )
+    other = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
+    )
+    await store(db_session, room, event, other)
+
+    with locking(connection.engine, "events", "rooms"):
+        call = _event_operations(connection).move(
+            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
+        )
+        await call
+
+
+async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    room = RoomFactory.create(capacity=20)
+    await store(db_session, room)
+
+    morning = as_json(
+        await _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Morning",
+                    "starts_at": "2099-01-01T09:00:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 20,
+                }
+            )
+        )
+    )
+    await _event_operations(connection).schedule(
+        EventSchedule.model_validate(
+            {
+                "room_id": str(room.id),
+                "title": "Next",
+                "starts_at": "2099-01-01T10:00:00Z",
+                "ends_at": "2099-01-01T11:00:00Z",
+                "seats": 1,
+            }
+        )
+    )
+    with locking(connection.engine, "bookings", "events"):
+        await _event_operations(connection).cancel(UUID(morning["id"]))
+
+
+async def test_book_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, ann, bob)
+
+    with locking(connection.engine, "bookings", "events", "guests"):
+        call = _event_operations(connection).book(
+            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
+        )
+        await call

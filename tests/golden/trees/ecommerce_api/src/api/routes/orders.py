@@ -1,0 +1,26 @@
+# Generated from specs/ecommerce_api.yaml by templates/src/api/routes/entity.py.j2.
+"""Endpoints of orders."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query
+
+from src.api.dependencies import OrderReaderDep
+from src.core.errors import error_responses
+from src.core.rate_limit import limit_reads
+from src.models.schemas.order import Order, OrderList, OrderListQuery
+
+router = APIRouter(prefix="/api/v1/orders", tags=["orders"])
+
+
+@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+async def list_orders(query: Annotated[OrderListQuery, Query()], service: OrderReaderDep) -> OrderList:
+    """List orders, a page at a time."""
+    return await service.list_orders(query)
+
+
+@router.get("/{order_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+async def get_order(order_id: UUID, service: OrderReaderDep) -> Order:
+    """Get an order by its id."""
+    return await service.get_order(order_id)

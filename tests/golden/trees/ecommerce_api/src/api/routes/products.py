@@ -1,0 +1,47 @@
+# Generated from specs/ecommerce_api.yaml by templates/src/api/routes/entity.py.j2.
+"""Endpoints of products."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, status
+
+from src.api.dependencies import ProductReaderDep, ProductServiceDep
+from src.core.errors import error_responses
+from src.core.rate_limit import limit_reads, limit_writes
+from src.models.schemas.product import Product, ProductCreate, ProductList, ProductListQuery, ProductUpdate
+
+router = APIRouter(prefix="/api/v1/products", tags=["products"])
+
+
+@router.post(
+    "",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(422, 429, 503),
+)
+async def create_product(data: ProductCreate, service: ProductServiceDep) -> Product:
+    """Create a product."""
+    return await service.create_product(data)
+
+
+@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+async def list_products(query: Annotated[ProductListQuery, Query()], service: ProductReaderDep) -> ProductList:
+    """List products, a page at a time."""
+    return await service.list_products(query)
+
+
+@router.get("/{product_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+async def get_product(product_id: UUID, service: ProductReaderDep) -> Product:
+    """Get a product by its id."""
+    return await service.get_product(product_id)
+
+
+@router.put(
+    "/{product_id}",
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(404, 422, 429, 503),
+)
+async def update_product(product_id: UUID, data: ProductUpdate, service: ProductServiceDep) -> Product:
+    """Change a product; fields that are absent stay as they are."""
+    return await service.update_product(product_id, data)

@@ -1,0 +1,119 @@
+# Generated from specs/ecommerce_api.yaml by templates/src/main.py.j2.
+"""The application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TypedDict
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from src.api.routes import health, metrics
+from src.api.routes.cart_operations import router as cart_operations_router
+from src.api.routes.carts import router as carts_router
+from src.api.routes.customer_operations import router as customer_operations_router
+from src.api.routes.customers import router as customers_router
+from src.api.routes.order_operations import router as order_operations_router
+from src.api.routes.orders import router as orders_router
+from src.api.routes.product_operations import router as product_operations_router
+from src.api.routes.products import router as products_router
+from src.core.config import Settings, get_settings
+from src.core.database import DatabaseProbe, ReadDatabase, create_engine
+from src.core.error_handlers import install_error_handlers
+from src.core.errors import error_responses
+from src.core.logging import get_logger, setup_logging
+from src.core.middleware import (
+    BodyLimitMiddleware,
+    MetricsMiddleware,
+    RequestIDMiddleware,
+    SecurityHeadersMiddleware,
+    UnhandledErrorMiddleware,
+)
+from src.core.rate_limit import RateLimiter
+from src.core.retry import TransactionRetryMiddleware
+
+DESCRIPTION = "Products, carts and orders. Prices and totals come from the shop, never from a client."
+
+logger = get_logger(__name__)
+
+
+class State(TypedDict):
+    """What lives as long as the application; requests see it as ``request.state``."""
+
+    engine: AsyncEngine
+    read_database: ReadDatabase
+    database_probe: DatabaseProbe
+    rate_limiter: RateLimiter
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[State]:
+    """Make what all requests share, and dispose of it at the end."""
+    settings: Settings = app.state.settings
+    engine = create_engine(settings)
+    logger.info("application_starting", version=settings.app_version, environment=settings.environment)
+    try:
+        yield State(
+            engine=engine,
+            read_database=ReadDatabase(engine),
+            database_probe=DatabaseProbe(settings),
+            rate_limiter=RateLimiter(settings),
+        )
+    finally:
+        await engine.dispose()
+        logger.info("application_stopped")
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Return the application, with the settings of the environment unless others are given."""
+    settings = settings or get_settings()
+    setup_logging(settings.log_level)
+    app = FastAPI(
+        title=settings.app_name,
+        description=DESCRIPTION,
+        version=settings.app_version,
+        debug=settings.debug,
+        lifespan=lifespan,
+        redirect_slashes=False,
+        docs_url="/docs" if settings.serves_docs else None,
+        redoc_url="/redoc" if settings.serves_docs else None,
+        openapi_url="/openapi.json" if settings.serves_docs else None,
+        responses=error_responses(500),
+    )
+    app.state.settings = settings
+    app.state.draining = False
+    install_error_handlers(app)
+    _add_middleware(app, settings)
+    app.include_router(product_operations_router)
+    app.include_router(customer_operations_router)
+    app.include_router(cart_operations_router)
+    app.include_router(order_operations_router)
+    app.include_router(products_router)
+    app.include_router(customers_router)
+    app.include_router(carts_router)
+    app.include_router(orders_router)
+    app.include_router(health.router)
+    app.include_router(metrics.router)
+    return app
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    """Add the middleware, from the innermost to the outermost."""
+    app.add_middleware(TransactionRetryMiddleware)
+    app.add_middleware(UnhandledErrorMiddleware)
+    app.add_middleware(BodyLimitMiddleware, max_body_bytes=settings.max_body_bytes)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.cors_origins,
+        allow_credentials=True,
+        allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+        allow_headers=["Content-Type", "X-Request-ID"],
+        expose_headers=["X-Request-ID", "Retry-After"],
+    )
+    app.add_middleware(SecurityHeadersMiddleware)
+    app.add_middleware(MetricsMiddleware)
+    app.add_middleware(RequestIDMiddleware)
+
+
+app = create_app()

@@ -1,0 +1,27 @@
+# Generated from specs/ecommerce_api.yaml by templates/src/models/entities/entity.py.j2.
+"""The customers table."""
+
+from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from src.models.entities.base import Entity
+from src.models.entities.timestamps import TimestampMixin
+
+
+class CustomerEntity(TimestampMixin, Entity):
+    """A row of customers."""
+
+    __tablename__ = "customers"
+    __table_args__ = (
+        CheckConstraint("char_length(full_name) >= 1", name="full_name_min_length"),
+        Index(
+            "uq_customers_email",
+            text("lower(email)"),
+            unique=True,
+            info={"error": (400, "email_taken", "There is already one with the same email")},
+        ),
+        Index("ix_customers_created_at_id", "created_at", "id"),
+    )
+
+    email: Mapped[str] = mapped_column(String(254))
+    full_name: Mapped[str] = mapped_column(String(200))

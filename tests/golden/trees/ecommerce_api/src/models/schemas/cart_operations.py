@@ -1,0 +1,31 @@
+# Generated from specs/ecommerce_api.yaml by templates/src/models/schemas/entity_operations.py.j2.
+"""What clients send to the operations of carts."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from src.models.fields.integers import Int32
+from src.models.fields.uuids import JsonUUID
+from src.models.schemas.base import Input
+
+CartAddItemQuantity = Annotated[int, Field(gt=0, le=2147483647)]
+
+
+class CartOpen(Input):
+    """What a client sends to open a cart, or find the one that is open already."""
+
+    customer_id: JsonUUID
+
+
+class CartAddItem(Input):
+    """What a client sends to add a product to a cart."""
+
+    product_id: JsonUUID
+    quantity: CartAddItemQuantity = 1
+
+
+class CartSetQuantity(Input):
+    """What a client sends to change the quantity of an item; zero or less removes it."""
+
+    quantity: Int32

@@ -1,0 +1,11 @@
+# Generated from specs/ecommerce_api.yaml by templates/src/models/schemas/entity_operations.py.j2.
+"""What clients send to the operations of orders."""
+
+from src.models.fields.uuids import JsonUUID
+from src.models.schemas.base import Input
+
+
+class OrderCheckout(Input):
+    """What a client sends to check out a cart."""
+
+    cart_id: JsonUUID

@@ -1,0 +1,67 @@
+# Generated from specs/ecommerce_api.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of products."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
+from src.models.fields.text import NO_NUL
+from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
+
+ProductName = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
+ProductDescription = Annotated[str, Field(max_length=2000), NO_NUL]
+ProductPrice = Annotated[JsonDecimal, Field(max_digits=12, decimal_places=2, gt=0), with_scale(2)]
+ProductStock = Annotated[int, Field(ge=0, le=2147483647)]
+
+
+class ProductBase(Input):
+    """What a client says about a product on create, and may change later."""
+
+    name: ProductName = Field(examples=["Apple"])
+    description: ProductDescription | None = None
+    price: ProductPrice = Field(examples=["19.90"])
+    stock: ProductStock = 0
+    is_active: bool = True
+
+
+class ProductCreate(ProductBase):
+    """What a client sends to create a product."""
+
+
+class ProductUpdate(Input):
+    """What a client sends to change a product; what is absent stays as it is."""
+
+    name: ProductName = ABSENT
+    description: ProductDescription | None = None
+    price: ProductPrice = ABSENT
+    stock: ProductStock = ABSENT
+    is_active: bool = ABSENT
+
+
+class Product(Output):
+    """A product, as the API answers it."""
+
+    id: UUID
+    name: str = Field(examples=["Apple"])
+    description: str | None
+    price: PlainDecimal = Field(examples=["19.90"])
+    stock: int
+    is_active: bool
+    created_at: datetime
+    updated_at: datetime
+
+
+class ProductList(Page):
+    """One page of products."""
+
+    items: list[Product]
+
+
+class ProductListQuery(PageQuery):
+    """Which products, in which order."""
+
+    name: ProductName | None = None
+    sort: Literal["created_at", "-created_at", "name", "-name", "price", "-price"] = "created_at"

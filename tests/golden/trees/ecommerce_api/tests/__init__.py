@@ -1,0 +1,2 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/__init__.py.j2.
+"""The tests."""

@@ -1,0 +1,157 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/integration/test_api.py.j2.
+"""What holds for all endpoints."""
+
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from tests.conftest import client_of, make_settings
+from tests.support import problems
+
+# Every operation of the API, and of them those that are limited. What is not listed does not exist.
+LIMITED = [
+    ("post", "/api/v1/products"),
+    ("get", "/api/v1/products"),
+    ("get", "/api/v1/products/{product_id}"),
+    ("put", "/api/v1/products/{product_id}"),
+    ("post", "/api/v1/customers"),
+    ("get", "/api/v1/customers/{customer_id}"),
+    ("get", "/api/v1/carts/{cart_id}"),
+    ("get", "/api/v1/orders"),
+    ("get", "/api/v1/orders/{order_id}"),
+    ("post", "/api/v1/products/{product_id}/deactivate"),
+    ("get", "/api/v1/customers/{customer_id}/cart"),
+    ("post", "/api/v1/carts"),
+    ("post", "/api/v1/carts/{cart_id}/items"),
+    ("put", "/api/v1/carts/{cart_id}/items/{item_id}"),
+    ("delete", "/api/v1/carts/{cart_id}/items"),
+    ("post", "/api/v1/orders"),
+    ("post", "/api/v1/orders/{order_id}/pay"),
+    ("post", "/api/v1/orders/{order_id}/cancel"),
+]
+OPERATIONS = [
+    *LIMITED,
+    ("get", "/health/health"),
+    ("get", "/health/ready"),
+    ("get", "/metrics/metrics"),
+]
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
+    paths = app.openapi()["paths"]
+
+    assert sorted((method, path) for path, methods in paths.items() for method in methods) == sorted(OPERATIONS)
+
+
+async def test_every_operation_is_limited(database_url: str) -> None:
+    from src.main import create_app
+
+    limits = {"rate_limit_enabled": True, "rate_limit_read": "1/day", "rate_limit_write": "1/day"}
+    async with client_of(create_app(make_settings(database_url=database_url, **limits))) as client:
+        for method, path in OPERATIONS:
+            await client.request(method, path)
+        statuses = {(method, path): (await client.request(method, path)).status_code for method, path in OPERATIONS}
+
+    assert {operation for operation, status in statuses.items() if status == 429} == set(LIMITED)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/no/such/route", "/api/v1/products/", "/api/v1/customers/", "/api/v1/carts/", "/api/v1/orders/"]
+)
+async def test_what_does_not_exist_is_not_found(client: httpx.AsyncClient, path: str) -> None:
+    response = await client.get(path)
+
+    assert response.status_code == 404
+    assert response.json()["error"] == "not_found"
+    assert response.json()["request_id"] == response.headers["X-Request-ID"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "resource"),
+    [
+        ("get", "/api/v1/products", "product"),
+        ("get", "/api/v1/customers", "customer"),
+        ("get", "/api/v1/carts", "cart"),
+        ("get", "/api/v1/orders", "order"),
+        ("put", "/api/v1/products", "product"),
+    ],
+)
+async def test_an_unknown_resource_is_not_found(
+    client: httpx.AsyncClient, method: str, path: str, resource: str
+) -> None:
+    unknown = uuid4()
+
+    response = await client.request(method, f"{path}/{unknown}", json={})
+
+    assert response.status_code == 404
+    assert response.json() == {
+        "error": "resource_not_found",
+        "message": f"{resource.capitalize()} {unknown} not found",
+        "detail": {"resource": resource, "resource_id": str(unknown)},
+        "request_id": response.headers["X-Request-ID"],
+    }
+
+
+@pytest.mark.parametrize("path", ["/api/v1/products", "/api/v1/customers", "/api/v1/carts", "/api/v1/orders"])
+async def test_another_method_is_not_allowed(client: httpx.AsyncClient, path: str) -> None:
+    response = await client.patch(f"{path}/{uuid4()}", json={})
+
+    assert response.status_code == 405
+    assert response.json()["error"] == "method_not_allowed"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"{", id="cut off"),
+        pytest.param(b"null", id="null"),
+        pytest.param(b"[]", id="a list"),
+        pytest.param(b'"text"', id="text"),
+        pytest.param(b'{"a": ' + b"[" * 100_000, id="nested too deeply"),
+        pytest.param(b'{"a": ' + b"1" * 5_000 + b"}", id="too long a number"),
+        pytest.param(b'{"\xff": 1}', id="not UTF-8"),
+        pytest.param(b'{"\\ud800": 1}', id="half a character"),
+        pytest.param(b'{"a": NaN, "b": 1e400}', id="not finite"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("post", "/api/v1/products"),
+        ("post", "/api/v1/customers"),
+        ("put", f"/api/v1/products/{uuid4()}"),
+        ("post", "/api/v1/carts"),
+        ("post", f"/api/v1/carts/{uuid4()}/items"),
+        ("put", f"/api/v1/carts/{uuid4()}/items/{uuid4()}"),
+        ("post", "/api/v1/orders"),
+    ],
+    ids=[
+        "create product",
+        "create customer",
+        "update product",
+        "cart open",
+        "cart add item",
+        "cart set quantity",
+        "order checkout",
+    ],
+)
+async def test_a_body_that_is_no_object_is_refused(
+    client: httpx.AsyncClient, method: str, path: str, body: bytes
+) -> None:
+    response = await client.request(method, path, content=body, headers={"Content-Type": "application/json"})
+
+    assert problems(response)[0][0][0] == "body"
+
+
+@pytest.mark.parametrize("path", ["/api/v1/products", "/api/v1/orders"])
+async def test_every_list_is_bounded(client: httpx.AsyncClient, path: str) -> None:
+    assert problems(await client.get(path, params={"size": 101})) == [(["query", "size"], "less_than_equal")]
+    assert problems(await client.get(path, params={"page": 2**63})) == [(["query", "page"], "less_than_equal")]

@@ -1,0 +1,43 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/integration/test_entity_hostile_input.py.j2.
+"""Hostile values of customers: each is refused and not repeated, or kept exactly as it was answered."""
+
+from uuid import UUID
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.entities.customer import CustomerEntity
+from src.models.schemas.customer import Customer
+from tests.cases.customer import HOSTILE
+from tests.factories import CustomerFactory
+from tests.support import JSON, assert_refused, exact, raw_body, stored
+
+URL = "/api/v1/customers"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+async def assert_kept(client: httpx.AsyncClient, db_session: AsyncSession, response: httpx.Response) -> None:
+    """What was answered is what the database holds, and what every other endpoint answers."""
+    answer = response.json()
+    row = await stored(db_session, CustomerEntity, UUID(answer["id"]))
+    assert exact(answer) == exact(Customer.model_validate(row).model_dump(mode="json"))
+
+    read = await client.get(f"{URL}/{row.id}")
+    assert read.status_code == 200, read.text
+    assert exact(answer) == exact(read.json())
+
+
+@pytest.mark.parametrize(("field", "value"), HOSTILE)
+async def test_create(client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: str) -> None:
+    response = await client.post(URL, content=raw_body(CustomerFactory.payload(), field, value), headers=JSON)
+
+    if response.status_code == 201:
+        await assert_kept(client, db_session, response)
+    else:
+        assert_refused(response, value)

@@ -1,0 +1,81 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/integration/test_entity_keys.py.j2.
+"""The unique keys of customers: which rows they are about, and what a second one is answered."""
+
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.entities.customer import CustomerEntity
+from tests.factories import CustomerFactory
+from tests.support import as_json, store
+
+URL = "/api/v1/customers"
+# The values of rows that a key is about, its fields, and those of them whose case does not matter.
+KEYS = [
+    pytest.param({}, ["email"], ["email"], "uq_customers_email", id="email"),
+]
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+def alike(entity: CustomerEntity, fields: list[str], swapped: list[str]) -> dict[str, Any]:
+    """The values of the key, some of them in the other case."""
+    values = {name: getattr(entity, name) for name in fields}
+    return values | {name: values[name].swapcase() for name in swapped}
+
+
+@pytest.mark.parametrize(("inside", "fields", "swapped", "constraint"), KEYS)
+async def test_the_table_refuses_a_second_row(
+    db_session: AsyncSession, inside: dict[str, Any], fields: list[str], swapped: list[str], constraint: str
+) -> None:
+    first = CustomerFactory.create(**inside)
+    await store(db_session, first)
+
+    with pytest.raises(IntegrityError, match=constraint):
+        await store(db_session, CustomerFactory.create(**(alike(first, fields, swapped) | inside)))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        {},
+    ],
+    ids=[
+        "email",
+    ],
+)
+async def test_the_table_accepts_rows_that_differ(db_session: AsyncSession, inside: dict[str, Any]) -> None:
+    await store(db_session, *CustomerFactory.create_batch(2, **inside))
+
+
+@pytest.mark.parametrize(
+    ("inside", "fields", "swapped", "status", "error", "detail"),
+    [
+        pytest.param({}, ["email"], ["email"], 400, "email_taken", {}, id="email"),
+    ],
+)
+async def test_create_refuses_a_second_one(
+    client: httpx.AsyncClient,
+    db_session: AsyncSession,
+    inside: dict[str, Any],
+    fields: list[str],
+    swapped: list[str],
+    status: int,
+    error: str,
+    detail: dict[str, Any],
+) -> None:
+    first = CustomerFactory.create(**inside)
+    await store(db_session, first)
+    key = {name: as_json(value) for name, value in (alike(first, fields, swapped) | inside).items()}
+
+    response = await client.post(URL, json=CustomerFactory.payload(**key))
+
+    assert (response.status_code, response.json()["error"]) == (status, error)
+    assert response.json()["detail"] == detail

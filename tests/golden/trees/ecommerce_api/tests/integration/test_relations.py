@@ -1,0 +1,94 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/integration/test_relations.py.j2.
+"""What refers to what, over HTTP: a reference to nothing is named, and so is what keeps a row from being deleted."""
+
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tests import factories
+from tests.support import ids, store, store_references
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "field", "target"),
+    [
+        pytest.param(
+            "/api/v1/orders", factories.OrderFactory, "customer_id", factories.CustomerFactory, id="order customer_id"
+        ),
+    ],
+)
+async def test_a_list_is_filtered_by_what_rows_refer_to(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str, target: Any
+) -> None:
+    await store_references(db_session, factory, target)
+    one, two = target.create(), target.create()
+    await store(db_session, one, two)
+    match, other = factory.create(**{field: one.id}), factory.create(**{field: two.id})
+    await store(db_session, match, other)
+
+    page = (await client.get(url, params={field: str(one.id)})).json()
+
+    assert (ids(page), page["total"]) == ([str(match.id)], 1)
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "name", "child", "column", "by_id"),
+    [
+        pytest.param(
+            "/api/v1/carts",
+            factories.CartFactory,
+            "items",
+            factories.CartItemFactory,
+            "cart_id",
+            True,
+            id="get cart items",
+        ),
+        pytest.param(
+            "/api/v1/orders",
+            factories.OrderFactory,
+            "items",
+            factories.OrderItemFactory,
+            "order_id",
+            True,
+            id="get order items",
+        ),
+        pytest.param(
+            "/api/v1/orders",
+            factories.OrderFactory,
+            "items",
+            factories.OrderItemFactory,
+            "order_id",
+            False,
+            id="list order items",
+        ),
+    ],
+)
+async def test_an_answer_shows_the_rows_inside(
+    client: httpx.AsyncClient,
+    db_session: AsyncSession,
+    url: str,
+    factory: Any,
+    name: str,
+    child: Any,
+    column: str,
+    by_id: bool,
+) -> None:
+    await store_references(db_session, factory, child)
+    outer = factory.create()
+    await store(db_session, outer)
+    inner = child.create(**{column: outer.id})
+    await store(db_session, inner)
+
+    response = await client.get(f"{url}/{outer.id}" if by_id else url, params={} if by_id else {"size": 100})
+
+    rows = [response.json()] if by_id else response.json()["items"]
+    (shown,) = [row for row in rows if row["id"] == str(outer.id)]
+    assert [each["id"] for each in shown[name]] == [str(inner.id)]

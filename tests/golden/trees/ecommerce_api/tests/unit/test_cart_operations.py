@@ -1,0 +1,388 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/unit/test_entity_operations.py.j2.
+"""What the scenarios of the spec show of the operations on carts, without HTTP."""
+
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+import pytest
+import pytest_asyncio
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from src.models.entities.cart import CartEntity
+from src.models.schemas.cart_operations import CartAddItem, CartOpen, CartSetQuantity
+from src.models.schemas.product import ProductUpdate
+from src.repositories.cart_repository import CartRepository
+from src.repositories.product_repository import ProductRepository
+from src.repositories.unit_of_work import UnitOfWork
+from src.services.cart_operations import CartOperations
+from src.services.cart_service import CartService
+from src.services.customer_operations import CustomerOperations
+from src.services.product_service import ProductService
+from tests.factories import CartFactory, CartItemFactory, CustomerFactory, ProductFactory
+from tests.steps import assert_contains, change, counting, locking, missing, refused
+from tests.support import as_json, store
+
+
+@pytest_asyncio.fixture
+async def connection(db_session: AsyncSession) -> AsyncConnection:
+    """The connection that a request has, with its transaction."""
+    return await db_session.connection()
+
+
+def _product_service(connection: AsyncConnection) -> ProductService:
+    return ProductService(ProductRepository(connection))
+
+
+def _customer_operations(connection: AsyncConnection) -> CustomerOperations:
+    return CustomerOperations(UnitOfWork(connection), CartRepository(connection))
+
+
+def _cart_service(connection: AsyncConnection) -> CartService:
+    return CartService(CartRepository(connection))
+
+
+def _cart_operations(connection: AsyncConnection) -> CartOperations:
+    return CartOperations(UnitOfWork(connection), CartRepository(connection))
+
+
+async def test_a_customer_has_one_open_cart(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves
+    - F8: Open a cart, at most one open cart per customer
+    - F10: Look at a cart with its items, subtotals and total
+    """
+    ann = CustomerFactory.create()
+    former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
+    other_customer = CustomerFactory.create()
+    other = CartFactory.create(customer_id=other_customer.id)
+    await store(db_session, ann, former, other_customer, other)
+
+    with counting(customer_open_cart=1, cart_open=2):
+        assert await refused(connection, _customer_operations(connection).open_cart(ann.id)) == (404, "no_open_cart")
+        cart, status = as_json(
+            await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+        )
+        assert status == 201
+        assert cart["status"] == "OPEN"
+        assert cart["total"] == "0.00"
+        answered, status = as_json(
+            await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+        )
+        assert status == 200
+        assert answered["id"] == cart["id"]
+        answered = as_json(await _customer_operations(connection).open_cart(ann.id))
+        assert answered["id"] == cart["id"]
+        assert answered["customer_id"] == str(ann.id)
+        assert answered["items"] == []
+
+
+async def test_a_cart_is_filled(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves
+    - F9: Add a product to a cart
+    - F10: Look at a cart with its items, subtotals and total
+    """
+    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    with counting(cart_open=1, cart_add_item=3):
+        cart, status = as_json(
+            await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+        )
+        assert status == 201
+        answered = as_json(
+            await _cart_operations(connection).add_item(
+                UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+            )
+        )
+        assert answered["total"] == "3.00"
+        answered = as_json(
+            await _cart_operations(connection).add_item(
+                UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id)})
+            )
+        )
+        assert answered["total"] == "3.80"
+        answered = as_json(
+            await _cart_operations(connection).add_item(
+                UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 1})
+            )
+        )
+        assert answered["total"] == "5.30"
+        answered = as_json(await _cart_service(connection).get_cart(UUID(cart["id"])))
+        assert_contains(
+            answered["items"],
+            [
+                {"product_id": str(apple.id), "quantity": 3, "unit_price": "1.50", "subtotal": "4.50"},
+                {"product_id": str(pear.id), "quantity": 1, "unit_price": "0.80", "subtotal": "0.80"},
+            ],
+        )
+        assert answered["total"] == "5.30"
+
+
+async def test_what_cannot_be_added_to_a_cart(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves
+    - F9: Add a product to a cart
+    - V3: A quantity in a cart is greater than zero
+    """
+    apple = ProductFactory.create(stock=5)
+    relic = ProductFactory.create(is_active=False, stock=5)
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    closed_customer = CustomerFactory.create()
+    closed = CartFactory.create(customer_id=closed_customer.id, status="CHECKED_OUT")
+    await store(db_session, apple, relic, cart_customer, cart, closed_customer, closed)
+
+    with counting(cart_add_item=2):
+        call = _cart_operations(connection).add_item(cart.id, CartAddItem.model_validate({"product_id": str(relic.id)}))
+        assert await refused(connection, call) == (400, "product_inactive")
+        call = _cart_operations(connection).add_item(
+            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 6})
+        )
+        assert await refused(connection, call) == (400, "insufficient_stock")
+        await _cart_operations(connection).add_item(
+            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
+        )
+        call = _cart_operations(connection).add_item(
+            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
+        )
+        assert await refused(connection, call) == (400, "insufficient_stock")
+        await _cart_operations(connection).add_item(
+            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+        )
+        call = _cart_operations(connection).add_item(
+            closed.id, CartAddItem.model_validate({"product_id": str(apple.id)})
+        )
+        assert await refused(connection, call) == (400, "cart_not_open")
+
+
+async def test_an_item_keeps_the_price_it_was_added_at(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves
+    - F9: Add a product to a cart
+    - F10: Look at a cart with its items, subtotals and total
+    """
+    apple = ProductFactory.create(price=Decimal("1.00"), stock=9)
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    await store(db_session, apple, cart_customer, cart)
+
+    with counting(cart_add_item=1):
+        await _cart_operations(connection).add_item(
+            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+        )
+        await _product_service(connection).update_product(apple.id, ProductUpdate.model_validate({"price": "5.00"}))
+        assert as_json(await _cart_service(connection).get_cart(cart.id))["total"] == "2.00"
+
+
+async def test_a_quantity_changes(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves F11: Change the quantity of an item, or remove it."""
+    apple = ProductFactory.create(stock=5)
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    other_customer = CustomerFactory.create()
+    other = CartFactory.create(customer_id=other_customer.id)
+    line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
+    await store(db_session, apple, cart_customer, cart, other_customer, other, line)
+
+    with counting(cart_set_quantity=2):
+        answered = as_json(
+            await _cart_operations(connection).set_quantity(
+                cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5})
+            )
+        )
+        assert answered["total"] == "10.00"
+        call = _cart_operations(connection).set_quantity(
+            cart.id, line.id, CartSetQuantity.model_validate({"quantity": 6})
+        )
+        assert await refused(connection, call) == (400, "insufficient_stock")
+        call = _cart_operations(connection).set_quantity(
+            other.id, line.id, CartSetQuantity.model_validate({"quantity": 1})
+        )
+        assert await refused(connection, call) == (404, "resource_not_found")
+        answered = as_json(
+            await _cart_operations(connection).set_quantity(
+                cart.id, line.id, CartSetQuantity.model_validate({"quantity": 0})
+            )
+        )
+        assert answered["items"] == []
+        assert answered["total"] == "0.00"
+
+
+async def test_a_cart_is_emptied(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves F12: Empty a cart."""
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    line_product = ProductFactory.create()
+    line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
+    await store(db_session, cart_customer, cart, line_product, line)
+
+    with counting(cart_clear=2):
+        answered = as_json(await _cart_operations(connection).clear(cart.id))
+        assert answered["items"] == []
+        assert answered["total"] == "0.00"
+        assert as_json(await _cart_operations(connection).clear(cart.id))["items"] == []
+
+
+@pytest.mark.parametrize("state", ["CHECKED_OUT"])
+async def test_add_item_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    cart, status = as_json(
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    )
+    assert status == 201
+    await change(db_session, CartEntity, UUID(cart["id"]), status=state)
+    call = _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+    )
+    assert await refused(connection, call) == (400, "cart_not_open")
+
+
+@pytest.mark.parametrize("state", ["CHECKED_OUT"])
+async def test_set_quantity_by_status_is_refused(
+    db_session: AsyncSession, connection: AsyncConnection, state: str
+) -> None:
+    apple = ProductFactory.create(stock=5)
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    other_customer = CustomerFactory.create()
+    other = CartFactory.create(customer_id=other_customer.id)
+    line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
+    await store(db_session, apple, cart_customer, cart, other_customer, other, line)
+
+    await change(db_session, CartEntity, cart.id, status=state)
+    call = _cart_operations(connection).set_quantity(cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5}))
+    assert await refused(connection, call) == (400, "cart_not_open")
+
+
+@pytest.mark.parametrize("state", ["CHECKED_OUT"])
+async def test_clear_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    line_product = ProductFactory.create()
+    line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
+    await store(db_session, cart_customer, cart, line_product, line)
+
+    await change(db_session, CartEntity, cart.id, status=state)
+    assert await refused(connection, _cart_operations(connection).clear(cart.id)) == (400, "cart_not_open")
+
+
+async def test_open_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    ann = CustomerFactory.create()
+    former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
+    other_customer = CustomerFactory.create()
+    other = CartFactory.create(customer_id=other_customer.id)
+    await store(db_session, ann, former, other_customer, other)
+
+    call = _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(uuid4())}))
+    assert await missing(connection, call) == "customer"
+
+
+async def test_add_item_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    cart, status = as_json(
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    )
+    assert status == 201
+    call = _cart_operations(connection).add_item(
+        uuid4(), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+    )
+    assert await missing(connection, call) == "cart"
+    call = _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(uuid4()), "quantity": 2})
+    )
+    assert await missing(connection, call) == "product"
+
+
+async def test_set_quantity_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    apple = ProductFactory.create(stock=5)
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    other_customer = CustomerFactory.create()
+    other = CartFactory.create(customer_id=other_customer.id)
+    line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
+    await store(db_session, apple, cart_customer, cart, other_customer, other, line)
+
+    call = _cart_operations(connection).set_quantity(uuid4(), line.id, CartSetQuantity.model_validate({"quantity": 5}))
+    assert await missing(connection, call) == "cart"
+    call = _cart_operations(connection).set_quantity(cart.id, uuid4(), CartSetQuantity.model_validate({"quantity": 5}))
+    assert await missing(connection, call) == "cart_item"
+
+
+async def test_clear_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    line_product = ProductFactory.create()
+    line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
+    await store(db_session, cart_customer, cart, line_product, line)
+
+    assert await missing(connection, _cart_operations(connection).clear(uuid4())) == "cart"
+
+
+async def test_open_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    ann = CustomerFactory.create()
+    former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
+    other_customer = CustomerFactory.create()
+    other = CartFactory.create(customer_id=other_customer.id)
+    await store(db_session, ann, former, other_customer, other)
+
+    with locking(connection.engine, "carts", "customers"):
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+
+
+async def test_add_item_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    cart, status = as_json(
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    )
+    assert status == 201
+    with locking(connection.engine, "carts", "cart_items", "products"):
+        call = _cart_operations(connection).add_item(
+            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+        )
+        await call
+
+
+async def test_set_quantity_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    apple = ProductFactory.create(stock=5)
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    other_customer = CustomerFactory.create()
+    other = CartFactory.create(customer_id=other_customer.id)
+    line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
+    await store(db_session, apple, cart_customer, cart, other_customer, other, line)
+
+    with locking(connection.engine, "carts", "cart_items", "products"):
+        call = _cart_operations(connection).set_quantity(
+            cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5})
+        )
+        await call
+
+
+async def test_clear_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    line_product = ProductFactory.create()
+    line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
+    await store(db_session, cart_customer, cart, line_product, line)
+
+    with locking(connection.engine, "carts", "cart_items"):
+        await _cart_operations(connection).clear(cart.id)

@@ -1,0 +1,296 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/unit/test_entity_operations.py.j2.
+"""What the scenarios of the spec show of the operations on orders, without HTTP."""
+
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+import pytest
+import pytest_asyncio
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from src.models.entities.cart import CartEntity
+from src.models.entities.order import OrderEntity
+from src.models.schemas.cart_operations import CartAddItem, CartOpen
+from src.models.schemas.order import OrderListQuery
+from src.models.schemas.order_operations import OrderCheckout
+from src.repositories.cart_repository import CartRepository
+from src.repositories.order_repository import OrderRepository
+from src.repositories.product_repository import ProductRepository
+from src.repositories.unit_of_work import UnitOfWork
+from src.services.cart_operations import CartOperations
+from src.services.cart_service import CartService
+from src.services.order_operations import OrderOperations
+from src.services.order_service import OrderService
+from src.services.product_service import ProductService
+from tests.factories import (
+    CartFactory,
+    CartItemFactory,
+    CustomerFactory,
+    OrderFactory,
+    OrderItemFactory,
+    ProductFactory,
+)
+from tests.steps import assert_contains, change, counting, locking, missing, refused
+from tests.support import as_json, store
+
+
+@pytest_asyncio.fixture
+async def connection(db_session: AsyncSession) -> AsyncConnection:
+    """The connection that a request has, with its transaction."""
+    return await db_session.connection()
+
+
+def _product_service(connection: AsyncConnection) -> ProductService:
+    return ProductService(ProductRepository(connection))
+
+
+def _cart_service(connection: AsyncConnection) -> CartService:
+    return CartService(CartRepository(connection))
+
+
+def _cart_operations(connection: AsyncConnection) -> CartOperations:
+    return CartOperations(UnitOfWork(connection), CartRepository(connection))
+
+
+def _order_service(connection: AsyncConnection) -> OrderService:
+    return OrderService(OrderRepository(connection))
+
+
+def _order_operations(connection: AsyncConnection) -> OrderOperations:
+    return OrderOperations(UnitOfWork(connection), OrderRepository(connection))
+
+
+async def test_checkout_takes_the_stock(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves
+    - F13: Check out a cart, which takes the stock
+    - F17: Look at an order with its items
+    - V4: A quantity in an order is greater than zero
+    """
+    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    with counting(cart_open=1, cart_add_item=2, order_checkout=1):
+        cart, status = as_json(
+            await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+        )
+        assert status == 201
+        await _cart_operations(connection).add_item(
+            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+        )
+        await _cart_operations(connection).add_item(
+            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
+        )
+        order = as_json(
+            await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
+        )
+        assert order["customer_id"] == str(ann.id)
+        assert order["status"] == "PENDING_PAYMENT"
+        assert order["payment_status"] == "PENDING"
+        assert order["total_amount"] == "21.50"
+        assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 3
+        assert as_json(await _product_service(connection).get_product(pear.id))["stock"] == 0
+        assert as_json(await _cart_service(connection).get_cart(UUID(cart["id"])))["status"] == "CHECKED_OUT"
+        answered = as_json(await _order_service(connection).get_order(UUID(order["id"])))
+        assert_contains(
+            answered["items"],
+            [
+                {"product_id": str(apple.id), "quantity": 2, "unit_price": "10.00"},
+                {"product_id": str(pear.id), "quantity": 3, "unit_price": "0.50"},
+            ],
+        )
+        call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
+        assert await refused(connection, call) == (400, "cart_not_open")
+
+
+async def test_an_empty_cart_is_not_checked_out(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves F13: Check out a cart, which takes the stock."""
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    await store(db_session, cart_customer, cart)
+
+    with counting(order_checkout=0):
+        call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
+        assert await refused(connection, call) == (400, "cart_empty")
+
+
+async def test_checkout_without_enough_stock_changes_nothing(
+    db_session: AsyncSession, connection: AsyncConnection
+) -> None:
+    """Proves F13: Check out a cart, which takes the stock."""
+    apple = ProductFactory.create(stock=5)
+    pear = ProductFactory.create(stock=1)
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    apples = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=2)
+    pears = CartItemFactory.create(cart_id=cart.id, product_id=pear.id, quantity=2)
+    await store(db_session, apple, pear, cart_customer, cart, apples, pears)
+
+    with counting(order_checkout=0):
+        call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
+        assert await refused(connection, call) == (422, "insufficient_stock")
+        assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 5
+        assert as_json(await _product_service(connection).get_product(pear.id))["stock"] == 1
+        assert as_json(await _cart_service(connection).get_cart(cart.id))["status"] == "OPEN"
+        assert as_json(await _order_service(connection).list_orders(OrderListQuery.model_validate({})))["total"] == 0
+
+
+async def test_an_order_is_paid(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves F14: Pay for an order."""
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    await store(db_session, order_customer, order)
+
+    with counting(order_pay=1, order_cancel=0):
+        answered = as_json(await _order_operations(connection).pay(order.id))
+        assert answered["status"] == "PAID"
+        assert answered["payment_status"] == "SIMULATED_OK"
+        assert await refused(connection, _order_operations(connection).pay(order.id)) == (400, "invalid_state")
+        assert await refused(connection, _order_operations(connection).cancel(order.id)) == (400, "invalid_state")
+
+
+async def test_cancelling_gives_the_stock_back(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves F15: Cancel an order, which gives the stock back."""
+    apple = ProductFactory.create(stock=1)
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
+    await store(db_session, apple, order_customer, order, apples)
+
+    with counting(order_cancel=1, order_pay=0):
+        answered = as_json(await _order_operations(connection).cancel(order.id))
+        assert answered["status"] == "CANCELLED"
+        assert answered["payment_status"] == "PENDING"
+        assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 5
+        assert await refused(connection, _order_operations(connection).pay(order.id)) == (400, "invalid_state")
+
+
+@pytest.mark.parametrize("state", ["CHECKED_OUT"])
+async def test_checkout_by_cart_status_is_refused(
+    db_session: AsyncSession, connection: AsyncConnection, state: str
+) -> None:
+    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    cart, status = as_json(
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    )
+    assert status == 201
+    await _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+    )
+    await _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
+    )
+    await change(db_session, CartEntity, UUID(cart["id"]), status=state)
+    call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
+    assert await refused(connection, call) == (400, "cart_not_open")
+
+
+@pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
+async def test_pay_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    await store(db_session, order_customer, order)
+
+    await change(db_session, OrderEntity, order.id, status=state)
+    assert await refused(connection, _order_operations(connection).pay(order.id)) == (400, "invalid_state")
+
+
+@pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
+async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    apple = ProductFactory.create(stock=1)
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
+    await store(db_session, apple, order_customer, order, apples)
+
+    await change(db_session, OrderEntity, order.id, status=state)
+    assert await refused(connection, _order_operations(connection).cancel(order.id)) == (400, "invalid_state")
+
+
+async def test_checkout_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    cart, status = as_json(
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    )
+    assert status == 201
+    await _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+    )
+    await _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
+    )
+    call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(uuid4())}))
+    assert await missing(connection, call) == "cart"
+
+
+async def test_pay_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    await store(db_session, order_customer, order)
+
+    assert await missing(connection, _order_operations(connection).pay(uuid4())) == "order"
+
+
+async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    apple = ProductFactory.create(stock=1)
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
+    await store(db_session, apple, order_customer, order, apples)
+
+    assert await missing(connection, _order_operations(connection).cancel(uuid4())) == "order"
+
+
+async def test_checkout_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    cart, status = as_json(
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    )
+    assert status == 201
+    await _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+    )
+    await _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
+    )
+    with locking(connection.engine, "carts", "cart_items", "products"):
+        await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
+
+
+async def test_pay_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    await store(db_session, order_customer, order)
+
+    with locking(connection.engine, "orders"):
+        await _order_operations(connection).pay(order.id)
+
+
+async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    apple = ProductFactory.create(stock=1)
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
+    await store(db_session, apple, order_customer, order, apples)
+
+    with locking(connection.engine, "orders", "products"):
+        await _order_operations(connection).cancel(order.id)

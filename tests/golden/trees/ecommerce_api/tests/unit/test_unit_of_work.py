@@ -1,0 +1,185 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/unit/test_unit_of_work.py.j2.
+"""The unit of work, on a real database."""
+
+from uuid import uuid4
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from src.models.entities.product import ProductEntity
+from src.repositories.product_repository import ProductRepository
+from src.repositories.unit_of_work import UnitOfWork
+from tests.factories import ProductFactory
+from tests.support import statements, store, stored
+
+OLD, NEW = "Apple", "name two"
+
+
+def products(number: int) -> list[ProductEntity]:
+    return ProductFactory.create_batch(number, name=OLD)
+
+
+@pytest_asyncio.fixture
+async def rows(db_session: AsyncSession) -> UnitOfWork:
+    return UnitOfWork(await db_session.connection())
+
+
+async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -> None:
+    (entity,) = products(1)
+    await store(db_session, entity)
+
+    first = await rows.get(ProductEntity, entity.id)
+
+    assert first is not None
+    assert first.id == entity.id
+    assert await rows.get(ProductEntity, entity.id, lock=True) is first
+    assert await rows.select(ProductEntity, id=entity.id) == [first]
+    assert await rows.one(ProductEntity, entity.id) is first
+
+
+@pytest.mark.parametrize("lock", [False, True])
+async def test_a_row_that_is_not_there(rows: UnitOfWork, db_session: AsyncSession, lock: bool) -> None:
+    await store(db_session, *products(1))
+
+    assert await rows.get(ProductEntity, uuid4(), lock=lock) is None
+    assert await rows.find(ProductEntity, id=uuid4(), lock=lock) is None
+    assert await rows.get_all(ProductEntity, [], lock=lock) == {}
+
+
+async def test_rows_come_by_their_ids(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
+    first, second, other = products(3)
+    await store(db_session, first, second, other)
+
+    with statements(engine) as sent:
+        found = await rows.get_all(ProductEntity, [second.id, first.id, second.id, uuid4()], lock=True)
+
+    assert {entity_id: row.id for entity_id, row in found.items()} == {first.id: first.id, second.id: second.id}
+    assert len(sent) == 1
+    assert sent[0].rstrip().endswith("FOR UPDATE")
+    assert "ORDER BY products.id" in sent[0]
+
+
+async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
+    (entity,) = products(1)
+    await store(db_session, entity)
+
+    with statements(engine) as sent:
+        await rows.get(ProductEntity, entity.id)
+        await rows.select(ProductEntity, id=entity.id)
+        await rows.find(ProductEntity, id=entity.id)
+        await rows.select(ProductEntity, id=entity.id, lock=True)
+        await rows.find(ProductEntity, id=entity.id, lock=True)
+
+    assert ["FOR UPDATE" in statement for statement in sent] == [False, False, False, True, True]
+
+
+async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
+    first, second = products(2)
+    await store(db_session, first, second)
+    locked = await rows.get(ProductEntity, first.id, lock=True)
+
+    with statements(engine) as sent:
+        again = await rows.get(ProductEntity, first.id, lock=True)
+    both = await rows.get_all(ProductEntity, [first.id, second.id], lock=True)
+
+    assert again is locked
+    assert sent == []
+    assert both.keys() == {first.id, second.id}
+
+
+async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: AsyncSession) -> None:
+    (entity,) = products(1)
+    await store(db_session, entity)
+    row = await rows.get(ProductEntity, entity.id)
+    await db_session.execute(update(ProductEntity).where(ProductEntity.id == entity.id).values(name=NEW))
+
+    locked = await rows.get(ProductEntity, entity.id, lock=True)
+
+    assert locked is row
+    assert row is not None
+    assert row.name == NEW
+
+
+async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSession) -> None:
+    entities = products(3)
+    await store(db_session, *reversed(entities))
+    expected = sorted(entities, key=lambda entity: (entity.created_at, entity.id))
+
+    found = await rows.select(ProductEntity, name=OLD)
+    oldest = await rows.find(ProductEntity, name=OLD)
+
+    assert [row.id for row in found] == [entity.id for entity in expected]
+    assert oldest is not None
+    assert oldest.id == expected[0].id
+
+
+async def test_only_rows_with_these_values_are_found(rows: UnitOfWork, db_session: AsyncSession) -> None:
+    entity, other = products(2)
+    other.name = NEW
+    await store(db_session, entity, other)
+
+    assert [row.id for row in await rows.select(ProductEntity, name=NEW)] == [other.id]
+
+
+async def test_changes_are_written(rows: UnitOfWork, db_session: AsyncSession) -> None:
+    (entity,) = products(1)
+    await store(db_session, entity)
+    row = await rows.get(ProductEntity, entity.id, lock=True)
+    assert row is not None
+
+    row.name = NEW
+    await rows.flush()
+
+    assert (await stored(db_session, ProductEntity, entity.id)).name == NEW
+
+
+async def test_a_query_sees_what_was_changed_before(rows: UnitOfWork) -> None:
+    first, second = products(2)
+    added = rows.add(first)
+    rows.add(second)
+
+    assert added is first
+    assert set(await rows.select(ProductEntity, name=OLD)) == {first, second}
+
+    first.name = NEW
+    assert await rows.select(ProductEntity, name=OLD) == [second]
+
+
+async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine: AsyncEngine) -> None:
+    for entity in products(3):
+        rows.add(entity)
+
+    with statements(engine) as sent:
+        await rows.flush()
+        await rows.flush()
+
+    assert [statement.partition(" ")[0] for statement in sent] == ["INSERT"]
+
+
+async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
+    repository = ProductRepository(await db_session.connection())
+    (row,) = products(1)
+    rows.add(row)
+
+    created = await rows.answer(repository, row)
+    assert created == dict(await repository.get(row.id) or {})
+
+    row.name = NEW
+    changed = await rows.answer(repository, row)
+    assert changed == dict(await repository.get(row.id) or {})
+    assert changed["name"] == NEW
+
+
+async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession) -> None:
+    first, second, kept = products(3)
+    await store(db_session, first, second)
+    rows.add(kept)
+
+    found = await rows.get_all(ProductEntity, [first.id, second.id], lock=True)
+    await rows.delete(*found.values())
+    await rows.delete(found[first.id])
+
+    assert await rows.get(ProductEntity, first.id, lock=True) is None
+    assert await rows.select(ProductEntity, name=OLD) == [kept]

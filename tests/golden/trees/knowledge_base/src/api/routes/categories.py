@@ -1,0 +1,58 @@
+# Generated from specs/knowledge_base.yaml by templates/src/api/routes/entity.py.j2.
+"""Endpoints of categories."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, status
+
+from src.api.dependencies import CategoryReaderDep, CategoryServiceDep
+from src.core.errors import error_responses
+from src.core.rate_limit import limit_reads, limit_writes
+from src.models.schemas.category import Category, CategoryCreate, CategoryList, CategoryListQuery, CategoryUpdate
+
+router = APIRouter(prefix="/api/v1/categories", tags=["categories"])
+
+
+@router.post(
+    "",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(409, 422, 429, 503),
+)
+async def create_category(data: CategoryCreate, service: CategoryServiceDep) -> Category:
+    """Create a category."""
+    return await service.create_category(data)
+
+
+@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+async def list_categories(query: Annotated[CategoryListQuery, Query()], service: CategoryReaderDep) -> CategoryList:
+    """List categories, a page at a time."""
+    return await service.list_categories(query)
+
+
+@router.get("/{category_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+async def get_category(category_id: UUID, service: CategoryReaderDep) -> Category:
+    """Get a category by its id."""
+    return await service.get_category(category_id)
+
+
+@router.put(
+    "/{category_id}",
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(404, 409, 422, 429, 503),
+)
+async def update_category(category_id: UUID, data: CategoryUpdate, service: CategoryServiceDep) -> Category:
+    """Change a category; fields that are absent stay as they are."""
+    return await service.update_category(category_id, data)
+
+
+@router.delete(
+    "/{category_id}",
+    status_code=status.HTTP_204_NO_CONTENT,
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(404, 409, 422, 429, 503),
+)
+async def delete_category(category_id: UUID, service: CategoryServiceDep) -> None:
+    """Delete a category."""
+    await service.delete_category(category_id)

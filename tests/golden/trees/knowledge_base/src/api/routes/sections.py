@@ -1,0 +1,45 @@
+# Generated from specs/knowledge_base.yaml by templates/src/api/routes/entity.py.j2.
+"""Endpoints of sections."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, status
+
+from src.api.dependencies import SectionServiceDep
+from src.core.errors import error_responses
+from src.core.rate_limit import limit_writes
+from src.models.schemas.section import Section, SectionCreate, SectionUpdate
+
+router = APIRouter(prefix="/api/v1/sections", tags=["sections"])
+
+
+@router.post(
+    "",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(409, 422, 429, 503),
+)
+async def create_section(data: SectionCreate, service: SectionServiceDep) -> Section:
+    """Create a section."""
+    return await service.create_section(data)
+
+
+@router.put(
+    "/{section_id}",
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(404, 409, 422, 429, 503),
+)
+async def update_section(section_id: UUID, data: SectionUpdate, service: SectionServiceDep) -> Section:
+    """Change a section; fields that are absent stay as they are."""
+    return await service.update_section(section_id, data)
+
+
+@router.delete(
+    "/{section_id}",
+    status_code=status.HTTP_204_NO_CONTENT,
+    dependencies=[Depends(limit_writes)],
+    responses=error_responses(404, 422, 429, 503),
+)
+async def delete_section(section_id: UUID, service: SectionServiceDep) -> None:
+    """Delete a section."""
+    await service.delete_section(section_id)

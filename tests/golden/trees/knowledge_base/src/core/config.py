@@ -1,0 +1,144 @@
+# Generated from specs/knowledge_base.yaml by templates/src/core/config.py.j2.
+"""Settings, read from the environment and from ``.env``."""
+
+import json
+import re
+from functools import lru_cache
+from typing import Annotated, Any, Literal, Self
+
+from limits import parse
+from pydantic import Field, IPvAnyNetwork, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+PLACEHOLDER = "change-me"
+
+_ORIGIN = re.compile(r"https?://[^/\s]+")
+
+
+class Settings(BaseSettings):
+    """One field per environment variable; the variable has the field's name in upper case."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        case_sensitive=False,
+        extra="ignore",
+        frozen=True,
+    )
+
+    app_name: str = "Knowledge base"
+    app_version: str = "1.0.0"
+    environment: Literal["development", "test", "production"] = "development"
+    debug: bool = False
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=1, le=65535)
+
+    database_url: str = Field(repr=False)
+    db_echo: bool = False
+    db_pool_size: int = Field(20, ge=1)
+    db_max_overflow: int = Field(0, ge=0)
+    db_pool_timeout: float = Field(5.0, gt=0)
+    db_statement_timeout_ms: int = Field(5000, gt=0)
+
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
+
+    cors_origins: Annotated[list[str], NoDecode] = ["http://localhost:3000"]
+    rate_limit_enabled: bool = True
+    rate_limit_read: str = "300/minute"
+    rate_limit_write: str = "60/minute"
+    redis_url: str | None = Field(None, repr=False)
+    trusted_proxies: Annotated[list[IPvAnyNetwork], NoDecode] = []
+    max_body_bytes: int = Field(1024 * 1024, gt=0)
+    docs_enabled: bool | None = None
+    shutdown_delay: float = Field(3.0, ge=0)
+
+    @property
+    def serves_docs(self) -> bool:
+        """Whether /docs, /redoc and /openapi.json exist: not in production, unless asked for."""
+        return self.environment != "production" if self.docs_enabled is None else self.docs_enabled
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: Any) -> Any:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("cors_origins", "trusted_proxies", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if not value.strip().startswith("["):
+            return [part.strip() for part in value.split(",") if part.strip()]
+        try:
+            return json.loads(value)
+        except ValueError:
+            raise ValueError('write a list: a,b or ["a","b"]') from None
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, value: list[str]) -> list[str]:
+        if "*" in value:
+            raise ValueError("name each origin: * is not allowed together with credentials")
+        if not all(_ORIGIN.fullmatch(origin) for origin in value):
+            raise ValueError("write each origin as a browser does, such as https://shop.example")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _postgresql(cls, value: str) -> str:
+        try:
+            driver = make_url(value).drivername
+        except (ArgumentError, ValueError):
+            driver = ""
+        if driver != "postgresql+asyncpg":
+            raise ValueError("write postgresql+asyncpg://user:password@host:5432/database")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("write redis://host:6379/0")
+        return value
+
+    @field_validator("rate_limit_read", "rate_limit_write")
+    @classmethod
+    def _rate(cls, value: str) -> str:
+        try:
+            parse(value)
+        except ValueError:
+            raise ValueError("write a number and a period, such as 100/minute") from None
+        return value
+
+    @model_validator(mode="after")
+    def _safe_in_production(self) -> Self:
+        if self.environment == "production":
+            if self.debug:
+                raise ValueError("DEBUG: must be false when ENVIRONMENT=production")
+            if make_url(self.database_url).password == PLACEHOLDER:
+                raise ValueError("DATABASE_URL: still has the password of .env.example; set your own")
+        return self
+
+
+def _explain(error: ValidationError) -> str:
+    """One line per wrong setting, without its value."""
+    lines = []
+    for problem in error.errors(include_url=False, include_context=False, include_input=False):
+        name = ".".join(str(part) for part in problem["loc"][:1]).upper()
+        message = "is required" if problem["type"] == "missing" else problem["msg"].removeprefix("Value error, ")
+        lines.append(f"  {name}: {message}" if name else f"  {message}")
+    return "\n".join(
+        ["The settings are not valid:", *lines, "Set them in the environment or in .env; see .env.example."]
+    )
+
+
+@lru_cache
+def get_settings() -> Settings:
+    """Return the settings of this process; end the process with a message when they are not valid."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SystemExit(_explain(error)) from None

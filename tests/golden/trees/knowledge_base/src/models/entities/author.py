@@ -1,0 +1,27 @@
+# Generated from specs/knowledge_base.yaml by templates/src/models/entities/entity.py.j2.
+"""The authors table."""
+
+from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from src.models.entities.base import Entity
+from src.models.entities.timestamps import TimestampMixin
+
+
+class AuthorEntity(TimestampMixin, Entity):
+    """A row of authors."""
+
+    __tablename__ = "authors"
+    __table_args__ = (
+        CheckConstraint("char_length(full_name) >= 1", name="full_name_min_length"),
+        Index(
+            "uq_authors_email",
+            text("lower(email)"),
+            unique=True,
+            info={"error": (400, "email_taken", "There is already one with the same email")},
+        ),
+        Index("ix_authors_created_at_id", "created_at", "id"),
+    )
+
+    full_name: Mapped[str] = mapped_column(String(120))
+    email: Mapped[str] = mapped_column(String(254))

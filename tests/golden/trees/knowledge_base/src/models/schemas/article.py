@@ -1,0 +1,81 @@
+# Generated from specs/knowledge_base.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of articles."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, computed_field
+
+from src.models.entities.article import ArticleState
+from src.models.fields.ids import DistinctIds
+from src.models.fields.text import NO_NUL
+from src.models.fields.uuids import JsonUUID
+from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
+from src.models.schemas.section import Section
+from src.models.schemas.tag import Tag
+
+ArticleTitle = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
+ArticleSummary = Annotated[str, Field(max_length=1000), NO_NUL]
+
+
+class ArticleBase(Input):
+    """What a client says about an article on create, and may change later."""
+
+    category_id: JsonUUID
+    author_id: JsonUUID | None = None
+    title: ArticleTitle = Field(examples=["How to restore a backup"])
+    summary: ArticleSummary | None = None
+    state: ArticleState = "DRAFT"
+    tag_ids: DistinctIds = Field(default=[])
+
+
+class ArticleCreate(ArticleBase):
+    """What a client sends to create an article."""
+
+
+class ArticleUpdate(Input):
+    """What a client sends to change an article; what is absent stays as it is."""
+
+    category_id: JsonUUID = ABSENT
+    author_id: JsonUUID | None = None
+    title: ArticleTitle = ABSENT
+    summary: ArticleSummary | None = None
+    state: ArticleState = ABSENT
+    tag_ids: DistinctIds = ABSENT
+
+
+class Article(Output):
+    """An article, as the API answers it."""
+
+    id: UUID
+    category_id: UUID
+    author_id: UUID | None
+    title: str = Field(examples=["How to restore a backup"])
+    summary: str | None
+    state: ArticleState
+    sections: list[Section]
+    tags: list[Tag]
+    created_at: datetime
+    updated_at: datetime
+
+    @computed_field
+    @property
+    def section_count(self) -> int:
+        return len(self.sections)
+
+
+class ArticleList(Page):
+    """One page of articles."""
+
+    items: list[Article]
+
+
+class ArticleListQuery(PageQuery):
+    """Which articles, in which order."""
+
+    category_id: JsonUUID | None = None
+    author_id: JsonUUID | None = None
+    state: ArticleState | None = None
+    sort: Literal["created_at", "-created_at", "title", "-title"] = "created_at"
+    q: SearchText | None = None

@@ -1,0 +1,59 @@
+# Generated from specs/knowledge_base.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of categories."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from src.models.fields.text import NO_NUL
+from src.models.fields.uuids import JsonUUID
+from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
+
+CategoryName = Annotated[str, Field(min_length=1, max_length=100), NO_NUL]
+CategorySlug = Annotated[str, Field(max_length=60, pattern="^[0-9a-z]+(?:-[0-9a-z]+)*$"), NO_NUL]
+
+
+class CategoryBase(Input):
+    """What a client says about a category on create, and may change later."""
+
+    parent_id: JsonUUID | None = Field(default=None, description="The branch that this one grows from.")
+    name: CategoryName = Field(examples=["Operations"])
+    slug: CategorySlug
+
+
+class CategoryCreate(CategoryBase):
+    """What a client sends to create a category."""
+
+
+class CategoryUpdate(Input):
+    """What a client sends to change a category; what is absent stays as it is."""
+
+    parent_id: JsonUUID | None = None
+    name: CategoryName = ABSENT
+    slug: CategorySlug = ABSENT
+
+
+class Category(Output):
+    """A category, as the API answers it."""
+
+    id: UUID
+    parent_id: UUID | None = Field(description="The branch that this one grows from.")
+    name: str = Field(examples=["Operations"])
+    slug: str
+    created_at: datetime
+    updated_at: datetime
+
+
+class CategoryList(Page):
+    """One page of categories."""
+
+    items: list[Category]
+
+
+class CategoryListQuery(PageQuery):
+    """Which categories, in which order."""
+
+    parent_id: JsonUUID | None = None
+    sort: Literal["created_at", "-created_at", "name", "-name"] = "created_at"

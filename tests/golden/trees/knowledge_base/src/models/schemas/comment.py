@@ -1,0 +1,49 @@
+# Generated from specs/knowledge_base.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of comments."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from src.models.fields.text import NO_NUL
+from src.models.fields.uuids import JsonUUID
+from src.models.schemas.base import Input, Output, Page, PageQuery
+
+CommentText = Annotated[str, Field(min_length=1, max_length=2000), NO_NUL]
+
+
+class CommentBase(Input):
+    """What a client says about a comment on create, and may change later."""
+
+    text: CommentText
+
+
+class CommentCreate(CommentBase):
+    """What a client sends to create a comment."""
+
+    article_id: JsonUUID
+
+
+class Comment(Output):
+    """A comment, as the API answers it."""
+
+    id: UUID
+    article_id: UUID
+    text: str
+    created_at: datetime
+    updated_at: datetime
+
+
+class CommentList(Page):
+    """One page of comments."""
+
+    items: list[Comment]
+
+
+class CommentListQuery(PageQuery):
+    """Which comments, in which order."""
+
+    article_id: JsonUUID | None = None
+    sort: Literal["created_at", "-created_at"] = "created_at"

@@ -1,0 +1,54 @@
+# Generated from specs/knowledge_base.yaml by templates/src/models/schemas/entity.py.j2.
+"""Schemas of sections."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field, computed_field
+
+from src.models.fields.text import NO_NUL
+from src.models.fields.uuids import JsonUUID
+from src.models.schemas.base import ABSENT, Input, Output
+from src.models.schemas.note import Note
+
+SectionHeading = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
+SectionBody = Annotated[str, Field(max_length=20000), NO_NUL]
+SectionPosition = Annotated[int, Field(ge=1, le=1000)]
+
+
+class SectionBase(Input):
+    """What a client says about a section on create, and may change later."""
+
+    heading: SectionHeading = Field(examples=["Before you begin"])
+    body: SectionBody
+    position: SectionPosition
+
+
+class SectionCreate(SectionBase):
+    """What a client sends to create a section."""
+
+    article_id: JsonUUID
+
+
+class SectionUpdate(Input):
+    """What a client sends to change a section; what is absent stays as it is."""
+
+    heading: SectionHeading = ABSENT
+    body: SectionBody = ABSENT
+    position: SectionPosition = ABSENT
+
+
+class Section(Output):
+    """A section, as the API answers it."""
+
+    id: UUID
+    article_id: UUID
+    heading: str = Field(examples=["Before you begin"])
+    body: str
+    position: int
+    notes: list[Note]
+
+    @computed_field
+    @property
+    def note_count(self) -> int:
+        return len(self.notes)

@@ -1,0 +1,45 @@
+# Generated from specs/knowledge_base.yaml by templates/src/repositories/entity_repository.py.j2.
+"""Statements over the articles table."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from sqlalchemy import or_
+
+from src.models.entities.article import ArticleEntity, article_tags
+from src.models.entities.section import SectionEntity
+from src.models.schemas.article import ArticleListQuery
+from src.repositories.base import Conditions, Row
+from src.repositories.linked import Link, LinkingRepository
+from src.repositories.nested import Nested
+from src.repositories.section_repository import SectionRepository
+from src.repositories.tag_repository import TagRepository
+
+
+class ArticleRepository(LinkingRepository):
+    """Stores articles."""
+
+    table = ArticleEntity.__table__
+    nested = (
+        Nested("sections", SectionRepository, SectionEntity.__table__.c.article_id),
+        Nested("tags", TagRepository, article_tags.c.article_id, article_tags.c.tag_id),
+    )
+    links = (Link("tag_ids", article_tags, "article_id", "tag_id"),)
+    elsewhere: ClassVar[set[str]] = {"tag_ids"}
+
+    async def list(self, query: ArticleListQuery) -> tuple[Sequence[Row], int]:
+        """One page of the rows that the query asks for, and how many there are on all pages."""
+        conditions: Conditions = []
+        if query.category_id is not None:
+            conditions.append(ArticleEntity.category_id == query.category_id)
+        if query.author_id is not None:
+            conditions.append(ArticleEntity.author_id == query.author_id)
+        if query.state is not None:
+            conditions.append(ArticleEntity.state == query.state)
+        if query.q is not None:
+            conditions.append(
+                or_(
+                    ArticleEntity.title.icontains(query.q, autoescape=True),
+                )
+            )
+        return await self.filled_page(query, query.sort, conditions)

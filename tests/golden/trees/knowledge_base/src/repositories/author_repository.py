@@ -1,0 +1,27 @@
+# Generated from specs/knowledge_base.yaml by templates/src/repositories/entity_repository.py.j2.
+"""Statements over the authors table."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import RowMapping, or_
+
+from src.models.entities.author import AuthorEntity
+from src.models.schemas.author import AuthorListQuery
+from src.repositories.base import Conditions, Repository
+
+
+class AuthorRepository(Repository):
+    """Stores authors."""
+
+    table = AuthorEntity.__table__
+
+    async def list(self, query: AuthorListQuery) -> tuple[Sequence[RowMapping], int]:
+        """One page of the rows that the query asks for, and how many there are on all pages."""
+        conditions: Conditions = []
+        if query.q is not None:
+            conditions.append(
+                or_(
+                    AuthorEntity.full_name.icontains(query.q, autoescape=True),
+                )
+            )
+        return await self.page(query, query.sort, conditions)

@@ -1,0 +1,231 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/integration/test_api.py.j2.
+"""What holds for all endpoints."""
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tests import factories
+from tests.conftest import client_of, make_settings
+from tests.support import problems, store_references
+
+# Every operation of the API, and of them those that are limited. What is not listed does not exist.
+LIMITED = [
+    ("post", "/api/v1/categories"),
+    ("get", "/api/v1/categories"),
+    ("get", "/api/v1/categories/{category_id}"),
+    ("put", "/api/v1/categories/{category_id}"),
+    ("delete", "/api/v1/categories/{category_id}"),
+    ("post", "/api/v1/authors"),
+    ("get", "/api/v1/authors"),
+    ("get", "/api/v1/authors/{author_id}"),
+    ("delete", "/api/v1/authors/{author_id}"),
+    ("post", "/api/v1/tags"),
+    ("get", "/api/v1/tags"),
+    ("put", "/api/v1/tags/{tag_id}"),
+    ("delete", "/api/v1/tags/{tag_id}"),
+    ("post", "/api/v1/articles"),
+    ("get", "/api/v1/articles"),
+    ("get", "/api/v1/articles/{article_id}"),
+    ("put", "/api/v1/articles/{article_id}"),
+    ("delete", "/api/v1/articles/{article_id}"),
+    ("post", "/api/v1/sections"),
+    ("put", "/api/v1/sections/{section_id}"),
+    ("delete", "/api/v1/sections/{section_id}"),
+    ("post", "/api/v1/comments"),
+    ("get", "/api/v1/comments"),
+    ("get", "/api/v1/comments/{comment_id}"),
+    ("delete", "/api/v1/comments/{comment_id}"),
+]
+OPERATIONS = [
+    *LIMITED,
+    ("get", "/health/health"),
+    ("get", "/health/ready"),
+    ("get", "/metrics/metrics"),
+]
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
+    paths = app.openapi()["paths"]
+
+    assert sorted((method, path) for path, methods in paths.items() for method in methods) == sorted(OPERATIONS)
+
+
+async def test_every_operation_is_limited(database_url: str) -> None:
+    from src.main import create_app
+
+    limits = {"rate_limit_enabled": True, "rate_limit_read": "1/day", "rate_limit_write": "1/day"}
+    async with client_of(create_app(make_settings(database_url=database_url, **limits))) as client:
+        for method, path in OPERATIONS:
+            await client.request(method, path)
+        statuses = {(method, path): (await client.request(method, path)).status_code for method, path in OPERATIONS}
+
+    assert {operation for operation, status in statuses.items() if status == 429} == set(LIMITED)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/no/such/route",
+        "/api/v1/categories/",
+        "/api/v1/authors/",
+        "/api/v1/tags/",
+        "/api/v1/articles/",
+        "/api/v1/sections/",
+        "/api/v1/comments/",
+    ],
+)
+async def test_what_does_not_exist_is_not_found(client: httpx.AsyncClient, path: str) -> None:
+    response = await client.get(path)
+
+    assert response.status_code == 404
+    assert response.json()["error"] == "not_found"
+    assert response.json()["request_id"] == response.headers["X-Request-ID"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "resource"),
+    [
+        ("get", "/api/v1/categories", "category"),
+        ("get", "/api/v1/authors", "author"),
+        ("get", "/api/v1/articles", "article"),
+        ("get", "/api/v1/comments", "comment"),
+        ("put", "/api/v1/categories", "category"),
+        ("put", "/api/v1/tags", "tag"),
+        ("put", "/api/v1/articles", "article"),
+        ("put", "/api/v1/sections", "section"),
+        ("delete", "/api/v1/categories", "category"),
+        ("delete", "/api/v1/authors", "author"),
+        ("delete", "/api/v1/tags", "tag"),
+        ("delete", "/api/v1/articles", "article"),
+        ("delete", "/api/v1/sections", "section"),
+        ("delete", "/api/v1/comments", "comment"),
+    ],
+)
+async def test_an_unknown_resource_is_not_found(
+    client: httpx.AsyncClient, method: str, path: str, resource: str
+) -> None:
+    unknown = uuid4()
+
+    response = await client.request(method, f"{path}/{unknown}", json={})
+
+    assert response.status_code == 404
+    assert response.json() == {
+        "error": "resource_not_found",
+        "message": f"{resource.capitalize()} {unknown} not found",
+        "detail": {"resource": resource, "resource_id": str(unknown)},
+        "request_id": response.headers["X-Request-ID"],
+    }
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/categories",
+        "/api/v1/authors",
+        "/api/v1/tags",
+        "/api/v1/articles",
+        "/api/v1/sections",
+        "/api/v1/comments",
+    ],
+)
+async def test_another_method_is_not_allowed(client: httpx.AsyncClient, path: str) -> None:
+    response = await client.patch(f"{path}/{uuid4()}", json={})
+
+    assert response.status_code == 405
+    assert response.json()["error"] == "method_not_allowed"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"{", id="cut off"),
+        pytest.param(b"null", id="null"),
+        pytest.param(b"[]", id="a list"),
+        pytest.param(b'"text"', id="text"),
+        pytest.param(b'{"a": ' + b"[" * 100_000, id="nested too deeply"),
+        pytest.param(b'{"a": ' + b"1" * 5_000 + b"}", id="too long a number"),
+        pytest.param(b'{"\xff": 1}', id="not UTF-8"),
+        pytest.param(b'{"\\ud800": 1}', id="half a character"),
+        pytest.param(b'{"a": NaN, "b": 1e400}', id="not finite"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("post", "/api/v1/categories"),
+        ("post", "/api/v1/authors"),
+        ("post", "/api/v1/tags"),
+        ("post", "/api/v1/articles"),
+        ("post", "/api/v1/sections"),
+        ("post", "/api/v1/comments"),
+        ("put", f"/api/v1/categories/{uuid4()}"),
+        ("put", f"/api/v1/tags/{uuid4()}"),
+        ("put", f"/api/v1/articles/{uuid4()}"),
+        ("put", f"/api/v1/sections/{uuid4()}"),
+    ],
+    ids=[
+        "create category",
+        "create author",
+        "create tag",
+        "create article",
+        "create section",
+        "create comment",
+        "update category",
+        "update tag",
+        "update article",
+        "update section",
+    ],
+)
+async def test_a_body_that_is_no_object_is_refused(
+    client: httpx.AsyncClient, method: str, path: str, body: bytes
+) -> None:
+    response = await client.request(method, path, content=body, headers={"Content-Type": "application/json"})
+
+    assert problems(response)[0][0][0] == "body"
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/categories", "/api/v1/authors", "/api/v1/tags", "/api/v1/articles", "/api/v1/comments"]
+)
+async def test_every_list_is_bounded(client: httpx.AsyncClient, path: str) -> None:
+    assert problems(await client.get(path, params={"size": 101})) == [(["query", "size"], "less_than_equal")]
+    assert problems(await client.get(path, params={"page": 2**63})) == [(["query", "page"], "less_than_equal")]
+
+
+@pytest.mark.parametrize(
+    ("path", "factory", "change"),
+    [
+        pytest.param("/api/v1/categories", factories.CategoryFactory, {"name": "name two"}, id="category"),
+        pytest.param("/api/v1/articles", factories.ArticleFactory, {"title": "title two"}, id="article"),
+    ],
+)
+async def test_created_read_changed_deleted(
+    client: httpx.AsyncClient, db_session: AsyncSession, path: str, factory: Any, change: dict[str, Any]
+) -> None:
+    await store_references(db_session, factory)
+    created = await client.post(path, json=factory.payload())
+    assert created.status_code == 201, created.text
+    url = f"{path}/{created.json()['id']}"
+
+    read = await client.get(url)
+    assert (read.status_code, read.json()) == (200, created.json())
+
+    changed = await client.put(url, json=change)
+    assert changed.status_code == 200
+    assert change.items() <= changed.json().items()
+    assert (await client.get(url)).json() == changed.json()
+
+    assert (await client.delete(url)).status_code == 204
+    assert (await client.get(url)).status_code == 404

@@ -1,0 +1,53 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/integration/test_entity_hostile_input.py.j2.
+"""Hostile values of comments: each is refused and not repeated, or kept exactly as it was answered."""
+
+from uuid import UUID
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.entities.comment import CommentEntity
+from src.models.schemas.comment import Comment
+from tests.cases.comment import HOSTILE
+from tests.factories import CommentFactory
+from tests.support import JSON, assert_refused, exact, raw_body, store_references, stored
+
+URL = "/api/v1/comments"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+@pytest.fixture(autouse=True)
+async def references(db_session: AsyncSession) -> None:
+    """The rows that a comment needs."""
+    await store_references(db_session, CommentFactory)
+
+
+async def assert_kept(client: httpx.AsyncClient, db_session: AsyncSession, response: httpx.Response) -> None:
+    """What was answered is what the database holds, and what every other endpoint answers."""
+    answer = response.json()
+    row = await stored(db_session, CommentEntity, UUID(answer["id"]))
+    assert exact(answer) == exact(Comment.model_validate(row).model_dump(mode="json"))
+
+    read = await client.get(f"{URL}/{row.id}")
+    assert read.status_code == 200, read.text
+    assert exact(answer) == exact(read.json())
+
+    listed = await client.get(URL)
+    assert listed.status_code == 200, listed.text
+    assert exact([answer]) == exact(listed.json()["items"])
+
+
+@pytest.mark.parametrize(("field", "value"), HOSTILE)
+async def test_create(client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: str) -> None:
+    response = await client.post(URL, content=raw_body(CommentFactory.payload(), field, value), headers=JSON)
+
+    if response.status_code == 201:
+        await assert_kept(client, db_session, response)
+    else:
+        assert_refused(response, value)

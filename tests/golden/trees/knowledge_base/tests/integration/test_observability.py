@@ -1,0 +1,219 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/integration/test_observability.py.j2.
+"""Health checks, metrics, request ids and logs of the running application."""
+
+import asyncio
+import json
+from typing import Annotated, Any
+
+import httpx
+import pytest
+from fastapi import Depends, FastAPI
+from prometheus_client import CONTENT_TYPE_LATEST
+from prometheus_client.parser import text_string_to_metric_families
+from sqlalchemy import text
+
+from src.core.database import ReadDatabase, get_read_db
+from tests.conftest import client_of, make_settings
+
+UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
+
+
+async def select_one(db: Annotated[ReadDatabase, Depends(get_read_db)]) -> Any:
+    """Ask the database."""
+    return (await db.execute(text("SELECT 1"))).scalar_one()
+
+
+async def number(number: int) -> int:
+    """Echo a number."""
+    return number
+
+
+async def crash() -> None:
+    """Fail."""
+    raise RuntimeError("canary")
+
+
+@pytest.fixture
+def app(app: FastAPI) -> FastAPI:
+    """The application, and a few endpoints to observe."""
+    app.add_api_route("/probe/database", select_one)
+    app.add_api_route("/probe/crash", crash)
+    app.add_api_route("/probe/{number}", number)
+    return app
+
+
+@pytest.fixture
+def app_without_database(app: FastAPI) -> FastAPI:
+    """The application, with a database that cannot be reached."""
+    app.state.settings = make_settings(database_url=UNREACHABLE)
+    return app
+
+
+async def samples(client: httpx.AsyncClient, name: str) -> dict[tuple[str, ...], float]:
+    """Return the samples of a metric by the values of their labels."""
+    response = await client.get("/metrics/metrics")
+    assert response.headers["Content-Type"] == CONTENT_TYPE_LATEST
+    families = text_string_to_metric_families(response.text)
+    found = [sample for family in families for sample in family.samples if sample.name == name]
+    return {tuple(value for _, value in sorted(sample.labels.items())): sample.value for sample in found}
+
+
+async def test_alive(client: httpx.AsyncClient) -> None:
+    response = await client.get("/health/health")
+    assert response.status_code == 200
+    assert response.json() == {"status": "ok", "service": "knowledge_base"}
+
+
+async def test_ready(client: httpx.AsyncClient) -> None:
+    response = await client.get("/health/ready")
+    assert response.status_code == 200
+    assert response.json() == {"status": "ready", "checks": {"database": "ok"}}
+
+
+async def test_alive_but_not_ready_without_the_database(app_without_database: FastAPI) -> None:
+    async with client_of(app_without_database) as client:
+        alive, ready = await client.get("/health/health"), await client.get("/health/ready")
+    assert alive.status_code == 200
+    assert ready.status_code == 503
+    assert ready.json() == {"status": "not_ready", "checks": {"database": "failed"}}
+    assert "127.0.0.1" not in ready.text
+
+
+async def test_not_ready_while_shutting_down(app: FastAPI, client: httpx.AsyncClient) -> None:
+    app.state.draining = True
+    response = await client.get("/health/ready")
+    assert response.status_code == 503
+    assert response.json() == {"status": "not_ready", "checks": {"database": "ok"}}
+
+
+async def test_many_readiness_checks_at_once_all_answer(client: httpx.AsyncClient) -> None:
+    responses = await asyncio.gather(*(client.get("/health/ready") for _ in range(10)))
+    assert [response.status_code for response in responses] == [200] * 10
+
+
+async def test_requests_fail_cleanly_without_the_database(app_without_database: FastAPI) -> None:
+    async with client_of(app_without_database) as client:
+        response = await client.get("/probe/database")
+    assert response.status_code == 503
+    assert response.json()["error"] == "unavailable"
+    assert int(response.headers["Retry-After"]) > 0
+
+
+async def test_requests_reach_the_database(app: FastAPI) -> None:
+    async with client_of(app) as client:
+        response = await client.get("/probe/database")
+    assert (response.status_code, response.json()) == (200, 1)
+
+
+async def test_every_request_is_counted_under_its_route(client: httpx.AsyncClient) -> None:
+    before = await samples(client, "http_requests_total")
+    for path in ("/probe/1", "/probe/2", "/probe/x", "/probe/crash", "/probe/crash"):
+        await client.get(path)
+    after = await samples(client, "http_requests_total")
+    grown = {key: value - before.get(key, 0) for key, value in after.items() if value != before.get(key)}
+    assert grown == {
+        ("/probe/{number}", "GET", "200"): 2,
+        ("/probe/{number}", "GET", "422"): 1,
+        ("/probe/crash", "GET", "500"): 2,
+        ("/metrics/metrics", "GET", "200"): 1,
+    }
+
+
+async def test_durations_are_observed(client: httpx.AsyncClient) -> None:
+    key = ("/probe/{number}", "GET")
+    before = (await samples(client, "http_request_duration_seconds_count")).get(key, 0)
+    await client.get("/probe/1")
+    assert (await samples(client, "http_request_duration_seconds_count"))[key] == before + 1
+
+
+async def test_junk_paths_share_one_series(client: httpx.AsyncClient) -> None:
+    await client.get("/junk/0")
+    before = await samples(client, "http_requests_total")
+    for index in range(50):
+        await client.get(f"/junk/{index}")
+    after = await samples(client, "http_requests_total")
+    assert after.keys() == before.keys() | {("/metrics/metrics", "GET", "200")}
+    assert after["unmatched", "GET", "404"] == before["unmatched", "GET", "404"] + 50
+
+
+async def test_categories_created_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "categories_created_total")
+
+
+async def test_categories_deleted_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "categories_deleted_total")
+
+
+async def test_authors_created_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "authors_created_total")
+
+
+async def test_authors_deleted_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "authors_deleted_total")
+
+
+async def test_tags_created_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "tags_created_total")
+
+
+async def test_tags_deleted_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "tags_deleted_total")
+
+
+async def test_articles_created_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "articles_created_total")
+
+
+async def test_articles_deleted_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "articles_deleted_total")
+
+
+async def test_sections_created_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "sections_created_total")
+
+
+async def test_sections_deleted_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "sections_deleted_total")
+
+
+async def test_comments_created_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "comments_created_total")
+
+
+async def test_comments_deleted_is_exported(client: httpx.AsyncClient) -> None:
+    assert await samples(client, "comments_deleted_total")
+
+
+@pytest.mark.parametrize("path", ["/health/health", "/nowhere", "/probe/x", "/probe/crash"])
+async def test_the_request_id_comes_back_on_every_response(client: httpx.AsyncClient, path: str) -> None:
+    response = await client.get(path, headers={"X-Request-ID": "trace-1"})
+    assert response.headers.get_list("X-Request-ID") == ["trace-1"]
+
+
+async def test_errors_carry_the_request_id(client: httpx.AsyncClient) -> None:
+    response = await client.get("/probe/crash")
+    assert response.json()["request_id"] == response.headers["X-Request-ID"]
+
+
+async def test_every_request_writes_one_line(client: httpx.AsyncClient, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    await client.get("/probe/42?password=canary", headers={"X-Request-ID": "trace-2", "Authorization": "canary"})
+    output = capsys.readouterr().out
+    (line,) = [json.loads(written) for written in output.splitlines()]
+    assert line["event"] == "request"
+    assert (line["method"], line["route"], line["status"]) == ("GET", "/probe/{number}", 200)
+    assert (line["request_id"], line["level"]) == ("trace-2", "info")
+    assert line["duration_ms"] >= 0
+    assert "timestamp" in line
+    assert "canary" not in output
+
+
+async def test_a_crash_is_logged_with_its_request(
+    client: httpx.AsyncClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    await client.get("/probe/crash", headers={"X-Request-ID": "trace-3"})
+    crash_line, request_line = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert crash_line["event"] == "unhandled_exception"
+    assert crash_line["request_id"] == request_line["request_id"] == "trace-3"
+    assert "RuntimeError: canary" in crash_line["exception"]

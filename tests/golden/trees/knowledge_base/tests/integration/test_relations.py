@@ -1,0 +1,295 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/integration/test_relations.py.j2.
+"""What refers to what, over HTTP: a reference to nothing is named, and so is what keeps a row from being deleted."""
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tests import factories
+from tests.support import ids, problems, store, store_references
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "field"),
+    [
+        pytest.param("/api/v1/categories", factories.CategoryFactory, "parent_id", id="category parent_id"),
+        pytest.param("/api/v1/articles", factories.ArticleFactory, "category_id", id="article category_id"),
+        pytest.param("/api/v1/articles", factories.ArticleFactory, "author_id", id="article author_id"),
+        pytest.param("/api/v1/sections", factories.SectionFactory, "article_id", id="section article_id"),
+        pytest.param("/api/v1/comments", factories.CommentFactory, "article_id", id="comment article_id"),
+    ],
+)
+async def test_create_names_a_reference_to_nothing(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str
+) -> None:
+    await store_references(db_session, factory)
+    unknown = str(uuid4())
+
+    response = await client.post(url, json=factory.payload(**{field: unknown}))
+
+    assert problems(response) == [(["body", field], "reference_not_found")]
+    assert unknown not in response.text
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "field"),
+    [
+        pytest.param("/api/v1/categories", factories.CategoryFactory, "parent_id", id="category parent_id"),
+        pytest.param("/api/v1/articles", factories.ArticleFactory, "category_id", id="article category_id"),
+        pytest.param("/api/v1/articles", factories.ArticleFactory, "author_id", id="article author_id"),
+    ],
+)
+async def test_update_names_a_reference_to_nothing(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str
+) -> None:
+    await store_references(db_session, factory)
+    row = factory.create()
+    await store(db_session, row)
+
+    response = await client.put(f"{url}/{row.id}", json={field: str(uuid4())})
+
+    assert problems(response) == [(["body", field], "reference_not_found")]
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "field", "target"),
+    [
+        pytest.param(
+            "/api/v1/categories",
+            factories.CategoryFactory,
+            "parent_id",
+            factories.CategoryFactory,
+            id="category parent_id",
+        ),
+        pytest.param(
+            "/api/v1/articles",
+            factories.ArticleFactory,
+            "category_id",
+            factories.CategoryFactory,
+            id="article category_id",
+        ),
+        pytest.param(
+            "/api/v1/articles", factories.ArticleFactory, "author_id", factories.AuthorFactory, id="article author_id"
+        ),
+    ],
+)
+async def test_update_changes_what_a_row_refers_to(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str, target: Any
+) -> None:
+    await store_references(db_session, factory, target)
+    row, other = factory.create(), target.create()
+    await store(db_session, other)
+    await store(db_session, row)
+
+    response = await client.put(f"{url}/{row.id}", json={field: str(other.id)})
+
+    assert response.status_code == 200, response.text
+    assert response.json()[field] == str(other.id)
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "field"),
+    [
+        pytest.param("/api/v1/categories", factories.CategoryFactory, "parent_id", id="category parent_id"),
+    ],
+)
+async def test_no_row_refers_to_itself(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str
+) -> None:
+    await store_references(db_session, factory)
+    row = factory.create()
+    await store(db_session, row)
+
+    response = await client.put(f"{url}/{row.id}", json={field: str(row.id)})
+
+    assert problems(response) == [(["body"], "database_constraint")]
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "field", "target"),
+    [
+        pytest.param(
+            "/api/v1/categories",
+            factories.CategoryFactory,
+            "parent_id",
+            factories.CategoryFactory,
+            id="category parent_id",
+        ),
+        pytest.param(
+            "/api/v1/articles",
+            factories.ArticleFactory,
+            "category_id",
+            factories.CategoryFactory,
+            id="article category_id",
+        ),
+        pytest.param(
+            "/api/v1/articles", factories.ArticleFactory, "author_id", factories.AuthorFactory, id="article author_id"
+        ),
+        pytest.param(
+            "/api/v1/comments",
+            factories.CommentFactory,
+            "article_id",
+            factories.ArticleFactory,
+            id="comment article_id",
+        ),
+    ],
+)
+async def test_a_list_is_filtered_by_what_rows_refer_to(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str, target: Any
+) -> None:
+    await store_references(db_session, factory, target)
+    one, two = target.create(), target.create()
+    await store(db_session, one, two)
+    match, other = factory.create(**{field: one.id}), factory.create(**{field: two.id})
+    await store(db_session, match, other)
+
+    page = (await client.get(url, params={field: str(one.id)})).json()
+
+    assert (ids(page), page["total"]) == ([str(match.id)], 1)
+
+
+@pytest.mark.parametrize(
+    ("url", "target", "factory", "column", "table"),
+    [
+        pytest.param(
+            "/api/v1/categories",
+            factories.CategoryFactory,
+            factories.CategoryFactory,
+            "parent_id",
+            "categories",
+            id="category parent_id",
+        ),
+        pytest.param(
+            "/api/v1/categories",
+            factories.CategoryFactory,
+            factories.ArticleFactory,
+            "category_id",
+            "articles",
+            id="article category_id",
+        ),
+    ],
+)
+async def test_delete_names_what_refers_to_the_row(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, target: Any, factory: Any, column: str, table: str
+) -> None:
+    await store_references(db_session, factory, target)
+    other = target.create()
+    await store(db_session, other)
+    await store(db_session, factory.create(**{column: other.id}))
+
+    response = await client.delete(f"{url}/{other.id}")
+
+    assert (response.status_code, response.json()["error"]) == (409, "conflict")
+    assert response.json()["detail"] == {"referenced_by": table}
+    assert await db_session.get(type(other), other.id, populate_existing=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "field", "name", "child"),
+    [
+        pytest.param(
+            "/api/v1/articles", factories.ArticleFactory, "tag_ids", "tags", factories.TagFactory, id="article tag_ids"
+        ),
+    ],
+)
+async def test_create_links_rows(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    linked = child.create()
+    await store(db_session, linked)
+    known, unknown = str(linked.id), str(uuid4())
+
+    created = await client.post(url, json=factory.payload(**{field: [known]}))
+    dangling = await client.post(url, json=factory.payload(**{field: [known, unknown]}))
+    repeated = await client.post(url, json=factory.payload(**{field: [known, known]}))
+    null = await client.post(url, json=factory.payload(**{field: None}))
+
+    assert created.status_code == 201, created.text
+    assert [each["id"] for each in created.json()[name]] == [known]
+    assert field not in created.json()
+    assert problems(dangling) == [(["body", field], "reference_not_found")]
+    assert unknown not in dangling.text
+    assert problems(repeated) == [(["body", field], "repeated_item")]
+    assert [loc for loc, _ in problems(null)] == [["body", field]]
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "field", "name", "child"),
+    [
+        pytest.param(
+            "/api/v1/articles", factories.ArticleFactory, "tag_ids", "tags", factories.TagFactory, id="article tag_ids"
+        ),
+    ],
+)
+async def test_update_links_rows(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    row, one, two = factory.create(), child.create(), child.create()
+    await store(db_session, row, one, two)
+
+    first = await client.put(f"{url}/{row.id}", json={field: [str(one.id)]})
+    second = await client.put(f"{url}/{row.id}", json={field: [str(two.id)]})
+    dangling = await client.put(f"{url}/{row.id}", json={field: [str(uuid4())]})
+    unchanged = await client.put(f"{url}/{row.id}", json={})
+
+    assert [each["id"] for each in first.json()[name]] == [str(one.id)]
+    assert [each["id"] for each in second.json()[name]] == [str(two.id)]
+    assert problems(dangling) == [(["body", field], "reference_not_found")]
+    assert unchanged.json() == second.json()
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "name", "child", "column", "by_id"),
+    [
+        pytest.param(
+            "/api/v1/articles",
+            factories.ArticleFactory,
+            "sections",
+            factories.SectionFactory,
+            "article_id",
+            True,
+            id="get article sections",
+        ),
+        pytest.param(
+            "/api/v1/articles",
+            factories.ArticleFactory,
+            "sections",
+            factories.SectionFactory,
+            "article_id",
+            False,
+            id="list article sections",
+        ),
+    ],
+)
+async def test_an_answer_shows_the_rows_inside(
+    client: httpx.AsyncClient,
+    db_session: AsyncSession,
+    url: str,
+    factory: Any,
+    name: str,
+    child: Any,
+    column: str,
+    by_id: bool,
+) -> None:
+    await store_references(db_session, factory, child)
+    outer = factory.create()
+    await store(db_session, outer)
+    inner = child.create(**{column: outer.id})
+    await store(db_session, inner)
+
+    response = await client.get(f"{url}/{outer.id}" if by_id else url, params={} if by_id else {"size": 100})
+
+    rows = [response.json()] if by_id else response.json()["items"]
+    (shown,) = [row for row in rows if row["id"] == str(outer.id)]
+    assert [each["id"] for each in shown[name]] == [str(inner.id)]

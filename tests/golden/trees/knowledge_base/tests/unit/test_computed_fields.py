@@ -1,0 +1,47 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/unit/test_computed_fields.py.j2.
+"""What answers work out from a row and from the rows inside it."""
+
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from src.models.schemas import Article, Section
+from tests import factories
+from tests.support import values
+
+
+@pytest.mark.parametrize(
+    ("schema", "row", "name", "expected"),
+    [
+        pytest.param(
+            Article,
+            {
+                **factories.ArticleFactory.row(factories.ArticleFactory.create()),
+                "sections": [
+                    factories.SectionFactory.row(factories.SectionFactory.create()),
+                    factories.SectionFactory.row(factories.SectionFactory.create()),
+                ],
+                "tags": [values(factories.TagFactory.create()), values(factories.TagFactory.create())],
+            },
+            "section_count",
+            2,
+            id="article section_count",
+        ),
+        pytest.param(
+            Section,
+            {
+                **factories.SectionFactory.row(factories.SectionFactory.create()),
+                "notes": [values(factories.NoteFactory.create()), values(factories.NoteFactory.create())],
+            },
+            "note_count",
+            2,
+            id="section note_count",
+        ),
+    ],
+)
+def test_a_computed_field(schema: type[BaseModel], row: Any, name: str, expected: Any) -> None:
+    answer = schema.model_validate(row)
+
+    assert getattr(answer, name) == expected
+    assert answer.model_dump()[name] == expected

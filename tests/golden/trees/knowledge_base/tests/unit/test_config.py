@@ -1,0 +1,148 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/unit/test_config.py.j2.
+"""The settings: what is required, what is refused, and how it is said."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from dotenv import dotenv_values
+
+from src.core.config import PLACEHOLDER, Settings, get_settings
+from tests.conftest import make_settings
+
+EXAMPLE = Path(__file__).resolve().parents[2] / ".env.example"
+URL = "postgresql+asyncpg://app:s3cret@localhost/app"
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.MonkeyPatch]:
+    """An environment with nothing but a database, in a folder without ``.env``."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("DATABASE_URL", URL)
+    monkeypatch.chdir(tmp_path)
+    get_settings.cache_clear()
+    yield monkeypatch
+    get_settings.cache_clear()
+
+
+def message_of_refusal() -> str:
+    """Return what the process says when it refuses to start."""
+    with pytest.raises(SystemExit) as refusal:
+        get_settings()
+    return str(refusal.value)
+
+
+def test_defaults() -> None:
+    settings = get_settings()
+    assert settings.app_name == "Knowledge base"
+    assert settings.database_url == URL
+    assert settings.environment == "development"
+    assert settings.debug is False
+    assert settings.serves_docs is True
+
+
+def test_settings_are_read_once() -> None:
+    assert get_settings() is get_settings()
+
+
+def test_database_url_is_required(environment: pytest.MonkeyPatch) -> None:
+    environment.delenv("DATABASE_URL")
+    assert "DATABASE_URL: is required" in message_of_refusal()
+
+
+def test_an_empty_value_counts_as_missing(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("DATABASE_URL", "")
+    assert "DATABASE_URL: is required" in message_of_refusal()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "mysql://user:canary@host/db"),
+        ("DATABASE_URL", "canary"),
+        ("ENVIRONMENT", "canary"),
+        ("DEBUG", "canary"),
+        ("PORT", "65536"),
+        ("DB_POOL_SIZE", "0"),
+        ("DB_STATEMENT_TIMEOUT_MS", "canary"),
+        ("LOG_LEVEL", "canary"),
+        ("CORS_ORIGINS", "*"),
+        ("CORS_ORIGINS", "[canary"),
+        ("RATE_LIMIT_READ", "canary"),
+        ("RATE_LIMIT_WRITE", "5/canary"),
+        ("REDIS_URL", "canary"),
+        ("TRUSTED_PROXIES", "canary"),
+        ("MAX_BODY_BYTES", "0"),
+        ("SHUTDOWN_DELAY", "-1"),
+    ],
+)
+def test_a_malformed_setting_is_named_and_not_shown(environment: pytest.MonkeyPatch, name: str, value: str) -> None:
+    environment.setenv(name, value)
+    message = message_of_refusal()
+    assert f"  {name}: " in message
+    assert "canary" not in message
+
+
+def test_all_problems_are_reported_at_once(environment: pytest.MonkeyPatch) -> None:
+    environment.delenv("DATABASE_URL")
+    environment.setenv("PORT", "none")
+    message = message_of_refusal()
+    assert "DATABASE_URL" in message
+    assert "PORT" in message
+
+
+@pytest.mark.parametrize("value", ['["https://a.example","https://b.example"]', "https://a.example, https://b.example"])
+def test_lists_are_json_or_separated_by_commas(environment: pytest.MonkeyPatch, value: str) -> None:
+    environment.setenv("CORS_ORIGINS", value)
+    assert get_settings().cors_origins == ["https://a.example", "https://b.example"]
+
+
+def test_log_level_in_any_case(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("LOG_LEVEL", "warning")
+    assert get_settings().log_level == "WARNING"
+
+
+def test_production_refuses_debug(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("ENVIRONMENT", "production")
+    environment.setenv("DEBUG", "true")
+    assert "DEBUG" in message_of_refusal()
+
+
+@pytest.mark.parametrize(
+    ("environment_name", "docs_enabled", "expected"),
+    [
+        ("development", None, True),
+        ("production", None, False),
+        ("production", True, True),
+        ("development", False, False),
+    ],
+)
+def test_documentation_is_off_in_production_unless_asked_for(
+    environment_name: str, docs_enabled: bool | None, expected: bool
+) -> None:
+    settings = make_settings(database_url=URL, environment=environment_name, docs_enabled=docs_enabled)
+    assert settings.serves_docs is expected
+
+
+def test_secrets_are_not_in_the_representation() -> None:
+    assert "s3cret" not in repr(get_settings())
+
+
+def test_env_example_names_every_setting() -> None:
+    assert set(dotenv_values(EXAMPLE)) == {name.upper() for name in Settings.model_fields}
+
+
+def test_env_example_is_valid_for_development(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    environment.delenv("DATABASE_URL")
+    (tmp_path / ".env").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    assert PLACEHOLDER in get_settings().database_url
+
+
+def test_production_refuses_the_secrets_of_env_example(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    environment.delenv("DATABASE_URL")
+    environment.setenv("ENVIRONMENT", "production")
+    (tmp_path / ".env").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    message = message_of_refusal()
+    assert "DATABASE_URL" in message
+    assert PLACEHOLDER not in message
