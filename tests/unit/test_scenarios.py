@@ -165,7 +165,7 @@ def test_each_state_has_the_answer_of_the_first_guard_that_refuses_it() -> None:
 
 
 def test_unit_tests_leave_out_what_no_service_answers() -> None:
-    scenario, *states, unknown = unit_tests_view(paid(), "Order").tests
+    scenario, *states, unknown, locks = unit_tests_view(paid(), "Order").tests
     assert scenario.successes == "order_pay=1, order_latest=1"
     assert [line for line in scenario.lines if "422" in line] == []
     assert any("(400, 'not_open')" in line for line in scenario.lines)
@@ -175,6 +175,8 @@ def test_unit_tests_leave_out_what_no_service_answers() -> None:
     ]
     assert (unknown.name, len(unknown.lines)) == ("pay_of_unknown_rows", 2)
     assert unknown.lines[-1] == "assert await missing(connection, call) == 'order'"
+    assert locks.name == "pay_locks_its_rows"
+    assert locks.lines[0] == "with locking(connection.engine, 'orders'):"
 
 
 def test_a_violated_key_is_no_matter_of_a_service() -> None:
