@@ -24,7 +24,8 @@ class Type:
 class Field:
     """A column with a plain value. settable: an operation may write it (not id, created_at, ...).
 
-    required: a row cannot be created without it: neither optional nor with a default.
+    required: a row cannot be created without it: neither optional nor with a default. sanitized: it holds HTML, of
+    which only harmless parts may be stored.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Field:
     optional: bool = False
     settable: bool = True
     required: bool = True
+    sanitized: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Emitter(Loading):
             case Assign():
                 self._assign(statement)
             case SetField(base=base, field=name, op=op, value=value):
-                self.put(f"{self.row(base)}.{name} {op}= {self.value(value).text}")
+                self.put(f"{self.row(base)}.{name} {op}= {self.column_value(statement.entity, name, value)}")
                 self.held.written = True
             case SetRelation(base=base, entity=entity, relation=relation, value=value):
                 self.put(f"{self.row(base)}.{relation.column} = {self.stored(value)}")
@@ -122,7 +122,7 @@ class Emitter(Loading):
             self.held.rows[value.path] = name
 
     def _new(self, new: New, *, named: bool) -> str:
-        columns = ", ".join(f"{name}={self.stored(value)}" for name, value in new.columns)
+        columns = ", ".join(f"{name}={self.column_value(new.entity, name, value)}" for name, value in new.columns)
         mark = id_mark(new.entity) if named else ""
         return f"self.rows.add({new.entity}Entity({mark}{columns}))"
 

@@ -55,6 +55,18 @@ class RowPrinter:
         self._needs_id(node)
         return f"{text}.id if {text} else None"
 
+    def column_value(self, entity: str, column: str, node: Expr) -> str:
+        """A value as it is written into a column: what may be HTML is sanitised on its way."""
+        text = self.stored(node)
+        sanitized = any(each.name == column and each.sanitized for each in self.domain.entity(entity).fields)
+        if not sanitized or text == "None":
+            return text
+        return (
+            f"sanitize_html({text}) if {text} is not None else None"
+            if node.shape.optional
+            else f"sanitize_html({text})"
+        )
+
     def identity(self, node: Expr) -> str:
         """The id of a row."""
         if isinstance(node, RelationOf) and not self.is_held(node):

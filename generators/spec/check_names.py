@@ -28,7 +28,8 @@ def check_names(document: Document, spec: AppSpec, stem: str) -> None:
     _check_collisions(document, spec)
 
 
-def _reserved(document: Document, loc: Loc, name: str, why: str, hint: str) -> None:
+def report_reserved(document: Document, loc: Loc, name: str, why: str, hint: str) -> None:
+    """Report a name that the generated code needs for itself."""
     document.report(loc, "name-reserved", f"`{name}` cannot be used here: {why}", hint, at="key")
 
 
@@ -64,16 +65,18 @@ def _check_entity(document: Document, name: str, entity: EntitySpec) -> None:
     loc, own = ("entities", name), Name.of(name, entity.plural)
     hint = f"choose another, such as {name}Record"
     if own.pascal in OWN_CLASSES or hasattr(builtins, name):
-        _reserved(document, loc, name, "the generated code has a class of this name", hint)
+        report_reserved(document, loc, name, "the generated code has a class of this name", hint)
     elif re.match("Test($|[A-Z0-9])", name):
-        _reserved(document, loc, name, "pytest would take the class for a test", "choose another, such as Lab" + name)
+        report_reserved(
+            document, loc, name, "pytest would take the class for a test", "choose another, such as Lab" + name
+        )
     elif keyword.iskeyword(own.snake) or keyword.iskeyword(own.plural):
-        _reserved(document, loc, name, f"`{own.snake}` is a word of Python, and modules are named after it", hint)
+        report_reserved(document, loc, name, f"`{own.snake}` is a word of Python, and modules are named after it", hint)
     elif own.snake in OWN_MODULES or own.plural in OWN_MODULES:
-        _reserved(document, loc, name, "the generated app has a module of this name", hint)
+        report_reserved(document, loc, name, "the generated app has a module of this name", hint)
     if own.plural == "alembic_version" or own.plural.startswith("pg_"):
         place = (*loc, "plural") if entity.plural else loc
-        _reserved(document, place, own.plural, "PostgreSQL or Alembic has such a table", "choose another plural")
+        report_reserved(document, place, own.plural, "PostgreSQL or Alembic has such a table", "choose another plural")
 
 
 def _check_fields(document: Document, entity_name: str, entity: EntitySpec) -> None:
@@ -83,24 +86,25 @@ def _check_fields(document: Document, entity_name: str, entity: EntitySpec) -> N
         loc = ("entities", entity_name, "fields", name)
         if name in OWN_FIELDS:
             hint = "delete it" if name != "deleted_at" else "write `soft_delete: true` in the entity instead"
-            _reserved(document, loc, name, "every entity gets this field by itself", hint)
+            report_reserved(document, loc, name, "every entity gets this field by itself", hint)
         elif keyword.iskeyword(name):
-            _reserved(document, loc, name, "it is a word of Python", f"choose another, such as {name}_")
+            report_reserved(document, loc, name, "it is a word of Python", f"choose another, such as {name}_")
         elif name in BASE_ATTRIBUTES or name.startswith("model_"):
             hint = f"choose another, such as {entity_name.lower()[:20]}_{name}"
-            _reserved(document, loc, name, "the generated classes need this name for themselves", hint)
+            report_reserved(document, loc, name, "the generated classes need this name for themselves", hint)
         class_name = pascal(name)
         if class_name in types:
             message = f"`{name}` and `{types[class_name]}` become the same class name, {class_name}"
             document.report(loc, "name-collision", message, "rename one of them", at="key")
         types.setdefault(class_name, name)
-        _check_length(document, loc, table, name, MAX_TABLE_AND_FIELD)
+        check_length(document, loc, table, name, MAX_TABLE_AND_FIELD)
     for kind, keys in (("unique", entity.unique), ("index", entity.index)):
         for name in keys:
-            _check_length(document, ("entities", entity_name, kind, name), table, name, MAX_TABLE_AND_KEY)
+            check_length(document, ("entities", entity_name, kind, name), table, name, MAX_TABLE_AND_KEY)
 
 
-def _check_length(document: Document, loc: Loc, table: str, name: str, limit: int) -> None:
+def check_length(document: Document, loc: Loc, table: str, name: str, limit: int) -> None:
+    """Report names of which PostgreSQL would cut a constraint's name."""
     if len(table) + len(name) > limit:
         message = f"`{table}` and `{name}` have {len(table) + len(name)} characters together, more than {limit}"
         document.report(loc, "name-too-long", message, "shorten one: constraints are named after both", at="key")
@@ -118,13 +122,13 @@ def _check_collisions(document: Document, spec: AppSpec) -> None:
                 break
     classes = {own.pascal: name for name, own in names.items()}
     for name, entity in spec.entities.items():
-        for suffix in (*SUFFIXES, *_enum_suffixes(entity)):
+        for suffix in (*SUFFIXES, *enum_suffixes(entity)):
             clash = classes.get(names[name].pascal + suffix)
             if clash is not None:
                 _collision(document, clash, f"the code of {name} has a class {clash} already")
 
 
-def _enum_suffixes(entity: EntitySpec) -> Iterator[str]:
+def enum_suffixes(entity: EntitySpec) -> Iterator[str]:
     """What is put behind the entity's name to name the types of its enum fields."""
     for name, field in entity.fields.items():
         if field.type == "enum" or (field.items is not None and field.items.type == "enum"):

@@ -15,7 +15,7 @@ from generators.spec.document import Document, Loc, did_you_mean
 from generators.spec.domain import domain_of, method_and_path, operation_of
 from generators.spec.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, RowInputSpec
 
-_OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable")
+_OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable", "html")
 _VERBS: Final = {
     "create": "POST",
     "list": "GET",

@@ -11,6 +11,7 @@ from generators.spec.check_names import check_names
 from generators.spec.check_relations import check_relations
 from generators.spec.check_requirements import check_requirements
 from generators.spec.check_values import check_literals
+from generators.spec.check_words import check_words
 from generators.spec.document import Document
 from generators.spec.model import AppSpec
 
@@ -40,6 +41,7 @@ def _check(document: Document, spec: AppSpec, stem: str) -> None:
             check_literals(document, (*loc, "fields", field_name), field)
         check_keys(document, loc, entity)
         check_endpoints(document, loc, entity)
+    check_words(document, spec)
     check_relations(document, spec)
     check_requirements(document, spec)
     if any(entity.operations or entity.computed for entity in spec.entities.values()):

@@ -86,7 +86,8 @@ def _fields(spec: EntitySpec) -> Iterator[Field]:
     for name, field in spec.fields.items():
         if not isinstance(field, ReferenceField):
             required = not field.optional and field.default is None
-            yield Field(name, type_of(field), field.optional, required=required)
+            sanitized = field.html is not None
+            yield Field(name, type_of(field), field.optional, required=required, sanitized=sanitized)
     for name in ("created_at", "updated_at") if spec.timestamps else ():
         yield Field(name, Type("datetime"), settable=False, required=False)
 

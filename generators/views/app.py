@@ -133,9 +133,20 @@ def base_repository_view(app: AppSpec) -> BaseRepositoryView:
 
 
 def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
-    """Whether inner rows have rows inside them too."""
-    inner = (each.target.key for spec in app.entities.values() for each in spec.relations.nested)
-    return NestedRepositoryView(any(app.entities[key].relations.nested for key in inner))
+    """What is done with rows that have others inside."""
+    outer = [spec for spec in app.entities.values() if spec.relations.nested]
+    nested = [each for spec in outer for each in spec.relations.nested]
+    creates = any(spec.endpoints.create is not None for spec in outer)
+    updates = any(spec.endpoints.update is not None for spec in outer)
+    lists = any(spec.endpoints.list is not None for spec in outer)
+    return NestedRepositoryView(
+        deep=any(app.entities[each.target.key].relations.nested for each in nested),
+        links=any(each.link for each in nested),
+        creates=creates,
+        updates=updates,
+        lists=lists,
+        inputs=(*(("Input",) if creates or updates else ()), *(("PageQuery",) if lists else ())),
+    )
 
 
 def unit_of_work_view(app: AppSpec) -> UnitOfWorkView:

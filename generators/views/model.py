@@ -246,6 +246,11 @@ class NestedRepositoryView:
     """Repositories whose rows are answered with others inside them."""
 
     deep: bool  # inner rows have rows inside them too
+    links: bool  # rows are inside others by way of a link table
+    creates: bool  # a client creates rows with others inside
+    updates: bool
+    lists: bool
+    inputs: tuple[str, ...]  # the classes of what clients send
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _SYMBOLS: Final = {
     **ENTITY_SYMBOLS,
     "NotFoundError": "src.core.errors",
     "RefusedError": "src.core.refusals",
+    "sanitize_html": "src.core.security",
     "UnitOfWork": "src.repositories.unit_of_work",
     "operation": "src.services.operation",
     "uuid4": "uuid",

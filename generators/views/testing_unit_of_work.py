@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generators import samples
 from generators.imports import ENTITY_SYMBOLS, imports_of
@@ -53,12 +54,15 @@ def _changes(spec: EntitySpec) -> list[tuple[str, str, str]]:
     """(field, old value, new value) of each field that may change."""
     if values.capacity(spec) < _ROWS:
         return []
-    found = []
+    found: list[tuple[str, str, str]] = []
     for name, field in spec.fields.items():
         old, new = visible_sample(spec, name, field), values.another(spec, name)
         fits = samples.survives(field, old) and samples.survives(field, new)
         if old != new and fits and values.may_repeat(spec, name) and not isinstance(field, ReferenceField):
-            found.append((name, samples.entity_code(field, old), samples.entity_code(field, new)))
+            decimal = field.type == "decimal"
+            # A decimal that the database gives back with more places than it got.
+            code = f'Decimal("{Decimal(new).normalize():f}")' if decimal else samples.entity_code(field, new)
+            found.insert(0 if decimal else len(found), (name, samples.entity_code(field, old), code))
     return found
 
 

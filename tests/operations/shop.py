@@ -117,7 +117,10 @@ SLOT = entity(
 )  # fmt: skip
 BOOKING = entity(
     "Booking", "booking", "bookings",
-    (state("status", "HELD", "CONFIRMED", "CANCELLED"), field("expires_at", "datetime", optional=True), field("seats", "int")),
+    (
+        state("status", "HELD", "CONFIRMED", "CANCELLED"), field("expires_at", "datetime", optional=True), field("seats", "int"),
+        Field("remark", Type("str"), optional=True, required=False, sanitized=True),
+    ),
     (to("slot", "Slot"), to("customer", "Customer")),
 )  # fmt: skip
 

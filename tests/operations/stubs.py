@@ -33,6 +33,9 @@ T = TypeVar("T", bound="Base")
 '''
 
 CORE = """
+def sanitize_html(text: str) -> str: ...
+
+
 class NotFoundError(Exception):
     def __init__(self, resource: str, resource_id: object) -> None:
         super().__init__(resource, resource_id)

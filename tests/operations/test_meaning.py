@@ -46,6 +46,7 @@ def namespace(method: Method) -> dict[str, Any]:
     known: dict[str, Any] = {
         "UUID": UUID, "uuid4": uuid4, "Decimal": Decimal, "ROUND_HALF_UP": ROUND_HALF_UP, "UTC": UTC, "datetime": Clock,
         "timedelta": timedelta, "NotFoundError": NotFoundError, "RefusedError": RefusedError, **ORM,
+        "sanitize_html": str,
     }  # fmt: skip
     answers = {each.key: SimpleNamespace(model_validate=lambda row: row) for each in SHOP.entities}
     return {name: known.get(name, answers.get(name)) for name in method.names}

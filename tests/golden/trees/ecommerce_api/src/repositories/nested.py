@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Column, Select, Uuid, any_, bindparam, select
 
 from src.core.database import Database
-from src.models.schemas.base import Input, PageQuery
+from src.models.schemas.base import PageQuery
 from src.repositories.base import Conditions, Repository, Row
 
 # No field of an entity begins like this.
@@ -19,13 +19,11 @@ _OWNER = "_owner_id"
 
 @dataclass(frozen=True, eq=False)
 class Nested:
-    """Rows of another repository that belong inside a row: its id is in ``owner``, a column of theirs or, with
-    their own ids in ``inner``, of a link table."""
+    """Rows of another repository that belong inside a row: its id is in ``owner``, a column of theirs."""
 
     name: str
     repository: type[Repository]
     owner: Column[Any]
-    inner: Column[Any] | None = None
 
     async def of(self, db: Database, owner_ids: Sequence[UUID]) -> dict[UUID, list[Row]]:
         """The rows of each owner, the oldest first, in one statement for all owners."""
@@ -40,8 +38,6 @@ class Nested:
         table = self.repository.table
         owners = any_(bindparam("owner_ids", type_=ARRAY(Uuid())))
         statement = select(table, self.owner.label(_OWNER)).where(self.owner == owners, *self.repository.visible())
-        if self.inner is not None:
-            statement = statement.join(self.owner.table, self.inner == table.c.id)
         return statement.order_by(*(table.c[name] for name in self.repository.tie_breakers))
 
 
@@ -50,16 +46,8 @@ class NestingRepository(Repository):
 
     nested: ClassVar[Sequence[Nested]]
 
-    async def create(self, data: Input) -> Row:
-        """Insert a row. Nothing is inside it yet."""
-        return {**await super().create(data), **{each.name: [] for each in self.nested}}
-
     async def get(self, entity_id: UUID) -> Row | None:
         row = await super().get(entity_id)
-        return None if row is None else (await self.fill([row]))[0]
-
-    async def update(self, entity_id: UUID, data: Input) -> Row | None:
-        row = await super().update(entity_id, data)
         return None if row is None else (await self.fill([row]))[0]
 
     async def filled_page(

@@ -140,7 +140,7 @@ def _age(row: Entity) -> tuple[Any, UUID]:
 def _as_stored(column: Column[Any], value: Any) -> Any:
     """The value as the database gives it back: decimals with all their places, moments in UTC."""
     if isinstance(value, Decimal) and isinstance(column.type, Numeric):
-        return value.quantize(Decimal(1).scaleb(-(column.type.scale or 0)))
+        return round(value, column.type.scale)
     if isinstance(value, datetime):
         return value.astimezone(UTC)
     return value

@@ -1,6 +1,8 @@
 # Generated from specs/ecommerce_api.yaml by templates/tests/unit/test_unit_of_work.py.j2.
 """The unit of work, on a real database."""
 
+from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,11 +16,16 @@ from src.repositories.unit_of_work import UnitOfWork
 from tests.factories import ProductFactory
 from tests.support import statements, store, stored
 
-OLD, NEW = "Apple", "name two"
+OLD, NEW = Decimal("19.90"), Decimal("10.01")
 
 
 def products(number: int) -> list[ProductEntity]:
-    return ProductFactory.create_batch(number, name=OLD)
+    return ProductFactory.create_batch(number, price=OLD)
+
+
+def exactly(row: Any) -> dict[str, str]:
+    """A row of which also decimals are told apart that are equal, such as 5 and 5.00."""
+    return {name: repr(value) for name, value in row.items()}
 
 
 @pytest_asyncio.fixture
@@ -65,14 +72,19 @@ async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, eng
     (entity,) = products(1)
     await store(db_session, entity)
 
-    with statements(engine) as sent:
+    with statements(engine) as unlocked:
         await rows.get(ProductEntity, entity.id)
+        await rows.one(ProductEntity, entity.id)
+        await rows.get_all(ProductEntity, [entity.id])
         await rows.select(ProductEntity, id=entity.id)
         await rows.find(ProductEntity, id=entity.id)
+    with statements(engine) as locked:
         await rows.select(ProductEntity, id=entity.id, lock=True)
         await rows.find(ProductEntity, id=entity.id, lock=True)
 
-    assert ["FOR UPDATE" in statement for statement in sent] == [False, False, False, True, True]
+    assert ["FOR UPDATE" in statement for statement in unlocked] == [False] * 5
+    assert ["FOR UPDATE" in statement for statement in locked] == [True] * 2
+    assert "ORDER BY products.id" in locked[0]
 
 
 async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
@@ -93,13 +105,13 @@ async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: Async
     (entity,) = products(1)
     await store(db_session, entity)
     row = await rows.get(ProductEntity, entity.id)
-    await db_session.execute(update(ProductEntity).where(ProductEntity.id == entity.id).values(name=NEW))
+    await db_session.execute(update(ProductEntity).where(ProductEntity.id == entity.id).values(price=NEW))
 
     locked = await rows.get(ProductEntity, entity.id, lock=True)
 
     assert locked is row
     assert row is not None
-    assert row.name == NEW
+    assert row.price == NEW
 
 
 async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -107,8 +119,8 @@ async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSessi
     await store(db_session, *reversed(entities))
     expected = sorted(entities, key=lambda entity: (entity.created_at, entity.id))
 
-    found = await rows.select(ProductEntity, name=OLD)
-    oldest = await rows.find(ProductEntity, name=OLD)
+    found = await rows.select(ProductEntity, price=OLD)
+    oldest = await rows.find(ProductEntity, price=OLD)
 
     assert [row.id for row in found] == [entity.id for entity in expected]
     assert oldest is not None
@@ -117,10 +129,10 @@ async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSessi
 
 async def test_only_rows_with_these_values_are_found(rows: UnitOfWork, db_session: AsyncSession) -> None:
     entity, other = products(2)
-    other.name = NEW
+    other.price = NEW
     await store(db_session, entity, other)
 
-    assert [row.id for row in await rows.select(ProductEntity, name=NEW)] == [other.id]
+    assert [row.id for row in await rows.select(ProductEntity, price=NEW)] == [other.id]
 
 
 async def test_changes_are_written(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -129,10 +141,10 @@ async def test_changes_are_written(rows: UnitOfWork, db_session: AsyncSession) -
     row = await rows.get(ProductEntity, entity.id, lock=True)
     assert row is not None
 
-    row.name = NEW
+    row.price = NEW
     await rows.flush()
 
-    assert (await stored(db_session, ProductEntity, entity.id)).name == NEW
+    assert (await stored(db_session, ProductEntity, entity.id)).price == NEW
 
 
 async def test_a_query_sees_what_was_changed_before(rows: UnitOfWork) -> None:
@@ -141,10 +153,10 @@ async def test_a_query_sees_what_was_changed_before(rows: UnitOfWork) -> None:
     rows.add(second)
 
     assert added is first
-    assert set(await rows.select(ProductEntity, name=OLD)) == {first, second}
+    assert set(await rows.select(ProductEntity, price=OLD)) == {first, second}
 
-    first.name = NEW
-    assert await rows.select(ProductEntity, name=OLD) == [second]
+    first.price = NEW
+    assert await rows.select(ProductEntity, price=OLD) == [second]
 
 
 async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine: AsyncEngine) -> None:
@@ -164,12 +176,12 @@ async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session
     rows.add(row)
 
     created = await rows.answer(repository, row)
-    assert created == dict(await repository.get(row.id) or {})
+    assert exactly(created) == exactly(await repository.get(row.id))
 
-    row.name = NEW
+    row.price = NEW
     changed = await rows.answer(repository, row)
-    assert changed == dict(await repository.get(row.id) or {})
-    assert changed["name"] == NEW
+    assert exactly(changed) == exactly(await repository.get(row.id))
+    assert changed["price"] == NEW
 
 
 async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -182,4 +194,4 @@ async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession)
     await rows.delete(found[first.id])
 
     assert await rows.get(ProductEntity, first.id, lock=True) is None
-    assert await rows.select(ProductEntity, name=OLD) == [kept]
+    assert await rows.select(ProductEntity, price=OLD) == [kept]
