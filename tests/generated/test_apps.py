@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Project
 
-APPS = ("simple_task_api", "everything", "hostile_text", "knowledge_base")
+APPS = ("simple_task_api", "everything", "hostile_text", "ecommerce_api", "booking_api", "knowledge_base")
 
 
 @pytest.fixture(scope="session", params=APPS)

@@ -62,6 +62,54 @@ def test_one_edit_changes_the_files_that_see_it() -> None:
         ]
 
 
+SHOP = "specs/ecommerce_api.yaml"
+
+
+def shop_files(old: str, new: str) -> list[str]:
+    """The files of the shop whose views an edit of its spec changes, with and without a memory of the plan before."""
+    memo: Memo = {}
+    text = (ROOT / SHOP).read_text()
+    assert text.count(old) == 1
+    before = {each.output: each for each in plan(read_spec(text, SHOP, "ecommerce_api"), SHOP, TEMPLATES, memo)}
+    app = read_spec(text.replace(old, new), SHOP, "ecommerce_api")
+    changed = []
+    for known in (None, memo):
+        after = plan(app, SHOP, TEMPLATES, known)
+        changed.append(sorted(each.output for each in after if each.digest != before[each.output].digest))
+    assert changed[0] == changed[1]
+    return changed[0]
+
+
+def test_an_edit_of_one_entity_of_the_shop_changes_the_files_that_see_it() -> None:
+    assert shop_files("full_name: {type: string, min_length: 1,", "full_name: {type: string, min_length: 2,") == [
+        "alembic/versions/0001_initial_schema.py",
+        "src/models/entities/customer.py",
+        "src/models/schemas/customer.py",
+        "tests/cases/customer.py",
+        "tests/integration/test_customers_api.py",
+        "tests/unit/test_customer_models.py",
+        "tests/unit/test_customer_repository.py",
+        "tests/unit/test_customer_service.py",
+    ]
+
+
+def test_an_edit_of_one_operation_changes_its_service() -> None:
+    assert shop_files("item.product.stock += item.quantity", "item.product.stock += 1 * item.quantity") == [
+        "src/services/order_operations.py"
+    ]
+
+
+def test_an_edit_of_one_scenario_changes_its_tests() -> None:
+    assert shop_files(
+        "apples: {OrderItem: {order: $order, product: $apple, quantity: 4}}",
+        "apples: {OrderItem: {order: $order, product: $apple, quantity: 4, unit_price: 1}}",
+    ) == [
+        "tests/integration/test_orders_scenarios.py",
+        "tests/integration/test_orders_states.py",
+        "tests/unit/test_order_operations.py",
+    ]
+
+
 def test_a_title_changes_what_shows_it() -> None:
     before = planned(everything())
     after = planned(edited("title: Everything", "title: Something"))
