@@ -28,6 +28,7 @@ from generators.views.model import (
     OperationView,
     ProjectView,
     ReadmeView,
+    RefusalView,
     RequirementView,
     RulesView,
     SupportView,
@@ -235,6 +236,7 @@ def readme_view(app: AppSpec) -> ReadmeView:
         entities=entity_refs(app),
         operations=tuple(_operations(app)),
         requirements=tuple(RequirementView(key, text) for key, text in app.requirements.items()),
+        refusals=tuple(_refusals(app)),
         erd=tuple(ErdEntityView(key, tuple(_erd_fields(spec))) for key, spec in app.entities.items()),
         relations=tuple(relations.diagram(app)),
     )
@@ -260,6 +262,21 @@ def _summary(verb: str, ref: EntityRef) -> str:
     if verb == "list":
         return f"List {ref.human_plural}"
     return f"{verb.capitalize()} {ref.article} {ref.human}"
+
+
+def _refusals(app: AppSpec) -> Iterator[RefusalView]:
+    """Every declared error once: of operations, and of unique keys."""
+    found: dict[tuple[int, str], str] = {}
+    for spec in app.entities.values():
+        for method in spec.relations.methods:
+            for each in method.refusals:
+                found.setdefault((each.status, each.code), each.message)
+        for key in spec.unique.values():
+            if key.error is not None:
+                message = key.error.message or f"there is already one with the same {', '.join(key.fields)}"
+                found.setdefault((key.error.status, key.error.code), message)
+    for (status, code), message in sorted(found.items()):
+        yield RefusalView(status, code, message[:1].lower() + message[1:])
 
 
 def _erd_fields(spec: EntitySpec) -> Iterator[ErdFieldView]:

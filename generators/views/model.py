@@ -428,6 +428,15 @@ class RequirementView:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusalView:
+    """An error that the business declares. message: free text, escape it."""
+
+    status: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeView:
     """The app's README: identity, operations, requirements and the diagram."""
 
@@ -435,5 +444,6 @@ class ReadmeView:
     entities: tuple[EntityRef, ...]
     operations: tuple[OperationView, ...]
     requirements: tuple[RequirementView, ...]
+    refusals: tuple[RefusalView, ...]
     erd: tuple[ErdEntityView, ...]
     relations: tuple[str, ...]  # lines of the diagram

@@ -123,7 +123,7 @@ def _with_ids(entity: type[EntityT]) -> Select[EntityT]:
 @cache
 def _with_values(entity: type[EntityT], columns: tuple[str, ...]) -> Select[EntityT]:
     table = entity.__table__
-    same = (table.c[name].is_not_distinct_from(bindparam(name)) for name in columns)
+    same = (table.c[name] == bindparam(name) for name in columns)
     return select(entity).where(*same).order_by(entity.id)
 
 
