@@ -12,9 +12,9 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, Final
 
-from generators.spec.model import AppSpec, EntitySpec, ReferenceField
+from generators.spec.model import AppSpec, EntitySpec
 from generators.views import app as views
-from generators.views import modules, operations, relations, repositories
+from generators.views import conditions, modules, operations, repositories
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.scenario_states import has_states, state_tests_view
@@ -64,69 +64,6 @@ class EntityFile:
     among: Callable[[AppSpec, str], bool] = lambda app, key: True
 
 
-def _uses(*names: str) -> Callable[[AppSpec], bool]:
-    """The app has a field of one of these types."""
-    return lambda app: not views.field_types(app).isdisjoint(names)
-
-
-def _any_entity(condition: Callable[[EntitySpec], bool]) -> Callable[[AppSpec], bool]:
-    return lambda app: any(condition(entity) for entity in app.entities.values())
-
-
-def _routed(entity: EntitySpec) -> bool:
-    return any(endpoint is not None for _, endpoint in entity.endpoints)
-
-
-def _answers(entity: EntitySpec) -> bool:
-    return relations.answers(entity) or entity.relations.inside
-
-
-def _takes_bodies(entity: EntitySpec) -> bool:
-    return entity.endpoints.create is not None or entity.endpoints.update is not None
-
-
-def _takes_values(entity: EntitySpec) -> bool:
-    """A client sends more than references."""
-    sent = (field for field in entity.fields.values() if not field.read_only and not isinstance(field, ReferenceField))
-    return _takes_bodies(entity) and any(sent)
-
-
-def _has_plain_integers(entity: EntitySpec) -> bool:
-    """An integer without bounds has a type of its own; one with bounds states them."""
-    values = [field.items or field for field in entity.fields.values() if not field.read_only]
-    bodies = (operations.body_of(each) for each in entity.operations.values())
-    values += [field.items or field for body in bodies for field in body.values()]
-    return any(
-        value.type in ("integer", "bigint")
-        and all(bound is None for bound in (value.gt, value.ge, value.lt, value.le, value.multiple_of))
-        for value in values
-    )
-
-
-def _related(entity: EntitySpec) -> bool:
-    return bool(relations.references(entity) or relations.links(entity))
-
-
-def _nests(entity: EntitySpec) -> bool:
-    return bool(entity.relations.nested)
-
-
-def _links(entity: EntitySpec) -> bool:
-    return bool(relations.links(entity))
-
-
-def _operated(entity: EntitySpec) -> bool:
-    return bool(entity.operations)
-
-
-def _refuses(entity: EntitySpec) -> bool:
-    return _operated(entity) or any(key.error is not None for key in entity.unique.values())
-
-
-def _sanitizes(entity: EntitySpec) -> bool:
-    return any(field.html is not None for field in entity.fields.values())
-
-
 APP_FILES: Final = (
     # The project
     AppFile("pyproject.toml", views.project_view),
@@ -150,11 +87,11 @@ APP_FILES: Final = (
     AppFile("src/core/config.py", views.app_view),
     AppFile("src/core/database.py"),
     AppFile("src/core/logging.py"),
-    AppFile("src/core/security.py", when=_any_entity(_sanitizes)),
+    AppFile("src/core/security.py", when=conditions.any_entity(conditions.sanitizes)),
     AppFile("src/core/middleware.py"),
     AppFile("src/core/errors.py"),
     AppFile("src/core/error_handlers.py"),
-    AppFile("src/core/refusals.py", when=_any_entity(_refuses)),
+    AppFile("src/core/refusals.py", when=conditions.any_entity(conditions.refuses)),
     AppFile("src/core/database_errors.py", views.rules_view),
     AppFile("src/core/metrics.py"),
     AppFile("src/core/rate_limit.py"),
@@ -162,28 +99,32 @@ APP_FILES: Final = (
     AppFile("src/models/__init__.py"),
     AppFile("src/models/entities/__init__.py", views.index_view),
     AppFile("src/models/entities/base.py"),
-    AppFile("src/models/entities/timestamps.py", when=_any_entity(lambda entity: entity.timestamps)),
-    AppFile("src/models/entities/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
+    AppFile("src/models/entities/timestamps.py", when=conditions.any_entity(lambda entity: entity.timestamps)),
+    AppFile("src/models/entities/soft_delete.py", when=conditions.any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/models/fields/__init__.py"),
-    AppFile("src/models/fields/text.py", when=_uses("string", "text", "url", "json")),
-    AppFile("src/models/fields/integers.py", when=_any_entity(_has_plain_integers)),
-    AppFile("src/models/fields/decimals.py", views.decimals_view, when=_uses("decimal")),
-    AppFile("src/models/fields/temporal.py", when=_uses("date", "time", "datetime")),
-    AppFile("src/models/fields/uuids.py", when=_uses("uuid")),
-    AppFile("src/models/fields/ids.py", when=_any_entity(_links)),
-    AppFile("src/models/fields/emails.py", when=_uses("email")),
-    AppFile("src/models/fields/urls.py", when=_uses("url")),
-    AppFile("src/models/fields/json_values.py", when=_uses("json")),
+    AppFile("src/models/fields/text.py", when=conditions.uses("string", "text", "url", "json")),
+    AppFile("src/models/fields/integers.py", when=conditions.any_entity(conditions.has_plain_integers)),
+    AppFile("src/models/fields/decimals.py", views.decimals_view, when=conditions.uses("decimal")),
+    AppFile("src/models/fields/temporal.py", when=conditions.uses("date", "time", "datetime")),
+    AppFile("src/models/fields/uuids.py", when=conditions.uses("uuid")),
+    AppFile("src/models/fields/ids.py", when=conditions.any_entity(conditions.links)),
+    AppFile("src/models/fields/emails.py", when=conditions.uses("email")),
+    AppFile("src/models/fields/urls.py", when=conditions.uses("url")),
+    AppFile("src/models/fields/json_values.py", when=conditions.uses("json")),
     AppFile("src/models/schemas/__init__.py", views.index_view),
     AppFile("src/models/schemas/base.py", views.base_schemas_view),
     AppFile("src/repositories/__init__.py"),
     AppFile("src/repositories/base.py", views.base_repository_view),
-    AppFile("src/repositories/nested.py", views.nested_repository_view, when=_any_entity(_nests)),
-    AppFile("src/repositories/linked.py", when=_any_entity(_links)),
-    AppFile("src/repositories/unit_of_work.py", views.unit_of_work_view, when=_any_entity(_operated)),
-    AppFile("src/repositories/soft_delete.py", when=_any_entity(lambda entity: entity.soft_delete)),
+    AppFile("src/repositories/nested.py", views.nested_repository_view, when=conditions.any_entity(conditions.nests)),
+    AppFile("src/repositories/linked.py", when=conditions.any_entity(conditions.links)),
+    AppFile(
+        "src/repositories/unit_of_work.py", views.unit_of_work_view, when=conditions.any_entity(conditions.operated)
+    ),
+    AppFile("src/repositories/soft_delete.py", when=conditions.any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/services/__init__.py"),
-    AppFile("src/services/operation.py", views.operation_decorator_view, when=_any_entity(_operated)),
+    AppFile(
+        "src/services/operation.py", views.operation_decorator_view, when=conditions.any_entity(conditions.operated)
+    ),
     AppFile("src/api/__init__.py"),
     AppFile("src/api/dependencies.py", views.index_view),
     AppFile("src/api/routes/__init__.py"),
@@ -204,22 +145,22 @@ APP_FILES: Final = (
     AppFile("tests/factories.py", views.factories_view),
     AppFile("tests/support.py", views.support_view),
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
-    AppFile("tests/cases/__init__.py", when=_any_entity(_takes_bodies)),
+    AppFile("tests/cases/__init__.py", when=conditions.any_entity(conditions.takes_bodies)),
     AppFile("tests/unit/__init__.py"),
     AppFile("tests/unit/test_computed_fields.py", computed_view, when=has_computed),
     AppFile("tests/unit/test_config.py", views.app_view),
     AppFile("tests/unit/test_entities.py", views.support_view),
     AppFile("tests/unit/test_errors.py"),
-    AppFile("tests/unit/test_operation.py", when=_any_entity(_operated)),
+    AppFile("tests/unit/test_operation.py", when=conditions.any_entity(conditions.operated)),
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_rate_limit.py"),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
-    AppFile("tests/unit/test_security.py", when=_any_entity(_sanitizes)),
-    AppFile("tests/unit/test_models.py", laws_view, when=_any_entity(_answers)),
-    AppFile("tests/unit/test_relations.py", relations_view, when=_any_entity(_related)),
+    AppFile("tests/unit/test_security.py", when=conditions.any_entity(conditions.sanitizes)),
+    AppFile("tests/unit/test_models.py", laws_view, when=conditions.any_entity(conditions.answers)),
+    AppFile("tests/unit/test_relations.py", relations_view, when=conditions.any_entity(conditions.related)),
     AppFile("tests/unit/test_repositories.py", laws_view),
-    AppFile("tests/unit/test_services.py", laws_view, when=_any_entity(_routed)),
+    AppFile("tests/unit/test_services.py", laws_view, when=conditions.any_entity(conditions.routed)),
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", laws_view),
     AppFile("tests/integration/test_database.py"),
@@ -244,24 +185,24 @@ APP_FILES: Final = (
 
 ENTITY_FILES: Final = (
     EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py", modules.entity_module),
-    EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", modules.schema_module, _answers),
+    EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", modules.schema_module, conditions.answers),
     EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", repositories.repository_module),
-    EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", modules.service_module, _routed),
-    EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", modules.route_module, _routed),
-    EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, _takes_bodies),
-    EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", entity_tests_view, _answers),
+    EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", modules.service_module, conditions.routed),
+    EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", modules.route_module, conditions.routed),
+    EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, conditions.takes_bodies),
+    EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", entity_tests_view, conditions.answers),
     EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),
-    EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, _routed),
-    EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, _routed),
-    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, _takes_values),
+    EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, conditions.routed),
+    EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, conditions.routed),
+    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, conditions.takes_values),
     EntityFile("tests/integration/test_{plural}_keys.py", "tests/integration/test_entity_keys.py", keys_view, has_special_keys),
 )  # fmt: skip
 
 # Operations speak of other entities too, so their views see the whole app.
 OPERATION_FILES: Final = (
     EntityFile("src/models/schemas/{entity}_operations.py", "src/models/schemas/entity_operations.py", operations.schemas_view, operations.has_bodies),
-    EntityFile("src/services/{entity}_operations.py", "src/services/entity_operations.py", operations.service_view, _operated),
-    EntityFile("src/api/routes/{entity}_operations.py", "src/api/routes/entity_operations.py", operations.routes_view, _operated),
+    EntityFile("src/services/{entity}_operations.py", "src/services/entity_operations.py", operations.service_view, conditions.operated),
+    EntityFile("src/api/routes/{entity}_operations.py", "src/api/routes/entity_operations.py", operations.routes_view, conditions.operated),
     EntityFile("tests/unit/test_{entity}_operation_models.py", "tests/unit/test_entity_operation_models.py", body_tests_view, operations.has_bodies),
     EntityFile("tests/unit/test_{entity}_operations.py", "tests/unit/test_entity_operations.py", unit_tests_view, among=has_unit_tests),
     EntityFile("tests/integration/test_{plural}_scenarios.py", "tests/integration/test_entity_scenarios.py", scenario_tests_view, among=has_scenarios),
