@@ -71,7 +71,15 @@ def laws_view(app: AppSpec) -> LawsView:
         references=any(relations.references(spec) or relations.links(spec) for spec in app.entities.values()),
         nests=any(spec.relations.nested for spec in app.entities.values()),
         commands=commands,
+        refusals=tuple(_refusals(app)),
     )
+
+
+def _refusals(app: AppSpec) -> Iterator[tuple[str, str, int, str]]:
+    """Each declared error, with the operation that may answer it."""
+    methods = [method for spec in app.entities.values() for method in spec.relations.methods]
+    for (verb, path), method in zip(_business(app), methods, strict=True):
+        yield from ((verb, path, each.status, each.code) for each in dict.fromkeys(method.refusals))
 
 
 def _business(app: AppSpec) -> Iterator[tuple[str, str]]:

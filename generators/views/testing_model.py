@@ -293,3 +293,4 @@ class LawsView:
     references: bool  # a table refers to another one
     nests: bool  # an answer shows rows inside a row
     commands: tuple[CommandView, ...]  # business operations that take a body
+    refusals: tuple[tuple[str, str, int, str], ...]  # (method, path template, status, code) of each declared error

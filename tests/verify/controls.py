@@ -193,6 +193,7 @@ class Catch:
 
 _SERVICE = "src/services/task_service.py"
 _HANDLERS = "src/core/error_handlers.py"
+_CHECKOUT = "src/services/order_operations.py"
 _UNREVIEWED = "def F(a,b,c,d,e,f,g):\n" + "".join(f"    X{n}=a;Y{n}=b\n" for n in range(400))
 
 CATCHES = (
@@ -275,6 +276,18 @@ CATCHES = (
             "size: Annotated[int, Field(ge=1, le=100)]",
             "size: Annotated[int, Field(ge=0, le=100)]",
         ),
+    ),
+    Catch(
+        "a checkout that takes no stock",
+        "scenarios/as-expected",
+        replace(_CHECKOUT, "product.stock -= item.quantity", "product.stock -= 0 * item.quantity"),
+        app="ecommerce_api",
+    ),
+    Catch(
+        "a refusal that crashes",
+        "scenarios/no-5xx",
+        replace(_CHECKOUT, 'RefusedError(400, "cart_empty", "Cart empty")', "RuntimeError"),
+        app="ecommerce_api",
     ),
     Catch(
         "strict with no exception for what JSON lacks",

@@ -52,6 +52,30 @@ def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
     assert sorted((method, path) for path, methods in paths.items() for method in methods) == sorted(OPERATIONS)
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [
+        ("post", "/api/v1/events", 422, "in_the_past"),
+        ("post", "/api/v1/events", 422, "ends_before_it_starts"),
+        ("post", "/api/v1/events", 422, "too_long"),
+        ("post", "/api/v1/events", 422, "room_too_small"),
+        ("post", "/api/v1/events", 409, "room_taken"),
+        ("post", "/api/v1/events/{event_id}/move", 409, "event_cancelled"),
+        ("post", "/api/v1/events/{event_id}/move", 409, "room_taken"),
+        ("post", "/api/v1/events/{event_id}/cancel", 409, "event_cancelled"),
+        ("post", "/api/v1/events/{event_id}/bookings", 409, "event_cancelled"),
+        ("post", "/api/v1/events/{event_id}/bookings", 409, "already_booked"),
+        ("post", "/api/v1/events/{event_id}/bookings", 409, "sold_out"),
+        ("post", "/api/v1/bookings/{booking_id}/release", 409, "already_released"),
+    ],
+)
+def test_every_declared_error_is_documented(app: FastAPI, method: str, path: str, status: int, code: str) -> None:
+    documented = app.openapi()["paths"][path][method]["responses"][str(status)]
+
+    assert f"`{code}`" in documented["description"]
+    assert documented["content"]["application/json"]["schema"] == {"$ref": "#/components/schemas/ErrorResponse"}
+
+
 async def test_every_operation_is_limited(database_url: str) -> None:
     from src.main import create_app
 

@@ -50,6 +50,30 @@ def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
     assert sorted((method, path) for path, methods in paths.items() for method in methods) == sorted(OPERATIONS)
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [
+        ("get", "/api/v1/customers/{customer_id}/cart", 404, "no_open_cart"),
+        ("post", "/api/v1/carts/{cart_id}/items", 400, "cart_not_open"),
+        ("post", "/api/v1/carts/{cart_id}/items", 400, "product_inactive"),
+        ("post", "/api/v1/carts/{cart_id}/items", 400, "insufficient_stock"),
+        ("put", "/api/v1/carts/{cart_id}/items/{item_id}", 400, "cart_not_open"),
+        ("put", "/api/v1/carts/{cart_id}/items/{item_id}", 400, "insufficient_stock"),
+        ("delete", "/api/v1/carts/{cart_id}/items", 400, "cart_not_open"),
+        ("post", "/api/v1/orders", 400, "cart_not_open"),
+        ("post", "/api/v1/orders", 400, "cart_empty"),
+        ("post", "/api/v1/orders", 422, "insufficient_stock"),
+        ("post", "/api/v1/orders/{order_id}/pay", 400, "invalid_state"),
+        ("post", "/api/v1/orders/{order_id}/cancel", 400, "invalid_state"),
+    ],
+)
+def test_every_declared_error_is_documented(app: FastAPI, method: str, path: str, status: int, code: str) -> None:
+    documented = app.openapi()["paths"][path][method]["responses"][str(status)]
+
+    assert f"`{code}`" in documented["description"]
+    assert documented["content"]["application/json"]["schema"] == {"$ref": "#/components/schemas/ErrorResponse"}
+
+
 async def test_every_operation_is_limited(database_url: str) -> None:
     from src.main import create_app
 
