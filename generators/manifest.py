@@ -155,6 +155,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_rate_limit.py"),
+    AppFile("tests/unit/test_text.py", when=conditions.uses("string", "text", "url", "json")),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
     AppFile("tests/unit/test_security.py", when=conditions.any_entity(conditions.sanitizes)),
     AppFile("tests/unit/test_models.py", laws_view, when=conditions.any_entity(conditions.answers)),

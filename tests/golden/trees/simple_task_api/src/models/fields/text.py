@@ -2,13 +2,17 @@
 """Text that PostgreSQL can store."""
 
 from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 
 def refuse_nul(value: str) -> str:
-    """PostgreSQL has no NUL in text. Raises a validation error for one."""
+    """PostgreSQL has no NUL in text, and no half of a character. Raises a validation error for one."""
     if "\0" in value:
         raise PydanticCustomError("nul_character", "Text may not contain a NUL character")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise PydanticKnownError("string_unicode") from None
     return value
 
 
