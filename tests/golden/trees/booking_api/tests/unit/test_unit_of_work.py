@@ -15,7 +15,8 @@ from src.repositories.unit_of_work import UnitOfWork
 from tests.factories import RoomFactory
 from tests.support import statements, store, stored
 
-OLD, NEW = 10, 11
+OLD: Any = 10
+NEW: Any = 11
 
 
 def rooms(number: int) -> list[RoomEntity]:

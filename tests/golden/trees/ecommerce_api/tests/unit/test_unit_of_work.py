@@ -16,7 +16,8 @@ from src.repositories.unit_of_work import UnitOfWork
 from tests.factories import ProductFactory
 from tests.support import statements, store, stored
 
-OLD, NEW = Decimal("19.90"), Decimal("10.01")
+OLD: Any = Decimal("19.90")
+NEW: Any = Decimal("10.01")
 
 
 def products(number: int) -> list[ProductEntity]:
