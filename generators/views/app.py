@@ -10,31 +10,31 @@ from generators.imports import ENTITY_SYMBOLS, imports_of
 from generators.spec.domain import method_and_path
 from generators.spec.model import AppSpec, Endpoint, EntitySpec, FieldSpec, ReferenceField
 from generators.views import columns, relations, testing_referred
-from generators.views.entity import entity_ref, factory_view, import_views
-from generators.views.model import (
-    AppView,
-    BaseRepositoryView,
-    BaseSchemasView,
-    DecimalsView,
-    EntityRef,
+from generators.views.document_model import (
     ErdEntityView,
     ErdFieldView,
     FactoriesView,
-    IndexView,
-    MigrationView,
-    NestedRepositoryView,
-    OperatedView,
-    OperationDecoratorView,
     OperationView,
-    ProjectView,
     ReadmeView,
     RefusalView,
     RequirementView,
-    RulesView,
     SupportView,
-    UnitOfWorkView,
+)
+from generators.views.entity import entity_ref, factory_view, import_views
+from generators.views.model import (
+    AppView,
+    BaseSchemasView,
+    DecimalsView,
+    EntityRef,
+    IndexView,
+    MigrationView,
+    OperatedView,
+    OperationDecoratorView,
+    ProjectView,
+    RulesView,
 )
 from generators.views.operations import body_of, repositories_of, schema_name
+from generators.views.repository_model import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 
 _EXTRAS = {"email": "email-validator>=2.3,<3"}
 

@@ -11,7 +11,8 @@ from generators.names import Name, article
 from generators.spec.model import EntitySpec, FieldSpec, ReferenceField
 from generators.spec.where import Condition, parse_where
 from generators.views import relations
-from generators.views.model import EntityRef, FactoryFieldView, FactoryView, ImportView
+from generators.views.document_model import FactoryFieldView, FactoryView
+from generators.views.model import EntityRef, ImportView
 
 
 def entity_ref(key: str, spec: EntitySpec) -> EntityRef:

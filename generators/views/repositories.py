@@ -12,7 +12,8 @@ from generators.spec.relations import Nested
 from generators.spec.where import Condition
 from generators.views import relations
 from generators.views.entity import conditions_of, entity_ref, import_views
-from generators.views.model import EntityRef, InsideView, LinkView, RepositoryModuleView
+from generators.views.model import EntityRef
+from generators.views.repository_model import InsideView, LinkView, RepositoryModuleView
 
 
 def repository_module(app: AppSpec, key: str) -> RepositoryModuleView:

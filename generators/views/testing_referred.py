@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generators.names import Name
 from generators.samples.unique import pool
 from generators.spec.model import AppSpec, EntitySpec
+from generators.views.document_model import ReferredView
 from generators.views.entity import varies
-from generators.views.model import ReferredView
 from generators.views.relations import references
 
 _FEW = 2
