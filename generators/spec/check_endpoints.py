@@ -8,7 +8,7 @@ from generators.spec import constraints as table
 from generators.spec.check_keys import relation_names
 from generators.spec.check_where import NOT_FILTERED, check_where, known_field
 from generators.spec.document import Document, Loc
-from generators.spec.model import EntitySpec, FieldSpec, ListEndpoint
+from generators.spec.model import BelongsTo, EntitySpec, FieldSpec, ListEndpoint
 
 PARAMETERS = ("page", "size", "sort", "q")
 _NOT_SORTED = frozenset({"text", "json", "list"})
@@ -16,15 +16,20 @@ _NOT_SORTED = frozenset({"text", "json", "list"})
 
 def check_endpoints(document: Document, loc: Loc, entity: EntitySpec) -> None:
     """Report endpoints that cannot do what they are for."""
-    endpoints, fields = entity.endpoints, entity.fields.values()
-    complete = len(entity.fields) == len(document.names(*loc, "fields"))
-    if endpoints.create is not None and complete and fields and all(field.read_only for field in fields):
+    endpoints = entity.endpoints
+    fields: list[FieldSpec | BelongsTo] = [*entity.fields.values(), *entity.belongs_to.values()]
+    complete = all(len(getattr(entity, key)) == len(document.names(*loc, key)) for key in ("fields", "belongs_to"))
+    # A row inside another one is created with its owner's id; links are sent as a list of ids.
+    inside = len(relation_names(document, str(loc[1]))) > len(document.names(*loc, "belongs_to"))
+    owned, linked = inside or bool(entity.many_to_many), bool(entity.many_to_many)
+    if endpoints.create is not None and complete and fields and not owned and all(field.read_only for field in fields):
         message = "every field is read_only, so a client has nothing to send"
         document.report((*loc, "endpoints", "create"), "nothing-to-write", message, "make a field writable", at="key")
     if (
         endpoints.update is not None
         and complete
         and fields
+        and not linked
         and all(field.read_only or field.immutable for field in fields)
     ):
         message = "every field is read_only or immutable, so a client has nothing to change"

@@ -32,10 +32,9 @@ def _check(document: Document, spec: AppSpec, stem: str) -> None:
         )
     for name, entity in spec.entities.items():
         loc = ("entities", name)
-        if not document.names(*loc, "fields"):
-            document.report(
-                (*loc, "fields"), "no-fields", f"{name} needs at least one field", "add one below `fields`", at="key"
-            )
+        if not document.names(*loc, "fields") and not document.names(*loc, "belongs_to"):
+            message = f"{name} needs at least one field or relation"
+            document.report((*loc, "fields"), "no-fields", message, "add one below `fields`", at="key")
         for field_name, field in entity.fields.items():
             check_field(document, (*loc, "fields", field_name), field)
             check_literals(document, (*loc, "fields", field_name), field)
