@@ -36,7 +36,13 @@ class Client:
         import httpx
 
         try:
-            response = self.http.request(method, path, **options)
+            try:
+                response = self.http.request(method, path, **options)
+            except (httpx.ReadError, httpx.RemoteProtocolError):
+                # A server may close a connection between two requests; what changes nothing is sent once more.
+                if method != "GET":
+                    raise
+                response = self.http.request(method, path, **options)
         except httpx.HTTPError as error:
             raise Broken(f"{method} {path}: no answer: {type(error).__name__} {error}") from None
         if response.status_code >= 500 and not self._faults:
