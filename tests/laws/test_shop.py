@@ -105,6 +105,21 @@ def test_stock_is_never_lost_whatever_happens_at_once(shop: Shop) -> None:
     }
 
 
+def test_what_an_operation_answers_is_what_a_reader_sees(shop: Shop) -> None:
+    (cart,) = shop.carts([shop.product(stock=9), shop.product(stock=9)])
+    (item, _) = shop.call("GET", f"/carts/{cart}")["items"]
+
+    changed = shop.call("PUT", f"/carts/{cart}/items/{item['id']}", {"quantity": 3})
+    assert changed == shop.call("GET", f"/carts/{cart}")
+
+    order = shop.call("POST", "/orders", {"cart_id": cart}, 201)
+    assert order == shop.call("GET", f"/orders/{order['id']}")
+    assert [each["quantity"] for each in order["items"]] == [3, 1]
+
+    paid = shop.call("POST", f"/orders/{order['id']}/pay")
+    assert paid == shop.call("GET", f"/orders/{order['id']}")
+
+
 @pytest.mark.parametrize(
     ("path", "field"),
     [

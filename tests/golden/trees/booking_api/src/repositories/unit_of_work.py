@@ -71,8 +71,7 @@ class UnitOfWork:
     async def answer(self, repository: Repository, row: Entity) -> dict[str, Any]:
         """Write every change, and return a row as its repository would read it now."""
         await self.flush()
-        values = {column.key: _as_stored(column, getattr(row, column.key)) for column in row.__table__.columns}
-        return values
+        return _values(row)
 
     async def delete(self, *rows: Entity) -> None:
         """Delete rows."""
@@ -131,6 +130,10 @@ def _oldest_with_values(entity: type[EntityT], columns: tuple[str, ...]) -> Sele
 
 def _age(row: Entity) -> tuple[Any, UUID]:
     return getattr(row, "created_at", None), row.id
+
+
+def _values(row: Entity) -> dict[str, Any]:
+    return {column.key: _as_stored(column, getattr(row, column.key)) for column in row.__table__.columns}
 
 
 def _as_stored(column: Column[Any], value: Any) -> Any:

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from src.models.entities import Base
 from src.models.entities.base import Entity
 from src.repositories.base import Repository, Row
-from src.repositories.nested import NestingRepository
+from src.repositories.nested import Nested, NestingRepository
 
 EntityT = TypeVar("EntityT", bound=Entity)
 
@@ -31,6 +31,7 @@ class UnitOfWork:
             connection, autoflush=False, expire_on_commit=False, join_transaction_mode="rollback_only"
         )
         self._added: list[Entity] = []
+        self._created: set[Entity] = set()
         self._locked: set[Entity] = set()
 
     async def get(self, entity: type[EntityT], entity_id: UUID, *, lock: bool = False) -> EntityT | None:
@@ -68,15 +69,26 @@ class UnitOfWork:
     def add(self, row: EntityT) -> EntityT:
         """Insert a row with the next write."""
         self._added.append(row)
+        self._created.add(row)
         return row
 
     async def answer(self, repository: Repository, row: Entity) -> Row:
         """Write every change, and return a row as its repository would read it now."""
         await self.flush()
-        values: Row = {column.key: _as_stored(column, getattr(row, column.key)) for column in row.__table__.columns}
+        if row in self._created:
+            return self._whole(type(repository), row)
         if isinstance(repository, NestingRepository):
-            (values,) = await repository.fill([values])
-        return values
+            return (await repository.fill([_values(row)]))[0]
+        return _values(row)
+
+    def _whole(self, repository: type[Repository], row: Entity) -> dict[str, Any]:
+        """A row that was created here, with what is inside it: nobody else can have put anything there."""
+        whole = _values(row)
+        if issubclass(repository, NestingRepository):
+            for nested in repository.nested:
+                own = [each for each in self._created if _owner(nested, each) == row.id]
+                whole[nested.name] = [self._whole(nested.repository, each) for each in sorted(own, key=_age)]
+        return whole
 
     async def delete(self, *rows: Entity) -> None:
         """Delete rows."""
@@ -86,6 +98,7 @@ class UnitOfWork:
             if row in self._session:
                 await self._session.delete(row)
         await self._session.flush()
+        self._created.difference_update(rows)
         self._locked.difference_update(rows)
 
     async def flush(self) -> None:
@@ -135,6 +148,15 @@ def _oldest_with_values(entity: type[EntityT], columns: tuple[str, ...]) -> Sele
 
 def _age(row: Entity) -> tuple[Any, UUID]:
     return getattr(row, "created_at", None), row.id
+
+
+def _owner(nested: Nested, row: Entity) -> UUID | None:
+    """The id of the row that this one is inside, None when it is inside another kind of row."""
+    return getattr(row, nested.owner.name) if row.__table__ is nested.owner.table else None
+
+
+def _values(row: Entity) -> dict[str, Any]:
+    return {column.key: _as_stored(column, getattr(row, column.key)) for column in row.__table__.columns}
 
 
 def _as_stored(column: Column[Any], value: Any) -> Any:

@@ -46,6 +46,13 @@ async def test_checkout_takes_the_stock(client: httpx.AsyncClient, db_session: A
     assert order["status"] == "PENDING_PAYMENT"
     assert order["payment_status"] == "PENDING"
     assert order["total_amount"] == "21.50"
+    assert_contains(
+        order["items"],
+        [
+            {"product_id": str(apple.id), "quantity": 2, "unit_price": "10.00"},
+            {"product_id": str(pear.id), "quantity": 3, "unit_price": "0.50"},
+        ],
+    )
     assert answer(await client.get(f"{API}/products/{apple.id}"), 200)["stock"] == 3
     assert answer(await client.get(f"{API}/products/{pear.id}"), 200)["stock"] == 0
     assert answer(await client.get(f"{API}/carts/{cart['id']}"), 200)["status"] == "CHECKED_OUT"

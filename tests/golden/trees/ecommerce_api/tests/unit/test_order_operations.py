@@ -89,6 +89,13 @@ async def test_checkout_takes_the_stock(db_session: AsyncSession, connection: As
         assert order["status"] == "PENDING_PAYMENT"
         assert order["payment_status"] == "PENDING"
         assert order["total_amount"] == "21.50"
+        assert_contains(
+            order["items"],
+            [
+                {"product_id": str(apple.id), "quantity": 2, "unit_price": "10.00"},
+                {"product_id": str(pear.id), "quantity": 3, "unit_price": "0.50"},
+            ],
+        )
         assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 3
         assert as_json(await _product_service(connection).get_product(pear.id))["stock"] == 0
         assert as_json(await _cart_service(connection).get_cart(UUID(cart["id"])))["status"] == "CHECKED_OUT"
