@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from generators import samples
 from generators.names import Name
 from generators.spec.domain import method_and_path
-from generators.spec.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, ReferenceField, RowInputSpec
+from generators.spec.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, RowInputSpec
 from generators.views import testing_values as values
 from generators.views.entity import entity_ref
 from generators.views.model import EntityRef
 from generators.views.operations import body_of
-from generators.views.testing_fields import required
+from generators.views.testing_fields import needs_others, required
 from generators.views.testing_model import RefusedView, ValueView
 
 
@@ -155,13 +155,8 @@ def _missing(app: AppSpec, row: RowView, rows: list[RowView]) -> MissingView:
     ]
     # A row inside one that is not there stands on its own.
     kept = tuple(_alone(each) if _owned_by(each, row) else each for each in others)
-    needy = (f"{each.pascal}Factory" for each in kept if _refers(app.entities[each.pascal]))
+    needy = (f"{each.pascal}Factory" for each in kept if needs_others(app.entities[each.pascal]))
     return MissingView(row, kept, tuple(dict.fromkeys(needy)), ", ".join(path), ", ".join(body))
-
-
-def _refers(spec: EntitySpec) -> bool:
-    """Whether a row of this entity needs rows of others."""
-    return any(isinstance(field, ReferenceField) and not field.optional for field in spec.fields.values())
 
 
 def _owned_by(each: RowView, row: RowView) -> bool:

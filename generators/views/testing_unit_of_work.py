@@ -11,6 +11,7 @@ from generators.spec.model import AppSpec, EntitySpec, ReferenceField
 from generators.views import testing_values as values
 from generators.views.entity import entity_ref, import_views, visible_sample
 from generators.views.model import EntityRef, ImportView
+from generators.views.testing_fields import needs_others
 
 _ROWS = 3
 
@@ -34,7 +35,7 @@ def unit_of_work_view(app: AppSpec) -> UnitOfWorkTestsView:
         for name, old, new in _changes(spec):
             return UnitOfWorkTestsView(
                 ref=entity_ref(key, spec),
-                references=_refers(spec),
+                references=needs_others(spec),
                 timestamps=spec.timestamps,
                 field=name,
                 old=old,
@@ -64,7 +65,3 @@ def _changes(spec: EntitySpec) -> list[tuple[str, str, str]]:
             code = f'Decimal("{Decimal(new).normalize():f}")' if decimal else samples.entity_code(field, new)
             found.insert(0 if decimal else len(found), (name, samples.entity_code(field, old), code))
     return found
-
-
-def _refers(spec: EntitySpec) -> bool:
-    return any(isinstance(field, ReferenceField) and not field.optional for field in spec.fields.values())
