@@ -3,40 +3,61 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from generators.verify.client import Client
 from generators.verify.evidence import Observation
 from generators.verify.live import live
 from generators.verify.postgres import PASSWORD
-from generators.verify.workspace import Workspace, passed
+from generators.verify.workspace import Workspace, passed, wait_for
 
 ALIVE_SECONDS, READY_SECONDS, BACK_SECONDS = 1.0, 3.0, 10.0
 _DRAIN_SECONDS = "2"
 
 
+class Outage(Protocol):
+    """A database server that can fail."""
+
+    @property
+    def port(self) -> int: ...
+
+    def stop(self) -> None: ...
+
+    def start(self) -> None: ...
+
+    def freeze(self) -> None: ...
+
+    def thaw(self) -> None: ...
+
+
 def health(work: Workspace) -> Iterator[Observation]:
     """Both checks with the database up, stopped, back, frozen and thawed; then after SIGTERM."""
     with live(work, SHUTDOWN_DELAY=_DRAIN_SECONDS) as stack:
-        http, database, server = stack.http, stack.database, stack.server
-        with http.fault():
-            yield _alive(http, "alive")
-            yield _ready(http, "ready")
-            database.stop()
-            yield _alive(http, "alive-stopped")
-            yield _not_ready(http, "not-ready-stopped")
-            yield _tells_nothing(http, database.port)
-            database.start()
-            yield _until(http, "ready-again", "200 without a restart once the database is back")
-            database.freeze()
-            yield _alive(http, "alive-frozen")
-            yield _not_ready(http, "not-ready-frozen")
-            database.thaw()
-            yield _until(http, "ready-thawed", "200 without a restart once the database answers again")
-            server.terminate()
+        yield from outages(stack.http, stack.database)
+        with stack.http.fault():
+            stack.server.terminate()
             time.sleep(0.3)
-            status = http.get("/health/ready").status_code
+            status = stack.http.get("/health/ready").status_code
             yield passed("not-ready-draining", status == 503, "503 after SIGTERM", status)
+
+
+def outages(http: Client, database: Outage) -> Iterator[Observation]:
+    """Both checks with the database up, stopped, back, frozen and thawed."""
+    with http.fault():
+        yield _alive(http, "alive")
+        yield _ready(http, "ready")
+        database.stop()
+        yield _alive(http, "alive-stopped")
+        yield _not_ready(http, "not-ready-stopped")
+        yield _tells_nothing(http, database.port)
+        database.start()
+        yield _until(http, "ready-again", "200 without a restart once the database is back")
+        database.freeze()
+        yield _alive(http, "alive-frozen")
+        yield _not_ready(http, "not-ready-frozen")
+        database.thaw()
+        yield _until(http, "ready-thawed", "200 without a restart once the database answers again")
 
 
 def _get(http: Client, path: str, status: int, within: float) -> tuple[bool, str]:
@@ -74,13 +95,3 @@ def _tells_nothing(http: Client, port: int) -> Observation:
 def _until(http: Client, name: str, expected: str) -> Observation:
     seconds = wait_for(lambda: http.get("/health/ready").status_code == 200, BACK_SECONDS)
     return passed(name, seconds is not None, expected, "never" if seconds is None else f"200 after {seconds:.2f} s")
-
-
-def wait_for(condition: Callable[[], bool], seconds: float) -> float | None:
-    """Wait until something holds; returns how long it took, None when it never did."""
-    started = time.monotonic()
-    while (passed_time := time.monotonic() - started) < seconds:
-        if condition():
-            return passed_time
-        time.sleep(0.05)
-    return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import uuid4
 
 from generators.verify.client import Client, client
 from generators.verify.expected import Operation, create_body, operation, sent
 from generators.verify.postgres import Postgres, migrated, postgres
-from generators.verify.rows import insert, required_references
+from generators.verify.rows import Storage, insert, required_references
 from generators.verify.server import Server, serve
 from generators.verify.workspace import Broken, Workspace
 
@@ -24,6 +25,16 @@ class Live:
     database: Postgres
     server: Server
     http: Client
+
+
+class Reached(Protocol):
+    """An application that answers and whose database can be reached past it, wherever they run."""
+
+    @property
+    def http(self) -> Client: ...
+
+    @property
+    def database(self) -> Storage: ...
 
 
 @contextmanager
@@ -41,7 +52,7 @@ def live(work: Workspace, **settings: str) -> Iterator[Live]:
 class Rows:
     """Runs operations on rows that it makes first; those that a row refers to are stored past the application."""
 
-    def __init__(self, work: Workspace, stack: Live) -> None:
+    def __init__(self, work: Workspace, stack: Reached) -> None:
         self._spec, self._http, self._database, self._numbers = work.spec, stack.http, stack.database, work.numbers
 
     def body(self, key: str, **values: object) -> dict[str, object]:

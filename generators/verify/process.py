@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -26,12 +27,13 @@ class Stopped(Exception):
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a command ends. signal: what asks it to; grace: seconds until it is killed; user: whom it runs as;
-    remove: a folder that goes with it."""
+    remove: a folder that goes with it; at_end: a command that is run at the end, unless ``settled`` was called."""
 
     signal: str = "TERM"
     grace: float = 5.0
     user: int | None = None
     remove: Path | None = None
+    at_end: tuple[str, ...] = ()
 
 
 GENTLY: Final = Options()
@@ -86,6 +88,10 @@ class Supervised:
         """Let it go on."""
         self._order(b"C")
 
+    def settled(self) -> None:
+        """There is nothing left to do at the end."""
+        self._order(b"D")
+
     def _order(self, order: bytes) -> None:
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):
@@ -124,6 +130,8 @@ def _arguments(options: Options) -> list[str]:
         arguments += ["--user", str(options.user)]
     if options.remove is not None:
         arguments += ["--remove", str(options.remove)]
+    if options.at_end:
+        arguments += ["--at-end", json.dumps(options.at_end)]
     return arguments
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 from generators.spec.model import AppSpec, ReferenceField
 from generators.verify.expected import table, values_of
-from generators.verify.postgres import Postgres
 
 _INSERT = 'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM json_populate_record(NULL::"{table}", %s::json)'
 
 
-def insert(database: Postgres, name: str, app: AppSpec, key: str, number: int, **values: Any) -> dict[str, Any]:
+class Storage(Protocol):
+    """A database server that runs statements; ``%s`` stands for a value."""
+
+    def execute(self, database: str, statement: str, *values: object) -> object: ...
+
+
+def insert(database: Storage, name: str, app: AppSpec, key: str, number: int, **values: Any) -> dict[str, Any]:
     """Store a row in the database called ``name``; returns it by column, as JSON.
 
     ``values`` replace some of its values. The rows that it cannot do without are stored too.
@@ -41,7 +46,7 @@ def required_references(app: AppSpec, key: str) -> list[tuple[str, str]]:
     ]
 
 
-def empty(database: Postgres, name: str, app: AppSpec) -> None:
+def empty(database: Storage, name: str, app: AppSpec) -> None:
     """Delete every row of the spec's entities, and what refers to them."""
     tables = ", ".join(f'"{table(app, key)}"' for key in app.entities)
     database.execute(name, f"TRUNCATE {tables} CASCADE")

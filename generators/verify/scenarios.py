@@ -12,7 +12,7 @@ from generators.spec.scenarios import Play, Step, plays
 from generators.spec.shapes import Shape, answer_of, columns
 from generators.verify.client import Client
 from generators.verify.evidence import Observation
-from generators.verify.live import DATABASE, Live, live
+from generators.verify.live import DATABASE, Reached, live
 from generators.verify.rows import empty, insert
 from generators.verify.workspace import Workspace, passed
 from generators.views.scenario_code import as_answered
@@ -40,7 +40,7 @@ def scenarios(work: Workspace) -> Iterator[Observation]:
     yield passed("no-5xx", not work.no_go, "no 5xx", work.no_go[:5] or "none")
 
 
-def run(work: Workspace, stack: Live, play: Play) -> str:
+def run(work: Workspace, stack: Reached, play: Play) -> str:
     """Run one scenario; returns what is not as expected, "" for nothing."""
     empty(stack.database, DATABASE, work.spec)
     names = given(work, stack, play)
@@ -54,7 +54,7 @@ def run(work: Workspace, stack: Live, play: Play) -> str:
     return ""
 
 
-def given(work: Workspace, stack: Live, play: Play) -> Names:
+def given(work: Workspace, stack: Reached, play: Play) -> Names:
     """Store the given rows; returns each as JSON, by its name."""
     names: Names = {}
     for row in rows_of(work.spec, play.spec):

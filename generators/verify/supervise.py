@@ -1,9 +1,9 @@
 """Runs one command and outlives whoever asked for it just long enough to clean up: ``supervise.py -- command``.
 
 Standard input is the leash. A byte on it is an order: ``T`` ends the command, ``S`` stops it with all its descendants,
-``C`` lets them go on. When it is closed, also because the other side was killed, the command, whatever it started
-and ``--remove`` are gone within ``--grace`` seconds. Exits with the command's code (128 + n after signal n).
-Standard library only, so that it starts in milliseconds.
+``C`` lets them go on, ``D`` says that ``--at-end`` is done already. When it is closed, also because the other side was
+killed, the command, whatever it started and ``--remove`` are gone within ``--grace`` seconds, and ``--at-end`` is run.
+Exits with the command's code (128 + n after signal n). Standard library only, so that it starts in milliseconds.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import ctypes
+import json
 import os
 import shutil
 import signal
@@ -23,6 +24,7 @@ from collections.abc import Callable
 _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 _TICK = 0.02
 _REMOVE_SECONDS = 15.0
+_AT_END_SECONDS = 120.0
 
 
 def main() -> int:
@@ -44,6 +46,8 @@ def main() -> int:
         _kill_all()
         if options.remove:
             _remove(options.remove)
+        if options.at_end:
+            _run_to_end(json.loads(options.at_end))
 
 
 def _options() -> argparse.Namespace:
@@ -52,6 +56,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--grace", type=float, default=5.0, help="seconds it has before it is killed")
     parser.add_argument("--user", type=int, help="the id of whom it runs as")
     parser.add_argument("--remove", help="a folder to remove at the end")
+    parser.add_argument("--at-end", help="a command to run when everything else is over: a JSON list of its words")
     parser.add_argument("command", nargs="*")
     return parser.parse_args()
 
@@ -62,6 +67,7 @@ def _follow(child: subprocess.Popen[bytes] | None, options: argparse.Namespace) 
         b"T": lambda: _signal(child, signal.Signals[f"SIG{options.signal}"]),
         b"S": lambda: _signal_all(signal.SIGSTOP),
         b"C": lambda: _signal_all(signal.SIGCONT),
+        b"D": lambda: setattr(options, "at_end", None),
     }
     while order := os.read(0, 1):
         orders[order]()
@@ -105,6 +111,19 @@ def _remove(folder: str) -> None:
     while os.path.exists(folder) and time.monotonic() < deadline:
         shutil.rmtree(folder, ignore_errors=True)
         time.sleep(_TICK)
+
+
+def _run_to_end(command: list[str]) -> None:
+    """Run the last command; whoever could read what it says is gone."""
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_AT_END_SECONDS,
+            check=False,
+        )
 
 
 def descendants(process: int) -> list[int]:

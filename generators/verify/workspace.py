@@ -6,7 +6,7 @@ import shlex
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -139,3 +139,13 @@ def workspace(subject: Subject, files: Sequence[str]) -> Iterator[Workspace]:
 def passed(name: str, condition: bool, expected: str, seen: object) -> Observation:
     """An observation that holds or fails."""
     return Observation(name, PASS if condition else FAIL, expected, str(seen))
+
+
+def wait_for(condition: Callable[[], bool], seconds: float) -> float | None:
+    """Wait until something holds; returns how long it took, None when it never did."""
+    started = time.monotonic()
+    while (passed_time := time.monotonic() - started) < seconds:
+        if condition():
+            return passed_time
+        time.sleep(0.05)
+    return None

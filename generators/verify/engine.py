@@ -1,0 +1,256 @@
+"""The Docker engine: everything that a check makes there carries the name of its run in a label, and goes with it."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+from generators.verify import sweep
+from generators.verify.evidence import Command
+from generators.verify.process import Options, Supervised, clean_environment
+from generators.verify.workspace import Broken, NotRun, Workspace
+
+RUN_LABEL: Final = sweep.LABELS[0]
+_SWEEP: Final = (sys.executable, "-I", "-S", sweep.__file__)
+# Whatever was creating something when the run was interrupted has ended by then.
+_SETTLE_SECONDS: Final = "8"
+_CONNECT_SECONDS, _CALL_SECONDS = 5, 120
+# How the command finds the engine, the credentials of a registry, and proxies.
+_PASSED_ON: Final = re.compile(r"DOCKER_.*|BUILDX_.*|[A-Z]+_IMAGE|XDG_.*|(HTTPS?|NO|ALL)_PROXY|(https?|no|all)_proxy")
+_DEFAULT_IMAGE: Final = re.compile(r"\$\{([A-Z]+_IMAGE):-([^}]+)\}")
+# Made by the application's own Dockerfile.
+_BUILT: Final = ("APP_IMAGE", "TEST_IMAGE")
+COMPOSE_FILES: Final = ("docker/docker-compose.yml", "docker/docker-compose.test.yml")
+
+
+class Container:
+    """One container, by the docker SDK."""
+
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+
+    @property
+    def id(self) -> str:
+        return str(self._handle.id)
+
+    @property
+    def name(self) -> str:
+        return str(self._handle.name)
+
+    def inspect(self) -> dict[str, Any]:
+        """All that the engine knows of it, now."""
+        self._handle.reload()
+        attributes: dict[str, Any] = self._handle.attrs
+        return attributes
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """Its state, now: ``Running``, ``ExitCode``, ``Health``, ..."""
+        state: dict[str, Any] = self.inspect()["State"]
+        return state
+
+    @property
+    def health(self) -> str:
+        """``starting``, ``healthy`` or ``unhealthy``; how it ended when it did, ``none`` without a health check."""
+        state = self.state
+        if not state["Running"]:
+            return f"exited with {state['ExitCode']}"
+        return str(state.get("Health", {}).get("Status", "none"))
+
+    def published(self) -> dict[str, list[tuple[str, int]]]:
+        """The addresses on the host by port of the container, such as ``8000/tcp``."""
+        ports = self.inspect()["NetworkSettings"]["Ports"] or {}
+        return {
+            port: [(each["HostIp"], int(each["HostPort"])) for each in bindings]
+            for port, bindings in ports.items()
+            if bindings
+        }
+
+    def port(self, number: int) -> int:
+        """The port on the host at which one of its ports is published."""
+        found = self.published().get(f"{number}/tcp")
+        if not found:
+            raise Broken(f"{self.name} publishes no port {number}: {self.health}: {self.logs()[-800:]}")
+        return found[0][1]
+
+    def address(self) -> str:
+        """Its address on the first of its networks."""
+        networks = self.inspect()["NetworkSettings"]["Networks"]
+        return str(next(each["IPAddress"] for _, each in sorted(networks.items())))
+
+    def logs(self, errors: bool = True) -> str:
+        """What it wrote to standard output, and to standard error."""
+        text: bytes = self._handle.logs(stdout=True, stderr=errors)
+        return text.decode(errors="replace")
+
+    def execute(self, command: Sequence[str], **options: Any) -> tuple[int, str]:
+        """Run a command in it: exit code and output."""
+        code, output = self._handle.exec_run(list(command), **options)
+        return int(code), output.decode(errors="replace")
+
+    def processes(self) -> list[list[str]]:
+        """Its processes: user id, process id and command line of each."""
+        found = self._handle.top(ps_args="-eo uid,pid,args")
+        return [list(row) for row in found["Processes"]]
+
+    def signal(self, name: str) -> None:
+        """Send a signal to its first process."""
+        self._handle.kill(signal=name)
+
+    def start(self) -> None:
+        self._handle.start()
+
+    def stop(self, grace: int = 10) -> None:
+        """SIGTERM, and SIGKILL after so many seconds."""
+        self._handle.stop(timeout=grace)
+
+    def pause(self) -> None:
+        """Freeze every process in it."""
+        self._handle.pause()
+
+    def unpause(self) -> None:
+        self._handle.unpause()
+
+    def remove(self) -> None:
+        """Remove it with its anonymous volumes."""
+        self._handle.remove(force=True, v=True)
+
+    def wait(self, seconds: float) -> int | None:
+        """Its exit code, None when it still runs after this time."""
+        deadline = time.monotonic() + seconds
+        while (state := self.state)["Running"]:
+            if time.monotonic() > deadline:
+                return None
+            time.sleep(0.05)
+        return int(state["ExitCode"])
+
+
+class Engine:
+    """The engine, for one check. run: the name that everything made here carries in a label."""
+
+    def __init__(self, work: Workspace, client: Any, run: str) -> None:
+        self._work, self.client, self.run = work, client, run
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {RUN_LABEL: self.run}
+
+    def command(self, *arguments: str, timeout: float = 600, environment: Mapping[str, str] | None = None) -> Command:
+        """Run ``docker`` in the application's folder and record it."""
+        settings = {**docker_environment(), **(environment or {})}
+        return self._work.run(["docker", *arguments], environment=settings, timeout=timeout)
+
+    def forget(self, command: Command) -> None:
+        """Take a command out of the record that says nothing to a reader."""
+        self._work.commands.remove(command)
+
+    def inspect_image(self, reference: str) -> dict[str, Any] | None:
+        """What the engine knows of an image; None when it has none."""
+        return inspect_image(self.client, reference)
+
+    def start(self, image: str, command: Sequence[str] = (), networks: Sequence[str] = (), **options: Any) -> Container:
+        """A container of an image, on all of these networks. ``options``: those of the SDK."""
+        if networks:
+            options["network"] = networks[0]
+        made = self.client.containers.create(image, list(command) or None, labels=self.labels, **options)
+        for name in networks[1:]:
+            self.client.networks.get(name).connect(made)
+        made.start()
+        return Container(made)
+
+    def network(self) -> str:
+        """A new network; returns its name."""
+        name = f"{self.run}-{next(self._work.numbers)}"
+        self.client.networks.create(name, driver="bridge", labels=self.labels)
+        return name
+
+    def containers(self, **labels: str) -> list[Container]:
+        """The containers, also those that have ended, with all these labels."""
+        wanted = [f"{name}={value}" for name, value in labels.items()]
+        found = self.client.containers.list(all=True, filters={"label": wanted})
+        return [Container(each) for each in sorted(found, key=lambda each: str(each.name))]
+
+
+@contextmanager
+def engine(work: Workspace) -> Iterator[Engine]:
+    """The engine, and an end to all that was made there, also when we are killed.
+
+    Raises NotRun when none answers or its command is missing, Broken when something could not be removed.
+    """
+    client = connect()
+    run = f"verify-{work.subject.name.replace('_', '-')}-{secrets.token_hex(4)}"
+    leash = Options(at_end=(*_SWEEP, "--settle", _SETTLE_SECONDS, run))
+    try:
+        with Supervised([], work.root, {**clean_environment(), **docker_environment()}, options=leash) as held:
+            try:
+                yield Engine(work, client, run)
+            finally:
+                if not sweep.sweep(run):
+                    held.settled()
+    finally:
+        client.close()
+
+
+def connect() -> Any:
+    """A client of the engine that ``docker`` would use. Raises NotRun."""
+    import docker
+    from docker.errors import DockerException
+
+    try:
+        client = docker.from_env(timeout=_CONNECT_SECONDS)
+        client.ping()
+    except (DockerException, OSError) as error:
+        raise NotRun(f"no Docker engine answers: {_short(error)}") from None
+    client.api.timeout = _CALL_SECONDS
+    return client
+
+
+def _short(error: BaseException) -> str:
+    """The end of a chain of causes, which is what the system said."""
+    return re.sub(r"^.*\(|\)+$", "", str(error)).strip("'\" ")[:200] or type(error).__name__
+
+
+def docker_environment() -> dict[str, str]:
+    """What ``docker`` has to see of ours."""
+    passed_on = {name: value for name, value in os.environ.items() if _PASSED_ON.fullmatch(name)}
+    return {**passed_on, "DOCKER_BUILDKIT": "1", "BUILDKIT_PROGRESS": "plain", "DOCKER_CLI_HINTS": "false"}
+
+
+def inspect_image(client: Any, reference: str) -> dict[str, Any] | None:
+    """What the engine knows of an image; None when it has none."""
+    from docker.errors import ImageNotFound
+
+    with suppress(ImageNotFound):
+        attributes: dict[str, Any] = client.images.get(reference).attrs
+        return attributes
+    return None
+
+
+def images_of(folder: Path) -> dict[str, str]:
+    """The images that an application's compose files start, by the variable that replaces each."""
+    found: dict[str, str] = {}
+    for name in COMPOSE_FILES:
+        if (folder / name).exists():
+            found |= dict(_DEFAULT_IMAGE.findall((folder / name).read_text(encoding="utf-8")))
+    bases = {name: reference for name, reference in found.items() if name not in _BUILT}
+    return {name: os.environ.get(name, reference) for name, reference in sorted(bases.items())}
+
+
+def fingerprint(folder: Path) -> str:
+    """What containers are made from beside the application's files: the ids of the images that the engine has."""
+    try:
+        client = connect()
+    except NotRun as error:
+        return str(error)
+    try:
+        images = {reference: inspect_image(client, reference) for reference in images_of(folder).values()}
+        return "\n".join(f"{name} {'absent' if image is None else image['Id']}" for name, image in images.items())
+    finally:
+        client.close()

@@ -1,0 +1,50 @@
+"""Building an application's image, as its Dockerfile says, from what a check sees of it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from generators.verify.engine import RUN_LABEL, Engine
+from generators.verify.evidence import Command
+from generators.verify.workspace import Broken
+
+DOCKERFILE: Final = "docker/Dockerfile"
+PYTHON_IMAGE: Final = "PYTHON_IMAGE"
+BUILD_SECONDS: Final = 1200.0
+_SHOWN: Final = 3000  # characters
+_STEP: Final = re.compile(r"^#\d+ \[([\w.-]+ +\d+/\d+)\] (.+)$")
+
+
+def build_arguments(target: str, tag: str, labels: Mapping[str, str], values: Mapping[str, str]) -> list[str]:
+    """The arguments of ``docker`` that build a target from the current folder; ``values``: build arguments."""
+    given = {PYTHON_IMAGE: os.environ[PYTHON_IMAGE], **values} if PYTHON_IMAGE in os.environ else dict(values)
+    arguments = ["build", "--progress", "plain", "--file", DOCKERFILE, "--target", target, "--tag", tag]
+    for name, value in labels.items():
+        arguments += ["--label", f"{name}={value}"]
+    for name, value in given.items():
+        arguments += ["--build-arg", f"{name}={value}"]
+    return [*arguments, "."]
+
+
+def build(docker: Engine, target: str) -> tuple[str, Command]:
+    """Build a target; returns the image, which goes with the run, and the command. Raises Broken when it fails."""
+    tag = f"{docker.run}:{target}"
+    done = docker.command(*build_arguments(target, tag, {RUN_LABEL: docker.run}, {}), timeout=BUILD_SECONDS)
+    if not done.is_success:
+        raise Broken(f"the image does not build: {failing_step(done.output)}")
+    return tag, done
+
+
+def failing_step(output: str) -> str:
+    """The part of a build's output that is about the step that failed."""
+    start = output.find("\n------\n")
+    return output[start if start >= 0 else 0 :].strip()[-_SHOWN:]
+
+
+def step_of(line: str) -> str:
+    """The step that begins with a line of a build's output; empty for any other line."""
+    found = _STEP.match(line.strip())
+    return "" if found is None else f"[{found[1]}] {found[2]}"

@@ -1,0 +1,289 @@
+"""Point 19, and what other points ask for in containers: the whole stack of the compose file, at work."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from generators.verify.client import Client, client
+from generators.verify.compose import FREE_PORT, STACK, Compose, require_compose, stack_settings, unavailable
+from generators.verify.engine import Container, Engine, engine
+from generators.verify.evidence import FAIL, PASS, Observation
+from generators.verify.expected import endpoints, entity_with
+from generators.verify.health import outages
+from generators.verify.images import build
+from generators.verify.limits import RATE, list_path, shared_limits
+from generators.verify.live import Rows
+from generators.verify.observability import counted, counts
+from generators.verify.prometheus import Prometheus, quick_config, seen_by_prometheus
+from generators.verify.server import UNLIMITED
+from generators.verify.smoke import START_SECONDS
+from generators.verify.sweep import remains
+from generators.verify.workspace import Broken, NotRun, Workspace, passed, wait_for
+
+_APP_PORT, _PROMETHEUS_PORT, _DATABASE_PORT = 8000, 9090, 5432
+_LOAD: Final = Path(__file__).with_name("inside") / "load.py"
+_LOAD_THREADS: Final = "8"
+_STOP_SECONDS: Final = 10.0
+# Optional: nothing else in the stack needs them.
+_PAGES: Final = frozenset({"GRAFANA_IMAGE"})
+_QUICK: Final = "docker/docker-compose.verify.yml"
+_QUICK_PROBES: Final = """services:
+  postgres: {healthcheck: {interval: 1s}}
+  redis: {healthcheck: {interval: 1s}}
+  prometheus: {healthcheck: {interval: 1s}}
+"""
+
+
+class ContainerDatabase:
+    """The stack's PostgreSQL, reached by the programs in its own container; it can fail."""
+
+    port = _DATABASE_PORT
+
+    def __init__(self, container: Container, user: str, name: str) -> None:
+        self._container, self._user, self._name = container, user, name
+
+    def execute(self, database: str, statement: str, *values: object) -> list[list[str]]:
+        """Run one statement; returns its rows as text. The database is the stack's own, however it is called here."""
+        from psycopg import sql
+
+        for value in values:
+            statement = statement.replace("%s", sql.Literal(value).as_string(None), 1)
+        command = ["psql", "--username", self._user, "--dbname", self._name, "--csv", "--tuples-only", "--no-psqlrc"]
+        code, output = self._container.execute([*command, "--set", "ON_ERROR_STOP=1", "--command", statement])
+        if code:
+            raise Broken(f"psql: {output[-500:]}")
+        return list(csv.reader(io.StringIO(output)))
+
+    def stop(self) -> None:
+        """End it, as in an outage."""
+        self._container.stop()
+
+    def start(self) -> None:
+        """Start it again and wait until it answers."""
+        self._container.start()
+        if wait_for(lambda: self._container.execute(["pg_isready", "--host", "127.0.0.1"])[0] == 0, 30) is None:
+            raise Broken(f"PostgreSQL did not come back: {self._container.logs()[-500:]}")
+
+    def freeze(self) -> None:
+        """Let it accept connections and never answer."""
+        self._container.pause()
+
+    def thaw(self) -> None:
+        """End the freeze."""
+        self._container.unpause()
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The running stack, with a client of the first of its two replicas."""
+
+    docker: Engine
+    compose: Compose
+    replicas: tuple[Container, ...]
+    http: Client
+    database: ContainerDatabase
+    image: str
+
+
+def stack(work: Workspace) -> Iterator[Observation]:
+    """Up with two replicas; a flow, metrics, outages, shared limits, the end of a replica under load; down."""
+    _require_images(work)
+    _hasten(work)
+    with engine(work) as docker:
+        require_compose(docker)
+        image, _ = build(docker, "runtime")
+        compose = Compose(docker, (STACK, _QUICK), {**stack_settings(work, image), **UNLIMITED})
+        yield _secrets(work, compose)
+        services = _services(compose)
+        yield _two_migrations(compose)
+        compose.up(*services, options=["--scale", "app=2"])
+        yield _healthy(work, compose, services)
+        yield _published(compose, services)
+        with _connected(work, docker, compose, image) as running:
+            yield _flow(work, running)
+            yield from _observed(work, running)
+            yield from outages(running.http, running.database)
+            yield from _limits(work, running)
+            yield from _drains(work, running)
+        yield _down(compose)
+
+
+def _require_images(work: Workspace) -> None:
+    if missing := [name for name in unavailable(work) if name not in _PAGES]:
+        raise NotRun(f"no image for {', '.join(missing)}, and none to be had from a registry")
+
+
+def _hasten(work: Workspace) -> None:
+    """Probes and scrapes every second; everything else is as the files say."""
+    if not (work.app / STACK).exists():
+        raise Broken(f"there is no {STACK}")
+    (work.app / _QUICK).write_text(_QUICK_PROBES)
+    quick_config(work.app / "docker" / "prometheus.yml")
+
+
+def _services(compose: Compose) -> list[str]:
+    """Every service but those that show pages, whose images are not needed by the others."""
+    services = compose.config()["services"]
+    return sorted(name for name in services if name not in ("grafana", "migrate"))
+
+
+def _secrets(work: Workspace, compose: Compose) -> Observation:
+    """Without its secrets the stack is refused, by name."""
+    done = compose.run("config", "--quiet", environment={"APP_PORT": FREE_PORT})
+    right = not done.is_success and bool(re.search(r"[A-Z_]*PASSWORD|SECRET", done.output))
+    return passed("secrets-required", right, "refused without its secrets, naming one", done.output.strip()[-300:])
+
+
+def _two_migrations(compose: Compose) -> Observation:
+    """Two replicas that migrate an empty database at once both succeed."""
+    compose.up("postgres")
+    done = compose.run("up", "--no-build", "--scale", "migrate=2", "migrate", timeout=120)
+    codes = [each.wait(60) for each in compose.containers("migrate")]
+    seen = f"exit codes {codes}" if codes == [0, 0] else f"exit codes {codes}: {done.output[-500:]}"
+    return passed("migrations-at-once", codes == [0, 0], "two that start together both end with 0", seen)
+
+
+def _healthy(work: Workspace, compose: Compose, services: list[str]) -> Observation:
+    states = {each.name: each.health for name in services for each in compose.containers(name)}
+    seconds = [_seconds_to_healthy(each) for each in compose.containers("app")]
+    slowest = max(seconds, default=float("inf"))
+    work.figures["healthy_seconds"] = round(slowest, 1)
+    right = bool(seconds) and set(states.values()) == {"healthy"} and slowest <= START_SECONDS
+    expected = f"every service healthy, the application within {START_SECONDS:g} s of its start"
+    return passed("healthy", right, expected, f"{states}, {slowest:.1f} s")
+
+
+def _seconds_to_healthy(container: Container) -> float:
+    """From the start of a container to the end of its first probe that succeeded."""
+    state = container.state
+    probes = [each["End"] for each in state.get("Health", {}).get("Log", []) if each["ExitCode"] == 0]
+    if not probes:
+        return float("inf")
+    return (_moment(probes[0]) - _moment(state["StartedAt"])).total_seconds()
+
+
+def _moment(text: str) -> datetime:
+    """A moment as the engine writes it, whose fraction of a second has nine digits."""
+    return datetime.fromisoformat(re.sub(r"(\.\d{6})\d*", r"\1", text).replace("Z", "+00:00"))
+
+
+def _published(compose: Compose, services: list[str]) -> Observation:
+    """No database or cache on the host at all, and by its own file nothing but the application for everybody."""
+    ports = {each.name: each.published() for name in ("postgres", "redis") for each in compose.containers(name)}
+    open_ports = {name: found for name, found in ports.items() if found}
+    expected = "no port of PostgreSQL or Redis is published"
+    return passed("database-port", len(ports) >= 1 and not open_ports, expected, open_ports or "none")
+
+
+@contextmanager
+def _connected(work: Workspace, docker: Engine, compose: Compose, image: str) -> Iterator[Stack]:
+    replicas = tuple(compose.containers("app"))
+    database = compose.one("postgres")
+    settings = dict(each.partition("=")[::2] for each in database.inspect()["Config"]["Env"])
+    storage = ContainerDatabase(database, settings["POSTGRES_USER"], settings["POSTGRES_DB"])
+    with client(work, f"http://127.0.0.1:{replicas[0].port(_APP_PORT)}") as http:
+        yield Stack(docker, compose, replicas, http, storage, image)
+
+
+def _flow(work: Workspace, running: Stack) -> Observation:
+    """Every endpoint through the published port."""
+    rows = Rows(work, running)
+    answers = {each.name: rows.succeed(each) for each in endpoints(work.spec)}
+    wrong = {name: status for name, status in answers.items() if not 200 <= status < 300}
+    return passed("flow", not wrong, f"2xx from each of {len(answers)} endpoints", wrong or answers)
+
+
+def _observed(work: Workspace, running: Stack) -> Iterator[Observation]:
+    """The requests are counted, and Prometheus sees them."""
+    key = entity_with(work.spec, "create", "list")
+    if key is None:
+        raise Broken("no entity has both create and list")
+    yield counts(work, running.http, key)
+    total = 0.0
+    for replica in running.replicas:
+        with client(work, f"http://127.0.0.1:{replica.port(_APP_PORT)}") as http:
+            total += counted(http)
+    with client(work, f"http://127.0.0.1:{running.compose.one('prometheus').port(_PROMETHEUS_PORT)}") as http:
+        yield from seen_by_prometheus(work, Prometheus(http), len(running.replicas), total)
+
+
+def _limits(work: Workspace, running: Stack) -> Iterator[Observation]:
+    """Two more containers of the application, with limits that are soon reached."""
+    environment = running.replicas[0].inspect()["Config"]["Env"]
+    settings = dict(each.partition("=")[::2] for each in environment) | RATE
+    redis, networks = running.compose.one("redis"), sorted(running.replicas[0].inspect()["NetworkSettings"]["Networks"])
+    with ExitStack() as open_clients:
+        clients = []
+        for _ in range(2):
+            container = running.docker.start(
+                running.image, environment=settings, networks=networks, ports={_APP_PORT: ("127.0.0.1", None)}
+            )
+            http = open_clients.enter_context(client(work, f"http://127.0.0.1:{container.port(_APP_PORT)}"))
+            _wait_until_up(container, http)
+            clients.append(http)
+        yield from shared_limits(clients, redis, list_path(work))
+
+
+def _wait_until_up(container: Container, http: Client) -> None:
+    def answers() -> bool:
+        try:
+            return http.get("/health/health").status_code == 200
+        except Broken:
+            return False
+
+    if wait_for(answers, 30) is None:
+        raise Broken(f"a container did not start: {container.health}: {container.logs()[-800:]}")
+
+
+def _drains(work: Workspace, running: Stack) -> Iterator[Observation]:
+    """One replica is told to end while requests keep coming, over connections that end in the container itself."""
+    replica = running.replicas[-1]
+    networks = replica.inspect()["NetworkSettings"]["Networks"]
+    network, settings = sorted(networks.items())[0]
+    words = [settings["IPAddress"], str(_APP_PORT), list_path(work), _LOAD_THREADS]
+    load = running.docker.start(running.image, ["python", "-c", _LOAD.read_text(), *words], network=network)
+    wait_for(lambda: "loading" in load.logs(), 20)
+    time.sleep(1)
+    replica.signal("SIGTERM")
+    code = replica.wait(_STOP_SECONDS)
+    seen = "it still runs" if code is None else f"exit code {code}"
+    yield passed("ends", code == 0, f"exit code 0 within {_STOP_SECONDS:g} s of SIGTERM under load", seen)
+    if code is None:
+        replica.stop(0)
+    load.wait(90)
+    found = _json_of(load.logs(errors=False))
+    answers = found.get("answers", {})
+    right = found.get("lost") == 0 and set(answers) == {"200"} and answers["200"] > 0
+    yield passed("no-lost-request", right, "an answer to every request that was accepted", found or load.logs()[-500:])
+
+
+def _json_of(text: str) -> dict[str, Any]:
+    """The last line of an output, when that is a JSON object."""
+    last = text.strip().rpartition("\n")[2]
+    try:
+        value = json.loads(last)
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _down(compose: Compose) -> Observation:
+    """``down`` with its volumes leaves nothing of the project."""
+    for each in compose.docker.containers(**compose.docker.labels):
+        each.stop(0)
+        each.remove()
+    compose.run("down", "--volumes", "--remove-orphans", "--timeout", "15", timeout=120)
+    left = [line for line in remains(compose.docker.run) if not line.startswith("rmi ")]
+    return Observation(
+        "leaves-nothing", FAIL if left else PASS, "nothing left after down", ", ".join(left) or "nothing"
+    )
