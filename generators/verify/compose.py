@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from generators.verify.engine import Container, Engine, connect, docker_environment, images_of, inspect_image
 from generators.verify.evidence import Command
 from generators.verify.postgres import PASSWORD
+from generators.verify.sweep import remains
 from generators.verify.workspace import Broken, NotRun, Workspace
 
 STACK: Final = "docker/docker-compose.yml"
@@ -30,11 +31,22 @@ class Compose:
         self.docker, self._settings = docker, settings
         self._files = [word for name in files for word in ("--file", name)]
 
-    def run(self, *arguments: str, timeout: float = 600, environment: dict[str, str] | None = None) -> Command:
+    def run(
+        self,
+        *arguments: str,
+        timeout: float = 600,
+        environment: dict[str, str] | None = None,
+        each_line: Callable[[str], None] | None = None,
+    ) -> Command:
         """Run ``docker compose`` on the project."""
         settings = self._settings if environment is None else environment
         command = ["compose", "--project-name", self.docker.run, *self._files, *arguments]
-        return self.docker.command(*command, timeout=timeout, environment=settings)
+        return self.docker.command(*command, timeout=timeout, environment=settings, each_line=each_line)
+
+    def down(self) -> list[str]:
+        """Remove the project with its volumes; returns what is left of it."""
+        self.run("down", "--volumes", "--remove-orphans", "--timeout", "15", timeout=120)
+        return [line for line in remains(self.docker.run) if not line.startswith("rmi ")]
 
     def up(self, *services: str, options: Sequence[str] = ()) -> None:
         """Start services and wait until they are healthy. Raises Broken with what they said."""

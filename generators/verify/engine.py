@@ -7,7 +7,7 @@ import re
 import secrets
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -142,10 +142,22 @@ class Engine:
     def labels(self) -> dict[str, str]:
         return {RUN_LABEL: self.run}
 
-    def command(self, *arguments: str, timeout: float = 600, environment: Mapping[str, str] | None = None) -> Command:
+    def command(
+        self,
+        *arguments: str,
+        timeout: float = 600,
+        environment: Mapping[str, str] | None = None,
+        each_line: Callable[[str], None] | None = None,
+    ) -> Command:
         """Run ``docker`` in the application's folder and record it."""
         settings = {**docker_environment(), **(environment or {})}
-        return self._work.run(["docker", *arguments], environment=settings, timeout=timeout)
+        command = ["docker", *arguments]
+        return self._work.run(command, environment=settings, timeout=timeout, each_line=each_line)
+
+    def say(self, line: str) -> None:
+        """Tell whoever waits what goes on."""
+        if self._work.subject.progress is not None:
+            self._work.subject.progress(line)
 
     def forget(self, command: Command) -> None:
         """Take a command out of the record that says nothing to a reader."""

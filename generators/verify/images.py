@@ -32,10 +32,16 @@ def build_arguments(target: str, tag: str, labels: Mapping[str, str], values: Ma
 def build(docker: Engine, target: str) -> tuple[str, Command]:
     """Build a target; returns the image, which goes with the run, and the command. Raises Broken when it fails."""
     tag = f"{docker.run}:{target}"
-    done = docker.command(*build_arguments(target, tag, {RUN_LABEL: docker.run}, {}), timeout=BUILD_SECONDS)
+    arguments = build_arguments(target, tag, {RUN_LABEL: docker.run}, {})
+    done = docker.command(*arguments, timeout=BUILD_SECONDS, each_line=lambda line: _tell(docker, line))
     if not done.is_success:
         raise Broken(f"the image does not build: {failing_step(done.output)}")
     return tag, done
+
+
+def _tell(docker: Engine, line: str) -> None:
+    if step := step_of(line):
+        docker.say(step)
 
 
 def failing_step(output: str) -> str:

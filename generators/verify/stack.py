@@ -17,7 +17,7 @@ from typing import Any, Final
 from generators.verify.client import Client, client
 from generators.verify.compose import FREE_PORT, STACK, Compose, require_compose, stack_settings, unavailable
 from generators.verify.engine import Container, Engine, engine
-from generators.verify.evidence import FAIL, PASS, Observation
+from generators.verify.evidence import Observation
 from generators.verify.expected import endpoints, entity_with
 from generators.verify.health import outages
 from generators.verify.images import build
@@ -27,7 +27,6 @@ from generators.verify.observability import counted, counts
 from generators.verify.prometheus import Prometheus, quick_config, seen_by_prometheus
 from generators.verify.server import UNLIMITED
 from generators.verify.smoke import START_SECONDS
-from generators.verify.sweep import remains
 from generators.verify.workspace import Broken, NotRun, Workspace, passed, wait_for
 
 _APP_PORT, _PROMETHEUS_PORT, _DATABASE_PORT = 8000, 9090, 5432
@@ -282,8 +281,5 @@ def _down(compose: Compose) -> Observation:
     for each in compose.docker.containers(**compose.docker.labels):
         each.stop(0)
         each.remove()
-    compose.run("down", "--volumes", "--remove-orphans", "--timeout", "15", timeout=120)
-    left = [line for line in remains(compose.docker.run) if not line.startswith("rmi ")]
-    return Observation(
-        "leaves-nothing", FAIL if left else PASS, "nothing left after down", ", ".join(left) or "nothing"
-    )
+    left = compose.down()
+    return passed("leaves-nothing", not left, "no container, network or volume after down", ", ".join(left) or "none")
