@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from generators.errors import UserError
 from generators.graph.declare import App
@@ -21,10 +22,20 @@ _LEAVINGS = re.compile(
 )
 
 
+class OnApp(Protocol):
+    """What runs on a generated application. after: the tasks of the same application that come first."""
+
+    after: tuple[str, ...]
+
+    def is_up_to_date(self) -> bool: ...
+
+    def run(self) -> dict[str, str]: ...
+
+
 class Lock:
     """``uv lock`` in the application, again when its pyproject.toml or the lock changed."""
 
-    after = ("generate",)
+    after: tuple[str, ...] = ("generate",)
 
     def __init__(self, project: Project, app: App) -> None:
         self.project, self.app, self.folder = project, app, project.out(app.name)
@@ -53,7 +64,7 @@ class Lock:
 class OpenAPI:
     """``openapi.json``: the application's own description of itself, again when any of its files changed."""
 
-    after = ("generate", "lock")
+    after: tuple[str, ...] = ("generate", "lock")
 
     def __init__(self, project: Project, app: App) -> None:
         self.project, self.app, self.folder = project, app, project.out(app.name)
@@ -80,7 +91,7 @@ class TestApp:
     """The application's own tests, again when any of its files or its lock changed."""
 
     __test__ = False
-    after = ("generate", "lock", "openapi")
+    after: tuple[str, ...] = ("generate", "lock", "openapi")
 
     def __init__(self, project: Project, app: App) -> None:
         self.project, self.app, self.folder = project, app, project.out(app.name)

@@ -78,7 +78,7 @@ class Run(DoitRun):  # type: ignore[misc]
         names, self.loader.choice = split_choice(args)
         self.loader.every = params["always"]
         runners.install()
-        if params["num_process"] == 0 and any(name.startswith(("verify", "check")) for name in names):
+        if params["num_process"] == 0 and any(name.startswith(("verify", "check", "compose_test")) for name in names):
             # Checks mostly wait for the programs that they have started.
             params["num_process"] = min(os.cpu_count() or 1, _CHECKS_AT_ONCE)
         result: int = super().execute(params, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 from doit.exceptions import BaseFail, TaskFailed, UnmetDependency
@@ -82,3 +83,17 @@ class SummaryReporter(ConsoleReporter):  # type: ignore[misc]
         if self._live:
             self.write("\r\x1b[K")
             self.outstream.flush()
+
+
+def teller(task: str) -> Callable[[str], None]:
+    """Writes lines about what a task is doing, each once."""
+    told: set[str] = set()
+
+    def tell(line: str) -> None:
+        if line and line not in told:
+            told.add(line)
+            start = "\r\x1b[K" if sys.stdout.isatty() else ""
+            sys.stdout.write(f"{start}{task}: {line[:140]}\n")
+            sys.stdout.flush()
+
+    return tell

@@ -5,14 +5,14 @@ from __future__ import annotations
 import fnmatch
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from doit.exceptions import TaskFailed
 from doit.task import Task
 
 from generators.derivation import Derivation, resolved
 from generators.errors import UserError
-from generators.graph import checks, second
+from generators.graph import checks, containers, second
 from generators.graph.commit import commit
 from generators.graph.declare import App
 from generators.graph.inputs import scan
@@ -23,12 +23,29 @@ from generators.graph.rendering import render_into_store
 from generators.graph.state import Known, is_clean, look_at, read_state
 from generators.graph.summary import counts_of_noop, summary
 
+if TYPE_CHECKING:
+    from generators.graph.verification import Verification
+    from generators.verify.check import Check
+
 GROUPS = {
     "generate": "write the applications: out/<app> from its spec",
     "test_app": "run an application's own tests in an environment made from its lock file",
     "lock": "lock an application's dependencies: out/<app>/uv.lock",
     "openapi": "export an application's OpenAPI document: out/<app>/openapi.json",
     "verify": "prove an application and report how ready it is: out/reports/<app>/readiness.md",
+    "docker_build": "build an application's image",
+    "compose_test": "run an application's own tests in containers",
+    "compose_up": "start an application's whole stack, and say where it is",
+    "compose_down": "remove what compose_up started, its data too",
+}
+# What runs on a generated application, by the name of its task.
+_ON_APPS: Final[dict[str, Callable[[Project, App], checks.OnApp]]] = {
+    "lock": checks.Lock,
+    "openapi": checks.OpenAPI,
+    "test_app": checks.TestApp,
+    "docker_build": containers.DockerBuild,
+    "compose_up": containers.ComposeUp,
+    "compose_down": containers.ComposeDown,
 }
 # Tasks below those of an application: ``render:<app>/<path>``, ``check:<app>/<name>``.
 PARTS = {"render": "render single files into the store", "check": "run single checks of `doit verify`"}
@@ -67,7 +84,7 @@ def tasks_of_apps(
     made: list[Task] = []
     for app in apps:
         made += [*generate_tasks(project, app, choice, every=every), *checks_of(project, app)]
-        if any(name.startswith(("verify", "check")) or "*" in name for name in asked) or every:
+        if any(name.startswith(("verify", "check", "compose_test")) or "*" in name for name in asked) or every:
             made += verify_tasks(project, app, asked, again=again)
     yield from (each for each in made if each.subtask_of is None)
     for name, doc in {**GROUPS, **PARTS}.items():
@@ -125,7 +142,7 @@ def generate(project: Project, app: App, plan: Plan, choice: Choice, rendered: i
 
 def checks_of(project: Project, app: App) -> Iterator[Task]:
     """The tasks that run on a generated application."""
-    for name, check in (("lock", checks.Lock), ("openapi", checks.OpenAPI), ("test_app", checks.TestApp)):
+    for name, check in _ON_APPS.items():
         made = check(project, app)
         after = [f"{before}:{app.name}" for before in made.after]
         doc = f"{GROUPS[name].partition(':')[0]}: {app.name}"
@@ -146,19 +163,30 @@ def verify_tasks(project: Project, app: App, asked: Sequence[str], *, again: boo
         name = f"check:{app.name}/{check.name}"
         names.append(name)
         strict = any(fnmatch.fnmatchcase(name, each) for each in asked)
-        yield task(
-            name,
-            verification.run,
-            check,
-            strict,
-            again,
-            doc=check.doc,
-            subtask_of="check",
-            task_dep=[f"generate:{app.name}", f"lock:{app.name}"],
-            uptodate=[functools.partial(verification.is_up_to_date, check)],
-        )
+        yield _check_task(name, "check", check.doc, verification, check, strict, again)
+        if check.name in GROUPS:
+            # A check that people ask for as a task of its own.
+            doc = f"{GROUPS[check.name]}: {app.name}"
+            yield _check_task(f"{check.name}:{app.name}", check.name, doc, verification, check, True, again)
     doc = f"prove an application and report how ready it is: {app.name}"
     yield task(f"verify:{app.name}", verification.report, doc=doc, subtask_of="verify", task_dep=names)
+
+
+def _check_task(
+    name: str, group: str, doc: str, verification: Verification, check: Check, strict: bool, again: bool
+) -> Task:
+    app = verification.app.name
+    return task(
+        name,
+        verification.run,
+        check,
+        strict,
+        again,
+        doc=doc,
+        subtask_of=group,
+        task_dep=[f"generate:{app}", f"lock:{app}"],
+        uptodate=[functools.partial(verification.is_up_to_date, check)],
+    )
 
 
 def other_tasks(project: Project) -> Iterator[Task]:

@@ -21,6 +21,7 @@ from generators.graph.declare import App
 from generators.graph.environment import environment
 from generators.graph.inputs import key, scan
 from generators.graph.project import Project
+from generators.graph.reporter import teller
 from generators.graph.sealed import read_sealed, write_sealed
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
 from generators.readiness.traceability import trace
@@ -29,6 +30,7 @@ from generators.spec.model import AppSpec
 from generators.store import Action, sha256, write_atomic
 from generators.verify import process
 from generators.verify.check import Check, not_run, run_check
+from generators.verify.engine import fingerprint
 from generators.verify.evidence import PASS, Evidence
 from generators.verify.table import CHECKS
 from generators.verify.workspace import SEED, Subject
@@ -61,7 +63,9 @@ class Verification:
         files = self.files
         lines = [f"{name} {files[name]}" for name in check.files(list(files))]
         spec = self._spec_digest if check.spec else ""
-        return sha256("\n".join(["verify", check.name, self._verifier, spec, sys.version, str(SEED), *lines]).encode())
+        engine = self._engine if check.engine else ""
+        made_from = [self._verifier, spec, engine, sys.version, str(SEED)]
+        return sha256("\n".join(["verify", check.name, *made_from, *lines]).encode())
 
     @property
     def files(self) -> dict[str, str]:
@@ -98,6 +102,11 @@ class Verification:
         write_sealed(path, [raw, digest])
         return digest
 
+    @cached_property
+    def _engine(self) -> str:
+        """What containers are made from beside the application."""
+        return fingerprint(self.project.out(self.app.name))
+
     def run(self, check: Check, strict: bool, again: bool) -> dict[str, str]:
         """Run a check and keep its evidence; ``again``: even one that has passed.
 
@@ -108,7 +117,7 @@ class Verification:
             evidence = self.evidence(check)
             # Another run may have done it while this one waited.
             if again or evidence is None or evidence.state != PASS:
-                evidence = self._observe(check)
+                evidence = self._observe(check, strict)
                 store = self.project.store
                 store.put_action(self.key(check), Action(store.put_blob(evidence.to_json().encode())))
         if strict and evidence.state != PASS:
@@ -117,7 +126,7 @@ class Verification:
             "summary": f"check:{self.app.name}/{check.name}: {evidence.state}, {time.perf_counter() - started:.1f} s"
         }
 
-    def _observe(self, check: Check) -> Evidence:
+    def _observe(self, check: Check, asked: bool) -> Evidence:
         folder, digest = self.project.out(self.app.name), self.key(check)
         try:
             python = environment(self.project, folder) / "bin" / "python"
@@ -125,7 +134,9 @@ class Verification:
             return not_run(check, digest, f"the environment could not be made: {error}")
         cache = self.project.cache / "verify" / self.app.name
         cache.mkdir(parents=True, exist_ok=True)
-        subject = Subject(self.app.name, folder, self.spec, python, cache)
+        progress = teller(f"check:{self.app.name}/{check.name}") if asked else None
+        reports = self.project.root / "out" / "reports" / self.app.name
+        subject = Subject(self.app.name, folder, self.spec, python, cache, progress=progress, reports=reports)
         evidence = run_check(check, subject, check.files(list(self.files)), digest)
         if process.is_stopping():
             raise process.Stopped

@@ -14,11 +14,16 @@ from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence, Observatio
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point. needs: observations, as ``check/name``; lacks: what no check observes yet."""
+    """One point. needs: observations, as ``check/name``; lacks: what no check observes yet.
+
+    in_containers: observations that count as well where containers can be run; where they were not run, the point
+    stands on the others, which see the same of processes.
+    """
 
     id: int
     name: str
     needs: tuple[str, ...]
+    in_containers: tuple[str, ...] = ()
     lacks: str = ""
 
 
@@ -36,13 +41,17 @@ POINTS: Final = (
     Point(3, "unit tests of models, repositories, services",
           ("own_tests/unit-complete", *_all("mutants", "models", "repositories", "services"))),
     Point(4, "API integration tests",
-          _all("own_tests", "integration-complete", "every-operation", "real-database")),
+          _all("own_tests", "integration-complete", "every-operation", "real-database"),
+          _all("compose_test", "exit-code", "tests")),
     Point(5, "structured logs", _all("logs", "structured", "request-id", "no-secrets")),
-    Point(6, "/health/health", _all("health", "alive", "alive-stopped", "alive-frozen")),
+    Point(6, "/health/health", _all("health", "alive", "alive-stopped", "alive-frozen"),
+          _all("stack", "alive", "alive-stopped", "alive-frozen")),
     Point(7, "/health/ready",
           _all("health", "ready", "not-ready-stopped", "no-detail", "ready-again", "not-ready-frozen", "ready-thawed",
-               "not-ready-draining")),
-    Point(8, "/metrics/metrics", _all("metrics", "parses", "counts", "failures-count", "junk-paths")),
+               "not-ready-draining"),
+          _all("stack", "ready", "not-ready-stopped", "no-detail", "ready-again", "not-ready-frozen", "ready-thawed")),
+    Point(8, "/metrics/metrics", _all("metrics", "parses", "counts", "failures-count", "junk-paths"),
+          _all("stack", "counts", "scraped")),
     Point(9, "modular", ("layers/contracts", *_all("contract", "operations", "no-duplicates"))),
     Point(10, "async SQLAlchemy, real database", _all("transactions", "commit-first", "visible", "failed-commit")),
     Point(11, "Alembic", _all("migrations", "upgrade", "check", "downgrade", "upgrade-again", "two-at-once")),
@@ -52,20 +61,28 @@ POINTS: Final = (
     Point(15, "strict mode", _all("strict", "no-coercion", "unknown-field", "valid")),
     Point(16, "HTML sanitised",
           _all("html", "nothing-active-create", "nothing-active-update", "idempotent", "plain-text")),
-    Point(17, "rate limiting", _all("limits", "limited", "forged-header", "shared", "redis-down", "redis-back")),
-    Point(18, "Dockerfile", (), _CONTAINERS),
-    Point(19, "compose full stack", (), _CONTAINERS),
-    Point(20, "CI template", (), _CONTAINERS),
+    Point(17, "rate limiting", _all("limits", "limited", "forged-header", "shared", "redis-down", "redis-back"),
+          _all("stack", "shared", "redis-down", "redis-back")),
+    Point(18, "Dockerfile",
+          (*_all("image", "builds", "not-root", "read-only", "healthy", "unhealthy", "healthy-again", "stops"),
+           *_all("stack", "ends", "no-lost-request"))),
+    Point(19, "compose full stack",
+          _all("stack", "healthy", "flow", "target-up", "database-port", "leaves-nothing")),
+    Point(20, "CI template", (), lacks=_CONTAINERS),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a point, with the observations that say so, by ``check/name``."""
+    """What became of a point, with the observations that say so, by ``check/name``.
+
+    not_run: those in containers that were not run, and do not count.
+    """
 
     point: Point
     state: str
     evidence: tuple[tuple[str, Observation], ...]
+    not_run: tuple[tuple[str, Observation], ...] = ()
 
     @property
     def reason(self) -> str:
@@ -88,9 +105,12 @@ def judge(evidence: Mapping[str, Evidence]) -> list[Verdict]:
 
 def _judge(point: Point, seen: Mapping[str, Observation]) -> Verdict:
     missing = Observation("", NOT_RUN, "to be observed", "no check has observed it")
-    evidence = tuple((name, seen.get(name, missing)) for name in point.needs)
+    contained = [(name, seen.get(name, missing)) for name in point.in_containers]
+    counted = [each for each in contained if each[1].state != NOT_RUN]
+    evidence = (*((name, seen.get(name, missing)) for name in point.needs), *counted)
     state = worst(observation.state for _, observation in evidence)
-    return Verdict(point, NOT_RUN if point.lacks and state != FAIL else state, evidence)
+    not_run = tuple(each for each in contained if each[1].state == NOT_RUN)
+    return Verdict(point, NOT_RUN if point.lacks and state != FAIL else state, evidence, not_run)
 
 
 def score(verdicts: list[Verdict]) -> int:

@@ -24,6 +24,8 @@ def disagreements(report: dict[str, Any]) -> list[str]:
         states = [seen.get(each["name"], "NOT-RUN") for each in point["evidence"]]
         if states != [each["state"] for each in point["evidence"]]:
             found.append(f"point {point['id']}: its evidence is not that of the checks")
+        if any(seen.get(name, "NOT-RUN") != "NOT-RUN" for name in point["not_run"]):
+            found.append(f"point {point['id']}: what it calls NOT-RUN was run")
         concluded = "FAIL" if "FAIL" in states else "PASS" if states and set(states) == {"PASS"} else "NOT-RUN"
         if concluded != point["state"]:
             found.append(f"point {point['id']}: the report says {point['state']}, its evidence {concluded}")

@@ -60,7 +60,7 @@ def as_json(report: Report) -> str:
 def _point(verdict: Verdict) -> dict[str, Any]:
     evidence = [{**asdict(observation), "name": name} for name, observation in verdict.evidence]
     point: dict[str, Any] = {"id": verdict.point.id, "name": verdict.point.name, "state": verdict.state}
-    return {**point, "reason": verdict.reason, "evidence": evidence}
+    return {**point, "reason": verdict.reason, "evidence": evidence, "not_run": [name for name, _ in verdict.not_run]}
 
 
 def as_markdown(report: Report) -> str:
@@ -93,9 +93,10 @@ def _markdown(report: Report) -> Iterator[str]:
 def _seen(verdict: Verdict) -> str:
     if verdict.state != PASS:
         return verdict.reason
-    return "; ".join(
+    seen = "; ".join(
         f"{name.partition('/')[2]}: {each.seen.strip() or each.expected}" for name, each in verdict.evidence
     )
+    return f"not in containers: {verdict.not_run[0][1].seen}; {seen}" if verdict.not_run else seen
 
 
 def _findings(report: Report) -> Iterator[str]:
@@ -123,6 +124,7 @@ def for_terminal(report: Report, *, points: bool = True) -> str:
     lines = [f"{report.app}: readiness"]
     for verdict in verdicts:
         reason = f"  ({_cell(verdict.reason, 90)})" if verdict.state == NOT_RUN else ""
+        reason += "  (not seen in containers: NOT-RUN)" if verdict.not_run else ""
         lines.append(f"  {verdict.state:<8} {verdict.point.id:>2}  {verdict.point.name}{reason}")
     passing = score(verdicts)
     lines.append(f"  {passing} of {len(verdicts)} points: {band(passing)}")
@@ -134,6 +136,10 @@ def for_terminal(report: Report, *, points: bool = True) -> str:
 
 def _failures(report: Report) -> Iterator[str]:
     for each in (each for each in report.evidence.values() if each.state != PASS):
+        reasons = {observation.seen for observation in each.observations if observation.state == NOT_RUN}
+        if len(reasons) == 1 and {observation.state for observation in each.observations} == {NOT_RUN}:
+            yield f"\n  NOT-RUN {each.check}: {_cell(reasons.pop(), 600)}"
+            continue
         for observation in each.observations:
             if observation.state != PASS:
                 yield f"\n  {observation.state} {each.check}/{observation.name}"

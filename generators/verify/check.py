@@ -17,6 +17,7 @@ Run = Callable[[Workspace], Iterator[Observation]]
 PROJECT = ("pyproject.toml", "uv.lock")
 CODE = (*PROJECT, "src/*", "main.py", "scripts/*", "alembic/*", "alembic.ini", ".env.example")
 TESTED = (*CODE, "tests/*", "pytest.ini", ".coveragerc")
+IMAGE = (*CODE, "docker/*", ".dockerignore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Check:
     """One check. inputs: patterns of the application's files; nothing else is in the snapshot that it runs on.
 
     observes: the names of its observations, each of which every run yields: one that was not reached fails.
-    spec: whether it depends on what the spec says.
+    spec: whether it depends on what the spec says. engine: whether it runs containers.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Check:
     observes: tuple[str, ...]
     inputs: tuple[str, ...] = CODE
     spec: bool = True
+    engine: bool = False
 
     def files(self, names: Sequence[str]) -> list[str]:
         """The files among these that the check depends on, sorted."""

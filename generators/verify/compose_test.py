@@ -62,14 +62,15 @@ def _teller(docker: Engine) -> Callable[[str], None]:
 
 
 def _reports(work: Workspace, compose: Compose) -> Path:
-    """The reports that the tests left in their volume; they are kept where a person finds them."""
+    """The reports that the tests left in their volume, also put where a person finds them."""
     folder = work.folder("reports")
     done = compose.run("cp", "test:/reports/.", str(folder))
     if not done.is_success:
         raise Broken(f"no reports: {done.output[-500:]}")
-    kept = work.subject.cache / REPORTS
-    shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(folder, kept)
+    if work.subject.reports is not None:
+        kept = work.subject.reports / REPORTS
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(folder, kept)
     return folder
 
 

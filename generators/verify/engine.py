@@ -18,7 +18,7 @@ from generators.verify.process import Options, Supervised, clean_environment
 from generators.verify.workspace import Broken, NotRun, Workspace
 
 RUN_LABEL: Final = sweep.LABELS[0]
-_SWEEP: Final = (sys.executable, "-I", "-S", sweep.__file__)
+SWEEP: Final = (sys.executable, "-I", "-S", sweep.__file__)
 # Whatever was creating something when the run was interrupted has ended by then.
 _SETTLE_SECONDS: Final = "8"
 _CONNECT_SECONDS, _CALL_SECONDS = 5, 120
@@ -198,7 +198,7 @@ def engine(work: Workspace) -> Iterator[Engine]:
     """
     client = connect()
     run = f"verify-{work.subject.name.replace('_', '-')}-{secrets.token_hex(4)}"
-    leash = Options(at_end=(*_SWEEP, "--settle", _SETTLE_SECONDS, run))
+    leash = Options(at_end=(*SWEEP, "--settle", _SETTLE_SECONDS, run))
     try:
         with Supervised([], work.root, {**clean_environment(), **docker_environment()}, options=leash) as held:
             try:
@@ -225,8 +225,9 @@ def connect() -> Any:
 
 
 def _short(error: BaseException) -> str:
-    """The end of a chain of causes, which is what the system said."""
-    return re.sub(r"^.*\(|\)+$", "", str(error)).strip("'\" ")[:200] or type(error).__name__
+    """The innermost of a chain of causes, which is what the system said."""
+    said = re.findall(r"'([^']+)'", str(error))
+    return (said[-1] if said else str(error))[:200] or type(error).__name__
 
 
 def docker_environment() -> dict[str, str]:

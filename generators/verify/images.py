@@ -53,4 +53,4 @@ def failing_step(output: str) -> str:
 def step_of(line: str) -> str:
     """The step that begins with a line of a build's output; empty for any other line."""
     found = _STEP.match(line.strip())
-    return "" if found is None else f"[{found[1]}] {found[2]}"
+    return "" if found is None else f"[{found[1]}] {' '.join(found[2].split())}"

@@ -7,10 +7,11 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -18,6 +19,7 @@ from typing import IO, Final
 _SUPERVISOR: Final = Path(__file__).with_name("supervise.py")
 _running: weakref.WeakSet[Supervised] = weakref.WeakSet()
 _stopping = threading.Event()
+_LINES_SECONDS: Final = 0.2
 
 
 class Stopped(Exception):
@@ -122,6 +124,40 @@ class Supervised:
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):
             self._process.stdin.close()
+
+
+def run_to_end(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    timeout: float,
+    options: Options = GENTLY,
+    output_to: Path | None = None,
+    each_line: Callable[[str], None] | None = None,
+) -> tuple[int | None, str]:
+    """Run a command; returns its exit code, None when it took too long and was ended, and its output.
+
+    The output is also in ``output_to`` afterwards; ``each_line`` is called with each line of it as it comes.
+    """
+    with output_to.open("w+b") if output_to else tempfile.TemporaryFile() as output:
+        with Supervised(command, folder, environment, output, options) as running:
+            code = running.wait(timeout) if each_line is None else _follow(running, output, timeout, each_line)
+        output.seek(0)
+        return code, output.read().decode(errors="replace")
+
+
+def _follow(running: Supervised, output: IO[bytes], timeout: float, each_line: Callable[[str], None]) -> int | None:
+    """Wait for the end of a command while passing on the lines of its output; returns its exit code."""
+    deadline, position, code = time.monotonic() + timeout, 0, None
+    while code is None and time.monotonic() < deadline:
+        code = running.wait(_LINES_SECONDS)
+        # Not through the file's own position, at which the command writes.
+        data = os.pread(output.fileno(), 1 << 20, position)
+        whole = data[: data.rfind(b"\n") + 1]
+        position += len(whole)
+        for line in whole.decode(errors="replace").splitlines():
+            each_line(line)
+    return code
 
 
 def _arguments(options: Options) -> list[str]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from generators.verify import (
+    compose_test,
     contract,
     fuzz,
     health,
     hostile,
     html,
+    image,
     limits,
     migrations,
     mutants,
@@ -22,12 +24,13 @@ from generators.verify import (
     scenarios,
     settings,
     smoke,
+    stack,
     statements,
     strict,
     tools,
     transactions,
 )
-from generators.verify.check import CODE, TESTED, Check
+from generators.verify.check import CODE, IMAGE, TESTED, Check
 
 # What takes longest comes first, so that nothing long is left for the end.
 CHECKS: Final = (
@@ -36,6 +39,17 @@ CHECKS: Final = (
     Check("own_tests", "the application's own tests, in two random orders, with coverage", own_tests.own_tests,
           ("orders-agree", "coverage-total", "coverage-layers", "pass", "unit-complete", "integration-complete",
            "every-operation", "real-database"), TESTED),
+    Check("compose_test", "the application's own tests, in containers", compose_test.compose_test,
+          ("exit-code", "tests", "coverage", "in-memory", "leaves-nothing"), (*IMAGE, *TESTED, ".env.example"),
+          engine=True),
+    Check("stack", "the whole stack of the compose file, at work", stack.stack,
+          ("secrets-required", "migrations-at-once", "healthy", "database-port", "flow", "counts", "target-up",
+           "scraped", "rules", "alive", "ready", "alive-stopped", "not-ready-stopped", "no-detail", "ready-again",
+           "alive-frozen", "not-ready-frozen", "ready-thawed", "shared", "redis-down", "redis-back", "ends",
+           "no-lost-request", "leaves-nothing"), IMAGE, engine=True),
+    Check("image", "the image, and a container of it under every restriction", image.image,
+          ("builds", "lean", "labels", "healthy", "not-root", "read-only", "unhealthy", "healthy-again", "stops"),
+          IMAGE, spec=False, engine=True),
     Check("hostile", "hostile input: no 5xx, no echo, the same value everywhere", hostile.hostile,
           ("no-5xx", "no-echo", "read-back")),
     Check("fuzz", "schemathesis against the live server", fuzz.fuzz, ("no-5xx",)),

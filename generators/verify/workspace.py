@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import shutil
 import tempfile
@@ -12,15 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import IO
 
 from generators.spec.model import AppSpec
 from generators.verify.evidence import FAIL, PASS, Command, Observation
-from generators.verify.process import GENTLY, Options, Supervised, clean_environment
+from generators.verify.process import GENTLY, Options, Supervised, clean_environment, run_to_end
 
 SEED = 20_261_124
 _OUTPUT_KEPT = 20_000
-_LINES_SECONDS = 0.2
 
 
 class Broken(Exception):
@@ -35,7 +32,7 @@ class NotRun(Exception):
 class Subject:
     """What is verified. folder: the application; python: of its own environment; cache: a folder that tools may fill;
     seed: of everything that is drawn at random; mutants: how many of each layer are tried; progress: called with a line
-    about what goes on in what takes long."""
+    about what goes on in what takes long; reports: where reports of tests are left for people."""
 
     name: str
     folder: Path
@@ -45,6 +42,7 @@ class Subject:
     seed: int = SEED
     mutants: int = 15
     progress: Callable[[str], None] | None = None
+    reports: Path | None = None
 
 
 @dataclass
@@ -97,12 +95,8 @@ class Workspace:
         each line of it as it comes.
         """
         started = time.perf_counter()
-        with output_to.open("w+b") if output_to else tempfile.TemporaryFile() as output:
-            settings = clean_environment(**(environment or {}))
-            with Supervised(command, folder or self.app, settings, output, options) as running:
-                code = running.wait(timeout) if each_line is None else _follow(running, output, timeout, each_line)
-            output.seek(0)
-            text = output.read().decode(errors="replace")
+        settings = clean_environment(**(environment or {}))
+        code, text = run_to_end(command, folder or self.app, settings, timeout, options, output_to, each_line)
         done = Command(shown(command, self.root), code, text[-_OUTPUT_KEPT:], round(time.perf_counter() - started, 2))
         self.commands.append(done)
         return done
@@ -118,20 +112,6 @@ class Workspace:
         """Run a module of the application's environment, such as ``pytest``."""
         command = [self.python, "-m", name, *arguments]
         return self.run(command, environment=environment, folder=folder, timeout=timeout)
-
-
-def _follow(running: Supervised, output: IO[bytes], timeout: float, each_line: Callable[[str], None]) -> int | None:
-    """Wait for the end of a command while passing on the lines of its output; returns its exit code."""
-    deadline, position, code = time.monotonic() + timeout, 0, None
-    while code is None and time.monotonic() < deadline:
-        code = running.wait(_LINES_SECONDS)
-        # Read past the file's own position, at which the command writes.
-        data = os.pread(output.fileno(), _OUTPUT_KEPT * 10, position)
-        whole = data[: data.rfind(b"\n") + 1]
-        position += len(whole)
-        for line in whole.decode(errors="replace").splitlines():
-            each_line(line)
-    return code
 
 
 def shown(command: Sequence[str], root: Path) -> str:
