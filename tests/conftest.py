@@ -15,9 +15,24 @@ import pytest
 
 from generators.graph.environment import environment
 from generators.graph.project import Project as Layout
+from generators.verify.engine import connect
+from generators.verify.workspace import NotRun
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("dodo.py", "pyproject.toml", "generators", "templates", "specs")
+
+
+def engine_answers() -> bool:
+    """Whether a Docker engine answers, with compose."""
+    try:
+        connect().close()
+    except NotRun:
+        return False
+    return subprocess.run(["docker", "compose", "version"], capture_output=True, check=False).returncode == 0
+
+
+ENGINE = engine_answers()
+with_engine = pytest.mark.skipif(not ENGINE, reason="NOT-RUN: no Docker engine answers")
 
 
 @dataclass(frozen=True)
@@ -26,8 +41,8 @@ class Project:
 
     root: Path
 
-    def doit(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        settings = {**os.environ, "PYTHONPATH": str(self.root)}
+    def doit(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        settings = {**os.environ, "PYTHONPATH": str(self.root), **environment}
         command = [sys.executable, "-m", "doit", *arguments]
         return subprocess.run(command, cwd=self.root, env=settings, capture_output=True, text=True, check=False)
 

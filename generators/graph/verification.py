@@ -129,7 +129,8 @@ class Verification:
     def _observe(self, check: Check, asked: bool) -> Evidence:
         folder, digest = self.project.out(self.app.name), self.key(check)
         try:
-            python = environment(self.project, folder) / "bin" / "python"
+            # What runs in containers has an environment there.
+            python = Path(sys.executable) if check.engine else environment(self.project, folder) / "bin" / "python"
         except UserError as error:
             return not_run(check, digest, f"the environment could not be made: {error}")
         cache = self.project.cache / "verify" / self.app.name

@@ -42,7 +42,7 @@ POINTS: Final = (
           ("own_tests/unit-complete", *_all("mutants", "models", "repositories", "services"))),
     Point(4, "API integration tests",
           _all("own_tests", "integration-complete", "every-operation", "real-database"),
-          _all("compose_test", "exit-code", "tests")),
+          _all("compose_test", "complete")),
     Point(5, "structured logs", _all("logs", "structured", "request-id", "no-secrets")),
     Point(6, "/health/health", _all("health", "alive", "alive-stopped", "alive-frozen"),
           _all("stack", "alive", "alive-stopped", "alive-frozen")),

@@ -39,7 +39,7 @@ def compose_test(work: Workspace) -> Iterator[Observation]:
         )  # fmt: skip
         yield passed("exit-code", done.is_success, "exit code 0 of the tests", done.seen)
         reports = _reports(work, compose)
-        yield _tests(work, reports)
+        yield from _tests(work, reports)
         yield _coverage(work, reports)
         yield _in_memory(compose)
         left = compose.down()
@@ -74,19 +74,28 @@ def _reports(work: Workspace, compose: Compose) -> Path:
     return folder
 
 
-def _tests(work: Workspace, reports: Path) -> Observation:
-    """Every test ran, none was skipped, and they are as many as the spec implies."""
+def _tests(work: Workspace, reports: Path) -> Iterator[Observation]:
+    """Every test passed; and every test ran, of which there are as many as the spec implies."""
     file, least = reports / "junit.xml", minimum_tests(work.spec)
     cases = list(ElementTree.parse(file).iter("testcase")) if file.exists() else []  # noqa: S314 - made by pytest
-    other = [f"{case.get('classname')}::{case.get('name')} {child.tag}" for case in cases
-             for child in case if child.tag in ("failure", "error", "skipped")]  # fmt: skip
+    failing = _ended(cases, "failure", "error")
+    yield passed("pass", bool(cases) and not failing, "every test passes", failing[:5] or f"{len(cases)} tests")
+    skipped = _ended(cases, "skipped")
     integration = sum((case.get("classname") or "").startswith("tests.integration") for case in cases)
     work.figures["tests"] = float(len(cases))
-    right = len(cases) >= least and integration > 0 and not other
-    expected = f"{least} tests or more, those of the API among them, and none fails or is skipped"
-    return passed(
-        "tests", right, expected, other[:5] or f"{len(cases)} tests, {integration} of them in tests/integration"
-    )
+    right = len(cases) >= least and integration > 0 and not skipped
+    expected = f"{least} tests or more, those of the API among them, and none is skipped"
+    yield passed("complete", right, expected, skipped[:5] or f"{len(cases)} tests, {integration} of them of the API")
+
+
+def _ended(cases: list[ElementTree.Element], *ways: str) -> list[str]:
+    """The tests that ended in one of these ways."""
+    return [
+        f"{way}: {case.get('classname')}::{case.get('name')}"
+        for case in cases
+        for way in ways
+        if case.find(way) is not None
+    ]
 
 
 def _coverage(work: Workspace, reports: Path) -> Observation:

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,13 +26,14 @@ from generators.verify.live import Rows
 from generators.verify.observability import counted, counts
 from generators.verify.prometheus import Prometheus, quick_config, seen_by_prometheus
 from generators.verify.server import UNLIMITED
-from generators.verify.smoke import START_SECONDS
 from generators.verify.workspace import Broken, NotRun, Workspace, passed, wait_for
 
 _APP_PORT, _PROMETHEUS_PORT, _DATABASE_PORT = 8000, 9090, 5432
 _LOAD: Final = Path(__file__).with_name("inside") / "load.py"
 _LOAD_THREADS: Final = "8"
 _STOP_SECONDS: Final = 10.0
+# On a quiet machine it is five or six: the interval of its probes. Other checks may be busy beside this one.
+_HEALTHY_SECONDS: Final = 40.0
 # Optional: nothing else in the stack needs them.
 _PAGES: Final = frozenset({"GRAFANA_IMAGE"})
 _QUICK: Final = "docker/docker-compose.verify.yml"
@@ -97,17 +98,16 @@ class Stack:
 def stack(work: Workspace) -> Iterator[Observation]:
     """Up with two replicas; a flow, metrics, outages, shared limits, the end of a replica under load; down."""
     _require_images(work)
-    _hasten(work)
     with engine(work) as docker:
         require_compose(docker)
-        image, _ = build(docker, "runtime")
-        compose = Compose(docker, (STACK, _QUICK), {**stack_settings(work, image), **UNLIMITED})
-        yield _secrets(work, compose)
-        services = _services(compose)
-        yield _two_migrations(compose)
-        compose.up(*services, options=["--scale", "app=2"])
+        try:
+            compose, image, services = yield from _start(work, docker)
+        except Broken as error:
+            # What would be seen of the application in the stack has not been seen: other checks see it of processes.
+            yield passed("healthy", False, "every service healthy", str(error))
+            raise NotRun("the stack did not start") from None
         yield _healthy(work, compose, services)
-        yield _published(compose, services)
+        yield _published(compose)
         with _connected(work, docker, compose, image) as running:
             yield _flow(work, running)
             yield from _observed(work, running)
@@ -115,6 +115,18 @@ def stack(work: Workspace) -> Iterator[Observation]:
             yield from _limits(work, running)
             yield from _drains(work, running)
         yield _down(compose)
+
+
+def _start(work: Workspace, docker: Engine) -> Generator[Observation, None, tuple[Compose, str, list[str]]]:
+    """Start it; returns it, the application's image and the names of its services. Raises Broken."""
+    _hasten(work)
+    image, _ = build(docker, "runtime")
+    compose = Compose(docker, (STACK, _QUICK), {**stack_settings(work, image), **UNLIMITED})
+    yield _secrets(compose)
+    services = _services(compose)
+    yield _two_migrations(compose)
+    compose.up(*services, options=["--scale", "app=2"])
+    return compose, image, services
 
 
 def _require_images(work: Workspace) -> None:
@@ -136,7 +148,7 @@ def _services(compose: Compose) -> list[str]:
     return sorted(name for name in services if name not in ("grafana", "migrate"))
 
 
-def _secrets(work: Workspace, compose: Compose) -> Observation:
+def _secrets(compose: Compose) -> Observation:
     """Without its secrets the stack is refused, by name."""
     done = compose.run("config", "--quiet", environment={"APP_PORT": FREE_PORT})
     right = not done.is_success and bool(re.search(r"[A-Z_]*PASSWORD|SECRET", done.output))
@@ -157,8 +169,8 @@ def _healthy(work: Workspace, compose: Compose, services: list[str]) -> Observat
     seconds = [_seconds_to_healthy(each) for each in compose.containers("app")]
     slowest = max(seconds, default=float("inf"))
     work.figures["healthy_seconds"] = round(slowest, 1)
-    right = bool(seconds) and set(states.values()) == {"healthy"} and slowest <= START_SECONDS
-    expected = f"every service healthy, the application within {START_SECONDS:g} s of its start"
+    right = bool(seconds) and set(states.values()) == {"healthy"} and slowest <= _HEALTHY_SECONDS
+    expected = f"every service healthy, the application within {_HEALTHY_SECONDS:g} s of its start"
     return passed("healthy", right, expected, f"{states}, {slowest:.1f} s")
 
 
@@ -176,8 +188,8 @@ def _moment(text: str) -> datetime:
     return datetime.fromisoformat(re.sub(r"(\.\d{6})\d*", r"\1", text).replace("Z", "+00:00"))
 
 
-def _published(compose: Compose, services: list[str]) -> Observation:
-    """No database or cache on the host at all, and by its own file nothing but the application for everybody."""
+def _published(compose: Compose) -> Observation:
+    """The database and the cache are not on the host at all."""
     ports = {each.name: each.published() for name in ("postgres", "redis") for each in compose.containers(name)}
     open_ports = {name: found for name, found in ports.items() if found}
     expected = "no port of PostgreSQL or Redis is published"
@@ -263,7 +275,12 @@ def _drains(work: Workspace, running: Stack) -> Iterator[Observation]:
     found = _json_of(load.logs(errors=False))
     answers = found.get("answers", {})
     right = found.get("lost") == 0 and set(answers) == {"200"} and answers["200"] > 0
-    yield passed("no-lost-request", right, "an answer to every request that was accepted", found or load.logs()[-500:])
+    yield passed(
+        "no-lost-request",
+        right,
+        "an answer to every request that a balancer sends until it notices",
+        found or load.logs()[-500:],
+    )
 
 
 def _json_of(text: str) -> dict[str, Any]:

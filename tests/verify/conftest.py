@@ -19,7 +19,7 @@ from generators.verify.check import run_check
 from generators.verify.evidence import Evidence
 from generators.verify.table import CHECKS
 from generators.verify.workspace import Subject
-from tests.conftest import Project
+from tests.conftest import ENGINE, Project
 
 APP = "simple_task_api"
 POINT_CHECKS = frozenset(name.partition("/")[0] for point in POINTS for name in point.needs)
@@ -52,6 +52,12 @@ class Verifier:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(self.app / name, target / name)
         return target
+
+
+def needs_engine(checks: Collection[str]) -> None:
+    """Skip the test when one of its checks runs containers and there is no engine."""
+    if not ENGINE and any(check.engine for check in CHECKS if check.name in checks):
+        pytest.skip("NOT-RUN: no Docker engine answers")
 
 
 @pytest.fixture(scope="session")

@@ -178,6 +178,15 @@ CONTROLS = (
                 '        return forwarded.split(",")[0]\n'
                 '    address = connection.client.host if connection.client else ""\n'),
     ),
+    Control(
+        "shell-form CMD", frozenset({18}),
+        replace("docker/Dockerfile", 'CMD ["python", "-m", "src.server"]',
+                "CMD alembic --help > /dev/null && python -m src.server"),
+    ),
+    Control(
+        "scrape path /metrics", frozenset({19}),
+        replace("docker/prometheus.yml", "metrics_path: /metrics/metrics", "metrics_path: /metrics"),
+    ),
 )  # fmt: skip
 
 

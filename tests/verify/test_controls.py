@@ -14,7 +14,7 @@ import pytest
 
 from generators.readiness.points import POINTS
 from generators.verify.table import CHECKS
-from tests.verify.conftest import POINT_CHECKS, Verifier, states, why
+from tests.verify.conftest import POINT_CHECKS, Verifier, needs_engine, states, why
 from tests.verify.controls import CATCHES, CONTROLS, Catch, Control
 
 # Checks of other points that are quick enough to run with every control.
@@ -32,9 +32,10 @@ def checks_for(control: Control) -> frozenset[str]:
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.name)
 def test_a_defect_loses_exactly_its_point(verifier: Verifier, tmp_path: Path, control: Control) -> None:
+    checks = checks_for(control)
+    needs_engine(checks)
     app = verifier.copy(tmp_path)
     control.inject(app)
-    checks = checks_for(control)
 
     evidence = verifier.run(app, checks, control.mutants)
 
@@ -53,10 +54,11 @@ def test_every_point_that_is_built_has_a_control() -> None:
 
 @pytest.mark.parametrize("catch", CATCHES, ids=lambda catch: catch.name)
 def test_a_check_catches_its_defect(verifier_of: Callable[[str], Verifier], tmp_path: Path, catch: Catch) -> None:
+    check, _, name = catch.observation.partition("/")
+    needs_engine({check})
     verifier = verifier_of(catch.app)
     app = verifier.copy(tmp_path)
     catch.inject(app)
-    check, _, name = catch.observation.partition("/")
 
     evidence = verifier.run(app, {check})
 

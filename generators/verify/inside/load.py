@@ -1,7 +1,8 @@
-"""Asks for one path again and again, a connection each time, until nobody listens: ``load.py HOST PORT PATH THREADS``.
+"""Load through a balancer, until it notices that the application drains: ``load.py HOST PORT PATH THREADS``.
 
-Runs in a container beside the application. Prints a line when the load is on, and at the end what became of the
-requests, as JSON: answers by status, and every request whose connection was accepted and that got no answer.
+Asks for one path again and again, a connection each time. Beside that it asks for /health/ready as balancers do; a
+while after that says 503 for the first time nothing more is sent. Runs in a container beside the application. Prints a
+line when the load is on, and at the end what became of the requests, as JSON: answers by status, and how many had none.
 """
 
 from __future__ import annotations
@@ -13,37 +14,48 @@ import sys
 import threading
 import time
 
-_REFUSALS, _SECONDS = 20, 60.0
+# A balancer probes now and then, and passes the news on; all of that has to fit into the time to drain.
+_PROBE_SECONDS, _REACTION_SECONDS, _LONGEST_SECONDS = 0.25, 1.0, 60.0
+
+
+def ask(host: str, port: int, path: str) -> int:
+    """The status of a request over a connection of its own."""
+    connection = http.client.HTTPConnection(host, port, timeout=15)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status
+    finally:
+        connection.close()
 
 
 def main(host: str, port: int, path: str, threads: int) -> None:
     """Run the load to its end."""
     answers: collections.Counter[str] = collections.Counter()
     lost: list[str] = []
-    deadline = time.monotonic() + _SECONDS
+    noticed = threading.Event()
 
-    def ask() -> None:
-        refusals = 0
-        while refusals < _REFUSALS and time.monotonic() < deadline:
-            connection = http.client.HTTPConnection(host, port, timeout=15)
+    def send() -> None:
+        while not noticed.is_set():
             try:
-                connection.connect()
-            except OSError:
-                refusals += 1
-                time.sleep(0.02)
-                continue
-            try:
-                connection.request("GET", path)
-                answers[str(connection.getresponse().status)] += 1
+                answers[str(ask(host, port, path))] += 1
             except (OSError, http.client.HTTPException) as error:
                 lost.append(f"{type(error).__name__}: {error}")
-            finally:
-                connection.close()
+                time.sleep(0.05)
 
-    workers = [threading.Thread(target=ask) for _ in range(threads)]
+    workers = [threading.Thread(target=send) for _ in range(threads)]
     for worker in workers:
         worker.start()
     print("loading", flush=True)
+    deadline = time.monotonic() + _LONGEST_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            if ask(host, port, "/health/ready") == 503:
+                break
+        except (OSError, http.client.HTTPException):
+            break
+        time.sleep(_PROBE_SECONDS)
+    time.sleep(_REACTION_SECONDS)
+    noticed.set()
     for worker in workers:
         worker.join()
     print(json.dumps({"answers": answers, "lost": len(lost), "errors": sorted(set(lost))[:3]}), flush=True)

@@ -1,0 +1,157 @@
+"""Every observation in containers has a defect that it catches. Defects that do not touch share a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generators.verify.evidence import Evidence
+from tests.conftest import with_engine
+from tests.verify.conftest import Verifier, why
+from tests.verify.controls import Defect, both, replace, write
+
+pytestmark = with_engine
+
+_COMPOSE = "docker/docker-compose.yml"
+_DOCKERFILE = "docker/Dockerfile"
+_HEALTH = "src/api/routes/health.py"
+
+IN_THE_STACK: dict[str, Defect] = {
+    "secrets-required": both(
+        replace(_COMPOSE, "POSTGRES_PASSWORD:?set it in docker/.env", "POSTGRES_PASSWORD:-postgres"),
+        replace(_COMPOSE, "GRAFANA_ADMIN_PASSWORD:?set it in docker/.env", "GRAFANA_ADMIN_PASSWORD:-admin"),
+    ),
+    "database-port": replace(
+        _COMPOSE,
+        "    networks: [data-network]\n    restart: unless-stopped\n    stop_grace_period: 60s\n",
+        '    networks: [app-network, data-network]\n    ports: ["5432"]\n',
+    ),
+    "flow": replace(
+        "src/services/task_service.py",
+        "        if not await self.repository.delete(task_id):\n",
+        "        if task_id:\n",
+    ),
+    "counts": replace("src/core/metrics.py", ".inc()", ".inc(2)"),
+    "rules": replace(
+        "docker/prometheus/alerts.yml",
+        "    rules:\n",
+        "    rules:\n      - record: many_to_many\n        expr: up * on (job) up\n",
+    ),
+    "alive-frozen": both(
+        replace(
+            _HEALTH,
+            "async def health_check() -> Health:\n",
+            "async def health_check(request: Request, response: Response) -> Health:\n",
+        ),
+        replace(
+            _HEALTH,
+            "    return Health()\n",
+            "    if not await request.state.database_probe.answers():\n"
+            "        response.status_code = 503\n    return Health()\n",
+        ),
+    ),
+    "not-ready-stopped": replace(_HEALTH, "database_ok = await probe.answers()\n", "database_ok = probe is not None\n"),
+    "shared": replace("src/core/rate_limit.py", "    if url is None:\n", "    if url:\n"),
+    "no-lost-request": replace(
+        "src/server.py",
+        "            self._state.draining = True\n",
+        "            raise SystemExit(1)\n",
+    ),
+}
+
+
+def states(evidence: Evidence) -> dict[str, str]:
+    return {each.name: each.state for each in evidence.observations}
+
+
+def run(verifier: Verifier, folder: Path, check: str, *defects: Defect) -> Evidence:
+    """The evidence of a check on a copy of the application with these defects."""
+    app = verifier.copy(folder)
+    both(*defects)(app)
+    return verifier.run(app, {check})[check]
+
+
+def test_the_stack_sees_each_defect(verifier: Verifier, tmp_path: Path) -> None:
+    evidence = run(verifier, tmp_path, "stack", *IN_THE_STACK.values())
+
+    found = states(evidence)
+
+    assert {name for name in IN_THE_STACK if found[name] != "FAIL"} == set(), why({"stack": evidence})
+    right = {"healthy", "target-up", "ready", "ready-again", "ready-thawed", "redis-down", "leaves-nothing"}
+    assert {name for name in right if found[name] != "PASS"} == set(), why({"stack": evidence})
+
+
+def test_migrations_that_run_into_each_other(verifier: Verifier, tmp_path: Path) -> None:
+    """What has not been seen because of that is not called a failure of the application."""
+    defect = both(
+        replace("alembic/env.py", "SELECT pg_advisory_xact_lock(hashtext('alembic'))", "SELECT 1"),
+        replace(
+            "alembic/versions/0001_initial_schema.py",
+            'def upgrade() -> None:\n    """Make every table."""\n',
+            'def upgrade() -> None:\n    """Make every table."""\n    op.execute("SELECT pg_sleep(3)")\n',
+        ),
+    )
+
+    evidence = run(verifier, tmp_path, "stack", defect)
+
+    assert states(evidence)["migrations-at-once"] == "FAIL", why({"stack": evidence})
+
+
+def test_a_stack_that_does_not_start(verifier: Verifier, tmp_path: Path) -> None:
+    evidence = run(verifier, tmp_path, "stack", replace("src/main.py", "app = create_app()", "app = create_app(1)"))
+
+    found = states(evidence)
+
+    assert found["healthy"] == "FAIL"
+    assert found["alive"] == found["leaves-nothing"] == "NOT-RUN"
+
+
+def test_the_image_sees_each_defect(verifier: Verifier, tmp_path: Path) -> None:
+    defects = {
+        "lean": replace(_DOCKERFILE, "COPY src ./src\nUSER", "COPY . .\nUSER"),
+        "labels": replace(_DOCKERFILE, 'org.opencontainers.image.title="', 'example.title="'),
+        "unhealthy": replace(_DOCKERFILE, "sys.exit(c.getresponse().status != 200)", "sys.exit(0)"),
+        "not-root": replace(_DOCKERFILE, "COPY . .\nUSER 10001:10001\nENV ENVIRONMENT", "COPY . .\nENV ENVIRONMENT"),
+    }
+
+    evidence = run(verifier, tmp_path, "image", *defects.values())
+
+    found = states(evidence)
+    assert {name for name in defects if found[name] != "FAIL"} == set(), why({"image": evidence})
+    assert found["builds"] == found["healthy"] == "PASS", why({"image": evidence})
+
+
+@pytest.mark.parametrize(
+    ("name", "defect"),
+    [
+        ("builds", replace(_DOCKERFILE, "COPY alembic.ini ./", "COPY no_such_file ./")),
+        ("healthy", replace(_DOCKERFILE, 'CMD ["python", "-m", "src.server"]', 'CMD ["python", "-m", "src.servant"]')),
+    ],
+)
+def test_an_image_that_is_of_no_use(verifier: Verifier, tmp_path: Path, name: str, defect: Defect) -> None:
+    evidence = run(verifier, tmp_path, "image", defect)
+
+    assert states(evidence)[name] == "FAIL", why({"image": evidence})
+
+
+def test_the_tests_in_containers_see_each_defect(verifier: Verifier, tmp_path: Path) -> None:
+    defects = {
+        "pass": write("tests/unit/test_broken.py", "def test_broken() -> None:\n    assert False\n"),
+        "complete": replace(
+            "tests/integration/test_tasks_api.py",
+            'URL = "/api/v1/tasks"\n',
+            'URL = "/api/v1/tasks"\npytestmark = pytest.mark.skip(reason="later")\n',
+        ),
+        "in-memory": replace(
+            "docker/docker-compose.test.yml",
+            "    tmpfs:\n      - /var/lib/postgresql/data\n",
+            "    volumes:\n      - /var/lib/postgresql/data\n",
+        ),
+    }
+
+    evidence = run(verifier, tmp_path, "compose_test", *defects.values())
+
+    found = states(evidence)
+    assert {name for name in {*defects, "exit-code"} if found[name] != "FAIL"} == set(), why({"it": evidence})
+    assert found["coverage"] == found["leaves-nothing"] == "PASS", why({"it": evidence})

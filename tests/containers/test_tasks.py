@@ -1,0 +1,185 @@
+"""The tasks that leave something in a Docker engine, as their user meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.conftest import Project, copy_project, with_engine
+
+APP = "simple_task_api"
+IMAGE = "simple-task-api:containers-test"
+NO_ENGINE = {"DOCKER_HOST": "unix:///no/such/socket"}
+
+
+@pytest.fixture(scope="module")
+def built(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """A project of one application, and in the end the end of its image."""
+    root = copy_project(tmp_path_factory.mktemp("built"))
+    for spec in (root / "specs").glob("*.yaml"):
+        if spec.stem != APP:
+            spec.unlink()
+    assert project.doit(f"lock:{APP}").returncode == 0
+    made = Project(root)
+    assert made.doit(f"generate:{APP}").returncode == 0
+    shutil.copy(project.root / "out" / APP / "uv.lock", root / "out" / APP / "uv.lock")
+    yield made
+    docker("rmi", "--force", IMAGE)
+
+
+def docker(*arguments: str) -> str:
+    """What ``docker`` says."""
+    return subprocess.run(["docker", *arguments], capture_output=True, text=True, check=False).stdout
+
+
+def of_project(name: str) -> set[str]:
+    """The containers, networks and volumes of a compose project."""
+    wanted = ("--quiet", "--filter", f"label=com.docker.compose.project={name}")
+    kinds = (("ps", "--all"), ("network", "ls"), ("volume", "ls"))
+    return {line for kind in kinds for line in docker(*kind, *wanted).split()}
+
+
+def of_checks() -> set[str]:
+    """What a check's engine has made, by the label that everything of it carries."""
+    wanted = ("--quiet", "--filter", "label=build-graph.run")
+    made = {line for kind in (("ps", "--all"), ("network", "ls")) for line in docker(*kind, *wanted).split()}
+    projects = docker("ps", "--all", "--format", '{{.Label "com.docker.compose.project"}}').split()
+    return made | {name for name in projects if name.startswith("verify-")}
+
+
+def until(condition: Callable[[], bool], seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+@with_engine
+def test_an_image_is_built_once(built: Project) -> None:
+    first = built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE)
+    again = built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE)
+
+    assert first.returncode == again.returncode == 0, first.stdout + first.stderr + again.stderr
+    assert f"docker_build:{APP}: {IMAGE}, " in first.stdout
+    assert "[runtime " in first.stdout
+    assert f"docker_build:{APP}: up to date" in again.stdout
+
+
+@with_engine
+@pytest.mark.parametrize(("name", "rebuilds"), [("src/py.typed", True), ("README.md", True), ("docker/.env", False)])
+def test_what_gets_into_the_image_is_its_input(built: Project, name: str, rebuilds: bool) -> None:
+    """All of the context is: a README that the Dockerfile does not copy costs a build that does nothing."""
+    assert built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE).returncode == 0
+    path = built.root / "out" / APP / name
+    before = path.read_text() if path.exists() else None
+    path.write_text(f"{before or ''}\n")
+    try:
+        done = built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE)
+    finally:
+        path.unlink() if before is None else path.write_text(before)
+    assert done.returncode == 0, done.stderr
+    assert (f"docker_build:{APP}: up to date" not in done.stdout) is rebuilds
+
+
+@with_engine
+def test_another_base_image_is_another_input(built: Project) -> None:
+    assert built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE).returncode == 0
+    docker("tag", "python:3.13-slim", "mirror.example/python:mine")
+    try:
+        done = built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE, PYTHON_IMAGE="mirror.example/python:mine")
+        labels = json.loads(docker("inspect", "--format", "{{json .Config.Labels}}", IMAGE))
+    finally:
+        docker("rmi", "mirror.example/python:mine")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"docker_build:{APP}: up to date" not in done.stdout
+    assert labels["org.opencontainers.image.base.name"] == "mirror.example/python:mine"
+
+
+@with_engine
+def test_a_step_that_fails_is_shown(built: Project) -> None:
+    dockerfile = built.root / "out" / APP / "docker" / "Dockerfile"
+    before = dockerfile.read_text()
+    dockerfile.write_text(before.replace("COPY src ./src", "COPY src ./src\nRUN echo about to fail && exit 7"))
+    try:
+        done = built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE)
+    finally:
+        dockerfile.write_text(before)
+    assert done.returncode == 1
+    assert "about to fail" in done.stderr
+    assert "exit code: 7" in done.stderr
+    assert f"docker build failed in out/{APP}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@with_engine
+def test_two_stacks_of_one_application_side_by_side(built: Project) -> None:
+    names = ("containers-test-one", "containers-test-two")
+    try:
+        for name in names:
+            done = built.doit(f"compose_up:{APP}", APP_IMAGE=IMAGE, COMPOSE_PROJECT_NAME=name)
+            assert done.returncode == 0, done.stdout + done.stderr
+            url = done.stdout.partition("application ")[2].partition(",")[0]
+            with urllib.request.urlopen(f"{url}/health/ready", timeout=10) as answer:
+                assert json.load(answer)["status"] == "ready"
+            assert ("Grafana http" in done.stdout) or "grafana left out: no image" in done.stdout
+        assert all(of_project(name) for name in names)
+    finally:
+        downs = [built.doit(f"compose_down:{APP}", APP_IMAGE=IMAGE, COMPOSE_PROJECT_NAME=name) for name in names]
+    assert [done.returncode for done in downs] == [0, 0], downs[0].stderr
+    assert not any(of_project(name) for name in names)
+
+
+@with_engine
+def test_a_stack_that_does_not_start_leaves_nothing(built: Project) -> None:
+    compose = built.root / "out" / APP / "docker" / "docker-compose.yml"
+    before = compose.read_text()
+    compose.write_text(before.replace('command: ["alembic", "upgrade", "head"]', 'command: ["alembic", "no-such"]'))
+    try:
+        done = built.doit(f"compose_up:{APP}", APP_IMAGE=IMAGE, COMPOSE_PROJECT_NAME="containers-test-broken")
+    finally:
+        compose.write_text(before)
+    assert done.returncode == 1
+    assert "the stack did not become healthy" in done.stderr
+    assert "no-such" in done.stderr
+    assert not of_project("containers-test-broken")
+
+
+@with_engine
+def test_a_killed_check_leaves_nothing(built: Project) -> None:
+    settings = {**os.environ, "PYTHONPATH": str(built.root)}
+    before = of_checks()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "doit", "run", "-a", f"check:{APP}/stack"], cwd=built.root, env=settings,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    until(lambda: len(of_checks() - before) >= 4, 120)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    until(lambda: not of_checks() - before, 120)
+
+
+@pytest.mark.parametrize("task", ["docker_build", "compose_up", "compose_down", "compose_test"])
+def test_without_an_engine_it_says_so(built: Project, task: str) -> None:
+    done = built.doit(f"{task}:{APP}", **NO_ENGINE)
+    assert done.returncode == 1
+    assert "NOT-RUN" in done.stderr
+    assert "no Docker engine answers: No such file or directory" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_check_without_an_engine_is_not_run(built: Project) -> None:
+    """A check of containers is NOT-RUN, and is not kept as if it had passed."""
+    done = built.doit(f"check:{APP}/image", **NO_ENGINE)
+    assert done.returncode == 1
+    assert done.stderr.count("NOT-RUN image: no Docker engine answers") == 1
+    again = built.doit(f"check:{APP}/image", **NO_ENGINE)
+    assert "up to date" not in again.stdout.partition("check:")[2]
