@@ -12,6 +12,8 @@ from generators.readiness.points import Verdict, band, judge, score
 from generators.readiness.traceability import Trace
 from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence
 
+_OUTPUT_LINES = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -146,7 +148,10 @@ def _failures(report: Report) -> Iterator[str]:
                 yield f"    expected: {_cell(observation.expected)}"
                 yield f"    seen:     {_cell(observation.seen, 600)}"
         yield from (f"    no-go:    {_cell(line)}" for line in each.no_go[:5])
+        shown = {observation.seen for observation in each.observations if observation.state == FAIL}
         for command in each.commands:
             if command.exit_code:
                 yield f"    command:  cd out/{report.app} && {command.line}"
+            if command.exit_code and command.seen in shown:
+                yield from (f"      | {line}" for line in command.output.rstrip().splitlines()[-_OUTPUT_LINES:])
         yield f"    repeat:   doit check:{report.app}/{each.check}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,50 @@ def test_the_tests_in_containers_see_each_defect(verifier: Verifier, tmp_path: P
     found = states(evidence)
     assert {name for name in {*defects, "exit-code"} if found[name] != "FAIL"} == set(), why({"it": evidence})
     assert found["coverage"] == found["leaves-nothing"] == "PASS", why({"it": evidence})
+
+
+# Grafana's image is not everywhere. What the check asks, and what it makes of the answers, is tried on a stand-in.
+_STAND_IN = """FROM python:3.13-slim
+RUN printf '#!/bin/sh\\nexit 0\\n' > /usr/local/bin/wget && chmod 755 /usr/local/bin/wget
+COPY server.py /server.py
+CMD ["python", "/server.py"]
+"""
+_SERVER = """
+import http.server, json
+ANSWERS = {"/api/dashboards/uid/simple-task-api": {"meta": {"provisioned": PROVISIONED}},
+           "/api/datasources/uid/prometheus/health": {"status": "OK"}}
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        found = ANSWERS.get(self.path) if self.headers.get("Authorization", "").startswith("Basic ") else None
+        self.send_response(200 if found else 404)
+        self.end_headers()
+        self.wfile.write(json.dumps(found).encode())
+http.server.ThreadingHTTPServer(("", 3000), Handler).serve_forever()
+"""
+
+
+@pytest.mark.parametrize("provisioned", [True, False])
+def test_what_is_asked_of_grafana(
+    verifier: Verifier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, provisioned: bool
+) -> None:
+    (tmp_path / "Dockerfile").write_text(_STAND_IN)
+    (tmp_path / "server.py").write_text(_SERVER.replace("PROVISIONED", str(provisioned)))
+    name = f"grafana-stand-in:{str(provisioned).lower()}"
+    subprocess.run(["docker", "build", "--quiet", "--tag", name, str(tmp_path)], capture_output=True, check=True)
+    monkeypatch.setenv("GRAFANA_IMAGE", name)
+    try:
+        evidence = run(verifier, tmp_path, "grafana")
+    finally:
+        subprocess.run(["docker", "rmi", "--force", name], capture_output=True, check=False)
+
+    expected = {"healthy": "PASS", "dashboard": "PASS" if provisioned else "FAIL", "datasource": "PASS"}
+    assert states(evidence) == expected, why({"grafana": evidence})
+
+
+def test_grafana_without_an_image(verifier: Verifier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRAFANA_IMAGE", "registry.invalid/grafana:0")
+
+    evidence = run(verifier, tmp_path, "grafana")
+
+    assert evidence.state == "NOT-RUN"
+    assert "GRAFANA_IMAGE" in evidence.observations[0].seen
