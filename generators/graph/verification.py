@@ -76,7 +76,7 @@ class Verification:
     def _verifier(self) -> str:
         """The digest of the checks themselves."""
         folder = self.project.sources / "verify"
-        sources = sorted(path for path in folder.rglob("*.py"))
+        sources = sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".json", ".txt"})
         return sha256("\n".join(f"{path.name} {sha256(path.read_bytes())}" for path in sources).encode())
 
     @cached_property
@@ -125,7 +125,7 @@ class Verification:
             return not_run(check, digest, f"the environment could not be made: {error}")
         cache = self.project.cache / "verify" / self.app.name
         cache.mkdir(parents=True, exist_ok=True)
-        subject = Subject(self.app.name, folder, self.spec, python, cache)
+        subject = Subject(self.app.name, folder, self.spec, python, cache, shared=self.project.cache)
         evidence = run_check(check, subject, check.files(list(self.files)), digest)
         if process.is_stopping():
             raise process.Stopped

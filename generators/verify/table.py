@@ -14,6 +14,7 @@ from generators.verify import (
     health,
     hostile,
     html,
+    kubernetes,
     limits,
     migrations,
     mutants,
@@ -27,7 +28,7 @@ from generators.verify import (
     tools,
     transactions,
 )
-from generators.verify.check import CODE, TESTED, Check
+from generators.verify.check import CODE, PROJECT, TESTED, Check
 
 # What takes longest comes first, so that nothing long is left for the end.
 CHECKS: Final = (
@@ -57,6 +58,9 @@ CHECKS: Final = (
     Check("logs", "structured logs under load", observability.logs, ("structured", "request-id", "no-secrets")),
     Check("migrations", "migrations there and back, and two at once", migrations.migrations,
           ("upgrade", "check", "downgrade", "upgrade-again", "two-at-once"), spec=False),
+    Check("kubernetes", "the Kubernetes manifests: schemas, policies, agreement with the application",
+          kubernetes.kubernetes, ("builds", "schemas", "policies", "consistent"),
+          ("deploy/*", *PROJECT, "src/*"), spec=False),
     Check("strict", "exact types and no unknown fields", strict.strict, ("no-coercion", "unknown-field", "valid")),
     Check("transactions", "COMMIT before the answer", transactions.transactions,
           ("commit-first", "visible", "failed-commit")),

@@ -31,7 +31,8 @@ class NotRun(Exception):
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What is verified. folder: the application; python: of its own environment; cache: a folder that tools may fill;
-    seed: of everything that is drawn at random; mutants: how many of each layer are tried."""
+    seed: of everything that is drawn at random; mutants: how many of each layer are tried; shared: a cache that all
+    applications share."""
 
     name: str
     folder: Path
@@ -40,6 +41,12 @@ class Subject:
     cache: Path
     seed: int = SEED
     mutants: int = 15
+    shared: Path | None = None
+
+    @property
+    def toolboxes(self) -> Path:
+        """Where the environments of tools are."""
+        return (self.shared or self.cache) / "toolboxes"
 
 
 @dataclass
