@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from generators.verify.agreement import Facts, disagreements
-from generators.verify.evidence import Observation
-from generators.verify.manifests import Manifests
+from generators.verify.evidence import Command, Observation
+from generators.verify.manifests import Document, Manifests
 from generators.verify.toolbox import OFFLINE, TOOLBOXES, toolbox
 from generators.verify.workspace import Broken, Workspace, passed
 
@@ -21,6 +21,7 @@ KINDS: Final = (
 # Policies that a manifest may decline in an annotation, which says why. The reasons are in the templates:
 # the application reads its secrets from the environment; who builds the image knows its digest.
 MAY_BE_DECLINED: Final = frozenset({"CKV_K8S_35", "CKV_K8S_43"})
+_TOOLBOX: Final = "kubernetes"
 _BUILT: Final = "manifests.yaml"
 _NO_DATABASE: Final = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
 _ASK: Final = """
@@ -41,39 +42,51 @@ print(json.dumps({
 
 def kubernetes(work: Workspace) -> Iterator[Observation]:
     """Build the overlay for production, and judge what comes out."""
-    if not (work.app / OVERLAY / "kustomization.yaml").exists():
-        raise Broken(f"there is no {OVERLAY}/kustomization.yaml")
-    tools = toolbox(work, "kubernetes")
-    done = _run(work, str(tools / "kubectl"), "kustomize", f"app/{OVERLAY}", "--output", _BUILT)
-    if not done.is_success:
-        raise Broken(f"{OVERLAY} does not build: {done.seen}")
-    documents, observed = _schemas(work, tools)
-    kinds = {str(each.get("kind")) for each in documents}
-    said, missing = done.output.strip(), sorted(set(KINDS) - kinds)
-    seen = f"{len(documents)} documents, missing: {missing or 'none'}; said: {said or 'nothing'}"
+    tools = tools_for(work)
+    said = build(work, tools)
+    documents, observed = schemas(work, tools)
+    missing = sorted(set(KINDS) - {str(each.get("kind")) for each in documents})
+    seen = f"{len(documents)} documents, missing: {', '.join(missing) or 'none'}; said: {said or 'nothing'}"
     yield passed("builds", not missing and not said, f"kustomize gives {', '.join(KINDS)}, and no warning", seen)
     yield observed
     yield _policies(work, tools)
-    found = disagreements(Manifests(documents), _facts(work, documents))
-    yield passed("consistent", not found, "the manifests agree with one another and the application", found or "each")
+    found = disagreements(Manifests(documents), facts(work, documents))
+    expected = "the manifests agree with one another and with the application"
+    yield passed("consistent", not found, expected, "; ".join(found) or "they do")
 
 
-def _run(work: Workspace, *command: str) -> Any:
-    """A tool in the workspace: it sees no settings of the user, and no network."""
-    return work.run(command, environment={"HOME": str(work.root), **OFFLINE}, folder=work.root)
+def tools_for(work: Workspace) -> Path:
+    """The folder of the tools, asked for only when there is something to judge."""
+    if not (work.app / OVERLAY / "kustomization.yaml").exists():
+        raise Broken(f"there is no {OVERLAY}/kustomization.yaml")
+    return toolbox(work, _TOOLBOX)
 
 
-def _schemas(work: Workspace, tools: Path) -> tuple[list[dict[str, Any]], Observation]:
-    """The documents, and whether each is valid."""
-    script = TOOLBOXES / "kubernetes" / "schemas.py"
-    done = _run(work, str(tools / "python"), str(script), _BUILT, "schemas.json")
+def build(work: Workspace, tools: Path) -> str:
+    """Build the overlay, and return what kustomize had to say about it."""
+    done = _run(work, str(tools / "kubectl"), "kustomize", f"app/{OVERLAY}", "--output", _BUILT)
+    if not done.is_success:
+        raise Broken(f"{OVERLAY} does not build: {done.seen}")
+    return done.output.strip()
+
+
+def schemas(work: Workspace, tools: Path) -> tuple[list[Document], Observation]:
+    """The documents that were built, and whether each is valid."""
+    result = work.root / "schemas.json"
+    command = (str(tools / "python"), "schemas.py", str(work.root / _BUILT), str(result))
+    done = _run(work, *command, folder=TOOLBOXES / _TOOLBOX)
     if not done.is_success:
         raise Broken(f"what was built cannot be validated: {done.seen}")
-    result = json.loads((work.root / "schemas.json").read_text(encoding="utf-8"))
-    documents, errors = result["documents"], result["errors"]
-    expected = f"each document is valid, strictly, for Kubernetes {' and '.join(result['versions'])}"
-    seen = errors or f"{len(documents)} documents"
+    found = json.loads(result.read_text(encoding="utf-8"))
+    documents, errors = found["documents"], found["errors"]
+    expected = f"each document is valid, strictly, for Kubernetes {' and '.join(found['versions'])}"
+    seen = "; ".join(errors) or f"{len(documents)} documents"
     return documents, passed("schemas", bool(documents) and not errors, expected, seen)
+
+
+def _run(work: Workspace, *command: str, folder: Path | None = None) -> Command:
+    """A tool in the workspace: it sees no settings of the user, and no network."""
+    return work.run(command, environment={"HOME": str(work.root), **OFFLINE}, folder=folder or work.root)
 
 
 def _policies(work: Workspace, tools: Path) -> Observation:
@@ -86,29 +99,30 @@ def _policies(work: Workspace, tools: Path) -> Observation:
     if not report.exists():
         raise Broken(f"checkov wrote no report: {done.seen}")
     results = json.loads(report.read_text(encoding="utf-8")).get("results", {})
-    checked = {each["resource"].split(".")[0] for each in results.get("passed_checks", ())}
     work.figures["kubernetes_policies_followed"] = len(results.get("passed_checks", ()))
-    wrong = [f"not read: {each}" for each in results.get("parsing_errors", ())]
-    wrong += [f"no policy was tried on a {kind}" for kind in ("Deployment", "Job") if kind not in checked]
-    wrong += [
-        f"{each['check_id']} {each['resource']}: {each['check_name']}" for each in results.get("failed_checks", ())
-    ]
-    declined = results.get("skipped_checks", ())
-    wrong += [f"{each['check_id']} {each['resource']} declined without a reason" for each in declined if not _may(each)]
-    names = sorted({each["check_id"] for each in declined})
-    expected = (
-        f"checkov's policies are followed, or declined with a reason: at most {', '.join(sorted(MAY_BE_DECLINED))}"
-    )
-    return passed("policies", not wrong, expected, wrong or f"declined: {', '.join(names) or 'none'}")
+    wrong = list(_not_followed(results))
+    declined = sorted({each["check_id"] for each in results.get("skipped_checks", ())})
+    leave = ", ".join(sorted(MAY_BE_DECLINED))
+    expected = f"checkov's policies are followed, or declined with a reason: {leave} at most"
+    return passed("policies", not wrong, expected, "; ".join(wrong) or f"declined: {', '.join(declined) or 'none'}")
 
 
-def _may(declined: dict[str, Any]) -> bool:
-    """Whether a policy may be declined, and was with a reason."""
-    reason = declined["check_result"].get("suppress_comment", "")
-    return declined["check_id"] in MAY_BE_DECLINED and reason not in ("", "No comment provided")
+def _not_followed(results: dict[str, Any]) -> Iterator[str]:
+    """What is wrong according to a report of checkov."""
+    tried = {each["resource"].partition(".")[0] for each in results.get("passed_checks", ())}
+    for kind in sorted({"Deployment", "Job"} - tried):
+        yield f"no policy was tried on a {kind}"
+    for each in results.get("parsing_errors", ()):
+        yield f"not read: {each}"
+    for each in results.get("failed_checks", ()):
+        yield f"{each['check_id']} {each['resource']}: {each['check_name']}"
+    for each in results.get("skipped_checks", ()):
+        reason = each["check_result"].get("suppress_comment", "")
+        if each["check_id"] not in MAY_BE_DECLINED or reason in ("", "No comment provided"):
+            yield f"{each['check_id']} {each['resource']}: declined, with the reason {reason!r}"
 
 
-def _facts(work: Workspace, documents: list[dict[str, Any]]) -> Facts:
+def facts(work: Workspace, documents: list[Document]) -> Facts:
     """What the application says of itself when it has the settings of the ConfigMap."""
     settings = {
         key: str(value) for each in documents if each["kind"] == "ConfigMap" for key, value in each["data"].items()
