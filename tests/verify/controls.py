@@ -341,11 +341,6 @@ CATCHES = (
         ),
     ),
     Catch(
-        "a variable that is no setting",
-        "kubernetes/consistent",
-        replace(f"{_BASE}/kustomization.yaml", "LOG_LEVEL=INFO", "LOGLEVEL=INFO"),
-    ),
-    Catch(
         "a setting that the application refuses",
         "kubernetes/consistent",
         replace(f"{_BASE}/kustomization.yaml", "LOG_LEVEL=INFO", "LOG_LEVEL=LOUD"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 from generators.graph.checks import files_of_app
 from generators.verify import kubernetes
 from generators.verify.agreement import Facts, disagreements
+from generators.verify.check import run_check
 from generators.verify.manifests import Document, Manifests, at
 from generators.verify.table import CHECKS
-from generators.verify.workspace import Subject, workspace
+from generators.verify.workspace import workspace
 from tests.verify.conftest import Verifier
 from tests.verify.test_mvp import MVP
 
@@ -29,8 +31,7 @@ MIGRATION = ("Job/simple-task-api-migration", "spec", "template", "spec", "conta
 @pytest.fixture(scope="module")
 def built(verifier: Verifier) -> Built:
     """What is built of the generated application, and what that says of itself."""
-    subject = Subject(verifier.name, verifier.app, verifier.spec, verifier.python, verifier.cache)
-    with workspace(subject, CHECK.files(list(files_of_app(verifier.app)))) as work:
+    with workspace(verifier.subject(verifier.app), CHECK.files(list(files_of_app(verifier.app)))) as work:
         tools = kubernetes.tools_for(work)
         assert kubernetes.build(work, tools) == ""
         documents, _ = kubernetes.schemas(work, tools)
@@ -122,9 +123,9 @@ def test_tools_that_cannot_be_installed_are_no_failure(
 ) -> None:
     monkeypatch.setenv("UV_OFFLINE", "1")
     monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "cache"))
-    elsewhere = Verifier(verifier.name, verifier.app, verifier.python, verifier.spec, tmp_path)
+    elsewhere = replace(verifier.subject(verifier.app), shared=tmp_path)
 
-    evidence = elsewhere.run(verifier.app, {"kubernetes"})["kubernetes"]
+    evidence = run_check(CHECK, elsewhere, CHECK.files(list(files_of_app(verifier.app))), "")
 
     assert {each.state for each in evidence.observations} == {"NOT-RUN"}
     assert all("could not be installed" in each.seen for each in evidence.observations)
