@@ -182,6 +182,18 @@ APP_FILES: Final = (
     AppFile("docker/grafana/datasources/datasource.yml"),
     AppFile("docker/grafana/dashboards/dashboards.yml"),
     AppFile("docker/grafana/dashboards/{app}.json", views.index_view, "docker/grafana/dashboards/app.json"),
+    # Running it in a cluster
+    AppFile("deploy/kubernetes/base/kustomization.yaml", views.app_view),
+    AppFile("deploy/kubernetes/base/serviceaccount.yaml", views.app_view),
+    AppFile("deploy/kubernetes/base/deployment.yaml", views.app_view),
+    AppFile("deploy/kubernetes/base/service.yaml", views.app_view),
+    AppFile("deploy/kubernetes/base/hpa.yaml", views.app_view),
+    AppFile("deploy/kubernetes/base/pdb.yaml", views.app_view),
+    AppFile("deploy/kubernetes/base/networkpolicy.yaml", views.app_view),
+    AppFile("deploy/kubernetes/base/migration-job.yaml", views.app_view),
+    AppFile("deploy/kubernetes/base/servicemonitor.yaml", views.app_view),
+    AppFile("deploy/kubernetes/overlays/production/namespace.yaml", views.app_view),
+    AppFile("deploy/kubernetes/overlays/production/kustomization.yaml", views.app_view),
 )
 
 ENTITY_FILES: Final = (

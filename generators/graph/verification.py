@@ -80,7 +80,7 @@ class Verification:
     def _verifier(self) -> str:
         """The digest of the checks themselves."""
         folder = self.project.sources / "verify"
-        sources = sorted(path for path in folder.rglob("*.py"))
+        sources = sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".json", ".txt"})
         return sha256("\n".join(f"{path.name} {sha256(path.read_bytes())}" for path in sources).encode())
 
     @cached_property
@@ -136,8 +136,16 @@ class Verification:
         cache = self.project.cache / "verify" / self.app.name
         cache.mkdir(parents=True, exist_ok=True)
         progress = teller(f"check:{self.app.name}/{check.name}") if asked else None
-        reports = self.project.root / "out" / "reports" / self.app.name
-        subject = Subject(self.app.name, folder, self.spec, python, cache, progress=progress, reports=reports)
+        subject = Subject(
+            self.app.name,
+            folder,
+            self.spec,
+            python,
+            cache,
+            shared=self.project.cache,
+            progress=progress,
+            reports=self.project.root / "out" / "reports" / self.app.name,
+        )
         evidence = run_check(check, subject, check.files(list(self.files)), digest)
         if process.is_stopping():
             raise process.Stopped

@@ -17,6 +17,7 @@ from generators.verify import (
     hostile,
     html,
     image,
+    kubernetes,
     limits,
     migrations,
     mutants,
@@ -31,7 +32,7 @@ from generators.verify import (
     tools,
     transactions,
 )
-from generators.verify.check import CODE, IMAGE, TESTED, Check
+from generators.verify.check import CODE, IMAGE, PROJECT, TESTED, Check
 
 # What takes longest comes first, so that nothing long is left for the end.
 CHECKS: Final = (
@@ -74,6 +75,9 @@ CHECKS: Final = (
     Check("logs", "structured logs under load", observability.logs, ("structured", "request-id", "no-secrets")),
     Check("migrations", "migrations there and back, and two at once", migrations.migrations,
           ("upgrade", "check", "downgrade", "upgrade-again", "two-at-once"), spec=False),
+    Check("kubernetes", "the Kubernetes manifests: schemas, policies, agreement with the application",
+          kubernetes.kubernetes, ("builds", "schemas", "policies", "consistent"),
+          ("deploy/*", *PROJECT, "src/*"), spec=False),
     Check("strict", "exact types and no unknown fields", strict.strict, ("no-coercion", "unknown-field", "valid")),
     Check("transactions", "COMMIT before the answer", transactions.transactions,
           ("commit-first", "visible", "failed-commit")),

@@ -31,8 +31,9 @@ class NotRun(Exception):
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What is verified. folder: the application; python: of its own environment; cache: a folder that tools may fill;
-    seed: of everything that is drawn at random; mutants: how many of each layer are tried; progress: called with a line
-    about what goes on in what takes long; reports: where reports of tests are left for people."""
+    seed: of everything that is drawn at random; mutants: how many of each layer are tried; shared: a cache that all
+    applications share; progress: called with a line about what goes on in what takes long; reports: where reports of
+    tests are left for people."""
 
     name: str
     folder: Path
@@ -41,8 +42,14 @@ class Subject:
     cache: Path
     seed: int = SEED
     mutants: int = 15
+    shared: Path | None = None
     progress: Callable[[str], None] | None = None
     reports: Path | None = None
+
+    @property
+    def toolboxes(self) -> Path:
+        """Where the environments of tools are."""
+        return (self.shared or self.cache) / "toolboxes"
 
 
 @dataclass

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from generators.verify.check import run_check
 from generators.verify.evidence import Evidence
 from generators.verify.table import CHECKS
 from generators.verify.workspace import Subject
-from tests.conftest import ENGINE, Project
+from tests.conftest import ENGINE, ROOT, Project
 
 APP = "simple_task_api"
 POINT_CHECKS = frozenset(name.partition("/")[0] for point in POINTS for name in point.needs)
@@ -37,13 +37,17 @@ class Verifier:
 
     def run(self, folder: Path, names: Collection[str], mutants: int = 3) -> dict[str, Evidence]:
         """The evidence of some checks on an application, with so many mutants of each layer."""
-        subject = Subject(self.name, folder, self.spec, self.python, self.cache, mutants=mutants)
+        subject = replace(self.subject(folder), mutants=mutants)
         files = list(files_of_app(folder))
         wanted = [check for check in CHECKS if check.name in names]
         assert len(wanted) == len(names)
         with ThreadPoolExecutor(3) as pool:
             made = pool.map(lambda check: run_check(check, subject, check.files(files), ""), wanted)
         return {evidence.check: evidence for evidence in made}
+
+    def subject(self, folder: Path) -> Subject:
+        """A folder as what is verified. Toolboxes are large, and the same for everybody: they are kept."""
+        return Subject(self.name, folder, self.spec, self.python, self.cache, shared=ROOT / ".cache")
 
     def copy(self, folder: Path) -> Path:
         """A copy of the generated application, to break."""

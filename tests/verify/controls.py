@@ -203,6 +203,7 @@ class Catch:
 _SERVICE = "src/services/task_service.py"
 _HANDLERS = "src/core/error_handlers.py"
 _CHECKOUT = "src/services/order_operations.py"
+_BASE = "deploy/kubernetes/base"
 _UNREVIEWED = "def F(a,b,c,d,e,f,g):\n" + "".join(f"    X{n}=a;Y{n}=b\n" for n in range(400))
 
 CATCHES = (
@@ -307,5 +308,50 @@ CATCHES = (
             replace("src/models/fields/uuids.py", "Annotated[UUID, Field(strict=False)]", "Annotated[UUID, Field()]"),
         ),
         app="everything",
+    ),
+    Catch(
+        "a manifest that is not listed",
+        "kubernetes/builds",
+        replace(f"{_BASE}/kustomization.yaml", "  - pdb.yaml\n", ""),
+    ),
+    Catch("a manifest that is not there", "kubernetes/builds", remove(f"{_BASE}/hpa.yaml")),
+    Catch(
+        "a misspelt field of a manifest",
+        "kubernetes/schemas",
+        replace(f"{_BASE}/deployment.yaml", "readOnlyRootFilesystem:", "readonlyRootFilesystem:"),
+    ),
+    Catch(
+        "a misspelt field of a ServiceMonitor",
+        "kubernetes/schemas",
+        replace(f"{_BASE}/servicemonitor.yaml", "scrapeTimeout:", "scrape_timeout:"),
+    ),
+    Catch(
+        "a container that may become root",
+        "kubernetes/policies",
+        replace(f"{_BASE}/migration-job.yaml", "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true"),
+    ),
+    Catch(
+        "a policy declined without leave",
+        "kubernetes/policies",
+        both(
+            replace(f"{_BASE}/deployment.yaml", "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false"),
+            replace(
+                f"{_BASE}/deployment.yaml", "checkov.io/skip2", "checkov.io/skip3: CKV_K8S_22=x\n    checkov.io/skip2"
+            ),
+        ),
+    ),
+    Catch(
+        "a Service that selects nothing",
+        "kubernetes/consistent",
+        replace(
+            f"{_BASE}/service.yaml",
+            "    app.kubernetes.io/component: api\n  ports",
+            "    app.kubernetes.io/component: app\n  ports",
+        ),
+    ),
+    Catch(
+        "a setting that the application refuses",
+        "kubernetes/consistent",
+        replace(f"{_BASE}/kustomization.yaml", "LOG_LEVEL=INFO", "LOG_LEVEL=LOUD"),
     ),
 )
