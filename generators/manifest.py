@@ -15,6 +15,7 @@ from typing import Any, Final
 from generators.spec.model import AppSpec, EntitySpec
 from generators.views import app as views
 from generators.views import conditions, modules, operations, repositories
+from generators.views.dashboard import dashboard_view
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.scenario_states import has_states, state_tests_view
@@ -181,7 +182,7 @@ APP_FILES: Final = (
     AppFile("docker/prometheus/alerts.test.yml", views.app_view),
     AppFile("docker/grafana/datasources/datasource.yml"),
     AppFile("docker/grafana/dashboards/dashboards.yml"),
-    AppFile("docker/grafana/dashboards/{app}.json", views.index_view, "docker/grafana/dashboards/app.json"),
+    AppFile("docker/grafana/dashboards/{app}.json", dashboard_view, "docker/grafana/dashboards/app.json"),
 )
 
 ENTITY_FILES: Final = (
