@@ -74,6 +74,7 @@ APP_FILES: Final = (
     AppFile(".gitignore"),
     AppFile(".dockerignore"),
     AppFile(".pre-commit-config.yaml"),
+    AppFile(".yamllint.yml"),
     AppFile("Makefile"),
     AppFile("README.md", views.readme_view),
     AppFile("SECURITY.md", views.app_view),

@@ -138,10 +138,10 @@ _GRAPHS: Final = (
         ("job:http_request_duration_seconds:p50_5m{$job}", "50 %"),
         ("job:http_request_duration_seconds:p95_5m{$job}", "95 %"),
         ("job:http_request_duration_seconds:p99_5m{$job}", "99 %")), width=12),
-    PanelView("Slowest endpoints, 95 %", "The five within whose time 95 of 100 requests are answered last", "s", _targets(
+    PanelView("Slowest endpoints, 95 %", "Within which 95 of 100 requests are answered", "s", _targets(
         ("topk(5, histogram_quantile(0.95, sum by (le, method, endpoint)"
          " (rate(http_request_duration_seconds_bucket{$real}[5m]))) >= 0)", "{{method}} {{endpoint}}")), width=12),
-    PanelView("Saturation: database connections", "In use of each replica's pool, when Prometheus looked", "short", _targets(
+    PanelView("Saturation: database connections", "In use at each replica, when Prometheus looked", "short", _targets(
         ("db_connections_in_use{$job}", "{{instance}}"),
         ("max(db_connections_max{$job})", "all of a pool")), width=6),
     PanelView("Saturation: processor", "Cores that each replica uses", "short", _targets(
