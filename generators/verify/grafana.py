@@ -73,7 +73,11 @@ def _mistyped(value: Any, place: str) -> Iterator[str]:
             if _fits(each, hint):
                 yield from _mistyped(each, f"{place}.{name}")
             else:
-                yield f"{place}.{name}: {each!r} is no {getattr(hint, '__name__', hint)}"
+                yield f"{place}.{name}: {each!r} is no {_named(hint)}"
+
+
+def _named(hint: Any) -> str:
+    return hint.__name__ if isinstance(hint, type) else str(hint).replace("typing.", "")
 
 
 def _fits(value: Any, hint: Any) -> bool:
