@@ -15,6 +15,7 @@ from typing import Any, Final
 from generators.spec.model import AppSpec, EntitySpec
 from generators.views import app as views
 from generators.views import conditions, modules, operations, repositories
+from generators.views.dashboard import dashboard_view
 from generators.views.entity import entity_ref
 from generators.views.model import EmptyView
 from generators.views.scenario_states import has_states, state_tests_view
@@ -73,6 +74,7 @@ APP_FILES: Final = (
     AppFile(".gitignore"),
     AppFile(".dockerignore"),
     AppFile(".pre-commit-config.yaml"),
+    AppFile(".yamllint.yml"),
     AppFile("Makefile"),
     AppFile("README.md", views.readme_view),
     AppFile("SECURITY.md", views.app_view),
@@ -181,7 +183,7 @@ APP_FILES: Final = (
     AppFile("docker/prometheus/alerts.test.yml", views.app_view),
     AppFile("docker/grafana/datasources/datasource.yml"),
     AppFile("docker/grafana/dashboards/dashboards.yml"),
-    AppFile("docker/grafana/dashboards/{app}.json", views.index_view, "docker/grafana/dashboards/app.json"),
+    AppFile("docker/grafana/dashboards/{app}.json", dashboard_view, "docker/grafana/dashboards/app.json"),
     # Running it in a cluster
     AppFile("deploy/kubernetes/base/kustomization.yaml", views.app_view),
     AppFile("deploy/kubernetes/base/serviceaccount.yaml", views.app_view),

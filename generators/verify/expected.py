@@ -95,6 +95,18 @@ def sent(entity: EntitySpec, verb: str) -> dict[str, FieldSpec]:
     }
 
 
+def business_counters(app: AppSpec) -> list[str]:
+    """The counters that the spec implies: rows that clients create and delete, and operations that succeed."""
+    names = []
+    for key, entity in app.entities.items():
+        verbs = (("create", "created"), ("delete", "deleted"))
+        names += [
+            f"{table(app, key)}_{done}_total" for verb, done in verbs if getattr(entity.endpoints, verb) is not None
+        ]
+        names += [f"{Name.of(key).snake}_{name}_total" for name in entity.operations]
+    return names
+
+
 def declared(entity: EntitySpec) -> set[int]:
     """The statuses with which unique keys refuse a row."""
     return {key.error.status for key in entity.unique.values() if key.error is not None}

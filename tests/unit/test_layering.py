@@ -26,7 +26,7 @@ LAYERS = (
     {"graph"},
 )
 SEES_NO_SPEC = {"render", "store"}
-FORBIDDEN = {"jinja2": {"render", "bytecode"}, "ruff_api": {"render"}, "doit": {"graph"}, "yaml": {"spec"}}
+FORBIDDEN = {"jinja2": {"render", "bytecode"}, "ruff_api": {"render"}, "doit": {"graph"}, "yaml": {"spec", "verify"}}
 
 
 def layer_of(path: Path) -> str:

@@ -16,7 +16,9 @@ from generators.readiness.points import POINTS
 from generators.verify.table import CHECKS
 from tests.verify.conftest import POINT_CHECKS, Verifier, needs_engine, states, why
 from tests.verify.controls import CATCHES, CONTROLS, Catch, Control
+from tests.verify.file_controls import FILE_CATCHES
 
+ALL_CATCHES = (*CATCHES, *FILE_CATCHES)
 # Checks of other points that are quick enough to run with every control.
 _QUICK = frozenset({"layers", "contract", "strict", "transactions", "statements", "logs", "env_example"})
 _CHECKS_OF = {point.id: {name.partition("/")[0] for name in point.needs} for point in POINTS}
@@ -52,7 +54,7 @@ def test_every_point_that_is_built_has_a_control() -> None:
     }
 
 
-@pytest.mark.parametrize("catch", CATCHES, ids=lambda catch: catch.name)
+@pytest.mark.parametrize("catch", ALL_CATCHES, ids=lambda catch: catch.name)
 def test_a_check_catches_its_defect(verifier_of: Callable[[str], Verifier], tmp_path: Path, catch: Catch) -> None:
     check, _, name = catch.observation.partition("/")
     needs_engine({check})
@@ -67,4 +69,6 @@ def test_a_check_catches_its_defect(verifier_of: Callable[[str], Verifier], tmp_
 
 def test_every_check_has_a_defect_that_it_catches() -> None:
     by_points = {check for control in CONTROLS for point in control.loses for check in _CHECKS_OF[point]}
-    assert {check.name for check in CHECKS} == by_points | {catch.observation.partition("/")[0] for catch in CATCHES}
+    assert {check.name for check in CHECKS} == by_points | {
+        catch.observation.partition("/")[0] for catch in ALL_CATCHES
+    }

@@ -1,7 +1,9 @@
 # Generated from specs/knowledge_base.yaml by templates/src/server.py.j2.
 """The server for production: ``python -m src.server``."""
 
+import asyncio
 import signal
+import socket
 import time
 from types import FrameType
 
@@ -13,6 +15,8 @@ from src.core.config import Settings, get_settings
 from src.main import app
 
 GRACE_SECONDS = 5
+# How long a client may take, after it was let in at the last moment, to send its request.
+LINGER_SECONDS = 0.5
 
 
 class DrainMiddleware:
@@ -65,6 +69,13 @@ class DrainingServer(uvicorn.Server):
         """Tell whether it is time to end; called ten times a second."""
         drained = self._drained_at is not None and time.monotonic() >= self._drained_at
         return await super().on_tick(counter) or drained
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let nobody else in, but answer those who are: uvicorn would close a connection that has not asked yet."""
+        for server in self.servers:
+            server.close()
+        await asyncio.sleep(LINGER_SECONDS)
+        await super().shutdown(sockets)
 
 
 def main() -> None:

@@ -12,9 +12,10 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import InvalidatePoolError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool, PoolProxiedConnection
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool, PoolProxiedConnection, QueuePool
 
 from src.core.config import Settings
+from src.core.metrics import db_connections_in_use, db_connections_max
 
 PROBE_TIMEOUT = 2.0
 
@@ -56,6 +57,9 @@ def create_engine(settings: Settings) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
     event.listen(engine.sync_engine, "handle_error", _drop_unresponsive)
+    # Counted when Prometheus asks: a request pays nothing for it.
+    db_connections_in_use.set_function(lambda: _in_use(engine))
+    db_connections_max.set(settings.db_pool_size + settings.db_max_overflow)
     return engine
 
 
@@ -123,6 +127,10 @@ async def _connect(*args: Any, **options: Any) -> Any:
         return await asyncpg.connect(*args, **options)
     except OSError as error:
         raise DatabaseUnavailableError("cannot connect to the database") from error
+
+
+def _in_use(engine: AsyncEngine) -> int:
+    return engine.pool.checkedout() if isinstance(engine.pool, QueuePool) else 0
 
 
 def _refuse_closed(_: DBAPIConnection, entry: ConnectionPoolEntry, __: PoolProxiedConnection) -> None:

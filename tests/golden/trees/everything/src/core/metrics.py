@@ -1,9 +1,9 @@
 # Generated from specs/everything.yaml by templates/src/core/metrics.py.j2.
-"""Prometheus metrics of the HTTP layer. A label never holds what a client made up: that would make endless series."""
+"""Metrics for Prometheus. A label never holds what a client made up: that would make endless series."""
 
 from functools import cache
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 from starlette.types import Scope
 
 UNMATCHED = "unmatched"
@@ -14,6 +14,8 @@ http_requests_total = Counter("http_requests_total", "Total HTTP requests", ["me
 http_request_duration_seconds = Histogram(
     "http_request_duration_seconds", "HTTP request duration in seconds", ["method", "endpoint"]
 )
+db_connections_in_use = Gauge("db_connections_in_use", "Connections of the pool that requests hold now")
+db_connections_max = Gauge("db_connections_max", "Connections that the pool may open")
 
 
 def method_label(scope: Scope) -> str:

@@ -8,11 +8,13 @@ from typing import Annotated, Any
 import httpx
 import pytest
 from fastapi import Depends, FastAPI
-from prometheus_client import CONTENT_TYPE_LATEST
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from src.core.database import ReadDatabase, get_read_db
+from src.core.config import Settings
+from src.core.database import ReadDatabase, get_db, get_read_db
 from tests.conftest import client_of, make_settings
 
 UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
@@ -21,6 +23,12 @@ UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
 async def select_one(db: Annotated[ReadDatabase, Depends(get_read_db)]) -> Any:
     """Ask the database."""
     return (await db.execute(text("SELECT 1"))).scalar_one()
+
+
+async def in_use(db: Annotated[AsyncConnection, Depends(get_db)]) -> float | None:
+    """Tell how many connections are in use while it has one."""
+    await db.execute(text("SELECT 1"))
+    return REGISTRY.get_sample_value("db_connections_in_use")
 
 
 async def number(number: int) -> int:
@@ -37,6 +45,7 @@ async def crash() -> None:
 def app(app: FastAPI) -> FastAPI:
     """The application, and a few endpoints to observe."""
     app.add_api_route("/probe/database", select_one)
+    app.add_api_route("/probe/holding", in_use)
     app.add_api_route("/probe/crash", crash)
     app.add_api_route("/probe/{number}", number)
     return app
@@ -134,6 +143,14 @@ async def test_junk_paths_share_one_series(client: httpx.AsyncClient) -> None:
     after = await samples(client, "http_requests_total")
     assert after.keys() == before.keys() | {("/metrics/metrics", "GET", "200")}
     assert after["unmatched", "GET", "404"] == before["unmatched", "GET", "404"] + 50
+
+
+async def test_connections_in_use_are_counted(app: FastAPI, settings: Settings) -> None:
+    async with client_of(app) as client:
+        assert await samples(client, "db_connections_max") == {(): settings.db_pool_size + settings.db_max_overflow}
+        assert await samples(client, "db_connections_in_use") == {(): 0}
+        assert (await client.get("/probe/holding")).json() == 1
+        assert await samples(client, "db_connections_in_use") == {(): 0}
 
 
 async def test_samples_created_is_exported(client: httpx.AsyncClient) -> None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+import uvicorn
 from fastapi import FastAPI
 
 from src.core.config import Settings
@@ -40,6 +41,15 @@ async def until_alive(client: httpx.AsyncClient) -> None:
         else:
             return
     pytest.fail("the server did not start")
+
+
+async def until_closed(server: uvicorn.Server) -> None:
+    """Wait until the server lets nobody in."""
+    for _ in range(200):
+        if not any(each.is_serving() for each in server.servers):
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("the server still accepts connections")
 
 
 async def slow() -> str:
@@ -81,3 +91,19 @@ async def test_a_second_signal_ends_the_draining(app: FastAPI, settings: Setting
     server.handle_exit(signal.SIGTERM, None)
     await asyncio.wait_for(serving, timeout=5)
     assert not server.force_exit
+
+
+async def test_who_was_let_in_is_answered(app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:
+    from src.server import DrainingServer
+
+    server = DrainingServer(app, settings.model_copy(update={"shutdown_delay": 0.0}))
+    serving = asyncio.create_task(server.serve())
+    await until_alive(client)
+    reader, writer = await asyncio.open_connection(settings.host, settings.port)
+    server.handle_exit(signal.SIGTERM, None)
+    await until_closed(server)
+    writer.write(b"GET /health/health HTTP/1.1\r\nHost: app\r\n\r\n")
+    answer = await asyncio.wait_for(reader.read(), timeout=5)
+    writer.close()
+    await asyncio.wait_for(serving, timeout=5)
+    assert answer.startswith(b"HTTP/1.1 200 ")
