@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import isnan
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,6 +44,19 @@ class Prometheus:
             return []
         result = found["result"]
         return [float(result[1])] if found["resultType"] == "scalar" else [float(each["value"][1]) for each in result]
+
+
+def shown_on_dashboard(server: Prometheus, queries: Sequence[tuple[str, str]]) -> Observation:
+    """Every query of the dashboard returns data, soon after the first requests. queries: panel and expression."""
+
+    def empty() -> list[str]:
+        values = ((panel, expression, server.query(expression)) for panel, expression in queries)
+        return [f"{panel}: {expression}" for panel, expression, found in values if not found or any(map(isnan, found))]
+
+    wait_for(lambda: not empty(), _SCRAPE_SECONDS)
+    left = empty()
+    right = bool(queries) and not left
+    return passed("dashboard", right, f"data for each of {len(queries)} queries", left[:3] or "data for each")
 
 
 def quick_config(file: Path) -> None:

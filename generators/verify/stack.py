@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from generators.verify.client import Client, client
 from generators.verify.compose import FREE_PORT, STACK, Compose, require_compose, stack_settings, unavailable
+from generators.verify.dashboard import queries
 from generators.verify.engine import Container, Engine, engine
 from generators.verify.evidence import Observation
 from generators.verify.expected import endpoints, entity_with
@@ -24,7 +25,7 @@ from generators.verify.images import build
 from generators.verify.limits import RATE, list_path, shared_limits
 from generators.verify.live import Rows
 from generators.verify.observability import counted, counts
-from generators.verify.prometheus import Prometheus, quick_config, seen_by_prometheus
+from generators.verify.prometheus import Prometheus, quick_config, seen_by_prometheus, shown_on_dashboard
 from generators.verify.server import UNLIMITED
 from generators.verify.workspace import Broken, NotRun, Workspace, passed, wait_for
 
@@ -32,6 +33,7 @@ _APP_PORT, _PROMETHEUS_PORT, _DATABASE_PORT = 8000, 9090, 5432
 _LOAD: Final = Path(__file__).with_name("inside") / "load.py"
 _LOAD_THREADS: Final = "8"
 _STOP_SECONDS: Final = 10.0
+_SCRAPES_SECONDS: Final = 2.5
 # On a quiet machine it is five or six: the interval of its probes. Other checks may be busy beside this one.
 _HEALTHY_SECONDS: Final = 40.0
 # Optional: nothing else in the stack needs them.
@@ -219,13 +221,17 @@ def _observed(work: Workspace, running: Stack) -> Iterator[Observation]:
     key = entity_with(work.spec, "create", "list")
     if key is None:
         raise Broken("no entity has both create and list")
+    # A rate needs two scrapes between which something grew.
+    time.sleep(_SCRAPES_SECONDS)
     yield counts(work, running.http, key)
     total = 0.0
     for replica in running.replicas:
         with client(work, f"http://127.0.0.1:{replica.port(_APP_PORT)}") as http:
             total += counted(http)
     with client(work, f"http://127.0.0.1:{running.compose.one('prometheus').port(_PROMETHEUS_PORT)}") as http:
-        yield from seen_by_prometheus(work, Prometheus(http), len(running.replicas), total)
+        server = Prometheus(http)
+        yield from seen_by_prometheus(work, server, len(running.replicas), total)
+        yield shown_on_dashboard(server, queries(work.app))
 
 
 def _limits(work: Workspace, running: Stack) -> Iterator[Observation]:
