@@ -11,7 +11,16 @@ from typing import Final
 from generators.names import Name, pascal
 from generators.spec.document import Document, Loc
 from generators.spec.model import AppSpec, EntitySpec
-from generators.spec.reserved import BASE_ATTRIBUTES, OWN_CLASSES, OWN_FIELDS, OWN_MODULES, PACKAGES, REPORTS, SUFFIXES
+from generators.spec.reserved import (
+    BASE_ATTRIBUTES,
+    OWN_CLASSES,
+    OWN_FIELDS,
+    OWN_MODULES,
+    PACKAGES,
+    REPORTS,
+    SUFFIXES,
+    YAML_WORDS,
+)
 
 # The longest name of a constraint is ck_<table>_<field>_items_values; PostgreSQL cuts names at 63 bytes.
 MAX_TABLE_AND_FIELD: Final = 63 - len("ck___items_values")
@@ -40,6 +49,11 @@ def _check_app(document: Document, spec: AppSpec, stem: str) -> None:
         return
     if name in PACKAGES or keyword.iskeyword(name):
         message = f"`{name}` cannot be the name of an app: Python, PostgreSQL or a package has it already"
+        document.report(loc, "name-reserved", message, f"choose another, such as {name}_api")
+    elif name in YAML_WORDS:
+        message = (
+            f"`{name}` cannot be the name of an app: YAML reads it as {'nothing' if name == 'null' else 'a boolean'}"
+        )
         document.report(loc, "name-reserved", message, f"choose another, such as {name}_api")
     elif name == REPORTS:
         message = f"`{name}` cannot be the name of an app: out/{name} holds the readiness reports"

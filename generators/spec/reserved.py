@@ -36,6 +36,8 @@ SUFFIXES: Final = (
     "Base", "Create", "Update", "List", "ListQuery", "Entity", "Factory", "Page", "Repository", "Service",
     "RepositoryDep", "ServiceDep", "NotFound",
 )  # fmt: skip
+# Names that YAML 1.1 reads as something else than text: the name of an app stands in compose and Kubernetes files.
+YAML_WORDS: Final = frozenset({"false", "n", "no", "null", "off", "on", "true", "y", "yes"})
 # The folder out/reports holds the readiness reports of all apps.
 REPORTS: Final = "reports"
 # Packages that an app depends on, its own folders, and databases that PostgreSQL has.
