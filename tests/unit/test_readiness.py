@@ -31,7 +31,7 @@ def evidence(**wrong: str) -> dict[str, Evidence]:
 
 def test_every_observation_that_a_point_needs_is_one_that_a_check_makes() -> None:
     made = {f"{check.name}/{name}" for check in CHECKS for name in check.observes}
-    assert {name for point in POINTS for name in point.needs} <= made
+    assert {name for point in POINTS for name in (*point.needs, *point.in_containers)} <= made
 
 
 def test_no_check_and_no_point_stands_twice() -> None:
@@ -59,6 +59,29 @@ def test_each_observation_can_lose_its_point(point: Any, state: str) -> None:
         (verdict,) = (each for each in judge(wrong) if each.point.id == point.id)
         assert verdict.state == state
         assert name in verdict.reason
+
+
+CONTAINED = [(point, name) for point in POINTS for name in point.in_containers]
+
+
+@pytest.mark.parametrize(("point", "name"), CONTAINED, ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(("state", "expected"), [("FAIL", "FAIL"), ("NOT-RUN", "PASS")])
+def test_what_is_seen_in_containers_can_lose_a_point_and_not_keep_it(
+    point: Any, name: str, state: str, expected: str
+) -> None:
+    """Without an engine the point stands on the processes, and the report says what was not run."""
+    wrong = evidence(**{name.replace("/", "__").replace("-", "_"): state})
+    (verdict,) = (each for each in judge(wrong) if each.point.id == point.id)
+    assert verdict.state == expected
+    assert [missing for missing, _ in verdict.not_run] == ([name] if state == "NOT-RUN" else [])
+    report = json.loads(as_json(Report("app", wrong, {})))
+    assert disagreements(report) == []
+    if state == "NOT-RUN":
+        assert "not seen in containers: NOT-RUN" in for_terminal(Report("app", wrong, {}))
+        next(each for each in report["checks"] if each["check"] == name.partition("/")[0])["observations"] = [
+            {"name": name.partition("/")[2], "state": "FAIL", "expected": "", "seen": ""}
+        ]
+        assert any("what it calls NOT-RUN was run" in line for line in disagreements(report))
 
 
 @pytest.mark.parametrize(
