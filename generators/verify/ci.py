@@ -13,7 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Final
 
-from generators.verify.engine import Engine, engine, images_of
+from generators.verify.engine import Engine, default_images, engine, images_of
 from generators.verify.evidence import NOT_RUN, Observation
 from generators.verify.images import DOCKERFILE, PYTHON_IMAGE
 from generators.verify.runner import SETUP_UV, WORKSPACE, Cache, Machine, Outcome, Runner, packed
@@ -97,12 +97,7 @@ def _machine(work: Workspace, docker: Engine) -> Machine:
 def _replaced(work: Workspace) -> dict[str, str]:
     """What the environment puts in the place of images, as it does for compose."""
     ours = images_of(work.app)
-    names = {name: os.environ.pop(name) for name in ours if name in os.environ}
-    try:
-        defaults = images_of(work.app)
-    finally:
-        os.environ.update(names)
-    return {defaults[name]: ours[name] for name in ours}
+    return {reference: ours[name] for name, reference in default_images(work.app).items()}
 
 
 def _checkout(app: Path) -> bytes:

@@ -286,14 +286,18 @@ def inspect_image(client: Any, reference: str) -> dict[str, Any] | None:
     return None
 
 
-def images_of(folder: Path) -> dict[str, str]:
-    """The images that an application's compose files start, by the variable that replaces each."""
+def default_images(folder: Path) -> dict[str, str]:
+    """The images that an application's compose files start by themselves, by the variable that replaces each."""
     found: dict[str, str] = {}
     for name in COMPOSE_FILES:
         if (folder / name).exists():
             found |= dict(_DEFAULT_IMAGE.findall((folder / name).read_text(encoding="utf-8")))
-    bases = {name: reference for name, reference in found.items() if name not in _BUILT}
-    return {name: os.environ.get(name, reference) for name, reference in sorted(bases.items())}
+    return {name: reference for name, reference in sorted(found.items()) if name not in _BUILT}
+
+
+def images_of(folder: Path) -> dict[str, str]:
+    """The images that an application's compose files start here, by the variable that replaces each."""
+    return {name: os.environ.get(name, reference) for name, reference in default_images(folder).items()}
 
 
 def fingerprint(folder: Path) -> str:
