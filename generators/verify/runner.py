@@ -134,12 +134,13 @@ class Runner:
         self._docker, self._machine, self.leg = docker, machine, leg
         self._environment = dict(_ENVIRONMENT)
         self.container = docker.start(machine.image, ["sleep", "infinity"], init=True)
-        self._services = [self._serve(each) for each in leg.job.services]
+        services = [(each, self._serve(each)) for each in leg.job.services]
         self._as_root(_SETUP)
         self.put({})
         self.container.put(packed({}, _CACHE), "/")
         machine.cache.fill(self.container)
-        self._await_services()
+        for service, serving in services:
+            _await(service, serving)
 
     def put(self, files: Mapping[str, tuple[bytes, int]]) -> None:
         """Put files, as contents and mode, into the checkout."""
@@ -214,12 +215,12 @@ class Runner:
         place = f"container:{self.container.id}" if service.ports else "bridge"
         return self._docker.start(image, environment=environment, network_mode=place, **more)
 
-    def _await_services(self) -> None:
-        """GitHub waits for those that have a health check."""
-        for service, container in zip(self.leg.job.services, self._services, strict=True):
-            wait_for(lambda container=container: container.health != "starting", _HEALTHY_SECONDS)  # type: ignore[misc]
-            if container.health not in ("healthy", "none"):
-                raise Broken(f"the service {service.name} is {container.health}: {container.logs()[-800:]}")
+
+def _await(service: Service, container: Container) -> None:
+    """As GitHub does, wait for a service that has a health check."""
+    wait_for(lambda: container.health != "starting", _HEALTHY_SECONDS)
+    if container.health not in ("healthy", "none"):
+        raise Broken(f"the service {service.name} is {container.health}: {container.logs()[-800:]}")
 
 
 def packed(files: Mapping[str, tuple[bytes, int]], folder: str) -> bytes:
