@@ -29,6 +29,7 @@ _GIT: Final = {
     ".git/HEAD": (b"ref: refs/heads/main\n", 0o644),
     ".git/config": (b"[core]\n\trepositoryformatversion = 0\n", 0o644),
 }
+_CHANGES: Final = frozenset({"push", "pull_request"})
 _AT_ONCE: Final = 2
 
 
@@ -56,6 +57,8 @@ def ci(work: Workspace) -> Iterator[Observation]:
     unpinned = workflow.unpinned()
     expected = "every action of another repository is named by the digest of a commit"
     yield passed("pinned", not unpinned, expected, ", ".join(unpinned) or "each")
+    if not workflow.triggers & _CHANGES:
+        raise Broken("the workflow runs neither on a push nor for a pull request")
     with engine(work) as docker:
         machine = _machine(work, docker)
         legs = _legs(work, workflow, machine.python)
@@ -214,8 +217,10 @@ def _is_test(step: Step) -> bool:
 def _with_failing_test(run: Ran, first: int) -> tuple[bool, str]:
     """Whether a leg becomes red by a failing test, and what was seen; only the steps from the tests on are run."""
     before = run.outcome.failed
-    if first not in run.outcome.ran or (before is not None and _is_test(before.step)):
-        return False, f"{run.name}: without it, it fails already: {before.step.name if before else 'not reached'}"
+    if first not in run.outcome.ran:
+        return False, f"{run.name} does not reach the step that runs pytest"
+    if before is not None and _is_test(before.step):
+        return False, f"{run.name} fails without it"
     name, content = _RED
     run.runner.put({name: (content, 0o644)})
     failed = run.runner.run(first).failed

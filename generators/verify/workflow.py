@@ -86,8 +86,9 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """A workflow. env: for all of its jobs."""
+    """A workflow. triggers: the events that start it; env: for all of its jobs."""
 
+    triggers: frozenset[str]
     env: Mapping[str, str]
     jobs: tuple[Job, ...]
 

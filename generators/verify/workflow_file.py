@@ -52,7 +52,14 @@ def read(path: Path) -> Workflow:
     jobs = tuple(_job(key, each, how) for key, each in _mapping(given.get("jobs"), "jobs").items())
     if not jobs:
         _refuse("jobs", "there is none")
-    return Workflow(_texts(given.get("env"), "env"), jobs)
+    return Workflow(_triggers(given.get("on")), _texts(given.get("env"), "env"), jobs)
+
+
+def _triggers(value: Any) -> frozenset[str]:
+    """Names of events, in any of the three ways to write them."""
+    if isinstance(value, str):
+        return frozenset([value])
+    return frozenset(value if isinstance(value, list) else _mapping(value, "on"))
 
 
 def _job(key: str, value: Any, how: Mapping[str, str]) -> Job:

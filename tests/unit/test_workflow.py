@@ -188,6 +188,19 @@ def test_a_matrix_makes_a_leg_of_each_combination(tmp_path: Path) -> None:
     assert [leg.name for leg in found.legs()] == ["a (3.11, a)", "a (3.11, b)", "a (3.13, a)", "a (3.13, b)"]
 
 
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("on: push", {"push"}),
+        ("on: [push, pull_request]", {"push", "pull_request"}),
+        ("on: {push: {branches: [main]}, workflow_dispatch: }", {"push", "workflow_dispatch"}),
+        ("name: never", set()),
+    ],
+)
+def test_what_starts_it(tmp_path: Path, text: str, triggers: set[str]) -> None:
+    assert workflow(tmp_path, f"{text}\njobs: {{a: {{{JOB}}}}}\n").triggers == triggers
+
+
 def test_a_service(tmp_path: Path) -> None:
     options = '--health-cmd "pg_isready --quiet" --health-interval 5s --health-timeout 500ms --health-retries 3'
     found = job(tmp_path, f"services: {{db: {{image: a, ports: ['5432:5432'], options: '{options}'}}}}, {JOB}")
@@ -238,6 +251,7 @@ def test_a_job_that_needs_an_engine(tmp_path: Path, step: str, needs_engine: boo
 def test_the_generated_workflow_is_understood() -> None:
     found = read(GENERATED)
     assert found.unpinned() == []
+    assert found.triggers == {"push", "pull_request"}
     assert [(leg.name, leg.job.needs_engine) for leg in found.legs()] == [
         ("lint", False),
         ("test (3.11)", False),
