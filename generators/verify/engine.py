@@ -9,8 +9,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from generators.verify import sweep
 from generators.verify.evidence import Command
@@ -22,6 +23,7 @@ SWEEP: Final = (sys.executable, "-I", "-S", sweep.__file__)
 # Whatever was creating something when the run was interrupted has ended by then.
 _SETTLE_SECONDS: Final = "8"
 _CONNECT_SECONDS, _CALL_SECONDS = 5, 120
+_PIECE: Final = 1 << 20  # bytes
 # How the command finds the engine, the credentials of a registry, and proxies.
 _PASSED_ON: Final = re.compile(r"DOCKER_.*|BUILDX_.*|[A-Z]+_IMAGE|XDG_.*|(HTTPS?|NO|ALL)_PROXY|(https?|no|all)_proxy")
 _DEFAULT_IMAGE: Final = re.compile(r"\$\{([A-Z]+_IMAGE):-([^}]+)\}")
@@ -95,6 +97,15 @@ class Container:
         code, output = self._handle.exec_run(list(command), **options)
         return int(code), output.decode(errors="replace")
 
+    def put(self, archive: bytes | IO[bytes], folder: str) -> None:
+        """Unpack a tar archive in a folder of it, with the owners and modes that the archive names."""
+        self._handle.put_archive(folder, archive)
+
+    def get(self, path: str) -> Iterator[bytes]:
+        """A folder of it as a tar archive, in pieces."""
+        pieces, _ = self._handle.get_archive(path, chunk_size=_PIECE)
+        yield from pieces
+
     def processes(self) -> list[list[str]]:
         """Its processes: user id, process id and command line of each."""
         found = self._handle.top(ps_args="-eo uid,pid,args")
@@ -132,6 +143,16 @@ class Container:
         return int(state["ExitCode"])
 
 
+@dataclass(frozen=True, slots=True)
+class Exec:
+    """How a command is run in a container. environment: added to that of its image; timeout: in seconds."""
+
+    user: str
+    folder: str
+    environment: Mapping[str, str] = field(default_factory=dict)
+    timeout: float = 600
+
+
 class Engine:
     """The engine, for one check. run: the name that everything made here carries in a label."""
 
@@ -153,6 +174,25 @@ class Engine:
         settings = {**docker_environment(), **(environment or {})}
         command = ["docker", *arguments]
         return self._work.run(command, environment=settings, timeout=timeout, each_line=each_line)
+
+    def execute(self, container: Container, command: Sequence[str], line: str, options: Exec) -> Command:
+        """Run a command in a container; it is recorded as ``line``."""
+        given = ["--user", options.user, "--workdir", options.folder]
+        for name, value in options.environment.items():
+            given += ["--env", f"{name}={value}"]
+        done = self.command("exec", *given, container.id, *command, timeout=options.timeout)
+        self.forget(done)
+        done = replace(done, line=line)
+        self._work.commands.append(done)
+        return done
+
+    def require(self, reference: str) -> None:
+        """Raises NotRun when the engine neither has an image nor gets it from a registry."""
+        if self.inspect_image(reference) is None:
+            pulled = self.command("pull", "--quiet", reference)
+            self.forget(pulled)
+            if not pulled.is_success:
+                raise NotRun(f"no image {reference}, and none to be had from a registry")
 
     def say(self, line: str) -> None:
         """Tell whoever waits what goes on."""
@@ -246,14 +286,18 @@ def inspect_image(client: Any, reference: str) -> dict[str, Any] | None:
     return None
 
 
-def images_of(folder: Path) -> dict[str, str]:
-    """The images that an application's compose files start, by the variable that replaces each."""
+def default_images(folder: Path) -> dict[str, str]:
+    """The images that an application's compose files start by themselves, by the variable that replaces each."""
     found: dict[str, str] = {}
     for name in COMPOSE_FILES:
         if (folder / name).exists():
             found |= dict(_DEFAULT_IMAGE.findall((folder / name).read_text(encoding="utf-8")))
-    bases = {name: reference for name, reference in found.items() if name not in _BUILT}
-    return {name: os.environ.get(name, reference) for name, reference in sorted(bases.items())}
+    return {name: reference for name, reference in sorted(found.items()) if name not in _BUILT}
+
+
+def images_of(folder: Path) -> dict[str, str]:
+    """The images that an application's compose files start here, by the variable that replaces each."""
+    return {name: os.environ.get(name, reference) for name, reference in default_images(folder).items()}
 
 
 def fingerprint(folder: Path) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from generators.verify import (
+    ci,
     compose_test,
     contract,
     dashboard,
@@ -47,6 +48,8 @@ CHECKS: Final = (
     Check("compose_test", "the application's own tests, in containers", compose_test.compose_test,
           ("exit-code", "pass", "complete", "coverage", "in-memory", "leaves-nothing"), (*IMAGE, *TESTED),
           engine=True),
+    Check("ci", "the CI workflow: its jobs run in clean containers, and a failing test makes it red", ci.ci,
+          ("zizmor", "pinned", "green", "red"), ("*",), spec=False, engine=True),
     Check("stack", "the whole stack of the compose file, at work", stack.stack,
           ("secrets-required", "migrations-at-once", "healthy", "database-port", "flow", "counts", "target-up",
            "scraped", "rules", "dashboard", "alive", "ready", "alive-stopped", "not-ready-stopped", "no-detail",

@@ -88,6 +88,7 @@ _UNTESTED = '"""Nobody calls this."""\n\n\n' + "\n\n".join(
     f'    """Unused."""\n    value += 1\n    value += 2\n    value += 3\n    return value\n'
     for number in range(100)
 )
+_WORKFLOW = ".github/workflows/ci.yml"
 _ENTITY_MIXIN = "src/models/schemas/base.py"
 
 CONTROLS = (
@@ -187,6 +188,10 @@ CONTROLS = (
         "scrape path /metrics", frozenset({19}),
         replace("docker/prometheus.yml", "metrics_path: /metrics/metrics", "metrics_path: /metrics"),
     ),
+    Control(
+        "`|| true` on the test step", frozenset({20}),
+        replace(_WORKFLOW, "pytest --cov-report=xml", "pytest --cov-report=xml || true"),
+    ),
 )  # fmt: skip
 
 
@@ -205,6 +210,8 @@ _HANDLERS = "src/core/error_handlers.py"
 _CHECKOUT = "src/services/order_operations.py"
 _BASE = "deploy/kubernetes/base"
 _UNREVIEWED = "def F(a,b,c,d,e,f,g):\n" + "".join(f"    X{n}=a;Y{n}=b\n" for n in range(400))
+# Nothing that takes long is run when the first step fails.
+_STUCK = replace(_WORKFLOW, "run: uv sync --locked", 'run: "false"')
 
 CATCHES = (
     Catch(
@@ -353,5 +360,31 @@ CATCHES = (
         "a setting that the application refuses",
         "kubernetes/consistent",
         replace(f"{_BASE}/kustomization.yaml", "LOG_LEVEL=INFO", "LOG_LEVEL=LOUD"),
+    ),
+    Catch(
+        "an action pinned by tag",
+        "ci/pinned",
+        both(
+            replace(_WORKFLOW, "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd", "actions/checkout@v6"),
+            _STUCK,
+        ),
+    ),
+    Catch(
+        "a title of a pull request run as a command",
+        "ci/zizmor",
+        both(
+            replace(_WORKFLOW, "run: docker compose build", "run: echo ${{ github.event.pull_request.title }}"), _STUCK
+        ),
+    ),
+    Catch(
+        "a lint step that fails",
+        "ci/green",
+        both(
+            replace(_SERVICE, "from uuid import UUID", "import os\nfrom uuid import UUID"),
+            replace(_WORKFLOW, "pytest --cov-report=xml", "pytest --version"),
+        ),
+    ),
+    Catch(
+        "a file that tests need and git ignores", "ci/green", replace(".gitignore", "# Database\n", "factories.py\n")
     ),
 )
