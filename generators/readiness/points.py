@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence, Observation, worst
+from generators.verify.evidence import NOT_RUN, PASS, Evidence, Observation, worst
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point. needs: observations, as ``check/name``; lacks: what no check observes yet.
+    """One point. needs: observations, as ``check/name``.
 
     in_containers: observations that count as well where containers can be run; where they were not run, the point
     stands on the others, which see the same of processes.
@@ -24,7 +24,6 @@ class Point:
     name: str
     needs: tuple[str, ...]
     in_containers: tuple[str, ...] = ()
-    lacks: str = ""
 
 
 def _all(check: str, *names: str) -> tuple[str, ...]:
@@ -66,7 +65,7 @@ POINTS: Final = (
            *_all("stack", "ends", "no-lost-request"))),
     Point(19, "compose full stack",
           _all("stack", "healthy", "flow", "target-up", "database-port", "leaves-nothing")),
-    Point(20, "CI template", _all("ci", "pinned", "zizmor", "green", "red")),
+    Point(20, "CI template", (*_all("ci", "pinned", "green", "red"), "zizmor/workflows")),
 )  # fmt: skip
 
 
@@ -85,8 +84,6 @@ class Verdict:
     @property
     def reason(self) -> str:
         """Why it is not PASS."""
-        if self.point.lacks:
-            return self.point.lacks
         wrong = [(name, each) for name, each in self.evidence if each.state == self.state]
         return "" if self.state == PASS else "; ".join(f"{name}: expected {each.expected}" for name, each in wrong)
 
@@ -108,7 +105,7 @@ def _judge(point: Point, seen: Mapping[str, Observation]) -> Verdict:
     evidence = (*((name, seen.get(name, missing)) for name in point.needs), *counted)
     state = worst(observation.state for _, observation in evidence)
     not_run = tuple(each for each in contained if each[1].state == NOT_RUN)
-    return Verdict(point, NOT_RUN if point.lacks and state != FAIL else state, evidence, not_run)
+    return Verdict(point, state, evidence, not_run)
 
 
 def score(verdicts: list[Verdict]) -> int:

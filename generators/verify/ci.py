@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from generators.verify.engine import Engine, default_images, engine, images_of
-from generators.verify.evidence import NOT_RUN, Observation
+from generators.verify.evidence import Observation
 from generators.verify.images import DOCKERFILE, PYTHON_IMAGE
 from generators.verify.runner import SETUP_UV, WORKSPACE, Cache, Machine, Outcome, Runner, packed
 from generators.verify.workflow import Leg, Step, Workflow
@@ -51,8 +50,7 @@ class Ran:
 
 
 def ci(work: Workspace) -> Iterator[Observation]:
-    """Audit the workflow; run every job that needs no engine of its own; add a test that fails, and run the tests."""
-    yield _zizmor(work)
+    """Run every job that needs no engine of its own; add a test that fails, and run the tests."""
     workflow = read(work.app / WORKFLOW)
     unpinned = workflow.unpinned()
     expected = "every action of another repository is named by the digest of a commit"
@@ -69,15 +67,6 @@ def ci(work: Workspace) -> Iterator[Observation]:
         started = time.perf_counter()
         yield _red(workflow, runs)
         work.figures["red_seconds"] = round(time.perf_counter() - started, 1)
-
-
-def _zizmor(work: Workspace) -> Observation:
-    """What an auditor of workflows says, by its own settings and not by the application's."""
-    program, expected = Path(sys.executable).with_name("zizmor"), "zizmor finds nothing"
-    if not program.exists():
-        return Observation("zizmor", NOT_RUN, expected, "zizmor is not installed here")
-    done = work.run([str(program), "--offline", "--no-progress", "--no-config", "--color", "never", "."])
-    return passed("zizmor", done.is_success, expected, done.seen)
 
 
 def _machine(work: Workspace, docker: Engine) -> Machine:

@@ -370,13 +370,6 @@ CATCHES = (
         ),
     ),
     Catch(
-        "a title of a pull request run as a command",
-        "ci/zizmor",
-        both(
-            replace(_WORKFLOW, "run: docker compose build", "run: echo ${{ github.event.pull_request.title }}"), _STUCK
-        ),
-    ),
-    Catch(
         "a lint step that fails",
         "ci/green",
         both(

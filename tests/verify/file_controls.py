@@ -50,6 +50,13 @@ FILE_CATCHES = (
         replace("docker/docker-compose.yml", 'restart: "no"', "restart: no"),
     ),
     Catch(
+        "a title of a pull request run as a command",
+        "zizmor/workflows",
+        replace(
+            ".github/workflows/ci.yml", "run: docker compose build", "run: echo ${{ github.event.pull_request.title }}"
+        ),
+    ),
+    Catch(
         "a pull request that may run code with the rights of the repository",
         "zizmor/workflows",
         replace(".github/workflows/ci.yml", "  pull_request:\n", "  pull_request_target:\n"),
