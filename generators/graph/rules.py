@@ -12,9 +12,11 @@ from doit.task import Task
 
 from generators.derivation import Derivation, resolved
 from generators.errors import UserError
-from generators.graph import checks, containers, second
+from generators.graph import checks, second
 from generators.graph.commit import commit
+from generators.graph.compose import ComposeDown, ComposeUp
 from generators.graph.declare import App
+from generators.graph.docker_build import DockerBuild
 from generators.graph.inputs import scan
 from generators.graph.planning import Plan, planned
 from generators.graph.project import Project
@@ -43,9 +45,9 @@ _ON_APPS: Final[dict[str, Callable[[Project, App], checks.OnApp]]] = {
     "lock": checks.Lock,
     "openapi": checks.OpenAPI,
     "test_app": checks.TestApp,
-    "docker_build": containers.DockerBuild,
-    "compose_up": containers.ComposeUp,
-    "compose_down": containers.ComposeDown,
+    "docker_build": DockerBuild,
+    "compose_up": ComposeUp,
+    "compose_down": ComposeDown,
 }
 # Tasks below those of an application: ``render:<app>/<path>``, ``check:<app>/<name>``.
 PARTS = {"render": "render single files into the store", "check": "run single checks of `doit verify`"}

@@ -1,4 +1,4 @@
-"""The tasks that leave something in a Docker engine: the image of an application, and its whole stack."""
+"""``compose_up:<app>`` and ``compose_down:<app>``: the whole stack of an application."""
 
 from __future__ import annotations
 
@@ -13,77 +13,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from generators.errors import UserError
-from generators.graph.checks import files_of_app
 from generators.graph.declare import App
+from generators.graph.docker_engine import docker_settings, engine_of, run_docker
 from generators.graph.project import Project
 from generators.graph.reporter import teller
-from generators.store import sha256, write_atomic
+from generators.store import write_atomic
 
-INPUTS_LABEL: Final = "build-graph.inputs"
-_BUILD_SECONDS, _UP_SECONDS = 1800.0, 300
-_APP_IMAGE: Final = re.compile(r"\$\{APP_IMAGE:-([^}]+)\}")
+_UP_SECONDS: Final = 300
 _SECRET: Final = re.compile(r"\$\{([A-Z_]+):\?")
 _PAGES: Final = (("app", "8000", "application"), ("prometheus", "9090", "Prometheus"), ("grafana", "3000", "Grafana"))
 _REACHED: Final = re.compile(r"Container .*-([\w]+)-\d+\s+(Started|Healthy|Unhealthy|Exited|Error)\b")
 _PORTS: Final = ("APP_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT")
-
-
-class DockerBuild:
-    """``docker build`` of the application's image, again when a file that gets into it, or its base image, changed."""
-
-    after: tuple[str, ...] = ("generate", "lock")
-
-    def __init__(self, project: Project, app: App) -> None:
-        self.app, self.folder = app, project.out(app.name)
-
-    def is_up_to_date(self) -> bool:
-        """Whether the engine has the image, made from what is there now: the image says so itself."""
-        from generators.verify.engine import connect, inspect_image
-        from generators.verify.workspace import NotRun
-
-        try:
-            client = connect()
-        except NotRun:
-            return False
-        try:
-            image = inspect_image(client, image_of(self.folder)) or {}
-            labels = image.get("Config", {}).get("Labels") or {}
-            return bool(labels.get(INPUTS_LABEL) == self._key(client))
-        finally:
-            client.close()
-
-    def run(self) -> dict[str, str]:
-        from generators.verify.images import build_arguments, failing_step, step_of
-
-        started, client = time.perf_counter(), _engine(f"docker_build:{self.app.name}")
-        tag, before = image_of(self.folder), self._key(client)
-        say = teller(f"docker_build:{self.app.name}")
-        arguments = build_arguments("runtime", tag, {INPUTS_LABEL: before}, {})
-        code, output = _docker(arguments, self.folder, _BUILD_SECONDS, {}, lambda line: say(step_of(line)))
-        if code:
-            raise UserError(f"{failing_step(output)}\ndocker build failed in out/{self.app.name} (exit code {code}).")
-        size = client.images.get(tag).attrs["Size"] / 1e6
-        client.close()
-        seconds = time.perf_counter() - started
-        return {"summary": f"docker_build:{self.app.name}: {tag}, {size:.0f} MB, {seconds:.1f} s"}
-
-    def _key(self, client: Any) -> str:
-        """The digest of everything that gets into the image."""
-        from docker.utils.build import exclude_paths
-
-        from generators.verify.engine import inspect_image
-        from generators.verify.images import DOCKERFILE, PYTHON_IMAGE
-
-        ignored = (self.folder / ".dockerignore").read_text(encoding="utf-8").splitlines()
-        patterns = [line.strip() for line in ignored if line.strip() and not line.startswith("#")]
-        context = set(exclude_paths(str(self.folder), patterns, dockerfile=DOCKERFILE)) | {DOCKERFILE}
-        names = [name for name in files_of_app(self.folder) if name in context]
-        lines = [f"{name} {sha256((self.folder / name).read_bytes())}" for name in names]
-        recipe = (self.folder / DOCKERFILE).read_text(encoding="utf-8")
-        default = re.search(rf"^ARG {PYTHON_IMAGE}=(\S+)", recipe, re.MULTILINE)
-        base = os.environ.get(PYTHON_IMAGE, default[1] if default else "")
-        image = inspect_image(client, base)
-        return sha256("\n".join([base, "absent" if image is None else image["Id"], *lines]).encode())
 
 
 class ComposeUp:
@@ -135,14 +75,14 @@ class Stack:
         from generators.verify.sweep import remains, sweep
 
         task = f"compose_up:{self.app.name}"
-        started, client = time.perf_counter(), _engine(task)
+        started, client = time.perf_counter(), engine_of(task)
         missing = _not_to_be_had(self._images(), client)
         client.close()
         services = [name for name in self._images() if name not in missing and name != "migrate"]
         is_new = not remains(self.name)
         # What was there before, with its data, is not ours to remove.
         leash = Options(at_end=(*SWEEP, self.name) if is_new else ())
-        with Supervised([], self.folder, {**clean_environment(), **_environment({})}, options=leash) as held:
+        with Supervised([], self.folder, {**clean_environment(), **docker_settings({})}, options=leash) as held:
             say = teller(task)
             wait = ["up", "--detach", "--no-build", "--wait", "--wait-timeout", str(_UP_SECONDS)]
             code, output = self._compose([*wait, *services], lambda line: say(_state_of(line)))
@@ -161,7 +101,7 @@ class Stack:
         from generators.verify.sweep import sweep
 
         started, task = time.perf_counter(), f"compose_down:{self.app.name}"
-        _engine(task).close()
+        engine_of(task).close()
         self._compose(["down", "--volumes", "--remove-orphans"])
         if left := sweep(self.name):
             raise UserError("\n".join([*(f"docker {line}" for line in left), f"{task}: these could not be done."]))
@@ -186,7 +126,7 @@ class Stack:
         chosen = {line.partition("=")[0] for line in given.read_text(encoding="utf-8").splitlines()}
         ports = {name: "127.0.0.1:0" for name in _PORTS if name not in os.environ and name not in chosen}
         command = ["compose", "--project-name", self.name, "--env-file", str(given), "--file", str(file), *arguments]
-        return _docker(command, self.folder, _UP_SECONDS + 60, ports, each_line)
+        return run_docker(command, self.folder, _UP_SECONDS + 60, ports, each_line)
 
     def _made_secrets(self, file: Path) -> Path:
         """Secrets for the stack: made once, because the data in its volumes goes with them."""
@@ -207,15 +147,6 @@ def _state_of(line: str) -> str:
     return "" if found is None else f"{found[1]} {found[2].lower()}"
 
 
-def image_of(folder: Path) -> str:
-    """The name of an application's image, as its compose file has it."""
-    file = folder / "docker" / "docker-compose.yml"
-    found = _APP_IMAGE.search(file.read_text(encoding="utf-8"))
-    if found is None:
-        raise UserError(f"{file.name} in {folder.name} does not say ${{APP_IMAGE:-...}}.")
-    return os.environ.get("APP_IMAGE", found[1])
-
-
 def _not_to_be_had(images: dict[str, str], client: Any) -> dict[str, str]:
     """The services whose images are neither here nor to be had; those without which nothing works are errors."""
     from docker.errors import DockerException
@@ -234,33 +165,3 @@ def _not_to_be_had(images: dict[str, str], client: Any) -> dict[str, str]:
     if needed:
         raise UserError(f"These images are not here and could not be pulled: {', '.join(needed)}.")
     return missing
-
-
-def _engine(task: str) -> Any:
-    """A client of the engine. Raises UserError when none answers."""
-    from generators.verify.engine import connect
-    from generators.verify.workspace import NotRun
-
-    try:
-        return connect()
-    except NotRun as reason:
-        raise UserError(f"{task}: NOT-RUN: {reason}\n      hint: start Docker, or set DOCKER_HOST") from None
-
-
-def _environment(more: dict[str, str]) -> dict[str, str]:
-    from generators.verify.engine import docker_environment
-
-    return {**docker_environment(), **more}
-
-
-def _docker(
-    arguments: list[str],
-    folder: Path,
-    seconds: float,
-    environment: dict[str, str],
-    each_line: Callable[[str], None] | None = None,
-) -> tuple[int | None, str]:
-    from generators.verify.process import clean_environment, run_to_end
-
-    settings = {**clean_environment(), **_environment(environment)}
-    return run_to_end(["docker", *arguments], folder, settings, seconds, each_line=each_line)

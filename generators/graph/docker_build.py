@@ -1,0 +1,88 @@
+"""``docker_build:<app>``: the image of an application."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from pathlib import Path
+from typing import Any, Final
+
+from generators.errors import UserError
+from generators.graph.checks import files_of_app
+from generators.graph.declare import App
+from generators.graph.docker_engine import engine_of, run_docker
+from generators.graph.project import Project
+from generators.graph.reporter import teller
+from generators.store import sha256
+
+INPUTS_LABEL: Final = "build-graph.inputs"
+_BUILD_SECONDS: Final = 1800.0
+_APP_IMAGE: Final = re.compile(r"\$\{APP_IMAGE:-([^}]+)\}")
+
+
+class DockerBuild:
+    """``docker build`` of the application's image, again when a file that gets into it, or its base image, changed."""
+
+    after: tuple[str, ...] = ("generate", "lock")
+
+    def __init__(self, project: Project, app: App) -> None:
+        self.app, self.folder = app, project.out(app.name)
+
+    def is_up_to_date(self) -> bool:
+        """Whether the engine has the image, made from what is there now: the image says so itself."""
+        from generators.verify.engine import connect, inspect_image
+        from generators.verify.workspace import NotRun
+
+        try:
+            client = connect()
+        except NotRun:
+            return False
+        try:
+            image = inspect_image(client, image_of(self.folder)) or {}
+            labels = image.get("Config", {}).get("Labels") or {}
+            return bool(labels.get(INPUTS_LABEL) == self._key(client))
+        finally:
+            client.close()
+
+    def run(self) -> dict[str, str]:
+        from generators.verify.images import build_arguments, failing_step, step_of
+
+        started, client = time.perf_counter(), engine_of(f"docker_build:{self.app.name}")
+        tag, before = image_of(self.folder), self._key(client)
+        say = teller(f"docker_build:{self.app.name}")
+        arguments = build_arguments("runtime", tag, {INPUTS_LABEL: before}, {})
+        code, output = run_docker(arguments, self.folder, _BUILD_SECONDS, {}, lambda line: say(step_of(line)))
+        if code:
+            raise UserError(f"{failing_step(output)}\ndocker build failed in out/{self.app.name} (exit code {code}).")
+        size = client.images.get(tag).attrs["Size"] / 1e6
+        client.close()
+        seconds = time.perf_counter() - started
+        return {"summary": f"docker_build:{self.app.name}: {tag}, {size:.0f} MB, {seconds:.1f} s"}
+
+    def _key(self, client: Any) -> str:
+        """The digest of everything that gets into the image."""
+        from docker.utils.build import exclude_paths
+
+        from generators.verify.engine import inspect_image
+        from generators.verify.images import DOCKERFILE, PYTHON_IMAGE
+
+        ignored = (self.folder / ".dockerignore").read_text(encoding="utf-8").splitlines()
+        patterns = [line.strip() for line in ignored if line.strip() and not line.startswith("#")]
+        context = set(exclude_paths(str(self.folder), patterns, dockerfile=DOCKERFILE)) | {DOCKERFILE}
+        names = [name for name in files_of_app(self.folder) if name in context]
+        lines = [f"{name} {sha256((self.folder / name).read_bytes())}" for name in names]
+        recipe = (self.folder / DOCKERFILE).read_text(encoding="utf-8")
+        default = re.search(rf"^ARG {PYTHON_IMAGE}=(\S+)", recipe, re.MULTILINE)
+        base = os.environ.get(PYTHON_IMAGE, default[1] if default else "")
+        image = inspect_image(client, base)
+        return sha256("\n".join([base, "absent" if image is None else image["Id"], *lines]).encode())
+
+
+def image_of(folder: Path) -> str:
+    """The name of an application's image, as its compose file has it."""
+    file = folder / "docker" / "docker-compose.yml"
+    found = _APP_IMAGE.search(file.read_text(encoding="utf-8"))
+    if found is None:
+        raise UserError(f"{file.name} in {folder.name} does not say ${{APP_IMAGE:-...}}.")
+    return os.environ.get("APP_IMAGE", found[1])
