@@ -18,11 +18,14 @@ PROJECT = ("pyproject.toml", "uv.lock")
 CODE = (*PROJECT, "src/*", "main.py", "scripts/*", "alembic/*", "alembic.ini", ".env.example")
 TESTED = (*CODE, "tests/*", "pytest.ini", ".coveragerc")
 IMAGE = (*CODE, "docker/*", ".dockerignore")
+# A checkout, but for what no step reads that can be run here.
+CHECKOUT = ("*", "!README.md", "!SECURITY.md", "!openapi.json", "!deploy/*", "!docker/*")
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check. inputs: patterns of the application's files; nothing else is in the snapshot that it runs on.
+    """One check. inputs: patterns of the application's files, with ``!`` before what is left out again; nothing else is
+    in the snapshot that it runs on.
 
     observes: the names of its observations, each of which every run yields: one that was not reached fails.
     spec: whether it depends on what the spec says. engine: whether it runs containers.
@@ -38,7 +41,13 @@ class Check:
 
     def files(self, names: Sequence[str]) -> list[str]:
         """The files among these that the check depends on, sorted."""
-        return sorted(name for name in names if any(fnmatch.fnmatchcase(name, pattern) for pattern in self.inputs))
+        wanted = [pattern for pattern in self.inputs if not pattern.startswith("!")]
+        left_out = [pattern[1:] for pattern in self.inputs if pattern.startswith("!")]
+        return sorted(name for name in names if _is_any(name, wanted) and not _is_any(name, left_out))
+
+
+def _is_any(name: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def run_check(check: Check, subject: Subject, files: Sequence[str], digest: str) -> Evidence:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from generators.verify.engine import Container, Engine, connect, docker_environment, images_of, inspect_image
+from generators.verify.container import Container
+from generators.verify.engine import Engine, connect, docker_environment, images_of, inspect_image
 from generators.verify.evidence import Command
 from generators.verify.postgres import PASSWORD
 from generators.verify.sweep import remains
@@ -18,6 +19,7 @@ from generators.verify.workspace import Broken, NotRun, Workspace
 STACK: Final = "docker/docker-compose.yml"
 TESTS: Final = "docker/docker-compose.test.yml"
 UP_SECONDS: Final = 240
+APP_PORT: Final = 8000
 PROJECT_LABEL: Final = "com.docker.compose.project"
 SERVICE_LABEL: Final = "com.docker.compose.service"
 # Any free port, on this machine only.

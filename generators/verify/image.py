@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from generators.verify.engine import Container, Engine, engine
+from generators.verify.container import Container
+from generators.verify.engine import Engine, engine
 from generators.verify.evidence import Observation
 from generators.verify.images import build
 from generators.verify.server import production

@@ -16,7 +16,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from generators.verify.engine import Container, Engine, Exec
+from generators.verify.container import Container
+from generators.verify.engine import Engine, Exec
 from generators.verify.evidence import Command
 from generators.verify.expressions import GITHUB, Contexts
 from generators.verify.workflow import Leg, Service, Step

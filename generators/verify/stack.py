@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 import time
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from generators.verify.client import Client, client
-from generators.verify.compose import FREE_PORT, STACK, Compose, require_compose, stack_settings, unavailable
+from generators.verify.compose import APP_PORT, FREE_PORT, STACK, Compose, require_compose, stack_settings, unavailable
+from generators.verify.container import Container
+from generators.verify.container_database import ContainerDatabase
 from generators.verify.dashboard import queries
-from generators.verify.engine import Container, Engine, engine
+from generators.verify.drain import drains
+from generators.verify.engine import Engine, engine
 from generators.verify.evidence import Observation
 from generators.verify.expected import endpoints, entity_with
 from generators.verify.health import outages
@@ -29,10 +28,7 @@ from generators.verify.prometheus import Prometheus, quick_config, seen_by_prome
 from generators.verify.server import UNLIMITED
 from generators.verify.workspace import Broken, NotRun, Workspace, passed, wait_for
 
-_APP_PORT, _PROMETHEUS_PORT, _DATABASE_PORT = 8000, 9090, 5432
-_LOAD: Final = Path(__file__).with_name("inside") / "load.py"
-_LOAD_THREADS: Final = "8"
-_STOP_SECONDS: Final = 10.0
+_PROMETHEUS_PORT = 9090
 _SCRAPES_SECONDS: Final = 2.5
 # On a quiet machine it is five or six: the interval of its probes. Other checks may be busy beside this one.
 _HEALTHY_SECONDS: Final = 40.0
@@ -44,45 +40,6 @@ _QUICK_PROBES: Final = """services:
   redis: {healthcheck: {interval: 1s}}
   prometheus: {healthcheck: {interval: 1s}}
 """
-
-
-class ContainerDatabase:
-    """The stack's PostgreSQL, reached by the programs in its own container; it can fail."""
-
-    port = _DATABASE_PORT
-
-    def __init__(self, container: Container, user: str, name: str) -> None:
-        self._container, self._user, self._name = container, user, name
-
-    def execute(self, database: str, statement: str, *values: object) -> list[list[str]]:
-        """Run one statement; returns its rows as text. The database is the stack's own, however it is called here."""
-        from psycopg import sql
-
-        for value in values:
-            statement = statement.replace("%s", sql.Literal(value).as_string(None), 1)
-        command = ["psql", "--username", self._user, "--dbname", self._name, "--csv", "--tuples-only", "--no-psqlrc"]
-        code, output = self._container.execute([*command, "--set", "ON_ERROR_STOP=1", "--command", statement])
-        if code:
-            raise Broken(f"psql: {output[-500:]}")
-        return list(csv.reader(io.StringIO(output)))
-
-    def stop(self) -> None:
-        """End it, as in an outage."""
-        self._container.stop()
-
-    def start(self) -> None:
-        """Start it again and wait until it answers."""
-        self._container.start()
-        if wait_for(lambda: self._container.execute(["pg_isready", "--host", "127.0.0.1"])[0] == 0, 30) is None:
-            raise Broken(f"PostgreSQL did not come back: {self._container.logs()[-500:]}")
-
-    def freeze(self) -> None:
-        """Let it accept connections and never answer."""
-        self._container.pause()
-
-    def thaw(self) -> None:
-        """End the freeze."""
-        self._container.unpause()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +72,7 @@ def stack(work: Workspace) -> Iterator[Observation]:
             yield from _observed(work, running)
             yield from outages(running.http, running.database)
             yield from _limits(work, running)
-            yield from _drains(work, running)
+            yield from drains(docker, image, running.replicas[-1], list_path(work))
         yield _down(compose)
 
 
@@ -204,7 +161,7 @@ def _connected(work: Workspace, docker: Engine, compose: Compose, image: str) ->
     database = compose.one("postgres")
     settings = dict(each.partition("=")[::2] for each in database.inspect()["Config"]["Env"])
     storage = ContainerDatabase(database, settings["POSTGRES_USER"], settings["POSTGRES_DB"])
-    with client(work, f"http://127.0.0.1:{replicas[0].port(_APP_PORT)}") as http:
+    with client(work, f"http://127.0.0.1:{replicas[0].port(APP_PORT)}") as http:
         yield Stack(docker, compose, replicas, http, storage, image)
 
 
@@ -226,7 +183,7 @@ def _observed(work: Workspace, running: Stack) -> Iterator[Observation]:
     yield counts(work, running.http, key)
     total = 0.0
     for replica in running.replicas:
-        with client(work, f"http://127.0.0.1:{replica.port(_APP_PORT)}") as http:
+        with client(work, f"http://127.0.0.1:{replica.port(APP_PORT)}") as http:
             total += counted(http)
     with client(work, f"http://127.0.0.1:{running.compose.one('prometheus').port(_PROMETHEUS_PORT)}") as http:
         server = Prometheus(http)
@@ -243,9 +200,9 @@ def _limits(work: Workspace, running: Stack) -> Iterator[Observation]:
         clients = []
         for _ in range(2):
             container = running.docker.start(
-                running.image, environment=settings, networks=networks, ports={_APP_PORT: ("127.0.0.1", None)}
+                running.image, environment=settings, networks=networks, ports={APP_PORT: ("127.0.0.1", None)}
             )
-            http = open_clients.enter_context(client(work, f"http://127.0.0.1:{container.port(_APP_PORT)}"))
+            http = open_clients.enter_context(client(work, f"http://127.0.0.1:{container.port(APP_PORT)}"))
             _wait_until_up(container, http)
             clients.append(http)
         yield from shared_limits(clients, redis, list_path(work))
@@ -260,43 +217,6 @@ def _wait_until_up(container: Container, http: Client) -> None:
 
     if wait_for(answers, 30) is None:
         raise Broken(f"a container did not start: {container.health}: {container.logs()[-800:]}")
-
-
-def _drains(work: Workspace, running: Stack) -> Iterator[Observation]:
-    """One replica is told to end while requests keep coming, over connections that end in the container itself."""
-    replica = running.replicas[-1]
-    networks = replica.inspect()["NetworkSettings"]["Networks"]
-    network, settings = sorted(networks.items())[0]
-    words = [settings["IPAddress"], str(_APP_PORT), list_path(work), _LOAD_THREADS]
-    load = running.docker.start(running.image, ["python", "-c", _LOAD.read_text(), *words], network=network)
-    wait_for(lambda: "loading" in load.logs(), 20)
-    time.sleep(1)
-    replica.signal("SIGTERM")
-    code = replica.wait(_STOP_SECONDS)
-    seen = "it still runs" if code is None else f"exit code {code}"
-    yield passed("ends", code == 0, f"exit code 0 within {_STOP_SECONDS:g} s of SIGTERM under load", seen)
-    if code is None:
-        replica.stop(0)
-    load.wait(90)
-    found = _json_of(load.logs(errors=False))
-    answers = found.get("answers", {})
-    right = found.get("lost") == 0 and set(answers) == {"200"} and answers["200"] > 0
-    yield passed(
-        "no-lost-request",
-        right,
-        "an answer to every request that a balancer sends until it notices",
-        found or load.logs()[-500:],
-    )
-
-
-def _json_of(text: str) -> dict[str, Any]:
-    """The last line of an output, when that is a JSON object."""
-    last = text.strip().rpartition("\n")[2]
-    try:
-        value = json.loads(last)
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}
 
 
 def _down(compose: Compose) -> Observation:

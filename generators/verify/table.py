@@ -36,7 +36,7 @@ from generators.verify import (
     tools,
     transactions,
 )
-from generators.verify.check import CODE, IMAGE, PROJECT, TESTED, Check
+from generators.verify.check import CHECKOUT, CODE, IMAGE, PROJECT, TESTED, Check
 
 # What takes longest comes first, so that nothing long is left for the end.
 CHECKS: Final = (
@@ -49,7 +49,7 @@ CHECKS: Final = (
           ("exit-code", "pass", "complete", "coverage", "in-memory", "leaves-nothing"), (*IMAGE, *TESTED),
           engine=True),
     Check("ci", "the CI workflow: its jobs run in clean containers, and a failing test makes it red", ci.ci,
-          ("pinned", "green", "red"), ("*",), spec=False, engine=True),
+          ("pinned", "green", "red"), CHECKOUT, spec=False, engine=True),
     Check("stack", "the whole stack of the compose file, at work", stack.stack,
           ("secrets-required", "migrations-at-once", "healthy", "database-port", "flow", "counts", "target-up",
            "scraped", "rules", "dashboard", "alive", "ready", "alive-stopped", "not-ready-stopped", "no-detail",

@@ -6,6 +6,7 @@ All times are wall clock of whole processes, the best of some; ratios are of tim
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import socket
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from tests.bench.checkout_cost import checkout_ratios
 from tests.bench.request_cost import cost_ratios
+from tests.conftest import engine_answers
 
 REPOSITORY = Path(__file__).parents[2]
 APP = "simple_task_api"
@@ -172,12 +174,58 @@ def measure_shop(bench: Bench) -> None:
 def measure_verify(bench: Bench) -> None:
     """``doit verify`` from nothing, again, and after a change that is no input of a check."""
     root = bench.project("verify")
-    bench.check(f"{APP}: verify from nothing", doit(root, f"verify:{APP}"), 240, "s")
+    # With an engine, images are built and stacks are run too.
+    limit = 420 if engine_answers() else 240
+    bench.check(f"{APP}: verify from nothing", doit(root, f"verify:{APP}"), limit, "s")
+    figures = _figures(root)
+    if "stack/healthy_seconds" in figures:
+        bench.check(f"{APP}: container from start to healthy", figures["stack/healthy_seconds"], 10, "s")
+        size, dependencies, code = (figures[f"image/{name}_mb"] for name in ("image", "dependencies", "code"))
+        print(f"      image {size:.0f} MB, of which dependencies {dependencies:.0f} MB, code {code:.1f} MB")
     again = best(3, lambda: doit(root, f"verify:{APP}"))
     bench.check(f"{APP}: verify again", again, 1, "s")
     readme = root / "out" / APP / "README.md"
     readme.write_text(readme.read_text() + "\nOne more line.\n")
     bench.check(f"{APP}: verify after a change of the README", doit(root, f"verify:{APP}"), 1, "s")
+
+
+def measure_containers(bench: Bench) -> None:
+    """The image from nothing and after a change of the code, and the tests in containers."""
+    if not engine_answers():
+        print("NOT-RUN containers: no Docker engine answers")
+        return
+    root, image = bench.project("containers"), "build-graph-bench:1"
+    folder = root / "out" / APP
+    doit(root, f"lock:{APP}")
+    command = [
+        "docker",
+        "build",
+        "--no-cache",
+        "--file",
+        "docker/Dockerfile",
+        "--target",
+        "runtime",
+        "--tag",
+        image,
+        ".",
+    ]
+    started = time.perf_counter()
+    settings = {**os.environ, "DOCKER_BUILDKIT": "1"}
+    subprocess.run(command, cwd=folder, env=settings, capture_output=True, check=True)
+    bench.check(f"{APP}: image from nothing", time.perf_counter() - started, 300, "s")
+    with (folder / "src" / "main.py").open("a") as code:
+        code.write("# changed\n")
+    os.environ["APP_IMAGE"] = image
+    bench.check(f"{APP}: image after a change of the code", doit(root, f"docker_build:{APP}"), 20, "s")
+    del os.environ["APP_IMAGE"]
+    subprocess.run(["docker", "rmi", "--force", image], capture_output=True, check=True)
+    bench.check(f"{APP}: its tests in containers", doit(root, f"compose_test:{APP}"), 120, "s")
+
+
+def _figures(root: Path) -> dict[str, float]:
+    """What the checks of the last verify have measured, as ``check/figure``."""
+    report = json.loads((root / "out" / "reports" / APP / "readiness.json").read_text())
+    return {f"{check['check']}/{name}": value for check in report["checks"] for name, value in check["figures"].items()}
 
 
 def _first_answer(python: Path, folder: Path) -> float:
@@ -209,6 +257,7 @@ def main() -> int:
         measure_large(bench)
         measure_app(bench)
         measure_shop(bench)
+        measure_containers(bench)
         measure_verify(bench)
     return 0 if bench.met else 1
 
