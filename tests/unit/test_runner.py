@@ -10,6 +10,7 @@ from typing import IO, Any, cast
 import pytest
 
 from generators.verify.container import Container
+from generators.verify.engine import Engine, Exec
 from generators.verify.evidence import Command
 from generators.verify.runner import WORKSPACE, Cache, Machine, Runner, packed
 from generators.verify.workflow_file import read
