@@ -21,6 +21,8 @@ from tests.verify.file_controls import FILE_CATCHES
 ALL_CATCHES = (*CATCHES, *FILE_CATCHES)
 # Checks of other points that are quick enough to run with every control.
 _QUICK = frozenset({"layers", "contract", "strict", "transactions", "statements", "logs", "env_example"})
+# Points whose own checks take so long that none is run beside them.
+_SLOW = frozenset({1, 2, 3, 4, 18, 19, 20})
 _CHECKS_OF = {point.id: {name.partition("/")[0] for name in point.needs} for point in POINTS}
 
 
@@ -29,7 +31,7 @@ def checks_for(control: Control) -> frozenset[str]:
     if os.environ.get("EXHAUSTIVE") == "1":
         return POINT_CHECKS
     own = frozenset(check for point in control.loses for check in _CHECKS_OF[point])
-    return own if control.loses <= {1, 2, 3, 4} else own | _QUICK
+    return own if control.loses <= _SLOW else own | _QUICK
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.name)
