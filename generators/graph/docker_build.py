@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import time
@@ -46,19 +47,21 @@ class DockerBuild:
             client.close()
 
     def run(self) -> dict[str, str]:
+        from generators.verify.engine import inspect_image
         from generators.verify.images import build_arguments, failing_step, step_of
 
-        started, client = time.perf_counter(), engine_of(f"docker_build:{self.app.name}")
-        tag, before = image_of(self.folder), self._key(client)
-        say = teller(f"docker_build:{self.app.name}")
-        arguments = build_arguments("runtime", tag, {INPUTS_LABEL: before}, {})
+        task, started = f"docker_build:{self.app.name}", time.perf_counter()
+        client, say = engine_of(task), teller(task)
+        tag = image_of(self.folder)
+        before = inspect_image(client, tag)
+        arguments = build_arguments("runtime", tag, {INPUTS_LABEL: self._key(client)}, {})
         code, output = run_docker(arguments, self.folder, _BUILD_SECONDS, {}, lambda line: say(step_of(line)))
         if code:
             raise UserError(f"{failing_step(output)}\ndocker build failed in out/{self.app.name} (exit code {code}).")
-        size = client.images.get(tag).attrs["Size"] / 1e6
+        image = inspect_image(client, tag) or {}
+        _remove_replaced(client, before, image)
         client.close()
-        seconds = time.perf_counter() - started
-        return {"summary": f"docker_build:{self.app.name}: {tag}, {size:.0f} MB, {seconds:.1f} s"}
+        return {"summary": f"{task}: {tag}, {image['Size'] / 1e6:.0f} MB, {time.perf_counter() - started:.1f} s"}
 
     def _key(self, client: Any) -> str:
         """The digest of everything that gets into the image."""
@@ -77,6 +80,16 @@ class DockerBuild:
         base = os.environ.get(PYTHON_IMAGE, default[1] if default else "")
         image = inspect_image(client, base)
         return sha256("\n".join([base, "absent" if image is None else image["Id"], *lines]).encode())
+
+
+def _remove_replaced(client: Any, before: dict[str, Any] | None, now: dict[str, Any]) -> None:
+    """Remove an image of ours whose name another has taken, unless it has one more or a container uses it."""
+    from docker.errors import APIError
+
+    ours = before is not None and INPUTS_LABEL in (before["Config"].get("Labels") or {})
+    if before is not None and ours and before["Id"] != now["Id"]:
+        with contextlib.suppress(APIError):
+            client.images.remove(before["Id"])
 
 
 def image_of(folder: Path) -> str:

@@ -41,6 +41,12 @@ def docker(*arguments: str) -> str:
     return subprocess.run(["docker", *arguments], capture_output=True, text=True, check=False).stdout
 
 
+def nameless() -> set[str]:
+    """The images of ``docker_build`` whose names others have taken."""
+    label = "label=build-graph.inputs"
+    return set(docker("images", "--all", "--quiet", "--filter", "dangling=true", "--filter", label).split())
+
+
 def of_project(name: str) -> set[str]:
     """The containers, networks and volumes of a compose project."""
     wanted = ("--quiet", "--filter", f"label=com.docker.compose.project={name}")
@@ -79,6 +85,7 @@ def test_an_image_is_built_once(built: Project) -> None:
 def test_what_gets_into_the_image_is_its_input(built: Project, name: str, rebuilds: bool) -> None:
     """All of the context is: a README that the Dockerfile does not copy costs a build that does nothing."""
     assert built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE).returncode == 0
+    before_it = nameless()
     path = built.root / "out" / APP / name
     before = path.read_text() if path.exists() else None
     path.write_text(f"{before or ''}\n")
@@ -88,6 +95,7 @@ def test_what_gets_into_the_image_is_its_input(built: Project, name: str, rebuil
         path.unlink() if before is None else path.write_text(before)
     assert done.returncode == 0, done.stderr
     assert (f"docker_build:{APP}: up to date" not in done.stdout) is rebuilds
+    assert nameless() == before_it
 
 
 @with_engine

@@ -85,6 +85,18 @@ def test_nothing_runs_again(verified: Project) -> None:
     assert f"{SCORE} of 20 points" in again.stdout
 
 
+@pytest.mark.skipif(not ENGINE, reason="NOT-RUN: no Docker engine answers")
+def test_without_an_engine_points_about_containers_are_not_run(verified: Project) -> None:
+    done = verified.doit(f"verify:{APP}", DOCKER_HOST="unix:///no/such/socket")
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = report(verified)
+    assert {point["id"] for point in found["points"] if point["state"] == "NOT-RUN"} == {18, 19, 20}
+    assert (found["score"], disagreements(found)) == (17, [])
+    assert "PASS      6  /health/health  (not seen in containers: NOT-RUN)" in done.stdout
+    assert verified.doit(f"verify:{APP}").returncode == 0
+    assert report(verified)["score"] == SCORE
+
+
 def test_a_readme_is_no_input_of_a_check(verified: Project) -> None:
     readme = verified.root / "out" / APP / "README.md"
     before = readme.read_text()
