@@ -10,7 +10,7 @@ import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from generators.errors import UserError
 from generators.graph.declare import App
@@ -68,33 +68,40 @@ class Stack:
         self.name = os.environ.get("COMPOSE_PROJECT_NAME", own)
 
     def up(self) -> str:
-        """Start it and wait until it is healthy; returns where its pages are. Raises UserError, and leaves nothing
-        behind, when it does not become healthy."""
+        """Start it and wait until it is healthy; returns where its pages are. Raises UserError when it is not.
+
+        When it was not there before, a start that fails or is interrupted leaves nothing behind.
+        """
         from generators.verify.engine import SWEEP
         from generators.verify.process import Options, Supervised, clean_environment
         from generators.verify.sweep import remains, sweep
 
-        task = f"compose_up:{self.app.name}"
-        started, client = time.perf_counter(), engine_of(task)
-        missing = _not_to_be_had(self._images(), client)
-        client.close()
-        services = [name for name in self._images() if name not in missing and name != "migrate"]
-        is_new = not remains(self.name)
+        task, started = f"compose_up:{self.app.name}", time.perf_counter()
+        images = self._images()
+        missing = _not_to_be_had(images, task)
+        services = [name for name in images if name not in missing and name != "migrate"]
         # What was there before, with its data, is not ours to remove.
+        is_new = not remains(self.name)
         leash = Options(at_end=(*SWEEP, self.name) if is_new else ())
         with Supervised([], self.folder, {**clean_environment(), **docker_settings({})}, options=leash) as held:
-            say = teller(task)
-            wait = ["up", "--detach", "--no-build", "--wait", "--wait-timeout", str(_UP_SECONDS)]
-            code, output = self._compose([*wait, *services], lambda line: say(_state_of(line)))
-            if code:
-                logs = self._compose(["logs", "--no-color", "--tail", "15"])[1]
-                if is_new:
-                    sweep(self.name)
-                raise UserError(f"{logs.rstrip()}\n{output[-600:].rstrip()}\n{task}: the stack did not become healthy.")
+            problem = self._start(services, teller(task))
+            if problem and is_new:
+                sweep(self.name)
             held.settled()
+        if problem:
+            raise UserError(f"{problem}\n{task}: the stack did not become healthy.")
         pages = [f"{title} http://{self._address(name, port)}" for name, port, title in _PAGES if name in services]
         left_out = [f"{name} left out: no image {image}, and none to be had" for name, image in missing.items()]
         return f"{task}: {', '.join(pages + left_out)}, {time.perf_counter() - started:.1f} s"
+
+    def _start(self, services: list[str], say: Callable[[str], None]) -> str:
+        """Start services and wait for them; returns what they said when that fails, "" when they are healthy."""
+        wait = ["up", "--detach", "--no-build", "--wait", "--wait-timeout", str(_UP_SECONDS)]
+        code, output = self._compose([*wait, *services], lambda line: say(_state_of(line)))
+        if code == 0:
+            return ""
+        logs = self._compose(["logs", "--no-color", "--tail", "15"])[1]
+        return f"{logs.rstrip()}\n{output[-600:].rstrip()}"
 
     def down(self) -> str:
         """Remove its containers, networks and volumes. Raises UserError when something stays."""
@@ -110,7 +117,7 @@ class Stack:
     def _images(self) -> dict[str, str]:
         """The image of each service, as compose understands the file."""
         code, output = self._compose(["config", "--format", "json"])
-        if code:
+        if code != 0:
             raise UserError(
                 f"{output.rstrip()}\ndocker compose cannot read out/{self.app.name}/docker (exit code {code})."
             )
@@ -147,13 +154,13 @@ def _state_of(line: str) -> str:
     return "" if found is None else f"{found[1]} {found[2].lower()}"
 
 
-def _not_to_be_had(images: dict[str, str], client: Any) -> dict[str, str]:
+def _not_to_be_had(images: dict[str, str], task: str) -> dict[str, str]:
     """The services whose images are neither here nor to be had; those without which nothing works are errors."""
     from docker.errors import DockerException
 
     from generators.verify.engine import inspect_image
 
-    missing = {}
+    client, missing = engine_of(task), {}
     for name, image in images.items():
         if inspect_image(client, image) is not None:
             continue
@@ -161,6 +168,7 @@ def _not_to_be_had(images: dict[str, str], client: Any) -> dict[str, str]:
             client.images.pull(image)
         except (DockerException, OSError):
             missing[name] = image
+    client.close()
     needed = [image for name, image in missing.items() if name not in ("prometheus", "grafana")]
     if needed:
         raise UserError(f"These images are not here and could not be pulled: {', '.join(needed)}.")

@@ -56,7 +56,7 @@ class DockerBuild:
         before = inspect_image(client, tag)
         arguments = build_arguments("runtime", tag, {INPUTS_LABEL: self._key(client)}, {})
         code, output = run_docker(arguments, self.folder, _BUILD_SECONDS, {}, lambda line: say(step_of(line)))
-        if code:
+        if code != 0:
             raise UserError(f"{failing_step(output)}\ndocker build failed in out/{self.app.name} (exit code {code}).")
         image = inspect_image(client, tag) or {}
         _remove_replaced(client, before, image)

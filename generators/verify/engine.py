@@ -19,9 +19,8 @@ from generators.verify.process import Options, Supervised, clean_environment
 from generators.verify.workspace import NotRun, Workspace
 
 RUN_LABEL: Final = sweep.LABELS[0]
-SWEEP: Final = (sys.executable, "-I", "-S", sweep.__file__)
-# Whatever was creating something when the run was interrupted has ended by then.
-_SETTLE_SECONDS: Final = "8"
+# Whatever was creating something when a run was interrupted has ended within these seconds.
+SWEEP: Final = (sys.executable, "-I", "-S", sweep.__file__, "--settle", "8")
 _CONNECT_SECONDS, _CALL_SECONDS = 5, 120
 # How the command finds the engine, the credentials of a registry, and proxies.
 _PASSED_ON: Final = re.compile(r"DOCKER_.*|BUILDX_.*|[A-Z]+_IMAGE|XDG_.*|(HTTPS?|NO|ALL)_PROXY|(https?|no|all)_proxy")
@@ -120,13 +119,10 @@ class Engine:
 
 @contextmanager
 def engine(work: Workspace) -> Iterator[Engine]:
-    """The engine, and an end to all that was made there, also when we are killed.
-
-    Raises NotRun when none answers or its command is missing, Broken when something could not be removed.
-    """
+    """The engine, and an end to all that was made there, also when we are killed. Raises NotRun when none answers."""
     client = connect()
     run = f"verify-{work.subject.name.replace('_', '-')}-{secrets.token_hex(4)}"
-    leash = Options(at_end=(*SWEEP, "--settle", _SETTLE_SECONDS, run))
+    leash = Options(at_end=(*SWEEP, run))
     try:
         with Supervised([], work.root, {**clean_environment(), **docker_environment()}, options=leash) as held:
             try:

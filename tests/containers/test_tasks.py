@@ -162,6 +162,23 @@ def test_a_stack_that_does_not_start_leaves_nothing(built: Project) -> None:
 
 
 @with_engine
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda number: number.name)
+def test_a_start_that_is_interrupted_leaves_nothing(built: Project, number: signal.Signals) -> None:
+    assert built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE).returncode == 0
+    name = f"containers-test-{number.name.lower()}"
+    settings = {**os.environ, "PYTHONPATH": str(built.root), "APP_IMAGE": IMAGE, "COMPOSE_PROJECT_NAME": name}
+    running = subprocess.Popen(
+        [sys.executable, "-m", "doit", f"compose_up:{APP}"], cwd=built.root, env=settings,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )  # fmt: skip
+    until(lambda: len(of_project(name)) >= 4, 60)
+    running.send_signal(number)
+    assert running.wait(timeout=60) != 0
+    until(lambda: not of_project(name), 60)
+
+
+@with_engine
 def test_a_killed_check_leaves_nothing(built: Project) -> None:
     settings = {**os.environ, "PYTHONPATH": str(built.root)}
     before = of_checks()
