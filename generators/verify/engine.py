@@ -16,7 +16,7 @@ from generators.verify import sweep
 from generators.verify.container import Container
 from generators.verify.evidence import Command
 from generators.verify.process import Options, Supervised, clean_environment
-from generators.verify.workspace import NotRun, Workspace
+from generators.verify.workspace import Broken, NotRun, Workspace
 
 RUN_LABEL: Final = sweep.LABELS[0]
 # Whatever was creating something when a run was interrupted has ended within these seconds.
@@ -119,7 +119,13 @@ class Engine:
 
 @contextmanager
 def engine(work: Workspace) -> Iterator[Engine]:
-    """The engine, and an end to all that was made there, also when we are killed. Raises NotRun when none answers."""
+    """The engine, and an end to all that was made there, also when we are killed.
+
+    Raises NotRun when none answers, also in the middle, and Broken for what it refuses to do with the application.
+    """
+    from docker.errors import APIError
+    from requests.exceptions import RequestException
+
     client = connect()
     run = f"verify-{work.subject.name.replace('_', '-')}-{secrets.token_hex(4)}"
     leash = Options(at_end=(*SWEEP, run))
@@ -127,6 +133,10 @@ def engine(work: Workspace) -> Iterator[Engine]:
         with Supervised([], work.root, {**clean_environment(), **docker_environment()}, options=leash) as held:
             try:
                 yield Engine(work, client, run)
+            except APIError as error:
+                raise Broken(f"the engine refuses: {error.explanation or error}") from None
+            except RequestException as error:
+                raise NotRun(f"the Docker engine no longer answers: {_short(error)}") from None
             finally:
                 if not sweep.sweep(run):
                     held.settled()

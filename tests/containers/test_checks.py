@@ -127,6 +127,7 @@ def test_the_image_sees_each_defect(verifier: Verifier, tmp_path: Path) -> None:
     ("name", "defect"),
     [
         ("builds", replace(_DOCKERFILE, "COPY alembic.ini ./", "COPY no_such_file ./")),
+        ("healthy", replace(_DOCKERFILE, 'CMD ["python", "-m", "src.server"]', 'CMD ["no-such-program"]')),
         ("healthy", replace(_DOCKERFILE, 'CMD ["python", "-m", "src.server"]', 'CMD ["python", "-m", "src.servant"]')),
     ],
 )
