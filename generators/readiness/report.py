@@ -95,8 +95,10 @@ def _markdown(report: Report) -> Iterator[str]:
 def _seen(verdict: Verdict) -> str:
     if verdict.state != PASS:
         return verdict.reason
+    contained = verdict.point.in_containers
     seen = "; ".join(
-        f"{name.partition('/')[2]}: {each.seen.strip() or each.expected}" for name, each in verdict.evidence
+        f"{name if name in contained else name.partition('/')[2]}: {each.seen.strip() or each.expected}"
+        for name, each in verdict.evidence
     )
     return f"not in containers: {verdict.not_run[0][1].seen}; {seen}" if verdict.not_run else seen
 

@@ -116,7 +116,9 @@ def _read_only(container: Container) -> Observation:
         return passed("read-only", False, "it runs with a read-only root", container.health)
     code, output = container.execute(["python", "-c", "open('/app/written', 'w')"])
     right = code != 0 and "Read-only file system" in output and container.health == "healthy"
-    return passed("read-only", right, "healthy, and nothing can be written to its root", output.strip()[-200:])
+    return passed(
+        "read-only", right, "healthy, and nothing can be written to its root", output.strip().rpartition("\n")[2]
+    )
 
 
 def _breaks(container: Container) -> Iterator[Observation]:
