@@ -19,7 +19,7 @@ CODE = (*PROJECT, "src/*", "main.py", "scripts/*", "alembic/*", "alembic.ini", "
 TESTED = (*CODE, "tests/*", "pytest.ini", ".coveragerc")
 IMAGE = (*CODE, "docker/*", ".dockerignore")
 # A checkout, but for what no step reads that can be run here.
-CHECKOUT = ("*", "!README.md", "!SECURITY.md", "!openapi.json", "!deploy/*", "!docker/*")
+CHECKOUT = ("*", "!README.md", "!SECURITY.md", "!openapi.json", "!deploy/*", "!docker/grafana/*", "!docker/prometheus*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _machine(work: Workspace, docker: Engine) -> Machine:
     found = _DEFAULT_PYTHON.search(path.read_text(encoding="utf-8")) if path.exists() else None
     image = os.environ.get(PYTHON_IMAGE, found[1] if found else "")
     if not image:
-        raise NotRun(f"{DOCKERFILE} names no {PYTHON_IMAGE} for a runner")
+        raise Broken(f"{DOCKERFILE} names no {PYTHON_IMAGE} for a runner")
     docker.require(image)
     asked = ["python", "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
     probe = docker.start(image, asked, network_mode="none")
