@@ -123,16 +123,18 @@ def _read_only(container: Container) -> Observation:
 
 def _breaks(container: Container) -> Iterator[Observation]:
     """Its health check notices a server that no longer answers, and one that does again."""
-    if container.state["Running"]:
-        container.signal("SIGSTOP")
-    seconds = wait_for(lambda: container.health == "unhealthy", HEALTHY_SECONDS)
-    seen = f"{container.health} after {seconds or HEALTHY_SECONDS:.1f} s"
-    yield passed("unhealthy", seconds is not None, "unhealthy while the server does not answer", seen)
-    if container.state["Running"]:
-        container.signal("SIGCONT")
-    back = wait_for(lambda: container.health == "healthy", HEALTHY_SECONDS)
-    seen = f"{container.health} after {back or HEALTHY_SECONDS:.1f} s"
-    yield passed("healthy-again", back is not None, "healthy once it answers again", seen)
+    expected = "unhealthy while the server does not answer"
+    yield _becomes(container, "SIGSTOP", "unhealthy", "unhealthy", expected)
+    yield _becomes(container, "SIGCONT", "healthy", "healthy-again", "healthy once it answers again")
+
+
+def _becomes(container: Container, signal: str, health: str, name: str, expected: str) -> Observation:
+    """What a signal does to the health of a container."""
+    if not container.state["Running"]:
+        return passed(name, False, expected, container.health)
+    container.signal(signal)
+    seconds = wait_for(lambda: container.health == health, HEALTHY_SECONDS)
+    return passed(name, seconds is not None, expected, f"{container.health} after {seconds or HEALTHY_SECONDS:.1f} s")
 
 
 def _stops(work: Workspace, container: Container) -> Observation:

@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -60,6 +61,11 @@ def of_checks() -> set[str]:
     made = {line for kind in (("ps", "--all"), ("network", "ls")) for line in docker(*kind, *wanted).split()}
     projects = docker("ps", "--all", "--format", '{{.Label "com.docker.compose.project"}}').split()
     return made | {name for name in projects if name.startswith("verify-")}
+
+
+def in_project(built: Project, task: str, name: str) -> subprocess.CompletedProcess[str]:
+    """A task, with another name of the compose project."""
+    return built.doit(task, APP_IMAGE=IMAGE, COMPOSE_PROJECT_NAME=name)
 
 
 def until(condition: Callable[[], bool], seconds: float) -> None:
@@ -132,8 +138,9 @@ def test_a_step_that_fails_is_shown(built: Project) -> None:
 def test_two_stacks_of_one_application_side_by_side(built: Project) -> None:
     names = ("containers-test-one", "containers-test-two")
     try:
-        for name in names:
-            done = built.doit(f"compose_up:{APP}", APP_IMAGE=IMAGE, COMPOSE_PROJECT_NAME=name)
+        with ThreadPoolExecutor(2) as pool:
+            ups = list(pool.map(lambda name: in_project(built, f"compose_up:{APP}", name), names))
+        for done in ups:
             assert done.returncode == 0, done.stdout + done.stderr
             url = done.stdout.partition("application ")[2].partition(",")[0]
             with urllib.request.urlopen(f"{url}/health/ready", timeout=10) as answer:
@@ -141,7 +148,7 @@ def test_two_stacks_of_one_application_side_by_side(built: Project) -> None:
             assert ("Grafana http" in done.stdout) or "grafana left out: no image" in done.stdout
         assert all(of_project(name) for name in names)
     finally:
-        downs = [built.doit(f"compose_down:{APP}", APP_IMAGE=IMAGE, COMPOSE_PROJECT_NAME=name) for name in names]
+        downs = [in_project(built, f"compose_down:{APP}", name) for name in names]
     assert [done.returncode for done in downs] == [0, 0], downs[0].stderr
     assert not any(of_project(name) for name in names)
 

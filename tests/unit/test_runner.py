@@ -9,6 +9,7 @@ from typing import IO, Any, cast
 
 import pytest
 
+from generators.verify.ci import _checkout
 from generators.verify.container import Container
 from generators.verify.engine import Engine, Exec
 from generators.verify.evidence import Command
@@ -207,3 +208,12 @@ def test_of_the_downloads_the_newest_few_are_kept(tmp_path: Path) -> None:
     container = FakeContainer()
     Cache(tmp_path / "cache", lock, "sha256:0").fill(cast(Container, container))
     assert "/home/runner/.cache/x/uv/wheel" in container.files
+
+
+def test_a_checkout_has_what_git_keeps(tmp_path: Path) -> None:
+    for name in ("src/main.py", "local.db", "build/out.txt", ".gitignore"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("*.db\nbuild/\n")
+    with tarfile.open(fileobj=io.BytesIO(_checkout(tmp_path))) as archive:
+        files = {member.name.removeprefix(f"{WORKSPACE}/".lstrip("/")) for member in archive if member.isfile()}
+    assert files == {"src/main.py", ".gitignore", "README.md", ".git/HEAD", ".git/config"}
