@@ -20,7 +20,6 @@ from generators.graph.reporter import teller
 from generators.store import write_atomic
 
 _UP_SECONDS: Final = 300
-_SECRET: Final = re.compile(r"\$\{([A-Z_]+):\?")
 _PAGES: Final = (("app", "8000", "application"), ("prometheus", "9090", "Prometheus"), ("grafana", "3000", "Grafana"))
 _REACHED: Final = re.compile(r"Container .*-([\w]+)-\d+\s+(Started|Healthy|Unhealthy|Exited|Error)\b")
 _PORTS: Final = ("APP_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT")
@@ -132,16 +131,29 @@ class Stack:
         given = own if own.exists() else self._made_secrets(file)
         chosen = {line.partition("=")[0] for line in given.read_text(encoding="utf-8").splitlines()}
         ports = {name: "127.0.0.1:0" for name in _PORTS if name not in os.environ and name not in chosen}
-        command = ["compose", "--project-name", self.name, "--env-file", str(given), "--file", str(file), *arguments]
+        command = [
+            "compose",
+            "--ansi",
+            "never",
+            "--project-name",
+            self.name,
+            "--env-file",
+            str(given),
+            "--file",
+            str(file),
+            *arguments,
+        ]
         return run_docker(command, self.folder, _UP_SECONDS + 60, ports, each_line)
 
     def _made_secrets(self, file: Path) -> Path:
         """Secrets for the stack: made once, because the data in its volumes goes with them."""
-        names = sorted(set(_SECRET.findall(file.read_text(encoding="utf-8"))))
+        from generators.verify.compose import required_variables
+
+        names = required_variables(file.read_text(encoding="utf-8"))
         known = self._secrets.read_text(encoding="utf-8") if self._secrets.exists() else ""
         lacking = [name for name in names if f"{name}=" not in known]
         if lacking:
-            self._secrets.parent.mkdir(parents=True, exist_ok=True)
+            self._secrets.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             text = known + "".join(f"{name}={secrets.token_hex(24)}\n" for name in lacking)
             write_atomic(self._secrets, text.encode())
             self._secrets.chmod(0o600)
@@ -155,7 +167,7 @@ def _state_of(line: str) -> str:
 
 
 def _not_to_be_had(images: dict[str, str], task: str) -> dict[str, str]:
-    """The services whose images are neither here nor to be had; those without which nothing works are errors."""
+    """Grafana, when its image is neither here nor to be had: no other needs it. Raises UserError for others."""
     from docker.errors import DockerException
 
     from generators.verify.engine import inspect_image
@@ -169,7 +181,7 @@ def _not_to_be_had(images: dict[str, str], task: str) -> dict[str, str]:
         except (DockerException, OSError):
             missing[name] = image
     client.close()
-    needed = [image for name, image in missing.items() if name not in ("prometheus", "grafana")]
+    needed = [image for name, image in missing.items() if name != "grafana"]
     if needed:
         raise UserError(f"These images are not here and could not be pulled: {', '.join(needed)}.")
     return missing

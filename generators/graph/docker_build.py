@@ -36,15 +36,13 @@ class DockerBuild:
         from generators.verify.workspace import NotRun
 
         try:
-            client = connect()
-        except NotRun:
+            with contextlib.closing(connect()) as client:
+                image = inspect_image(client, image_of(self.folder)) or {}
+                labels = image.get("Config", {}).get("Labels") or {}
+                return bool(labels.get(INPUTS_LABEL) == self._key(client))
+        except (NotRun, UserError, OSError):
+            # What is wrong is said when the task is run.
             return False
-        try:
-            image = inspect_image(client, image_of(self.folder)) or {}
-            labels = image.get("Config", {}).get("Labels") or {}
-            return bool(labels.get(INPUTS_LABEL) == self._key(client))
-        finally:
-            client.close()
 
     def run(self) -> dict[str, str]:
         from generators.verify.engine import inspect_image
@@ -68,16 +66,14 @@ class DockerBuild:
         from docker.utils.build import exclude_paths
 
         from generators.verify.engine import inspect_image
-        from generators.verify.images import DOCKERFILE, PYTHON_IMAGE
+        from generators.verify.images import DOCKERFILE, base_image
 
         ignored = (self.folder / ".dockerignore").read_text(encoding="utf-8").splitlines()
         patterns = [line.strip() for line in ignored if line.strip() and not line.startswith("#")]
         context = set(exclude_paths(str(self.folder), patterns, dockerfile=DOCKERFILE)) | {DOCKERFILE}
         names = [name for name in files_of_app(self.folder) if name in context]
         lines = [f"{name} {sha256((self.folder / name).read_bytes())}" for name in names]
-        recipe = (self.folder / DOCKERFILE).read_text(encoding="utf-8")
-        default = re.search(rf"^ARG {PYTHON_IMAGE}=(\S+)", recipe, re.MULTILINE)
-        base = os.environ.get(PYTHON_IMAGE, default[1] if default else "")
+        base = base_image(self.folder)
         image = inspect_image(client, base)
         return sha256("\n".join([base, "absent" if image is None else image["Id"], *lines]).encode())
 

@@ -14,6 +14,8 @@ from generators.verify.workspace import Broken, NotRun, Subject, Workspace, work
 
 Run = Callable[[Workspace], Iterator[Observation]]
 
+# Of the machine on which the application is worked on: no check may see them, or depend on them.
+SECRETS = (".env", "docker/.env")
 PROJECT = ("pyproject.toml", "uv.lock")
 CODE = (*PROJECT, "src/*", "main.py", "scripts/*", "alembic/*", "alembic.ini", ".env.example")
 TESTED = (*CODE, "tests/*", "pytest.ini", ".coveragerc")
@@ -42,7 +44,7 @@ class Check:
     def files(self, names: Sequence[str]) -> list[str]:
         """The files among these that the check depends on, sorted."""
         wanted = [pattern for pattern in self.inputs if not pattern.startswith("!")]
-        left_out = [pattern[1:] for pattern in self.inputs if pattern.startswith("!")]
+        left_out = [*SECRETS, *(pattern[1:] for pattern in self.inputs if pattern.startswith("!"))]
         return sorted(name for name in names if _is_any(name, wanted) and not _is_any(name, left_out))
 
 

@@ -14,14 +14,13 @@ from typing import Final
 
 from generators.verify.engine import Engine, default_images, engine, images_of
 from generators.verify.evidence import Observation
-from generators.verify.images import DOCKERFILE, PYTHON_IMAGE
+from generators.verify.images import DOCKERFILE, PYTHON_IMAGE, base_image
 from generators.verify.runner import SETUP_UV, WORKSPACE, Cache, Machine, Outcome, Runner, packed
 from generators.verify.workflow import Leg, Step, Workflow
 from generators.verify.workflow_file import read
 from generators.verify.workspace import Broken, NotRun, Workspace, passed
 
 WORKFLOW: Final = ".github/workflows/ci.yml"
-_DEFAULT_PYTHON: Final = re.compile(rf"(?m)^ARG {PYTHON_IMAGE}=(\S+)$")
 _PYTEST: Final = re.compile(r"\bpytest\b")
 _RED: Final = ("tests/unit/test_red.py", b"def test_red() -> None:\n    assert False\n")
 _GIT: Final = {
@@ -73,9 +72,7 @@ def ci(work: Workspace) -> Iterator[Observation]:
 
 def _machine(work: Workspace, docker: Engine) -> Machine:
     """A runner's image is the one that the application's own image begins with."""
-    path = work.app / DOCKERFILE
-    found = _DEFAULT_PYTHON.search(path.read_text(encoding="utf-8")) if path.exists() else None
-    image = os.environ.get(PYTHON_IMAGE, found[1] if found else "")
+    image = base_image(work.app)
     if not image:
         raise Broken(f"{DOCKERFILE} names no {PYTHON_IMAGE} for a runner")
     docker.require(image)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from generators.verify.container import Container
-from generators.verify.engine import Engine, connect, docker_environment, images_of, inspect_image
+from generators.verify.engine import Engine
 from generators.verify.evidence import Command
 from generators.verify.postgres import PASSWORD
 from generators.verify.sweep import remains
@@ -42,7 +41,7 @@ class Compose:
     ) -> Command:
         """Run ``docker compose`` on the project."""
         settings = self._settings if environment is None else environment
-        command = ["compose", "--project-name", self.docker.run, *self._files, *arguments]
+        command = ["compose", "--ansi", "never", "--project-name", self.docker.run, *self._files, *arguments]
         return self.docker.command(*command, timeout=timeout, environment=settings, each_line=each_line)
 
     def down(self) -> list[str]:
@@ -69,14 +68,13 @@ class Compose:
             raise Broken(f"the stack has no service {service}")
         return found[0]
 
-    def config(self) -> dict[str, Any]:
-        """The project as compose understands it. Raises Broken when it does not."""
-        done = self.run("config", "--format", "json")
+    def services(self) -> list[str]:
+        """The names of its services. Raises Broken when compose does not understand the files."""
+        done = self.run("config", "--services")
         self.docker.forget(done)
         if not done.is_success:
             raise Broken(f"docker compose config: {done.output.strip()[-800:]}")
-        value: dict[str, Any] = json.loads(done.output[done.output.index("{") :])
-        return value
+        return sorted(done.output.split())
 
 
 def require_compose(docker: Engine) -> None:
@@ -99,22 +97,9 @@ def stack_settings(work: Workspace, tag: str) -> dict[str, str]:
 def secrets_of(file: Path) -> dict[str, str]:
     """A value for each variable without which a compose file refuses to work; that of the database is the canary."""
     text = file.read_text(encoding="utf-8") if file.exists() else ""
-    names = sorted(set(re.findall(r"\$\{([A-Z_]+):\?", text)))
-    return {name: PASSWORD if "POSTGRES" in name else secrets.token_hex(12) for name in names}
+    return {name: PASSWORD if "POSTGRES" in name else secrets.token_hex(12) for name in required_variables(text)}
 
 
-def unavailable(work: Workspace) -> list[str]:
-    """The images of other people that are neither here nor to be had, by the variable that replaces each."""
-    client = connect()
-    try:
-        wanted = images_of(work.app)
-        absent = {name: each for name, each in wanted.items() if inspect_image(client, each) is None}
-    finally:
-        client.close()
-    return [name for name, reference in absent.items() if not _pulled(work, reference)]
-
-
-def _pulled(work: Workspace, reference: str) -> bool:
-    done = work.run(["docker", "pull", "--quiet", reference], environment=docker_environment(), timeout=300)
-    work.commands.remove(done)
-    return done.is_success
+def required_variables(text: str) -> list[str]:
+    """The variables without which a compose file refuses to work, sorted."""
+    return sorted(set(re.findall(r"\$\{([A-Z_]+):\?", text)))

@@ -9,28 +9,26 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-from generators.verify.compose import TESTS, Compose, require_compose, unavailable
+from generators.verify.compose import TESTS, Compose, require_compose
 from generators.verify.engine import Engine, engine
 from generators.verify.evidence import Observation
 from generators.verify.expected import minimum_tests
 from generators.verify.images import build
 from generators.verify.own_tests import TOTAL
-from generators.verify.workspace import Broken, NotRun, Workspace, passed
+from generators.verify.workspace import Broken, Workspace, passed
 
 REPORTS: Final = "compose-test"
 _SECONDS: Final = 900.0
 _PROGRESS: Final = re.compile(r"\[ *(\d+)%\]\s*$")
-_NEEDED: Final = "POSTGRES_IMAGE"
 
 
 def compose_test(work: Workspace) -> Iterator[Observation]:
     """A database in memory, migrations, the tests with coverage; their exit code, their reports, nothing left."""
     if not (work.app / TESTS).exists():
         raise Broken(f"there is no {TESTS}")
-    if _NEEDED in unavailable(work):
-        raise NotRun("no PostgreSQL image, and none to be had from a registry")
     with engine(work) as docker:
         require_compose(docker)
+        docker.require_images("POSTGRES_IMAGE")
         image, _ = build(docker, "test")
         compose = Compose(docker, (TESTS,), {"TEST_IMAGE": image})
         done = compose.run(

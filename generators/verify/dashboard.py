@@ -12,9 +12,9 @@ from typing import Any, Final
 
 import yaml
 
+from generators.verify.dashboard_schema import schema_problems
 from generators.verify.evidence import Observation
 from generators.verify.expected import business_counters
-from generators.verify.grafana import schema_problems
 from generators.verify.workspace import Broken, Workspace, passed
 
 FOLDER: Final = "docker/grafana/dashboards"

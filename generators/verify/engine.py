@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -72,6 +73,12 @@ class Engine:
         done = replace(done, line=line)
         self._work.commands.append(done)
         return done
+
+    def require_images(self, *variables: str) -> None:
+        """Images that the compose files start, by the variables that replace them. Raises NotRun."""
+        images = images_of(self._work.app)
+        for reference in (images[name] for name in variables if name in images):
+            self.require(reference)
 
     def require(self, reference: str) -> None:
         """Raises NotRun when the engine neither has an image nor gets it from a registry."""
@@ -145,10 +152,12 @@ def engine(work: Workspace) -> Iterator[Engine]:
 
 
 def connect() -> Any:
-    """A client of the engine that ``docker`` would use. Raises NotRun."""
+    """A client of the engine that ``docker`` would use. Raises NotRun, also when there is no such command."""
     import docker
     from docker.errors import DockerException
 
+    if shutil.which("docker") is None:
+        raise NotRun("the command docker is not installed")
     try:
         client = docker.from_env(timeout=_CONNECT_SECONDS)
         client.ping()

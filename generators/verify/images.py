@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from generators.verify.engine import RUN_LABEL, Engine
@@ -15,6 +16,7 @@ DOCKERFILE: Final = "docker/Dockerfile"
 PYTHON_IMAGE: Final = "PYTHON_IMAGE"
 BUILD_SECONDS: Final = 1200.0
 _SHOWN: Final = 3000  # characters
+_BASE: Final = re.compile(rf"^ARG {PYTHON_IMAGE}=(\S+)", re.MULTILINE)
 _STEP: Final = re.compile(r"^#\d+ \[([\w.-]+ +\d+/\d+)\] (.+)$")
 
 
@@ -27,6 +29,13 @@ def build_arguments(target: str, tag: str, labels: Mapping[str, str], values: Ma
     for name, value in given.items():
         arguments += ["--build-arg", f"{name}={value}"]
     return [*arguments, "."]
+
+
+def base_image(folder: Path) -> str:
+    """The image that an application's own begins with: of the environment, or as its Dockerfile says; "" for none."""
+    recipe = folder / DOCKERFILE
+    found = _BASE.search(recipe.read_text(encoding="utf-8")) if recipe.exists() else None
+    return os.environ.get(PYTHON_IMAGE, found[1] if found else "")
 
 
 def build(docker: Engine, target: str) -> tuple[str, Command]:

@@ -12,7 +12,7 @@ import yaml
 
 from generators.verify.engine import RUN_LABEL, engine, images_of
 from generators.verify.evidence import Command, Observation
-from generators.verify.workspace import Broken, NotRun, Workspace, passed
+from generators.verify.workspace import Broken, Workspace, passed
 
 RULES: Final = "prometheus/alerts.yml"
 TESTS: Final = "prometheus/alerts.test.yml"
@@ -58,8 +58,7 @@ def promtool(work: Workspace) -> Iterator[Promtool]:
     for path in (work.app, *(work.app / _FOLDER).rglob("*")):
         path.chmod(path.stat().st_mode | (0o055 if path.is_dir() else 0o044))
     with engine(work) as docker:
-        if docker.inspect_image(image) is None and not docker.command("pull", "--quiet", image).is_success:
-            raise NotRun(f"no image {image}, and none to be had from a registry")
+        docker.require(image)
         mount = f"{work.app / _FOLDER}:{_MOUNTED}:ro"
         command = ("run", "--rm", "--network", "none", "--label", f"{RUN_LABEL}={docker.run}", "--volume", mount,
                    "--workdir", _MOUNTED, "--entrypoint", _TOOL, image)  # fmt: skip

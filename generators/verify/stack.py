@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from generators.verify.client import Client, client
-from generators.verify.compose import APP_PORT, FREE_PORT, STACK, Compose, require_compose, stack_settings, unavailable
+from generators.verify.compose import APP_PORT, FREE_PORT, STACK, Compose, require_compose, stack_settings
 from generators.verify.container import Container
 from generators.verify.container_database import ContainerDatabase
 from generators.verify.dashboard import queries
@@ -32,8 +32,7 @@ _PROMETHEUS_PORT = 9090
 _SCRAPES_SECONDS: Final = 2.5
 # On a quiet machine it is five or six: the interval of its probes. Other checks may be busy beside this one.
 _HEALTHY_SECONDS: Final = 40.0
-# Optional: nothing else in the stack needs them.
-_PAGES: Final = frozenset({"GRAFANA_IMAGE"})
+_IMAGES: Final = ("POSTGRES_IMAGE", "REDIS_IMAGE", "PROMETHEUS_IMAGE")
 _QUICK: Final = "docker/docker-compose.verify.yml"
 _QUICK_PROBES: Final = """services:
   postgres: {healthcheck: {interval: 1s}}
@@ -56,9 +55,9 @@ class Stack:
 
 def stack(work: Workspace) -> Iterator[Observation]:
     """Up with two replicas; a flow, metrics, outages, shared limits, the end of a replica under load; down."""
-    _require_images(work)
     with engine(work) as docker:
         require_compose(docker)
+        docker.require_images(*_IMAGES)
         try:
             compose, image, services = yield from _start(work, docker)
         except Broken as error:
@@ -88,11 +87,6 @@ def _start(work: Workspace, docker: Engine) -> Generator[Observation, None, tupl
     return compose, image, services
 
 
-def _require_images(work: Workspace) -> None:
-    if missing := [name for name in unavailable(work) if name not in _PAGES]:
-        raise NotRun(f"no image for {', '.join(missing)}, and none to be had from a registry")
-
-
 def _hasten(work: Workspace) -> None:
     """Probes and scrapes every second; everything else is as the files say."""
     if not (work.app / STACK).exists():
@@ -102,9 +96,8 @@ def _hasten(work: Workspace) -> None:
 
 
 def _services(compose: Compose) -> list[str]:
-    """Every service but those that show pages, whose images are not needed by the others."""
-    services = compose.config()["services"]
-    return sorted(name for name in services if name not in ("grafana", "migrate"))
+    """Every service but Grafana, which has a check of its own, and the migrations, which the others wait for."""
+    return [name for name in compose.services() if name not in ("grafana", "migrate")]
 
 
 def _secrets(compose: Compose) -> Observation:

@@ -25,23 +25,27 @@ _KINDS = (
 
 def sweep(run: str) -> list[str]:
     """Remove what a run has made; returns what is still there, as ``docker`` would be told to remove it."""
-    left: list[str] = []
     for find, remove in _KINDS:
         if found := _found(find, run):
             _docker([*remove, *found])
-            left += [" ".join([*remove, each]) for each in _found(find, run)]
-    return left
+    return remains(run)
 
 
 def remains(run: str) -> list[str]:
-    """What there is of a run, as ``docker`` would be told to remove it."""
-    return [" ".join([*remove, each]) for find, remove in _KINDS for each in _found(find, run)]
+    """What there is of a run, as ``docker`` would be told to remove it; what it did not say, as it was asked for."""
+    left: list[str] = []
+    for find, remove in _KINDS:
+        found = _found(find, run)
+        left += [" ".join(find)] if found is None else [" ".join([*remove, each]) for each in found]
+    return left
 
 
-def _found(find: list[str], run: str) -> list[str]:
-    """Everything of one kind that a run has made, each once."""
-    names = [name for label in LABELS for name in _docker([*find, "--filter", f"label={label}={run}"]).stdout.split()]
-    return list(dict.fromkeys(names))
+def _found(find: list[str], run: str) -> list[str] | None:
+    """Everything of one kind that a run has made, each once; None when the engine does not say."""
+    answers = [_docker([*find, "--filter", f"label={label}={run}"]) for label in LABELS]
+    if any(answer.returncode for answer in answers):
+        return None
+    return list(dict.fromkeys(name for answer in answers for name in answer.stdout.split()))
 
 
 def _docker(arguments: list[str]) -> subprocess.CompletedProcess[str]:

@@ -39,6 +39,7 @@ IN_THE_STACK: dict[str, Defect] = {
         "    rules:\n",
         "    rules:\n      - record: many_to_many\n        expr: up * on (job) up\n",
     ),
+    "dashboard": replace("docker/grafana/dashboards/simple_task_api.json", "tasks_created_total", "tasks_made_total"),
     "alive-frozen": both(
         replace(
             _HEALTH,
@@ -203,4 +204,4 @@ def test_grafana_without_an_image(verifier: Verifier, tmp_path: Path, monkeypatc
     evidence = run(verifier, tmp_path, "grafana")
 
     assert evidence.state == "NOT-RUN"
-    assert "GRAFANA_IMAGE" in evidence.observations[0].seen
+    assert "registry.invalid/grafana:0" in evidence.observations[0].seen
