@@ -41,6 +41,10 @@ def test_list_reads_like_a_menu(lab: Lab) -> None:
         "lock",
         "openapi",
         "verify",
+        "docker_build",
+        "compose_test",
+        "compose_up",
+        "compose_down",
         "schema",
         "bench",
     ]
