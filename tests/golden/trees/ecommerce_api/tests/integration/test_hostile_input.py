@@ -210,9 +210,9 @@ async def test_a_length_that_is_not_true(
     assert response.status_code == status
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest_asyncio.fixture(scope="session")
 async def port(database_url: str) -> AsyncIterator[int]:
-    """The port of a running server."""
+    """The port of a server that runs until the end: in a random order, its tests are not beside one another."""
     from src.main import create_app
     from src.server import DrainingServer
 
