@@ -12,6 +12,7 @@ from generators.errors import UserError
 from generators.verify.mutation.mutants import Mutant, is_program, layer_of, mutants_of, sample, sources_of
 from generators.verify.mutation.result import mutation_job, read_result, run
 from generators.verify.mutation.runner.selection import tests_for as select
+from generators.verify.mutation.sites import When
 
 APP = Path(__file__).parents[1] / "golden" / "trees" / "simple_task_api"
 
@@ -166,21 +167,40 @@ def test_ids_are_unique() -> None:
     assert len(set(ids)) == len(ids)
 
 
-def mutant_of(file: str, in_function: bool = True) -> Mutant:
-    return Mutant("id", "services", file, 3, "x", "", "", 0, 1, "y", 3, 4, in_function)
+def test_a_kept_result_is_made_by_the_first_call() -> None:
+    text = """\
+@cache
+def kept(): return 1
+
+@lru_cache(maxsize=None)
+def also(): return 2
+
+def not_kept(): return 3
+"""
+
+    found = {mutant.before: mutant.when for mutant in mutants_of("src/services/x.py", text, "services")}
+
+    assert {found["def kept(): return 1"], found["def also(): return 2"]} == {When.FIRST_CALL}
+    assert found["def not_kept(): return 3"] == When.CALL
 
 
-def test_the_tests_of_a_mutant_are_those_that_execute_it_and_after_an_import_all() -> None:
+def mutant_of(file: str, when: When = When.CALL) -> Mutant:
+    return Mutant("id", "services", file, 3, "x", "", "", 0, 1, "y", 3, 4, when)
+
+
+def test_the_tests_of_a_mutant_are_those_that_execute_it_or_all_where_it_is_executed_once() -> None:
     baseline = {
         "seen": {"tests/unit/test_a.py::one": 0.1, "tests/unit/test_task_service.py::two": 0.1, "tests/t.py::three": 1},
         "lines": {
             "src/services/task_service.py": {"1": [""], "4": ["tests/t.py::three"], "9": ["tests/unit/test_a.py::one"]}
         },
     }
-    in_function = vars(mutant_of("src/services/task_service.py"))
-    at_import = vars(mutant_of("src/services/task_service.py", in_function=False))
+    called = vars(mutant_of("src/services/task_service.py"))
+    at_import = vars(mutant_of("src/services/task_service.py", When.IMPORT))
+    kept = vars(mutant_of("src/services/task_service.py", When.FIRST_CALL))
 
-    assert select(in_function, baseline) == ["tests/t.py::three"]
+    assert select(called, baseline) == ["tests/t.py::three"]
+    assert [name.rpartition("::")[2] for name in select(kept, baseline)] == ["three", "one", "two"]
     # First those that execute something of the module, the slow one last; then those whose names say the most.
     names = [name.rpartition("::")[2] for name in select(at_import | {"first_line": 1, "last_line": 1}, baseline)]
     assert names == ["one", "three", "two"]

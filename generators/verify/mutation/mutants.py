@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from generators.verify.mutation.operators import edits
-from generators.verify.mutation.sites import Site, name_of, sites
+from generators.verify.mutation.sites import Site, When, name_of, sites
 from generators.verify.mutation.source import Edit, Source
 
 LAYERS: dict[str, tuple[str, ...]] = {
@@ -36,10 +36,10 @@ class Mutant:
     start: int
     end: int
     text: str
-    # The lines of the statement, and whether it is executed by a function or when the module is imported.
+    # The lines of the statement, and when it is executed.
     first_line: int
     last_line: int
-    in_function: bool
+    when: When
 
 
 def sources_of(folder: Path) -> dict[str, str]:
@@ -89,7 +89,7 @@ def _mutant(file: str, layer: str, source: Source, edit: Edit, site: Site) -> Mu
         text=edit.text,
         first_line=site.first_line,
         last_line=site.last_line,
-        in_function=site.in_function,
+        when=site.when,
     )
 
 

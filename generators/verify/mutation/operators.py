@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 from generators.verify.mutation.calls import call
-from generators.verify.mutation.sites import Site, name_of
+from generators.verify.mutation.sites import Site, When, name_of
 from generators.verify.mutation.source import Edit, Edits, Source
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[str, str]] = {
@@ -184,7 +184,7 @@ def edits(source: Source, site: Site) -> Edits:
     node = site.node
     if site.in_annotation:
         operators: tuple[Callable[..., Edits], ...] = _IN_ANNOTATIONS.get(type(node), ())
-    elif isinstance(node, ast.AnnAssign) and site.in_function:
+    elif isinstance(node, ast.AnnAssign) and site.when is not When.IMPORT:
         operators = ()
     else:
         operators = _OPERATORS.get(type(node), ())

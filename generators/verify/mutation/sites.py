@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 # Arguments that end up in the OpenAPI document or in a comment of the database only, or that tune: ``sort_order`` is
 # the order of a table's columns, which the migration decides; ``synchronize_session`` is what the session remembers of
@@ -24,6 +25,16 @@ _PROSE_SECOND = frozenset({"Counter", "Gauge", "Histogram", "Summary", "Pydantic
 # Nothing of these is used at run time, or only by a developer at a prompt.
 _FOR_TYPES = frozenset({"TypeVar", "ParamSpec", "cast"})
 _FOR_PROMPTS = frozenset({"__repr__", "__str__"})
+# Decorators of functions that run once, whoever asks again.
+_MEMOISING = frozenset({"cache", "lru_cache", "cached_property"})
+
+
+class When(StrEnum):
+    """When a statement is executed: with its module, at each call, or at the first call, whose result is kept."""
+
+    IMPORT = "import"
+    CALL = "call"
+    FIRST_CALL = "first call"
 
 
 @dataclass(frozen=True)
@@ -33,7 +44,7 @@ class Site:
     node: ast.AST
     first_line: int
     last_line: int
-    in_function: bool
+    when: When
     in_annotation: bool = False
 
 
@@ -46,13 +57,13 @@ def name_of(node: ast.AST) -> str:
 
 def sites(tree: ast.Module) -> list[Site]:
     """Every node that may be mutated, in the order of the text."""
-    return list(_of_block(tree.body, in_function=False))
+    return list(_of_block(tree.body, when=When.IMPORT))
 
 
-def _of_block(body: list[ast.stmt], in_function: bool) -> Iterator[Site]:
+def _of_block(body: list[ast.stmt], when: When) -> Iterator[Site]:
     for statement in body:
         if not _is_skipped(statement):
-            yield from _of_statement(statement, in_function)
+            yield from _of_statement(statement, when)
 
 
 def _is_skipped(node: ast.stmt) -> bool:
@@ -74,57 +85,63 @@ def _is_skipped(node: ast.stmt) -> bool:
     return False
 
 
-def _of_statement(node: ast.stmt, in_function: bool) -> Iterator[Site]:
+def _of_statement(node: ast.stmt, when: When) -> Iterator[Site]:
     match node:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
-            yield from _of_function(node, in_function)
-            yield from _of_block(node.body, in_function=True)
+            yield from _of_function(node, when)
+            yield from _of_block(node.body, _when_called(node, when))
         case ast.ClassDef():
             for each in node.body:
                 if isinstance(each, ast.AnnAssign):
                     # A parameter of a query cannot be null, whatever its type says.
-                    yield from _of_field(each, in_function, nullable=not node.name.endswith("Query"))
+                    yield from _of_field(each, when, nullable=not node.name.endswith("Query"))
                 else:
-                    yield from _of_block([each], in_function)
+                    yield from _of_block([each], when)
         case ast.AnnAssign():
-            yield from _of_field(node, in_function, nullable=True)
+            yield from _of_field(node, when, nullable=True)
         case _:
-            yield from _of_other(node, in_function)
+            yield from _of_other(node, when)
 
 
-def _of_field(node: ast.AnnAssign, in_function: bool, nullable: bool) -> Iterator[Site]:
+def _when_called(node: ast.FunctionDef | ast.AsyncFunctionDef, when: When) -> When:
+    """When the body is executed of a function that is defined at that time."""
+    decorators = {name_of(each.func if isinstance(each, ast.Call) else each) for each in node.decorator_list}
+    return When.FIRST_CALL if when is When.FIRST_CALL or decorators & _MEMOISING else When.CALL
+
+
+def _of_field(node: ast.AnnAssign, when: When, nullable: bool) -> Iterator[Site]:
     first, last = node.lineno, node.end_lineno or node.lineno
-    yield Site(node, first, last, in_function)
-    if not in_function:
+    yield Site(node, first, last, when)
+    if when is When.IMPORT:
         yield from _of_annotation(node.annotation, first, last, nullable=nullable)
     if node.value:
-        yield from _of_expression(node.value, first, last, in_function)
+        yield from _of_expression(node.value, first, last, when)
 
 
-def _of_function(node: ast.FunctionDef | ast.AsyncFunctionDef, nested: bool) -> Iterator[Site]:
+def _of_function(node: ast.FunctionDef | ast.AsyncFunctionDef, when: When) -> Iterator[Site]:
     """What is executed when the function is defined: decorators, defaults, and what annotations hold."""
     first, last = node.lineno, node.body[0].lineno
     arguments = node.args
     for expression in (*node.decorator_list, *arguments.defaults, *filter(None, arguments.kw_defaults)):
-        yield from _of_expression(expression, first, last, nested)
+        yield from _of_expression(expression, first, last, when)
     for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
-        if argument.annotation and not nested:
+        if argument.annotation and when is When.IMPORT:
             yield from _of_annotation(argument.annotation, first, last, nullable=False)
 
 
-def _of_other(node: ast.stmt, in_function: bool) -> Iterator[Site]:
+def _of_other(node: ast.stmt, when: When) -> Iterator[Site]:
     """A statement with its expressions, then the statements inside it."""
     blocks = [value for _, value in ast.iter_fields(node) if isinstance(value, list) and _is_block(value)]
     first = node.lineno
     last = blocks[0][0].lineno - 1 if blocks else node.end_lineno or first
-    yield Site(node, first, max(first, last), in_function)
+    yield Site(node, first, max(first, last), when)
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.expr | ast.withitem):
-            yield from _of_expression(child, first, max(first, last), in_function)
+            yield from _of_expression(child, first, max(first, last), when)
     for block in blocks:
-        yield from _of_block(block, in_function)
+        yield from _of_block(block, when)
     for handler in getattr(node, "handlers", ()):
-        yield from _of_block(handler.body, in_function)
+        yield from _of_block(handler.body, when)
 
 
 def _is_block(value: list[object]) -> bool:
@@ -134,14 +151,14 @@ def _is_block(value: list[object]) -> bool:
 def _of_annotation(node: ast.expr, first: int, last: int, *, nullable: bool) -> Iterator[Site]:
     """In a type, only what pydantic, SQLAlchemy or FastAPI reads is behaviour: metadata, choices, and ``| None``."""
     if isinstance(node, ast.BinOp) and nullable:
-        yield Site(node, first, last, in_function=False, in_annotation=True)
+        yield Site(node, first, last, when=When.IMPORT, in_annotation=True)
     if isinstance(node, ast.Subscript):
-        yield Site(node, first, last, in_function=False, in_annotation=True)
+        yield Site(node, first, last, when=When.IMPORT, in_annotation=True)
         inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if name_of(node.value) == "Annotated":
             yield from _of_annotation(inner[0], first, last, nullable=nullable)
             for metadata in inner[1:]:
-                yield from _of_expression(metadata, first, last, in_function=False)
+                yield from _of_expression(metadata, first, last, when=When.IMPORT)
         elif name_of(node.value) != "Literal":
             for each in inner:
                 yield from _of_annotation(each, first, last, nullable=nullable)
@@ -149,10 +166,10 @@ def _of_annotation(node: ast.expr, first: int, last: int, *, nullable: bool) -> 
         yield from _of_annotation(node.left, first, last, nullable=nullable)
 
 
-def _of_expression(node: ast.AST, first: int, last: int, in_function: bool) -> Iterator[Site]:
-    yield Site(node, first, last, in_function)
+def _of_expression(node: ast.AST, first: int, last: int, when: When) -> Iterator[Site]:
+    yield Site(node, first, last, when)
     for child in _children(node):
-        yield from _of_expression(child, first, last, in_function)
+        yield from _of_expression(child, first, last, when)
 
 
 def _children(node: ast.AST) -> Iterator[ast.AST]:

@@ -12,12 +12,12 @@ Baseline = dict[str, Any]  # what ``measure`` found for one suite
 
 
 def tests_for(mutant: dict[str, Any], baseline: Baseline) -> list[str]:
-    """The tests that execute the mutated statement; all, its module's first, where it is executed at import."""
+    """The tests that execute the mutated statement; all, its module's first, where it is executed but once."""
     lines: dict[str, list[str]] = baseline["lines"].get(mutant["file"], {})
     statement = range(mutant["first_line"], mutant["last_line"] + 1)
     executed = {name for line in statement for name in lines.get(str(line), ())}
     imported = _imported(lines)
-    everywhere = not mutant["in_function"] or not executed.isdisjoint(imported)
+    everywhere = mutant["when"] != "call" or not executed.isdisjoint(imported)
     in_module = {name for names in lines.values() for name in names} - imported
     seconds: dict[str, float] = baseline["seen"]
 
