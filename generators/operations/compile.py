@@ -16,7 +16,8 @@ from generators.operations.locks import locked_entities
 from generators.operations.naming import Names
 from generators.operations.opening import docstring, load, named_rows, signature
 from generators.operations.printer import Printer
-from generators.operations.program import Require, statements
+from generators.operations.program import Require, expressions, statements
+from generators.operations.tree import Find, within
 
 
 def check(domain: Domain, operation: Operation) -> tuple[Problem, ...]:
@@ -51,6 +52,7 @@ def compile_operation(domain: Domain, operation: Operation) -> Method:
         guards=guards_of(operation, body.statements),
         locks=tuple(sorted(emitter.locking)),
         not_found=tuple(dict.fromkeys(row.entity.snake for row in rows)),
+        searches=_searches(body),
     )
 
 
@@ -71,6 +73,11 @@ def _with_ids(lines: list[str], domain: Domain, identified: set[str]) -> list[st
 def _refusals(body: Body) -> tuple[Refusal, ...]:
     found = (each.refusal for each in statements(body.statements) if isinstance(each, Require))
     return tuple(dict.fromkeys(found))
+
+
+def _searches(body: Body) -> bool:
+    nodes = (node for each in statements(body.statements) for top in expressions(each) for node in within(top))
+    return any(isinstance(node, Find) and all(value.shape.kind != "row" for _, value in node.equal) for node in nodes)
 
 
 def _free_names(text: str) -> Iterator[str]:

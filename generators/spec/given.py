@@ -55,7 +55,7 @@ def _rows(app: AppSpec, taken: set[str], name: str, key: str, written: dict[str,
             assert found is not None
             rows[column] = found[1]
         elif relation not in written and not field.optional:
-            rows[column] = _free(f"{name}_{relation}", taken)
+            rows[column] = free_name(f"{name}_{relation}", taken)
             yield from _rows(app, taken, rows[column], field.reference.target.key, {})
     values = {known[each][0] if each in known else each: value for each, value in written.items()}
     values = {each: value for each, value in values.items() if each not in rows}
@@ -66,7 +66,8 @@ def _is_state(field: FieldSpec) -> bool:
     return field.type in ("enum", "boolean") and field.default is not None
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
+    """A name like this one that is not taken, and is from now on."""
     while name in taken:
         name += "_"
     taken.add(name)

@@ -68,13 +68,18 @@ def satisfying(app: AppSpec, requirement: str) -> Iterator[tuple[str, str]]:
                 yield key, name
 
 
-def first_success(known: tuple[Play, ...], entity: str, operation: str) -> tuple[Play, int] | None:
-    """The first scenario in which an operation succeeds, and the index of that step."""
+def successes(known: tuple[Play, ...], entity: str, operation: str) -> Iterator[tuple[Play, int]]:
+    """The scenarios in which an operation succeeds, and the index of the first such step of each."""
     for play in known:
         for index, step in enumerate(play.steps):
             if (step.route.entity, step.route.operation) == (entity, operation) and succeeds(step.spec):
-                return play, index
-    return None
+                yield play, index
+                break
+
+
+def first_success(known: tuple[Play, ...], entity: str, operation: str) -> tuple[Play, int] | None:
+    """The first scenario in which an operation succeeds, and the index of that step."""
+    return next(successes(known, entity, operation), None)
 
 
 def leading(steps: tuple[Step, ...]) -> tuple[Step, ...]:

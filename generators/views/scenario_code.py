@@ -6,7 +6,7 @@ import builtins
 import keyword
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generators import samples
@@ -15,7 +15,7 @@ from generators.imports import imports_of
 from generators.names import Name
 from generators.samples import entity_code, json_code
 from generators.spec.calls import REFERENCE, Call
-from generators.spec.given import Row, rows_of
+from generators.spec.given import Row, free_name, rows_of
 from generators.spec.model import AppSpec, FieldSpec, ScenarioSpec
 from generators.spec.shapes import Shape, columns
 from generators.views.entity import import_views, varies, visible_sample
@@ -32,14 +32,25 @@ SYMBOLS: Final = {
     "AsyncConnection": "sqlalchemy.ext.asyncio",
     **dict.fromkeys(("as_json", "store"), "tests.support"),
     **dict.fromkeys(
-        ("answer", "assert_contains", "change", "counting", "error", "everything", "locking", "missing", "refused"),
+        (
+            "answer",
+            "assert_contains",
+            "assert_kept",
+            "change",
+            "counting",
+            "error",
+            "everything",
+            "locking",
+            "missing",
+            "refused",
+        ),
         "tests.steps",
     ),
     "UnitOfWork": "src.repositories.unit_of_work",
 }
 _TAKEN: Final = frozenset(
     (*SYMBOLS, *dir(builtins), *keyword.kwlist, "API", "answered", "app", "before", "call", "client",
-     "connection", "db_session", "httpx", "pytest", "response", "shared_app", "state", "status")
+     "connection", "db_session", "httpx", "others", "pytest", "response", "shared_app", "state", "status")
 )  # fmt: skip
 _PLAIN: Final = ("string", "text", "email", "url", "enum", "integer", "bigint", "float", "boolean", "json")
 _ATTRIBUTE: Final = re.compile(r"\.[a-z_]\w*")
@@ -58,6 +69,18 @@ class Cast:
         """The names of a scenario."""
         rows = {row.name: row for row in rows_of(app, scenario)}
         return cls(app, rows, tuple(step.save for step in scenario.steps if step.save))
+
+    def others(self) -> Cast | None:
+        """Rows like the given ones that have nothing to do with them; None where a key allows no second row."""
+        taken = {*self.given, *self.saved}
+        names = {name: free_name(f"other_{name}", taken) for name in self.given}
+        rows = {names[name]: _like(self.app, row, names) for name, row in self.given.items()}
+        single = any(
+            set(unique.fields) <= {*row.values, *row.defaults}
+            for row in rows.values()
+            for unique in self.app.entities[row.entity].unique.values()
+        )
+        return None if single or not rows else Cast(self.app, rows, ())
 
     def variable(self, name: str) -> str:
         """The variable of a row or an answer; one that a test needs for something else is called ``open_order``."""
@@ -105,6 +128,13 @@ class Cast:
             return f'UUID("{text}")'
         code = f'{self.variable(found[1])}["{found[2]}"]' if found[1] in self.saved else ""
         return f"UUID({code})" if code else f"{self.variable(found[1])}.{found[2]}"
+
+
+def _like(app: AppSpec, row: Row, names: dict[str, str]) -> Row:
+    """A row with the same values, but those that only one row may have, beside other rows."""
+    values = {name: value for name, value in row.values.items() if not varies(app.entities[row.entity], name)}
+    rows = {column: names[name] for column, name in row.rows.items()}
+    return replace(row, name=names[row.name], values=values, rows=rows)
 
 
 def address(cast: Cast, call: Call) -> str:

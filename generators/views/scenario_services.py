@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from generators.code import py
 from generators.names import Name
-from generators.spec.calls import succeeds
+from generators.operations.domain import Refusal
+from generators.spec.calls import method_of, succeeds
 from generators.spec.model import AppSpec
 from generators.spec.scenarios import Step
 from generators.spec.shapes import answer_of, body_of
@@ -47,9 +48,7 @@ def lines_of(cast: Cast, step: Step) -> Iterator[str]:
     """Code of one step."""
     spec, call = step.spec, call_of(cast, step)
     if not succeeds(spec):
-        code = f"({spec.status}, {py(spec.error)})" if spec.error else ""
-        assertion = f"assert await refused(connection, {{}}) == {code}"
-        yield from fitted(assertion if code else f"assert (await refused(connection, {{}}))[0] == {spec.status}", call)
+        yield from fitted(_refused(cast.app, step), call)
         return
     shape = answer_of(cast.app, step.route)
     several = bool(step.route.operation) and len(step.route.statuses) > 1
@@ -65,8 +64,26 @@ def lines_of(cast: Cast, step: Step) -> Iterator[str]:
         yield from expectations(cast, subject, spec.expect, shape)
 
 
+def _refused(app: AppSpec, step: Step) -> str:
+    """An assertion about a refusal: its message too, where there is but one with its status and code."""
+    spec, route = step.spec, step.route
+    found = method_of(app, route.entity, route.operation).refusals if route.operation else ()
+    alike = [each for each in found if (each.status, each.code) == (spec.status, spec.error)]
+    if len(alike) == 1:
+        return refused_as(alike[0])
+    if spec.error:
+        return f"assert (await refused(connection, {{}}))[:2] == ({spec.status}, {py(spec.error)})"
+    return f"assert (await refused(connection, {{}}))[0] == {spec.status}"
+
+
+def refused_as(refusal: Refusal) -> str:
+    """An assertion about a refusal."""
+    message = py(refusal.message).replace("{", "{{").replace("}", "}}")
+    return f"assert await refused(connection, {{}}) == ({refusal.status}, {py(refusal.code)}, {message})"
+
+
 def fitted(assertion: str, call: str) -> Iterator[str]:
-    """An assertion about a call, in two lines where one would be too long."""
+    """An assertion about a call, ``{}``, in two lines where one would be too long."""
     line = assertion.format(call)
     if len(line) > _LINE:
         yield f"call = {call}"

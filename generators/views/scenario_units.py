@@ -8,13 +8,21 @@ from dataclasses import dataclass
 
 from generators.code import py
 from generators.names import Name
-from generators.spec.calls import COMMON_ERRORS, is_invalid, operation_spec, refusals, succeeds
+from generators.spec.calls import COMMON_ERRORS, is_invalid, method_of, operation_spec, refusals, succeeds
 from generators.spec.model import AppSpec, RowInputSpec
-from generators.spec.scenarios import Step, first_success, leading, plays
+from generators.spec.scenarios import Play, Step, first_success, leading, plays, successes
 from generators.views.entity import entity_ref
 from generators.views.model import EntityRef, ImportView
 from generators.views.scenario_code import Cast, imports, needs, row_lines
-from generators.views.scenario_services import ServiceFunctionView, call_of, fitted, lines_of, services_of, used
+from generators.views.scenario_services import (
+    ServiceFunctionView,
+    call_of,
+    fitted,
+    lines_of,
+    refused_as,
+    services_of,
+    used,
+)
 from generators.views.scenario_states import cases, change
 from generators.views.scenarios import doc_lines
 
@@ -48,7 +56,7 @@ class UnitTestsView:
 
 def unit_tests_view(app: AppSpec, key: str) -> UnitTestsView:
     """What the scenarios show of an entity's operations, and of those that lead up to them."""
-    found = [*_scenarios(app, key), *_states(app, key), *_unknown_rows(app, key), *_locks(app, key)]
+    found = [*_scenarios(app, key), *_states(app, key), *_unknown_rows(app, key), *_locks(app, key), *_others(app, key)]
     lines = [line for _, test in found for line in test.lines]
     services = tuple(services_of(app, lines))
     code = ["AsyncConnection", "AsyncSession", *lines, *(each.service for each in services)]
@@ -115,48 +123,90 @@ def _states(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]:
     for name, guards, cast, steps in cases(app, key):
         before = [line for step in leading(steps[:-1]) for line in lines_of(cast, step)]
         for refusal, title, states in guards.refusals(app, name):
-            refused = f"assert await refused(connection, {{}}) == ({refusal.status}, {py(refusal.code)})"
-            call = fitted(refused, call_of(cast, steps[-1]))
+            call = fitted(refused_as(refusal), call_of(cast, steps[-1]))
             lines = used([*before, change(cast, steps[-1], guards), *call])
             yield cast, UnitTestView(title, True, (), row_lines(cast), states, "", lines)
 
 
-def _unknown_rows(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]:
-    """For each operation that succeeds somewhere: the same call with each of its rows unknown."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An operation that succeeds in a scenario: its step, and code of the steps that lead up to it."""
+
+    name: str
+    cast: Cast
+    steps: tuple[Step, ...]
+    step: Step
+    before: tuple[str, ...]
+
+    @classmethod
+    def of(cls, app: AppSpec, name: str, play: Play, index: int) -> _Shown:
+        """The operation that a step of a scenario calls."""
+        cast, steps = Cast.of(app, play.spec), leading(play.steps[:index])
+        before = tuple(line for each in steps for line in lines_of(cast, each))
+        return cls(name, cast, steps, play.steps[index], before)
+
+
+def _shown(app: AppSpec, key: str) -> Iterator[_Shown]:
     known = plays(app)
     for name in app.entities[key].operations:
         found = first_success(known, key, name)
-        if found is None:
-            continue
-        play, index = found
-        cast, step = Cast.of(app, play.spec), play.steps[index]
-        before = [line for each in leading(play.steps[:index]) for line in lines_of(cast, each)]
+        if found is not None:
+            yield _Shown.of(app, name, *found)
+
+
+def _unknown_rows(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]:
+    """For each operation that succeeds somewhere: the same call with each of its rows unknown."""
+    for each in _shown(app, key):
         asserts = [
             line
-            for row, resource in _rows(app, step)
-            for line in fitted(f"assert await missing(connection, {{}}) == {py(resource)}", call_of(cast, step, row))
+            for row, resource in _rows(app, each.step)
+            for line in fitted(
+                f"assert await missing(connection, {{}}) == {py(resource)}", call_of(each.cast, each.step, row)
+            )
         ]
         if asserts:
             doc = ('"""Each of its rows has to be there."""',)
-            lines = used([*before, *asserts])
-            yield cast, UnitTestView(f"{name}_of_unknown_rows", bool(cast.given), doc, row_lines(cast), (), "", lines)
+            lines = used([*each.before, *asserts])
+            rows = row_lines(each.cast)
+            yield each.cast, UnitTestView(f"{each.name}_of_unknown_rows", bool(rows), doc, rows, (), "", lines)
 
 
 def _locks(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]:
     """For each operation that locks rows and succeeds somewhere: what the call reads, it locks at once."""
-    known, spec = plays(app), app.entities[key]
-    for name, method in zip(spec.operations, spec.relations.methods, strict=True):
-        found = first_success(known, key, name)
-        if found is None or not method.locks:
+    for each in _shown(app, key):
+        locks = method_of(app, key, each.name).locks
+        if not locks:
             continue
-        play, index = found
-        cast, step = Cast.of(app, play.spec), play.steps[index]
-        before = [line for each in leading(play.steps[:index]) for line in lines_of(cast, each)]
-        tables = ", ".join(py(entity_ref(each, app.entities[each]).plural) for each in method.locks)
-        call = (f"    {line}" for line in fitted("await {}", call_of(cast, step)))
-        lines = used([*before, f"with locking(connection.engine, {tables}):", *call])
-        doc = ('"""What it decides by cannot change meanwhile."""',)
-        yield cast, UnitTestView(f"{name}_locks_its_rows", bool(cast.given), doc, row_lines(cast), (), "", lines)
+        tables = ", ".join(py(entity_ref(entity, app.entities[entity]).plural) for entity in locks)
+        call = (f"    {line}" for line in fitted("await {}", call_of(each.cast, each.step)))
+        lines = used([*each.before, f"with locking(connection.engine, {tables}):", *call])
+        doc, rows = ('"""What it decides by cannot change meanwhile."""',), row_lines(each.cast)
+        yield each.cast, UnitTestView(f"{each.name}_locks_its_rows", bool(rows), doc, rows, (), "", lines)
+
+
+def _others(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]:
+    """For each operation that succeeds with given rows: the same beside rows like those that are no concern of it."""
+    known = plays(app)
+    for name in app.entities[key].operations:
+        found = [_Shown.of(app, name, *each) for each in successes(known, key, name)]
+        if not found:
+            continue
+        each = max(found, key=lambda shown: len(shown.cast.given))
+        others = each.cast.others()
+        if others is None or each.step.route.method == "GET" or _searches(app, (*each.steps, each.step)):
+            continue
+        rows = (*row_lines(others)[:-1], "others = await everything(db_session)", "", *row_lines(each.cast))
+        lines = used(
+            [*each.before, *lines_of(each.cast, each.step), "assert_kept(others, await everything(db_session))"]
+        )
+        doc = ('"""Rows that it is not about do not count, and stay as they were."""',)
+        yield each.cast, UnitTestView(f"{each.name}_leaves_other_rows_alone", True, doc, rows, (), "", lines)
+
+
+def _searches(app: AppSpec, steps: tuple[Step, ...]) -> bool:
+    """Whether one of these steps may come upon any row."""
+    called = (step.route for step in steps if step.route.operation)
+    return any(method_of(app, route.entity, route.operation).searches for route in called)
 
 
 def _rows(app: AppSpec, step: Step) -> Iterator[tuple[str, str]]:

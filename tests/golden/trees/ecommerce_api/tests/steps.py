@@ -52,6 +52,13 @@ async def everything(db: AsyncSession) -> Tables:
     }
 
 
+def assert_kept(others: Tables, now: Tables) -> None:
+    """What was there is there still, whatever came with it."""
+    assert {name: [row for row in rows if row not in now[name]] for name, rows in others.items()} == {
+        name: [] for name in others
+    }
+
+
 async def change(db: AsyncSession, entity: type[Base], entity_id: object, **values: Any) -> None:
     """Put values into a row, past everything that the application does."""
     row = await db.get_one(entity, entity_id, populate_existing=True)
@@ -60,10 +67,10 @@ async def change(db: AsyncSession, entity: type[Base], entity_id: object, **valu
     await db.flush()
 
 
-async def refused(connection: AsyncConnection, call: Awaitable[object]) -> tuple[int, str]:
-    """Status and code of a refusal, after which nothing of the call is left."""
+async def refused(connection: AsyncConnection, call: Awaitable[object]) -> tuple[int, str, str]:
+    """Status, code and message of a refusal, after which nothing of the call is left."""
     caught = await _caught(connection, call, AppError)
-    return caught.status_code, caught.code
+    return caught.status_code, caught.code, caught.message
 
 
 async def missing(connection: AsyncConnection, call: Awaitable[object]) -> str:

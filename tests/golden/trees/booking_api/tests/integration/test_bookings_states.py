@@ -27,9 +27,11 @@ async def _release_by_status(
     """Release a booking: what is stored before, and the response."""
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     response = await client.post(f"{API}/events/{event.id}/bookings", json={"guest_id": str(ann.id), "seats": 2})
     first = answer(response, 201)

@@ -23,7 +23,8 @@ def app(shared_app: FastAPI) -> FastAPI:
 async def test_a_room_is_for_one_event_at_a_time(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves B2: Schedule an event in a room that is free at that time and large enough."""
     room = RoomFactory.create(capacity=20)
-    await store(db_session, room)
+    annex = RoomFactory.create()
+    await store(db_session, room, annex)
 
     response = await client.post(
         f"{API}/events",
@@ -62,7 +63,18 @@ async def test_a_room_is_for_one_event_at_a_time(client: httpx.AsyncClient, db_s
         },
     )
     answer(response, 201)
-    assert answer(await client.get(f"{API}/events"), 200)["total"] == 2
+    response = await client.post(
+        f"{API}/events",
+        json={
+            "room_id": str(annex.id),
+            "title": "Elsewhere",
+            "starts_at": "2099-01-01T09:00:00Z",
+            "ends_at": "2099-01-01T10:00:00Z",
+            "seats": 1,
+        },
+    )
+    answer(response, 201)
+    assert answer(await client.get(f"{API}/events"), 200)["total"] == 3
     assert answer(await client.post(f"{API}/events/{morning['id']}/cancel"), 200)["status"] == "CANCELLED"
     response = await client.post(
         f"{API}/events",
@@ -136,9 +148,11 @@ async def test_seats_are_booked_until_there_are_no_more(client: httpx.AsyncClien
     """
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     response = await client.post(f"{API}/events/{event.id}/bookings", json={"guest_id": str(ann.id), "seats": 2})
     first = answer(response, 201)
@@ -153,6 +167,7 @@ async def test_seats_are_booked_until_there_are_no_more(client: httpx.AsyncClien
     assert error(await client.post(f"{API}/bookings/{first['id']}/release"), 409) == "already_released"
     answer(await client.post(f"{API}/events/{event.id}/bookings", json={"guest_id": str(ann.id), "seats": 2}), 201)
     assert answer(await client.get(f"{API}/bookings?event_id={event.id}"), 200)["total"] == 3
+    answer(await client.post(f"{API}/events/{encore.id}/bookings", json={"guest_id": str(ann.id)}), 201)
 
 
 async def test_cancelling_an_event_cancels_its_bookings(client: httpx.AsyncClient, db_session: AsyncSession) -> None:

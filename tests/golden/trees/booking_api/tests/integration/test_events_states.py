@@ -65,7 +65,8 @@ async def _cancel_by_status(
 ) -> tuple[Tables, httpx.Response]:
     """Cancel an event and all of its bookings: what is stored before, and the response."""
     room = RoomFactory.create(capacity=20)
-    await store(db_session, room)
+    annex = RoomFactory.create()
+    await store(db_session, room, annex)
 
     response = await client.post(
         f"{API}/events",
@@ -85,6 +86,17 @@ async def _cancel_by_status(
             "title": "Next",
             "starts_at": "2099-01-01T10:00:00Z",
             "ends_at": "2099-01-01T11:00:00Z",
+            "seats": 1,
+        },
+    )
+    answer(response, 201)
+    response = await client.post(
+        f"{API}/events",
+        json={
+            "room_id": str(annex.id),
+            "title": "Elsewhere",
+            "starts_at": "2099-01-01T09:00:00Z",
+            "ends_at": "2099-01-01T10:00:00Z",
             "seats": 1,
         },
     )
@@ -116,9 +128,11 @@ async def _book_by_status(
     """Book seats of an event: what is stored before, and the response."""
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     await change(db_session, EventEntity, event.id, status=state)
     before = await everything(db_session)

@@ -15,7 +15,7 @@ from src.repositories.unit_of_work import UnitOfWork
 from src.services.booking_operations import BookingOperations
 from src.services.event_operations import EventOperations
 from tests.factories import EventFactory, GuestFactory, RoomFactory
-from tests.steps import change, locking, missing, refused
+from tests.steps import assert_kept, change, everything, locking, missing, refused
 from tests.support import as_json, store
 
 
@@ -37,9 +37,11 @@ def _booking_operations(connection: AsyncConnection) -> BookingOperations:
 async def test_release_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     first = as_json(
         await _event_operations(connection).book(
@@ -49,16 +51,18 @@ async def test_release_by_status_is_refused(db_session: AsyncSession, connection
     await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
     await change(db_session, BookingEntity, UUID(first["id"]), status=state)
     call = _booking_operations(connection).release(UUID(first["id"]))
-    assert await refused(connection, call) == (409, "already_released")
+    assert await refused(connection, call) == (409, "already_released", "Already released")
 
 
 async def test_release_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2}))
     await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
@@ -69,9 +73,11 @@ async def test_release_locks_its_rows(db_session: AsyncSession, connection: Asyn
     """What it decides by cannot change meanwhile."""
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     first = as_json(
         await _event_operations(connection).book(
@@ -81,3 +87,32 @@ async def test_release_locks_its_rows(db_session: AsyncSession, connection: Asyn
     await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
     with locking(connection.engine, "bookings"):
         await _booking_operations(connection).release(UUID(first["id"]))
+
+
+async def test_release_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_event_room = RoomFactory.create()
+    other_event = EventFactory.create(room_id=other_event_room.id, seats=3)
+    other_encore_room = RoomFactory.create()
+    other_encore = EventFactory.create(room_id=other_encore_room.id)
+    other_ann = GuestFactory.create()
+    other_bob = GuestFactory.create()
+    await store(db_session, other_event_room, other_event, other_encore_room, other_encore, other_ann, other_bob)
+    others = await everything(db_session)
+
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
+
+    first = as_json(
+        await _event_operations(connection).book(
+            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
+        )
+    )
+    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
+    assert as_json(await _booking_operations(connection).release(UUID(first["id"])))["status"] == "RELEASED"
+    assert_kept(others, await everything(db_session))

@@ -20,7 +20,7 @@ from src.services.booking_service import BookingService
 from src.services.event_operations import EventOperations
 from src.services.event_service import EventService
 from tests.factories import BookingFactory, EventFactory, GuestFactory, RoomFactory
-from tests.steps import change, counting, locking, missing, refused
+from tests.steps import assert_kept, change, counting, everything, locking, missing, refused
 from tests.support import as_json, store
 
 
@@ -49,9 +49,10 @@ def _booking_operations(connection: AsyncConnection) -> BookingOperations:
 async def test_a_room_is_for_one_event_at_a_time(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves B2: Schedule an event in a room that is free at that time and large enough."""
     room = RoomFactory.create(capacity=20)
-    await store(db_session, room)
+    annex = RoomFactory.create()
+    await store(db_session, room, annex)
 
-    with counting(event_schedule=3, event_cancel=1):
+    with counting(event_schedule=4, event_cancel=1):
         morning = as_json(
             await _event_operations(connection).schedule(
                 EventSchedule.model_validate(
@@ -80,7 +81,7 @@ async def test_a_room_is_for_one_event_at_a_time(db_session: AsyncSession, conne
                 }
             )
         )
-        assert await refused(connection, call) == (409, "room_taken")
+        assert await refused(connection, call) == (409, "room_taken", "Room taken")
         await _event_operations(connection).schedule(
             EventSchedule.model_validate(
                 {
@@ -92,7 +93,18 @@ async def test_a_room_is_for_one_event_at_a_time(db_session: AsyncSession, conne
                 }
             )
         )
-        assert as_json(await _event_service(connection).list_events(EventListQuery.model_validate({})))["total"] == 2
+        await _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(annex.id),
+                    "title": "Elsewhere",
+                    "starts_at": "2099-01-01T09:00:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 1,
+                }
+            )
+        )
+        assert as_json(await _event_service(connection).list_events(EventListQuery.model_validate({})))["total"] == 3
         assert as_json(await _event_operations(connection).cancel(UUID(morning["id"])))["status"] == "CANCELLED"
         await _event_operations(connection).schedule(
             EventSchedule.model_validate(
@@ -124,7 +136,7 @@ async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: As
                 }
             )
         )
-        assert await refused(connection, call) == (422, "in_the_past")
+        assert await refused(connection, call) == (422, "in_the_past", "An event begins in the future")
         call = _event_operations(connection).schedule(
             EventSchedule.model_validate(
                 {
@@ -136,7 +148,7 @@ async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: As
                 }
             )
         )
-        assert await refused(connection, call) == (422, "ends_before_it_starts")
+        assert await refused(connection, call) == (422, "ends_before_it_starts", "Ends before it starts")
         call = _event_operations(connection).schedule(
             EventSchedule.model_validate(
                 {
@@ -148,7 +160,7 @@ async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: As
                 }
             )
         )
-        assert await refused(connection, call) == (422, "too_long")
+        assert await refused(connection, call) == (422, "too_long", "An event lasts 12 hours at most")
         call = _event_operations(connection).schedule(
             EventSchedule.model_validate(
                 {
@@ -160,7 +172,7 @@ async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: As
                 }
             )
         )
-        assert await refused(connection, call) == (422, "room_too_small")
+        assert await refused(connection, call) == (422, "room_too_small", "Room too small")
 
 
 async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -171,11 +183,13 @@ async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession
     """
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
-    with counting(event_book=3, booking_release=1):
+    with counting(event_book=4, booking_release=1):
         first = as_json(
             await _event_operations(connection).book(
                 event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
@@ -184,15 +198,15 @@ async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession
         assert first["seats"] == 2
         assert first["status"] == "CONFIRMED"
         call = _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id)}))
-        assert await refused(connection, call) == (409, "already_booked")
+        assert await refused(connection, call) == (409, "already_booked", "Already booked")
         call = _event_operations(connection).book(
             event.id, EventBook.model_validate({"guest_id": str(bob.id), "seats": 2})
         )
-        assert await refused(connection, call) == (409, "sold_out")
+        assert await refused(connection, call) == (409, "sold_out", "Sold out")
         await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
         assert as_json(await _booking_operations(connection).release(UUID(first["id"])))["status"] == "RELEASED"
         call = _booking_operations(connection).release(UUID(first["id"]))
-        assert await refused(connection, call) == (409, "already_released")
+        assert await refused(connection, call) == (409, "already_released", "Already released")
         await _event_operations(connection).book(
             event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
         )
@@ -202,6 +216,7 @@ async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession
             )
         )
         assert answered["total"] == 3
+        await _event_operations(connection).book(encore.id, EventBook.model_validate({"guest_id": str(ann.id)}))
 
 
 async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -217,8 +232,9 @@ async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession
         assert as_json(await _event_operations(connection).cancel(event.id))["status"] == "CANCELLED"
         assert as_json(await _booking_service(connection).get_booking(booking.id))["status"] == "RELEASED"
         call = _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id)}))
-        assert await refused(connection, call) == (409, "event_cancelled")
-        assert await refused(connection, _event_operations(connection).cancel(event.id)) == (409, "event_cancelled")
+        assert await refused(connection, call) == (409, "event_cancelled", "Event cancelled")
+        call = _event_operations(connection).cancel(event.id)
+        assert await refused(connection, call) == (409, "event_cancelled", "Event cancelled")
 
 
 async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -247,7 +263,7 @@ async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConn
         call = _event_operations(connection).move(
             event.id, EventMove.model_validate({"starts_at": "2099-01-01T11:00:00Z"})
         )
-        assert await refused(connection, call) == (409, "room_taken")
+        assert await refused(connection, call) == (409, "room_taken", "Room taken")
         await _event_operations(connection).move(
             event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:30:00Z"})
         )
@@ -255,7 +271,7 @@ async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConn
         call = _event_operations(connection).move(
             other.id, EventMove.model_validate({"starts_at": "2099-01-02T10:30:00Z"})
         )
-        assert await refused(connection, call) == (409, "event_cancelled")
+        assert await refused(connection, call) == (409, "event_cancelled", "Event cancelled")
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
@@ -275,13 +291,14 @@ async def test_move_by_status_is_refused(db_session: AsyncSession, connection: A
 
     await change(db_session, EventEntity, event.id, status=state)
     call = _event_operations(connection).move(event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"}))
-    assert await refused(connection, call) == (409, "event_cancelled")
+    assert await refused(connection, call) == (409, "event_cancelled", "Event cancelled")
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
 async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
     room = RoomFactory.create(capacity=20)
-    await store(db_session, room)
+    annex = RoomFactory.create()
+    await store(db_session, room, annex)
 
     morning = as_json(
         await _event_operations(connection).schedule(
@@ -307,28 +324,42 @@ async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection:
             }
         )
     )
+    await _event_operations(connection).schedule(
+        EventSchedule.model_validate(
+            {
+                "room_id": str(annex.id),
+                "title": "Elsewhere",
+                "starts_at": "2099-01-01T09:00:00Z",
+                "ends_at": "2099-01-01T10:00:00Z",
+                "seats": 1,
+            }
+        )
+    )
     await change(db_session, EventEntity, UUID(morning["id"]), status=state)
     call = _event_operations(connection).cancel(UUID(morning["id"]))
-    assert await refused(connection, call) == (409, "event_cancelled")
+    assert await refused(connection, call) == (409, "event_cancelled", "Event cancelled")
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
 async def test_book_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     await change(db_session, EventEntity, event.id, status=state)
     call = _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2}))
-    assert await refused(connection, call) == (409, "event_cancelled")
+    assert await refused(connection, call) == (409, "event_cancelled", "Event cancelled")
 
 
 async def test_schedule_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     room = RoomFactory.create(capacity=20)
-    await store(db_session, room)
+    annex = RoomFactory.create()
+    await store(db_session, room, annex)
 
     call = _event_operations(connection).schedule(
         EventSchedule.model_validate(
@@ -366,7 +397,8 @@ async def test_move_of_unknown_rows(db_session: AsyncSession, connection: AsyncC
 async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     room = RoomFactory.create(capacity=20)
-    await store(db_session, room)
+    annex = RoomFactory.create()
+    await store(db_session, room, annex)
 
     await _event_operations(connection).schedule(
         EventSchedule.model_validate(
@@ -390,6 +422,17 @@ async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: Asyn
             }
         )
     )
+    await _event_operations(connection).schedule(
+        EventSchedule.model_validate(
+            {
+                "room_id": str(annex.id),
+                "title": "Elsewhere",
+                "starts_at": "2099-01-01T09:00:00Z",
+                "ends_at": "2099-01-01T10:00:00Z",
+                "seats": 1,
+            }
+        )
+    )
     assert await missing(connection, _event_operations(connection).cancel(uuid4())) == "event"
 
 
@@ -397,9 +440,11 @@ async def test_book_of_unknown_rows(db_session: AsyncSession, connection: AsyncC
     """Each of its rows has to be there."""
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     call = _event_operations(connection).book(uuid4(), EventBook.model_validate({"guest_id": str(ann.id), "seats": 2}))
     assert await missing(connection, call) == "event"
@@ -412,7 +457,8 @@ async def test_book_of_unknown_rows(db_session: AsyncSession, connection: AsyncC
 async def test_schedule_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
     room = RoomFactory.create(capacity=20)
-    await store(db_session, room)
+    annex = RoomFactory.create()
+    await store(db_session, room, annex)
 
     with locking(connection.engine, "events", "rooms"):
         call = _event_operations(connection).schedule(
@@ -454,7 +500,8 @@ async def test_move_locks_its_rows(db_session: AsyncSession, connection: AsyncCo
 async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
     room = RoomFactory.create(capacity=20)
-    await store(db_session, room)
+    annex = RoomFactory.create()
+    await store(db_session, room, annex)
 
     morning = as_json(
         await _event_operations(connection).schedule(
@@ -480,6 +527,17 @@ async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: Async
             }
         )
     )
+    await _event_operations(connection).schedule(
+        EventSchedule.model_validate(
+            {
+                "room_id": str(annex.id),
+                "title": "Elsewhere",
+                "starts_at": "2099-01-01T09:00:00Z",
+                "ends_at": "2099-01-01T10:00:00Z",
+                "seats": 1,
+            }
+        )
+    )
     with locking(connection.engine, "bookings", "events"):
         await _event_operations(connection).cancel(UUID(morning["id"]))
 
@@ -488,12 +546,134 @@ async def test_book_locks_its_rows(db_session: AsyncSession, connection: AsyncCo
     """What it decides by cannot change meanwhile."""
     event_room = RoomFactory.create()
     event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
     ann = GuestFactory.create()
     bob = GuestFactory.create()
-    await store(db_session, event_room, event, ann, bob)
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     with locking(connection.engine, "bookings", "events", "guests"):
         call = _event_operations(connection).book(
             event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
         )
         await call
+
+
+async def test_schedule_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_room = RoomFactory.create(capacity=20)
+    other_annex = RoomFactory.create()
+    await store(db_session, other_room, other_annex)
+    others = await everything(db_session)
+
+    room = RoomFactory.create(capacity=20)
+    annex = RoomFactory.create()
+    await store(db_session, room, annex)
+
+    morning = as_json(
+        await _event_operations(connection).schedule(
+            EventSchedule.model_validate(
+                {
+                    "room_id": str(room.id),
+                    "title": "Morning",
+                    "starts_at": "2099-01-01T09:00:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 20,
+                }
+            )
+        )
+    )
+    assert morning["title"] == "Morning"
+    assert morning["status"] == "SCHEDULED"
+    assert morning["seats"] == 20
+    assert morning["room_id"] == str(room.id)
+    assert_kept(others, await everything(db_session))
+
+
+async def test_move_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_room = RoomFactory.create()
+    other_event = EventFactory.create(
+        room_id=other_room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+    )
+    other_other = EventFactory.create(
+        room_id=other_room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
+    )
+    await store(db_session, other_room, other_event, other_other)
+    others = await everything(db_session)
+
+    room = RoomFactory.create()
+    event = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+    )
+    other = EventFactory.create(
+        room_id=room.id,
+        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
+        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
+    )
+    await store(db_session, room, event, other)
+
+    answered = as_json(
+        await _event_operations(connection).move(
+            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
+        )
+    )
+    assert answered["starts_at"] == "2099-01-01T10:00:00Z"
+    assert answered["ends_at"] == "2099-01-01T11:30:00Z"
+    assert_kept(others, await everything(db_session))
+
+
+async def test_cancel_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_event_room = RoomFactory.create()
+    other_event = EventFactory.create(room_id=other_event_room.id)
+    other_booking_guest = GuestFactory.create()
+    other_booking = BookingFactory.create(event_id=other_event.id, guest_id=other_booking_guest.id)
+    other_ann = GuestFactory.create()
+    await store(db_session, other_event_room, other_event, other_booking_guest, other_booking, other_ann)
+    others = await everything(db_session)
+
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id)
+    booking_guest = GuestFactory.create()
+    booking = BookingFactory.create(event_id=event.id, guest_id=booking_guest.id)
+    ann = GuestFactory.create()
+    await store(db_session, event_room, event, booking_guest, booking, ann)
+
+    assert as_json(await _event_operations(connection).cancel(event.id))["status"] == "CANCELLED"
+    assert_kept(others, await everything(db_session))
+
+
+async def test_book_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_event_room = RoomFactory.create()
+    other_event = EventFactory.create(room_id=other_event_room.id, seats=3)
+    other_encore_room = RoomFactory.create()
+    other_encore = EventFactory.create(room_id=other_encore_room.id)
+    other_ann = GuestFactory.create()
+    other_bob = GuestFactory.create()
+    await store(db_session, other_event_room, other_event, other_encore_room, other_encore, other_ann, other_bob)
+    others = await everything(db_session)
+
+    event_room = RoomFactory.create()
+    event = EventFactory.create(room_id=event_room.id, seats=3)
+    encore_room = RoomFactory.create()
+    encore = EventFactory.create(room_id=encore_room.id)
+    ann = GuestFactory.create()
+    bob = GuestFactory.create()
+    await store(db_session, event_room, event, encore_room, encore, ann, bob)
+
+    first = as_json(
+        await _event_operations(connection).book(
+            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
+        )
+    )
+    assert first["seats"] == 2
+    assert first["status"] == "CONFIRMED"
+    assert_kept(others, await everything(db_session))

@@ -19,7 +19,7 @@ from src.services.cart_service import CartService
 from src.services.customer_operations import CustomerOperations
 from src.services.product_service import ProductService
 from tests.factories import CartFactory, CartItemFactory, CustomerFactory, ProductFactory
-from tests.steps import assert_contains, change, counting, locking, missing, refused
+from tests.steps import assert_contains, assert_kept, change, counting, everything, locking, missing, refused
 from tests.support import as_json, store
 
 
@@ -57,7 +57,8 @@ async def test_a_customer_has_one_open_cart(db_session: AsyncSession, connection
     await store(db_session, ann, former, other_customer, other)
 
     with counting(customer_open_cart=1, cart_open=2):
-        assert await refused(connection, _customer_operations(connection).open_cart(ann.id)) == (404, "no_open_cart")
+        call = _customer_operations(connection).open_cart(ann.id)
+        assert await refused(connection, call) == (404, "no_open_cart", "No open cart")
         cart, status = as_json(
             await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
         )
@@ -134,25 +135,25 @@ async def test_what_cannot_be_added_to_a_cart(db_session: AsyncSession, connecti
 
     with counting(cart_add_item=2):
         call = _cart_operations(connection).add_item(cart.id, CartAddItem.model_validate({"product_id": str(relic.id)}))
-        assert await refused(connection, call) == (400, "product_inactive")
+        assert await refused(connection, call) == (400, "product_inactive", "Product inactive")
         call = _cart_operations(connection).add_item(
             cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 6})
         )
-        assert await refused(connection, call) == (400, "insufficient_stock")
+        assert await refused(connection, call) == (400, "insufficient_stock", "Insufficient stock")
         await _cart_operations(connection).add_item(
             cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
         )
         call = _cart_operations(connection).add_item(
             cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
         )
-        assert await refused(connection, call) == (400, "insufficient_stock")
+        assert await refused(connection, call) == (400, "insufficient_stock", "Insufficient stock")
         await _cart_operations(connection).add_item(
             cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
         )
         call = _cart_operations(connection).add_item(
             closed.id, CartAddItem.model_validate({"product_id": str(apple.id)})
         )
-        assert await refused(connection, call) == (400, "cart_not_open")
+        assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
 
 
 async def test_an_item_keeps_the_price_it_was_added_at(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -193,11 +194,11 @@ async def test_a_quantity_changes(db_session: AsyncSession, connection: AsyncCon
         call = _cart_operations(connection).set_quantity(
             cart.id, line.id, CartSetQuantity.model_validate({"quantity": 6})
         )
-        assert await refused(connection, call) == (400, "insufficient_stock")
+        assert await refused(connection, call) == (400, "insufficient_stock", "Insufficient stock")
         call = _cart_operations(connection).set_quantity(
             other.id, line.id, CartSetQuantity.model_validate({"quantity": 1})
         )
-        assert await refused(connection, call) == (404, "resource_not_found")
+        assert (await refused(connection, call))[:2] == (404, "resource_not_found")
         answered = as_json(
             await _cart_operations(connection).set_quantity(
                 cart.id, line.id, CartSetQuantity.model_validate({"quantity": 0})
@@ -237,7 +238,7 @@ async def test_add_item_by_status_is_refused(db_session: AsyncSession, connectio
     call = _cart_operations(connection).add_item(
         UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
     )
-    assert await refused(connection, call) == (400, "cart_not_open")
+    assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -254,7 +255,7 @@ async def test_set_quantity_by_status_is_refused(
 
     await change(db_session, CartEntity, cart.id, status=state)
     call = _cart_operations(connection).set_quantity(cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5}))
-    assert await refused(connection, call) == (400, "cart_not_open")
+    assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -266,7 +267,8 @@ async def test_clear_by_status_is_refused(db_session: AsyncSession, connection: 
     await store(db_session, cart_customer, cart, line_product, line)
 
     await change(db_session, CartEntity, cart.id, status=state)
-    assert await refused(connection, _cart_operations(connection).clear(cart.id)) == (400, "cart_not_open")
+    call = _cart_operations(connection).clear(cart.id)
+    assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
 
 
 async def test_open_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -386,3 +388,105 @@ async def test_clear_locks_its_rows(db_session: AsyncSession, connection: AsyncC
 
     with locking(connection.engine, "carts", "cart_items"):
         await _cart_operations(connection).clear(cart.id)
+
+
+async def test_open_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_ann = CustomerFactory.create()
+    other_former = CartFactory.create(customer_id=other_ann.id, status="CHECKED_OUT")
+    other_other_customer = CustomerFactory.create()
+    other_other = CartFactory.create(customer_id=other_other_customer.id)
+    await store(db_session, other_ann, other_former, other_other_customer, other_other)
+    others = await everything(db_session)
+
+    ann = CustomerFactory.create()
+    former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
+    other_customer = CustomerFactory.create()
+    other = CartFactory.create(customer_id=other_customer.id)
+    await store(db_session, ann, former, other_customer, other)
+
+    cart, status = as_json(
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    )
+    assert status == 201
+    assert cart["status"] == "OPEN"
+    assert cart["total"] == "0.00"
+    assert_kept(others, await everything(db_session))
+
+
+async def test_add_item_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_apple = ProductFactory.create(stock=5)
+    other_relic = ProductFactory.create(is_active=False, stock=5)
+    other_cart_customer = CustomerFactory.create()
+    other_cart = CartFactory.create(customer_id=other_cart_customer.id)
+    other_closed_customer = CustomerFactory.create()
+    other_closed = CartFactory.create(customer_id=other_closed_customer.id, status="CHECKED_OUT")
+    await store(
+        db_session, other_apple, other_relic, other_cart_customer, other_cart, other_closed_customer, other_closed
+    )
+    others = await everything(db_session)
+
+    apple = ProductFactory.create(stock=5)
+    relic = ProductFactory.create(is_active=False, stock=5)
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    closed_customer = CustomerFactory.create()
+    closed = CartFactory.create(customer_id=closed_customer.id, status="CHECKED_OUT")
+    await store(db_session, apple, relic, cart_customer, cart, closed_customer, closed)
+
+    await _cart_operations(connection).add_item(
+        cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
+    )
+    assert_kept(others, await everything(db_session))
+
+
+async def test_set_quantity_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_apple = ProductFactory.create(stock=5)
+    other_cart_customer = CustomerFactory.create()
+    other_cart = CartFactory.create(customer_id=other_cart_customer.id)
+    other_other_customer = CustomerFactory.create()
+    other_other = CartFactory.create(customer_id=other_other_customer.id)
+    other_line = CartItemFactory.create(
+        cart_id=other_cart.id, product_id=other_apple.id, quantity=1, unit_price=Decimal("2.00")
+    )
+    await store(db_session, other_apple, other_cart_customer, other_cart, other_other_customer, other_other, other_line)
+    others = await everything(db_session)
+
+    apple = ProductFactory.create(stock=5)
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    other_customer = CustomerFactory.create()
+    other = CartFactory.create(customer_id=other_customer.id)
+    line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
+    await store(db_session, apple, cart_customer, cart, other_customer, other, line)
+
+    answered = as_json(
+        await _cart_operations(connection).set_quantity(
+            cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5})
+        )
+    )
+    assert answered["total"] == "10.00"
+    assert_kept(others, await everything(db_session))
+
+
+async def test_clear_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_cart_customer = CustomerFactory.create()
+    other_cart = CartFactory.create(customer_id=other_cart_customer.id)
+    other_line_product = ProductFactory.create()
+    other_line = CartItemFactory.create(cart_id=other_cart.id, product_id=other_line_product.id)
+    await store(db_session, other_cart_customer, other_cart, other_line_product, other_line)
+    others = await everything(db_session)
+
+    cart_customer = CustomerFactory.create()
+    cart = CartFactory.create(customer_id=cart_customer.id)
+    line_product = ProductFactory.create()
+    line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
+    await store(db_session, cart_customer, cart, line_product, line)
+
+    answered = as_json(await _cart_operations(connection).clear(cart.id))
+    assert answered["items"] == []
+    assert answered["total"] == "0.00"
+    assert_kept(others, await everything(db_session))

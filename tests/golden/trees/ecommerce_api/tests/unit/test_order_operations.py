@@ -30,7 +30,7 @@ from tests.factories import (
     OrderItemFactory,
     ProductFactory,
 )
-from tests.steps import assert_contains, change, counting, locking, missing, refused
+from tests.steps import assert_contains, assert_kept, change, counting, everything, locking, missing, refused
 from tests.support import as_json, store
 
 
@@ -108,7 +108,7 @@ async def test_checkout_takes_the_stock(db_session: AsyncSession, connection: As
             ],
         )
         call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
-        assert await refused(connection, call) == (400, "cart_not_open")
+        assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
 
 
 async def test_an_empty_cart_is_not_checked_out(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -119,7 +119,7 @@ async def test_an_empty_cart_is_not_checked_out(db_session: AsyncSession, connec
 
     with counting(order_checkout=0):
         call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
-        assert await refused(connection, call) == (400, "cart_empty")
+        assert await refused(connection, call) == (400, "cart_empty", "Cart empty")
 
 
 async def test_checkout_without_enough_stock_changes_nothing(
@@ -136,7 +136,7 @@ async def test_checkout_without_enough_stock_changes_nothing(
 
     with counting(order_checkout=0):
         call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
-        assert await refused(connection, call) == (422, "insufficient_stock")
+        assert await refused(connection, call) == (422, "insufficient_stock", "Insufficient stock")
         assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 5
         assert as_json(await _product_service(connection).get_product(pear.id))["stock"] == 1
         assert as_json(await _cart_service(connection).get_cart(cart.id))["status"] == "OPEN"
@@ -153,8 +153,10 @@ async def test_an_order_is_paid(db_session: AsyncSession, connection: AsyncConne
         answered = as_json(await _order_operations(connection).pay(order.id))
         assert answered["status"] == "PAID"
         assert answered["payment_status"] == "SIMULATED_OK"
-        assert await refused(connection, _order_operations(connection).pay(order.id)) == (400, "invalid_state")
-        assert await refused(connection, _order_operations(connection).cancel(order.id)) == (400, "invalid_state")
+        call = _order_operations(connection).pay(order.id)
+        assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
+        call = _order_operations(connection).cancel(order.id)
+        assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
 
 
 async def test_cancelling_gives_the_stock_back(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -170,7 +172,8 @@ async def test_cancelling_gives_the_stock_back(db_session: AsyncSession, connect
         assert answered["status"] == "CANCELLED"
         assert answered["payment_status"] == "PENDING"
         assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 5
-        assert await refused(connection, _order_operations(connection).pay(order.id)) == (400, "invalid_state")
+        call = _order_operations(connection).pay(order.id)
+        assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -194,7 +197,7 @@ async def test_checkout_by_cart_status_is_refused(
     )
     await change(db_session, CartEntity, UUID(cart["id"]), status=state)
     call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
-    assert await refused(connection, call) == (400, "cart_not_open")
+    assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
 
 
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
@@ -204,7 +207,8 @@ async def test_pay_by_status_is_refused(db_session: AsyncSession, connection: As
     await store(db_session, order_customer, order)
 
     await change(db_session, OrderEntity, order.id, status=state)
-    assert await refused(connection, _order_operations(connection).pay(order.id)) == (400, "invalid_state")
+    call = _order_operations(connection).pay(order.id)
+    assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
 
 
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
@@ -216,7 +220,8 @@ async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection:
     await store(db_session, apple, order_customer, order, apples)
 
     await change(db_session, OrderEntity, order.id, status=state)
-    assert await refused(connection, _order_operations(connection).cancel(order.id)) == (400, "invalid_state")
+    call = _order_operations(connection).cancel(order.id)
+    assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
 
 
 async def test_checkout_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -301,3 +306,79 @@ async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: Async
 
     with locking(connection.engine, "orders", "products"):
         await _order_operations(connection).cancel(order.id)
+
+
+async def test_checkout_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
+    other_pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    other_ann = CustomerFactory.create()
+    await store(db_session, other_apple, other_pear, other_ann)
+    others = await everything(db_session)
+
+    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    cart, status = as_json(
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    )
+    assert status == 201
+    await _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+    )
+    await _cart_operations(connection).add_item(
+        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
+    )
+    order = as_json(await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]})))
+    assert order["customer_id"] == str(ann.id)
+    assert order["status"] == "PENDING_PAYMENT"
+    assert order["payment_status"] == "PENDING"
+    assert order["total_amount"] == "21.50"
+    assert_contains(
+        order["items"],
+        [
+            {"product_id": str(apple.id), "quantity": 2, "unit_price": "10.00"},
+            {"product_id": str(pear.id), "quantity": 3, "unit_price": "0.50"},
+        ],
+    )
+    assert_kept(others, await everything(db_session))
+
+
+async def test_pay_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_order_customer = CustomerFactory.create()
+    other_order = OrderFactory.create(customer_id=other_order_customer.id)
+    await store(db_session, other_order_customer, other_order)
+    others = await everything(db_session)
+
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    await store(db_session, order_customer, order)
+
+    answered = as_json(await _order_operations(connection).pay(order.id))
+    assert answered["status"] == "PAID"
+    assert answered["payment_status"] == "SIMULATED_OK"
+    assert_kept(others, await everything(db_session))
+
+
+async def test_cancel_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_apple = ProductFactory.create(stock=1)
+    other_order_customer = CustomerFactory.create()
+    other_order = OrderFactory.create(customer_id=other_order_customer.id)
+    other_apples = OrderItemFactory.create(order_id=other_order.id, product_id=other_apple.id, quantity=4)
+    await store(db_session, other_apple, other_order_customer, other_order, other_apples)
+    others = await everything(db_session)
+
+    apple = ProductFactory.create(stock=1)
+    order_customer = CustomerFactory.create()
+    order = OrderFactory.create(customer_id=order_customer.id)
+    apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
+    await store(db_session, apple, order_customer, order, apples)
+
+    answered = as_json(await _order_operations(connection).cancel(order.id))
+    assert answered["status"] == "CANCELLED"
+    assert answered["payment_status"] == "PENDING"
+    assert_kept(others, await everything(db_session))

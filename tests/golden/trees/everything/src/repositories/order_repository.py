@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import RowMapping, or_
+from sqlalchemy import RowMapping
 
 from src.models.entities.order import OrderEntity
 from src.models.schemas.order import OrderListQuery
@@ -23,9 +23,5 @@ class OrderRepository(Repository):
         if query.end is not None:
             conditions.append(OrderEntity.end == query.end)
         if query.q is not None:
-            conditions.append(
-                or_(
-                    OrderEntity.user.icontains(query.q, autoescape=True),
-                )
-            )
+            conditions.append(OrderEntity.user.icontains(query.q, autoescape=True))
         return await self.page(query, query.sort, conditions)

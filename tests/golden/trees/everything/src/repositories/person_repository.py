@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import RowMapping, or_
+from sqlalchemy import RowMapping
 
 from src.models.entities.person import PersonEntity
 from src.models.schemas.person import PersonListQuery
@@ -19,9 +19,5 @@ class PersonRepository(Repository):
         """One page of the rows that the query asks for, and how many there are on all pages."""
         conditions: Conditions = []
         if query.q is not None:
-            conditions.append(
-                or_(
-                    PersonEntity.full_name.icontains(query.q, autoescape=True),
-                )
-            )
+            conditions.append(PersonEntity.full_name.icontains(query.q, autoescape=True))
         return await self.page(query, query.sort, conditions)

@@ -4,8 +4,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from sqlalchemy import or_
-
 from src.models.entities.article import ArticleEntity, article_tags
 from src.models.entities.section import SectionEntity
 from src.models.schemas.article import ArticleListQuery
@@ -37,9 +35,5 @@ class ArticleRepository(LinkingRepository):
         if query.state is not None:
             conditions.append(ArticleEntity.state == query.state)
         if query.q is not None:
-            conditions.append(
-                or_(
-                    ArticleEntity.title.icontains(query.q, autoescape=True),
-                )
-            )
+            conditions.append(ArticleEntity.title.icontains(query.q, autoescape=True))
         return await self.filled_page(query, query.sort, conditions)

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import RowMapping, or_
+from sqlalchemy import RowMapping
 
 from src.models.entities.author import AuthorEntity
 from src.models.schemas.author import AuthorListQuery
@@ -19,9 +19,5 @@ class AuthorRepository(Repository):
         """One page of the rows that the query asks for, and how many there are on all pages."""
         conditions: Conditions = []
         if query.q is not None:
-            conditions.append(
-                or_(
-                    AuthorEntity.full_name.icontains(query.q, autoescape=True),
-                )
-            )
+            conditions.append(AuthorEntity.full_name.icontains(query.q, autoescape=True))
         return await self.page(query, query.sort, conditions)
