@@ -48,7 +48,7 @@ def lines_of(cast: Cast, step: Step) -> Iterator[str]:
     """Code of one step."""
     spec, call = step.spec, call_of(cast, step)
     if not succeeds(spec):
-        yield from fitted(_refused(cast.app, step), call)
+        yield from meanwhile(_refusing(cast.app, step), call)
         return
     shape = answer_of(cast.app, step.route)
     several = bool(step.route.operation) and len(step.route.statuses) > 1
@@ -64,31 +64,24 @@ def lines_of(cast: Cast, step: Step) -> Iterator[str]:
         yield from expectations(cast, subject, spec.expect, shape)
 
 
-def _refused(app: AppSpec, step: Step) -> str:
-    """An assertion about a refusal: its message too, where there is but one with its status and code."""
+def _refusing(app: AppSpec, step: Step) -> str:
+    """Code of what expects a refusal: its message too, where there is but one with its status and code."""
     spec, route = step.spec, step.route
     found = method_of(app, route.entity, route.operation).refusals if route.operation else ()
     alike = [each for each in found if (each.status, each.code) == (spec.status, spec.error)]
     if len(alike) == 1:
-        return refused_as(alike[0])
-    if spec.error:
-        return f"assert (await refused(connection, {{}}))[:2] == ({spec.status}, {py(spec.error)})"
-    return f"assert (await refused(connection, {{}}))[0] == {spec.status}"
+        return refusing(alike[0])
+    return f"refused(connection, {spec.status}{f', {py(spec.error)}' if spec.error else ''})"
 
 
-def refused_as(refusal: Refusal) -> str:
-    """An assertion about a refusal."""
-    message = py(refusal.message).replace("{", "{{").replace("}", "}}")
-    return f"assert await refused(connection, {{}}) == ({refusal.status}, {py(refusal.code)}, {message})"
+def refusing(refusal: Refusal) -> str:
+    """Code of what expects a refusal."""
+    return f"refused(connection, {refusal.status}, {py(refusal.code)}, {py(refusal.message)})"
 
 
-def fitted(assertion: str, call: str) -> Iterator[str]:
-    """An assertion about a call, ``{}``, in two lines where one would be too long."""
-    line = assertion.format(call)
-    if len(line) > _LINE:
-        yield f"call = {call}"
-        line = assertion.format("call")
-    yield line
+def meanwhile(expected: str, call: str) -> tuple[str, str]:
+    """Code of a call of which something is expected."""
+    return f"async with {expected}:", f"    await {call}"
 
 
 def call_of(cast: Cast, step: Step, unknown: str = "") -> str:

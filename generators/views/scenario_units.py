@@ -17,9 +17,9 @@ from generators.views.scenario_code import Cast, imports, needs, row_lines
 from generators.views.scenario_services import (
     ServiceFunctionView,
     call_of,
-    fitted,
     lines_of,
-    refused_as,
+    meanwhile,
+    refusing,
     services_of,
     used,
 )
@@ -123,7 +123,7 @@ def _states(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]:
     for name, guards, cast, steps in cases(app, key):
         before = [line for step in leading(steps[:-1]) for line in lines_of(cast, step)]
         for refusal, title, states in guards.refusals(app, name):
-            call = fitted(refused_as(refusal), call_of(cast, steps[-1]))
+            call = meanwhile(refusing(refusal), call_of(cast, steps[-1]))
             lines = used([*before, change(cast, steps[-1], guards), *call])
             yield cast, UnitTestView(title, True, (), row_lines(cast), states, "", lines)
 
@@ -160,9 +160,7 @@ def _unknown_rows(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]
         asserts = [
             line
             for row, resource in _rows(app, each.step)
-            for line in fitted(
-                f"assert await missing(connection, {{}}) == {py(resource)}", call_of(each.cast, each.step, row)
-            )
+            for line in meanwhile(f"missing(connection, {py(resource)})", call_of(each.cast, each.step, row))
         ]
         if asserts:
             doc = ('"""Each of its rows has to be there."""',)
@@ -178,8 +176,8 @@ def _locks(app: AppSpec, key: str) -> Iterator[tuple[Cast, UnitTestView]]:
         if not locks:
             continue
         tables = ", ".join(py(entity_ref(entity, app.entities[entity]).plural) for entity in locks)
-        call = (f"    {line}" for line in fitted("await {}", call_of(each.cast, each.step)))
-        lines = used([*each.before, f"with locking(connection.engine, {tables}):", *call])
+        call = f"    await {call_of(each.cast, each.step)}"
+        lines = used([*each.before, f"with locking(connection.engine, {tables}):", call])
         doc, rows = ('"""What it decides by cannot change meanwhile."""',), row_lines(each.cast)
         yield each.cast, UnitTestView(f"{each.name}_locks_its_rows", bool(rows), doc, rows, (), "", lines)
 

@@ -168,13 +168,13 @@ def test_unit_tests_leave_out_what_no_service_answers() -> None:
     scenario, *states, unknown, locks, others = unit_tests_view(paid(), "Order").tests
     assert scenario.successes == "order_pay=1, order_latest=1"
     assert [line for line in scenario.lines if "422" in line] == []
-    assert any("(400, 'not_open', 'Not open')" in line for line in scenario.lines)
-    assert [(test.states, test.lines[-1].rpartition(" == ")[2]) for test in states] == [
-        (("DRAFT", "PAID"), "(400, 'not_open', 'Not open')"),
-        (("LOST",), "(410, 'order_lost', 'Order lost')"),
+    assert "async with refused(connection, 400, 'not_open', 'Not open'):" in scenario.lines
+    assert [(test.states, test.lines[-2]) for test in states] == [
+        (("DRAFT", "PAID"), "async with refused(connection, 400, 'not_open', 'Not open'):"),
+        (("LOST",), "async with refused(connection, 410, 'order_lost', 'Order lost'):"),
     ]
     assert (unknown.name, len(unknown.lines)) == ("pay_of_unknown_rows", 2)
-    assert unknown.lines[-1] == "assert await missing(connection, call) == 'order'"
+    assert unknown.lines[0] == "async with missing(connection, 'order'):"
     assert locks.name == "pay_locks_its_rows"
     assert locks.lines[0] == "with locking(connection.engine, 'orders'):"
     assert others.name == "pay_leaves_other_rows_alone"
@@ -239,7 +239,7 @@ def test_a_message_is_expected_where_a_code_has_but_one() -> None:
     )
     lines = unit_tests_view(read_spec(text, "orders.yaml", "orders"), "Order").tests[0].lines
 
-    assert any(line.endswith("[:2] == (400, 'not_open')") for line in lines)
+    assert "async with refused(connection, 400, 'not_open'):" in lines
 
 
 def test_a_violated_key_is_no_matter_of_a_service() -> None:

@@ -2,8 +2,8 @@
 """What the steps of a scenario are made of."""
 
 import re
-from collections.abc import Awaitable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import httpx
@@ -67,24 +67,27 @@ async def change(db: AsyncSession, entity: type[Base], entity_id: object, **valu
     await db.flush()
 
 
-async def refused(connection: AsyncConnection, call: Awaitable[object]) -> tuple[int, str, str]:
-    """Status, code and message of a refusal, after which nothing of the call is left."""
-    caught = await _caught(connection, call, AppError)
-    return caught.status_code, caught.code, caught.message
-
-
-async def missing(connection: AsyncConnection, call: Awaitable[object]) -> str:
-    """What a call does not find."""
-    caught = await _caught(connection, call, NotFoundError)
-    assert isinstance(caught.detail, dict)
-    return str(caught.detail["resource"])
-
-
-async def _caught(connection: AsyncConnection, call: Awaitable[object], kind: type[AppError]) -> AppError:
-    with pytest.raises(kind) as caught:
+@asynccontextmanager
+async def refused(
+    connection: AsyncConnection, status: int, code: str | None = None, message: str | None = None
+) -> AsyncIterator[None]:
+    """What is called meanwhile is refused like this, and nothing of it is left."""
+    with pytest.raises(AppError) as caught:
         async with connection.begin_nested():
-            await call
-    return caught.value
+            yield
+    assert caught.value.status_code == status
+    assert code in (None, caught.value.code)
+    assert message in (None, caught.value.message)
+
+
+@asynccontextmanager
+async def missing(connection: AsyncConnection, resource: str) -> AsyncIterator[None]:
+    """What is called meanwhile does not find this, and nothing of it is left."""
+    with pytest.raises(NotFoundError) as caught:
+        async with connection.begin_nested():
+            yield
+    assert isinstance(caught.value.detail, dict)
+    assert caught.value.detail["resource"] == resource
 
 
 @contextmanager

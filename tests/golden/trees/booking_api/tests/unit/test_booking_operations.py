@@ -50,8 +50,8 @@ async def test_release_by_status_is_refused(db_session: AsyncSession, connection
     )
     await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
     await change(db_session, BookingEntity, UUID(first["id"]), status=state)
-    call = _booking_operations(connection).release(UUID(first["id"]))
-    assert await refused(connection, call) == (409, "already_released", "Already released")
+    async with refused(connection, 409, "already_released", "Already released"):
+        await _booking_operations(connection).release(UUID(first["id"]))
 
 
 async def test_release_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -66,7 +66,8 @@ async def test_release_of_unknown_rows(db_session: AsyncSession, connection: Asy
 
     await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2}))
     await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
-    assert await missing(connection, _booking_operations(connection).release(uuid4())) == "booking"
+    async with missing(connection, "booking"):
+        await _booking_operations(connection).release(uuid4())
 
 
 async def test_release_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:

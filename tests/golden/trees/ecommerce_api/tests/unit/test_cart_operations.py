@@ -57,8 +57,8 @@ async def test_a_customer_has_one_open_cart(db_session: AsyncSession, connection
     await store(db_session, ann, former, other_customer, other)
 
     with counting(customer_open_cart=1, cart_open=2):
-        call = _customer_operations(connection).open_cart(ann.id)
-        assert await refused(connection, call) == (404, "no_open_cart", "No open cart")
+        async with refused(connection, 404, "no_open_cart", "No open cart"):
+            await _customer_operations(connection).open_cart(ann.id)
         cart, status = as_json(
             await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
         )
@@ -134,26 +134,28 @@ async def test_what_cannot_be_added_to_a_cart(db_session: AsyncSession, connecti
     await store(db_session, apple, relic, cart_customer, cart, closed_customer, closed)
 
     with counting(cart_add_item=2):
-        call = _cart_operations(connection).add_item(cart.id, CartAddItem.model_validate({"product_id": str(relic.id)}))
-        assert await refused(connection, call) == (400, "product_inactive", "Product inactive")
-        call = _cart_operations(connection).add_item(
-            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 6})
-        )
-        assert await refused(connection, call) == (400, "insufficient_stock", "Insufficient stock")
+        async with refused(connection, 400, "product_inactive", "Product inactive"):
+            await _cart_operations(connection).add_item(
+                cart.id, CartAddItem.model_validate({"product_id": str(relic.id)})
+            )
+        async with refused(connection, 400, "insufficient_stock", "Insufficient stock"):
+            await _cart_operations(connection).add_item(
+                cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 6})
+            )
         await _cart_operations(connection).add_item(
             cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
         )
-        call = _cart_operations(connection).add_item(
-            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
-        )
-        assert await refused(connection, call) == (400, "insufficient_stock", "Insufficient stock")
+        async with refused(connection, 400, "insufficient_stock", "Insufficient stock"):
+            await _cart_operations(connection).add_item(
+                cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
+            )
         await _cart_operations(connection).add_item(
             cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
         )
-        call = _cart_operations(connection).add_item(
-            closed.id, CartAddItem.model_validate({"product_id": str(apple.id)})
-        )
-        assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
+        async with refused(connection, 400, "cart_not_open", "Cart not open"):
+            await _cart_operations(connection).add_item(
+                closed.id, CartAddItem.model_validate({"product_id": str(apple.id)})
+            )
 
 
 async def test_an_item_keeps_the_price_it_was_added_at(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -191,14 +193,14 @@ async def test_a_quantity_changes(db_session: AsyncSession, connection: AsyncCon
             )
         )
         assert answered["total"] == "10.00"
-        call = _cart_operations(connection).set_quantity(
-            cart.id, line.id, CartSetQuantity.model_validate({"quantity": 6})
-        )
-        assert await refused(connection, call) == (400, "insufficient_stock", "Insufficient stock")
-        call = _cart_operations(connection).set_quantity(
-            other.id, line.id, CartSetQuantity.model_validate({"quantity": 1})
-        )
-        assert (await refused(connection, call))[:2] == (404, "resource_not_found")
+        async with refused(connection, 400, "insufficient_stock", "Insufficient stock"):
+            await _cart_operations(connection).set_quantity(
+                cart.id, line.id, CartSetQuantity.model_validate({"quantity": 6})
+            )
+        async with refused(connection, 404, "resource_not_found"):
+            await _cart_operations(connection).set_quantity(
+                other.id, line.id, CartSetQuantity.model_validate({"quantity": 1})
+            )
         answered = as_json(
             await _cart_operations(connection).set_quantity(
                 cart.id, line.id, CartSetQuantity.model_validate({"quantity": 0})
@@ -235,10 +237,10 @@ async def test_add_item_by_status_is_refused(db_session: AsyncSession, connectio
     )
     assert status == 201
     await change(db_session, CartEntity, UUID(cart["id"]), status=state)
-    call = _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-    )
-    assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
+    async with refused(connection, 400, "cart_not_open", "Cart not open"):
+        await _cart_operations(connection).add_item(
+            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+        )
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -254,8 +256,10 @@ async def test_set_quantity_by_status_is_refused(
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
     await change(db_session, CartEntity, cart.id, status=state)
-    call = _cart_operations(connection).set_quantity(cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5}))
-    assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
+    async with refused(connection, 400, "cart_not_open", "Cart not open"):
+        await _cart_operations(connection).set_quantity(
+            cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5})
+        )
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -267,8 +271,8 @@ async def test_clear_by_status_is_refused(db_session: AsyncSession, connection: 
     await store(db_session, cart_customer, cart, line_product, line)
 
     await change(db_session, CartEntity, cart.id, status=state)
-    call = _cart_operations(connection).clear(cart.id)
-    assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
+    async with refused(connection, 400, "cart_not_open", "Cart not open"):
+        await _cart_operations(connection).clear(cart.id)
 
 
 async def test_open_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -279,8 +283,8 @@ async def test_open_of_unknown_rows(db_session: AsyncSession, connection: AsyncC
     other = CartFactory.create(customer_id=other_customer.id)
     await store(db_session, ann, former, other_customer, other)
 
-    call = _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(uuid4())}))
-    assert await missing(connection, call) == "customer"
+    async with missing(connection, "customer"):
+        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(uuid4())}))
 
 
 async def test_add_item_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -294,14 +298,14 @@ async def test_add_item_of_unknown_rows(db_session: AsyncSession, connection: As
         await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
     )
     assert status == 201
-    call = _cart_operations(connection).add_item(
-        uuid4(), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-    )
-    assert await missing(connection, call) == "cart"
-    call = _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(uuid4()), "quantity": 2})
-    )
-    assert await missing(connection, call) == "product"
+    async with missing(connection, "cart"):
+        await _cart_operations(connection).add_item(
+            uuid4(), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
+        )
+    async with missing(connection, "product"):
+        await _cart_operations(connection).add_item(
+            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(uuid4()), "quantity": 2})
+        )
 
 
 async def test_set_quantity_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -314,10 +318,14 @@ async def test_set_quantity_of_unknown_rows(db_session: AsyncSession, connection
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
-    call = _cart_operations(connection).set_quantity(uuid4(), line.id, CartSetQuantity.model_validate({"quantity": 5}))
-    assert await missing(connection, call) == "cart"
-    call = _cart_operations(connection).set_quantity(cart.id, uuid4(), CartSetQuantity.model_validate({"quantity": 5}))
-    assert await missing(connection, call) == "cart_item"
+    async with missing(connection, "cart"):
+        await _cart_operations(connection).set_quantity(
+            uuid4(), line.id, CartSetQuantity.model_validate({"quantity": 5})
+        )
+    async with missing(connection, "cart_item"):
+        await _cart_operations(connection).set_quantity(
+            cart.id, uuid4(), CartSetQuantity.model_validate({"quantity": 5})
+        )
 
 
 async def test_clear_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -328,7 +336,8 @@ async def test_clear_of_unknown_rows(db_session: AsyncSession, connection: Async
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 
-    assert await missing(connection, _cart_operations(connection).clear(uuid4())) == "cart"
+    async with missing(connection, "cart"):
+        await _cart_operations(connection).clear(uuid4())
 
 
 async def test_open_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -355,10 +364,9 @@ async def test_add_item_locks_its_rows(db_session: AsyncSession, connection: Asy
     )
     assert status == 201
     with locking(connection.engine, "carts", "cart_items", "products"):
-        call = _cart_operations(connection).add_item(
+        await _cart_operations(connection).add_item(
             UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
         )
-        await call
 
 
 async def test_set_quantity_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -372,10 +380,9 @@ async def test_set_quantity_locks_its_rows(db_session: AsyncSession, connection:
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
     with locking(connection.engine, "carts", "cart_items", "products"):
-        call = _cart_operations(connection).set_quantity(
+        await _cart_operations(connection).set_quantity(
             cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5})
         )
-        await call
 
 
 async def test_clear_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:

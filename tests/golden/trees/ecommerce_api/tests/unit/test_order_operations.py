@@ -107,8 +107,8 @@ async def test_checkout_takes_the_stock(db_session: AsyncSession, connection: As
                 {"product_id": str(pear.id), "quantity": 3, "unit_price": "0.50"},
             ],
         )
-        call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
-        assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
+        async with refused(connection, 400, "cart_not_open", "Cart not open"):
+            await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
 
 
 async def test_an_empty_cart_is_not_checked_out(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -118,8 +118,8 @@ async def test_an_empty_cart_is_not_checked_out(db_session: AsyncSession, connec
     await store(db_session, cart_customer, cart)
 
     with counting(order_checkout=0):
-        call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
-        assert await refused(connection, call) == (400, "cart_empty", "Cart empty")
+        async with refused(connection, 400, "cart_empty", "Cart empty"):
+            await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
 
 
 async def test_checkout_without_enough_stock_changes_nothing(
@@ -135,8 +135,8 @@ async def test_checkout_without_enough_stock_changes_nothing(
     await store(db_session, apple, pear, cart_customer, cart, apples, pears)
 
     with counting(order_checkout=0):
-        call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
-        assert await refused(connection, call) == (422, "insufficient_stock", "Insufficient stock")
+        async with refused(connection, 422, "insufficient_stock", "Insufficient stock"):
+            await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
         assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 5
         assert as_json(await _product_service(connection).get_product(pear.id))["stock"] == 1
         assert as_json(await _cart_service(connection).get_cart(cart.id))["status"] == "OPEN"
@@ -153,10 +153,10 @@ async def test_an_order_is_paid(db_session: AsyncSession, connection: AsyncConne
         answered = as_json(await _order_operations(connection).pay(order.id))
         assert answered["status"] == "PAID"
         assert answered["payment_status"] == "SIMULATED_OK"
-        call = _order_operations(connection).pay(order.id)
-        assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
-        call = _order_operations(connection).cancel(order.id)
-        assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
+        async with refused(connection, 400, "invalid_state", "Invalid state"):
+            await _order_operations(connection).pay(order.id)
+        async with refused(connection, 400, "invalid_state", "Invalid state"):
+            await _order_operations(connection).cancel(order.id)
 
 
 async def test_cancelling_gives_the_stock_back(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -172,8 +172,8 @@ async def test_cancelling_gives_the_stock_back(db_session: AsyncSession, connect
         assert answered["status"] == "CANCELLED"
         assert answered["payment_status"] == "PENDING"
         assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 5
-        call = _order_operations(connection).pay(order.id)
-        assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
+        async with refused(connection, 400, "invalid_state", "Invalid state"):
+            await _order_operations(connection).pay(order.id)
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -196,8 +196,8 @@ async def test_checkout_by_cart_status_is_refused(
         UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
     )
     await change(db_session, CartEntity, UUID(cart["id"]), status=state)
-    call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
-    assert await refused(connection, call) == (400, "cart_not_open", "Cart not open")
+    async with refused(connection, 400, "cart_not_open", "Cart not open"):
+        await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
 
 
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
@@ -207,8 +207,8 @@ async def test_pay_by_status_is_refused(db_session: AsyncSession, connection: As
     await store(db_session, order_customer, order)
 
     await change(db_session, OrderEntity, order.id, status=state)
-    call = _order_operations(connection).pay(order.id)
-    assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
+    async with refused(connection, 400, "invalid_state", "Invalid state"):
+        await _order_operations(connection).pay(order.id)
 
 
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
@@ -220,8 +220,8 @@ async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection:
     await store(db_session, apple, order_customer, order, apples)
 
     await change(db_session, OrderEntity, order.id, status=state)
-    call = _order_operations(connection).cancel(order.id)
-    assert await refused(connection, call) == (400, "invalid_state", "Invalid state")
+    async with refused(connection, 400, "invalid_state", "Invalid state"):
+        await _order_operations(connection).cancel(order.id)
 
 
 async def test_checkout_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -241,8 +241,8 @@ async def test_checkout_of_unknown_rows(db_session: AsyncSession, connection: As
     await _cart_operations(connection).add_item(
         UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
     )
-    call = _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(uuid4())}))
-    assert await missing(connection, call) == "cart"
+    async with missing(connection, "cart"):
+        await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(uuid4())}))
 
 
 async def test_pay_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -251,7 +251,8 @@ async def test_pay_of_unknown_rows(db_session: AsyncSession, connection: AsyncCo
     order = OrderFactory.create(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
-    assert await missing(connection, _order_operations(connection).pay(uuid4())) == "order"
+    async with missing(connection, "order"):
+        await _order_operations(connection).pay(uuid4())
 
 
 async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -262,7 +263,8 @@ async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: Asyn
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 
-    assert await missing(connection, _order_operations(connection).cancel(uuid4())) == "order"
+    async with missing(connection, "order"):
+        await _order_operations(connection).cancel(uuid4())
 
 
 async def test_checkout_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
