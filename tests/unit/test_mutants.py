@@ -176,11 +176,21 @@ def kept(): return 1
 def also(): return 2
 
 def not_kept(): return 3
+
+@cache
+def built(): return part()
+
+def part():
+    return deeper()
+
+def deeper():
+    return 4
 """
 
     found = {mutant.before: mutant.when for mutant in mutants_of("src/services/x.py", text, "services")}
 
     assert {found["def kept(): return 1"], found["def also(): return 2"]} == {When.FIRST_CALL}
+    assert found["return 4"] == When.FIRST_CALL  # only what is kept asks for it
     assert found["def not_kept(): return 3"] == When.CALL
 
 

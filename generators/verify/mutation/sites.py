@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 # Arguments that end up in the OpenAPI document or in a comment of the database only, or that tune: ``sort_order`` is
@@ -57,7 +57,27 @@ def name_of(node: ast.AST) -> str:
 
 def sites(tree: ast.Module) -> list[Site]:
     """Every node that may be mutated, in the order of the text."""
-    return list(_of_block(tree.body, when=When.IMPORT))
+    kept = [range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1) for node in _kept(tree)]
+    return [
+        replace(site, when=When.FIRST_CALL)
+        if site.when is When.CALL and any(site.first_line in lines for lines in kept)
+        else site
+        for site in _of_block(tree.body, when=When.IMPORT)
+    ]
+
+
+def _kept(tree: ast.Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """The functions whose result is kept, and those of the module that they call, which may have no other caller."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    found = [node for node in functions if not _MEMOISING.isdisjoint(map(_decorator, node.decorator_list))]
+    for node in found:
+        called = {name_of(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
+        found += [other for other in functions if other.name in called and other not in found]
+    return found
+
+
+def _decorator(node: ast.expr) -> str:
+    return name_of(node.func if isinstance(node, ast.Call) else node)
 
 
 def _of_block(body: list[ast.stmt], when: When) -> Iterator[Site]:
@@ -89,7 +109,7 @@ def _of_statement(node: ast.stmt, when: When) -> Iterator[Site]:
     match node:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             yield from _of_function(node, when)
-            yield from _of_block(node.body, _when_called(node, when))
+            yield from _of_block(node.body, When.CALL)
         case ast.ClassDef():
             for each in node.body:
                 if isinstance(each, ast.AnnAssign):
@@ -101,12 +121,6 @@ def _of_statement(node: ast.stmt, when: When) -> Iterator[Site]:
             yield from _of_field(node, when, nullable=True)
         case _:
             yield from _of_other(node, when)
-
-
-def _when_called(node: ast.FunctionDef | ast.AsyncFunctionDef, when: When) -> When:
-    """When the body is executed of a function that is defined at that time."""
-    decorators = {name_of(each.func if isinstance(each, ast.Call) else each) for each in node.decorator_list}
-    return When.FIRST_CALL if when is When.FIRST_CALL or decorators & _MEMOISING else When.CALL
 
 
 def _of_field(node: ast.AnnAssign, when: When, nullable: bool) -> Iterator[Site]:
