@@ -21,6 +21,7 @@ from generators.spec.shapes import Shape, columns
 from generators.views.entity import import_views, varies, visible_sample
 from generators.views.model import ImportView
 from generators.views.operations import schema_name
+from generators.views.testing_values import MANY, capacity
 
 # Names that the tests of scenarios take from elsewhere, and where from.
 SYMBOLS: Final = {
@@ -71,16 +72,12 @@ class Cast:
         return cls(app, rows, tuple(step.save for step in scenario.steps if step.save))
 
     def others(self) -> Cast | None:
-        """Rows like the given ones that have nothing to do with them; None where a key allows no second row."""
+        """Rows like the given ones that have nothing to do with them; None where a key has room for few rows only."""
         taken = {*self.given, *self.saved}
         names = {name: free_name(f"other_{name}", taken) for name in self.given}
         rows = {names[name]: _like(self.app, row, names) for name, row in self.given.items()}
-        single = any(
-            set(unique.fields) <= {*row.values, *row.defaults}
-            for row in rows.values()
-            for unique in self.app.entities[row.entity].unique.values()
-        )
-        return None if single or not rows else Cast(self.app, rows, ())
+        few = any(capacity(self.app.entities[row.entity]) < MANY for row in rows.values())
+        return None if few or not rows else Cast(self.app, rows, ())
 
     def variable(self, name: str) -> str:
         """The variable of a row or an answer; one that a test needs for something else is called ``open_order``."""

@@ -222,7 +222,7 @@ def test_a_step_that_may_come_upon_any_row_has_none_beside_it() -> None:
     assert others_test(given, "{call: GET /orders/latest, save: found}, ", ", {call: GET /orders/$found.id}") == ()
 
 
-def test_where_a_key_allows_one_row_there_are_no_others() -> None:
+def test_where_a_key_has_room_for_few_rows_there_are_no_others() -> None:
     kind = "kind: {type: enum, values: [GIFT, SALE], default: SALE}\n    unique: {one: {fields: [state, kind]}}\n"
     text = (ORDERS + textwrap.indent(textwrap.dedent(PAID), "  ")).replace(
         "    endpoints: {list", f"      {kind}    endpoints: {{list", 1
