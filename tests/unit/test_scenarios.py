@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from functools import cache
 from pathlib import Path
 
@@ -19,75 +18,14 @@ from generators.verify.scenarios import _differing
 from generators.views.scenario_states import state_tests_view
 from generators.views.scenario_units import unit_tests_view
 from generators.views.scenarios import ScenarioTestView, scenario_tests_view
+from tests.unit.orders import paid, spec
 
 ROOT = Path(__file__).parents[2]
-
-ORDERS = """
-app: {name: orders, title: Orders}
-requirements: {R1: 'Pay "at once" \\ or never'}
-entities:
-  Buyer:
-    fields: {email: {type: email, unique: true}}
-    endpoints: {create: {}}
-  Order:
-    belongs_to: {buyer: {entity: Buyer}}
-    fields:
-      state: {type: enum, values: [DRAFT, OPEN, PAID, LOST], default: OPEN}
-      due: {type: date, optional: true}
-      amount: {type: decimal, precision: 8, scale: 2}
-    endpoints: {list: {}, get: {}, delete: {}}
-    operations:
-      latest:
-        http: GET /orders/latest
-        do: |
-          order = find(Order, state="PAID")
-          require(order, 404, "none_paid")
-          return order
-      pay:
-        http: POST /orders/{id}/pay
-        input: {amount: {type: decimal, precision: 8, scale: 2}}
-        satisfies: [R1]
-        do: |
-          require(self.state != "LOST", 410, "order_lost")
-          require(self.state == "OPEN", 400, "not_open")
-          require(self.amount == amount, 400, "wrong_amount")
-          self.state = "PAID"
-          return self
-scenarios:
-"""
-
-
-def spec(scenarios: str) -> AppSpec:
-    """The orders with other scenarios."""
-    text = ORDERS + textwrap.indent(textwrap.dedent(scenarios), "  ")
-    return read_spec(text, "orders.yaml", "orders")
-
-
-PAID = """
-paid:
-  satisfies: [R1]
-  given:
-    open: {Order: {amount: 5, due: "2030-01-31"}}
-  steps:
-    - call: POST /orders/$open.id/pay
-      body: {amount: "5.00"}
-      save: done
-      expect: {amount: 5, state: PAID, due: $open.due}
-    - {call: GET /orders/$done.id, expect: {state: PAID}}
-    - {call: POST /orders/$open.id/pay, body: {amount: "5.00"}, status: 400, error: not_open}
-    - {call: POST /orders/$open.id/pay, body: {}, status: 422}
-    - {call: GET /orders/latest, expect: {id: $open.id}}
-"""
 
 
 @cache
 def shop() -> AppSpec:
     return load_spec(ROOT / "specs/ecommerce_api.yaml", "specs/ecommerce_api.yaml")
-
-
-@cache
-def paid() -> AppSpec:
-    return spec(PAID)
 
 
 def only_test(app: AppSpec) -> ScenarioTestView:
@@ -162,96 +100,6 @@ def test_each_state_has_the_answer_of_the_first_guard_that_refuses_it() -> None:
         (("DRAFT", "PAID"), 400, "'not_open'"),
         (("LOST",), 410, "'order_lost'"),
     ]
-
-
-def test_unit_tests_leave_out_what_no_service_answers() -> None:
-    scenario, *states, unknown, locks, others = unit_tests_view(paid(), "Order").tests
-    assert scenario.successes == "order_pay=1, order_latest=1"
-    assert [line for line in scenario.lines if "422" in line] == []
-    assert "async with refused(connection, 400, 'not_open', 'Not open'):" in scenario.lines
-    assert [(test.states, test.lines[-2]) for test in states] == [
-        (("DRAFT", "PAID"), "async with refused(connection, 400, 'not_open', 'Not open'):"),
-        (("LOST",), "async with refused(connection, 410, 'order_lost', 'Order lost'):"),
-    ]
-    assert (unknown.name, len(unknown.lines)) == ("pay_of_unknown_rows", 2)
-    assert unknown.lines[0] == "async with missing(connection, 'order'):"
-    assert locks.name == "pay_locks_its_rows"
-    assert locks.lines[0] == "with locking(connection.engine, 'orders'):"
-    assert others.name == "pay_leaves_other_rows_alone"
-
-
-def others_test(given: str, before: str = "", after: str = "") -> tuple[str, ...]:
-    """Code of the rows of the test of ``pay`` beside other rows, nothing where there is none."""
-    pay = '{call: POST /orders/$open.id/pay, body: {amount: "1.00"}}'
-    app = spec(f"""
-        s:
-          given: {given}
-          steps: [{before}{pay}{after}]
-    """)
-    found = (test for test in unit_tests_view(app, "Order").tests if test.name == "pay_leaves_other_rows_alone")
-    return next((test.rows for test in found), ())
-
-
-def test_other_rows_are_like_the_given_ones_and_refer_to_one_another() -> None:
-    lines = others_test('{ann: {Buyer: {email: ann@example.com}}, open: {Order: {buyer: $ann, amount: "1.00"}}}')
-
-    assert lines[:6] == (
-        # Two buyers may not have the same address.
-        "other_ann = BuyerFactory.create()",
-        "other_open = OrderFactory.create(buyer_id=other_ann.id, state='OPEN', amount=Decimal(\"1.00\"))",
-        "await store(db_session, other_ann, other_open)",
-        "others = await everything(db_session)",
-        "",
-        "ann = BuyerFactory.create(email='ann@example.com')",
-    )
-
-
-def test_other_rows_take_no_name_of_the_scenario() -> None:
-    lines = others_test('{open: {Order: {amount: "1.00"}}, other_open: {Buyer: {}}}')
-
-    assert [line.partition(" =")[0] for line in lines if "Factory" in line] == [
-        *("other_open_buyer", "other_open_", "other_other_open"),
-        *("open_buyer", "open_order", "other_open"),
-    ]
-
-
-def test_a_step_that_may_come_upon_any_row_has_none_beside_it() -> None:
-    given = '{open: {Order: {amount: "1.00"}}, old: {Order: {state: PAID}}}'
-
-    assert others_test(given)
-    assert others_test(given, "{call: GET /orders/latest, save: found}, ", ", {call: GET /orders/$found.id}") == ()
-
-
-def test_where_a_key_has_room_for_few_rows_there_are_no_others() -> None:
-    kind = "kind: {type: enum, values: [GIFT, SALE], default: SALE}\n    unique: {one: {fields: [state, kind]}}\n"
-    text = (ORDERS + textwrap.indent(textwrap.dedent(PAID), "  ")).replace(
-        "    endpoints: {list", f"      {kind}    endpoints: {{list", 1
-    )
-    names = [test.name for test in unit_tests_view(read_spec(text, "orders.yaml", "orders"), "Order").tests]
-
-    assert "pay_locks_its_rows" in names
-    assert "pay_leaves_other_rows_alone" not in names
-
-
-def test_a_message_is_expected_where_a_code_has_but_one() -> None:
-    text = (ORDERS + textwrap.indent(textwrap.dedent(PAID), "  ")).replace(
-        '410, "order_lost")', '400, "not_open", "{gone}")'
-    )
-    lines = unit_tests_view(read_spec(text, "orders.yaml", "orders"), "Order").tests[0].lines
-
-    assert "async with refused(connection, 400, 'not_open'):" in lines
-
-
-def test_a_violated_key_is_no_matter_of_a_service() -> None:
-    app = spec("""
-        s:
-          given: {ann: {Buyer: {}}, open: {Order: {buyer: $ann, amount: "1.00"}}}
-          steps:
-            - {call: POST /orders/$open.id/pay, body: {amount: "1.00"}}
-            - {call: POST /buyers, body: {email: $ann.email}, status: 409, error: conflict}
-    """)
-    scenario = unit_tests_view(app, "Order").tests[0]
-    assert [line for line in scenario.lines if "buyer_service" in line] == []
 
 
 def test_what_an_operation_does_is_nothing_that_its_tests_see() -> None:
