@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generators.operations.base import BROKEN
 from generators.operations.checker import Body, read_body, read_computed
 from generators.operations.domain import Domain, Method, Operation, Problem, Property, Refusal
-from generators.operations.emit import Emitter, id_mark
+from generators.operations.emit import Emitter, ends, id_mark
 from generators.operations.guards import guards_of
 from generators.operations.layout import source
 from generators.operations.locks import locked_entities
@@ -35,6 +35,8 @@ def compile_operation(domain: Domain, operation: Operation) -> Method:
     load(emitter, operation, rows)
     for statement in body.statements:
         emitter.statement(statement)
+    if not ends(body.statements):
+        emitter.end()
     answer = body.answer or "None"
     answer = f"tuple[{answer}, int]" if len(body.statuses) > 1 else answer
     lines = [signature(operation, domain.entity(operation.entity).snake, answer)]

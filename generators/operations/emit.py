@@ -59,7 +59,7 @@ class Emitter(Loading):
     def statement(self, statement: Stmt) -> None:
         """Emit a statement and what it needs."""
         if self._reads_unwritten(statement):
-            self.put("await self.rows.flush()")
+            self.flush()
             self.held.fresh = {}
         self.before_loop(statement) if isinstance(statement, For) else self.prepare(statement)
         match statement:
@@ -77,7 +77,8 @@ class Emitter(Loading):
                 self._created(new)
             case Delete(entity=entity, what=what):
                 self.put(f"await self.rows.delete({self._deleted(what)})")
-                self._wrote(populated(entity))
+                self.held.apply(populated(entity))
+                self.held.written = False  # it writes everything before and itself
             case Require(condition=condition, refusal=refusal):
                 error = f"raise RefusedError({refusal.status}, {py(refusal.code)}, {py(refusal.message)})"
                 self._branch(self.test(condition, holds=False), (Line(error),), ())
@@ -87,6 +88,16 @@ class Emitter(Loading):
                 self._for(statement)
             case Return():
                 self._return(statement)
+
+    def flush(self) -> None:
+        """Emit the write of every change."""
+        self.put("await self.rows.flush()")
+        self.held.written = False
+
+    def end(self) -> None:
+        """Emit what stands where the operation ends and answers nothing: what it did is stored."""
+        if self.held.written:
+            self.flush()
 
     def _deleted(self, what: Expr) -> str:
         return f"*{self.rows(what).at(ATOM)}" if what.shape.kind == "rows" else self.row(what)
@@ -161,7 +172,7 @@ class Emitter(Loading):
         self.held = start.copy()
         orelse, second = self.block(node.orelse), self.held
         self._branch(test, body, orelse)
-        self.held = start.after((first, _ends(node.body)), (second, bool(node.orelse) and _ends(node.orelse)))
+        self.held = start.after((first, ends(node.body)), (second, bool(node.orelse) and ends(node.orelse)))
 
     def _for(self, node: For) -> None:
         start, rows = self.held, self.rows(node.rows)
@@ -180,6 +191,7 @@ class Emitter(Loading):
 
     def _return(self, node: Return) -> None:
         if node.value is None:
+            self.end()
             self.put("return")
             return
         if isinstance(node.value, New):
@@ -199,15 +211,16 @@ class Emitter(Loading):
             return f"self.rows.answer(self.{entity.plural}, {self.row(value)})"
         row = self.identity(value)
         if self.held.written:
-            self.put("await self.rows.flush()")
+            self.flush()
         return f"self.{entity.plural}.get({row})"
 
 
-def _ends(body: tuple[Stmt, ...]) -> bool:
+def ends(body: tuple[Stmt, ...]) -> bool:
+    """Whether every way through the statements comes to a ``return``."""
     if not body:
         return False
     last = body[-1]
-    return isinstance(last, Return) or (isinstance(last, If) and _ends(last.body) and _ends(last.orelse))
+    return isinstance(last, Return) or (isinstance(last, If) and ends(last.body) and ends(last.orelse))
 
 
 def _annotation(declared: Shape, value: Shape | None) -> str:

@@ -13,6 +13,7 @@ class Held:
     """rows: by path. tables: rows by id, for each row of a list (``*items``) and the relations from it.
 
     lists: by the owner's path and the collection. targets: the entity and back relation of each list.
+    written: whether there may be changes that no statement has written to the database yet.
     """
 
     rows: dict[Path, str] = field(default_factory=dict)

@@ -15,6 +15,8 @@ second: row Cart
 amount: int
 price: decimal 2 optional
 factor: float"""
+ANSWERS = (["return self"], ["return second"], ["return item.cart"])
+SILENT: tuple[list[str], ...] = ([], ["if item.gift:", "    item.quantity += 1", "    return", "product.stock += 1"])
 CODES = ("first", "second_code", "third")
 
 
@@ -39,12 +41,14 @@ class Author:
     items: list[str] = field(default_factory=lambda: ["item"])
     carts: list[str] = field(default_factory=lambda: ["self", "second"])
     lists: list[str] = field(default_factory=list)
+    answers: bool = True  # whether it ends with an answer
     counter: int = 0
     loops: int = 0
 
     def program(self) -> str:
+        self.answers = self.rng.random() < 0.8
         lines = [line for _ in range(self.rng.randint(1, 6)) for line in self.statement(0)]
-        return "\n".join([*lines, self.rng.choice(["return self", "return second", "return item.cart"])])
+        return "\n".join([*lines, *self.rng.choice(ANSWERS if self.answers else SILENT)])
 
     def pick(self, choices: list[str]) -> str:
         return self.rng.choice(choices)
@@ -221,7 +225,7 @@ class Author:
         if self.rng.random() < 0.4:
             lines += ["else:", *self._indented(depth)]
         if self.rng.random() < 0.1:
-            lines += [f"if {self.test()}:", "    return self, 201"]
+            lines += [f"if {self.test()}:", "    return self, 201" if self.answers else "    return"]
         return lines
 
     def _maybe(self, depth: int) -> list[str]:

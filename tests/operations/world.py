@@ -163,11 +163,15 @@ def arguments(rng: random.Random, world: World, operation: Operation) -> dict[st
 
 @dataclass
 class UnitOfWork:
-    """The interface that compiled operations use."""
+    """The interface that compiled operations use. stored: the state of the database, which only a write changes."""
 
     world: World
     pending: list[Row] = field(default_factory=list)
+    stored: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     locked: dict[str, set[bool]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.stored = self.world.state()
 
     def _reads(self, entity: type[Row], lock: bool) -> list[Row]:
         self.locked.setdefault(entity.entity, set()).add(lock)
@@ -178,6 +182,7 @@ class UnitOfWork:
         for row in self.pending:
             self.world.insert(row)
         self.pending = []
+        self.stored = self.world.state()
 
     async def get(self, entity: type[Row], entity_id: UUID, *, lock: bool = False) -> Row | None:
         assert isinstance(entity_id, UUID)
@@ -207,6 +212,7 @@ class UnitOfWork:
         self._flush()
         for row in rows:
             self.world.remove(row)
+        self.stored = self.world.state()
 
     async def flush(self) -> None:
         self._flush()
