@@ -12,25 +12,26 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, Final
 
-from generators.spec.model import AppSpec, EntitySpec
-from generators.views import app as views
-from generators.views import conditions, modules, operations, repositories
-from generators.views.dashboard import dashboard_view
-from generators.views.entity import entity_ref
-from generators.views.model import EmptyView
-from generators.views.scenario_states import has_states, state_tests_view
-from generators.views.scenario_units import has_unit_tests, unit_tests_view
-from generators.views.scenarios import has_scenarios, scenario_tests_view
-from generators.views.testing import entity_tests_view
-from generators.views.testing_bodies import body_tests_view
-from generators.views.testing_cases import cases_view
-from generators.views.testing_computed import computed_view, has_computed
-from generators.views.testing_hostile import entity_hostile_view, hostile_view
-from generators.views.testing_keys import has_special_keys, keys_view
-from generators.views.testing_laws import laws_view
-from generators.views.testing_operations import has_inputs, operation_tests_view
-from generators.views.testing_relations import has_requests, relations_view
-from generators.views.testing_unit_of_work import has_subject, unit_of_work_view
+from generators.language.model import AppSpec, EntitySpec
+from generators.views import when as conditions
+from generators.views.base import EmptyView
+from generators.views.docker.dashboard import dashboard_view
+from generators.views.entity_names import entity_ref
+from generators.views.project import app as views
+from generators.views.src import entity_modules, operations, repositories
+from generators.views.tests.all_entities import laws_view
+from generators.views.tests.cases import cases_view
+from generators.views.tests.computed import computed_view, has_computed
+from generators.views.tests.entity import entity_tests_view
+from generators.views.tests.hostile import entity_hostile_view, hostile_view
+from generators.views.tests.keys import has_special_keys, keys_view
+from generators.views.tests.operations.bodies import body_tests_view
+from generators.views.tests.operations.requests import has_inputs, operation_tests_view
+from generators.views.tests.relations import has_requests, relations_view
+from generators.views.tests.scenarios.http import has_scenarios, scenario_tests_view
+from generators.views.tests.scenarios.states import has_states, state_tests_view
+from generators.views.tests.scenarios.units import has_unit_tests, unit_tests_view
+from generators.views.tests.unit_of_work import has_subject, unit_of_work_view
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
 _DIGITS: Final = 100
@@ -202,11 +203,11 @@ APP_FILES: Final = (
 )
 
 ENTITY_FILES: Final = (
-    EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py", modules.entity_module),
-    EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", modules.schema_module, conditions.answers),
+    EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py", entity_modules.entity_module),
+    EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", entity_modules.schema_module, conditions.answers),
     EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", repositories.repository_module),
-    EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", modules.service_module, conditions.routed),
-    EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", modules.route_module, conditions.routed),
+    EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", entity_modules.service_module, conditions.routed),
+    EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", entity_modules.route_module, conditions.routed),
     EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, conditions.takes_bodies),
     EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", entity_tests_view, conditions.answers),
     EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from generators.derivation import Deferred, Derivation, Input
-from generators.digests import digest_of, renderer_digest
-from generators.errors import UserError
+from generators.language.model import AppSpec
 from generators.manifest import PlannedFile, files_of
-from generators.spec.model import AppSpec
+from generators.support.errors import UserError
+from generators.support.hashing import digest_of, renderer_digest
 
 Memo = dict[str, str]
 

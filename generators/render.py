@@ -8,11 +8,11 @@ from pathlib import Path, PurePosixPath
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from ruff_api import FormatOptions, RuffError, format_string
 
-from generators import code
-from generators.bytecode import Compiled
 from generators.derivation import Derivation
-from generators.errors import UserError
-from generators.import_order import sort_imports
+from generators.python_source import literals
+from generators.python_source.import_order import sort_imports
+from generators.support.errors import UserError
+from generators.template_cache import Compiled
 
 _HEADERS = {".md": "<!-- {} -->", ".json": "", ".typed": "", ".lock": ""}
 _LINE_WIDTH = 120
@@ -53,11 +53,11 @@ def _environment(root: Path) -> Environment:
     )
     environment.globals.clear()
     environment.filters |= {
-        "py": code.py,
-        "toml": code.toml,
-        "yaml": code.yaml,
-        "json": code.json_text,
-        "md": code.markdown,
+        "py": literals.py,
+        "toml": literals.toml,
+        "yaml": literals.yaml,
+        "json": literals.json_text,
+        "md": literals.markdown,
     }
     return environment
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from generators.graph.environment import environment
+from generators.containers.engine import connect
 from generators.graph.project import Project as Layout
-from generators.verify.engine import connect
+from generators.graph.tasks.environment import environment
 from generators.verify.workspace import NotRun
 
 ROOT = Path(__file__).parents[1]

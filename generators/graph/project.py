@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.store import Store
+from generators.support.store import Store
 
 
 @dataclass(frozen=True, slots=True)

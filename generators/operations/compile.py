@@ -6,18 +6,18 @@ import ast
 import builtins
 from collections.abc import Iterator
 
-from generators.operations.base import BROKEN
-from generators.operations.checker import Body, read_body, read_computed
+from generators.operations.analysis.guards import guards_of
+from generators.operations.analysis.locks import locked_entities
+from generators.operations.check.checker import Body, read_body, read_computed
+from generators.operations.check.reporting import BROKEN
 from generators.operations.domain import Domain, Method, Operation, Problem, Property, Refusal
-from generators.operations.emit import Emitter, ends, id_mark
-from generators.operations.guards import guards_of
-from generators.operations.layout import source
-from generators.operations.locks import locked_entities
-from generators.operations.naming import Names
-from generators.operations.opening import docstring, load, named_rows, signature
-from generators.operations.printer import Printer
-from generators.operations.program import Require, expressions, statements
-from generators.operations.tree import Find, within
+from generators.operations.emit.emitter import Emitter, ends, id_mark
+from generators.operations.emit.printer import Printer
+from generators.operations.emit.prologue import docstring, load, named_rows, signature
+from generators.operations.emit.python_names import Names
+from generators.operations.emit.source import source
+from generators.operations.ir.expressions import Find, within
+from generators.operations.ir.statements import Require, expressions, statements
 
 
 def check(domain: Domain, operation: Operation) -> tuple[Problem, ...]:

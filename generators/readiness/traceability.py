@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generators.code import markdown
-from generators.spec.model import AppSpec
-from generators.spec.proofs import endpoint_tests, gaps, scenario_test, state_tests, targets
-from generators.spec.scenarios import plays
+from generators.language.model import AppSpec
+from generators.model.scenarios import plays
+from generators.model.traceability import endpoint_tests, gaps, scenario_test, state_tests, targets
+from generators.python_source.literals import markdown
 from generators.verify.evidence import Evidence
 
 PASSED: Final = "passed"

@@ -11,11 +11,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from generators.language.model import FieldSpec, ReferenceField
 from generators.samples import numbers, temporal, text
 from generators.samples.hostile import hostile_values
 from generators.samples.unique import REFERRED, Unique, unique_code
 from generators.samples.values import Case, Spec, canonical, entity_code, items_of, json_code
-from generators.spec.model import FieldSpec, ReferenceField
 
 __all__ = [
     "REFERRED",

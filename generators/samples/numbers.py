@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
+from generators.field_types.base import INT4, INT8
 from generators.samples.values import Case, Spec
-from generators.types import INT4, INT8
 
 _FLOAT_RANGE = (Decimal(-(10**9)), Decimal(10**9))
 

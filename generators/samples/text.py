@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators import patterns
+from generators import regexes
+from generators.field_types.base import EMAIL_LENGTH, STRING_DEFAULT_LENGTH, URL_LENGTH
 from generators.samples.values import Case, Spec
-from generators.types import EMAIL_LENGTH, STRING_DEFAULT_LENGTH, URL_LENGTH
 
 _DEFAULT_LENGTHS = {"string": STRING_DEFAULT_LENGTH, "email": EMAIL_LENGTH, "url": URL_LENGTH}
 
@@ -20,7 +20,7 @@ def text_of(spec: Spec, seed: str, variant: int = 0) -> str:
     """A valid text; it starts like ``seed`` where the constraints leave room for it."""
     low, high = spec.min_length or 0, max_length(spec)
     if spec.pattern is not None:
-        example = patterns.example(spec.pattern, low, high, variant) or patterns.example(spec.pattern, low, high)
+        example = regexes.example(spec.pattern, low, high, variant) or regexes.example(spec.pattern, low, high)
         assert example is not None, "the spec's checks refuse a pattern without an example"
         return example
     if high is not None and len(seed) > high:
@@ -31,7 +31,7 @@ def text_of(spec: Spec, seed: str, variant: int = 0) -> str:
 
 def _of_length(spec: Spec, length: int) -> str | None:
     if spec.pattern is not None:
-        return patterns.example(spec.pattern, length, length)
+        return regexes.example(spec.pattern, length, length)
     return "x" * length
 
 
@@ -48,7 +48,7 @@ def text_cases(spec: Spec) -> Iterator[Case]:
         if value is not None:
             yield Case(label, value, not error, error, database=bool(error))
     if spec.pattern is not None:
-        wrong = patterns.counterexample(spec.pattern, low, high)
+        wrong = regexes.counterexample(spec.pattern, low, high)
         if wrong is not None:
             yield Case("against the pattern", wrong, False, "string_pattern_mismatch", database=True)
     else:

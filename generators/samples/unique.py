@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generators import patterns
-from generators.code import py
+from generators import regexes
+from generators.language.model import FieldSpec, ReferenceField
+from generators.python_source.literals import py
 from generators.samples import numbers, temporal, text
 from generators.samples.values import isoformat
-from generators.spec.model import FieldSpec, ReferenceField
 
 PLENTY: Final = 10**6  # more rows than any test makes
 REFERRED: Final = 30  # rows with an id that tests know, where they must differ
@@ -86,7 +86,7 @@ def _pattern(spec: FieldSpec, pattern: str) -> Unique:
     digits = re.search(r"[0-9]{3,}", first)
     if digits:
         head, tail, width = first[: digits.start()], first[digits.end() :], len(digits[0])
-        if all(patterns.matches(pattern, head + f"{number:0{width}d}" + tail) for number in _probes(width)):
+        if all(regexes.matches(pattern, head + f"{number:0{width}d}" + tail) for number in _probes(width)):
             count = f"{{{_modulo(10**width)}:0{width}d}}"
             return _same(f'f"{_literal(head)}{count}{_literal(tail)}"', min(10**width, PLENTY))
     return _listed(tuple(_variants(pattern, low, high)))
@@ -107,7 +107,7 @@ def _probes(width: int) -> Iterator[int]:
 def _variants(pattern: str, low: int, high: int | None) -> list[str]:
     found: dict[str, None] = {}
     for variant in range(2 * _LISTED):
-        value = patterns.example(pattern, low, high, variant)
+        value = regexes.example(pattern, low, high, variant)
         if value is not None and len(found) < _LISTED:
             found[value] = None
     return list(found)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from generators.code import py
-from generators.spec.model import FieldSpec, ItemSpec
+from generators.language.model import FieldSpec, ItemSpec
+from generators.python_source.literals import py
 
 Spec = FieldSpec | ItemSpec
 

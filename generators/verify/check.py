@@ -8,8 +8,8 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generators.processes.process import Stopped
 from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence, Observation
-from generators.verify.process import Stopped
 from generators.verify.workspace import Broken, NotRun, Subject, Workspace, workspace
 
 Run = Callable[[Workspace], Iterator[Observation]]

@@ -8,35 +8,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from generators.verify import (
-    ci,
-    compose_test,
+from generators.verify.check import CHECKOUT, CODE, IMAGE, PROJECT, TESTED, Check
+from generators.verify.checks.code import mutants, own_tests, tools
+from generators.verify.checks.containers import ci, compose_test, grafana, image, prometheus_rules, stack
+from generators.verify.checks.files import dashboard, kubernetes, linters
+from generators.verify.checks.running import (
     contract,
-    dashboard,
     fuzz,
-    grafana,
     health,
     hostile,
     html,
-    image,
-    kubernetes,
     limits,
-    linters,
     migrations,
-    mutants,
     observability,
-    own_tests,
-    promrules,
     scenarios,
     settings,
     smoke,
-    stack,
-    statements,
+    sql_statements,
     strict,
-    tools,
     transactions,
 )
-from generators.verify.check import CHECKOUT, CODE, IMAGE, PROJECT, TESTED, Check
 
 # What takes longest comes first, so that nothing long is left for the end.
 CHECKS: Final = (
@@ -87,7 +78,7 @@ CHECKS: Final = (
     Check("strict", "exact types and no unknown fields", strict.strict, ("no-coercion", "unknown-field", "valid")),
     Check("transactions", "COMMIT before the answer", transactions.transactions,
           ("commit-first", "visible", "failed-commit")),
-    Check("statements", "statements by repositories only, and no query per row", statements.statements,
+    Check("statements", "statements by repositories only, and no query per row", sql_statements.statements,
           ("repositories-only", "no-n-plus-one", "counted-in-sql")),
     Check("smoke", "every operation over HTTP in production settings", smoke.smoke,
           ("starts", "succeeds", "refuses", "documentation-off", "headers")),
@@ -97,7 +88,7 @@ CHECKS: Final = (
     Check("environment", "the application can be imported", tools.environment, ("imports",), spec=False),
     Check("layers", "no layer imports one above it", tools.layers, ("contracts",), ("src/*",), spec=False),
     Check("bandit", "bandit finds nothing", tools.bandit, ("security",), spec=False),
-    Check("rules", "Prometheus' rules, their tests and its configuration", promrules.rules,
+    Check("rules", "Prometheus' rules, their tests and its configuration", prometheus_rules.rules,
           ("rules", "config", "unit-tests"), ("docker/docker-compose*.yml", "docker/prometheus*"), spec=False,
           engine=True),
     Check("dashboard", "the Grafana dashboard, by Grafana's schema and the spec", dashboard.dashboard,

@@ -11,12 +11,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Final
 
-from generators.spec.model import AppSpec
+from generators.language.model import AppSpec
+from generators.processes.process import GENTLY, Options, Supervised, clean_environment, run_to_end
 from generators.verify.evidence import FAIL, PASS, Command, Observation
-from generators.verify.process import GENTLY, Options, Supervised, clean_environment, run_to_end
 
 SEED = 20_261_124
+PASSWORD: Final = "canary-9f2b7c"  # noqa: S105 - of database servers that live for seconds
+INSIDE: Final = Path(__file__).with_name("inside")  # what runs in the processes of an application
 _OUTPUT_KEPT = 20_000
 
 

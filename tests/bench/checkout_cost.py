@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.graph.checks import files_of_app
-from generators.spec.load import load_spec
-from generators.verify.live import DATABASE, live
-from generators.verify.postgres import Postgres
+from generators.graph.tasks.application import files_of_app
+from generators.language.load import load_spec
+from generators.verify.subjects.live import DATABASE, live
+from generators.verify.subjects.postgres import Postgres
 from generators.verify.workspace import Subject, workspace
 from tests.bench.hand_written import cpu_seconds, hand_written, pid_below
 

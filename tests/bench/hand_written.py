@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generators.verify.postgres import free_port
-from generators.verify.process import Supervised, clean_environment
-from generators.verify.server import UNLIMITED
-from generators.verify.supervise import descendants
+from generators.processes.process import Supervised, clean_environment
+from generators.processes.supervise import descendants
+from generators.verify.subjects.postgres import free_port
+from generators.verify.subjects.server import UNLIMITED
 
 
 @contextmanager

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generators.graph.checks import files_of_app
-from generators.spec.load import load_spec
-from generators.verify.live import live
+from generators.graph.tasks.application import files_of_app
+from generators.language.load import load_spec
+from generators.verify.subjects.live import live
 from generators.verify.workspace import Subject, workspace
 from tests.bench.hand_written import cpu_seconds, hand_written, pid_below
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.graph.checks import files_of_app
-from generators.spec.load import load_spec
+from generators.graph.tasks.application import files_of_app
+from generators.language.load import load_spec
 from generators.verify.check import run_check
 from generators.verify.table import CHECKS
 from generators.verify.workspace import Subject

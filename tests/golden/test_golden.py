@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generators.language.load import load_spec
 from generators.plan import plan
 from generators.render import render
-from generators.spec.load import load_spec
 
 ROOT = Path(__file__).parents[2]
 TREES = Path(__file__).parent / "trees"

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from generators.graph.inputs import signature
+from generators.graph.build.inputs import signature
 from tests.graph.conftest import THREE, Lab
 
 
@@ -33,8 +33,8 @@ def test_noop_renders_nothing_and_touches_nothing(built: Lab) -> None:
 
 def test_noop_imports_no_planner(built: Lab) -> None:
     done = built.doit("generate:shop", PYTHONVERBOSE="1")
-    assert "import 'generators.graph.commit'" in done.stderr
-    for name in ("generators.plan", "generators.render", "generators.spec", "yaml", "pydantic", "jinja2"):
+    assert "import 'generators.graph.output.commit'" in done.stderr
+    for name in ("generators.plan", "generators.render", "generators.language", "yaml", "pydantic", "jinja2"):
         assert f"import '{name}'" not in done.stderr
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generators.graph.checks import files_of_app
-from generators.spec.load import load_spec
-from generators.verify.live import DATABASE
-from generators.verify.postgres import Postgres, migrated, postgres
-from generators.verify.server import serve
+from generators.graph.tasks.application import files_of_app
+from generators.language.load import load_spec
+from generators.verify.subjects.live import DATABASE
+from generators.verify.subjects.postgres import Postgres, migrated, postgres
+from generators.verify.subjects.server import serve
 from generators.verify.workspace import Subject, Workspace, workspace
 from tests.conftest import Project
 from tests.laws.shop import Shop

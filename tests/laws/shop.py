@@ -10,8 +10,8 @@ from typing import Any
 
 import httpx
 
-from generators.verify.live import DATABASE
-from generators.verify.postgres import Postgres
+from generators.verify.subjects.live import DATABASE
+from generators.verify.subjects.postgres import Postgres
 
 PREFIX = "/api/v1"
 _numbers = count(1)

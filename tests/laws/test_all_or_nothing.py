@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generators.verify.live import DATABASE
-from generators.verify.postgres import Postgres, migrated
+from generators.verify.subjects.live import DATABASE
+from generators.verify.subjects.postgres import Postgres, migrated
 from generators.verify.workspace import Workspace
 
 SCRIPT = Path(__file__).with_name("failing_statements.py")

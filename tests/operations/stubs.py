@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generators.names import pascal
 from generators.operations.compile import compile_operation
 from generators.operations.domain import Domain, Operation, RowInput, Type, ValueInput
+from generators.support.names import pascal
 
 PYTHON = {
     "int": "int", "decimal": "Decimal", "float": "float", "bool": "bool", "str": "str", "enum": "str", "date": "date",

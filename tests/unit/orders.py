@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from functools import cache
 
-from generators.spec.load import read_spec
-from generators.spec.model import AppSpec
+from generators.language.load import read_spec
+from generators.language.model import AppSpec
 
 ORDERS = """
 app: {name: orders, title: Orders}

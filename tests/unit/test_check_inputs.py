@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generators.containers.sweep import remains, sweep
 from generators.verify.check import Check
-from generators.verify.sweep import remains, sweep
 from generators.verify.table import CHECKS
 
 FILES = (

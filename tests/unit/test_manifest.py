@@ -10,9 +10,9 @@ import pytest
 from jinja2 import meta
 
 from generators.derivation import Derivation
+from generators.language.load import load_spec
 from generators.plan import Templates, plan
 from generators.render import _environment
-from generators.spec.load import load_spec
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generators.errors import UserError
-from generators.verify.mutation.mutants import Mutant, is_program, layer_of, mutants_of, sample, sources_of
-from generators.verify.mutation.result import mutation_job, read_result, run
-from generators.verify.mutation.runner.selection import tests_for as select
-from generators.verify.mutation.sites import When
+from generators.mutation.mutants import Mutant, is_program, layer_of, mutants_of, sample, sources_of
+from generators.mutation.result import mutation_job, read_result, run
+from generators.mutation.runner.selection import tests_for as select
+from generators.mutation.sites import When
+from generators.support.errors import UserError
 
 APP = Path(__file__).parents[1] / "golden" / "trees" / "simple_task_api"
 

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from generators.patterns import PatternError, counterexample, example, matches, normalise
+from generators.regexes import PatternError, counterexample, example, matches, normalise
 
 PORTABLE = [
     (r"^[A-Z]{2}-\d{4}$", r"^[A-Z]{2}-[0-9]{4}$"),

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generators import bytecode
+from generators import template_cache
 from generators.derivation import Deferred, Derivation, resolved
+from generators.language.load import load_spec, read_spec
+from generators.language.model import AppSpec
 from generators.plan import Memo, plan, view_json
 from generators.render import _environment, render
-from generators.spec.load import load_spec, read_spec
-from generators.spec.model import AppSpec
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -121,7 +121,7 @@ def test_a_title_changes_what_shows_it() -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", b"\0" * 5000])
 def test_damaged_bytecode_is_compiled_again(damage: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bytecode, "FOLDER", tmp_path)
+    monkeypatch.setattr(template_cache, "FOLDER", tmp_path)
     derivation = planned(everything())["src/main.py"]
     _environment.cache_clear()
     expected = render(derivation, TEMPLATES)

@@ -9,12 +9,12 @@ from typing import IO, Any, cast
 
 import pytest
 
-from generators.verify.ci import _checkout
-from generators.verify.container import Container
-from generators.verify.engine import Engine, Exec
+from generators.containers.container import Container
+from generators.containers.engine import Engine, Exec
+from generators.verify.checks.containers.ci import _checkout
 from generators.verify.evidence import Command
-from generators.verify.runner import WORKSPACE, Cache, Machine, Runner, packed
-from generators.verify.workflow_file import read
+from generators.verify.github.runner import WORKSPACE, Cache, Machine, Runner, packed
+from generators.verify.github.workflow_file import read
 from generators.verify.workspace import Broken
 
 SHA = "0123456789abcdef0123456789abcdef01234567"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.views.scenario_units import unit_tests_view
+from generators.views.tests.scenarios.units import unit_tests_view
 from tests.unit.orders import PAID, paid, spec, spec_of, text_of
 
 

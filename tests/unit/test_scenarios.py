@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from generators.spec.calls import read_call, routes
-from generators.spec.given import rows_of
-from generators.spec.load import load_spec, read_spec
-from generators.spec.model import AppSpec
-from generators.spec.proofs import gaps
-from generators.spec.scenarios import plays
-from generators.spec.shapes import row_shape
-from generators.verify.scenarios import _differing
-from generators.views.scenario_states import state_tests_view
-from generators.views.scenario_units import unit_tests_view
-from generators.views.scenarios import ScenarioTestView, scenario_tests_view
+from generators.language.load import load_spec, read_spec
+from generators.language.model import AppSpec
+from generators.model.payloads import row_shape
+from generators.model.routes import read_call, routes
+from generators.model.scenario_rows import rows_of
+from generators.model.scenarios import plays
+from generators.model.traceability import gaps
+from generators.verify.checks.running.scenarios import _differing
+from generators.views.tests.scenarios.http import ScenarioTestView, scenario_tests_view
+from generators.views.tests.scenarios.states import state_tests_view
+from generators.views.tests.scenarios.units import unit_tests_view
 from tests.unit.orders import paid, spec
 
 ROOT = Path(__file__).parents[2]

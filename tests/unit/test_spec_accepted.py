@@ -10,13 +10,13 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from generators.errors import SpecErrors
-from generators.spec import parser
-from generators.spec.constraints import BOUNDS, COMMON, allowed, allowed_in_items
-from generators.spec.load import load_spec, read_spec
-from generators.spec.model import AppSpec, EntitySpec, FieldSpec, ItemSpec, ItemTypeName
-from generators.spec.where import parse_where
-from generators.types import TYPES
+from generators.field_types.base import TYPES
+from generators.language.allowed_keys import BOUNDS, COMMON, allowed, allowed_in_items
+from generators.language.load import load_spec, read_spec
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, ItemSpec, ItemTypeName
+from generators.language.where import parse_where
+from generators.language.yaml import parser
+from generators.support.errors import SpecErrors
 
 SPECS = Path(__file__).parents[2] / "specs"
 

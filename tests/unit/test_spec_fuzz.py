@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generators.errors import SpecErrors
-from generators.spec.load import read_spec
+from generators.language.load import read_spec
+from generators.support.errors import SpecErrors
 
 SPECS = sorted((Path(__file__).parents[2] / "specs").glob("*.yaml"))
 ODD: tuple[Any, ...] = (

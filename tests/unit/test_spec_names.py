@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import BaseModel
 from sqlalchemy.orm import DeclarativeBase
 
-from generators.names import Name
-from generators.spec.reserved import BASE_ATTRIBUTES, OWN_CLASSES
+from generators.language.rules.reserved_names import BASE_ATTRIBUTES, OWN_CLASSES
+from generators.support.names import Name
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 IMPORT = re.compile(r"^(?:from [\w.]+ )?import (\([^)]*\)|[^\n]*)", re.MULTILINE)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generators.errors import SpecErrors
-from generators.spec import load
-from generators.spec.codes import CODES
-from generators.spec.load import load_spec
+from generators.language import load
+from generators.language.load import load_spec
+from generators.language.messages.codes import CODES
+from generators.support.errors import SpecErrors
 
 FOLDER = Path(__file__).parent.parent / "rejected"
 CASES = sorted(FOLDER.glob("*.yaml"))

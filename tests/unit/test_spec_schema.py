@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generators.spec.constraints import COMMON, allowed, allowed_in_items
-from generators.spec.load import read_text
-from generators.spec.parser import parse
-from generators.spec.schema import json_schema
-from generators.types import TYPES
+from generators.field_types.base import TYPES
+from generators.language.allowed_keys import COMMON, allowed, allowed_in_items
+from generators.language.editor.json_schema import json_schema
+from generators.language.load import read_text
+from generators.language.yaml.parser import parse
 
 SPECS = sorted((Path(__file__).parents[2] / "specs").glob("*.yaml"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.store import Action, Store, sha256, write_atomic
+from generators.support.store import Action, Store, sha256, write_atomic
 
 KEY = sha256(b"what was asked for")
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from generators.language.load import load_spec
+from generators.language.model import AppSpec
+from generators.model.traceability import proving
 from generators.readiness.points import POINTS
 from generators.readiness.recompute import disagreements
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
 from generators.readiness.traceability import Trace, trace
-from generators.spec.load import load_spec
-from generators.spec.model import AppSpec
-from generators.spec.proofs import proving
+from generators.verify.checks.code.own_tests import Recorded, _results
 from generators.verify.evidence import Evidence
-from generators.verify.own_tests import Recorded, _results
 
 ROOT = Path(__file__).parents[2]
 CHECKOUT = "tests/integration/test_orders_scenarios.py::test_checkout_takes_the_stock"

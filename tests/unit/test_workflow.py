@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generators.verify.expressions import Contexts
-from generators.verify.workflow import Workflow
-from generators.verify.workflow_file import read
+from generators.verify.github.expressions import Contexts
+from generators.verify.github.workflow import Workflow
+from generators.verify.github.workflow_file import read
 from generators.verify.workspace import Broken
 
 GENERATED = Path(__file__).parents[1] / "golden" / "trees" / "simple_task_api" / ".github" / "workflows" / "ci.yml"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generators.graph.checks import files_of_app
+from generators.graph.tasks.application import files_of_app
+from generators.language.load import load_spec
+from generators.language.model import AppSpec
 from generators.readiness.points import POINTS, judge
-from generators.spec.load import load_spec
-from generators.spec.model import AppSpec
 from generators.verify.check import run_check
 from generators.verify.evidence import Evidence
 from generators.verify.table import CHECKS

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from generators.graph.checks import files_of_app
-from generators.verify import kubernetes
-from generators.verify.agreement import Facts, disagreements
+from generators.graph.tasks.application import files_of_app
 from generators.verify.check import run_check
-from generators.verify.manifests import Document, Manifests, at
+from generators.verify.checks.files import kubernetes
+from generators.verify.checks.files.agreement import Facts, disagreements
+from generators.verify.checks.files.manifests import Document, Manifests, at
 from generators.verify.table import CHECKS
 from generators.verify.workspace import workspace
 from tests.verify.conftest import Verifier

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.verify.process import Options, Supervised, clean_environment
+from generators.processes.process import Options, Supervised, clean_environment
 
 # A child that starts a daemon in a session of its own, which ignores what asks it to end.
 DAEMON = """

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generators.derivation import Derivation, Input
-from generators.spec.load import Spec
-from generators.store import sha256
+from generators.language.load import Spec
+from generators.support.store import sha256
 
 
 @dataclass(frozen=True)

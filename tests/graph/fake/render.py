@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 from generators.derivation import Derivation
-from generators.errors import UserError
+from generators.support.errors import UserError
 from generators.plan import view_json
 
 

@@ -1,0 +1,1 @@
+"""What a field type is, one module a type."""

@@ -1,0 +1,1 @@
+"""From a spec to rendered files in the store."""

@@ -1,0 +1,110 @@
+"""What an application is made from, and how a change of it is noticed: by stat first, by content when stat differs."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generators.graph.declare import App
+from generators.graph.project import Project
+from generators.support.store import sha256
+
+# Two writes within one tick of the file system's clock look alike: what is this fresh is compared by content.
+_FRESH_NS = 50_000_000
+_TOOLS = ("jinja2", "markupsafe", "pydantic", "pyyaml", "ruff-api")
+
+Signature = list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was last seen: its stat signature (empty when too fresh to trust) and its sha256."""
+
+    signature: Signature
+    digest: str
+
+
+def signature(stat: os.stat_result) -> Signature:
+    """Size, mtime, ctime and inode; ctime tells an edit that restores the mtime."""
+    return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+
+
+def trusted(stat: os.stat_result) -> Signature:
+    """The signature to remember: empty while the file is too fresh."""
+    return [] if time.time_ns() - stat.st_ctime_ns < _FRESH_NS else signature(stat)
+
+
+def scan(project: Project, app: App, known: Mapping[str, Seen]) -> dict[str, Seen]:
+    """Every input of the application by name; contents are read only where the stat differs from ``known``."""
+    seen = {app.spec: _see(project.root / app.spec, known.get(app.spec))}
+    for name, path in _shared_files(project):
+        seen[name] = _see(path, known.get(name))
+    seen["environment"] = _environment(known.get("environment"))
+    return seen
+
+
+def key(inputs: Mapping[str, Seen], app: App) -> str:
+    """The digest of everything that a plan depends on."""
+    lines = [app.spec, *(f"{name} {inputs[name].digest}" for name in sorted(inputs))]
+    return sha256("\n".join(lines).encode())
+
+
+def same(one: Mapping[str, Seen], other: Mapping[str, Seen]) -> bool:
+    """Whether two scans saw the same contents."""
+    return one.keys() == other.keys() and all(other[name].digest == seen.digest for name, seen in one.items())
+
+
+@cache
+def _shared_files(project: Project) -> list[tuple[str, Path]]:
+    sources = [(f"generators/{name}", path) for name, path in _walk(project.sources, "") if name.endswith(".py")]
+    return sources + [(f"templates/{name}", path) for name, path in _walk(project.templates, "")]
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _walk(folder / entry.name, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name, folder / entry.name
+
+
+def _see(path: Path, known: Seen | None) -> Seen:
+    try:
+        stat = os.stat(path)
+        if known is not None and known.signature == signature(stat):
+            return known
+        return Seen(trusted(stat), sha256(path.read_bytes()))
+    except OSError:
+        return Seen([], "absent")
+
+
+def _environment(known: Seen | None) -> Seen:
+    """The versions of what renders; looked up again when something was installed since."""
+    stat = os.stat(os.path.dirname(os.path.dirname(sys.modules["doit"].__file__ or "")))
+    if known is not None and known.signature == signature(stat):
+        return known
+    return Seen(trusted(stat), sha256(f"{platform.python_version()} {_versions()}".encode()))
+
+
+@cache
+def _versions() -> str:
+    return " ".join(f"{tool}={_version(tool)}" for tool in _TOOLS)
+
+
+def _version(tool: str) -> str:
+    try:
+        return importlib.metadata.version(tool)
+    except importlib.metadata.PackageNotFoundError:
+        return "absent"

@@ -1,0 +1,106 @@
+"""From a spec to derivations, remembered by the digest of everything that a plan depends on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from generators.derivation import Derivation, Input
+from generators.support.errors import SpecError, SpecErrors, UserError
+from generators.graph.declare import App
+from generators.graph.build.inputs import Seen, key, same, scan
+from generators.graph.project import Project
+from generators.support.checksummed import read_sealed, write_sealed
+from generators.graph.output.tree import check_path
+from generators.support.store import Action, sha256
+
+_ATTEMPTS = 3
+_FIELDS = tuple(field.name for field in fields(Derivation) if field.name != "view")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The derivations of an application and the inputs that they were planned from.
+
+    ``with_views``: False when they come from the cache, where views are not kept; such derivations can't be rendered.
+    """
+
+    derivations: tuple[Derivation, ...]
+    inputs: Mapping[str, Seen]
+    with_views: bool
+
+
+def planned(project: Project, app: App, inputs: Mapping[str, Seen], *, with_views: bool = False) -> Plan:
+    """Plan an application; from the cache where possible. Raises UserError for a bad spec."""
+    if not with_views:
+        cached = _cached(project, key(inputs, app))
+        if cached is not None:
+            return Plan(cached, inputs, with_views=False)
+    for _ in range(_ATTEMPTS):
+        derivations = _plan(project, app, _generator(inputs))
+        after = scan(project, app, inputs)
+        if same(inputs, after):
+            _remember(project, key(inputs, app), derivations)
+            return Plan(derivations, inputs, with_views=True)
+        inputs = after
+    raise UserError(f"{app.spec} keeps changing while it is read. Nothing was written; run the same command again.")
+
+
+def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
+    from generators.plan import plan
+    from generators.language.load import load_spec
+
+    spec = load_spec(project.root / app.spec, app.spec)
+    _check_name(project, app, spec.app.name)
+    memory = project.cache / "state" / f"{app.name}.views.json"
+    kept = read_sealed(memory) or {}
+    memo = kept["views"] if kept.get("generator") == generator else {}
+    derivations = plan(spec, app.spec, project.templates, memo)
+    write_sealed(memory, {"generator": generator, "views": memo})
+    for derivation in derivations:
+        check_path(derivation.output, app.spec)
+    return derivations
+
+
+def _generator(inputs: Mapping[str, Seen]) -> str:
+    """The digest of everything that makes views: our sources and libraries, but no spec and no template."""
+    names = sorted(name for name in inputs if name.startswith("generators/") or name == "environment")
+    return sha256("\n".join(f"{name} {inputs[name].digest}" for name in names).encode())
+
+
+def _check_name(project: Project, app: App, name: str) -> None:
+    """The name of an application is the name of its file: that is how people and tasks find it."""
+    if name == app.name:
+        return
+    lines = (project.root / app.spec).read_text(encoding="utf-8-sig").splitlines()
+    row = next((row for row, line in enumerate(lines) if "name" in line and name in line), 0)
+    column = max(lines[row].find(name, lines[row].find("name") + 4), 0) + 1
+    hint = f"name it {app.name!r}, or rename the file to {name}.yaml"
+    message = f"the application is called {name!r}, and its file {app.name!r}; the two must agree"
+    raise SpecErrors([SpecError(app.spec, row + 1, column, "app-name", message, hint, lines[row])])
+
+
+def _cached(project: Project, plan_key: str) -> tuple[Derivation, ...] | None:
+    action = project.store.get_action(plan_key)
+    data = action and project.store.get_blob(action.output)
+    return tuple(_from_plain(row) for row in json.loads(data)) if data else None
+
+
+def _remember(project: Project, plan_key: str, derivations: tuple[Derivation, ...]) -> None:
+    rows = [_plain(derivation) for derivation in derivations]
+    data = json.dumps(rows, separators=(",", ":")).encode()
+    project.store.put_action(plan_key, Action(project.store.put_blob(data)))
+
+
+def _plain(item: Derivation) -> list[Any]:
+    """Everything but the view, in the order of the fields."""
+    inputs = [(each.name, each.digest) for each in item.inputs]
+    return [inputs if name == "inputs" else getattr(item, name) for name in _FIELDS]
+
+
+def _from_plain(row: list[Any]) -> Derivation:
+    values = dict(zip(_FIELDS, row, strict=True))
+    values["inputs"] = tuple(Input(*pair) for pair in values["inputs"])
+    return Derivation(**{**values, "closure": tuple(values["closure"]), "view": None})

@@ -1,0 +1,37 @@
+"""Render one derivation into the store, seeing nothing but its declared inputs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from generators.derivation import Derivation
+from generators.graph.project import Project
+from generators.graph.build.sandbox import only
+from generators.support.store import Action, Store
+
+_views: dict[str, str] = {}
+
+
+def render_into_store(project: Project, derivation: Derivation) -> None:
+    """Render a derivation and record it, with its view, under its digest. Raises UserError naming the template."""
+    from generators.render import render
+
+    store = project.store
+    if store.result(derivation.digest) is not None:
+        return
+    files = frozenset(str(project.templates / name) for name in derivation.closure)
+    libraries = (project.sources, Path(sys.prefix), Path(sys.base_prefix))
+    with only(derivation.template, files, project.root, libraries):
+        data = render(derivation, project.templates)
+    store.put_action(derivation.digest, Action(store.put_blob(data), _put_view(store, derivation)))
+
+
+def _put_view(store: Store, derivation: Derivation) -> str:
+    """Keep the view for ``doit why``, once for all the files that share it."""
+    from generators.plan import view_json
+
+    key = next(item.digest for item in derivation.inputs if item.name == "view")
+    if key not in _views:
+        _views[key] = store.put_blob(view_json(derivation.view).encode())
+    return _views[key]

@@ -1,0 +1,1 @@
+"""doit as people use it here: loader, commands, reporter, runners, and the tasks themselves."""

@@ -1,0 +1,128 @@
+"""What a commit would do: a pure function of the plan, the record, the disk and the user's choice.
+
+The states of a file: ``clean``; ``edited``: changed by the user, while what is generated stayed; ``yours``: the user
+decided to keep it, or it is a file that is written once; ``deleted``: by the user; ``stale``: edited, and no
+longer generated. A conflict is a file that the user changed and that is generated differently now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generators.derivation import Derivation
+from generators.graph.output.record import Entry, Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """A planned file and the sha256 of what it should hold."""
+
+    derivation: Derivation
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user said about changed files: ``theirs``, ``mine`` or ``restore``; no paths means all in question."""
+
+    kind: str = ""
+    paths: frozenset[str] = frozenset()
+
+    def takes(self, kind: str, path: str, in_question: bool) -> bool:
+        """Whether the choice is ``kind`` for this path; a file that is not in question must be named."""
+        return self.kind == kind and (path in self.paths if self.paths else in_question)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The writes, the files to keep a copy of first, the prunes, the conflicts with their reasons, the new record."""
+
+    writes: list[Want] = field(default_factory=list)
+    copies: list[str] = field(default_factory=list)
+    prunes: list[str] = field(default_factory=list)
+    conflicts: list[tuple[str, str]] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def with_state(self, state: str) -> list[str]:
+        """The files in a state, sorted."""
+        return sorted(path for path, entry in self.entries.items() if entry.state == state)
+
+
+def reconcile(
+    wants: Iterable[Want],
+    entries: Mapping[str, Entry],
+    journal: Journal,
+    disk: Mapping[str, str | None],
+    choice: Choice,
+) -> Outcome:
+    """Decide every file. ``disk`` has the sha256 (None: absent) of every planned, recorded and journalled path."""
+    outcome = Outcome()
+    planned = set()
+    for want in wants:
+        path = want.derivation.output
+        planned.add(path)
+        _decide(outcome, want, entries.get(path), journal, disk[path], choice)
+    for path in _leftovers(planned, entries, journal):
+        found, entry = disk[path], entries.get(path)
+        if found is None:
+            continue
+        if _is_ours(path, found, entry, journal):
+            outcome.prunes.append(path)
+        elif entry is not None:
+            outcome.entries[path] = _with_state(entry, "stale")
+    return outcome
+
+
+def _decide(
+    outcome: Outcome, want: Want, entry: Entry | None, journal: Journal, found: str | None, choice: Choice
+) -> None:
+    path = want.derivation.output
+    if found == want.digest:
+        state = "clean"
+    elif found is None:
+        kept_away = entry is not None and path not in journal.pruned
+        state = "deleted" if kept_away and not choice.takes("restore", path, True) else "write"
+    elif want.derivation.once:
+        state = "copy" if choice.takes("theirs", path, False) else "yours"
+    elif _is_ours(path, found, entry, journal):
+        state = "write"
+    else:
+        state = _changed(outcome, want, entry, choice)
+    if state in ("write", "copy"):
+        outcome.writes.append(want)
+        outcome.copies.extend([path] if state == "copy" else [])
+        state = "clean"
+    outcome.entries[path] = _entry(want, state)
+
+
+def _changed(outcome: Outcome, want: Want, entry: Entry | None, choice: Choice) -> str:
+    """The state of a file whose bytes are the user's; ``copy``: theirs is kept beside, ours written."""
+    path = want.derivation.output
+    settled = entry is not None and entry.digest == want.digest
+    if choice.takes("theirs", path, not settled):
+        return "copy"
+    if entry is not None and settled:
+        return "yours" if entry.state == "yours" or choice.takes("mine", path, False) else "edited"
+    if not choice.takes("mine", path, True):
+        reason = "changed by you, and generated differently now" if entry else "already there, and not generated"
+        outcome.conflicts.append((path, reason))
+    return "yours"
+
+
+def _leftovers(planned: set[str], entries: Mapping[str, Entry], journal: Journal) -> Iterator[str]:
+    yield from sorted((entries.keys() | journal.written.keys()) - planned)
+
+
+def _is_ours(path: str, found: str, entry: Entry | None, journal: Journal) -> bool:
+    return (entry is not None and found == entry.digest) or found in journal.written.get(path, ())
+
+
+def _entry(want: Want, state: str) -> Entry:
+    derivation = want.derivation
+    inputs = {item.name: item.digest for item in derivation.inputs}
+    return Entry(want.digest, derivation.template, derivation.digest, inputs, state)
+
+
+def _with_state(entry: Entry, state: str) -> Entry:
+    return Entry(entry.digest, entry.template, entry.derivation, entry.inputs, state)

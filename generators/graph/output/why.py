@@ -1,0 +1,95 @@
+"""Which input of a file changed since it was generated."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any
+
+from generators.derivation import Derivation, resolved
+from generators.graph.build.planning import Plan
+from generators.graph.declare import App
+from generators.graph.output.record import Entry, read_record
+from generators.graph.output.tree import Tree
+from generators.graph.project import Project
+from generators.support.errors import UserError
+from generators.support.suggest import suggestion
+
+_ABSENT = "nothing"
+
+
+def explain(project: Project, app: App, plan: Plan, path: str) -> list[str]:
+    """Lines that say how a file stands: on disk, and what changed in what it is made from."""
+    tree = Tree(project.out(app.name))
+    entry = read_record(tree).get(path)
+    derivation = next((each for each in plan.derivations if each.output == path), None)
+    if derivation is None and entry is None:
+        names = [each.output for each in plan.derivations]
+        raise UserError(f"{path} is not a generated file of {app.name}.{suggestion(path, names)}")
+    if entry is None:
+        return ["  not built yet"]
+    if derivation is None:
+        return [f"  no longer generated: nothing in {app.spec} asks for it", *_on_disk(tree, path, entry)]
+    return [*_on_disk(tree, path, entry), *(_changes(project, entry, derivation) or ["  up to date: no input changed"])]
+
+
+def _on_disk(tree: Tree, path: str, entry: Entry) -> list[str]:
+    found = tree.digest(path)
+    if found == entry.digest:
+        return []
+    if found is None:
+        return ["  deleted by you"]
+    return ["  yours: you decided to keep it"] if entry.state == "yours" else ["  edited by you"]
+
+
+def _changes(project: Project, entry: Entry, derivation: Derivation) -> list[str]:
+    from generators.plan import view_json
+
+    now = {item.name: item.digest for item in derivation.inputs}
+    lines = []
+    for name in sorted(entry.inputs.keys() | now.keys()):
+        if entry.inputs.get(name) == now.get(name):
+            continue
+        if name == "view":
+            action = project.store.get_action(entry.derivation)
+            blob = project.store.get_blob(action.view) if action else None
+            lines += _view_changes(blob, view_json(resolved(derivation).view))
+        else:
+            verb = "changed" if name in entry.inputs and name in now else "is new" if name in now else "is gone"
+            lines.append(f"  {name} {verb}")
+    return lines
+
+
+def _view_changes(before: bytes | None, after: str) -> list[str]:
+    if before is None:
+        return ["  view: changed (what it was is no longer in the store)"]
+    return [f"  view: {line}" for line in differences(json.loads(before), json.loads(after))]
+
+
+def differences(before: Any, after: Any, place: str = "") -> Iterator[str]:
+    """The places where two JSON values differ: ``fields[2].max_length 200 -> 250``, ``names[1] added "d.txt"``."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in sorted(before.keys() | after.keys()):
+            yield from differences(before.get(key, _ABSENT), after.get(key, _ABSENT), f"{place}.{key}".lstrip("."))
+    elif isinstance(before, list) and isinstance(after, list):
+        yield from _list_differences(before, after, place)
+    elif before != after:
+        yield f"{place} {_short(before)} -> {_short(after)}"
+
+
+def _list_differences(before: list[Any], after: list[Any], place: str) -> Iterator[str]:
+    old, new = ([json.dumps(item, sort_keys=True) for item in side] for side in (before, after))
+    for kind, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        common = min(i_end - i, j_end - j)
+        for step in range(common):
+            yield from differences(before[i + step], after[j + step], f"{place}[{j + step}]")
+        yield from (f"{place}[{index}] removed {_short(before[index])}" for index in range(i + common, i_end))
+        yield from (f"{place}[{index}] added {_short(after[index])}" for index in range(j + common, j_end))
+
+
+def _short(value: Any) -> str:
+    text = value if value is _ABSENT else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else f"{text[:77]}..."

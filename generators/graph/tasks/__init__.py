@@ -1,0 +1,1 @@
+"""What the tasks of an application do, besides generating it."""

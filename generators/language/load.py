@@ -1,0 +1,90 @@
+"""A spec file -> ``AppSpec``, or every mistake in it at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from generators.support.errors import SpecError, SpecErrors
+
+if TYPE_CHECKING:
+    from generators.language.model import AppSpec
+    from generators.language.yaml.document import Document
+
+MAX_BYTES: Final = 5_000_000
+
+
+def load_spec(path: Path, display: str) -> AppSpec:
+    """The spec in a file; ``display`` is how messages call the file. Raises SpecErrors."""
+    return read_spec(read_text(path, display), display, path.stem)
+
+
+def read_spec(text: str, display: str, stem: str) -> AppSpec:
+    """The spec in a text; ``stem``: the name the app has to have. Raises SpecErrors."""
+    # Imported here: a run that finds everything clean pays for neither yaml nor pydantic.
+    from generators.language.rules.all import check
+    from generators.language.validate import shape
+    from generators.language.yaml.parser import parse
+    from generators.model.resolve import resolve
+
+    document = parse(text, display)
+    _require_mapping(document)
+    spec = shape(document)
+    if spec is not None:
+        check(document, spec, stem)
+    if spec is None or document.errors:
+        raise SpecErrors(document.errors)
+    resolved = resolve(spec)
+    if resolved.scenarios:
+        # Imported here: a spec without scenarios does not pay for it.
+        from generators.language.rules.scenarios import check_scenarios
+
+        check_scenarios(document, resolved)
+        if document.errors:
+            raise SpecErrors(document.errors)
+    return resolved
+
+
+def read_text(path: Path, display: str) -> str:
+    """The text of a spec file with line breaks as ``\\n`` and without a byte order mark. Raises SpecErrors."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise _failure(
+            display, "file-missing", "there is no such file", "check the path; specs live in specs/"
+        ) from None
+    except OSError as error:
+        raise _failure(display, "file-unreadable", f"the file cannot be read: {error.strerror}", "") from None
+    if len(data) > MAX_BYTES:
+        raise _failure(
+            display, "file-too-large", f"the file is larger than {MAX_BYTES // 1_000_000} MB", "split the app"
+        )
+    return re.sub("\r\n?", "\n", _decode(data, display).removeprefix("\ufeff"))
+
+
+def _decode(data: bytes, display: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        failure = SpecError(display, line, column, "file-not-utf8", message, "save the file as UTF-8")
+        raise SpecErrors([failure]) from None
+
+
+def _failure(display: str, code: str, message: str, hint: str) -> SpecErrors:
+    return SpecErrors([SpecError(display, 0, 0, code, message, hint)])
+
+
+def _require_mapping(document: Document) -> None:
+    root = document.root
+    if root.data is None and not document.errors:
+        document.report_at(0, 0, "file-empty", "the file has no content", "start with `app: {name: ..., title: ...}`")
+    elif not isinstance(root.data, dict):
+        hint = "start with `app: {name: ..., title: ...}`"
+        document.report((), "wrong-type", "a spec is a mapping with the keys app and entities", hint)
+    if not isinstance(root.data, dict):
+        raise SpecErrors(document.errors)

@@ -1,0 +1,1 @@
+"""What people read about a mistake in a spec."""

@@ -1,0 +1,219 @@
+"""Pydantic's findings in the words of the spec language: code, message, hint and place."""
+
+from __future__ import annotations
+
+import types
+from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from generators.language import model
+from generators.language.messages.synonyms import SYNONYMS, TYPE_SYNONYMS
+from generators.language.yaml.document import At, Loc, show
+from generators.support.suggest import did_you_mean
+
+_EXPECTED: Final = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+}
+_FORMS: Final = {
+    model.SNAKE: "a name of lower-case ASCII letters, digits and single underscores, such as order_item",
+    model.PASCAL: "a name of ASCII letters and digits that starts with a capital, such as OrderItem",
+    r"^[A-Za-z][A-Za-z0-9_.-]*$": "an id of ASCII letters, digits and . _ - that starts with a letter, such as R1",
+    r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$": "a rate such as 300/minute (second, minute, hour or day)",
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version of three numbers, such as 1.0.0",
+    r"^(/[a-z0-9][a-z0-9_-]*)+$": "a path such as /api/v1, without a slash at the end",
+    model.HTTP: "a method, a path and a status such as POST /carts/{id}/items -> 201",
+    model.CALL: "a method and a path such as GET /carts/$cart.id",
+}
+_PORTABLE: Final = r"portable are [...], \d, \w, \s, `.`, `|`, ( ), `^`, `$` and the greedy repetitions * + ? {m,n}"
+
+
+class Finding(NamedTuple):
+    """One error in our words, at a path."""
+
+    loc: Loc
+    code: str
+    message: str
+    hint: str = ""
+    at: At = "value"
+
+
+def plain(loc: Loc) -> Loc:
+    """A path of pydantic's without the names of alternatives: ``input`` holds values and rows."""
+    tagged = len(loc) > 6 and loc[0] == "entities" and loc[2] == "operations" and loc[4] == "input"
+    return loc[:6] + loc[7:] if tagged and loc[6] in ("value", "row") else tuple(loc)
+
+
+def explain(error: ErrorDetails) -> Finding:
+    """The finding for one of pydantic's errors."""
+    finding = _explain(error)
+    return finding._replace(loc=plain(finding.loc))
+
+
+def _explain(error: ErrorDetails) -> Finding:
+    loc, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown_key(loc)
+    if kind == "missing":
+        return _missing(loc)
+    at: At = "value"
+    if loc[-1] == "[key]":
+        loc, at = loc[:-1], "key"
+    subject = _subject(loc, at)
+    value = loc[-1] if at == "key" else error["input"]
+    if kind in _EXPECTED:
+        return _wrong_type(loc, subject, kind, value)
+    if kind == "string_pattern_mismatch":
+        form = _FORMS[context["pattern"]]
+        return Finding(loc, "bad-format", f"{subject} must be {form}, not {show(value)}", _form_hint(value), at)
+    if kind == "value_error":
+        return Finding(
+            loc,
+            "pattern-not-portable",
+            f"`pattern`: {context['error']}",
+            _PORTABLE,
+        )
+    if kind == "literal_error":
+        return _bad_choice(loc, subject, str(value))
+    return Finding(loc, "out-of-range", _limit(subject, kind, context, value), "", at)
+
+
+def _unknown_key(loc: Loc) -> Finding:
+    owner, key = _model_at(loc[:-1]), str(loc[-1])
+    hint = SYNONYMS.get(owner.__name__, {}).get(key) or did_you_mean(key, owner.model_fields)
+    return Finding(loc, "unknown-key", f"`{key[:60]}` is not a key of {_section(loc[:-1])}", hint, "key")
+
+
+def _missing(loc: Loc) -> Finding:
+    examples = {
+        "app": "{name: my_app, title: My app}",
+        "entities": "{Task: {fields: {title: {type: string}}}}",
+        "type": "string",
+    }
+    hint = f"add `{loc[-1]}: {examples.get(str(loc[-1]), '...')}`"
+    return Finding(
+        loc[:-1], "missing-key", f"{_section(loc[:-1])} needs `{loc[-1]}`", hint, "key" if loc[:-1] else "value"
+    )
+
+
+def _wrong_type(loc: Loc, subject: str, kind: str, value: Any) -> Finding:
+    hint, number = "", isinstance(value, int | float) and not isinstance(value, bool)
+    if kind == "string_type" and (number or isinstance(value, bool)):
+        hint = "put it in quotes"
+    elif kind in ("int_type", "bool_type") and isinstance(value, str):
+        hint = "write it without quotes" if value in ("true", "false") or value.isdecimal() else ""
+    elif kind == "tuple_type" and isinstance(value, str):
+        hint = f"write [{value}]" if len(value) <= 40 else ""
+    elif len(loc) == 4 and loc[2] == "fields" and isinstance(value, str):
+        hint = f"write `{loc[-1]}: {{type: {value[:40]}}}`"
+    elif isinstance(value, list):
+        hint = "write `key: value` lines without dashes"
+        if loc[-1] == "endpoints":
+            hint = "write {" + ", ".join(f"{item}: {{}}" for item in value if isinstance(item, str)) + "}"
+    return Finding(loc, "wrong-type", f"{subject} must be {_EXPECTED[kind]}, not {_kind(value)}", hint)
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, str):
+        return f"the text {show(value)}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "nothing"
+
+
+def _bad_choice(loc: Loc, subject: str, value: str) -> Finding:
+    owner, key = _model_at(loc[:-1]), str(loc[-1])
+    choices = [choice for part in _choices(owner.model_fields[key].annotation) for choice in part]
+    if key == "type":
+        other = TYPE_SYNONYMS.get(value.lower())
+        hint = f"did you mean `{other}`?" if other in choices else did_you_mean(value, choices)
+        what = "an item type" if owner is model.ItemSpec else "a field type"
+        return Finding(loc, "unknown-type", f"{show(value)} is not {what}", hint)
+    return Finding(loc, "bad-choice", f"{subject} cannot be {show(value)}", did_you_mean(value, choices))
+
+
+def _choices(annotation: Any) -> list[tuple[str, ...]]:
+    if get_origin(annotation) in (Union, types.UnionType):
+        return [part for argument in get_args(annotation) for part in _choices(argument)]
+    return [tuple(get_args(annotation))] if get_args(annotation) else []
+
+
+def _limit(subject: str, kind: str, context: dict[str, Any], value: Any) -> str:
+    match kind:
+        case "string_too_long":
+            return f"{subject} has {len(value)} characters; at most {context['max_length']} are allowed"
+        case "string_too_short":
+            return f"{subject} must not be empty"
+        case "too_long":
+            return f"{subject} has {context['actual_length']} items; at most {context['max_length']} are allowed"
+        case "too_short":
+            return f"{subject} must have at least one item"
+        case "greater_than_equal":
+            return f"{subject} must be at least {context['ge']}, not {value}"
+        case "less_than_equal":
+            return f"{subject} must be at most {context['le']}, not {value}"
+    raise AssertionError(f"no wording for pydantic's error {kind}")
+
+
+def _form_hint(value: Any) -> str:
+    strange = next((char for char in str(value) if not char.isascii()), None)
+    return f"U+{ord(strange):04X} is not an ASCII character, even if it looks like one" if strange else ""
+
+
+def _subject(loc: Loc, at: At) -> str:
+    """What an error is about: `max_length`, an item of `values`, the field name, ..."""
+    if at == "key":
+        owner = {1: {"requirements": "a requirement id", "entities": "an entity name"}}.get(len(loc) - 1, {})
+        return owner.get(str(loc[0]), "a field name" if loc[-2] == "fields" else "a name")
+    if isinstance(loc[-1], int):
+        return f"an item of `{loc[-2]}`"
+    return f"`{loc[-1]}`"
+
+
+def _section(loc: Loc) -> str:
+    names = {
+        "AppSpec": "a spec", "App": "`app`", "Settings": "`settings`", "PageSize": "`page_size`",
+        "RateLimit": "`rate_limit`",
+        "EntitySpec": "an entity", "FieldSpec": "a field", "ItemSpec": "`items`", "IndexSpec": "an index",
+        "UniqueSpec": "a unique key", "ErrorSpec": "`error`", "BelongsTo": "a relation",
+        "OperationSpec": "an operation", "RowInputSpec": "a row of `input`", "ScenarioSpec": "a scenario",
+        "StepSpec": "a step",
+        "Endpoints": "`endpoints`", "ListEndpoint": "a list endpoint", "Endpoint": "this endpoint",
+    }  # fmt: skip
+    return names[_model_at(loc).__name__]
+
+
+def _model_at(loc: Loc) -> type[BaseModel]:
+    """The model that stands at a path of the spec."""
+    annotation: Any = model.AppSpec
+    for step in loc:
+        annotation = _plain_type(annotation)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            annotation = annotation.model_fields[str(step)].annotation
+        elif get_origin(annotation) in (Union, types.UnionType):
+            annotation = {"row": model.RowInputSpec}.get(str(step), model.FieldSpec)
+        else:
+            annotation = get_args(annotation)[0 if get_origin(annotation) is tuple else -1]
+    annotation = _plain_type(annotation)
+    assert isinstance(annotation, type)
+    assert issubclass(annotation, BaseModel)
+    return annotation
+
+
+def _plain_type(annotation: Any) -> Any:
+    """A type without ``Annotated`` and without the None of what may be absent."""
+    if get_origin(annotation) is Annotated:
+        return _plain_type(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        kept = [part for part in get_args(annotation) if part is not type(None)]
+        return _plain_type(kept[0]) if len(kept) == 1 else annotation
+    return annotation

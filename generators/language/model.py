@@ -1,0 +1,285 @@
+"""What the user writes, as frozen values. Meaning across entities is checked in ``rules``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag
+
+from generators.model.relations import Reference, Relations
+from generators.regexes import normalise
+
+SNAKE = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+PASCAL = r"^[A-Z][A-Za-z0-9]*$"
+# ``POST /carts/{id}/items -> 201``
+HTTP = r"^(GET|POST|PUT|PATCH|DELETE) (/[a-z0-9-]+|/\{[a-z][a-z0-9_]*\})+( -> (200|201|202|204))?$"
+# ``GET /orders?status=PAID``, in which ``$name.field`` stands for a value of the scenario.
+CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[A-Za-z0-9$._~%=&:+,@-]+)?$"
+
+Slug = Annotated[str, Field(pattern=SNAKE, max_length=40)]
+EntityName = Annotated[str, Field(pattern=PASCAL, max_length=40)]
+FieldName = Annotated[str, Field(pattern=SNAKE, max_length=40)]
+ScenarioName = Annotated[str, Field(pattern=SNAKE, max_length=80)]
+Plural = Annotated[str, Field(pattern=SNAKE, max_length=45)]
+RequirementId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=40)]
+Rate = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$")]
+Title = Annotated[str, Field(min_length=1, max_length=200)]
+Description = Annotated[str, Field(max_length=5000)]
+Values = Annotated[
+    tuple[Annotated[str, Field(min_length=1, max_length=200)], ...], Field(strict=False, min_length=1, max_length=100)
+]
+# The portable form of what the user wrote: nothing after the models sees another.
+Pattern = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(normalise)]
+Length = Annotated[int, Field(ge=0, le=1_000_000)]
+Count = Annotated[int, Field(ge=0, le=1000)]
+Digits = Annotated[int, Field(ge=0, le=38)]
+# YAML gives lists; the models hold tuples.
+FieldNames = Annotated[tuple[FieldName, ...], Field(strict=False)]
+RequirementIds = Annotated[tuple[RequirementId, ...], Field(strict=False)]
+
+TypeName = Literal[
+    "string", "text", "integer", "bigint", "float", "decimal", "boolean", "date", "time",
+    "datetime", "uuid", "email", "url", "enum", "json", "list",
+]  # fmt: skip
+ItemTypeName = Literal[
+    "string", "integer", "bigint", "float", "decimal", "boolean", "date", "datetime", "uuid", "enum",
+]  # fmt: skip
+
+
+class SpecModel(BaseModel):
+    """Frozen, strict, and refusing keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class App(SpecModel):
+    """The ``app`` section."""
+
+    name: Slug
+    title: Title
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")] = "0.1.0"
+    description: Description = ""
+
+
+class PageSize(SpecModel):
+    """Rows on a page when the client does not say, and at most."""
+
+    default: Annotated[int, Field(ge=1, le=1000)] = 20
+    max: Annotated[int, Field(ge=1, le=1000)] = 100
+
+
+class RateLimit(SpecModel):
+    """Requests a client may make in a window, for reads and for writes."""
+
+    read: Rate = "300/minute"
+    write: Rate = "60/minute"
+
+
+class Settings(SpecModel):
+    """The ``settings`` section."""
+
+    api_prefix: Annotated[str, Field(pattern=r"^(/[a-z0-9][a-z0-9_-]*)+$", max_length=60)] = "/api/v1"
+    page_size: PageSize = PageSize()
+    rate_limit: RateLimit = RateLimit()
+
+
+class ItemSpec(SpecModel):
+    """The items of a ``list`` field."""
+
+    type: ItemTypeName
+    min_length: Length | None = None
+    max_length: Length | None = None
+    pattern: Pattern | None = None
+    gt: Any = None
+    ge: Any = None
+    lt: Any = None
+    le: Any = None
+    precision: Digits | None = None
+    scale: Digits | None = None
+    multiple_of: Any = None
+    values: Values | None = None
+
+
+class FieldSpec(SpecModel):
+    """One field of an entity."""
+
+    type: TypeName
+    title: Title | None = None
+    description: Description | None = None
+    optional: bool = False
+    default: Any = None
+    example: Any = None
+    unique: bool = False
+    index: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    immutable: bool = False
+    html: Literal["sanitize"] | None = None
+    min_length: Length | None = None
+    max_length: Length | None = None
+    pattern: Pattern | None = None
+    gt: Any = None
+    ge: Any = None
+    lt: Any = None
+    le: Any = None
+    precision: Digits | None = None
+    scale: Digits | None = None
+    multiple_of: Any = None
+    values: Values | None = None
+    items: ItemSpec | None = None
+    min_items: Count | None = None
+    max_items: Count | None = None
+
+
+class ErrorSpec(SpecModel):
+    """The answer to a violated constraint."""
+
+    status: Annotated[int, Field(ge=400, le=499)]
+    code: Annotated[str, Field(pattern=SNAKE, max_length=60)]
+    message: Title | None = None
+
+
+class IndexSpec(SpecModel):
+    """A composite index, named by its key in the spec."""
+
+    fields: FieldNames
+
+
+class UniqueSpec(IndexSpec):
+    """A unique key, named by its key in the spec: of several fields, of some rows only, or without regard to case."""
+
+    where: Annotated[str, Field(min_length=1, max_length=500)] | None = None
+    ignore_case: bool = False
+    error: ErrorSpec | None = None
+
+
+class BelongsTo(SpecModel):
+    """A row of another entity that this one refers to. The column is called ``<name>_id``."""
+
+    entity: EntityName
+    optional: bool = False
+    immutable: bool = False
+    read_only: bool = False
+    on_delete: Literal["restrict", "cascade", "set_null"] = "restrict"
+    inverse: FieldName | None = None
+    description: Description | None = None
+
+
+class Endpoint(SpecModel):
+    """An endpoint without options of its own."""
+
+    satisfies: RequirementIds = ()
+
+
+class ListEndpoint(Endpoint):
+    """``list``: a fixed condition, equality filters, sort keys and a text search, all over the entity's fields."""
+
+    where: Annotated[str, Field(min_length=1, max_length=500)] | None = None
+    filter: FieldNames = ()
+    sort: FieldNames = ()
+    search: FieldNames = ()
+
+
+class Endpoints(SpecModel):
+    """Which endpoints an entity has; an absent one is not generated."""
+
+    create: Endpoint | None = None
+    list: ListEndpoint | None = None
+    get: Endpoint | None = None
+    update: Endpoint | None = None
+    delete: Endpoint | None = None
+
+
+class ReferenceField(FieldSpec):
+    """The column of a ``belongs_to``, made from it when the spec is resolved: nobody writes one."""
+
+    reference: Reference
+
+
+class RowInputSpec(SpecModel):
+    """A row that a client names by its id; there is a 404 when it does not exist."""
+
+    entity: EntityName
+    optional: bool = False
+    within: FieldName | None = None
+    description: Description | None = None
+
+
+def _input_kind(value: Any) -> str:
+    row = "entity" in value if isinstance(value, dict) else isinstance(value, RowInputSpec)
+    return "row" if row else "value"
+
+
+InputSpec = Annotated[
+    Annotated[FieldSpec, Tag("value")] | Annotated[RowInputSpec, Tag("row")], Discriminator(_input_kind)
+]
+
+
+class OperationSpec(SpecModel):
+    """A business operation: its request, and what it does in the language of ``generators.operations``."""
+
+    http: Annotated[str, Field(pattern=HTTP, max_length=200)]
+    summary: Title | None = None
+    input: dict[FieldName, InputSpec] = {}
+    satisfies: RequirementIds = ()
+    do: Annotated[str, Field(min_length=1, max_length=20_000)]
+
+
+class EntitySpec(SpecModel):
+    """One entity."""
+
+    description: Description | None = None
+    plural: Plural | None = None
+    timestamps: bool = True
+    soft_delete: bool = False
+    belongs_to: dict[FieldName, BelongsTo] = {}
+    contains: dict[FieldName, EntityName] = {}
+    many_to_many: dict[FieldName, EntityName] = {}
+    fields: dict[FieldName, FieldSpec]
+    computed: dict[FieldName, Annotated[str, Field(min_length=1, max_length=1000)]] = {}
+    unique: dict[FieldName, UniqueSpec] = {}
+    index: dict[FieldName, IndexSpec] = {}
+    endpoints: Endpoints = Endpoints()
+    operations: dict[FieldName, OperationSpec] = {}
+    _relations: Relations = PrivateAttr(default_factory=Relations)
+
+    @property
+    def relations(self) -> Relations:
+        """How the entity stands to the others; empty before the spec is resolved."""
+        return self._relations
+
+    def resolved(self, fields: dict[str, FieldSpec], keys: dict[str, Any], relations: Relations) -> EntitySpec:
+        """The entity with the columns of its relations among its fields."""
+        entity = self.model_copy(update={"fields": fields, **keys})
+        entity._relations = relations
+        return entity
+
+
+class StepSpec(SpecModel):
+    """One request of a scenario, and what its answer must be."""
+
+    call: Annotated[str, Field(pattern=CALL, max_length=300)]
+    body: dict[str, Any] | None = None
+    status: Annotated[int, Field(ge=200, le=499)] = 200
+    error: Annotated[str, Field(pattern=SNAKE, max_length=60)] | None = None
+    expect: dict[str, Any] = {}
+    save: FieldName | None = None
+
+
+class ScenarioSpec(SpecModel):
+    """An executable example: rows that are there, and requests one after the other."""
+
+    description: Description | None = None
+    satisfies: RequirementIds = ()
+    given: dict[FieldName, dict[EntityName, dict[str, Any]]] = {}
+    steps: Annotated[tuple[StepSpec, ...], Field(strict=False, min_length=1, max_length=100)]
+
+
+class AppSpec(SpecModel):
+    """A whole spec file."""
+
+    app: App
+    settings: Settings = Settings()
+    requirements: dict[RequirementId, Title] = {}
+    entities: dict[EntityName, EntitySpec]
+    scenarios: dict[ScenarioName, ScenarioSpec] = {}

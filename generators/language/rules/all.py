@@ -1,0 +1,64 @@
+"""What has to hold across the parts of a spec. Every check reports into the document; none stops the others."""
+
+from __future__ import annotations
+
+from decimal import localcontext
+
+from generators.language.model import AppSpec
+from generators.language.rules.defaults import check_literals
+from generators.language.rules.endpoints import check_endpoints
+from generators.language.rules.fields import check_field
+from generators.language.rules.keys import check_keys
+from generators.language.rules.member_names import check_words
+from generators.language.rules.names import check_names
+from generators.language.rules.relations import check_relations
+from generators.language.rules.requirements import check_requirements
+from generators.language.yaml.document import Document
+
+
+def check(document: Document, spec: AppSpec, stem: str) -> None:
+    """Report everything that is wrong with a spec of the right shape; ``stem`` is the name of its file."""
+    # Columns hold up to 38 digits; Python's own limit of 28 would round them.
+    with localcontext(prec=200):
+        _check(document, spec, stem)
+
+
+def _check(document: Document, spec: AppSpec, stem: str) -> None:
+    check_names(document, spec, stem)
+    _check_settings(document, spec)
+    if not document.names("entities") and "entities" in document.names():
+        document.report(
+            ("entities",), "no-entities", "an app needs at least one entity", "add one below `entities`", at="key"
+        )
+    for name, entity in spec.entities.items():
+        loc = ("entities", name)
+        if not document.names(*loc, "fields") and not document.names(*loc, "belongs_to"):
+            message = f"{name} needs at least one field or relation"
+            document.report((*loc, "fields"), "no-fields", message, "add one below `fields`", at="key")
+        for field_name, field in entity.fields.items():
+            check_field(document, (*loc, "fields", field_name), field)
+            check_literals(document, (*loc, "fields", field_name), field)
+        check_keys(document, loc, entity)
+        check_endpoints(document, loc, entity)
+    check_words(document, spec)
+    check_relations(document, spec)
+    check_requirements(document, spec)
+    if any(entity.operations or entity.computed for entity in spec.entities.values()):
+        # Imported here: a spec without code does not pay for the compiler.
+        from generators.language.rules.operations import check_operations
+
+        check_operations(document, spec)
+
+
+def _check_settings(document: Document, spec: AppSpec) -> None:
+    """Page sizes that fit one another, and a prefix that leaves the app's own paths alone."""
+    size = spec.settings.page_size
+    if size.default > size.max:
+        message = f"the default page size {size.default} is larger than the largest, {size.max}"
+        document.report(
+            ("settings", "page_size", "default"), "contradiction", message, "lower `default` or raise `max`"
+        )
+    first = spec.settings.api_prefix.split("/")[1]
+    if first in ("health", "metrics", "docs", "redoc"):
+        message = f"/{first} belongs to the app itself"
+        document.report(("settings", "api_prefix"), "name-reserved", message, "choose another prefix, such as /api/v1")

@@ -1,0 +1,186 @@
+"""Bounds of a field or of the items of a list: of the right type, inside the column, and possible to meet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
+
+from generators import regexes
+from generators.field_types.base import INT4, INT8
+from generators.language import allowed_keys as table
+from generators.language.literals import DEFAULT_LENGTHS, AnyField, LiteralError, read
+from generators.language.model import FieldSpec
+from generators.language.yaml.document import Document, Loc, show
+
+MAX_STRING_LENGTH = 10_000
+
+
+def check_bounds(document: Document, loc: Loc, field: AnyField) -> None:
+    """Report every bound of a field that is wrong."""
+    _check_order(document, loc, field, "min_length", "max_length")
+    if isinstance(field, FieldSpec):
+        _check_order(document, loc, field, "min_items", "max_items")
+    _check_lengths(document, loc, field)
+    if field.pattern is not None and field.type in table.TEXTS:
+        _check_pattern(document, loc, field, field.pattern)
+    if field.type == "decimal" and field.precision is not None and field.scale is not None:
+        _check_digits(document, loc, field.precision, field.scale)
+    _check_range(document, loc, field)
+
+
+def _check_order(document: Document, loc: Loc, field: AnyField, low: str, high: str) -> None:
+    least, most = getattr(field, low), getattr(field, high)
+    if least is not None and most is not None and least > most:
+        message = f"`{low}: {least}` is more than `{high}: {most}`"
+        document.report((*loc, low), "bounds-empty", message, f"lower `{low}` or raise `{high}`")
+    elif most == 0:
+        document.report(
+            (*loc, high), "bounds-empty", f"`{high}: 0` allows nothing but the empty value", f"raise `{high}`"
+        )
+
+
+def _check_lengths(document: Document, loc: Loc, field: AnyField) -> None:
+    if field.type != "text" and field.max_length is not None and field.max_length > MAX_STRING_LENGTH:
+        hint = "use `type: text` for longer text" if field.type == "string" else f"lower it to {MAX_STRING_LENGTH}"
+        message = f"`max_length` of a {field.type} must be at most {MAX_STRING_LENGTH}, not {field.max_length}"
+        document.report((*loc, "max_length"), "out-of-range", message, hint)
+    default = DEFAULT_LENGTHS.get(field.type)
+    if default and field.max_length is None and field.min_length is not None and field.min_length > default:
+        message = f"`min_length: {field.min_length}` is more than the max_length of a {field.type}, which is {default}"
+        document.report((*loc, "min_length"), "bounds-empty", message, "add `max_length`")
+
+
+def _check_pattern(document: Document, loc: Loc, field: AnyField, pattern: str) -> None:
+    low, high = (
+        field.min_length or 0,
+        field.max_length if field.max_length is not None else DEFAULT_LENGTHS.get(field.type),
+    )
+    if low > regexes.MAX_EXAMPLE:
+        message = f"`min_length` beside a pattern must be at most {regexes.MAX_EXAMPLE}, not {low}"
+        document.report((*loc, "min_length"), "out-of-range", message, "lower it, or delete the pattern")
+    elif (high is None or low <= high) and regexes.example(pattern, low, high) is None:
+        length = f"{low} to {high}" if high is not None else f"{low} or more"
+        message = f"no text of {length} characters that matches could be found"
+        document.report((*loc, "pattern"), "pattern-impossible", message, "check `^`, `$` and the lengths")
+
+
+def _check_digits(document: Document, loc: Loc, precision: int, scale: int) -> None:
+    if precision == 0:
+        document.report(
+            (*loc, "precision"), "out-of-range", "`precision` must be at least 1, not 0", "it counts all digits"
+        )
+    elif scale > precision:
+        message = f"`scale: {scale}` is more than `precision: {precision}`"
+        hint = "`precision` counts all digits, `scale` those after the point"
+        document.report((*loc, "scale"), "bounds-empty", message, hint)
+
+
+def _check_range(document: Document, loc: Loc, field: AnyField) -> None:
+    """Bounds of the right type, inside the column's range, that leave at least one value."""
+    if "ge" not in table.allowed_in_items(field.type):
+        return
+    bounds: dict[str, Any] = {}
+    for key in table.BOUNDS:
+        if getattr(field, key) is not None:
+            value = _bound(document, (*loc, key), field, key)
+            if value is not None:
+                bounds[key] = value
+    step = _multiple(document, loc, field)
+    for first, second in (("gt", "ge"), ("lt", "le")):
+        if first in bounds and second in bounds:
+            document.report(
+                (*loc, first),
+                "contradiction",
+                f"`{first}` and `{second}` both bound one side",
+                "keep one of them",
+                at="key",
+            )
+            return
+    lows, highs = _side(bounds, "gt", "ge"), _side(bounds, "lt", "le")
+    if _is_empty(field, lows, highs, step):
+        place = (
+            *loc,
+            next(key for key in ("gt", "ge", "lt", "le", "multiple_of") if key in bounds or key == "multiple_of"),
+        )
+        document.report(place, "bounds-empty", "no value meets these bounds", "move one of them")
+
+
+def _bound(document: Document, loc: Loc, field: AnyField, key: str) -> Any:
+    """A bound as a value of the type; None when it is none, which is reported."""
+    raw = getattr(field, key)
+    try:
+        value = read(field.type, raw)
+    except LiteralError as error:
+        document.report(loc, "bound-invalid", f"`{key}: {show(raw)}` is no bound for type {field.type}", str(error))
+        return None
+    problem = _outside(field, value)
+    if problem:
+        document.report(loc, "bound-invalid", f"`{key}: {raw}` {problem}", "use a bound that the column can hold")
+        return None
+    return Decimal(str(value)) if isinstance(value, int | float) else value
+
+
+def _outside(field: AnyField, value: Any) -> str:
+    if field.type in ("integer", "bigint"):
+        low, high = INT4 if field.type == "integer" else INT8
+        return "" if low <= value <= high else f"is outside the range of {field.type} ({low} to {high})"
+    if field.type == "decimal" and field.precision is not None and field.scale is not None:
+        if value != round(value, field.scale):
+            return f"has more than {field.scale} decimal places"
+        if abs(value) >= Decimal(10) ** (field.precision - field.scale):
+            return f"has more digits than precision {field.precision} and scale {field.scale} allow"
+    return ""
+
+
+def _multiple(document: Document, loc: Loc, field: AnyField) -> Decimal | None:
+    if field.multiple_of is None or "multiple_of" not in table.allowed_in_items(field.type):
+        return None
+    value = _bound(document, (*loc, "multiple_of"), field, "multiple_of")
+    if value is not None and value <= 0:
+        document.report(
+            (*loc, "multiple_of"), "bound-invalid", "`multiple_of` must be more than 0", "use a positive number"
+        )
+        return None
+    return value if isinstance(value, Decimal) else None
+
+
+def _side(bounds: dict[str, Any], open_: str, closed: str) -> tuple[Any, bool] | None:
+    """(bound, whether the bound itself is outside) of one side."""
+    if open_ in bounds:
+        return bounds[open_], True
+    return (bounds[closed], False) if closed in bounds else None
+
+
+def _is_empty(
+    field: AnyField, low: tuple[Any, bool] | None, high: tuple[Any, bool] | None, multiple: Decimal | None
+) -> bool:
+    steps: dict[str, Callable[[], Any]] = {
+        "integer": lambda: Decimal(1),
+        "bigint": lambda: Decimal(1),
+        "decimal": lambda: Decimal(1).scaleb(-(field.scale or 0)),
+        "date": lambda: dt.timedelta(days=1),
+    }
+    unit = steps[field.type]() if field.type in steps else None
+    low, high = low or _column_side(field, 0), high or _column_side(field, 1)
+    if low is None or high is None:
+        return False
+    try:
+        least = low[0] + unit if low[1] and unit else low[0]
+        most = high[0] - unit if high[1] and unit else high[0]
+    except OverflowError:
+        return True
+    if multiple is not None:
+        least = (least / multiple).to_integral_value(ROUND_CEILING)
+        most = (most / multiple).to_integral_value(ROUND_FLOOR)
+    return bool(least > most or (unit is None and (low[1] or high[1]) and least == most))
+
+
+def _column_side(field: AnyField, side: int) -> tuple[Any, bool] | None:
+    if field.type in ("integer", "bigint"):
+        return Decimal((INT4 if field.type == "integer" else INT8)[side]), False
+    if field.type == "decimal" and field.precision is not None and field.scale is not None:
+        largest = Decimal(10) ** (field.precision - field.scale)
+        return (largest if side else -largest), True
+    return None

@@ -1,0 +1,58 @@
+"""Conditions over the fields of an entity: of a list, and of a unique key."""
+
+from __future__ import annotations
+
+from generators.language.literals import problems
+from generators.language.model import EntitySpec, FieldSpec
+from generators.language.where import HINT, Condition, WhereError, parse_where
+from generators.language.yaml.document import Document, Loc
+from generators.support.suggest import did_you_mean
+
+NOT_FILTERED = frozenset({"text", "float", "json", "list"})
+
+
+def known_field(document: Document, place: Loc, loc: Loc, name: str, extra: tuple[str, ...], offset: int = 0) -> bool:
+    """Whether a name is a field, also one whose spec was refused; reports it when not."""
+    known = (*document.names(*loc[:2], "fields"), *extra)
+    if name not in known:
+        message = f"`{name}` is not a field of {loc[1]}"
+        document.report(place, "unknown-field", message, did_you_mean(name, known), offset=offset)
+    return name in known
+
+
+def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> None:
+    """Report a condition outside the language, or one that no row can meet."""
+    base = _text_offset(document, loc, text)
+    try:
+        conditions = parse_where(text)
+    except WhereError as error:
+        document.report(loc, "where-syntax", str(error), HINT, offset=_shift(base, error.offset))
+        return
+    for condition in conditions:
+        offset = _shift(base, condition.offset)
+        if known_field(document, loc, loc, condition.field, (), offset) and condition.field in entity.fields:
+            problem = _condition_problem(entity.fields[condition.field], condition)
+            if problem:
+                hint = "use a value that the field can have, or delete the condition"
+                document.report(loc, "where-value", problem, hint, offset=offset)
+
+
+def _condition_problem(field: FieldSpec, condition: Condition) -> str:
+    name = condition.field
+    if condition.op in ("is_true", "is_false"):
+        return "" if field.type == "boolean" else f"`{name}` is not a boolean"
+    if field.type in NOT_FILTERED:
+        return f"`{name}` of type {field.type} cannot be compared"
+    problem = next(problems(field, condition.value), "")
+    return f"`{name}` never has this value: {problem}" if problem else ""
+
+
+def _text_offset(document: Document, loc: Loc, text: str) -> int | None:
+    """How far behind its place the text of a scalar begins; None when it is not there as it is (escapes, folding)."""
+    line, column = document.place(loc)
+    source = document.lines[line - 1][column - 1 :]
+    return next((shift for shift in (0, 1) if source[shift:].startswith(text)), None)
+
+
+def _shift(base: int | None, offset: int) -> int:
+    return 0 if base is None else base + offset

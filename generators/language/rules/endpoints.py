@@ -1,0 +1,80 @@
+"""Endpoints: fields to write, and lists over fields that can be filtered, sorted and searched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generators.language import allowed_keys as table
+from generators.language.model import BelongsTo, EntitySpec, FieldSpec, ListEndpoint
+from generators.language.rules.conditions import NOT_FILTERED, check_where, known_field
+from generators.language.rules.keys import relation_names
+from generators.language.yaml.document import Document, Loc
+
+PARAMETERS = ("page", "size", "sort", "q")
+_NOT_SORTED = frozenset({"text", "json", "list"})
+
+
+def check_endpoints(document: Document, loc: Loc, entity: EntitySpec) -> None:
+    """Report endpoints that cannot do what they are for."""
+    endpoints = entity.endpoints
+    fields: list[FieldSpec | BelongsTo] = [*entity.fields.values(), *entity.belongs_to.values()]
+    complete = all(len(getattr(entity, key)) == len(document.names(*loc, key)) for key in ("fields", "belongs_to"))
+    # A row inside another one is created with its owner's id; links are sent as a list of ids.
+    inside = len(relation_names(document, str(loc[1]))) > len(document.names(*loc, "belongs_to"))
+    owned, linked = inside or bool(entity.many_to_many), bool(entity.many_to_many)
+    if endpoints.create is not None and complete and fields and not owned and all(field.read_only for field in fields):
+        message = "every field is read_only, so a client has nothing to send"
+        document.report((*loc, "endpoints", "create"), "nothing-to-write", message, "make a field writable", at="key")
+    if (
+        endpoints.update is not None
+        and complete
+        and fields
+        and not linked
+        and all(field.read_only or field.immutable for field in fields)
+    ):
+        message = "every field is read_only or immutable, so a client has nothing to change"
+        document.report((*loc, "endpoints", "update"), "nothing-to-write", message, "delete the endpoint", at="key")
+    if entity.soft_delete and "delete" not in document.names(*loc, "endpoints"):
+        message = "soft_delete needs a delete endpoint"
+        document.report((*loc, "soft_delete"), "soft-delete-unused", message, "add `delete: {}` to endpoints", at="key")
+    if endpoints.list is not None:
+        _check_list(document, (*loc, "endpoints", "list"), entity, endpoints.list)
+
+
+def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: ListEndpoint) -> None:
+    rules: tuple[tuple[str, tuple[str, ...], Callable[[FieldSpec], bool], str], ...] = (
+        ("filter", endpoint.filter, lambda field: field.type not in NOT_FILTERED, "filtered by equality"),
+        ("sort", endpoint.sort, lambda field: field.type not in _NOT_SORTED, "sorted by"),
+        ("search", endpoint.search, lambda field: field.type in table.TEXTS, "searched; only string and text can"),
+    )
+    relations = relation_names(document, str(loc[1]))
+    for key, names, suits, what in rules:
+        extra = ("id", *(("created_at", "updated_at") if entity.timestamps else ())) if key == "sort" else ()
+        for index, name in enumerate(names):
+            place = (*loc, key, index)
+            if name in names[:index]:
+                document.report(place, "repeated-name", f"`{name}` is listed twice", "keep one of them")
+            elif key == "filter" and name in relations:
+                continue  # its column has an index
+            elif name not in extra and known_field(document, place, loc, name, extra) and name in entity.fields:
+                field = entity.fields[name]
+                if field.write_only:
+                    message = f"`{name}` is write_only: a {key} would give its values away"
+                    document.report(place, "field-not-suitable", message, "leave it out")
+                elif not suits(field):
+                    message = f"`{name}` of type {field.type} cannot be {what}"
+                    document.report(place, "field-not-suitable", message, "leave it out")
+                elif key == "filter":
+                    _check_filter(document, place, entity, name, field)
+    if endpoint.where is not None:
+        check_where(document, (*loc, "where"), entity, endpoint.where)
+
+
+def _check_filter(document: Document, place: Loc, entity: EntitySpec, name: str, field: FieldSpec) -> None:
+    leading = {key.fields[0] for key in (*entity.unique.values(), *entity.index.values()) if key.fields}
+    if name in PARAMETERS:
+        message = f"a filter cannot be called `{name}`: a list has a parameter of that name"
+        document.report(place, "name-reserved", message, "rename the field")
+    elif not (field.index or field.unique or name in leading):
+        message = f"`{name}` has no index, so filtering by it would read the whole table"
+        document.report(place, "filter-without-index", message, f"add `index: true` to the field {name}")

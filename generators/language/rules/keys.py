@@ -1,0 +1,88 @@
+"""Composite unique constraints and indexes."""
+
+from __future__ import annotations
+
+from generators.language import allowed_keys as table
+from generators.language.model import EntitySpec, IndexSpec, UniqueSpec
+from generators.language.rules.conditions import check_where
+from generators.language.rules.fields import MAX_INDEXED_LENGTH, indexed_length
+from generators.language.yaml.document import Document, Loc
+from generators.support.names import Name
+from generators.support.suggest import did_you_mean
+
+TIMESTAMPS = ("created_at", "updated_at")
+_WITH_CASE = frozenset({"string", "text", "email", "url", "enum"})
+
+
+def relation_names(document: Document, name: str) -> list[str]:
+    """The relations of an entity as written, and those that make it part of another one."""
+    owners = [
+        Name.of(parent).snake
+        for parent in document.names("entities")
+        for target in document.names("entities", parent, "contains")
+        if (node := document.find(("entities", parent, "contains", target))) is not None and node.data == name
+    ]
+    return [*document.names("entities", name, "belongs_to"), *owners]
+
+
+def check_keys(document: Document, loc: Loc, entity: EntitySpec) -> None:
+    """Report keys over fields that are not there, not enough or not fit, and keys that repeat another."""
+    for kind, keys in (("unique", entity.unique), ("index", entity.index)):
+        seen: dict[tuple[str, ...], str] = {}
+        for name, key in keys.items():
+            place = (*loc, kind, name)
+            _check_fields(document, place, kind, entity, key)
+            if key.fields in seen and getattr(key, "where", None) is None:
+                message = f"`{seen[key.fields]}` has the same fields"
+                document.report((*place, "fields"), "key-fields", message, "keep one of them", at="key")
+            seen.setdefault(key.fields, name)
+            _check_name(document, place, kind, name, entity)
+
+
+def _check_fields(document: Document, loc: Loc, kind: str, entity: EntitySpec, key: IndexSpec) -> None:
+    special = isinstance(key, UniqueSpec) and (key.where is not None or key.ignore_case or key.error is not None)
+    if len(key.fields) < (1 if special or set(key.fields) <= entity.belongs_to.keys() else 2):
+        message, hint = "a composite key needs at least two fields", f"for one field write `{kind}: true` in the field"
+        document.report((*loc, "fields"), "key-fields", message, hint)
+    if isinstance(key, UniqueSpec):
+        _check_unique(document, loc, entity, key)
+    known = [*document.names(*loc[:2], "fields"), *(TIMESTAMPS if kind == "index" and entity.timestamps else ())]
+    known += relation_names(document, str(loc[1]))
+    length = 0
+    for index, name in enumerate(key.fields):
+        place = (*loc, "fields", index)
+        if name in key.fields[:index]:
+            document.report(place, "repeated-name", f"`{name}` is listed twice", "keep one of them")
+        elif name not in known:
+            document.report(place, "unknown-field", f"`{name}` is not a field of {loc[1]}", did_you_mean(name, known))
+        elif name in entity.fields:
+            field = entity.fields[name]
+            size = indexed_length(field)
+            suitable = field.type == "text" or ("index" if field.type == "boolean" else kind) in table.allowed(
+                field.type
+            )
+            if not suitable or size is None:
+                message = f"`{name}` of type {field.type} cannot be part of this key"
+                hint = "set `max_length` in the field" if size is None else table.suggestion(kind, field.type)
+                document.report(place, "not-indexable", message, hint)
+            length += size or 0
+    if length > MAX_INDEXED_LENGTH:
+        message = f"together these fields hold up to {length} characters; PostgreSQL can index {MAX_INDEXED_LENGTH}"
+        document.report((*loc, "fields"), "not-indexable", message, "lower the `max_length` of one of them")
+
+
+def _check_unique(document: Document, loc: Loc, entity: EntitySpec, key: UniqueSpec) -> None:
+    if key.where is not None:
+        check_where(document, (*loc, "where"), entity, key.where)
+    texts = [name for name in key.fields if name in entity.fields and entity.fields[name].type in _WITH_CASE]
+    if key.ignore_case and not texts and set(key.fields) <= entity.fields.keys():
+        message = "none of these fields holds text, so there is no case to ignore"
+        document.report((*loc, "ignore_case"), "key-fields", message, "delete the line", at="key")
+
+
+def _check_name(document: Document, loc: Loc, kind: str, name: str, entity: EntitySpec) -> None:
+    field = entity.fields.get(name)
+    taken = field is not None and (field.unique if kind == "unique" else field.index)
+    if taken or (kind == "index" and name == "created_at_id" and entity.timestamps):
+        message = f"the {kind} key of this name exists already"
+        document.report(loc, "name-collision", message, "choose another name", at="key")

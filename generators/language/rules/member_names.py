@@ -1,0 +1,77 @@
+"""The names of relations, collections, computed fields, operations and their inputs."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterator
+from typing import Final
+
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec
+from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, enum_suffixes, report_reserved
+from generators.language.rules.reserved_names import BASE_ATTRIBUTES, SUFFIXES
+from generators.language.yaml.document import Document, Loc
+from generators.model.domain import method_and_path
+from generators.support.names import Name, pascal
+
+_RELATIONS: Final = ("belongs_to", "contains", "many_to_many", "computed")
+_ARGUMENTS: Final = frozenset({"data", "operations", "response", "rows", "self"})
+_WORD: Final = "it is a word of Python"
+_NEEDED: Final = "the generated classes need this name for themselves"
+
+
+def check_words(document: Document, spec: AppSpec) -> None:
+    """Report every name that would break the generated code."""
+    plurals = {Name.of(name, entity.plural).plural for name, entity in spec.entities.items()}
+    for name, entity in spec.entities.items():
+        table = Name.of(name, entity.plural).table
+        for section in _RELATIONS:
+            for each in getattr(entity, section):
+                _check_word(document, ("entities", name, section, each), each, BASE_ATTRIBUTES)
+        for each in entity.belongs_to:
+            check_length(document, ("entities", name, "belongs_to", each), table, f"{each}_id", MAX_TABLE_AND_FIELD)
+        for each, operation in entity.operations.items():
+            loc = ("entities", name, "operations", each)
+            _check_word(document, loc, each, plurals | {"rows"})
+            _check_inputs(document, loc, name, operation)
+        _check_classes(document, spec, name, entity)
+
+
+def _check_word(document: Document, loc: Loc, name: str, taken: frozenset[str] | set[str]) -> None:
+    if keyword.iskeyword(name):
+        report_reserved(document, loc, name, _WORD, f"choose another, such as {name}_")
+    elif name in taken or name.startswith("model_"):
+        report_reserved(document, loc, name, _NEEDED, "choose another")
+
+
+def _check_inputs(document: Document, loc: Loc, entity: str, operation: OperationSpec) -> None:
+    """The parameters of a method and the fields of its body."""
+    own = f"{Name.of(entity).snake}_id" if "{id}" in method_and_path(operation)[1] else ""
+    taken: dict[str, str] = {own: f"the {Name.of(entity).human} itself"} if own else {}
+    for name, each in operation.input.items():
+        place = (*loc, "input", name)
+        _check_word(document, place, name, BASE_ATTRIBUTES | _ARGUMENTS)
+        arrives = name if isinstance(each, FieldSpec) else f"{name}_id"
+        if arrives in taken:
+            message = f"`{name}` would arrive as `{arrives}`, like {taken[arrives]}"
+            document.report(place, "name-collision", message, "rename it", at="key")
+        taken.setdefault(arrives, f"`{name}`")
+
+
+def _check_classes(document: Document, spec: AppSpec, name: str, entity: EntitySpec) -> None:
+    """The classes of the bodies, and the types of their fields, are called after entity and operation."""
+    taken = {f"{name}{suffix}" for suffix in (*SUFFIXES, "Operations", "OperationsDep", *enum_suffixes(entity))}
+    taken |= set(spec.entities)
+    for each, operation in entity.operations.items():
+        for class_name in _classes(name, each, operation):
+            if class_name in taken:
+                message = f"the code of {name} has a class {class_name} already"
+                document.report(
+                    ("entities", name, "operations", each), "name-collision", message, "rename it", at="key"
+                )
+            taken.add(class_name)
+
+
+def _classes(name: str, operation_name: str, operation: OperationSpec) -> Iterator[str]:
+    own = f"{name}{pascal(operation_name)}"
+    yield own
+    yield from (f"{own}{pascal(each)}" for each, spec in operation.input.items() if isinstance(spec, FieldSpec))

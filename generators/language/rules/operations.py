@@ -1,0 +1,144 @@
+"""Business operations and computed fields: paths, inputs, and the code itself at its place in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, RowInputSpec
+from generators.language.rules.defaults import check_literals
+from generators.language.rules.fields import check_field, given
+from generators.language.yaml.document import Document, Loc
+from generators.model.domain import domain_of, method_and_path, operation_of
+from generators.operations.compile import check, check_computed
+from generators.operations.domain import Domain, Problem
+from generators.support.names import Name
+from generators.support.suggest import did_you_mean
+
+_OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable", "html")
+_VERBS: Final = {
+    "create": "POST",
+    "list": "GET",
+    "get": "GET",
+    "update": "PUT",
+    "delete": "DELETE",
+}
+
+
+def check_operations(document: Document, spec: AppSpec) -> None:
+    """Report what is wrong with operations. The code is read only when everything that it may speak of is right."""
+    _check_paths(document, spec)
+    for name, entity in spec.entities.items():
+        for each, operation in entity.operations.items():
+            loc = ("entities", name, "operations", each)
+            _check_http(document, loc, operation)
+            _check_inputs(document, loc, spec, entity, operation)
+    if not document.errors:
+        _check_code(document, spec, domain_of(spec))
+
+
+def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
+    method, path = method_and_path(operation)
+    place = (*loc, "http")
+
+    def invalid(message: str, hint: str) -> None:
+        document.report(place, "http-invalid", message, hint)
+
+    names = re.findall(r"\{(\w+)\}", path)
+    rows = {f"{name}_id" for name, each in operation.input.items() if isinstance(each, RowInputSpec)}
+    for name in names:
+        if names.count(name) > 1:
+            invalid(f"`{{{name}}}` is in the path twice", "name another row")
+            return
+        if name != "id" and name not in rows:
+            hint = did_you_mean(name, {"id", *rows}) or "write `{id}` for the row of this entity"
+            invalid(f"`{{{name}}}` in the path is neither `{{id}}` nor a row of `input`", hint)
+    if method == "GET":
+        body = [name for name in operation.input if f"{name}_id" not in names]
+        if body:
+            invalid(
+                f"a GET has no body, but `{body[0]}` is not in the path", "write POST, or take the row into the path"
+            )
+        if " -> " in operation.http and not operation.http.endswith(" -> 200"):
+            invalid("a GET answers 200", "delete the status")
+
+
+def _check_inputs(document: Document, loc: Loc, spec: AppSpec, entity: EntitySpec, operation: OperationSpec) -> None:
+    known, collections = document.names("entities"), entity.contains
+    for name, each in operation.input.items():
+        place = (*loc, "input", name)
+        if isinstance(each, FieldSpec):
+            for key in given(each):
+                if key in _OF_COLUMNS:
+                    message = f"`{key}` is for fields of an entity"
+                    document.report((*place, key), "contradiction", message, "delete it", at="key")
+            check_field(document, place, each)
+            check_literals(document, place, each)
+            continue
+        if each.entity not in known:
+            hint = did_you_mean(each.entity, known)
+            document.report((*place, "entity"), "unknown-entity", f"there is no entity `{each.entity}`", hint)
+        if each.within is not None and collections.get(each.within) != each.entity:
+            message = f"`{each.within}` is no collection of {each.entity} that {loc[1]} contains"
+            document.report((*place, "within"), "unknown-field", message, did_you_mean(each.within, collections))
+        if each.within is not None and "{id}" not in operation.http:
+            message = "`within` needs a row of this entity in the path"
+            document.report((*place, "within"), "http-invalid", message, "write `{id}` into the path", at="key")
+        if each.optional and f"{{{name}_id}}" in operation.http:
+            message = "a row in the path cannot be left out"
+            document.report((*place, "optional"), "contradiction", message, "delete it", at="key")
+
+
+def _check_paths(document: Document, spec: AppSpec) -> None:
+    """Report two operations, or an operation and an endpoint, of one method and path."""
+    taken = dict(_endpoints(spec))
+    for name, entity in spec.entities.items():
+        for each, operation in entity.operations.items():
+            method, path = method_and_path(operation)
+            route = f"{method} {re.sub('{[^}]*}', '{}', path)}"
+            if route in taken:
+                message = f"{taken[route]} has this method and path already"
+                place = ("entities", name, "operations", each, "http")
+                document.report(place, "http-invalid", message, "choose another path")
+            taken.setdefault(route, f"the operation {each} of {name}")
+
+
+def _endpoints(spec: AppSpec) -> Iterator[tuple[str, str]]:
+    for name, entity in spec.entities.items():
+        for verb, method in _VERBS.items():
+            if getattr(entity.endpoints, verb) is not None:
+                suffix = "" if verb in ("create", "list") else "/{}"
+                yield f"{method} /{Name.of(name, entity.plural).kebab}{suffix}", f"the endpoint {verb} of {name}"
+
+
+def _check_code(document: Document, spec: AppSpec, domain: Domain) -> None:
+    for name, entity in spec.entities.items():
+        for each in entity.computed:
+            for problem in check_computed(domain, name, each):
+                _report(document, ("entities", name, "computed", each), problem)
+        for each in entity.operations:
+            for problem in check(domain, operation_of(name, entity, each)):
+                _report(document, ("entities", name, "operations", each, "do"), problem)
+
+
+def _report(document: Document, loc: Loc, problem: Problem) -> None:
+    """A problem at its place in the file: a block begins in the line after its key, with an indent of its own."""
+    node = document.find(loc)
+    assert node is not None
+    if node.style not in ("|", ">"):
+        offset = 1 if node.style in ("'", '"') else 0
+        column = node.column + offset + problem.column - 1 if problem.line == 1 else node.column
+        document.report_at(node.line, column, "code-invalid", problem.message, problem.hint)
+        return
+    line = node.line + problem.line
+    text = document.lines[line - 1] if line <= len(document.lines) else ""
+    indent = _indent(document.lines, node.line)
+    column = min(indent + problem.column, len(text) + 1)
+    document.report_at(line, column, "code-invalid", problem.message, problem.hint)
+
+
+def _indent(lines: list[str], header: int) -> int:
+    """The indent of the block below a line (1-based)."""
+    first = next((line for line in lines[header:] if line.strip()), "")
+    return len(first) - len(first.lstrip())

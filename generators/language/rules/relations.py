@@ -1,0 +1,132 @@
+"""Relations between entities: what they lead to, what they are called, and whether rows can exist at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.language.model import AppSpec, EntitySpec
+from generators.language.yaml.document import Document, Loc
+from generators.support.names import Name
+from generators.support.suggest import did_you_mean
+
+_RENAME = "rename one of them"
+
+
+def check_relations(document: Document, spec: AppSpec) -> None:
+    """Report relations that lead nowhere, share a name, or that no row could have."""
+    for name, entity in spec.entities.items():
+        loc = ("entities", name)
+        _check_targets(document, loc, spec, name)
+        _check_names(document, loc, spec, name, entity)
+    _check_owners(document, spec)
+    _check_circles(document, spec)
+
+
+def _check_targets(document: Document, loc: Loc, spec: AppSpec, name: str) -> None:
+    entity = spec.entities[name]
+    known = document.names("entities")
+    places = [((*loc, "belongs_to", each, "entity"), relation.entity) for each, relation in entity.belongs_to.items()]
+    places += [((*loc, "contains", each), target) for each, target in entity.contains.items()]
+    places += [((*loc, "many_to_many", each), target) for each, target in entity.many_to_many.items()]
+    for place, target in places:
+        if target not in known:
+            document.report(place, "unknown-entity", f"there is no entity `{target}`", did_you_mean(target, known))
+    for place, target in places:
+        if place[2] != "contains" and target in spec.entities and spec.entities[target].soft_delete:
+            message = f"{target} has soft_delete: a row that refers to it would lose it without a trace"
+            hint = "keep a field such as is_active instead of soft_delete"
+            document.report(place, "relation-invalid", message, hint)
+    for each, relation in entity.belongs_to.items():
+        place = (*loc, "belongs_to", each)
+        if relation.on_delete == "set_null" and not relation.optional:
+            message = "set_null needs a relation that may be empty"
+            hint = "add `optional: true`, or write another `on_delete`"
+            document.report((*place, "on_delete"), "relation-invalid", message, hint)
+        if relation.read_only and relation.immutable:
+            message = "a read_only relation is never changed by a client anyway"
+            document.report((*place, "immutable"), "contradiction", message, "keep one of them", at="key")
+    for each, target in entity.many_to_many.items():
+        if target == name:
+            message = "an entity cannot be linked with itself this way"
+            hint = "make an entity for the link, with two `belongs_to`"
+            document.report((*loc, "many_to_many", each), "relation-invalid", message, hint)
+
+
+def _check_names(document: Document, loc: Loc, spec: AppSpec, name: str, entity: EntitySpec) -> None:
+    """Everything that an answer or an operation calls by name is called differently."""
+    taken: dict[str, str] = {}
+    for what, each, place in _names(spec, name, entity):
+        if each in taken:
+            message = f"`{each}` is the name of {taken[each]} and of {what}"
+            document.report(place, "name-collision", message, _RENAME, at="key")
+        taken.setdefault(each, what)
+
+
+def _names(spec: AppSpec, name: str, entity: EntitySpec) -> Iterator[tuple[str, str, Loc]]:
+    loc: Loc = ("entities", name)
+    for each in dict.fromkeys((*entity.fields, "id", "created_at", "updated_at")):
+        yield "a field", each, (*loc, "fields", each)
+    for parent, other in spec.entities.items():
+        for collection, target in other.contains.items():
+            if target == name:
+                owner, place = Name.of(parent).snake, (*loc[:1], parent, "contains", collection)
+                yield f"the {Name.of(parent).human} that contains it", owner, place
+                yield f"the column of its {Name.of(parent).human}", f"{owner}_id", place
+    for each in entity.belongs_to:
+        yield "a relation", each, (*loc, "belongs_to", each)
+        yield f"the column of the relation {each}", f"{each}_id", (*loc, "belongs_to", each)
+    for each in entity.contains:
+        yield "a collection", each, (*loc, "contains", each)
+    for each, target in entity.many_to_many.items():
+        yield "a collection", each, (*loc, "many_to_many", each)
+        yield f"the ids of {each}", f"{Name.of(target).snake}_ids", (*loc, "many_to_many", each)
+    for each in entity.computed:
+        yield "a computed field", each, (*loc, "computed", each)
+    for other_name, other in spec.entities.items():
+        for relation, link in other.belongs_to.items():
+            if link.entity == name and link.inverse is not None:
+                place = (*loc[:1], other_name, "belongs_to", relation, "inverse")
+                yield f"the inverse of {other_name}.{relation}", link.inverse, place
+
+
+def _check_owners(document: Document, spec: AppSpec) -> None:
+    owners: dict[str, str] = {}
+    for name, entity in spec.entities.items():
+        for each, target in entity.contains.items():
+            if target in owners:
+                message = f"{target} is contained in {owners[target]} already"
+                hint = "a row has one owner: use `belongs_to` with `inverse` for the other one"
+                document.report(("entities", name, "contains", each), "relation-invalid", message, hint)
+            owners.setdefault(target, name)
+
+
+def _check_circles(document: Document, spec: AppSpec) -> None:
+    """Report rows that would contain themselves, and rows none of which can be the first."""
+    shown = {name: {**entity.contains, **entity.many_to_many} for name, entity in spec.entities.items()}
+    needed: dict[str, dict[str, str]] = {
+        name: {each: relation.entity for each, relation in entity.belongs_to.items() if not relation.optional}
+        for name, entity in spec.entities.items()
+    }
+    for name, entity in spec.entities.items():
+        for each, target in shown[name].items():
+            if _reaches(shown, target, name):
+                section = "contains" if each in entity.contains else "many_to_many"
+                message = f"an answer with {each} would have no end: {target} shows {name} again"
+                document.report(("entities", name, section, each), "relation-invalid", message, "break the circle")
+        for each, target in needed[name].items():
+            if _reaches(needed, target, name):
+                message = f"no {name} could be the first: it needs a {target}, which needs a {name}"
+                place = ("entities", name, "belongs_to", each)
+                document.report(place, "relation-invalid", message, "add `optional: true` to one of them", at="key")
+
+
+def _reaches(graph: dict[str, dict[str, str]], start: str, goal: str) -> bool:
+    seen, waiting = set[str](), [start]
+    while waiting:
+        current = waiting.pop()
+        if current == goal:
+            return True
+        if current not in seen:
+            seen.add(current)
+            waiting.extend(graph.get(current, {}).values())
+    return False

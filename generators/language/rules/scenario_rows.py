@@ -1,0 +1,72 @@
+"""The rows that a scenario begins with: entities, fields and relations that are there, with values that they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generators.language.literals import problems
+from generators.language.model import AppSpec, ReferenceField
+from generators.language.yaml.document import Document, Loc, show
+from generators.model.payloads import columns
+from generators.model.routes import REFERENCE
+from generators.model.scenario_rows import references
+from generators.support.suggest import did_you_mean
+
+_CODE: Final = "scenario-invalid"
+
+
+def check_given(
+    document: Document, spec: AppSpec, loc: Loc, given: dict[str, dict[str, dict[str, Any]]]
+) -> Iterator[tuple[str, str | None]]:
+    """Report what is wrong with rows; yields the name and the entity of each, None for one that is not known."""
+    names: dict[str, str] = {}
+    for name, row in given.items():
+        place = (*loc, name)
+        key = next(iter(row), "")
+        if len(row) != 1:
+            document.report(place, _CODE, f"`{name}` has to be one row", "write {Entity: {field: value}}", at="key")
+        elif key not in spec.entities:
+            message = f"there is no entity `{key[:60]}`"
+            document.report((*place, key), "unknown-entity", message, did_you_mean(key, spec.entities), at="key")
+        else:
+            _check_row(document, spec, (*place, key), key, row[key], names)
+            names[name] = key
+        yield name, names.get(name)
+
+
+def _check_row(
+    document: Document, spec: AppSpec, loc: Loc, key: str, row: dict[str, Any], names: dict[str, str]
+) -> None:
+    fields = {name: field for name, field in columns(spec, key).items() if not isinstance(field, ReferenceField)}
+    relations = references(spec.entities[key])
+    for name, value in row.items():
+        place = (*loc, name)
+        if name in relations:
+            _, field = relations[name]
+            _check_relation(document, place, field, value, names)
+        elif name not in fields:
+            message = f"`{name[:60]}` is neither a field nor a relation of {key}"
+            hint = did_you_mean(name.removesuffix("_id"), {*fields, *relations})
+            document.report(place, "unknown-field", message, hint, at="key")
+        elif value is None:
+            if not fields[name].optional:
+                document.report(place, _CODE, f"`{name}` is never empty", "write a value, or delete it")
+        else:
+            for problem in problems(fields[name], value):
+                document.report(place, _CODE, f"the field would refuse the value: {problem}", "change the value")
+                break
+
+
+def _check_relation(document: Document, loc: Loc, field: ReferenceField, value: Any, names: dict[str, str]) -> None:
+    target = field.reference.target.key
+    if value is None and field.optional:
+        return
+    found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
+    fitting = [name for name, entity in names.items() if entity == target]
+    if found is None or found[2] is not None:
+        hint = f"write `${fitting[0]}`" if fitting else f"give it a name first: `row: {{{target}: {{}}}}`"
+        document.report(loc, _CODE, f"{show(value)} is no row of {target} that is given", hint)
+    elif names.get(found[1]) != target:
+        hint = did_you_mean(found[1], fitting) or f"give a {target} before this row"
+        document.report(loc, _CODE, f"no {target} called `${found[1]}` is given above", hint)

@@ -1,0 +1,209 @@
+"""Scenarios: rows that can be stored, calls that somebody answers, and expectations that can come true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from generators.language.literals import problems
+from generators.language.model import AppSpec, FieldSpec, ScenarioSpec, StepSpec
+from generators.language.rules.scenario_rows import check_given
+from generators.language.yaml.document import Document, Loc, show
+from generators.model.payloads import Shape, answer_of, body_of, columns, is_required, query_of
+from generators.model.routes import (
+    COMMON_ERRORS,
+    REFERENCE,
+    Call,
+    Route,
+    errors,
+    is_invalid,
+    read_call,
+    routes,
+    succeeds,
+)
+from generators.support.suggest import did_you_mean
+
+_CODE: Final = "scenario-invalid"
+
+
+def check_scenarios(document: Document, spec: AppSpec) -> None:
+    """Report what is wrong with the scenarios of a resolved spec that is otherwise right."""
+    known = tuple(routes(spec))
+    for name, scenario in spec.scenarios.items():
+        _Scenario(document, spec, known, ("scenarios", name), scenario).check()
+
+
+class _Scenario:
+    """One scenario, checked from its first line to its last. names: what each name stands for, so far."""
+
+    def __init__(
+        self, document: Document, spec: AppSpec, known: tuple[Route, ...], loc: Loc, scenario: ScenarioSpec
+    ) -> None:
+        self.document, self.spec, self.known, self.loc, self.scenario = document, spec, known, loc, scenario
+        self.names: dict[str, Shape | None] = {}
+        self.unused: dict[str, Loc] = {}
+
+    def check(self) -> None:
+        for name, entity in check_given(self.document, self.spec, (*self.loc, "given"), self.scenario.given):
+            self.names[name] = None if entity is None else Shape(columns(self.spec, entity), {})
+        for index, step in enumerate(self.scenario.steps):
+            self._check_step((*self.loc, "steps", index), step)
+        for name, loc in self.unused.items():
+            self._report(loc, f"`{name}` is saved and never used", "use it in a later step, or delete `save`")
+
+    def _report(self, loc: Loc, message: str, hint: str = "", code: str = _CODE) -> None:
+        self.document.report(loc, code, message, hint)
+
+    def _check_step(self, loc: Loc, step: StepSpec) -> None:
+        call = read_call(self.known, step.call)
+        if call is None:
+            hint = did_you_mean(re.sub(r"\$\w+\.\w+", "{id}", step.call), [route.name for route in self.known])
+            self._report((*loc, "call"), f"nothing answers {show(step.call)}", hint)
+            self.names |= {step.save: None} if step.save else {}
+            return
+        for part in (*call.segments, *(value for _, value in call.query)):
+            self._check_reference((*loc, "call"), part)
+        _check_status(self, loc, step, call.route)
+        if not is_invalid(step):
+            self._check_query(loc, call)
+            self._check_body(loc, step, call.route)
+        elif step.body is not None and body_of(self.spec, call.route) is None:
+            self._report((*loc, "body"), f"{call.route.name} takes no body", "delete it")
+        answer = answer_of(self.spec, call.route) if succeeds(step) else None
+        self._check_expect(loc, step, answer)
+        self._check_save(loc, step, answer)
+
+    def _check_query(self, loc: Loc, call: Call) -> None:
+        known = query_of(self.spec, call.route)
+        for name, _ in call.query:
+            if name not in known:
+                message = f"{call.route.name} has no parameter `{name}`"
+                self._report((*loc, "call"), message, did_you_mean(name, known), "unknown-field")
+
+    def _check_body(self, loc: Loc, step: StepSpec, route: Route) -> None:
+        known, place = body_of(self.spec, route), (*loc, "body")
+        if known is None:
+            if step.body is not None:
+                self._report(place, f"{route.name} takes no body", "delete it")
+            return
+        body = step.body or {}
+        self._check_values(place, body, known, route.name)
+        missing = [name for name, field in known.items() if is_required(route, field) and name not in body]
+        if missing:
+            self._report(place if body else loc, f"{route.name} needs `{missing[0]}` in its body", "add it")
+
+    def _check_values(self, loc: Loc, values: dict[str, Any], known: dict[str, FieldSpec], what: str) -> None:
+        """Names that are there, and values that their fields take."""
+        for name, value in values.items():
+            place = (*loc, name)
+            if name not in known:
+                self._unknown(place, name, known, what)
+            elif not self._check_references(place, value):
+                self._check_literal(place, known[name], value)
+
+    def _unknown(self, loc: Loc, name: str, known: Iterable[str], what: str) -> None:
+        message = f"`{name[:60]}` is nothing that {what} knows"
+        self.document.report(loc, "unknown-field", message, did_you_mean(name, known), at="key")
+
+    def _check_literal(self, loc: Loc, field: FieldSpec, value: Any) -> None:
+        if value is None:
+            found = "" if field.optional else "the field is never empty"
+        else:
+            found = next(problems(field, value), "")
+        if found:
+            self._report(loc, f"no such value is possible here: {found}", "change the value")
+
+    def _check_expect(self, loc: Loc, step: StepSpec, answer: Shape | None) -> None:
+        if not step.expect:
+            return
+        place = (*loc, "expect")
+        if not succeeds(step):
+            self._report(place, "of an error only `status` and `error` are expected", "delete it")
+        elif answer is None:
+            self._report(place, "this call answers nothing", "delete it")
+        else:
+            self._check_shape(place, step.expect, answer)
+
+    def _check_shape(self, loc: Loc, expected: dict[str, Any], answer: Shape) -> None:
+        fields = {name: value for name, value in expected.items() if name not in answer.rows}
+        known = {name: answer.fields[name] for name in fields if name in answer.fields}
+        for name in (name for name in fields if name not in known):
+            self._unknown((*loc, name), name, answer.names, "this answer")
+        self._check_values(loc, {name: fields[name] for name in known}, known, "this answer")
+        for name, shape in answer.rows.items():
+            if name not in expected:
+                continue
+            if not isinstance(expected[name], list):
+                self._report((*loc, name), f"`{name}` is a list", "write a list of mappings, such as [{id: ...}]")
+                continue
+            for index, item in enumerate(expected[name]):
+                if isinstance(item, dict):
+                    self._check_shape((*loc, name, index), item, shape)
+                else:
+                    self._report((*loc, name, index), f"an item of `{name}` is a mapping", "write {id: ...}")
+
+    def _check_save(self, loc: Loc, step: StepSpec, answer: Shape | None) -> None:
+        if step.save is None:
+            return
+        place = (*loc, "save")
+        if step.save in self.names:
+            self._report(place, f"`{step.save}` is the name of something else already", "choose another name")
+        elif answer is None:
+            self._report(place, "there is no answer to save", "delete it")
+        else:
+            self.unused[step.save] = place
+        self.names.setdefault(step.save, answer)
+
+    def _check_references(self, loc: Loc, value: Any) -> bool:
+        """Check every ``$name.field`` in a value; whether there are any."""
+        if isinstance(value, str):
+            return self._check_reference(loc, value)
+        items: Iterator[tuple[str | int, Any]] = iter(())
+        if isinstance(value, dict):
+            items = iter(value.items())
+        elif isinstance(value, list):
+            items = iter(enumerate(value))
+        found = [self._check_references((*loc, key), item) for key, item in items]
+        return any(found)
+
+    def _check_reference(self, loc: Loc, text: str) -> bool:
+        found = REFERENCE.fullmatch(text)
+        if found is None:
+            return False
+        name, field = found[1], found[2]
+        self.unused.pop(name, None)
+        if name not in self.names:
+            later = {step.save for step in self.scenario.steps if step.save}
+            hint = "it is saved only later" if name in later else did_you_mean(name, self.names)
+            self._report(loc, f"nothing is called `${name}` here", hint)
+            return True
+        shape = self.names[name]
+        if field is None:
+            self._report(loc, f"`{text}` is a whole row", f"write `{text}.id`")
+        elif shape is not None and field not in shape.names:
+            message = f"`${name}` has no `{field}`"
+            self._report(loc, message, did_you_mean(field, shape.names), "unknown-field")
+        return True
+
+
+def _check_status(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> None:
+    """Report a status or an error that the call never answers."""
+    place = (*loc, "status" if "status" in step.model_fields_set else "call")
+    possible = list(errors(scenario.spec, route))
+    report = scenario._report
+    if step.error is not None:
+        statuses = {status for code, status in possible if code == step.error}
+        if not statuses:
+            codes = {code for code, _ in possible}
+            report((*loc, "error"), f"{route.name} never answers `{step.error}`", did_you_mean(step.error, codes))
+        elif step.status not in statuses:
+            wanted = " or ".join(map(str, sorted(statuses)))
+            report(place, f"`{step.error}` is answered with {wanted}, not {step.status}", f"write `status: {wanted}`")
+    elif succeeds(step) and step.status not in route.statuses:
+        usual = route.statuses[0]
+        message = f"a success of {route.name} is answered with {' or '.join(map(str, route.statuses))}"
+        report(place, f"{message}, not {step.status}", f"write `status: {usual}`")
+    elif not succeeds(step) and step.status not in {status for _, status in possible}:
+        known = ", ".join(map(str, sorted({*COMMON_ERRORS.values(), *(status for _, status in possible)})))
+        report(place, f"{route.name} never answers {step.status}", f"its errors have the status {known}")

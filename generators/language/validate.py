@@ -1,0 +1,100 @@
+"""``Document`` -> ``AppSpec``: the shape of a spec, with pydantic's findings in our own words and at their places."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generators.language.messages.pydantic_errors import explain, plain
+from generators.language.model import AppSpec
+from generators.language.yaml.document import Document, Loc, Node
+
+_FREE = ("default", "example")
+
+
+def shape(document: Document) -> AppSpec | None:
+    """The spec, its errors reported. Parts that are refused are left out, so that the rest can still be checked; None
+    when nothing is left."""
+    data = document.root.data
+    for loc in _empty(document.root, ()):
+        document.report(loc, "empty-value", f"`{loc[-1]}` has no value", _empty_hint(loc))
+        node = document.find(loc)
+        assert node is not None
+        document.broken.add((node.line, node.column))
+    first = True
+    while True:
+        try:
+            return AppSpec.model_validate(data)
+        except ValidationError as failure:
+            errors = failure.errors(include_url=False)
+        if first:
+            _report(document, errors)
+            data, first = copy.deepcopy(data), False
+        if not _leave_out(data, errors):
+            return None
+
+
+def _empty(node: Node, loc: Loc) -> Iterator[Loc]:
+    """The places of values that are missing after their key."""
+    if node.data is None and loc:
+        yield loc
+    for key, child in node.children.items():
+        if not _may_be_null((*loc, key)):
+            yield from _empty(child, (*loc, key))
+    for index, child in enumerate(node.items):
+        yield from _empty(child, (*loc, index))
+
+
+def _may_be_null(loc: Loc) -> bool:
+    """Whether null is a value here: a default, an example, what a scenario sends and what it expects."""
+    if loc[-1] in _FREE and len(loc) >= 3 and loc[-3] in ("fields", "input"):
+        return True
+    return len(loc) > 5 and loc[0] == "scenarios" and (loc[2] == "given" or loc[4] in ("body", "expect"))
+
+
+def _empty_hint(loc: Loc) -> str:
+    if len(loc) >= 2 and loc[-2] == "endpoints":
+        return f"write `{loc[-1]}: {{}}` to have this endpoint, or delete the line"
+    return "write a value, or delete the line"
+
+
+def _report(document: Document, errors: list[ErrorDetails]) -> None:
+    places = [error["loc"] for error in errors]
+    for error in errors:
+        if error["type"] == "too_short" and any(
+            len(place) > len(error["loc"]) and place[: len(error["loc"])] == error["loc"] for place in places
+        ):
+            continue  # pydantic did not count the items it refused
+        finding = explain(error)
+        document.report(finding.loc, finding.code, finding.message, finding.hint, at=finding.at)
+
+
+def _leave_out(data: dict[str, Any], errors: list[ErrorDetails]) -> bool:
+    """Delete what was refused; False when that is the whole spec."""
+    for error in errors:
+        loc = plain(tuple(step for step in error["loc"] if step != "[key]"))
+        if error["type"] == "missing":
+            loc = loc[:-1]
+        # A list with one bad item goes as a whole: the places of the other items must not move.
+        loc = loc[: next((index for index, step in enumerate(loc) if isinstance(step, int)), len(loc))]
+        if loc == ("app",) or (loc and loc[0] == "app" and loc[1:] in (("name",), ("title",))):
+            data["app"] = {"name": "app", "title": "App"}
+        elif not loc:
+            if error["loc"] != ("app",) and error["loc"] != ("entities",):
+                return False
+            data.setdefault("app", {"name": "app", "title": "App"})
+            data.setdefault("entities", {})
+        else:
+            _delete(data, loc)
+    return True
+
+
+def _delete(data: Any, loc: Loc) -> None:
+    for step in loc[:-1]:
+        data = data.get(step) if isinstance(data, dict) else None
+    if isinstance(data, dict):
+        data.pop(loc[-1], None)

@@ -1,0 +1,1 @@
+"""YAML text as a tree of plain values that know their places."""

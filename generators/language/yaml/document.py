@@ -1,0 +1,94 @@
+"""A spec file as a tree of plain values that knows the place of each, and the list of what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from generators.language.messages.codes import CODES
+from generators.support.errors import SpecError
+
+Loc = tuple[str | int, ...]
+At = Literal["value", "key"]
+
+
+@dataclass(slots=True)
+class Node:
+    """A value and its place (1-based). ``data`` is shared with the parents' data: plain dicts, lists and scalars."""
+
+    data: Any
+    line: int
+    column: int
+    style: str = ""
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    children: dict[str, Node] = field(default_factory=dict)
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Document:
+    """The text of a spec, its tree, and every error found so far; at most one error for each place is kept."""
+
+    display: str
+    lines: list[str]
+    root: Node = field(default_factory=lambda: Node(None, 1, 1))
+    errors: list[SpecError] = field(default_factory=list)
+    broken: set[tuple[int, int]] = field(default_factory=set)
+
+    def report_at(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
+        """Add an error at a place."""
+        assert code in CODES, code
+        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        self.errors.append(SpecError(self.display, line, column, code, message, hint, source))
+
+    def report(self, loc: Loc, code: str, message: str, hint: str = "", *, at: At = "value", offset: int = 0) -> None:
+        """Add an error at a value or its key, unless its value is already known to be broken."""
+        node = self.find(loc)
+        if node is not None and (node.line, node.column) in self.broken:
+            return
+        line, column = self.place(loc, at)
+        self.report_at(line, column + offset, code, message, hint)
+
+    def break_at(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
+        """Add an error about a value itself: nothing that follows from it is reported."""
+        self.report_at(line, column, code, message, hint)
+        self.broken.add((line, column))
+
+    def find(self, loc: Loc) -> Node | None:
+        """The node at a path, if there is one."""
+        node: Node | None = self.root
+        for step in loc:
+            if node is None:
+                return None
+            if isinstance(step, int):
+                node = node.items[step] if step < len(node.items) else None
+            else:
+                node = node.children.get(step)
+        return node
+
+    def place(self, loc: Loc, at: At = "value") -> tuple[int, int]:
+        """Line and column of a value or a key; of its nearest parent when it is not there."""
+        if not loc:
+            return self.root.line, self.root.column
+        parent, node = self.find(loc[:-1]), self.find(loc)
+        if at == "key" and parent is not None and loc[-1] in parent.keys:
+            return parent.keys[str(loc[-1])]
+        if node is not None:
+            return node.line, node.column
+        return self.place(loc[:-1], "key")
+
+    def names(self, *loc: str | int) -> tuple[str, ...]:
+        """The keys of the mapping at a path, as written: also those whose values were refused."""
+        node = self.find(loc)
+        return tuple(node.keys) if node is not None else ()
+
+
+def show(value: object) -> str:
+    """A value as a message quotes it: short, on one line, without control characters."""
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError):
+        text = json.dumps(str(value), ensure_ascii=False)
+    safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return safe if len(safe) <= 60 else safe[:57] + "..."

@@ -1,0 +1,1 @@
+"""The resolved application: what the user's words mean, worked out once."""

@@ -1,0 +1,74 @@
+"""The rows that a scenario begins with, made complete: every row that one of them cannot do without is a row too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, ReferenceField, ScenarioSpec
+from generators.model.routes import REFERENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. values: what is said of it, by field. rows: the names of the rows that it refers to, by column.
+
+    defaults: of fields of which nothing is said and whose value is a state. Any other column gets whatever suits it.
+    """
+
+    name: str
+    entity: str
+    values: dict[str, Any]
+    rows: dict[str, str]
+    defaults: dict[str, Any]
+
+
+def references(spec: EntitySpec) -> dict[str, tuple[str, ReferenceField]]:
+    """The relations of an entity to one other row: name -> (column, field)."""
+    return {
+        field.reference.name: (column, field)
+        for column, field in spec.fields.items()
+        if isinstance(field, ReferenceField)
+    }
+
+
+def rows_of(app: AppSpec, scenario: ScenarioSpec) -> tuple[Row, ...]:
+    """Every row to store, in an order in which each one comes after those that it refers to."""
+    taken = {*scenario.given, *(step.save for step in scenario.steps if step.save)}
+    return tuple(
+        row
+        for name, written in scenario.given.items()
+        for key, values in written.items()
+        for row in _rows(app, taken, name, key, values)
+    )
+
+
+def _rows(app: AppSpec, taken: set[str], name: str, key: str, written: dict[str, Any]) -> Iterator[Row]:
+    """A row, after those that it needs and nobody named."""
+    spec = app.entities[key]
+    known, defaults = references(spec), {each: field.default for each, field in spec.fields.items() if _is_state(field)}
+    rows: dict[str, str] = {}
+    for relation, (column, field) in known.items():
+        if relation in written and written[relation] is not None:
+            found = REFERENCE.fullmatch(written[relation])
+            assert found is not None
+            rows[column] = found[1]
+        elif relation not in written and not field.optional:
+            rows[column] = free_name(f"{name}_{relation}", taken)
+            yield from _rows(app, taken, rows[column], field.reference.target.key, {})
+    values = {known[each][0] if each in known else each: value for each, value in written.items()}
+    values = {each: value for each, value in values.items() if each not in rows}
+    yield Row(name, key, values, rows, {each: value for each, value in defaults.items() if each not in values})
+
+
+def _is_state(field: FieldSpec) -> bool:
+    return field.type in ("enum", "boolean") and field.default is not None
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """A name like this one that is not taken, and is from now on."""
+    while name in taken:
+        name += "_"
+    taken.add(name)
+    return name

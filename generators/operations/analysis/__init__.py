@@ -1,0 +1,1 @@
+"""What follows from a checked body: locks, guards, rows to load."""

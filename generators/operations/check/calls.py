@@ -1,0 +1,191 @@
+"""Calls: aggregates over rows, and ``find``; and the columns that ``find`` and ``create`` name."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from typing import Final
+
+from generators.operations.check.conditions import facts
+from generators.operations.check.environment import attributes, find_field, find_relation
+from generators.operations.check.reporting import BROKEN, Base
+from generators.operations.domain import Entity
+from generators.operations.ir.expressions import Aggregate, CollectionOf, Count, Expr, Find
+from generators.operations.ir.types import BOOL, INT, Shape, row, words
+from generators.support.suggest import did_you_mean
+
+AGGREGATES: Final = ("sum", "len", "min", "max", "any", "all")
+_ORDERED: Final = ("int", "decimal", "float", "date", "time", "datetime", "duration")
+
+
+class Calls(Base):
+    """Functions over rows."""
+
+    def aggregate(self, node: ast.Call, function: str) -> Expr:
+        """``sum(item.quantity for item in self.items if ...)``, ``len(self.items)``."""
+        hint = f"write `{function}(item.quantity for item in self.items)`"
+        if len(node.args) == 2 and function in ("min", "max"):
+            hint = "for the one or the other write `a if a < b else b`"
+        if len(node.args) != 1 or node.keywords:
+            return self.refuse(node, f"`{function}` takes one generator", hint)
+        if isinstance(node.args[0], ast.GeneratorExp):
+            return self._generator(node, node.args[0], function)
+        if function != "len":
+            return self.refuse(node.args[0], f"`{function}` takes a generator", hint)
+        rows = self._many(node.args[0])
+        return BROKEN if rows is BROKEN else Count(rows)
+
+    def _many(self, node: ast.expr) -> Expr:
+        rows = self.expr(node)
+        if rows.shape.kind in ("rows", "unknown"):
+            return rows
+        return self.refuse(node, f"{words(rows.shape)} is not a collection of rows")
+
+    def _generator(self, node: ast.Call, generator: ast.GeneratorExp, function: str) -> Expr:
+        scope, [first, *others] = self.scope, generator.generators
+        if others or first.is_async or not isinstance(first.target, ast.Name):
+            return self.refuse(
+                generator, "a generator goes over one collection", f"`{function}(... for item in self.items)`"
+            )
+        rows = self._many(first.iter)
+        if problem := self._binder(first.target.id):
+            return self.refuse(first.target, *problem)
+        if rows is BROKEN:
+            return BROKEN
+        scope.counter += 1
+        unique, flow = f"{first.target.id}'{scope.counter}", scope.flow
+        scope.binders.append((first.target.id, unique, row(rows.shape.entity)))
+        if isinstance(rows, CollectionOf) and not rows.early:
+            scope.unfetched.add(unique)
+        filters = []
+        for test in first.ifs:
+            filters.append(self.condition(test))
+            scope.flow = scope.flow.knowing(facts(filters[-1], holds=True))
+        made = self._element(node, generator.elt, function)
+        scope.binders.pop()
+        scope.flow = flow
+        if made is None or any(test is BROKEN for test in filters):
+            return BROKEN
+        element, shape = made
+        if element is None and not filters:
+            return Count(rows)
+        return Aggregate(function, unique, rows, element, tuple(filters), shape)
+
+    def _binder(self, name: str) -> tuple[str, str] | None:
+        """Why a name cannot be the variable of a generator. It may hide a local one."""
+        bare = self.scope.bare
+        if bare is not None and name in attributes(self.scope.entity(bare.shape.entity)):
+            return f"`{name}` is already a name here", "choose another name"
+        return self.scope.refuse_name(name)
+
+    def _element(self, node: ast.Call, written: ast.expr, function: str) -> tuple[Expr | None, Shape] | None:
+        if function in ("any", "all"):
+            test = self.condition(written)
+            return None if test is BROKEN else (test, BOOL)
+        made = self.expr(written)
+        if function == "len":
+            return None if made.shape.kind == "unknown" else (None, INT)
+        if not self.there(made, written):
+            return None
+        fits = made.shape.numeric if function == "sum" else made.shape.is_a(*_ORDERED)
+        if not fits:
+            self.refuse(written, f"`{function}` does not work on {words(made.shape)}")
+            return None
+        return made, made.shape if function == "sum" else replace(made.shape, optional=True)
+
+    def find(self, node: ast.Call) -> Expr:
+        """``find(Entity, field=value, relation=row)``, ``find(self.items, field=value)``."""
+        if self.scope.bare is not None:
+            return self.refuse(node, "a computed field cannot look for rows", "use its own fields and collections")
+        if self.scope.loop or self.scope.binders:
+            hint = "look before the loop, or loop over a collection"
+            return self.refuse(node, "`find` in a loop would be a query for each row", hint)
+        target = self.target(node, "find")
+        if target is None:
+            self.named(node, None)
+            return BROKEN
+        entity, owner = target
+        given = self.named(node, entity)
+        columns = self.columns(entity, given, finding=True)
+        if columns is None or owner is BROKEN:
+            return BROKEN
+        if not owner and not columns:
+            return self.refuse(node, "`find` needs something to find by", f"write `find({entity.key}, name=...)`")
+        return Find(entity.key, (*((owner,) if owner else ()), *columns), row(entity.key, optional=True))
+
+    def target(self, node: ast.Call, function: str) -> tuple[Entity, tuple[str, Expr] | Expr | None] | None:
+        """The entity that ``find`` or ``create`` is about, and the column and row of the collection's owner."""
+        usage = f"write `{function}(Entity, ...)` or `{function}(self.items, ...)`"
+        if len(node.args) != 1:
+            self.refuse(node, f"`{function}` takes an entity or a collection, then `name=value`", usage)
+            return None
+        first = node.args[0]
+        local = isinstance(first, ast.Name) and first.id in self.scope.declared
+        if isinstance(first, ast.Name) and not local and first.id[:1].isupper():
+            if found := next((each for each in self.scope.domain.entities if each.key == first.id), None):
+                return found, None
+            known = (each.key for each in self.scope.domain.entities)
+            self.refuse(first, f"there is no entity `{first.id}`", did_you_mean(first.id, known))
+            return None
+        made = self.owner(first)
+        if made is BROKEN:
+            return None
+        if not isinstance(made, CollectionOf):
+            self.refuse(first, f"`{function}` takes an entity or a collection of a row", usage)
+            return None
+        entity = self.scope.entity(made.collection.target)
+        back = find_relation(entity, made.collection.relation)
+        assert back is not None
+        return entity, (back.column, made.base)
+
+    def owner(self, node: ast.expr) -> Expr:
+        """A collection that is named, but not read."""
+        self.scope.naming = True
+        made = self.expr(node)
+        self.scope.naming = False
+        return made
+
+    def named(self, node: ast.Call, entity: Entity | None) -> dict[str, tuple[ast.keyword, Expr]]:
+        """The values of ``name=value``, checked one by one."""
+        found: dict[str, tuple[ast.keyword, Expr]] = {}
+        for each in node.keywords:
+            if each.arg is None:
+                self.refuse(each.value, "`**` is not part of this language")
+                continue
+            found[each.arg] = (each, self.expr(each.value))
+        return found
+
+    def columns(
+        self, entity: Entity, given: dict[str, tuple[ast.keyword, Expr]], *, finding: bool
+    ) -> tuple[tuple[str, Expr], ...] | None:
+        """The columns that values are for; None after a problem."""
+        made = [self._column(entity, name, *pair, finding=finding) for name, pair in given.items()]
+        return None if None in made else tuple(each for each in made if each is not None)
+
+    def _column(
+        self, entity: Entity, name: str, keyword: ast.keyword, value: Expr, *, finding: bool
+    ) -> tuple[str, Expr] | None:
+        if relation := find_relation(entity, name):
+            target = row(relation.target, optional=relation.optional and not finding)
+            fitted = self.fit(value, keyword.value, target, name)
+            return None if fitted is BROKEN else (relation.column, fitted)
+        field = find_field(entity, name)
+        if field is None or (not finding and not field.settable):
+            self._no_column(entity, name, keyword, known=field is not None)
+            return None
+        shape = Shape("value", field.type, optional=field.optional and not finding)
+        if finding and field.type.kind == "opaque":
+            self.refuse(keyword, f"`{name}` cannot be searched by")
+            return None
+        fitted = self.fit(value, keyword.value, shape, name)
+        return None if fitted is BROKEN else (name, fitted)
+
+    def _no_column(self, entity: Entity, name: str, keyword: ast.keyword, *, known: bool) -> None:
+        names = [*(each.name for each in entity.fields if each.settable), *(each.name for each in entity.relations)]
+        column = next((each for each in entity.relations if each.column == name), None)
+        if column:
+            self.refuse(keyword, f"{entity.key} has no `{name}`", f"write `{column.name}=` with a row")
+        elif known or name in attributes(entity):
+            self.refuse(keyword, f"`{name}` of {entity.key} cannot be given", "it comes by itself")
+        else:
+            self.refuse(keyword, f"{entity.key} has no `{name}`", did_you_mean(name, names))

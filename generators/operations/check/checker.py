@@ -1,0 +1,127 @@
+"""A whole body or computed field: from text to tree, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from generators.operations.check.blocks import Statements
+from generators.operations.check.environment import Scope
+from generators.operations.check.expression_kinds import Expressions
+from generators.operations.check.reporting import BROKEN
+from generators.operations.domain import Computed, Domain, Operation, Problem
+from generators.operations.ir.expressions import Expr, Var
+from generators.operations.ir.statements import Stmt
+from generators.operations.ir.types import Shape, row, words
+from generators.operations.parse import Source, parse
+
+_ROUNDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that was checked. answer: the entity of the answered row, or ""."""
+
+    statements: tuple[Stmt, ...]
+    problems: tuple[Problem, ...]
+    answer: str
+    statuses: tuple[int, ...]
+    locals: tuple[str, ...]
+    binders: tuple[str, ...]  # the variables of generators, which may be named like anything
+
+
+def read_body(domain: Domain, operation: Operation) -> Body:
+    """Check the body of an operation. Its local names are typed by everything assigned to them, so it takes rounds."""
+    source = Source(operation.body)
+    tree = parse(source, "exec")
+    if not isinstance(tree, ast.Module):
+        return Body((), _sorted(source.problems), "", (), (), ())
+    if not tree.body:
+        return Body((), (Problem(1, 1, "an operation does something", "write at least one line"),), "", (), (), ())
+    declared: dict[str, Shape] = {}
+    for _ in range(_ROUNDS):
+        source = Source(operation.body)
+        checker = Statements(Scope(domain, operation, source, declared))
+        statements = checker.block(tree.body)
+        declared = checker.scope.declared
+        if not checker.unstable:
+            break
+    noticed = any("decimal places" in each.message for each in source.problems)
+    for name in () if noticed else sorted(checker.unstable):
+        hint = "round in the loop: `x = round(..., 2)`"
+        checker.refuse(checker.first.get(name, tree.body[0]), f"the decimal places of `{name}` grow without end", hint)
+    _unused(checker)
+    answer, statuses = _answers(checker, tree.body[-1])
+    binders = {
+        part.target.id
+        for part in ast.walk(tree)
+        if isinstance(part, ast.comprehension) and isinstance(part.target, ast.Name)
+    }
+    names = tuple(sorted(declared))
+    return Body(statements, _sorted(source.problems), answer, statuses, names, tuple(sorted(binders)))
+
+
+def _unused(checker: Statements) -> None:
+    for name, node in checker.first.items():
+        if name not in checker.scope.used | checker.broken and not any(each.id == name for each in checker.loops):
+            checker.refuse(node, f"`{name}` is not used", "delete the assignment, or use the name")
+    for loop in checker.loops:
+        if loop.id not in checker.scope.used:
+            checker.refuse(loop, f"`{loop.id}` is not used in the loop", "`len(...)` counts rows")
+
+
+def _answers(checker: Statements, last: ast.stmt) -> tuple[str, tuple[int, ...]]:
+    """The entity that is answered and the statuses of it, the usual one first."""
+    answers, usual = checker.answers, checker.scope.operation.status
+    rows = [each for each in answers if each[1]]
+    entity = next((each[1] for each in rows if each[1] != "?"), "?")
+    for node, other, _ in answers:
+        if other not in ("?", entity) and rows:
+            what = f"a row of {other}" if other else "nothing"
+            checker.refuse(
+                node, f"this answers {what}, and another `return` a row of {entity}", "answer the same everywhere"
+            )
+    if rows and not checker.scope.flow.ended:
+        checker.refuse(last, "after this nothing is answered, and elsewhere a row is", "end with a `return`")
+    if not rows:
+        if isinstance(last, ast.Return):
+            checker.refuse(last, "this `return` has no effect", "an operation without an answer just ends")
+        return "", (204,)
+    others = sorted({status for _, name, status in rows if name} - {usual})
+    if usual not in {status for _, _, status in rows}:
+        checker.refuse(
+            rows[0][0], f"the usual status {usual} is never answered", f"let the operation answer {others[0]}"
+        )
+    return entity, (usual, *others)
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems in the order of their places, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda each: (each.line, each.column, each.message)))
+
+
+def read_computed(domain: Domain, entity_key: str, name: str) -> tuple[Expr, tuple[Problem, ...]]:
+    """Check a computed field."""
+    entity = domain.entity(entity_key)
+    computed: Computed = next(each for each in entity.computed if each.name == name)
+    text = computed.expression
+    source = Source(text.strip())
+    tree = parse(source, "eval")
+    made: Expr = BROKEN
+    if isinstance(tree, ast.Expression):
+        operation = Operation(entity_key, name, True, True, 200, (), text)
+        scope = Scope(domain, operation, source, computing=((entity_key, name),), answer=True)
+        scope.bare = Var("self", row(entity_key))
+        made = Expressions(scope).expr(tree.body)
+        if made is not BROKEN and made.shape.kind != "value":
+            hint = "`len(items)` counts rows" if made.shape.kind == "rows" else ""
+            scope.source.report(tree.body, f"a computed field is a value, not {words(made.shape)}", hint)
+        elif made is not BROKEN and made.shape.is_a("opaque", "duration"):
+            scope.source.report(tree.body, f"a computed field cannot be {words(made.shape)}")
+    first = len(text) - len(text.lstrip())
+    lead, shift = text[:first].count("\n"), first - (text[:first].rfind("\n") + 1)
+    moved = [
+        Problem(each.line + lead, each.column + (shift if each.line == 1 else 0), each.message, each.hint)
+        for each in source.problems
+    ]
+    return made, _sorted(moved)

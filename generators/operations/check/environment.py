@@ -1,0 +1,200 @@
+"""What a checker knows at one point of a body: the names that are set, and what is known to be there."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import keyword
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from generators.operations.domain import Computed, Domain, Entity, Field, Operation, Relation, RowInput, ValueInput
+from generators.operations.ir.expressions import Expr, FieldOf, Given, Path, RelationOf, Var
+from generators.operations.ir.types import Shape, row
+from generators.operations.parse import Source
+
+Key = tuple[str, ...]  # a name, then attributes; the names of client values begin with "$"
+
+_FUNCTIONS: Final = "find create delete require now days hours minutes sum len min max any all round"
+FUNCTIONS: Final = frozenset(_FUNCTIONS.split())
+# Names that the emitted code takes from elsewhere.
+_OURS: Final = frozenset({"self", "data", "uuid4", "datetime", "timedelta", "date", "time", "logger"})
+TAKEN: Final = frozenset(dir(builtins)) | frozenset(keyword.kwlist) | _OURS
+_LOCAL: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
+
+
+@dataclass(slots=True)
+class Flow:
+    """facts: what was tested to be there. alias: for local rows, the path by which they were reached."""
+
+    assigned: set[str] = field(default_factory=set)
+    deleted: set[str] = field(default_factory=set)
+    facts: set[Key] = field(default_factory=set)
+    alias: dict[str, Path] = field(default_factory=dict)
+    ended: bool = False
+
+    def copy(self) -> Flow:
+        """An independent copy."""
+        return Flow(set(self.assigned), set(self.deleted), set(self.facts), dict(self.alias), self.ended)
+
+    def knowing(self, facts: set[Key]) -> Flow:
+        """A copy that knows more."""
+        found = self.copy()
+        found.facts |= facts
+        return found
+
+    def merge(self, other: Flow) -> Flow:
+        """What is known where two ways meet."""
+        if self.ended or other.ended:
+            return self.copy() if other.ended else other.copy()
+        alias = {name: path for name, path in self.alias.items() if other.alias.get(name) == path}
+        return Flow(self.assigned & other.assigned, self.deleted | other.deleted, self.facts & other.facts, alias)
+
+    def forget_name(self, name: str) -> None:
+        """A name gets another value."""
+        self.facts = {key for key in self.facts if key[0] != name}
+        self.alias = {each: path for each, path in self.alias.items() if name not in (each, path[0])}
+
+    def forget_attribute(self, name: str) -> None:
+        """A field or relation of this name changes in some row."""
+        self.facts = {key for key in self.facts if name not in key[1:]}
+        self.alias = {each: path for each, path in self.alias.items() if name not in path[1:]}
+
+
+@dataclass(slots=True)
+class Loop:
+    """The loops around a statement: what was known before the outermost, and what its body does."""
+
+    entry: Flow
+    names: set[str]
+    variables: list[str] = field(default_factory=list)
+    followed: list[tuple[str, str, ast.expr]] = field(default_factory=list)  # entity, relation
+    collected: list[tuple[str, ast.expr]] = field(default_factory=list)  # entity of a collection that is read
+    redirected: set[tuple[str, str]] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Scope:
+    """One check of one text: everything that its parts share."""
+
+    domain: Domain
+    operation: Operation
+    source: Source
+    row_inputs: tuple[RowInput, ...] = field(init=False)
+    rows: dict[str, Shape] = field(init=False)  # ``self`` and the rows that the client names
+    values: dict[str, Shape] = field(init=False)  # what the client sends
+    declared: dict[str, Shape] = field(default_factory=dict)
+    flow: Flow = field(default_factory=Flow)
+    before: Flow = field(default_factory=Flow)  # what was known before the statement
+    binders: list[tuple[str, str, Shape]] = field(default_factory=list)  # written, unique, shape
+    counter: int = 0
+    unfetched: set[str] = field(
+        default_factory=set
+    )  # variables of generators whose rows are loaded inside the statement
+    loop: Loop | None = None
+    used: set[str] = field(default_factory=set)
+    computing: tuple[tuple[str, str], ...] = ()
+    bare: Expr | None = None  # in a computed field: the row whose attributes are written as bare names
+    anchor: ast.expr | None = None  # in a computed field that an operation uses: where it does
+    naming: bool = False  # a collection is named as the place of new rows, not read
+    answer: bool = False  # in a computed field of the answer schema
+
+    def entity(self, key: str) -> Entity:
+        """An entity that is known to exist."""
+        return self.domain.entity(key)
+
+    def __post_init__(self) -> None:
+        inputs = self.operation.inputs
+        self.row_inputs = tuple(each for each in inputs if isinstance(each, RowInput))
+        own = {"self": row(self.operation.entity)} if self.operation.has_self else {}
+        self.rows = own | {each.name: row(each.entity, optional=each.optional) for each in self.row_inputs}
+        values = (each for each in inputs if isinstance(each, ValueInput))
+        self.values = {each.name: Shape("value", each.type, optional=each.optional) for each in values}
+
+    def refuse_local(self, name: str) -> tuple[str, str] | None:
+        """Why a name cannot be a local one: message and hint."""
+        parameters = {f"{self.entity(self.operation.entity).snake}_id"} if self.operation.has_self else set()
+        parameters |= {f"{each.name}_id" for each in self.row_inputs if each.in_path}
+        if name in self.rows or name in self.values:
+            return f"`{name}` is given by the client and cannot be replaced", "choose another name"
+        if name in parameters:
+            return f"`{name}` cannot be the name of a local value", "choose another name"
+        return self.refuse_name(name)
+
+    def refuse_name(self, name: str) -> tuple[str, str] | None:
+        """Why a name cannot be that of anything in a body: message and hint."""
+        if name in FUNCTIONS:
+            return f"`{name}` is a function of this language", "choose another name"
+        if name in TAKEN or name == "l":
+            return f"`{name}` cannot be the name of a local value", "choose another name"
+        if not _LOCAL.match(name):
+            return f"`{name}` cannot be the name of a local value", "write it in lower case: `total`, `open_cart`"
+        return None
+
+
+def key_of(node: Expr) -> Key | None:
+    """The name of a thing that can be tested once and used after; None when it has none."""
+    match node:
+        case Var(name=name):
+            return (name,)
+        case Given(name=name):
+            return (f"${name}",)
+        case FieldOf(base=base, name=name):
+            above = key_of(base)
+            return above and (*above, name)
+        case RelationOf(base=base, relation=relation):
+            above = key_of(base)
+            return above and (*above, relation.name)
+    return None
+
+
+def inline(node: Expr) -> bool:
+    """Whether a row is reached by an expression rather than held by a variable: a test of it is not remembered."""
+    if not isinstance(node, RelationOf):
+        return False
+    root: Expr = node
+    while isinstance(root, RelationOf):
+        if not root.early:
+            return True
+        root = root.base
+    return False
+
+
+def held_by_generator(node: Expr) -> bool:
+    """Whether a row is looked up anew wherever it is written, so that mypy cannot know that it was tested."""
+    if not isinstance(node, RelationOf):
+        return False
+    root: Expr = node
+    while isinstance(root, RelationOf):
+        root = root.base
+    return inline(node) or (isinstance(root, Var) and "'" in root.name)
+
+
+def path_of(node: Expr, flow: Flow) -> Path:
+    """How a row is reached, through the local names on the way."""
+    match node:
+        case Var(name=name):
+            return flow.alias.get(name, (name,))
+        case RelationOf(path=path):
+            return path
+    return ("",)
+
+
+def find_field(entity: Entity, name: str) -> Field | None:
+    return next((each for each in entity.fields if each.name == name), None)
+
+
+def find_relation(entity: Entity, name: str) -> Relation | None:
+    return next((each for each in entity.relations if each.name == name), None)
+
+
+def find_computed(entity: Entity, name: str) -> Computed | None:
+    return next((each for each in entity.computed if each.name == name), None)
+
+
+def attributes(entity: Entity) -> list[str]:
+    """Every name that a row of an entity answers to."""
+    groups = (entity.fields, entity.relations, entity.collections, entity.computed)
+    return [each.name for group in groups for each in group]

@@ -1,0 +1,127 @@
+"""What all parts of the checker share: reporting, fitting a value to its place, and what must be there."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generators.operations.check.environment import Scope, held_by_generator
+from generators.operations.ir.expressions import AsDecimal, Choice, Const, Expr, FieldOf, RelationOf
+from generators.operations.ir.types import UNKNOWN, Shape, decimal, words
+from generators.support.suggest import did_you_mean
+
+BROKEN = Const(None, UNKNOWN)
+
+
+@dataclass(slots=True)
+class Base:
+    """A checker without the parts that know one kind of expression."""
+
+    scope: Scope
+
+    def expr(self, node: ast.expr) -> Expr:
+        """The typed form of an expression; BROKEN after a problem."""
+        raise NotImplementedError
+
+    def condition(self, node: ast.expr) -> Expr:
+        """An expression that is true or false."""
+        raise NotImplementedError
+
+    def attribute(self, base: Expr, name: str, node: ast.expr) -> Expr:
+        """``base.name``."""
+        raise NotImplementedError
+
+    def refuse(self, node: ast.AST, message: str, hint: str = "") -> Const:
+        """Report a problem; the expression then counts as known to be wrong."""
+        self.scope.source.report(node, message, hint)
+        return BROKEN
+
+    def written(self, node: ast.AST) -> str:
+        """A node as it is written."""
+        return self.scope.source.written(node)
+
+    def there(self, made: Expr, node: ast.expr) -> bool:
+        """Whether a value is certainly not None; else a problem is reported."""
+        if made.shape.kind == "unknown" or not made.shape.optional:
+            return made.shape.kind != "unknown"
+        text = self.written(node)
+        if isinstance(made, FieldOf | RelationOf) and held_by_generator(made.base):
+            self.refuse(
+                node, f"`{text}` may be None here", "a test of it is not remembered here: write an `if` or a loop"
+            )
+        elif made.shape.kind == "none":
+            self.refuse(node, "None cannot be used here")
+        elif made.shape.kind == "row":
+            self.refuse(node, f"`{text}` may be missing here", f"test it first: `if {text}:`, or require it")
+        else:
+            test = text if text.isidentifier() or ("..." not in text and " " not in text) else "x"
+            self.refuse(node, f"`{text}` may be None here", f"test it first: `if {test} is not None:`")
+        return False
+
+    def fit(self, made: Expr, node: ast.expr, target: Shape, place: str) -> Expr:
+        """A value for a place of this shape; BROKEN and a problem when it does not fit."""
+        given = made.shape
+        if "unknown" in (given.kind, target.kind):
+            return BROKEN
+        if given.kind == "none":
+            return made if target.optional else self.refuse(node, f"`{place}` cannot be None")
+        if given.optional and not target.optional and not self.there(made, node):
+            return BROKEN
+        if given.kind != target.kind or given.entity != target.entity:
+            return self.refuse(node, f"`{place}` is {words(target)}, not {words(given)}", _row_hint(given, target))
+        return made if given.kind != "value" else self._fit_value(made, node, target, place)
+
+    def _fit_value(self, made: Expr, node: ast.expr, target: Shape, place: str) -> Expr:
+        made = adapt(made, target)
+        given, wanted = made.shape.type, target.type
+        if given.kind == "enum" and wanted.kind == "enum":
+            wrong = [value for value in given.values if value not in wanted.values]
+            if wrong:
+                hint = did_you_mean(wrong[0], wanted.values)
+                return self.refuse(node, f'"{wrong[0]}" is not a value of `{place}`', hint)
+            return made
+        if given.kind == "decimal" and wanted.kind == "decimal":
+            if given.scale > wanted.scale:
+                hint = f"write `round({self.written(node)}, {wanted.scale})`"
+                return self.refuse(node, f"this has {_places(given.scale)}, and `{place}` has {wanted.scale}", hint)
+            return made
+        if given.kind == wanted.kind or (given.kind, wanted.kind) in (("int", "float"), ("enum", "str")):
+            return made
+        if (given.kind, wanted.kind) == ("str", "enum"):
+            return self.refuse(
+                node, f"this may be any text, and `{place}` has few values", did_you_mean("", wanted.values)
+            )
+        return self.refuse(node, f"`{place}` is {words(target)}, not {words(made.shape)}")
+
+
+def _row_hint(given: Shape, target: Shape) -> str:
+    if given.is_a("uuid") and target.kind == "row":
+        return "give the row, not its id"
+    return "use `find(...)` for one of them" if given.kind == "rows" and target.kind == "row" else ""
+
+
+def _places(count: int) -> str:
+    return f"{count} decimal place{'' if count == 1 else 's'}"
+
+
+def adapt(made: Expr, target: Shape) -> Expr:
+    """A whole number where a decimal is wanted, and a written number where a float is."""
+    if made.shape.kind != "value" or target.kind != "value":
+        return made
+    wanted, optional = target.type.kind, made.shape.optional
+    if isinstance(made, Choice) and made.shape.is_a("int", "decimal") and wanted in ("decimal", "float"):
+        yes, no = adapt(made.yes, target), adapt(made.no, target)
+        shapes = (yes.shape, no.shape)
+        if all(shape.kind == "none" or shape.is_a("decimal") for shape in shapes):
+            scale = max(shape.type.scale for shape in shapes if shape.kind != "none")
+            return replace(made, yes=yes, no=no, shape=replace(decimal(scale), optional=optional))
+        if all(shape.kind == "none" or shape.is_a("int", "float") for shape in shapes):
+            return replace(made, yes=yes, no=no, shape=replace(target, optional=optional))
+    if isinstance(made, Const) and isinstance(made.value, int) and wanted == "decimal" and made.shape.is_a("int"):
+        return Const(Decimal(made.value).scaleb(-target.type.scale) * 10**target.type.scale, decimal(0))
+    if isinstance(made, Const) and isinstance(made.value, Decimal) and wanted == "float":
+        return Const(float(made.value), Shape("value", target.type))
+    if made.shape.is_a("int") and not optional and wanted == "decimal":
+        return AsDecimal(made, decimal(0))
+    return made

@@ -1,0 +1,1 @@
+"""The typed tree as a service method."""

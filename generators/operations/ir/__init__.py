@@ -1,0 +1,1 @@
+"""The typed tree of a body: types, expressions and statements."""

@@ -1,0 +1,1 @@
+"""Commands that end with us, whatever ends us."""

@@ -1,0 +1,1 @@
+"""Python as text: literals and imports."""

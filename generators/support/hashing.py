@@ -1,0 +1,23 @@
+"""Digests, and that of the renderer itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+_SOURCES = ("template_cache.py", "python_source/literals.py", "python_source/import_order.py", "render.py")
+
+
+def digest_of(data: str | bytes) -> str:
+    """sha256 in hex; text as UTF-8."""
+    return sha256(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data).hexdigest()
+
+
+@cache
+def renderer_digest() -> str:
+    """What turns a template and a view into bytes: our renderer, Jinja and the formatter."""
+    package = Path(__file__).parents[1]
+    sources = [digest_of((package / name).read_bytes()) for name in _SOURCES]
+    return digest_of(" ".join([*sources, version("jinja2"), version("ruff-api")]))

@@ -1,0 +1,1 @@
+"""Checks that run tools and tests on the code."""

@@ -1,0 +1,73 @@
+"""Points 2 and 3: the application's own tests notice when it is wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from generators.mutation.result import SECONDS_IN_ALL, LayerResult, MutationResult, Survivor, run
+from generators.processes.process import Options
+from generators.support.errors import UserError
+from generators.verify.evidence import Observation
+from generators.verify.subjects.postgres import postgres
+from generators.verify.workspace import Broken, Workspace, passed
+
+LEAST_KILLED: Final = 0.85
+_UNIT_LAYERS: Final = ("models", "repositories", "services")
+
+
+def mutants(work: Workspace) -> Iterator[Observation]:
+    """Sampled mutants of each layer: killed by all tests, and those of three layers by the unit tests alone."""
+    result = _tried(work)
+    for layer in result.layers:
+        work.figures[f"mutants_{layer.layer}"] = float(layer.total)
+    tried, killed = len(result.outcomes), sum(each.is_killed for each in result.outcomes)
+    work.details += [_line(each) for each in result.survivors]
+    enough = tried > 0 and killed >= LEAST_KILLED * tried
+    expected = f"{LEAST_KILLED:.0%} of the mutants killed (seed {result.seed})"
+    yield passed("killed", enough, expected, f"{killed} of {tried}")
+    by_name = {layer.layer: layer for layer in result.layers}
+    for name in _UNIT_LAYERS:
+        yield _by_unit_tests(by_name[name])
+
+
+def _by_unit_tests(layer: LayerResult) -> Observation:
+    enough = layer.total > 0 and layer.killed_by_unit >= LEAST_KILLED * layer.total
+    expected = f"{LEAST_KILLED:.0%} of the mutants in {layer.layer} killed by tests/unit alone"
+    return passed(layer.layer, enough, expected, f"{layer.killed_by_unit} of {layer.total}")
+
+
+def _tried(work: Workspace) -> MutationResult:
+    if not all((work.app / "tests" / suite).is_dir() for suite in ("unit", "integration")):
+        raise Broken("there is no tests/unit or no tests/integration")
+    answer = work.root / "mutants.jsonl"
+
+    def run_process(command: Sequence[str], folder: Path) -> str:
+        # The children of a runner are in groups of their own; what is left of them ends with the supervisor.
+        options, settings = Options(grace=2), {"TMPDIR": str(work.root)}
+        work.run(
+            command, environment=settings, folder=folder, timeout=2 * SECONDS_IN_ALL, options=options, output_to=answer
+        )
+        return answer.read_text(errors="replace")
+
+    with postgres(work) as database:
+        try:
+            return run(
+                work.subject.python,
+                work.app,
+                database.url("postgres"),
+                work.subject.seed,
+                work.subject.mutants,
+                os.cpu_count() or 1,
+                work.root / "mutants.json",
+                run_process,
+            )
+        except UserError as error:
+            raise Broken(str(error)) from None
+
+
+def _line(survivor: Survivor) -> str:
+    by = "only integration tests notice" if survivor.unit_only else "no test notices"
+    return f"{survivor.file}:{survivor.line} {survivor.operator}: {survivor.before} -> {survivor.after}: {by}"

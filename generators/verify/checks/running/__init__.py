@@ -1,0 +1,1 @@
+"""Checks of the application at work."""

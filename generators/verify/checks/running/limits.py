@@ -1,0 +1,78 @@
+"""Point 17: rate limits, alone and shared over Redis, also while Redis is away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import Final, Protocol
+
+from generators.verify.evidence import Observation
+from generators.verify.subjects.client import Client, client
+from generators.verify.subjects.expected import operations
+from generators.verify.subjects.postgres import migrated, postgres
+from generators.verify.subjects.redis import redis
+from generators.verify.subjects.server import serve
+from generators.verify.workspace import Broken, Workspace, passed
+
+LIMIT: Final = 8
+# A day: no window ends while the check runs, but for the one second of midnight.
+RATE: Final = dict.fromkeys(("RATE_LIMIT", "RATE_LIMIT_READ", "RATE_LIMIT_WRITE"), f"{LIMIT}/day")
+
+
+class Outage(Protocol):
+    """A server that can be away."""
+
+    def stop(self) -> None: ...
+
+    def start(self) -> None: ...
+
+
+def limits(work: Workspace) -> Iterator[Observation]:
+    """One process in memory; two over Redis; Redis stopped in the middle and back."""
+    path = list_path(work)
+    with postgres(work) as database:
+        url = migrated(work, database)
+        with serve(work, url, **RATE) as server, client(work, server.url) as http:
+            yield from _alone(http, path)
+        with redis(work) as shared:
+            work.details.append(f"Redis: {shared.version()}")
+            with ExitStack() as stack:
+                servers = [stack.enter_context(serve(work, url, REDIS_URL=shared.url, **RATE)) for _ in range(2)]
+                clients = [stack.enter_context(client(work, server.url)) for server in servers]
+                yield from shared_limits(clients, shared, path)
+
+
+def list_path(work: Workspace) -> str:
+    """The path of a list. Raises Broken when there is none."""
+    for each in operations(work.spec):
+        if each.verb == "list":
+            return each.path
+    raise Broken("no entity has a list")
+
+
+def _alone(http: Client, path: str) -> Iterator[Observation]:
+    statuses = [http.get(path).status_code for _ in range(LIMIT)]
+    refused = http.get(path)
+    wait = refused.headers.get("Retry-After", "")
+    right = statuses == [200] * LIMIT and refused.status_code == 429 and wait.isdecimal() and int(wait) > 0
+    seen = f"{statuses}, then {refused.status_code} with Retry-After {wait or 'missing'}"
+    yield passed("limited", right, f"{LIMIT} answers of 200, then 429 with Retry-After", seen)
+    forged = [
+        http.get(path, headers={"X-Forwarded-For": address}).status_code
+        for address in ("198.51.100.7", "203.0.113.9, 198.51.100.8", "127.0.0.1", "::1")
+    ]
+    yield passed("forged-header", set(forged) == {429}, "a forged X-Forwarded-For changes nothing", forged)
+
+
+def shared_limits(clients: Sequence[Client], redis: Outage, path: str) -> Iterator[Observation]:
+    """Two servers that share their counts; Redis stopped in the middle and back."""
+    statuses = [clients[turn % 2].get(path).status_code for turn in range(LIMIT + 4)]
+    expected = f"{LIMIT} answers of 200 from two servers together, then 429"
+    yield passed("shared", statuses == [200] * LIMIT + [429] * 4, expected, statuses)
+    redis.stop()
+    away = [http.get(path).status_code for _ in range(LIMIT) for http in clients]
+    serving = 200 in away and set(away) <= {200, 429}
+    yield passed("redis-down", serving, "200 or 429 while Redis is stopped, never 5xx", away)
+    redis.start()
+    back = [http.get(path).status_code for _ in range(3) for http in clients]
+    yield passed("redis-back", set(back) <= {200, 429}, "200 or 429 when Redis is back, never 5xx", back)

@@ -1,0 +1,114 @@
+"""The scenarios of the spec, over HTTP, on the application as it runs in production."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from generators.model.payloads import Shape, answer_of, columns
+from generators.model.routes import REFERENCE, succeeds
+from generators.model.scenario_rows import rows_of
+from generators.model.scenarios import Play, Step, plays
+from generators.samples import canonical
+from generators.verify.evidence import Observation
+from generators.verify.subjects.client import Client
+from generators.verify.subjects.live import DATABASE, Reached, live
+from generators.verify.subjects.rows import empty, insert
+from generators.verify.workspace import NotRun, Workspace, passed
+from generators.views.tests.scenarios.code import as_answered
+
+if TYPE_CHECKING:
+    import httpx
+
+Names = dict[str, dict[str, Any]]
+
+
+def scenarios(work: Workspace) -> Iterator[Observation]:
+    """Each scenario on an empty database: rows are inserted with SQL, everything else is HTTP."""
+    known = plays(work.spec)
+    if not known:
+        raise NotRun("the spec has no scenario")
+    with live(work) as stack:
+        problems = {play.name: run(work, stack, play) for play in known}
+    work.figures["scenarios"] = float(len(known))
+    work.outcomes |= {name: "failed" if problem else "passed" for name, problem in problems.items()}
+    wrong = [f"{name}: {problem}" for name, problem in problems.items() if problem]
+    expected = f"every step of {len(known)} scenarios as the spec says"
+    yield passed("as-expected", not wrong, expected, "; ".join(wrong[:5]) or "as it says")
+    yield passed("no-5xx", not work.no_go, "no 5xx", work.no_go[:5] or "none")
+
+
+def run(work: Workspace, stack: Reached, play: Play) -> str:
+    """Run one scenario; returns what is not as expected, "" for nothing."""
+    empty(stack.database, DATABASE, work.spec)
+    names = given(work, stack, play)
+    for number, step in enumerate(play.steps, 1):
+        response = _send(work, stack.http, names, step)
+        problem = _problem(work, names, step, response)
+        if problem:
+            return f"step {number}, {step.spec.call}: {problem}"
+        if step.spec.save:
+            names[step.spec.save] = response.json()
+    return ""
+
+
+def given(work: Workspace, stack: Reached, play: Play) -> Names:
+    """Store the given rows; returns each as JSON, by its name."""
+    names: Names = {}
+    for row in rows_of(work.spec, play.spec):
+        fields = columns(work.spec, row.entity)
+        values = {name: canonical(fields[name], value) for name, value in {**row.defaults, **row.values}.items()}
+        values |= {column: names[name]["id"] for column, name in row.rows.items()}
+        number = next(work.numbers)
+        names[row.name] = insert(stack.database, DATABASE, work.spec, row.entity, number, **values)
+    return names
+
+
+def _send(work: Workspace, http: Client, names: Names, step: Step) -> httpx.Response:
+    call = step.call
+    path = "/".join(str(_resolved(names, segment)) for segment in call.segments)
+    query = {name: str(_resolved(names, value)) for name, value in call.query}
+    options: dict[str, Any] = {"params": query} if query else {}
+    if step.spec.body is not None:
+        options["json"] = _resolved(names, step.spec.body)
+    return http.request(call.route.method, f"{work.spec.settings.api_prefix}/{path}", **options)
+
+
+def _resolved(names: Names, value: Any) -> Any:
+    """A value with what stands for its ``$name.field``."""
+    if isinstance(value, dict):
+        return {key: _resolved(names, item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_resolved(names, item) for item in value]
+    found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
+    return value if found is None else names[found[1]][found[2]]
+
+
+def _problem(work: Workspace, names: Names, step: Step, response: httpx.Response) -> str:
+    spec = step.spec
+    if response.status_code != spec.status:
+        return f"expected {spec.status}, answered {response.status_code} {response.text[:300]}"
+    if not succeeds(spec):
+        code = response.json().get("error")
+        return f"expected the error {spec.error}, answered {code}" if spec.error not in (None, code) else ""
+    shape = answer_of(work.spec, step.route)
+    if shape is None or not spec.expect:
+        return ""
+    return next(_differing(names, shape, spec.expect, response.json(), ""), "")
+
+
+def _differing(names: Names, shape: Shape, expected: dict[str, Any], found: Any, where: str) -> Iterator[str]:
+    """Where an answer is not as expected; what nothing is expected of may be anything."""
+    for name, value in expected.items():
+        seen, place = found.get(name), f"{where}{name}"
+        if name in shape.rows:
+            if not isinstance(seen, list) or len(seen) != len(value):
+                yield f"expected {len(value)} {place}, answered {str(seen)[:300]}"
+                continue
+            for index, (item, row) in enumerate(zip(value, seen, strict=True)):
+                yield from _differing(names, shape.rows[name], item, row, f"{place}[{index}].")
+            continue
+        wanted = _resolved(names, as_answered(shape.fields[name], value))
+        # To Python true is 1 and 1 is 1.0.
+        if wanted != seen or isinstance(wanted, bool) != isinstance(seen, bool):
+            yield f"expected {place} = {wanted!r}, answered {seen!r}"

@@ -1,0 +1,108 @@
+"""Points 13 and 14: the application refuses to start with settings that are wrong, and says which."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+from generators.verify.evidence import Observation
+from generators.verify.subjects.client import client
+from generators.verify.subjects.server import SECRET_CANARY, Server, env_file, is_secret, production, start_and_end
+from generators.verify.workspace import Broken, Workspace, passed
+
+_REFUSES_WITHIN: Final = 5.0
+_TRIES: Final = 3
+_GIVEN_UP_AFTER: Final = 30.0
+# How a value looks whose setting has a type: number, truth value, list, address, rate, level, one of a few words.
+_TYPED: Final = re.compile(r"-?\d+(\.\d+)?|true|false|\[.*\]|[a-z+]+://.*|\d+/\w+|DEBUG|INFO|WARNING|ERROR|development")
+
+
+def settings(work: Workspace) -> Iterator[Observation]:
+    """Take away and spoil each setting in turn."""
+    example = env_file(work.app / ".env.example")
+    required = [name for name, value in example.items() if is_secret(name, value)]
+    typed = [name for name, value in example.items() if _TYPED.fullmatch(value)]
+    if not required or not typed:
+        raise Broken(f".env.example names {len(required)} required and {len(typed)} typed settings")
+    tries = [(name, None) for name in required] + [(name, f"mal-{SECRET_CANARY}-formed") for name in typed]
+    with ThreadPoolExecutor(2) as pool:
+        problems = [each for each in pool.map(lambda one: _refusal(work, *one), tries) if each]
+    removed = [each for each in problems if " removed: " in each]
+    spoilt = [each for each in problems if " malformed: " in each]
+    expected = f"exit != 0 within {_REFUSES_WITHIN:g} s, naming it, without its value"
+    yield passed("required-removed", not removed, f"{', '.join(required)}: {expected}", removed or "each")
+    yield passed("malformed", not spoilt, f"{', '.join(typed)}: {expected}", spoilt or "each")
+
+
+def _refusal(work: Workspace, name: str, value: str | None) -> str:
+    """What is wrong with how the application refuses, "" when nothing is. value: None to leave the setting out."""
+    given = {**production(work), **({} if value is None else {name: value})}
+    if value is None:
+        given.pop(name, None)
+    # The best of a few: the machine may be busy with something else.
+    for _ in range(_TRIES):
+        code, output, seconds = start_and_end(work, given, _GIVEN_UP_AFTER)
+        if code is None or seconds <= _REFUSES_WITHIN:
+            break
+    what = f"{name} {'removed' if value is None else 'malformed'}: "
+    if code is None:
+        return what + "it started"
+    if code == 0:
+        return what + "exit code 0"
+    if name.lower() not in output.lower():
+        return what + f"exit code {code}, but it is not named: {output[-200:]}"
+    return (
+        what + "a secret is shown"
+        if SECRET_CANARY in output
+        else ""
+        if seconds <= _REFUSES_WITHIN
+        else what + "too slow"
+    )
+
+
+def env_example(work: Workspace) -> Iterator[Observation]:
+    """``.env.example`` is complete, starts the application as it is, and is refused in production."""
+    path = work.app / ".env.example"
+    if not path.exists():
+        raise Broken("there is no .env.example")
+    keys, fields = set(env_file(path)), _fields(work)
+    missing, more = sorted(fields - keys), sorted(keys - fields)
+    seen = f"not in the example: {missing or 'none'}; no such setting: {more or 'none'}"
+    yield passed("keys", bool(fields) and not missing and not more, f"the {len(fields)} settings", seen)
+    (work.app / ".env").write_bytes(path.read_bytes())
+    server = Server(work, {})
+    try:
+        server.wait_until_up()
+        with client(work, server.url) as http:
+            status = http.get("/no/such/path").status_code
+    finally:
+        server.close()
+    yield passed("starts", status == 404, "copied to .env, the application starts", f"an unknown path: {status}")
+    code, output, _ = start_and_end(work, {"ENVIRONMENT": "production"}, _GIVEN_UP_AFTER)
+    named = any(name.lower() in output.lower() for name in keys if is_secret(name, ""))
+    expected = "production refuses the example's secrets and names the setting"
+    yield passed(
+        "refused-in-production", code not in (None, 0) and named, expected, f"exit code {code}: {output[-300:]}"
+    )
+
+
+def _fields(work: Workspace) -> set[str]:
+    """The settings as the application declares them, in upper case: the fields of its class of settings."""
+    for path in sorted(work.app.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "BaseSettings" for base in node.bases):
+                return _model_fields(work, path, node.name)
+    raise Broken("there is no class of pydantic-settings' BaseSettings")
+
+
+def _model_fields(work: Workspace, path: Path, name: str) -> set[str]:
+    module = ".".join(path.relative_to(work.app).with_suffix("").parts)
+    code = f"import {module} as module; print(*module.{name}.model_fields)"
+    done = work.run([work.python, "-c", code], environment=production(work))
+    if done.exit_code:
+        raise Broken(f"{module} cannot be imported: {done.output[-300:]}")
+    return {field.upper() for field in done.output.split()}

@@ -1,0 +1,87 @@
+"""Point 12: statements are issued by repositories only, and their number does not depend on the number of rows."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from generators.model.scenarios import plays
+from generators.verify.checks.running.scenarios import run
+from generators.verify.evidence import Observation
+from generators.verify.subjects.client import Client
+from generators.verify.subjects.expected import OBSERVABILITY, Operation, endpoints, table
+from generators.verify.subjects.live import DATABASE, Live, Rows, live
+from generators.verify.subjects.postgres import Postgres
+from generators.verify.workspace import INSIDE, Broken, Workspace, passed
+
+_ROWS: Final = 50
+# A page, its count, or what belongs to the rows of a page.
+_BOUNDED: Final = r"\bcount\(|\bLIMIT\b|= ANY \("
+_SKELETON: Final = "src/core/database.py"  # the readiness probe asks the database itself
+
+
+def statements(work: Workspace) -> Iterator[Observation]:
+    """Record every statement that the application issues, with the module that issued it."""
+    record = work.root / "statements"
+    record.touch()
+    with live(work, PYTHONPATH=str(INSIDE), VERIFY_STATEMENTS=str(record)) as stack:
+        rows = Rows(work, stack)
+        for each in endpoints(work.spec):
+            rows.succeed(each)
+        for play in plays(work.spec):
+            run(work, stack, play)
+        for path in OBSERVABILITY:
+            stack.http.get(path)
+        yield _issuers(_recorded(record))
+        yield from _lists(work, stack, record)
+
+
+def _recorded(record: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in record.read_text().splitlines()]
+
+
+def _issuers(recorded: list[dict[str, str]]) -> Observation:
+    found = sorted({line["by"] for line in recorded if line["by"]})
+    others = [name for name in found if not name.startswith("src/repositories/") and name != _SKELETON]
+    seen = f"{len(recorded)} statements, by {', '.join(found) or 'nobody'}"
+    ours = any(name.startswith("src/repositories/") for name in found)
+    return passed("repositories-only", ours and not others, "every statement issued by src/repositories", seen)
+
+
+def _lists(work: Workspace, stack: Live, record: Path) -> Iterator[Observation]:
+    """Lists and single rows over one row and over fifty: as many statements, and counted in SQL."""
+    listed = [each for each in endpoints(work.spec) if each.verb == "list"]
+    if not listed:
+        raise Broken("no entity has a list")
+    rows, different, uncounted = Rows(work, stack), [], []
+    for each in listed:
+        rows.create(each.entity)
+        few = _statements_of(stack.http, each, record)
+        while _number(stack.database, table(work.spec, each.entity)) < _ROWS:
+            rows.create(each.entity)
+        many = _statements_of(stack.http, each, record)
+        if len(few) != len(many):
+            different.append(f"{each.name}: {len(few)} statements for few rows, {len(many)} for {_ROWS}")
+        uncounted += [f"{each.name}: {text[:200]}" for text in many if not re.search(_BOUNDED, text)]
+        if not any(re.search(r"\bcount\(", text) for text in many):
+            uncounted.append(f"{each.name}: nothing counts in SQL")
+    yield passed(
+        "no-n-plus-one", not different, f"as many statements for {_ROWS} rows as for few", different or "as many"
+    )
+    yield passed("counted-in-sql", not uncounted, "rows limited and counted by the database", uncounted or "they are")
+
+
+def _statements_of(http: Client, each: Operation, record: Path) -> list[str]:
+    before = len(_recorded(record))
+    status = http.get(f"{each.path}?size=50").status_code
+    if status != 200:
+        raise Broken(f"{each.name}: {status}")
+    return [line["statement"] for line in _recorded(record)[before:]]
+
+
+def _number(database: Postgres, name: str) -> int:
+    number: int = database.execute(DATABASE, f'SELECT count(*) FROM "{name}"')[0][0]  # noqa: S608 - a name of the spec
+    return number

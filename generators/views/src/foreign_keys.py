@@ -1,0 +1,188 @@
+"""Foreign keys, link tables and unique keys as code: once for the ORM entity, once for the migration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any, Final
+
+from generators.language.model import AppSpec, EntitySpec, ReferenceField, UniqueSpec
+from generators.language.where import Condition, parse_where
+from generators.model.relations import Nested
+from generators.python_source.literals import py, sql, sql_name, sql_text
+from generators.samples import canonical
+from generators.views.base import ConstraintView, LinkTableView, TableView
+
+_TEXTS: Final = ("string", "text", "email", "url", "enum")
+_ALIVE: Final = "deleted_at IS NULL"
+_LONGEST: Final = 63
+
+
+def references(spec: EntitySpec) -> dict[str, ReferenceField]:
+    """The columns that refer to other rows."""
+    return {name: field for name, field in spec.fields.items() if isinstance(field, ReferenceField)}
+
+
+def links(spec: EntitySpec) -> tuple[Nested, ...]:
+    """The relations over a link table."""
+    return tuple(nested for nested in spec.relations.nested if nested.link)
+
+
+def answers(spec: EntitySpec) -> bool:
+    """Whether a request is answered with a row of this entity, not only with one around it."""
+    endpoints = spec.endpoints
+    routed = any(verb is not None for verb in (endpoints.create, endpoints.list, endpoints.get, endpoints.update))
+    return routed or spec.relations.answered
+
+
+def shown(spec: EntitySpec) -> tuple[str, ...]:
+    """The fields in an answer; a row that is seen only inside its owner does not repeat the owner's id."""
+    return tuple(
+        name
+        for name, field in spec.fields.items()
+        if not field.write_only and (answers(spec) or not (isinstance(field, ReferenceField) and field.reference.owner))
+    )
+
+
+def foreign_key(table: str, column: str, field: ReferenceField) -> str:
+    """Code of a column's ``ForeignKey(...)``; only a name that the convention would make too long is written out."""
+    target = field.reference.target.plural
+    name = foreign_key_name(table, column, target)
+    named = "" if name == _conventional(table, column, target) else f', name="{name}"'
+    late = ", use_alter=True" if field.reference.circular else ""
+    return f'ForeignKey("{target}.id", ondelete="{_on_delete(field)}"{named}{late})'
+
+
+def _on_delete(field: ReferenceField) -> str:
+    return field.reference.on_delete.replace("_", " ").upper()
+
+
+def foreign_key_name(table: str, column: str, target: str) -> str:
+    """The name by the convention in ``src/core/database.py``; PostgreSQL cuts names at 63 bytes."""
+    name = _conventional(table, column, target)
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{sha256(name.encode()).hexdigest()[:6]}"
+
+
+def _conventional(table: str, column: str, target: str) -> str:
+    return f"fk_{table}_{column}_{target}"
+
+
+def table_foreign_key(table: str, column: str, target: str, on_delete: str) -> str:
+    """Code of ``sa.ForeignKeyConstraint(...)`` inside ``create_table``."""
+    name = foreign_key_name(table, column, target)
+    return f'sa.ForeignKeyConstraint(["{column}"], ["{target}.id"], name=op.f({py(name)}), ondelete="{on_delete}")'
+
+
+def foreign_keys(table: str, spec: EntitySpec) -> Iterator[str]:
+    """Code of each foreign key of a table, but for circular ones: they come when all tables are there."""
+    for column, field in references(spec).items():
+        if not field.reference.circular:
+            yield table_foreign_key(table, column, field.reference.target.plural, _on_delete(field))
+
+
+def late_foreign_key(table: str, column: str, field: ReferenceField) -> str:
+    """Code of ``op.create_foreign_key(...)``, for tables that refer to each other."""
+    target = field.reference.target.plural
+    name = f"op.f({py(foreign_key_name(table, column, target))})"
+    return f'op.create_foreign_key({name}, "{table}", "{target}", ["{column}"], ["id"], ondelete="{_on_delete(field)}")'
+
+
+def dropped_foreign_key(table: str, column: str, field: ReferenceField) -> str:
+    """Code of the ``op.drop_constraint(...)`` for it."""
+    name = foreign_key_name(table, column, field.reference.target.plural)
+    return f'op.drop_constraint(op.f({py(name)}), "{table}", type_="foreignkey")'
+
+
+def link_table(own: str, nested: Nested) -> LinkTableView:
+    """The table beside an entity whose table is called ``own``."""
+    info = f', index=True, info={{"field": "{nested.ids}"}}'
+    ends = ((nested.column, own, ""), (nested.link_column, nested.target.plural, info))
+    columns = []
+    for column, table, more in ends:
+        name = foreign_key_name(nested.link, column, table)
+        named = "" if name == _conventional(nested.link, column, table) else f', name="{name}"'
+        key = f'ForeignKey("{table}.id", ondelete="CASCADE"{named})'
+        columns.append(f'Column("{column}", Uuid(), {key}, primary_key=True{more})')
+    return LinkTableView(nested.link, tuple(columns))
+
+
+def link_migration(own: str, nested: Nested) -> TableView:
+    """The same as the first migration makes it."""
+    ends = ((nested.column, own), (nested.link_column, nested.target.plural))
+    inside = [table_foreign_key(nested.link, column, table, "CASCADE") for column, table in ends]
+    inside.append(
+        f'sa.PrimaryKeyConstraint("{nested.column}", "{nested.link_column}", name=op.f({py(f"pk_{nested.link}")}))'
+    )
+    index = py(f"ix_{nested.link}_{nested.link_column}")
+    return TableView(
+        nested.link,
+        tuple(f'sa.Column("{column}", sa.Uuid(), nullable=False)' for column, _ in ends),
+        tuple(inside),
+        (f"op.create_index(op.f({index}), {py(nested.link)}, {py([nested.link_column])})",),
+    )
+
+
+def in_order(app: AppSpec) -> tuple[str, ...]:
+    """The entities, those that others refer to first; circular references do not count."""
+    waiting = {
+        key: {
+            field.reference.target.key
+            for field in references(spec).values()
+            if not (field.reference.itself or field.reference.circular)
+        }
+        for key, spec in app.entities.items()
+    }
+    placed: list[str] = []
+    while waiting:
+        key = next(key for key, targets in waiting.items() if waiting.keys().isdisjoint(targets))
+        del waiting[key]
+        placed.append(key)
+    return tuple(placed)
+
+
+def unique_index(full: str, table: str, spec: EntitySpec, key: UniqueSpec) -> ConstraintView:
+    """A unique key over some rows only, or without regard to case, is an index."""
+    lowered = {name for name in key.fields if key.ignore_case and spec.fields[name].type in _TEXTS}
+    parts = [f'text("lower({sql_name(name)})")' if name in lowered else py(name) for name in key.fields]
+    conditions = [condition_sql(spec, each) for each in parse_where(key.where)] if key.where else []
+    if spec.soft_delete:
+        conditions.insert(0, _ALIVE)
+    where = [f"postgresql_where=text({sql_text(' AND '.join(conditions))})"] if conditions else []
+    options = ", ".join(["unique=True", *where])
+    columns = f"[{', '.join(parts)}]".replace("text(", "sa.text(")
+    migration = f"op.create_index(op.f({py(full)}), {py(table)}, {columns}, {options.replace('text(', 'sa.text(')})"
+    info = unique_info(key, fields=bool(lowered))
+    return ConstraintView(full, f"Index({py(full)}, {', '.join(parts)}, {options}{info})", migration)
+
+
+def unique_info(key: UniqueSpec, fields: bool) -> str:
+    """Code of a key's ``info``: the declared error, or else its fields where the database sees expressions."""
+    if key.error is not None:
+        return f', info={{"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(key))})}}'
+    return f', info={{"fields": {py(list(key.fields))}}}' if fields else ""
+
+
+def error_message(key: UniqueSpec) -> str:
+    """The message of a declared error."""
+    assert key.error is not None
+    return key.error.message or f"There is already one with the same {', '.join(key.fields)}"
+
+
+def condition_sql(spec: EntitySpec, condition: Condition) -> str:
+    """A condition of ``where`` as SQL."""
+    column = sql_name(condition.field)
+    if condition.op in ("is_true", "is_false"):
+        return column if condition.op == "is_true" else f"NOT {column}"
+    value: Any = canonical(spec.fields[condition.field], condition.value)
+    literal = str(value).lower() if isinstance(value, bool) else sql(value)
+    return f"{column} {'=' if condition.op == 'eq' else '<>'} {literal}"
+
+
+def diagram(app: AppSpec) -> Iterator[str]:
+    """The relations in the language of Mermaid's entity-relationship diagrams."""
+    for key, spec in app.entities.items():
+        for field in references(spec).values():
+            one = "|o" if field.optional else "||"
+            yield f'{field.reference.target.key} {one}--o{{ {key} : "{field.reference.name.replace("_", " ")}"'
+        for nested in links(spec):
+            yield f'{key} }}o--o{{ {nested.target.key} : "{nested.name.replace("_", " ")}"'

@@ -1,0 +1,263 @@
+"""Business operations -> the views of their modules: input schemas, service and routes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec
+from generators.model.domain import method_and_path
+from generators.operations.domain import Method
+from generators.python_source.imports import ENTITY_SYMBOLS, SCHEMA_SYMBOLS, imports_of
+from generators.python_source.literals import py
+from generators.support.names import Name, pascal
+from generators.views.base import EntityRef, ImportView
+from generators.views.entity_names import entity_ref, import_views
+from generators.views.src import schemas
+from generators.views.src.columns import base_type
+from generators.views.src.entity_modules import literal_line
+
+_STATUSES: Final = {201: "HTTP_201_CREATED", 202: "HTTP_202_ACCEPTED", 204: "HTTP_204_NO_CONTENT"}
+_SYMBOLS: Final = {
+    **ENTITY_SYMBOLS,
+    "NotFoundError": "src.core.errors",
+    "RefusedError": "src.core.refusals",
+    "sanitize_html": "src.core.security",
+    "UnitOfWork": "src.repositories.unit_of_work",
+    "operation": "src.services.operation",
+    "uuid4": "uuid",
+    "UTC": "datetime",
+    "ROUND_HALF_UP": "decimal",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InputSchemaView:
+    """The body of one operation."""
+
+    name: str  # CartAddItem
+    summary: str  # add a product to a cart
+    lines: tuple[str, ...]  # code
+
+
+@dataclass(frozen=True, slots=True)
+class OperationSchemasView:
+    """``src/models/schemas/<entity>_operations.py``."""
+
+    ref: EntityRef
+    aliases: tuple[str, ...]  # code of each named type
+    schemas: tuple[InputSchemaView, ...]
+    imports: tuple[ImportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationMethodView:
+    """One method of the service. lines: code, without the indent of the class."""
+
+    name: str  # cart_add_item: its metric and its events are called after it
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationServiceView:
+    """``src/services/<entity>_operations.py``."""
+
+    ref: EntityRef
+    repositories: tuple[EntityRef, ...]  # that answers are read from
+    methods: tuple[OperationMethodView, ...]
+    imports: tuple[ImportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRouteView:
+    """One route."""
+
+    name: str  # cart_add_item
+    method: str  # the service's: add_item
+    verb: str  # post
+    path: str  # /carts/{cart_id}/items
+    status: str  # HTTP_201_CREATED, "" for 200
+    limit: str  # limit_writes
+    summary: str
+    parameters: tuple[str, ...]  # code: "cart_id: UUID", "data: CartAddItem"
+    arguments: tuple[str, ...]  # code: "cart_id", "data"
+    answer: str  # Cart, "None"
+    varies: bool  # the status of a success is one of several
+    responses: str  # code: every other answer
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRoutesView:
+    """``src/api/routes/<entity>_operations.py``."""
+
+    ref: EntityRef
+    api_prefix: str
+    routes: tuple[OperationRouteView, ...]
+    imports: tuple[ImportView, ...]
+    fastapi: tuple[str, ...]
+    limits: tuple[str, ...]
+    errors: bool  # an operation declares no errors of its own
+    refusals: bool  # one does
+
+
+def schemas_view(app: AppSpec, key: str) -> OperationSchemasView:
+    """The bodies of an entity's operations."""
+    bodies = [(schema_name(key, name), each) for name, each in app.entities[key].operations.items() if body_of(each)]
+    aliases = [code for name, each in bodies for code in _aliases(name, each)]
+    views = tuple(InputSchemaView(name, _purpose(name, each), tuple(_lines(name, each))) for name, each in bodies)
+    code = [*aliases, *(line for view in views for line in view.lines)]
+    return OperationSchemasView(
+        ref=entity_ref(key, app.entities[key]),
+        aliases=tuple(aliases),
+        schemas=views,
+        imports=import_views(imports_of(code, SCHEMA_SYMBOLS)),
+    )
+
+
+def has_bodies(spec: EntitySpec) -> bool:
+    """Whether an operation of the entity takes a body."""
+    return any(body_of(each) for each in spec.operations.values())
+
+
+def body_of(operation: OperationSpec) -> dict[str, FieldSpec]:
+    """What the body of an operation holds: values, and the ids of the rows that are not in the path."""
+    _, path = method_and_path(operation)
+    fields: dict[str, FieldSpec] = {}
+    for name, each in operation.input.items():
+        if isinstance(each, FieldSpec):
+            fields[name] = each
+        elif f"{{{name}_id}}" not in path:
+            fields[f"{name}_id"] = FieldSpec(type="uuid", optional=each.optional, description=each.description)
+    return fields
+
+
+def schema_name(key: str, name: str) -> str:
+    """``CartAddItem``."""
+    return f"{key}{pascal(name)}"
+
+
+def _aliases(name: str, operation: OperationSpec) -> Iterator[str]:
+    for field, spec in body_of(operation).items():
+        if base_type(spec).name == "enum":
+            yield literal_line(name, field, spec)
+        line = schemas.alias_line(name, field, spec)
+        if line:
+            yield line
+
+
+def _lines(name: str, operation: OperationSpec) -> Iterator[str]:
+    return (schemas.create_line(name, field, spec) for field, spec in body_of(operation).items())
+
+
+def _purpose(name: str, operation: OperationSpec) -> str:
+    """What the operation does, as the end of a sentence."""
+    text = operation.summary or Name.of(name).human
+    return text[:1].lower() + text[1:]
+
+
+def service_view(app: AppSpec, key: str) -> OperationServiceView:
+    """The methods of an entity's operations."""
+    spec = app.entities[key]
+    ref = entity_ref(key, spec)
+    methods = tuple(
+        OperationMethodView(f"{ref.snake}_{name}", method.lines)
+        for name, method in zip(spec.operations, spec.relations.methods, strict=True)
+    )
+    repositories = repositories_of(app, key)
+    code = [line for view in methods for line in view.lines]
+    code += ["UnitOfWork", "operation", *(f"{each.pascal}Repository" for each in repositories)]
+    return OperationServiceView(
+        ref=ref,
+        repositories=repositories,
+        methods=methods,
+        imports=import_views(imports_of(code, _SYMBOLS | _symbols(app, key))),
+    )
+
+
+def repositories_of(app: AppSpec, key: str) -> tuple[EntityRef, ...]:
+    """The repositories that the operations of an entity read their answers from."""
+    answers = {method.answer for method in app.entities[key].relations.methods}
+    return tuple(entity_ref(name, spec) for name, spec in app.entities.items() if name in answers)
+
+
+def _symbols(app: AppSpec, key: str) -> dict[str, str]:
+    """Where the classes of the app's own entities are."""
+    symbols: dict[str, str] = {}
+    for name in app.entities:
+        snake = Name.of(name).snake
+        symbols[name] = f"src.models.schemas.{snake}"
+        symbols[f"{name}Entity"] = f"src.models.entities.{snake}"
+        symbols[f"{name}Repository"] = f"src.repositories.{snake}_repository"
+    own = f"src.models.schemas.{Name.of(key).snake}_operations"
+    return symbols | {schema_name(key, name): own for name in app.entities[key].operations}
+
+
+def routes_view(app: AppSpec, key: str) -> OperationRoutesView:
+    """The routes of an entity's operations."""
+    spec = app.entities[key]
+    ref = entity_ref(key, spec)
+    routes = tuple(
+        _route(ref, key, name, operation, method)
+        for (name, operation), method in zip(spec.operations.items(), spec.relations.methods, strict=True)
+    )
+    code = [text for route in routes for text in (*route.parameters, route.answer)]
+    return OperationRoutesView(
+        ref=ref,
+        api_prefix=app.settings.api_prefix,
+        routes=routes,
+        imports=import_views(imports_of(code, SCHEMA_SYMBOLS | _symbols(app, key))),
+        fastapi=(
+            "APIRouter",
+            "Depends",
+            *(("Response",) if any(route.varies for route in routes) else ()),
+            *(("status",) if any(route.status for route in routes) else ()),
+        ),
+        limits=tuple(sorted({route.limit for route in routes})),
+        errors=any(not method.refusals for method in spec.relations.methods),
+        refusals=any(method.refusals for method in spec.relations.methods),
+    )
+
+
+def _route(ref: EntityRef, key: str, name: str, operation: OperationSpec, method: Method) -> OperationRouteView:
+    verb, path = method_and_path(operation)
+    rows = [f"{ref.snake}_id"] if "{id}" in path else []
+    rows += [f"{each}_id" for each in operation.input if f"{{{each}_id}}" in path]
+    body = [("data", schema_name(key, name))] if body_of(operation) else []
+    return OperationRouteView(
+        name=f"{ref.snake}_{name}",
+        method=name,
+        verb=verb.lower(),
+        path=path.replace("{id}", f"{{{ref.snake}_id}}"),
+        status=_STATUSES.get(method.statuses[0], ""),
+        limit="limit_reads" if verb == "GET" else "limit_writes",
+        summary=(operation.summary or Name.of(f"{key}{pascal(name)}").human.capitalize()).rstrip("."),
+        parameters=(*(f"{row}: UUID" for row in rows), *(f"{each}: {schema}" for each, schema in body)),
+        arguments=(*rows, *(each for each, _ in body)),
+        answer=method.answer or "None",
+        varies=len(method.statuses) > 1,
+        responses=_responses(tuple(_errors(verb, bool(rows or body), method)), method),
+    )
+
+
+def _responses(errors: tuple[int, ...], method: Method) -> str:
+    """Code of the ``responses=`` argument of a route."""
+    statuses = ", ".join(map(str, errors))
+    if not method.refusals:
+        code = f"error_responses({statuses})"
+    else:
+        refusals = ", ".join(f"{py(each.code)}: {each.status}" for each in dict.fromkeys(method.refusals))
+        code = f"refusal_responses({{{refusals}}}, {statuses})"
+    others = ", ".join(f'{status}: {{"model": {method.answer}}}' for status in method.statuses[1:])
+    return f"{code} | {{{others}}}" if others else code
+
+
+def _errors(verb: str, takes: bool, method: Method) -> Iterator[int]:
+    """The statuses of the errors that every operation of its kind may answer."""
+    if method.not_found:
+        yield 404
+    if verb != "GET":
+        yield 409
+    if takes:
+        yield 422
+    yield from (429, 503)

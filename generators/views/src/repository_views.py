@@ -1,0 +1,81 @@
+"""The frozen values that the templates of repositories and of the unit of work see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.views.base import EntityRef, ImportView
+
+
+@dataclass(frozen=True, slots=True)
+class InsideView:
+    """Rows that a repository answers inside its own."""
+
+    name: str
+    pascal: str  # of their entity
+    snake: str
+    columns: str  # code: the column with the id of the outer row, and that with the id of the inner one in a link table
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link table that a repository writes."""
+
+    ids: str  # what a client sends: tag_ids
+    table: str
+    column: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class BaseRepositoryView:
+    """What every repository does."""
+
+    row: str  # code: the type of a row
+    nests: bool  # some rows are answered with others inside them
+    links: bool  # some inputs are no columns
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfWorkView:
+    """``src/repositories/unit_of_work.py``."""
+
+    nests: bool  # an answer shows rows inside a row
+    soft_deletes: bool
+    decimals: bool
+    moments: bool
+    rewrites: bool  # the database gives some values back in another form: decimals or moments
+
+
+@dataclass(frozen=True, slots=True)
+class NestedRepositoryView:
+    """Repositories whose rows are answered with others inside them."""
+
+    deep: bool  # inner rows have rows inside them too
+    links: bool  # rows are inside others by way of a link table
+    creates: bool  # a client creates rows with others inside
+    updates: bool
+    lists: bool
+    inputs: tuple[str, ...]  # the classes of what clients send
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryModuleView:
+    """The repository."""
+
+    ref: EntityRef
+    timestamps: bool
+    soft_delete: bool
+    lists: bool
+    narrows: bool  # a condition, a filter or a search may hide rows
+    conditions: tuple[str, ...]  # code of the SQL conditions that always hold
+    filters: tuple[str, ...]  # names of fields
+    search: tuple[str, ...]  # names of fields
+    parents: tuple[str, ...]  # the classes that it extends
+    row: str  # code: the type of a row
+    page: str  # the method that answers a page of rows
+    nested: tuple[InsideView, ...]
+    links: tuple[LinkView, ...]
+    imports: tuple[ImportView, ...]
+    own_imports: tuple[ImportView, ...]  # of the classes above it

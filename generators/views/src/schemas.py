@@ -1,0 +1,159 @@
+"""Pydantic declarations as code: the type of a field with its constraints, and its line in each schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generators.field_types.base import TYPES
+from generators.language.model import FieldSpec, ItemSpec
+from generators.operations.domain import Property
+from generators.python_source.literals import py
+from generators.samples import canonical, entity_code
+from generators.samples.text import max_length
+from generators.support.names import words
+from generators.views.base import PropertyView
+from generators.views.src.columns import alias, answer_type
+
+Spec = FieldSpec | ItemSpec
+_BOUNDS = ("gt", "ge", "lt", "le")
+
+
+def _bound(spec: Spec, value: Any) -> str:
+    if spec.type == "decimal" and not isinstance(value, int):
+        return f'Decimal("{value}")'
+    if spec.type in ("date", "datetime"):
+        return entity_code(spec, value)
+    return py(float(value)) if spec.type == "float" else py(value)
+
+
+def _constraints(spec: Spec) -> Iterator[str]:
+    """Arguments of ``Field(...)`` that bound one value."""
+    if spec.min_length:
+        yield f"min_length={spec.min_length}"
+    limit = max_length(spec) if spec.type == "string" else spec.max_length
+    if limit is not None:
+        yield f"max_length={limit}"
+    if spec.pattern is not None:
+        yield f"pattern={py(spec.pattern)}"
+    if spec.type == "decimal":
+        yield f"max_digits={spec.precision}"
+        yield f"decimal_places={spec.scale or 0}"
+    for key, value in _number_bounds(spec):
+        yield f"{key}={_bound(spec, value)}"
+    if spec.multiple_of is not None:
+        yield f"multiple_of={_bound(spec, spec.multiple_of)}"
+
+
+def _number_bounds(spec: Spec) -> list[tuple[str, Any]]:
+    """The bounds that the spec gives, and the column's own on a side that it leaves open."""
+    given = [(key, getattr(spec, key)) for key in _BOUNDS if getattr(spec, key) is not None]
+    column = TYPES[spec.type].bounds
+    if column is None or not (given or spec.multiple_of is not None):
+        return given
+    keys = {key for key, _ in given}
+    low = [] if keys & {"gt", "ge"} else [("ge", column[0])]
+    high = [] if keys & {"lt", "le"} else [("le", column[1])]
+    return low + given + high
+
+
+def _value_type(spec: Spec, literal: str) -> str:
+    """The type of one value, plain where nothing constrains it."""
+    if spec.type == "enum":
+        return literal
+    row, arguments = TYPES[spec.type], ", ".join(_constraints(spec))
+    if not arguments:
+        return row.schema
+    checks = [check.format(scale=spec.scale or 0) for check in row.checks]
+    return f"Annotated[{', '.join([row.core, f'Field({arguments})', *checks])}]"
+
+
+def _input_type(entity: str, name: str, spec: FieldSpec) -> str:
+    """The type of what a client sends: a name, ``list[...]``, or ``Annotated[...]`` with the constraints."""
+    if spec.items is None:
+        return _value_type(spec, alias(entity, name))
+    inner = f"list[{_value_type(spec.items, alias(entity, name))}]"
+    given = (("min_length", spec.min_items or None), ("max_length", spec.max_items))
+    lengths = ", ".join(f"{key}={value}" for key, value in given if value is not None)
+    return f"Annotated[{inner}, Field({lengths})]" if lengths else inner
+
+
+def alias_line(entity: str, name: str, spec: FieldSpec) -> str:
+    """``TaskTitle = Annotated[...]``: a constrained type is named once; nothing for a plain one."""
+    if _has_json_default(spec):
+        return f"{_json_default(entity, name)}: JsonValue = {entity_code(spec, spec.default)}"
+    code = _input_type(entity, name, spec)
+    return f"{_alias(entity, name, spec)} = {code}" if "Annotated[" in code else ""
+
+
+def _has_json_default(spec: FieldSpec) -> bool:
+    """A JSON default of some depth: type checkers need to be told that it is one."""
+    return spec.type == "json" and spec.default not in (None, [], {})
+
+
+def _json_default(entity: str, name: str) -> str:
+    return f"{'_'.join(words(entity))}_{name}_default".upper()
+
+
+def _alias(entity: str, name: str, spec: FieldSpec) -> str:
+    """A list of an enum has two names: the value's own, and the list's."""
+    return alias(entity, name) + ("List" if spec.items is not None and spec.items.type == "enum" else "")
+
+
+def _named_type(entity: str, name: str, spec: FieldSpec) -> str:
+    code = _input_type(entity, name, spec)
+    return _alias(entity, name, spec) if "Annotated[" in code else code
+
+
+def _documentation(spec: FieldSpec) -> list[str]:
+    """Arguments of ``Field(...)`` that only describe."""
+    given = [f"{key}={py(getattr(spec, key))}" for key in ("title", "description") if getattr(spec, key) is not None]
+    return given if spec.example is None else [*given, f"examples=[{py(spec.example)}]"]
+
+
+_PROPERTY_TYPES: Final = {
+    "decimal": "PlainDecimal", "enum": "str", "uuid": "UUID", "duration": "timedelta", "opaque": "JsonValue",
+}  # fmt: skip
+
+
+def property_view(computed: Property) -> PropertyView:
+    """A computed field as a property of the answer."""
+    kind = _PROPERTY_TYPES.get(computed.type.kind, computed.type.kind)
+    exact = computed.type.kind == "decimal"
+    return PropertyView(computed.name, kind + (" | None" if computed.optional else ""), computed.expression, exact)
+
+
+def create_line(entity: str, name: str, spec: FieldSpec) -> str:
+    """``title: TaskTitle`` with its default, as a client sends it on create."""
+    documentation = _documentation(spec)
+    default = "" if spec.default is None else entity_code(spec, canonical(spec, spec.default))
+    if default and spec.type in ("list", "json"):
+        # In Field(), because a mutable value is no default of a class; Pydantic copies it for each instance.
+        code = _json_default(entity, name) if _has_json_default(spec) else default
+        return _line(entity, name, spec, "", [f"default={code}", *documentation])
+    return _line(entity, name, spec, default or ("None" if spec.optional else ""), documentation)
+
+
+def update_line(entity: str, name: str, spec: FieldSpec) -> str:
+    """The same on update: absent leaves the value as it is."""
+    return _line(entity, name, spec, "None" if spec.optional else "ABSENT", [])
+
+
+def filter_line(entity: str, name: str, spec: FieldSpec) -> str:
+    """The same as a filter of the list."""
+    return f"{name}: {_named_type(entity, name, spec)} | None = None"
+
+
+def output_line(entity: str, name: str, spec: FieldSpec) -> str:
+    """The same in an answer: the plain type, because the database has checked the value."""
+    documentation = ", ".join(_documentation(spec))
+    annotation = answer_type(entity, name, spec) + (" | None" if spec.optional else "")
+    return f"{name}: {annotation}" + (f" = Field({documentation})" if documentation else "")
+
+
+def _line(entity: str, name: str, spec: FieldSpec, default: str, arguments: list[str]) -> str:
+    annotation = _named_type(entity, name, spec) + (" | None" if spec.optional else "")
+    if arguments:
+        first = [f"default={default}"] if default else []
+        return f"{name}: {annotation} = Field({', '.join([*first, *arguments])})"
+    return f"{name}: {annotation}" + (f" = {default}" if default else "")

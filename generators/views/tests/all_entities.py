@@ -1,0 +1,131 @@
+"""AppSpec -> what the templates of the tests over all entities see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from generators import samples
+from generators.language.model import AppSpec, EntitySpec, ReferenceField
+from generators.model.domain import method_and_path
+from generators.python_source.literals import py
+from generators.views.entity_names import entity_ref
+from generators.views.src import foreign_keys
+from generators.views.src.operations import body_of
+from generators.views.tests import field_values as values
+from generators.views.tests.entity_views import CommandView, LawsView, SubjectView
+
+_VERBS = (
+    ("create", "post", ""),
+    ("list", "get", ""),
+    ("get", "get", "/{{{0}_id}}"),
+    ("update", "put", "/{{{0}_id}}"),
+    ("delete", "delete", "/{{{0}_id}}"),
+)
+
+
+def laws_view(app: AppSpec) -> LawsView:
+    """Every entity, by what it can do."""
+    subjects = tuple(_subject(app, key, spec) for key, spec in app.entities.items())
+
+    def those(condition: Callable[[SubjectView], bool]) -> tuple[SubjectView, ...]:
+        return tuple(subject for subject in subjects if condition(subject))
+
+    commands = tuple(_commands(app))
+    queries = tuple(f"{each.ref.pascal}ListQuery" for each in subjects if each.list)
+    inputs = tuple(
+        f"{each.ref.pascal}{suffix}"
+        for each in subjects
+        for suffix, given in (("Create", each.create), ("ListQuery", each.list), ("Update", each.update))
+        if given
+    )
+    return LawsView(
+        page_size_max=app.settings.page_size.max,
+        entities=subjects,
+        answered=those(lambda each: bool(each.ref.schemas)),
+        listed=those(lambda each: each.list),
+        got=those(lambda each: each.get),
+        updated=those(lambda each: each.update),
+        deleted=those(lambda each: each.delete),
+        created=those(lambda each: each.create),
+        routed=those(lambda each: each.ref.reads or each.ref.writes),
+        by_id=those(lambda each: each.get or each.update or each.delete),
+        lived=those(lambda each: each.create and each.get and bool(each.change) and each.delete),
+        inputs=inputs,
+        validates=bool(inputs),
+        writes=any(each.create or each.update for each in subjects) or bool(commands),
+        uses_ids=any(each.get or each.update or each.delete for each in subjects)
+        or any("uuid4" in each.url for each in commands),
+        bodies=tuple(name for name in inputs if name not in queries),
+        imported=tuple(sorted((*inputs, *(each.ref.pascal for each in subjects if each.ref.schemas)))),
+        queries=queries,
+        operations=(
+            *(
+                (method, each.url + suffix.format(each.ref.snake))
+                for each in subjects
+                for verb, method, suffix in _VERBS
+                if getattr(each, verb)
+            ),
+            *_business(app),
+        ),
+        references=any(foreign_keys.references(spec) or foreign_keys.links(spec) for spec in app.entities.values()),
+        nests=any(spec.relations.nested for spec in app.entities.values()),
+        commands=commands,
+        refusals=tuple(_refusals(app)),
+    )
+
+
+def _refusals(app: AppSpec) -> Iterator[tuple[str, str, int, str]]:
+    """Each declared error, with the operation that may answer it."""
+    methods = [method for spec in app.entities.values() for method in spec.relations.methods]
+    for (verb, path), method in zip(_business(app), methods, strict=True):
+        yield from ((verb, path, each.status, each.code) for each in dict.fromkeys(method.refusals))
+
+
+def _business(app: AppSpec) -> Iterator[tuple[str, str]]:
+    """Method and path template of each business operation."""
+    for key, spec in app.entities.items():
+        for operation in spec.operations.values():
+            method, path = method_and_path(operation)
+            own = path.replace("{id}", f"{{{entity_ref(key, spec).snake}_id}}")
+            yield method.lower(), app.settings.api_prefix + own
+
+
+def _commands(app: AppSpec) -> Iterator[CommandView]:
+    for key, spec in app.entities.items():
+        for name, operation in spec.operations.items():
+            method, path = method_and_path(operation)
+            if body_of(operation):
+                url = app.settings.api_prefix + re.sub(r"\{\w+\}", "{uuid4()}", path)
+                code = f"f{py(url)}" if "{" in url else py(url)
+                yield CommandView(method.lower(), code, f"{entity_ref(key, spec).snake} {name}".replace("_", " "))
+
+
+def _subject(app: AppSpec, key: str, spec: EntitySpec) -> SubjectView:
+    ref, endpoints = entity_ref(key, spec), spec.endpoints
+    factory = f"factories.{ref.pascal}Factory"
+    nests = bool(spec.relations.nested)
+    return SubjectView(
+        ref=ref,
+        url=f"{app.settings.api_prefix}/{ref.path}",
+        create=endpoints.create is not None,
+        list=endpoints.list is not None,
+        get=endpoints.get is not None,
+        update=endpoints.update is not None,
+        delete=endpoints.delete is not None,
+        rows=min(3, values.capacity(spec)),
+        change=_change(spec) if endpoints.update is not None else "",
+        row=f"{factory}.row" if nests else "values",
+        make=f"lambda: {factory}.row({factory}.create())" if nests else f"{factory}.create",
+        payload=factory,
+    )
+
+
+def _change(spec: EntitySpec) -> str:
+    """Code of the body of an update that changes one field that answers show; "" when there is none."""
+    for name, field in spec.fields.items():
+        value = values.another(spec, name)
+        hidden = field.read_only or field.immutable or field.write_only or isinstance(field, ReferenceField)
+        if not hidden and samples.survives(field, value):
+            return f"{{{py(name)}: {samples.json_code(value)}}}"
+    return ""

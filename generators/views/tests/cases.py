@@ -1,0 +1,67 @@
+"""The lists of cases in ``tests/cases/<entity>.py``: what they hold, and which of them a test needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generators.language.model import AppSpec, EntitySpec, FieldSpec
+from generators.views.entity_names import entity_ref
+from generators.views.tests import field_values as values
+from generators.views.tests.entity_views import CasesView
+from generators.views.tests.field_choice import Condition, Make, changed, made, once
+
+
+def _html(name: str, field: FieldSpec) -> Iterable[Any]:
+    return values.dirty(name, field) if field.html is not None else ()
+
+
+_LISTS: dict[str, Make] = {
+    "ACCEPTED": values.accepted,
+    "REFUSED": values.refused,
+    "WRITTEN": values.written,
+    "DIRTY": _html,
+    "HOSTILE": values.hostile,
+}
+
+
+def cases_view(app: AppSpec, key: str) -> CasesView:
+    """The values that the tests of the schemas, of the service and of the API share."""
+    spec = app.entities[key]
+    on_create: Condition = once if spec.endpoints.create is not None else lambda field: False
+    return CasesView(
+        ref=entity_ref(key, spec),
+        accepted=made(spec, values.accepted, changed),
+        refused=made(spec, values.refused, changed),
+        accepted_once=made(spec, values.accepted, on_create),
+        refused_once=made(spec, values.refused, on_create),
+        written=made(spec, values.written, changed),
+        written_once=made(spec, values.written, on_create),
+        dirty=made(spec, _html, changed),
+        dirty_once=made(spec, _html, on_create),
+        hostile=made(spec, values.hostile, changed),
+        hostile_once=made(spec, values.hostile, on_create),
+    )
+
+
+def create_names(spec: EntitySpec, base: str) -> tuple[str, ...]:
+    """The names of the lists that hold on create."""
+    if spec.endpoints.create is None:
+        return ()
+    own = (f"{base}_ON_CREATE",) if made(spec, _LISTS[base], once) else ()
+    return (*((base,) if made(spec, _LISTS[base], changed) else ()), *own)
+
+
+def update_names(spec: EntitySpec, base: str) -> tuple[str, ...]:
+    """The names of the lists that hold on update."""
+    return (base,) if spec.endpoints.update is not None and made(spec, _LISTS[base], changed) else ()
+
+
+def joined(names: tuple[str, ...]) -> str:
+    """Code of one list of all cases; "" when there are none."""
+    return names[0] if len(names) == 1 else f"[{', '.join(f'*{name}' for name in names)}]" if names else ""
+
+
+def imported(spec: EntitySpec, *bases: str) -> tuple[str, ...]:
+    """The names of these lists for create and update."""
+    return tuple(sorted({name for base in bases for name in (*create_names(spec, base), *update_names(spec, base))}))

@@ -1,0 +1,197 @@
+"""Values for the tests of an entity: of one field, as a client sends them or as the entity holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any, Final
+
+from generators import regexes, samples
+from generators.language.model import EntitySpec, FieldSpec, ReferenceField
+from generators.language.where import Condition
+from generators.python_source.literals import json_text_code, py
+from generators.samples import numbers
+from generators.samples.text import max_length
+from generators.views.entity_names import conditions_of, varies, visible_sample
+from generators.views.tests.entity_views import DirtyView, PairView, RefusedView, ValueView, WrittenView
+
+PLAIN: Final = "AT&T <3"
+MANY: Final = 25
+MOMENTS: Final = ('datetime.fromisoformat("2026-01-15T09:30:00Z")', 'datetime.fromisoformat("2026-01-16T09:30:00Z")')
+_REL: Final = 'rel="noopener noreferrer"'
+# What sanitising must leave of HTML; the tags and attributes that it keeps are in templates/src/core/security.py.j2.
+_VECTORS: Final = (
+    ("a script", "<script>alert(1)</script>Hi", "Hi"),
+    ("an event handler", '<p onclick="alert(1)">Hi</p>', "<p>Hi</p>"),
+    ("an image that fails to load", "<img src=x onerror=alert(1)>Hi", "Hi"),
+    ("a link that runs a script", '<a href="javascript:alert(1)">Hi</a>', f"<a {_REL}>Hi</a>"),
+    ("a link to data", '<a href="data:text/html,x">Hi</a>', f"<a {_REL}>Hi</a>"),
+    ("a drawing that runs a script", "<svg onload=alert(1)>Hi</svg>", "Hi"),
+    ("a frame", '<iframe src="https://example.com"></iframe>Hi', "Hi"),
+    ("a tag that is not allowed", "<i>Hi</i>", "Hi"),
+    ("tags that are allowed", "<p>Hi <em>you</em></p>", "<p>Hi <em>you</em></p>"),
+)
+
+
+def fits(field: FieldSpec, text: str) -> bool:
+    """Whether a text meets the field's lengths and its pattern."""
+    high = max_length(field)
+    if len(text) < (field.min_length or 0) or (high is not None and len(text) > high):
+        return False
+    return field.pattern is None or regexes.matches(field.pattern, text)
+
+
+def padded(field: FieldSpec, text: str, by: int | None = None) -> str:
+    """The text, long enough for the field."""
+    return text + "x" * max((field.min_length or 0) - (len(text) if by is None else by), 0)
+
+
+def dirty(name: str, field: FieldSpec) -> Iterator[DirtyView]:
+    """HTML that fits the field before and after it is sanitised."""
+    for label, before, after in _VECTORS:
+        long_before, long_after = padded(field, before, len(after)), padded(field, after)
+        if fits(field, long_before) and fits(field, long_after):
+            yield DirtyView(name, label, samples.json_code(long_before), samples.json_code(long_after))
+
+
+def plain(name: str, field: FieldSpec) -> Iterator[ValueView]:
+    """Text that looks like markup, for a field that is none."""
+    text = padded(field, PLAIN)
+    if field.type in ("string", "text") and field.html is None and not field.write_only and fits(field, text):
+        yield ValueView(name, "", samples.json_code(text))
+
+
+def accepted(name: str, field: FieldSpec) -> Iterator[ValueView]:
+    """Two samples, and every value at a bound; of a reference only those of rows that are there would do."""
+    if isinstance(field, ReferenceField):
+        return
+    first, second = samples.sample(field, name), samples.sample(field, name, 1)
+    values = [("", first), *((("another", second),) if second != first else ())]
+    values += [(case.label, case.value) for case in samples.cases(field) if case.ok]
+    for label, value in values:
+        if samples.survives(field, value):
+            yield ValueView(name, label, samples.json_code(value))
+
+
+def written(name: str, field: FieldSpec) -> Iterator[WrittenView]:
+    """A value in another form than that of the answer."""
+    if isinstance(field, ReferenceField):
+        return
+    value = samples.sample(field, name)
+    whole = field.type == "decimal" and field.precision != field.scale
+    if whole and Decimal(value) == int(Decimal(value)):
+        yield WrittenView(name, "as a number", py(int(Decimal(value))), py(value))
+    if field.type == "decimal" and _takes_zero(field):
+        zero = samples.canonical(field, 0)
+        yield WrittenView(name, "zero with a sign", py(f"-{zero}"), py(zero))
+    if field.type == "datetime":
+        moment = datetime.fromisoformat(value).astimezone(timezone(timedelta(hours=2)))
+        yield WrittenView(name, "in another zone", py(moment.isoformat()), py(value))
+    if field.type == "uuid":
+        yield WrittenView(name, "without hyphens", py(value.replace("-", "")), py(value))
+
+
+def _takes_zero(field: FieldSpec) -> bool:
+    low, high = numbers.valid_range(field)
+    return low <= 0 <= high
+
+
+def refused(name: str, field: FieldSpec) -> Iterator[RefusedView]:
+    """Every value beyond a bound, and of another type."""
+    for case in samples.cases(field):
+        if not case.ok:
+            yield RefusedView(name, case.label, samples.json_code(case.value), case.error)
+
+
+def hostile(name: str, field: FieldSpec) -> Iterator[ValueView]:
+    """JSON text that is either refused or stored exactly."""
+    if isinstance(field, ReferenceField):
+        return
+    for label, text in samples.hostile_texts(field):
+        yield ValueView(name, label, json_text_code(text))
+
+
+def refused_rows(name: str, field: FieldSpec) -> Iterator[ValueView]:
+    """What the table refuses although no schema stands before it; a decimal's width is checked after rounding."""
+    for case in samples.cases(field):
+        if case.database:
+            yield ValueView(name, case.label, samples.entity_code(field, case.value))
+
+
+def holds(spec: EntitySpec, condition: Condition, value: Any) -> bool:
+    """Whether a row with this value meets the condition."""
+    if condition.op in ("is_true", "is_false"):
+        return bool(value) == (condition.op == "is_true")
+    wanted = samples.canonical(spec.fields[condition.field], condition.value)
+    return bool(value == wanted) == (condition.op == "eq")
+
+
+def choices(name: str, field: FieldSpec) -> list[Any]:
+    """Some valid values, each once."""
+    values = [samples.sample(field, name), samples.sample(field, name, 1), *(field.values or ())]
+    return [value for index, value in enumerate(values) if value not in values[:index]]
+
+
+def visible_choices(spec: EntitySpec, name: str) -> list[Any]:
+    """Some values with which the list shows a row, the factory's own first."""
+    field = spec.fields[name]
+    conditions = [condition for condition in conditions_of(spec) if condition.field == name]
+    values = [visible_sample(spec, name, field), *choices(name, field)]
+    kept = [value for value in values if all(holds(spec, condition, value) for condition in conditions)]
+    return [value for index, value in enumerate(kept) if value not in kept[:index]]
+
+
+def another(spec: EntitySpec, name: str) -> Any:
+    """A value that is not the factory's own, if the field has another one."""
+    field = spec.fields[name]
+    own = visible_sample(spec, name, field)
+    return next((value for value in reversed(choices(name, field)[:2]) if value != own), own)
+
+
+def sort_pair(spec: EntitySpec, name: str) -> PairView | None:
+    """Two visible values whose order is the same in every collation."""
+    field = spec.fields[name]
+    values = visible_choices(spec, name)
+    for low in values:
+        for high in values:
+            if _before(field, low, high):
+                return PairView(name, samples.entity_code(field, low), samples.entity_code(field, high))
+    return None
+
+
+def _before(field: FieldSpec, low: Any, high: Any) -> bool:
+    if field.type == "decimal":
+        return Decimal(low) < Decimal(high)
+    if field.type in ("string", "enum", "email", "url"):
+        return low < high and _letters(low) < _letters(high)
+    return bool(low < high)
+
+
+def _letters(text: str) -> str:
+    """What a collation looks at first."""
+    return "".join(char for char in text.casefold() if char.isalnum() and char.isascii())
+
+
+def may_repeat(spec: EntitySpec, name: str) -> bool:
+    """Whether three rows of a test may have the same value here."""
+    others = [unique.fields for unique in spec.unique.values() if name in unique.fields]
+    return not spec.fields[name].unique and all(
+        any(other != name and capacity_of(spec, other) >= 3 for other in fields) for fields in others
+    )
+
+
+def capacity_of(spec: EntitySpec, name: str) -> int:
+    """How many rows of a test can differ in this field; those that refer to nothing all do."""
+    field = spec.fields[name]
+    if isinstance(field, ReferenceField) and field.optional:
+        return MANY
+    unique = samples.unique_code(spec.fields[name], name) if varies(spec, name) else None
+    return unique.capacity if unique is not None else 1
+
+
+def capacity(spec: EntitySpec) -> int:
+    """How many rows of a test the unique keys allow, 25 at most."""
+    keys: list[tuple[str, ...]] = [(name,) for name, field in spec.fields.items() if field.unique]
+    keys += [unique.fields for unique in spec.unique.values()]
+    return min([MANY, *(max(capacity_of(spec, name) for name in fields) for fields in keys)])

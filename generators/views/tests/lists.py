@@ -1,0 +1,129 @@
+"""The list endpoint of an entity, as its tests need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generators import samples
+from generators.language.model import EntitySpec, ListEndpoint, ReferenceField
+from generators.python_source.literals import py
+from generators.samples.text import max_length
+from generators.views.entity_names import conditions_of
+from generators.views.tests import field_values as values
+from generators.views.tests.entity_views import FilterView, ListTestView, PairView, SearchView, ValueView, WildcardView
+
+NO_MATCH: Final = "no such text"
+_STAMPS: Final = ("created_at", "updated_at")
+
+
+def list_test_view(spec: EntitySpec, size_max: int) -> ListTestView:
+    """Rows, filters, orders and searches; only for an entity with a list."""
+    endpoint = spec.endpoints.list
+    assert endpoint is not None
+    rows = min(15, values.capacity(spec))
+    size = min(10, size_max, max(rows - 1, 1))
+    default = "created_at" if spec.timestamps else "id"
+    keys = tuple(dict.fromkeys((default, *endpoint.sort)))
+    tied = min(5, rows, size_max)
+    pair = values.capacity(spec) > 1
+    ties = tuple(_ties(spec, keys)) if rows > 2 and tied > 1 else ()
+    return ListTestView(
+        rows=rows,
+        size=size,
+        pages=-(-rows // size),
+        lengths=tuple(min(size, rows - start) for start in range(0, rows, size)),
+        tied=tied,
+        statement_rows=min(20, size_max, values.capacity(spec)),
+        statements=2 + len(spec.relations.nested),
+        default=default,
+        order=("created_at", "id") if spec.timestamps else ("id",),
+        filters=tuple(_filters(spec, endpoint)) if pair else (),
+        bad_filters=tuple(_bad_filters(spec, endpoint)),
+        hidden=tuple(_hidden(spec)),
+        sorts=tuple(_sorts(spec, keys)) if pair and size_max > 1 else (),
+        ties=ties,
+        aged=tuple(tie for tie in ties if spec.timestamps and tie.field != "created_at"),
+        searches=tuple(_searches(spec, endpoint)) if pair else (),
+        wildcards=tuple(_wildcards(spec, endpoint)) if pair else (),
+        search=bool(endpoint.search),
+    )
+
+
+def _filters(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[FilterView]:
+    for name in endpoint.filter:
+        field = spec.fields[name]
+        if isinstance(field, ReferenceField) and field.optional:
+            continue
+        match = values.visible_choices(spec, name)[0]
+        other = next((value for value in values.choices(name, field) if value != match), None)
+        if other is not None:
+            query = str(match).lower() if isinstance(match, bool) else str(match)
+            yield FilterView(name, samples.entity_code(field, match), py(query), samples.entity_code(field, other))
+
+
+def _bad_filters(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[ValueView]:
+    for name in endpoint.filter:
+        field = spec.fields[name]
+        text = "\0" if field.type == "string" else "x" * (1 + max(map(len, field.values or ("",))))
+        yield ValueView(name, "", py(text))
+
+
+def _hidden(spec: EntitySpec) -> Iterator[ValueView]:
+    for condition in conditions_of(spec):
+        field = spec.fields[condition.field]
+        own = samples.canonical(field, condition.value)
+        candidates = [*values.choices(condition.field, field), *((own,) if condition.op == "ne" else ())]
+        hiding = next((value for value in candidates if not values.holds(spec, condition, value)), None)
+        if hiding is not None:
+            yield ValueView(condition.field, f"{condition.op} {condition.value}", samples.entity_code(field, hiding))
+
+
+def _sorts(spec: EntitySpec, keys: tuple[str, ...]) -> Iterator[PairView]:
+    for key in keys:
+        if key in spec.fields:
+            pair = values.sort_pair(spec, key)
+            if pair is not None:
+                yield pair
+        elif key == "id":
+            yield PairView(key, "UUID(int=1)", "UUID(int=2)")
+        else:
+            yield PairView(key, *values.MOMENTS)
+
+
+def _ties(spec: EntitySpec, keys: tuple[str, ...]) -> Iterator[ValueView]:
+    """Sort keys in which rows may be equal; the moment of creation is the same for all of them too."""
+    for key in keys:
+        if key in spec.fields and values.may_repeat(spec, key):
+            field = spec.fields[key]
+            yield ValueView(key, "", samples.entity_code(field, values.visible_choices(spec, key)[0]))
+        elif key in _STAMPS:
+            yield ValueView(key, "", values.MOMENTS[0])
+
+
+def _free(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[str]:
+    """Searched fields that no condition fixes."""
+    fixed = {condition.field for condition in conditions_of(spec)}
+    return (name for name in endpoint.search if name not in fixed)
+
+
+def _searches(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[SearchView]:
+    shown = {name: values.visible_choices(spec, name)[0] for name in endpoint.search}
+    for name in _free(spec, endpoint):
+        field = spec.fields[name]
+        needle = "Needle"[: max_length(field)]
+        value: Any = samples.sample(field, name) if field.pattern is not None else values.padded(field, needle)
+        other = values.another(spec, name) if values.another(spec, name) != value else samples.sample(field, name, 1)
+        query = value.swapcase() if field.pattern is not None else needle.swapcase()
+        elsewhere = [other, *(text for searched, text in shown.items() if searched != name)]
+        if not any(query.casefold() in text.casefold() for text in elsewhere):
+            yield SearchView(name, samples.json_code(value), samples.json_code(query[:200]), samples.json_code(other))
+
+
+def _wildcards(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[WildcardView]:
+    for name in _free(spec, endpoint):
+        field = spec.fields[name]
+        for sign in "%_/\\":
+            value, decoy = (values.padded(field, f"a{middle}b") for middle in (sign, "x"))
+            if values.fits(field, value) and values.fits(field, decoy):
+                yield WildcardView(name, py(f"a{sign}b"), samples.json_code(value), samples.json_code(decoy))

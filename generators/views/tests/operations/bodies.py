@@ -1,0 +1,76 @@
+"""Bodies of business operations -> the tests of their schemas, without HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators import samples
+from generators.language.model import AppSpec, FieldSpec
+from generators.python_source.imports import SCHEMA_SYMBOLS, imports_of
+from generators.support.names import Name
+from generators.views.base import EntityRef, ImportView
+from generators.views.entity_names import entity_ref, import_views
+from generators.views.src.operations import body_of, schema_name
+from generators.views.tests import field_values as values
+from generators.views.tests.entity_views import RefusedView, ValueView
+from generators.views.tests.field_choice import required
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """One schema. defaults: what holds for a field that is left out."""
+
+    schema: str  # CartAddItem
+    name: str  # add_item
+    values: tuple[ValueView, ...]
+    accepted: tuple[ValueView, ...]
+    refused: tuple[RefusedView, ...]
+    required: tuple[str, ...]
+    not_null: tuple[str, ...]
+    defaults: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTestsView:
+    """``tests/unit/test_<entity>_operation_models.py``."""
+
+    ref: EntityRef
+    bodies: tuple[BodyView, ...]
+    imports: tuple[ImportView, ...]
+
+
+def body_tests_view(app: AppSpec, key: str) -> BodyTestsView:
+    """Every operation of an entity that takes a body."""
+    spec = app.entities[key]
+    bodies = tuple(
+        _body(schema_name(key, name), name, fields)
+        for name, operation in spec.operations.items()
+        if (fields := body_of(operation))
+    )
+    code = [each.code for body in bodies for each in (*body.values, *body.accepted, *body.defaults)]
+    code += [each.code for body in bodies for each in body.refused]
+    return BodyTestsView(entity_ref(key, spec), bodies, import_views(imports_of(code, SCHEMA_SYMBOLS)))
+
+
+def _body(schema: str, name: str, fields: dict[str, FieldSpec]) -> BodyView:
+    return BodyView(
+        schema=schema,
+        name=Name.of(name).snake,
+        values=tuple(ValueView(each, "", _sample(each, field)) for each, field in fields.items()),
+        accepted=tuple(view for each, field in fields.items() for view in values.accepted(each, field)),
+        refused=tuple(view for each, field in fields.items() for view in values.refused(each, field)),
+        required=tuple(each for each, field in fields.items() if required(field)),
+        not_null=tuple(each for each, field in fields.items() if not field.optional),
+        defaults=tuple(_defaults(fields)),
+    )
+
+
+def _sample(name: str, field: FieldSpec) -> str:
+    return samples.json_code(samples.sample(field, name))
+
+
+def _defaults(fields: dict[str, FieldSpec]) -> Iterator[ValueView]:
+    for name, field in fields.items():
+        if not required(field):
+            yield ValueView(name, "", samples.json_code(samples.canonical(field, field.default)))

@@ -1,0 +1,175 @@
+"""Business operations -> what the tests of their requests see: bodies, ids and rows that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators import samples
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, RowInputSpec
+from generators.model.domain import method_and_path
+from generators.support.names import Name
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref
+from generators.views.src.operations import body_of
+from generators.views.tests import field_values as values
+from generators.views.tests.entity_views import RefusedView, ValueView
+from generators.views.tests.field_choice import needs_others, required
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row that a request names. create: code of the arguments of its factory."""
+
+    name: str  # product
+    resource: str  # product: as a 404 names it
+    pascal: str  # Product
+    parameter: str  # product_id
+    in_path: bool
+    create: str  # "cart_id=cart.id"
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """The request in which one row is not there and all the others are."""
+
+    row: RowView
+    others: tuple[RowView, ...]
+    references: tuple[str, ...]  # the factories of those that need rows themselves
+    path: str  # code: arguments of ``URL.format``
+    body: str  # code: arguments of the function that makes the body
+
+
+@dataclass(frozen=True, slots=True)
+class OperationTestView:
+    """One operation."""
+
+    constant: str  # ADD_ITEM
+    name: str  # add_item
+    class_name: str  # AddItem
+    title: str  # POST /api/v1/carts/{id}/items
+    method: str
+    url: str  # a template of ``str.format``
+    made_up: str  # code: arguments of ``URL.format`` with ids that nothing has
+    missing: tuple[MissingView, ...]
+    path: tuple[str, ...]  # parameters
+    body: tuple[ValueView, ...]
+    required: tuple[str, ...]
+    refused: tuple[RefusedView, ...]
+    not_null: tuple[str, ...]
+    foreign: tuple[str, ...]  # names that a client may not send
+
+
+@dataclass(frozen=True, slots=True)
+class OperationTestsView:
+    """``tests/integration/test_<entity>_operations.py``."""
+
+    ref: EntityRef
+    operations: tuple[OperationTestView, ...]
+    factories: tuple[str, ...]
+    bodies: bool
+    missing: bool
+    references: bool
+    ids: bool
+
+
+def operation_tests_view(app: AppSpec, key: str) -> OperationTestsView:
+    """Every operation of an entity that takes something."""
+    spec = app.entities[key]
+    views = tuple(_operation(app, key, name, each) for name, each in spec.operations.items() if takes(each))
+    rows = [row for view in views for each in view.missing for row in each.others]
+    return OperationTestsView(
+        ref=entity_ref(key, spec),
+        operations=views,
+        factories=tuple(sorted({f"{row.pascal}Factory" for row in rows})),
+        bodies=any(view.body for view in views),
+        missing=any(view.missing for view in views),
+        references=any(each.references for view in views for each in view.missing),
+        ids=any(view.path or view.missing or any("uuid4" in each.code for each in view.body) for view in views),
+    )
+
+
+def takes(operation: OperationSpec) -> bool:
+    """Whether a request says anything beyond its method and path."""
+    return "{" in operation.http or bool(operation.input)
+
+
+def has_inputs(spec: EntitySpec) -> bool:
+    """Whether there is something to test."""
+    return any(takes(each) for each in spec.operations.values())
+
+
+def _operation(app: AppSpec, key: str, name: str, operation: OperationSpec) -> OperationTestView:
+    method, path = method_and_path(operation)
+    fields, rows = body_of(operation), list(_rows(key, operation))
+    url = f"{app.settings.api_prefix}{path}".replace("{id}", f"{{{entity_ref(key, app.entities[key]).snake}_id}}")
+    ids = [row.parameter for row in rows if row.in_path]
+    return OperationTestView(
+        constant=name.upper(),
+        name=name,
+        class_name="".join(part.capitalize() for part in name.split("_")),
+        title=f"{method} {url}",
+        method=method.lower(),
+        url=url,
+        made_up=", ".join(f"{each}=uuid4()" for each in ids),
+        missing=tuple(_missing(app, row, rows) for row in rows),
+        path=tuple(ids),
+        body=tuple(_sent(operation, each, field) for each, field in fields.items() if not _is_left_out(field)),
+        required=tuple(each for each, field in fields.items() if required(field)),
+        refused=tuple(view for each, field in fields.items() for view in values.refused(each, field)),
+        not_null=tuple(each for each, field in fields.items() if not field.optional),
+        foreign=tuple(_foreign(app.entities[key], operation)) if fields else (),
+    )
+
+
+def _is_left_out(field: FieldSpec) -> bool:
+    """An optional row: one that is made up would not be found."""
+    return field.optional and field.type == "uuid"
+
+
+def _sent(operation: OperationSpec, name: str, field: FieldSpec) -> ValueView:
+    if isinstance(operation.input.get(name), FieldSpec):
+        return ValueView(name, "", samples.json_code(samples.sample(field, name)))
+    return ValueView(name, "", "str(uuid4())")
+
+
+def _rows(key: str, operation: OperationSpec) -> Iterator[RowView]:
+    """The rows that a request must name, in the order in which they are looked for."""
+    own = Name.of(key)
+    if "{id}" in operation.http:
+        yield RowView(own.snake, own.snake, key, f"{own.snake}_id", True, "")
+    for name, each in operation.input.items():
+        if isinstance(each, RowInputSpec) and not each.optional:
+            target = Name.of(each.entity).snake
+            owner = f"{own.snake}_id={own.snake}.id" if each.within else ""
+            yield RowView(name, target, each.entity, f"{name}_id", f"{{{name}_id}}" in operation.http, owner)
+
+
+def _missing(app: AppSpec, row: RowView, rows: list[RowView]) -> MissingView:
+    others = tuple(each for each in rows if each != row)
+    path = [f"{each.parameter}={'unknown' if each == row else f'{each.name}.id'}" for each in rows if each.in_path]
+    body = [
+        f"{each.parameter}={'str(unknown)' if each == row else f'str({each.name}.id)'}"
+        for each in rows
+        if not each.in_path
+    ]
+    # A row inside one that is not there stands on its own.
+    kept = tuple(_alone(each) if _owned_by(each, row) else each for each in others)
+    needy = (f"{each.pascal}Factory" for each in kept if needs_others(app.entities[each.pascal]))
+    return MissingView(row, kept, tuple(dict.fromkeys(needy)), ", ".join(path), ", ".join(body))
+
+
+def _owned_by(each: RowView, row: RowView) -> bool:
+    return each.create.endswith(f"={row.name}.id")
+
+
+def _alone(row: RowView) -> RowView:
+    return RowView(row.name, row.resource, row.pascal, row.parameter, row.in_path, "")
+
+
+def _foreign(spec: EntitySpec, operation: OperationSpec) -> Iterator[str]:
+    """What the answer shows and the shop decides: prices, totals, states."""
+    taken = {*body_of(operation), *operation.input}
+    own = (*spec.fields, *(each.name for each in spec.relations.properties), "id")
+    yield from (name for name in own if name not in taken)
+    yield "no_such_field"

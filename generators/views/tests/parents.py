@@ -1,0 +1,37 @@
+"""The rows that others refer to, as the factories of the tests make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.language.model import AppSpec, EntitySpec
+from generators.samples.unique import pool
+from generators.support.names import Name
+from generators.views.entity_names import varies
+from generators.views.project.documents import ReferredView
+from generators.views.src.foreign_keys import references
+
+_FEW = 2
+
+
+def needed(spec: EntitySpec) -> Iterator[tuple[str, str, int]]:
+    """(column, entity, how many rows of it) for each reference that a row must have."""
+    for name, field in references(spec).items():
+        if not field.optional:
+            yield name, field.reference.target.key, pool(field) if varies(spec, name) else _FEW
+
+
+def referred(app: AppSpec, key: str) -> tuple[ReferredView, ...]:
+    """The rows that a row of this entity needs, directly or not, parents first."""
+    counts: dict[str, int] = {}
+    order: list[str] = []
+
+    def visit(entity: str) -> None:
+        for _, target, count in needed(app.entities[entity]):
+            counts[target] = max(count, counts.get(target, 0))
+            visit(target)
+            if target not in order:
+                order.append(target)
+
+    visit(key)
+    return tuple(ReferredView(Name.of(each).pascal, counts[each]) for each in order)

@@ -1,0 +1,229 @@
+"""The pieces of a scenario as code of a test: its names, rows, values, addresses and expectations."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from generators import samples
+from generators.language.model import AppSpec, FieldSpec, ScenarioSpec
+from generators.model.payloads import Shape, columns
+from generators.model.routes import REFERENCE, Call
+from generators.model.scenario_rows import Row, free_name, rows_of
+from generators.python_source.imports import imports_of
+from generators.python_source.literals import py
+from generators.samples import entity_code, json_code
+from generators.support.names import Name
+from generators.views.base import ImportView
+from generators.views.entity_names import import_views, varies, visible_sample
+from generators.views.src.operations import schema_name
+from generators.views.tests.field_values import MANY, capacity
+
+# Names that the tests of scenarios take from elsewhere, and where from.
+SYMBOLS: Final = {
+    **dict.fromkeys(("date", "datetime", "time"), "datetime"),
+    "Decimal": "decimal",
+    **dict.fromkeys(("UUID", "uuid4"), "uuid"),
+    "Any": "typing",
+    "AsyncSession": "sqlalchemy.ext.asyncio",
+    "AsyncConnection": "sqlalchemy.ext.asyncio",
+    **dict.fromkeys(("as_json", "store"), "tests.support"),
+    **dict.fromkeys(
+        (
+            "answer",
+            "assert_contains",
+            "assert_kept",
+            "change",
+            "counting",
+            "error",
+            "everything",
+            "locking",
+            "missing",
+            "refused",
+        ),
+        "tests.steps",
+    ),
+    "UnitOfWork": "src.repositories.unit_of_work",
+}
+_TAKEN: Final = frozenset(
+    (*SYMBOLS, *dir(builtins), *keyword.kwlist, "API", "answered", "app", "before", "call", "client",
+     "connection", "db_session", "httpx", "others", "pytest", "response", "shared_app", "state", "status")
+)  # fmt: skip
+_PLAIN: Final = ("string", "text", "email", "url", "enum", "integer", "bigint", "float", "boolean", "json")
+_ATTRIBUTE: Final = re.compile(r"\.[a-z_]\w*")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """What the names of a scenario stand for. given: every row. saved: the name of each answer that is kept."""
+
+    app: AppSpec
+    given: dict[str, Row]
+    saved: tuple[str, ...]
+
+    @classmethod
+    def of(cls, app: AppSpec, scenario: ScenarioSpec) -> Cast:
+        """The names of a scenario."""
+        rows = {row.name: row for row in rows_of(app, scenario)}
+        return cls(app, rows, tuple(step.save for step in scenario.steps if step.save))
+
+    def others(self) -> Cast | None:
+        """Rows like the given ones that have nothing to do with them; None where a key has room for few rows only."""
+        taken = {*self.given, *self.saved}
+        names = {name: free_name(f"other_{name}", taken) for name in self.given}
+        rows = {names[name]: _like(self.app, row, names) for name, row in self.given.items()}
+        few = any(capacity(self.app.entities[row.entity]) < MANY for row in rows.values())
+        return None if few or not rows else Cast(self.app, rows, ())
+
+    def variable(self, name: str) -> str:
+        """The variable of a row or an answer; one that a test needs for something else is called ``open_order``."""
+        if name not in _TAKEN:
+            return name
+        what = Name.of(self.given[name].entity).snake if name in self.given else "answer"
+        return f"{name}_{what}"
+
+    def _field(self, name: str, field: str) -> FieldSpec | None:
+        """The field of a given row; None for an answer, whose values are JSON already."""
+        return columns(self.app, self.given[name].entity)[field] if name in self.given else None
+
+    def json(self, value: Any) -> str:
+        """Code of a value as a client sends it or sees it."""
+        if isinstance(value, dict):
+            return "{" + ", ".join(f"{py(key)}: {self.json(item)}" for key, item in value.items()) + "}"
+        if isinstance(value, list):
+            return f"[{', '.join(self.json(item) for item in value)}]"
+        found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        return json_code(value) if found is None else self._reference(found[1], found[2])
+
+    def _reference(self, name: str, field: str) -> str:
+        spec, variable = self._field(name, field), self.variable(name)
+        if spec is None:
+            return f'{variable}["{field}"]'
+        if spec.type in _PLAIN:
+            return f"{variable}.{field}"
+        return f"str({variable}.{field})" if spec.type == "uuid" else f"as_json({variable}.{field})"
+
+    def inside(self, text: str) -> str:
+        """A part of an address, inside an f-string."""
+        found = REFERENCE.fullmatch(text)
+        if found is None:
+            return text
+        spec, variable = self._field(found[1], found[2]), self.variable(found[1])
+        if spec is None:
+            return f"{{{variable}['{found[2]}']}}"
+        code = f"{variable}.{found[2]}"
+        return f"{{{code}}}" if spec.type in (*_PLAIN, "uuid") else f"{{as_json({code})}}"
+
+    def row_id(self, text: str) -> str:
+        """Code of the id of a row, as a service takes it."""
+        found = REFERENCE.fullmatch(text)
+        if found is None:
+            return f'UUID("{text}")'
+        code = f'{self.variable(found[1])}["{found[2]}"]' if found[1] in self.saved else ""
+        return f"UUID({code})" if code else f"{self.variable(found[1])}.{found[2]}"
+
+
+def _like(app: AppSpec, row: Row, names: dict[str, str]) -> Row:
+    """A row with the same values, but those that only one row may have, beside other rows."""
+    values = {name: value for name, value in row.values.items() if not varies(app.entities[row.entity], name)}
+    rows = {column: names[name] for column, name in row.rows.items()}
+    return replace(row, name=names[row.name], values=values, rows=rows)
+
+
+def address(cast: Cast, call: Call) -> str:
+    """Code of the address of a call."""
+    path = "/".join(cast.inside(segment) for segment in call.segments)
+    query = "&".join(f"{name}={cast.inside(value)}" for name, value in call.query)
+    return f'f"{{API}}/{path}{"?" if query else ""}{query}"'
+
+
+def row_lines(cast: Cast) -> tuple[str, ...]:
+    """Code that makes and stores the given rows."""
+    lines = [f"{cast.variable(row.name)} = {_create(cast, row)}" for row in cast.given.values()]
+    names = ", ".join(cast.variable(name) for name in cast.given)
+    return (*lines, f"await store(db_session, {names})", "") if lines else ()
+
+
+def _create(cast: Cast, row: Row) -> str:
+    fields = columns(cast.app, row.entity)
+    values = {column: f"{cast.variable(name)}.id" for column, name in row.rows.items()}
+    values |= {name: entity_code(fields[name], value) for name, value in _values(cast.app, row).items()}
+    arguments = ", ".join(f"{name}={code}" for name, code in values.items())
+    return f"{Name.of(row.entity).pascal}Factory.create({arguments})"
+
+
+def _values(app: AppSpec, row: Row) -> dict[str, Any]:
+    """What a factory must be told: what is said of the row, and defaults that the factory does not use by itself."""
+    spec = app.entities[row.entity]
+    by_itself = {
+        name for name, value in row.defaults.items()
+        if not varies(spec, name) and visible_sample(spec, name, spec.fields[name]) == value
+    }  # fmt: skip
+    told = {name: value for name, value in row.defaults.items() if name not in by_itself} | row.values
+    return {name: samples.canonical(columns(app, row.entity)[name], value) for name, value in told.items()}
+
+
+def needs(cast: Cast) -> Iterator[str]:
+    """Code of every value in the given rows, without the names of their fields."""
+    for row in cast.given.values():
+        yield f"{Name.of(row.entity).pascal}Factory"
+        fields = columns(cast.app, row.entity)
+        yield from (entity_code(fields[name], value) for name, value in _values(cast.app, row).items())
+
+
+def expectations(cast: Cast, subject: str, expected: dict[str, Any], shape: Shape) -> Iterator[str]:
+    """Code of an assertion for each value that an answer must have. subject: code of the answer."""
+    for name, value in expected.items():
+        code, found = _expected(cast, shape, name, value), f'{subject}["{name}"]'
+        if name in shape.rows and value:
+            yield f"assert_contains({found}, {code})"
+        elif value is None or isinstance(value, bool):
+            yield f"assert {found} is {code}"
+        else:
+            yield f"assert {found} == {code}"
+
+
+def _expected(cast: Cast, shape: Shape, name: str, value: Any) -> str:
+    """Code of an expected value, in the form in which the API answers it."""
+    if name in shape.rows:
+        items = (
+            ", ".join(f"{py(key)}: {_expected(cast, shape.rows[name], key, item)}" for key, item in each.items())
+            for each in value
+        )
+        return f"[{', '.join(f'{{{item}}}' for item in items)}]"
+    return cast.json(as_answered(shape.fields[name], value))
+
+
+def as_answered(field: FieldSpec, value: Any) -> Any:
+    """An expected value in the form in which the API answers it; a reference stays one."""
+    if isinstance(value, str) and REFERENCE.fullmatch(value):
+        return value
+    return samples.canonical(field, value)
+
+
+def arguments_of(app: AppSpec, call: Call) -> tuple[str, ...]:
+    """The parameters of an operation's path in the order in which its method takes them: ``id`` first."""
+    known = call.parameters
+    inputs = app.entities[call.route.entity].operations[call.route.operation].input
+    return tuple(name for name in ("id", *(f"{each}_id" for each in inputs)) if name in known)
+
+
+def imports(app: AppSpec, code: Iterable[str]) -> tuple[ImportView, ...]:
+    """The imports that code of a test needs."""
+    symbols = dict(SYMBOLS)
+    for key, spec in app.entities.items():
+        snake, pascal = Name.of(key).snake, Name.of(key).pascal
+        symbols[f"{pascal}Factory"] = "tests.factories"
+        symbols[f"{pascal}Entity"] = f"src.models.entities.{snake}"
+        symbols[f"{pascal}Repository"] = f"src.repositories.{snake}_repository"
+        symbols[f"{pascal}Service"] = f"src.services.{snake}_service"
+        symbols[f"{pascal}Operations"] = f"src.services.{snake}_operations"
+        schemas = [f"{pascal}{what}" for what in ("Create", "Update", "ListQuery")]
+        symbols |= dict.fromkeys(schemas, f"src.models.schemas.{snake}")
+        bodies = [schema_name(key, name) for name in spec.operations]
+        symbols |= dict.fromkeys(bodies, f"src.models.schemas.{snake}_operations")
+    return import_views(imports_of([_ATTRIBUTE.sub("", line) for line in code], symbols))

@@ -1,0 +1,132 @@
+"""The steps of a scenario as calls of services."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generators.language.model import AppSpec
+from generators.model.payloads import answer_of, body_of
+from generators.model.routes import method_of, succeeds
+from generators.model.scenarios import Step
+from generators.operations.domain import Refusal
+from generators.python_source.literals import py
+from generators.support.names import Name
+from generators.views.entity_names import entity_ref
+from generators.views.src.operations import repositories_of, schema_name
+from generators.views.tests.scenarios.code import Cast, arguments_of, expectations
+
+_LINE: Final = 112  # of a line inside a ``with`` inside a function
+_SAVED: Final = re.compile(r"(\w+)(, status)? = as_json\((await .*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFunctionView:
+    """A function that makes a service. code: the call of its class."""
+
+    name: str
+    service: str
+    code: str
+
+
+def used(lines: list[str]) -> tuple[str, ...]:
+    """The lines, without variables that nothing uses afterwards."""
+    kept: list[str] = []
+    for line in reversed(lines):
+        found = _SAVED.fullmatch(line)
+        unused = found is not None and not any(re.search(rf"\b{found[1]}\b", other) for other in kept)
+        if found is None or not unused:
+            kept.append(line)
+        else:
+            kept.append(f"_, status = {found[3]}" if found[2] else found[3])
+    return tuple(reversed(kept))
+
+
+def lines_of(cast: Cast, step: Step) -> Iterator[str]:
+    """Code of one step."""
+    spec, call = step.spec, call_of(cast, step)
+    if not succeeds(spec):
+        yield from meanwhile(_refusing(cast.app, step), call)
+        return
+    shape = answer_of(cast.app, step.route)
+    several = bool(step.route.operation) and len(step.route.statuses) > 1
+    subject = cast.variable(spec.save) if spec.save else "answered"
+    inline = list(expectations(cast, f"as_json(await {call})", spec.expect, shape)) if shape else []
+    if not spec.save and not several and len(inline) < 2 and all(len(line) <= _LINE for line in inline):
+        yield from inline or [f"await {call}"]
+        return
+    yield f"{subject}{', status' if several else ''} = as_json(await {call})"
+    if several:
+        yield f"assert status == {spec.status}"
+    if shape is not None:
+        yield from expectations(cast, subject, spec.expect, shape)
+
+
+def _refusing(app: AppSpec, step: Step) -> str:
+    """Code of what expects a refusal: its message too, where there is but one with its status and code."""
+    spec, route = step.spec, step.route
+    found = method_of(app, route.entity, route.operation).refusals if route.operation else ()
+    alike = [each for each in found if (each.status, each.code) == (spec.status, spec.error)]
+    if len(alike) == 1:
+        return refusing(alike[0])
+    return f"refused(connection, {spec.status}{f', {py(spec.error)}' if spec.error else ''})"
+
+
+def refusing(refusal: Refusal) -> str:
+    """Code of what expects a refusal."""
+    return f"refused(connection, {refusal.status}, {py(refusal.code)}, {py(refusal.message)})"
+
+
+def meanwhile(expected: str, call: str) -> tuple[str, str]:
+    """Code of a call of which something is expected."""
+    return f"async with {expected}:", f"    await {call}"
+
+
+def call_of(cast: Cast, step: Step, unknown: str = "") -> str:
+    """Code that calls the service, not awaited. unknown: the parameter whose row is not there."""
+    route, snake = step.route, Name.of(step.route.entity).snake
+    if not route.operation:
+        return f"_{snake}_service(connection).{_endpoint(cast, step)}"
+    arguments = [
+        "uuid4()" if name == unknown else cast.row_id(step.call.parameters[name])
+        for name in arguments_of(cast.app, step.call)
+    ]
+    if body_of(cast.app, route) is not None:
+        body = _body(cast, step.spec.body or {}, unknown if unknown not in step.call.parameters else "")
+        arguments.append(f"{schema_name(route.entity, route.operation)}.model_validate({body})")
+    return f"_{snake}_operations(connection).{route.operation}({', '.join(arguments)})"
+
+
+def _body(cast: Cast, body: dict[str, Any], unknown: str) -> str:
+    items = {py(name): cast.json(value) for name, value in body.items()}
+    items |= {py(unknown): "str(uuid4())"} if unknown else {}
+    return "{" + ", ".join(f"{name}: {code}" for name, code in items.items()) + "}"
+
+
+def _endpoint(cast: Cast, step: Step) -> str:
+    """Code of the method of a service that an endpoint calls."""
+    ref = entity_ref(step.route.entity, cast.app.entities[step.route.entity])
+    verb = step.route.verb
+    if verb == "list":
+        query = cast.json(dict(step.call.query))
+        return f"list_{ref.plural}({ref.pascal}ListQuery.model_validate({query}))"
+    arguments = [cast.row_id(step.call.parameters["id"])] if "id" in step.call.parameters else []
+    if verb in ("create", "update"):
+        arguments.append(f"{ref.pascal}{verb.capitalize()}.model_validate({_body(cast, step.spec.body or {}, '')})")
+    return f"{verb}_{ref.snake}({', '.join(arguments)})"
+
+
+def services_of(app: AppSpec, lines: list[str]) -> Iterator[ServiceFunctionView]:
+    """The services that these lines call."""
+    used = {name for line in lines for name in re.findall(r"\b(_\w+)\(connection\)\.", line)}
+    for key in app.entities:
+        snake, pascal = Name.of(key).snake, Name.of(key).pascal
+        if f"_{snake}_service" in used:
+            code = f"{pascal}Service({pascal}Repository(connection))"
+            yield ServiceFunctionView(f"_{snake}_service", f"{pascal}Service", code)
+        if f"_{snake}_operations" in used:
+            readers = (f"{each.pascal}Repository(connection)" for each in repositories_of(app, key))
+            code = f"{pascal}Operations({', '.join(('UnitOfWork(connection)', *readers))})"
+            yield ServiceFunctionView(f"_{snake}_operations", f"{pascal}Operations", code)

@@ -1,0 +1,151 @@
+"""Guards of operations -> the tests of every state that a row can be in when an operation is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generators.language.model import AppSpec
+from generators.model.routes import method_of
+from generators.model.scenarios import Step, first_success, leading, plays
+from generators.model.traceability import states_title
+from generators.operations.domain import Guard, Refusal
+from generators.python_source.literals import py
+from generators.support.names import Name
+from generators.views.base import EntityRef, ImportView
+from generators.views.entity_names import entity_ref
+from generators.views.tests.scenarios.code import Cast, imports, needs, row_lines
+from generators.views.tests.scenarios.http import http_lines, http_request
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedStatesView:
+    """States in which an operation is refused in the same way."""
+
+    states: tuple[str, ...]
+    status: int
+    code: str
+    name: str  # of the test, without test_
+
+
+@dataclass(frozen=True, slots=True)
+class StatesView:
+    """One operation and one field that guards it. ``prepare``: code up to the call, which is in ``request``."""
+
+    name: str  # checkout_by_cart_status
+    summary: str  # "Check out a cart"
+    prepare: tuple[str, ...]
+    change: str  # code that puts the row into a state
+    request: str  # code
+    allowed: tuple[str, ...]
+    status: int
+    refused: tuple[RefusedStatesView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateTestsView:
+    """``tests/integration/test_<plural>_states.py``."""
+
+    ref: EntityRef
+    api_prefix: str
+    tests: tuple[StatesView, ...]
+    imports: tuple[ImportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """All guards of an operation on one field of one row."""
+
+    guards: tuple[Guard, ...]
+
+    @property
+    def row(self) -> str:
+        return self.guards[0].row
+
+    def refusal(self, state: str) -> Refusal | None:
+        """What the operation answers to a row in this state."""
+        return next((guard.refusal for guard in self.guards if state not in guard.allowed), None)
+
+    def states(self, app: AppSpec) -> tuple[str, ...]:
+        """Every value of the field."""
+        guard = self.guards[0]
+        return tuple(app.entities[guard.entity].fields[guard.field].values or ())
+
+    def refusals(self, app: AppSpec, name: str) -> Iterator[tuple[Refusal, str, tuple[str, ...]]]:
+        """Each refusal, what a test of it is called, and the states that it is for."""
+        answers = {state: self.refusal(state) for state in self.states(app)}
+        distinct = list(dict.fromkeys(refusal for refusal in answers.values() if refusal is not None))
+        for each in distinct:
+            title = f"{states_title(name, self.guards[0])}_is_refused" + (f"_as_{each.code}" if distinct[1:] else "")
+            yield each, title, tuple(state for state, refusal in answers.items() if refusal == each)
+
+
+def guarded(app: AppSpec, key: str, name: str) -> Iterator[Guarded]:
+    """The guards of an operation, by row and field."""
+    found = sorted(method_of(app, key, name).guards, key=lambda guard: (guard.row, guard.field))
+    for _, group in groupby(found, key=lambda guard: (guard.row, guard.field)):
+        yield Guarded(tuple(sorted(group, key=method_of(app, key, name).guards.index)))
+
+
+def has_states(app: AppSpec, key: str) -> bool:
+    """Whether an operation of an entity depends on the state of a row, and a scenario shows how it succeeds."""
+    return next(cases(app, key), None) is not None
+
+
+def cases(app: AppSpec, key: str) -> Iterator[tuple[str, Guarded, Cast, tuple[Step, ...]]]:
+    """(operation, guards, names, steps up to the call)."""
+    known = plays(app)
+    for name in app.entities[key].operations:
+        found = first_success(known, key, name)
+        if found is not None:
+            play, index = found
+            for each in guarded(app, key, name):
+                yield name, each, Cast.of(app, play.spec), play.steps[: index + 1]
+
+
+def state_tests_view(app: AppSpec, key: str) -> StateTestsView:
+    """Every guarded operation of an entity."""
+    tests = []
+    code = ["AsyncSession", "answer", "change", "error", "everything"]
+    for name, each, cast, steps in cases(app, key):
+        view = _view(app, key, name, each, cast, steps)
+        tests.append(view)
+        code += [*needs(cast), *view.prepare, view.change, view.request]
+    return StateTestsView(
+        ref=entity_ref(key, app.entities[key]),
+        api_prefix=app.settings.api_prefix,
+        tests=tuple(tests),
+        imports=imports(app, code),
+    )
+
+
+def _view(app: AppSpec, key: str, name: str, each: Guarded, cast: Cast, steps: tuple[Step, ...]) -> StatesView:
+    operation = app.entities[key].operations[name]
+    return StatesView(
+        name=states_title(name, each.guards[0]),
+        summary=(operation.summary or Name.of(name).human.capitalize()).rstrip("."),
+        prepare=(*row_lines(cast), *(line for step in leading(steps[:-1]) for line in http_lines(cast, step))),
+        change=change(cast, steps[-1], each),
+        request=http_request(cast, steps[-1]),
+        allowed=tuple(state for state in each.states(app) if each.refusal(state) is None),
+        status=steps[-1].spec.status,
+        refused=tuple(
+            RefusedStatesView(states, refusal.status, py(refusal.code), title)
+            for refusal, title, states in each.refusals(app, name)
+        ),
+    )
+
+
+def change(cast: Cast, call: Step, each: Guarded) -> str:
+    """Code that puts the row that a guard is about into the state ``state``, past the application."""
+    guard = each.guards[0]
+    row = f"{Name.of(guard.entity).pascal}Entity, {_row_id(cast, call, guard.row)}"
+    return f"await change(db_session, {row}, {guard.field}=state)"
+
+
+def _row_id(cast: Cast, call: Step, row: str) -> str:
+    """Code of the id of the row that a guard is about."""
+    parameter = "id" if row == "self" else f"{row}_id"
+    text = call.call.parameters.get(parameter) or (call.spec.body or {})[parameter]
+    return cast.row_id(str(text))

@@ -1,0 +1,67 @@
+"""The entity on whose rows the unit of work is tested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generators import samples
+from generators.language.model import AppSpec, EntitySpec, ReferenceField
+from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
+from generators.views.base import EntityRef, ImportView
+from generators.views.entity_names import entity_ref, import_views, visible_sample
+from generators.views.tests import field_values as values
+from generators.views.tests.field_choice import needs_others
+
+_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfWorkTestsView:
+    """``tests/unit/test_unit_of_work.py``. old and new: code of two values of the field."""
+
+    ref: EntityRef
+    references: bool  # a row needs rows of other entities
+    timestamps: bool
+    field: str
+    old: str
+    new: str
+    imports: tuple[ImportView, ...]
+
+
+def unit_of_work_view(app: AppSpec) -> UnitOfWorkTestsView:
+    """The first entity of which there may be three rows and that has a field to change."""
+    for key, spec in app.entities.items():
+        for name, old, new in _changes(spec):
+            return UnitOfWorkTestsView(
+                ref=entity_ref(key, spec),
+                references=needs_others(spec),
+                timestamps=spec.timestamps,
+                field=name,
+                old=old,
+                new=new,
+                imports=import_views(imports_of([old, new], ENTITY_SYMBOLS)),
+            )
+    raise AssertionError("has_subject says when there is one")
+
+
+def has_subject(app: AppSpec) -> bool:
+    """Whether there are operations and an entity to test them on."""
+    subjects = any(_changes(spec) for spec in app.entities.values())
+    return subjects and any(spec.operations for spec in app.entities.values())
+
+
+def _changes(spec: EntitySpec) -> list[tuple[str, str, str]]:
+    """(field, old value, new value) of each field that may change."""
+    if values.capacity(spec) < _ROWS:
+        return []
+    found: list[tuple[str, str, str]] = []
+    for name, field in spec.fields.items():
+        old, new = visible_sample(spec, name, field), values.another(spec, name)
+        fits = samples.survives(field, old) and samples.survives(field, new)
+        if old != new and fits and values.may_repeat(spec, name) and not isinstance(field, ReferenceField):
+            decimal = field.type == "decimal"
+            # A decimal that the database gives back with more places than it got.
+            code = f'Decimal("{Decimal(new).normalize():f}")' if decimal else samples.entity_code(field, new)
+            found.insert(0 if decimal else len(found), (name, samples.entity_code(field, old), code))
+    return found
