@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Context, localcontext
 from functools import partial
-from hashlib import sha256
 from typing import Any, Final
 
-from generators.language.model import AppSpec, EntitySpec
+from generators.model.app import Application
+from generators.model.entity import Entity
+from generators.model.routes import RouteTable
+from generators.model.scenarios import Scenarios
+from generators.support.canonical import canonical_json
+from generators.support.hashing import digest_of
 from generators.views import when as conditions
 from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
@@ -37,7 +41,7 @@ from generators.views.tests.unit_of_work import has_subject, unit_of_work_view
 _DIGITS: Final = 100
 
 
-def _empty(app: AppSpec) -> EmptyView:
+def _empty(app: Application) -> EmptyView:
     return EmptyView()
 
 
@@ -46,9 +50,9 @@ class AppFile:
     """A file that an app has once. ``{app}`` in the output is its name. template: when not called as the output."""
 
     output: str
-    view: Callable[[AppSpec], Any] = _empty
+    view: Callable[[Application], Any] = _empty
     template: str = ""
-    when: Callable[[AppSpec], bool] = lambda app: True
+    when: Callable[[Application], bool] = lambda app: True
     once: bool = False
 
 
@@ -61,9 +65,9 @@ class EntityFile:
 
     output: str
     template: str
-    view: Callable[[AppSpec, str], Any]
-    when: Callable[[EntitySpec], bool] = lambda entity: True
-    among: Callable[[AppSpec, str], bool] = lambda app, key: True
+    view: Callable[[Application, str], Any]
+    when: Callable[[Entity], bool] = lambda entity: True
+    among: Callable[[Application, str], bool] = lambda app, key: True
 
 
 APP_FILES: Final = (
@@ -244,29 +248,28 @@ class PlannedFile:
     slice: str = ""
 
 
-def files_of(app: AppSpec) -> Iterator[PlannedFile]:
+def files_of(app: Application) -> Iterator[PlannedFile]:
     """Every file of the app, each view made at most once."""
-    made: dict[Callable[[AppSpec], Any], Any] = {}
+    made: dict[Callable[[Application], Any], Any] = {}
     for line in APP_FILES:
         if line.when(app):
             template = f"{line.template or line.output}.j2"
             view = partial(_once, made, line.view, app)
-            yield PlannedFile(line.output.format(app=app.app.name), template, view, line.once)
-    for key, spec in app.entities.items():
-        yield from _files_of_entity(app, key, spec)
+            yield PlannedFile(line.output.format(app=app.identity.name), template, view, line.once)
+    for key, entity in app.entities.items():
+        yield from _files_of_entity(app, key, entity)
         yield from _rows(OPERATION_FILES, app, key, "")
 
 
-def _files_of_entity(app: AppSpec, key: str, spec: EntitySpec) -> Iterator[PlannedFile]:
+def _files_of_entity(app: Application, key: str, entity: Entity) -> Iterator[PlannedFile]:
     """The files of one entity, whose views see this entity and the app's settings and nothing else."""
-    own = app.model_copy(update={"entities": {key: spec}, "requirements": {}, "scenarios": {}})
-    sealed = sha256(f"{own.model_dump_json(serialize_as_any=True)} {spec.relations}".encode()).hexdigest()
-    return _rows(ENTITY_FILES, own, key, sealed)
+    own = Application(app.identity, app.settings, {}, {key: entity}, RouteTable(()), Scenarios())
+    return _rows(ENTITY_FILES, own, key, digest_of(canonical_json((app.identity, app.settings, entity))))
 
 
-def _rows(rows: tuple[EntityFile, ...], app: AppSpec, key: str, sealed: str) -> Iterator[PlannedFile]:
+def _rows(rows: tuple[EntityFile, ...], app: Application, key: str, sealed: str) -> Iterator[PlannedFile]:
     """The lines of a table for one entity. ``sealed``: the digest of all that their views see, "" for the whole spec."""
-    made: dict[Callable[[AppSpec, str], Any], Any] = {}
+    made: dict[Callable[[Application, str], Any], Any] = {}
     ref = entity_ref(key, app.entities[key])
     for row in rows:
         if row.when(app.entities[key]) and row.among(app, key):

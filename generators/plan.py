@@ -1,18 +1,16 @@
-"""AppSpec -> every file to make, each with its inputs sealed in a digest. Pure: reads templates, writes nothing."""
+"""Application -> every file to make, each with its inputs sealed in a digest. Pure: reads templates, writes nothing."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
-from operator import attrgetter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from generators.derivation import Deferred, Derivation, Input
-from generators.language.model import AppSpec
 from generators.manifest import PlannedFile, files_of
+from generators.model.app import Application
+from generators.support.canonical import canonical_json
 from generators.support.errors import UserError
 from generators.support.hashing import digest_of, renderer_digest
 
@@ -21,7 +19,7 @@ Memo = dict[str, str]
 _REFERENCE = re.compile(r"""\{%[-+]?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
 
 
-def plan(app: AppSpec, source: str, templates: Path, memo: Memo | None = None) -> tuple[Derivation, ...]:
+def plan(app: Application, source: str, templates: Path, memo: Memo | None = None) -> tuple[Derivation, ...]:
     """Every file of the app, sorted by output. ``source``: the spec's path as headers name it.
 
     memo: digests of the views of slices planned before, by the same generator; those views are made only when needed.
@@ -90,37 +88,6 @@ class Templates:
             yield Input(f"templates/{reached}", self._digests[reached])
 
 
-def view_json(view: Any) -> str:
-    """A view as canonical JSON, for people and for ``doit why``."""
-    return json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=_by_name)
-
-
-def _by_name(value: Any) -> dict[str, Any]:
-    names, values = _attributes(type(value))
-    return dict(zip(names, values(value), strict=True))
-
-
-_ATTRIBUTES: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
-
-
-def _attributes(view: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of a view's attributes, and a function that takes their values."""
-    if view not in _ATTRIBUTES:
-        names = tuple(field.name for field in fields(view))
-        single = len(names) < 2  # attrgetter answers a tuple only for two names or more
-        _ATTRIBUTES[view] = (names, _each(names) if single else attrgetter(*names))
-    return _ATTRIBUTES[view]
-
-
-def _each(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    return lambda value: tuple(getattr(value, name) for name in names)
-
-
-def _tagged(view: Any) -> list[Any]:
-    """The name of the view's class and the values of its attributes."""
-    return [type(view).__name__, *_attributes(type(view))[1](view)]
-
-
 class _Digests:
     """Digests of views, each worked out once."""
 
@@ -140,6 +107,5 @@ class _Digests:
 
     def of(self, view: Any) -> str:
         if id(view) not in self._known:
-            text = json.dumps(_tagged(view), default=_tagged)
-            self._known[id(view)] = (view, digest_of(text))
+            self._known[id(view)] = (view, digest_of(canonical_json(view)))
         return self._known[id(view)][1]

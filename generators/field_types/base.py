@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, Protocol
 
 INT4: Final = (-(2**31), 2**31 - 1)
 INT8: Final = (-(2**63), 2**63 - 1)
@@ -14,6 +14,35 @@ URL_LENGTH: Final = 2083
 
 _LENGTH = frozenset({"min_length", "max_length", "pattern"})
 _ORDER = frozenset({"gt", "ge", "lt", "le"})
+
+
+class Bounded(Protocol):
+    """What is said of one value, in a spec or resolved: its type, and the bounds that its type takes."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def min_length(self) -> int | None: ...
+    @property
+    def max_length(self) -> int | None: ...
+    @property
+    def pattern(self) -> str | None: ...
+    @property
+    def gt(self) -> Any: ...
+    @property
+    def ge(self) -> Any: ...
+    @property
+    def lt(self) -> Any: ...
+    @property
+    def le(self) -> Any: ...
+    @property
+    def precision(self) -> int | None: ...
+    @property
+    def scale(self) -> int | None: ...
+    @property
+    def multiple_of(self) -> Any: ...
+    @property
+    def values(self) -> tuple[str, ...] | None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from generators import regexes
-from generators.field_types.base import EMAIL_LENGTH, INT4, INT8, STRING_DEFAULT_LENGTH, URL_LENGTH
-from generators.language.model import FieldSpec, ItemSpec
+from generators.field_types.base import EMAIL_LENGTH, INT4, INT8, STRING_DEFAULT_LENGTH, URL_LENGTH, Bounded
 from generators.language.yaml.document import show
 
-AnyField = FieldSpec | ItemSpec
 DEFAULT_LENGTHS: Final = {"string": STRING_DEFAULT_LENGTH, "email": EMAIL_LENGTH, "url": URL_LENGTH}
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -139,7 +137,7 @@ _READERS: Final[dict[str, Callable[[Any], Any]]] = {
 }  # fmt: skip
 
 
-def problems(field: AnyField, raw: Any) -> Iterator[str]:
+def problems(field: Bounded, raw: Any) -> Iterator[str]:
     """Why a field would refuse a literal; nothing when it takes it."""
     try:
         value = read(field.type, raw)
@@ -148,13 +146,13 @@ def problems(field: AnyField, raw: Any) -> Iterator[str]:
         return
     if isinstance(value, str):
         yield from _text_problems(field, value)
-    elif isinstance(value, list) and isinstance(field, FieldSpec) and field.type == "list":
+    elif isinstance(value, list) and field.type == "list":
         yield from _list_problems(field, value)
     elif isinstance(value, int | float | Decimal | dt.date) and not isinstance(value, bool) and field.type != "json":
         yield from _bound_problems(field, value)
 
 
-def _text_problems(field: AnyField, value: str) -> Iterator[str]:
+def _text_problems(field: Bounded, value: str) -> Iterator[str]:
     if field.type == "enum":
         if field.values and value not in field.values:
             yield f"{show(value)} is not one of the values"
@@ -175,7 +173,7 @@ def _matches(pattern: str, value: str) -> bool:
         return True  # the pattern itself is already an error
 
 
-def _list_problems(field: FieldSpec, value: list[Any]) -> Iterator[str]:
+def _list_problems(field: Any, value: list[Any]) -> Iterator[str]:
     if field.min_items is not None and len(value) < field.min_items:
         yield f"it has {len(value)} items, fewer than min_items {field.min_items}"
     if field.max_items is not None and len(value) > field.max_items:
@@ -185,7 +183,7 @@ def _list_problems(field: FieldSpec, value: list[Any]) -> Iterator[str]:
             yield from problems(field.items, item)
 
 
-def _bound_problems(field: AnyField, value: Any) -> Iterator[str]:
+def _bound_problems(field: Bounded, value: Any) -> Iterator[str]:
     if field.type in ("integer", "bigint"):
         low, high = INT4 if field.type == "integer" else INT8
         if not low <= value <= high:
@@ -203,7 +201,7 @@ def _bound_problems(field: AnyField, value: Any) -> Iterator[str]:
         yield f"{value} is not a multiple of {step}"
 
 
-def _digit_problems(field: AnyField, value: Decimal) -> Iterator[str]:
+def _digit_problems(field: Bounded, value: Decimal) -> Iterator[str]:
     if field.precision is None or field.scale is None:
         return
     exponent = value.normalize().as_tuple().exponent

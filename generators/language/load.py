@@ -1,8 +1,9 @@
-"""A spec file -> ``AppSpec``, or every mistake in it at once."""
+"""The text of a spec -> ``AppSpec``, or every mistake in it; scenarios are checked against the resolved application."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,18 +16,20 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 5_000_000
 
 
-def load_spec(path: Path, display: str) -> AppSpec:
-    """The spec in a file; ``display`` is how messages call the file. Raises SpecErrors."""
-    return read_spec(read_text(path, display), display, path.stem)
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A spec in which everything but its scenarios is right, and the document that knows its places."""
+
+    document: Document
+    spec: AppSpec
 
 
-def read_spec(text: str, display: str, stem: str) -> AppSpec:
+def read_checked(text: str, display: str, stem: str) -> Checked:
     """The spec in a text; ``stem``: the name the app has to have. Raises SpecErrors."""
     # Imported here: a run that finds everything clean pays for neither yaml nor pydantic.
     from generators.language.rules.all import check
     from generators.language.validate import shape
     from generators.language.yaml.parser import parse
-    from generators.model.resolve import resolve
 
     document = parse(text, display)
     _require_mapping(document)
@@ -35,15 +38,7 @@ def read_spec(text: str, display: str, stem: str) -> AppSpec:
         check(document, spec, stem)
     if spec is None or document.errors:
         raise SpecErrors(document.errors)
-    resolved = resolve(spec)
-    if resolved.scenarios:
-        # Imported here: a spec without scenarios does not pay for it.
-        from generators.language.rules.scenarios import check_scenarios
-
-        check_scenarios(document, resolved)
-        if document.errors:
-            raise SpecErrors(document.errors)
-    return resolved
+    return Checked(document, spec)
 
 
 def read_text(path: Path, display: str) -> str:

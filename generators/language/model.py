@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from generators.model.relations import Reference, Relations
+from generators.language.http import HttpLine, read_http
 from generators.regexes import normalise
 
 SNAKE = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
@@ -190,12 +191,6 @@ class Endpoints(SpecModel):
     delete: Endpoint | None = None
 
 
-class ReferenceField(FieldSpec):
-    """The column of a ``belongs_to``, made from it when the spec is resolved: nobody writes one."""
-
-    reference: Reference
-
-
 class RowInputSpec(SpecModel):
     """A row that a client names by its id; there is a 404 when it does not exist."""
 
@@ -224,6 +219,11 @@ class OperationSpec(SpecModel):
     satisfies: RequirementIds = ()
     do: Annotated[str, Field(min_length=1, max_length=20_000)]
 
+    @cached_property
+    def line(self) -> HttpLine:
+        """``http``, read."""
+        return read_http(self.http)
+
 
 class EntitySpec(SpecModel):
     """One entity."""
@@ -241,18 +241,6 @@ class EntitySpec(SpecModel):
     index: dict[FieldName, IndexSpec] = {}
     endpoints: Endpoints = Endpoints()
     operations: dict[FieldName, OperationSpec] = {}
-    _relations: Relations = PrivateAttr(default_factory=Relations)
-
-    @property
-    def relations(self) -> Relations:
-        """How the entity stands to the others; empty before the spec is resolved."""
-        return self._relations
-
-    def resolved(self, fields: dict[str, FieldSpec], keys: dict[str, Any], relations: Relations) -> EntitySpec:
-        """The entity with the columns of its relations among its fields."""
-        entity = self.model_copy(update={"fields": fields, **keys})
-        entity._relations = relations
-        return entity
 
 
 class StepSpec(SpecModel):

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Op = Literal["is_true", "is_false", "eq", "ne"]
-Value = str | int | float | bool | None
+Scalar = str | int | float | bool | None
 
 HINT: Final = "write `field`, `not field`, `field == value` or `field != value`, joined by `and`"
 _WORDS: Final = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """What must hold for one field; ``value`` is None for is_true and is_false."""
+class Term:
+    """What a text says must hold for one field; ``value`` is None for is_true and is_false."""
 
     field: str
     op: Op
-    value: Value = None
+    value: Scalar = None
     offset: int = 0  # of the field's name in the text
 
 
@@ -32,7 +32,7 @@ class WhereError(ValueError):
         self.offset = offset
 
 
-def parse_where(text: str) -> tuple[Condition, ...]:
+def parse_where(text: str) -> tuple[Term, ...]:
     """The conditions of a text, in its order. Raises WhereError."""
     if "\n" in text.strip():
         raise WhereError("a condition is written on one line", 0)
@@ -62,7 +62,7 @@ class _Reader:
     text: str
     start: int
 
-    def condition(self, node: ast.expr) -> Condition:
+    def condition(self, node: ast.expr) -> Term:
         match node:
             case ast.Name():
                 return self._field(node, "is_true")
@@ -76,10 +76,10 @@ class _Reader:
                 raise self._error("`or` is not supported", node)
         raise self._error("this is not a condition", node)
 
-    def _field(self, name: ast.Name, op: Op, value: Value = None) -> Condition:
-        return Condition(name.id, op, value, self._offset(name))
+    def _field(self, name: ast.Name, op: Op, value: Scalar = None) -> Term:
+        return Term(name.id, op, value, self._offset(name))
 
-    def _literal(self, node: ast.expr) -> Value:
+    def _literal(self, node: ast.expr) -> Scalar:
         sign = 1
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
             node, sign = node.operand, -1

@@ -1,168 +1,197 @@
-"""A checked spec with its relations worked out: foreign keys among the fields, and what each answer holds."""
+"""A checked spec -> the application that it means."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from generators.language.model import AppSpec, BelongsTo, EntitySpec, FieldSpec, IndexSpec, ReferenceField
-from generators.model.domain import domain_of, method_and_path, operation_of
-from generators.model.relations import Nested, Reference, Relations, Target
+from generators.language.http import VERBS, HttpLine, shape_of
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
+from generators.language.operation_domain import domain_of, operation_of
+from generators.language.where import parse_where
+from generators.model.app import Application, Identity, PageSize, RateLimit, Settings
+from generators.model.entity import (
+    Condition,
+    DeclaredError,
+    Endpoint,
+    Endpoints,
+    Entity,
+    Key,
+    ListEndpoint,
+    Operation,
+    RowInput,
+    UniqueKey,
+)
+from generators.model.routes import Route, RouteTable
+from generators.model.scenarios import Scenarios
+from generators.model.surroundings import Surroundings
+from generators.model.values import Field, field_of
 from generators.operations.domain import Domain, Method, Property
-from generators.support.names import Name
 
 
-def resolve(app: AppSpec) -> AppSpec:
-    """The same spec: every entity has the columns of its relations, and knows what surrounds it."""
-    if not any(_related(spec) for spec in app.entities.values()):
-        return app
-    domain = domain_of(app)
-    methods = {key: tuple(_methods(domain, key, spec)) for key, spec in app.entities.items()}
-    entities = {key: _resolved(app, domain, key, methods) for key in app.entities}
-    return app.model_copy(update={"entities": entities})
+def resolve(spec: AppSpec) -> Application:
+    """The application, still without its scenarios."""
+    resolver = _Resolver(spec, Surroundings(spec))
+    entities = {key: resolver.entity(key) for key in spec.entities}
+    return Application(
+        identity=Identity(spec.app.name, spec.app.title, spec.app.version, spec.app.description),
+        settings=_settings(spec),
+        requirements=spec.requirements,
+        entities=entities,
+        routes=RouteTable(tuple(route for entity in entities.values() for route in _routes(entity))),
+        scenarios=Scenarios(),
+    )
 
 
-def _methods(domain: Domain, key: str, spec: EntitySpec) -> Iterator[Method]:
-    for name in spec.operations:
+def _settings(spec: AppSpec) -> Settings:
+    given = spec.settings
+    return Settings(
+        api_prefix=given.api_prefix,
+        page_size=PageSize(given.page_size.default, given.page_size.max),
+        rate_limit=RateLimit(given.rate_limit.read, given.rate_limit.write),
+    )
+
+
+def _routes(entity: Entity) -> Iterator[Route]:
+    yield from (endpoint.route for _, endpoint in entity.endpoints)
+    yield from (operation.route for operation in entity.operations.values())
+
+
+@dataclass(frozen=True)
+class _Resolver:
+    """The entities of one spec."""
+
+    spec: AppSpec
+    surroundings: Surroundings
+
+    def entity(self, key: str) -> Entity:
+        """One entity with all that others mean for it."""
+        spec, around = self.spec.entities[key], self.surroundings
+        references = dict(around.references(key))
+        columns = {field.reference.name: name for name, field in references.items()}
+        own = {name: field_of(field) for name, field in spec.fields.items()}
+        return Entity(
+            key=key,
+            name=around.names[key],
+            description=spec.description,
+            timestamps=spec.timestamps,
+            soft_delete=spec.soft_delete,
+            fields={**references, **own},
+            unique={name: _unique(each, columns) for name, each in spec.unique.items()},
+            index={name: Key(_columns(each.fields, columns)) for name, each in spec.index.items()},
+            endpoints=self._endpoints(key, spec, columns),
+            operations={name: self._operation(key, spec, name) for name in spec.operations},
+            nested=tuple(around.nested(key)),
+            computed=tuple(self._computed(key, spec)),
+            inside=around.is_inside(key),
+            answered=key in self._answered,
+            restricted=around.is_restricted(key),
+            taken=tuple(self._taken(key)),
+        )
+
+    @cached_property
+    def _domain(self) -> Domain:
+        return domain_of(self.spec)
+
+    @cached_property
+    def _methods(self) -> Mapping[tuple[str, str], Method]:
+        """Every operation, compiled, by its entity and its name."""
+        return {(key, name): self._compiled(key, spec, name) for key, spec, name in self._operations()}
+
+    def _operations(self) -> Iterator[tuple[str, EntitySpec, str]]:
+        return ((key, spec, name) for key, spec in self.spec.entities.items() for name in spec.operations)
+
+    def _compiled(self, key: str, spec: EntitySpec, name: str) -> Method:
         # Imported here: a spec without operations does not pay for the compiler.
         from generators.operations.compile import compile_operation
 
-        yield compile_operation(domain, operation_of(key, spec, name))
+        return compile_operation(self._domain, operation_of(key, spec, name))
 
+    def _computed(self, key: str, spec: EntitySpec) -> Iterator[Property]:
+        for name in spec.computed:
+            from generators.operations.compile import compile_computed
 
-def _properties(domain: Domain, key: str, spec: EntitySpec) -> Iterator[Property]:
-    for name in spec.computed:
-        from generators.operations.compile import compile_computed
+            yield compile_computed(self._domain, key, name)
 
-        yield compile_computed(domain, key, name)
+    @cached_property
+    def _answered(self) -> frozenset[str]:
+        """The entities of which an operation answers a row."""
+        return frozenset(method.answer for method in self._methods.values())
 
+    @cached_property
+    def _lines(self) -> Mapping[str, tuple[HttpLine, ...]]:
+        """The lines of all operations, by the path with nameless parameters."""
+        found: dict[str, tuple[HttpLine, ...]] = {}
+        for _, spec, name in self._operations():
+            line = spec.operations[name].line
+            path = shape_of("", line.path)
+            found[path] = (*found.get(path, ()), line)
+        return found
 
-def _related(spec: EntitySpec) -> bool:
-    return bool(spec.belongs_to or spec.contains or spec.many_to_many or spec.computed or spec.operations)
+    def _taken(self, key: str) -> Iterator[tuple[str, bool]]:
+        """Method, and whether by id, of every operation at a path that endpoints of the entity have."""
+        path = f"/{self.surroundings.names[key].kebab}"
+        for shape, by_id in ((path, False), (f"{path}/{{}}", True)):
+            for line in self._lines.get(shape_of("", shape), ()):
+                yield line.method, by_id
 
+    def _endpoints(self, key: str, spec: EntitySpec, columns: Mapping[str, str]) -> Endpoints:
+        collection = f"/{self.surroundings.names[key].kebab}"
+        plain: dict[str, Endpoint] = {}
+        listing = None
+        for verb in VERBS.values():
+            given = getattr(spec.endpoints, verb.name)
+            if given is None:
+                continue
+            parameters = ("id",) if verb.by_id else ()
+            route = Route(verb.method, verb.path(collection), key, verb.name, "", parameters, (verb.status,))
+            if verb.name == "list":
+                where, names = _conditions(given.where), _columns(given.filter, columns)
+                listing = ListEndpoint(route, given.satisfies, where, names, given.sort, given.search)
+            else:
+                plain[verb.name] = Endpoint(route, given.satisfies)
+        return Endpoints(list=listing, **plain)
 
-def _resolved(app: AppSpec, domain: Domain, key: str, methods: dict[str, tuple[Method, ...]]) -> EntitySpec:
-    spec = app.entities[key]
-    references = dict(_references(app, key))
-    columns = {field.reference.name: name for name, field in references.items()}
-    keys: dict[str, Any] = {
-        kind: {name: _with_columns(each, columns) for name, each in getattr(spec, kind).items()}
-        for kind in ("unique", "index")
-    }
-    if spec.endpoints.list is not None:
-        names = tuple(columns.get(name, name) for name in spec.endpoints.list.filter)
-        listing = spec.endpoints.list.model_copy(update={"filter": names})
-        keys["endpoints"] = spec.endpoints.model_copy(update={"list": listing})
-    relations = Relations(
-        nested=tuple(_nested(app, key)),
-        inside=any(key in (*other.contains.values(), *other.many_to_many.values()) for other in app.entities.values()),
-        properties=tuple(_properties(domain, key, spec)),
-        answered=any(method.answer == key for each in methods.values() for method in each),
-        methods=methods[key],
-        restricted=_restricted(app, key),
-        taken=tuple(_taken(app, key)),
-    )
-    return spec.resolved({**references, **spec.fields}, keys, relations)
-
-
-def _taken(app: AppSpec, key: str) -> Iterator[tuple[str, bool]]:
-    """Method, and whether by id, of every operation at a path that endpoints of the entity have."""
-    path = f"/{Name.of(key, app.entities[key].plural).kebab}"
-    for spec in app.entities.values():
-        for operation in spec.operations.values():
-            method, its_path = method_and_path(operation)
-            if re.sub("{[^}]*}", "{}", its_path) in (path, f"{path}/{{}}"):
-                yield method, its_path != path
-
-
-def _restricted(app: AppSpec, key: str, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a delete may be refused: by a row that refers to this one, or to one that goes with it."""
-    if app.entities[key].soft_delete or key in seen:
-        return False
-    links = [(other, link) for other, spec in app.entities.items() for link in spec.belongs_to.values()]
-    gone = [*app.entities[key].contains.values(), *(other for other, link in links if _goes_with(link, key))]
-    refused = any(link.entity == key and link.on_delete == "restrict" for _, link in links)
-    return refused or any(_restricted(app, other, seen | {key}) for other in gone)
-
-
-def _goes_with(link: BelongsTo, key: str) -> bool:
-    return link.entity == key and link.on_delete == "cascade"
-
-
-def _with_columns(key: IndexSpec, columns: dict[str, str]) -> IndexSpec:
-    return key.model_copy(update={"fields": tuple(columns.get(name, name) for name in key.fields)})
-
-
-def target_of(app: AppSpec, key: str) -> Target:
-    """An entity as the other end of a relation."""
-    spec = app.entities[key]
-    name = Name.of(key, spec.plural)
-    return Target(key, name.snake, name.plural, spec.timestamps, spec.soft_delete)
-
-
-def _references(app: AppSpec, key: str) -> Iterator[tuple[str, ReferenceField]]:
-    """The columns of an entity's relations, that of its owner first."""
-    for parent, other in app.entities.items():
-        if key in other.contains.values():
-            name = Name.of(parent).snake
-            owner = BelongsTo(entity=parent, on_delete="cascade", immutable=True)
-            yield f"{name}_id", _column(app, key, name, owner, owner=True)
-    for name, relation in app.entities[key].belongs_to.items():
-        yield f"{name}_id", _column(app, key, name, relation)
-
-
-def _column(app: AppSpec, key: str, name: str, relation: BelongsTo, owner: bool = False) -> ReferenceField:
-    target = target_of(app, relation.entity)
-    circular = relation.optional and relation.entity != key and _leads(app, relation.entity, key)
-    return ReferenceField(
-        type="uuid",
-        optional=relation.optional,
-        immutable=relation.immutable,
-        read_only=relation.read_only,
-        description=relation.description,
-        index=True,
-        reference=Reference(
-            name, target, relation.on_delete, owner, relation.entity == key, circular, _above(app, key)
-        ),
-    )
-
-
-def _above(app: AppSpec, key: str) -> int:
-    """How long a chain of rows may be of which the first needs a row of this entity."""
-    needing = [other for other, spec in app.entities.items() if other != key and key in _needed(app, other, spec)]
-    return max((1 + _above(app, other) for other in needing), default=0)
-
-
-def _needed(app: AppSpec, key: str, spec: EntitySpec) -> set[str]:
-    """The entities without whose rows there is none of this one."""
-    owners = {parent for parent, other in app.entities.items() if key in other.contains.values()}
-    return owners | {relation.entity for relation in spec.belongs_to.values() if not relation.optional}
-
-
-def _leads(app: AppSpec, start: str, goal: str) -> bool:
-    """Whether rows of ``start`` refer to rows of ``goal``, directly or not."""
-    seen, waiting = set[str](), [start]
-    while waiting:
-        key = waiting.pop()
-        if key not in seen:
-            seen.add(key)
-            waiting += [link.entity for link in app.entities[key].belongs_to.values()]
-            waiting += [parent for parent, other in app.entities.items() if key in other.contains.values()]
-    return goal in seen
-
-
-def _nested(app: AppSpec, key: str) -> Iterator[Nested]:
-    own, spec = Name.of(key), app.entities[key]
-    for name, target in spec.contains.items():
-        yield Nested(name, target_of(app, target), f"{own.snake}_id")
-    for name, target in spec.many_to_many.items():
-        other = Name.of(target).snake
-        yield Nested(
-            name, target_of(app, target), f"{own.snake}_id", f"{own.snake}_{name}", f"{other}_id", f"{other}_ids"
+    def _operation(self, key: str, spec: EntitySpec, name: str) -> Operation:
+        given, method = spec.operations[name], self._methods[key, name]
+        line = given.line
+        inputs = {each: _input(each, value, line) for each, value in given.input.items()}
+        return Operation(
+            route=Route(line.method, line.path, key, "", name, line.parameters, method.statuses),
+            summary=given.summary,
+            input=inputs,
+            body=dict(_body(inputs)),
+            satisfies=given.satisfies,
+            compiled=method,
         )
 
 
-def foreign_keys(spec: EntitySpec) -> dict[str, FieldSpec]:
-    """The columns that refer to other rows."""
-    return {name: field for name, field in spec.fields.items() if isinstance(field, ReferenceField)}
+def _columns(names: tuple[str, ...], columns: Mapping[str, str]) -> tuple[str, ...]:
+    """Names of fields and relations as columns."""
+    return tuple(columns.get(name, name) for name in names)
+
+
+def _conditions(where: str | None) -> tuple[Condition, ...]:
+    return tuple(Condition(each.field, each.op, each.value) for each in (parse_where(where) if where else ()))
+
+
+def _unique(spec: UniqueSpec, columns: Mapping[str, str]) -> UniqueKey:
+    error = None if spec.error is None else DeclaredError(spec.error.status, spec.error.code, spec.error.message)
+    return UniqueKey(_columns(spec.fields, columns), _conditions(spec.where), spec.ignore_case, error)
+
+
+def _input(name: str, spec: FieldSpec | RowInputSpec, line: HttpLine) -> Field | RowInput:
+    if isinstance(spec, FieldSpec):
+        return field_of(spec)
+    in_path = f"{name}_id" in line.parameters
+    return RowInput(spec.entity, in_path, spec.optional, spec.within or "", spec.description)
+
+
+def _body(inputs: Mapping[str, Field | RowInput]) -> Iterator[tuple[str, Field]]:
+    """What the body holds: values, and the ids of the rows that are not in the path."""
+    for name, each in inputs.items():
+        if isinstance(each, Field):
+            yield name, each
+        elif not each.in_path:
+            yield f"{name}_id", Field(type="uuid", optional=each.optional, description=each.description)

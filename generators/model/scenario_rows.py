@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, ReferenceField, ScenarioSpec
+from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.model.routes import REFERENCE
+from generators.model.scenarios import Scenario
+from generators.model.values import Field, ReferenceField
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +27,22 @@ class Row:
     defaults: dict[str, Any]
 
 
-def references(spec: EntitySpec) -> dict[str, tuple[str, ReferenceField]]:
+def relations(entity: Entity) -> dict[str, tuple[str, ReferenceField]]:
     """The relations of an entity to one other row: name -> (column, field)."""
-    return {
-        field.reference.name: (column, field)
-        for column, field in spec.fields.items()
-        if isinstance(field, ReferenceField)
-    }
+    return {field.reference.name: (column, field) for column, field in entity.references.items()}
 
 
-def rows_of(app: AppSpec, scenario: ScenarioSpec) -> tuple[Row, ...]:
+def rows_of(app: Application, scenario: Scenario) -> tuple[Row, ...]:
     """Every row to store, in an order in which each one comes after those that it refers to."""
-    taken = {*scenario.given, *(step.save for step in scenario.steps if step.save)}
-    return tuple(
-        row
-        for name, written in scenario.given.items()
-        for key, values in written.items()
-        for row in _rows(app, taken, name, key, values)
-    )
+    taken = {*(row.name for row in scenario.given), *(step.save for step in scenario.steps if step.save)}
+    return tuple(row for given in scenario.given for row in _rows(app, taken, given.name, given.entity, given.written))
 
 
-def _rows(app: AppSpec, taken: set[str], name: str, key: str, written: dict[str, Any]) -> Iterator[Row]:
+def _rows(app: Application, taken: set[str], name: str, key: str, written: Mapping[str, Any]) -> Iterator[Row]:
     """A row, after those that it needs and nobody named."""
-    spec = app.entities[key]
-    known, defaults = references(spec), {each: field.default for each, field in spec.fields.items() if _is_state(field)}
+    entity = app.entities[key]
+    known = relations(entity)
+    defaults = {each: field.default for each, field in entity.fields.items() if _is_state(field)}
     rows: dict[str, str] = {}
     for relation, (column, field) in known.items():
         if relation in written and written[relation] is not None:
@@ -62,7 +57,7 @@ def _rows(app: AppSpec, taken: set[str], name: str, key: str, written: dict[str,
     yield Row(name, key, values, rows, {each: value for each, value in defaults.items() if each not in values})
 
 
-def _is_state(field: FieldSpec) -> bool:
+def _is_state(field: Field) -> bool:
     return field.type in ("enum", "boolean") and field.default is not None
 
 

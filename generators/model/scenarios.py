@@ -1,91 +1,120 @@
-"""Scenarios with their calls read: what they show of each operation, and where their tests are. For resolved specs."""
+"""Scenarios with their calls read, found by the entity among whose tests they are and by what they show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from generators.language.model import AppSpec, ScenarioSpec, StepSpec
-from generators.model.routes import Call, Route, read_call, routes, succeeds
+from generators.model.routes import COMMON_ERRORS, Call, Route
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step and the route that answers it."""
+    """One request of a scenario, the route that answers it, and what the answer must be."""
 
-    spec: StepSpec
     call: Call
+    body: Mapping[str, Any] | None
+    status: int
+    error: str | None
+    expect: Mapping[str, Any]
+    save: str | None
 
     @property
     def route(self) -> Route:
+        """The route that answers."""
         return self.call.route
+
+    @property
+    def succeeds(self) -> bool:
+        """Whether the application does as it is asked."""
+        return is_success(self.status)
+
+    @property
+    def is_invalid(self) -> bool:
+        """Whether the request is, on purpose, one that the application refuses to read."""
+        return refuses_to_read(self.status, self.error)
+
+
+def is_success(status: int) -> bool:
+    """Whether a request with this status did what it should."""
+    return status < 400
+
+
+def refuses_to_read(status: int, error: str | None) -> bool:
+    """Whether an answer says that the request could not be read."""
+    return status == COMMON_ERRORS["validation_error"] and error in (None, "validation_error")
 
 
 @dataclass(frozen=True, slots=True)
-class Play:
-    """One scenario. home: the entity among whose tests it is."""
+class GivenRow:
+    """A row with which a scenario begins: its entity, and what is said of its fields and relations."""
 
     name: str
-    spec: ScenarioSpec
+    entity: str
+    written: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """An executable example. home: the entity among whose tests it is."""
+
+    name: str
+    description: str | None
+    satisfies: tuple[str, ...]
+    given: tuple[GivenRow, ...]
     steps: tuple[Step, ...]
     home: str
 
-    @property
-    def has_operations(self) -> bool:
-        return any(step.route.operation for step in self.steps)
 
-
-def plays(app: AppSpec) -> tuple[Play, ...]:
+@dataclass(frozen=True, slots=True)
+class Scenarios:
     """Every scenario, in the order of the spec."""
-    known = tuple(routes(app))
-    return tuple(_play(app, known, name, scenario) for name, scenario in app.scenarios.items())
+
+    all: tuple[Scenario, ...] = ()
+    _by_home: dict[str, list[Scenario]] = field(init=False, repr=False, compare=False)
+    _successes: dict[tuple[str, str], list[tuple[Scenario, int]]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        homes: dict[str, list[Scenario]] = {}
+        successes: dict[tuple[str, str], list[tuple[Scenario, int]]] = {}
+        for scenario in self.all:
+            homes.setdefault(scenario.home, []).append(scenario)
+            for operation, index in _first_successes(scenario).items():
+                successes.setdefault(operation, []).append((scenario, index))
+        object.__setattr__(self, "_by_home", homes)
+        object.__setattr__(self, "_successes", successes)
+
+    def __iter__(self) -> Iterator[Scenario]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def at_home(self, entity: str) -> tuple[Scenario, ...]:
+        """The scenarios among the tests of an entity."""
+        return tuple(self._by_home.get(entity, ()))
+
+    def successes(self, entity: str, operation: str) -> tuple[tuple[Scenario, int], ...]:
+        """The scenarios in which an operation succeeds, and the index of the first such step of each."""
+        return tuple(self._successes.get((entity, operation), ()))
+
+    def first_success(self, entity: str, operation: str) -> tuple[Scenario, int] | None:
+        """The first scenario in which an operation succeeds, and the index of that step."""
+        return next(iter(self.successes(entity, operation)), None)
 
 
-def _play(app: AppSpec, known: tuple[Route, ...], name: str, scenario: ScenarioSpec) -> Play:
-    steps = []
-    for step in scenario.steps:
-        call = read_call(known, step.call)
-        assert call is not None, f"{step.call} was checked when the spec was read"
-        steps.append(Step(step, call))
-    return Play(name, scenario, tuple(steps), _home(app, scenario, steps))
-
-
-def _home(app: AppSpec, scenario: ScenarioSpec, steps: list[Step]) -> str:
-    """The entity of the first requirement that the scenario proves, or of its first change."""
-    for requirement in scenario.satisfies:
-        for key, name in satisfying(app, requirement):
-            if name:
-                return key
-    return next((step.route.entity for step in steps if step.route.method != "GET"), steps[0].route.entity)
-
-
-def satisfying(app: AppSpec, requirement: str) -> Iterator[tuple[str, str]]:
-    """(entity, endpoint or operation) of everything that satisfies a requirement."""
-    for key, spec in app.entities.items():
-        links = [(verb, endpoint) for verb, endpoint in spec.endpoints if endpoint is not None]
-        for name, each in (*links, *spec.operations.items()):
-            if requirement in each.satisfies:
-                yield key, name
-
-
-def successes(known: tuple[Play, ...], entity: str, operation: str) -> Iterator[tuple[Play, int]]:
-    """The scenarios in which an operation succeeds, and the index of the first such step of each."""
-    for play in known:
-        for index, step in enumerate(play.steps):
-            if (step.route.entity, step.route.operation) == (entity, operation) and succeeds(step.spec):
-                yield play, index
-                break
-
-
-def first_success(known: tuple[Play, ...], entity: str, operation: str) -> tuple[Play, int] | None:
-    """The first scenario in which an operation succeeds, and the index of that step."""
-    return next(successes(known, entity, operation), None)
+def _first_successes(scenario: Scenario) -> dict[tuple[str, str], int]:
+    """(entity, operation) -> the index of the first step in which it succeeds."""
+    found: dict[tuple[str, str], int] = {}
+    for index, step in enumerate(scenario.steps):
+        if step.route.operation and step.succeeds:
+            found.setdefault((step.route.entity, step.route.operation), index)
+    return found
 
 
 def leading(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The steps that bring about what a later one begins with; what they answer is expected elsewhere."""
     return tuple(
-        Step(step.spec.model_copy(update={"expect": {}}), step.call)
-        for step in steps
-        if succeeds(step.spec) and (step.route.method != "GET" or step.spec.save)
+        replace(step, expect={}) for step in steps if step.succeeds and (not step.route.reads or step.save is not None)
     )

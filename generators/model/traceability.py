@@ -1,59 +1,32 @@
-"""Which generated tests prove what, by the id of a test or by what the ids of several begin with.
-
-For resolved specs.
-"""
+"""Which generated tests prove what, by the id of a test or by what the ids of several begin with."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generators.language.model import AppSpec
-from generators.model.routes import ENDPOINTS, method_of, succeeds
-from generators.model.scenarios import Play, first_success, plays
+from generators.model.app import Application
+from generators.model.routes import Route
+from generators.model.scenarios import Scenario
 from generators.operations.domain import Guard, Refusal
-from generators.support.names import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An endpoint or an operation that satisfies requirements."""
-
-    entity: str
-    name: str  # create, add_item
-    call: str  # POST /carts/{id}/items
-    is_operation: bool
-    satisfies: tuple[str, ...]
-
-
-def targets(app: AppSpec) -> Iterator[Target]:
-    """Every endpoint and operation."""
-    for key, spec in app.entities.items():
-        path = f"/{Name.of(key, spec.plural).kebab}"
-        for verb, (method, suffix, _) in ENDPOINTS.items():
-            endpoint = getattr(spec.endpoints, verb)
-            if endpoint is not None:
-                yield Target(key, verb, f"{method} {path}{suffix}", False, endpoint.satisfies)
-        for name, operation in spec.operations.items():
-            yield Target(key, name, operation.http.partition(" -> ")[0], True, operation.satisfies)
-
-
-def scenario_test(app: AppSpec, play: Play) -> str:
+def scenario_test(app: Application, scenario: Scenario) -> str:
     """The test that a scenario becomes."""
-    return f"tests/integration/test_{_plural(app, play.home)}_scenarios.py::test_{play.name}"
+    return f"tests/integration/test_{_plural(app, scenario.home)}_scenarios.py::test_{scenario.name}"
 
 
-def endpoint_tests(app: AppSpec, target: Target) -> str:
+def endpoint_tests(app: Application, route: Route) -> str:
     """The tests of an endpoint."""
-    return f"tests/integration/test_{_plural(app, target.entity)}_api.py::Test{target.name.capitalize()}"
+    return f"tests/integration/test_{_plural(app, route.entity)}_api.py::Test{route.verb.capitalize()}"
 
 
-def state_tests(app: AppSpec, key: str, name: str) -> Iterator[str]:
+def state_tests(app: Application, route: Route) -> Iterator[str]:
     """The tests of the states in which an operation is called, if a scenario shows how it succeeds."""
-    if first_success(plays(app), key, name) is None:
+    if app.scenarios.first_success(route.entity, route.operation) is None:
         return
-    for title in dict.fromkeys(states_title(name, guard) for guard in method_of(app, key, name).guards):
-        yield f"tests/integration/test_{_plural(app, key)}_states.py::test_{title}"
+    guards = app.operation(route).compiled.guards
+    for title in dict.fromkeys(states_title(route.operation, guard) for guard in guards):
+        yield f"tests/integration/test_{_plural(app, route.entity)}_states.py::test_{title}"
 
 
 def states_title(name: str, guard: Guard) -> str:
@@ -62,40 +35,37 @@ def states_title(name: str, guard: Guard) -> str:
     return f"{name}_by_{subject}{guard.field}"
 
 
-def proving(app: AppSpec) -> Iterator[str]:
+def proving(app: Application) -> Iterator[str]:
     """Every test, or beginning of tests, whose results somebody asks for."""
-    yield from (scenario_test(app, play) for play in plays(app))
-    for target in targets(app):
-        if target.is_operation:
-            yield from state_tests(app, target.entity, target.name)
-        elif target.satisfies:
-            yield endpoint_tests(app, target)
+    yield from (scenario_test(app, scenario) for scenario in app.scenarios)
+    for route in app.routes.routes:
+        if route.operation:
+            yield from state_tests(app, route)
+        elif app.satisfies(route):
+            yield endpoint_tests(app, route)
 
 
-def gaps(app: AppSpec) -> Iterator[str]:
+def gaps(app: Application) -> Iterator[str]:
     """What no scenario shows: operations that never succeed, and refusals that nothing brings about."""
-    known = plays(app)
-    for target in (target for target in targets(app) if target.is_operation):
-        what = f"{target.entity}.{target.name}"
-        shown = first_success(known, target.entity, target.name) is not None
+    for route in (route for route in app.routes.routes if route.operation):
+        what = f"{route.entity}.{route.operation}"
+        shown = app.scenarios.first_success(route.entity, route.operation) is not None
         if not shown:
-            yield f"no scenario makes {what} succeed ({target.call})"
-        method = method_of(app, target.entity, target.name)
+            yield f"no scenario makes {what} succeed ({route.name})"
+        method = app.operation(route).compiled
         by_state = {guard.refusal for guard in method.guards} if shown else set()
         for refusal in dict.fromkeys(method.refusals):
-            if refusal not in by_state and not _brought_about(known, target, refusal):
+            if refusal not in by_state and not _brought_about(app, route, refusal):
                 yield f"nothing makes {what} answer {refusal.status} {refusal.code}"
 
 
-def _brought_about(known: tuple[Play, ...], target: Target, refusal: Refusal) -> bool:
+def _brought_about(app: Application, route: Route, refusal: Refusal) -> bool:
     return any(
-        (step.route.entity, step.route.operation) == (target.entity, target.name)
-        and not succeeds(step.spec)
-        and (step.spec.status, step.spec.error) == (refusal.status, refusal.code)
-        for play in known
-        for step in play.steps
+        step.route == route and not step.succeeds and (step.status, step.error) == (refusal.status, refusal.code)
+        for scenario in app.scenarios
+        for step in scenario.steps
     )
 
 
-def _plural(app: AppSpec, key: str) -> str:
-    return Name.of(key, app.entities[key].plural).plural
+def _plural(app: Application, key: str) -> str:
+    return app.entities[key].name.plural

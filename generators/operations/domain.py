@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
@@ -82,13 +82,14 @@ class Domain:
     """Every entity of an app."""
 
     entities: tuple[Entity, ...]
+    _by_key: dict[str, Entity] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {each.key: each for each in self.entities})
 
     def entity(self, key: str) -> Entity:
         """The entity of this name. Raises KeyError."""
-        for each in self.entities:
-            if each.key == key:
-                return each
-        raise KeyError(key)
+        return self._by_key[key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generators.language.model import AppSpec
-from generators.model.scenarios import plays
-from generators.model.traceability import endpoint_tests, gaps, scenario_test, state_tests, targets
+from generators.model.app import Application
+from generators.model.traceability import endpoint_tests, gaps, scenario_test, state_tests
 from generators.python_source.literals import markdown
 from generators.verify.evidence import Evidence
 
@@ -51,32 +50,30 @@ class Trace:
     gaps: tuple[str, ...]
 
 
-def trace(app: AppSpec, evidence: Mapping[str, Evidence]) -> Trace | None:
+def trace(app: Application, evidence: Mapping[str, Evidence]) -> Trace | None:
     """What the evidence says of a spec's requirements; None for a spec that has neither those nor operations."""
-    if not app.requirements and not any(spec.operations for spec in app.entities.values()):
+    if not app.requirements and not any(entity.operations for entity in app.entities.values()):
         return None
     requirements = tuple(_traced(app, evidence, name, text) for name, text in app.requirements.items())
     unproven = (f"no test proves {each.id} ({each.text})" for each in requirements if not each.proofs)
     return Trace(requirements, (*unproven, *gaps(app)))
 
 
-def _traced(app: AppSpec, evidence: Mapping[str, Evidence], name: str, text: str) -> Traced:
-    by = tuple(target.call for target in targets(app) if name in target.satisfies)
+def _traced(app: Application, evidence: Mapping[str, Evidence], name: str, text: str) -> Traced:
+    by = tuple(route.name for route in app.routes.routes if name in app.satisfies(route))
     proofs = dict.fromkeys(_proofs(app, name))
     return Traced(name, text, by, tuple(Proof(test, check, _result(evidence, check, test)) for test, check in proofs))
 
 
-def _proofs(app: AppSpec, name: str) -> Iterator[tuple[str, str]]:
+def _proofs(app: Application, name: str) -> Iterator[tuple[str, str]]:
     """(test, check) of everything that proves a requirement."""
-    for play in plays(app):
-        if name in play.spec.satisfies:
-            yield scenario_test(app, play), "own_tests"
-            yield play.name, "scenarios"
-    for target in targets(app):
-        if name in target.satisfies and target.is_operation:
-            yield from ((test, "own_tests") for test in state_tests(app, target.entity, target.name))
-        elif name in target.satisfies:
-            yield endpoint_tests(app, target), "own_tests"
+    for scenario in app.scenarios:
+        if name in scenario.satisfies:
+            yield scenario_test(app, scenario), "own_tests"
+            yield scenario.name, "scenarios"
+    for route in (route for route in app.routes.routes if name in app.satisfies(route)):
+        tests = state_tests(app, route) if route.operation else (endpoint_tests(app, route),)
+        yield from ((test, "own_tests") for test in tests)
 
 
 def _result(evidence: Mapping[str, Evidence], check: str, test: str) -> str:

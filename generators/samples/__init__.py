@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from generators.language.model import FieldSpec, ReferenceField
+from generators.model.values import Field, ReferenceField
 from generators.samples import numbers, temporal, text
 from generators.samples.hostile import hostile_values
 from generators.samples.unique import REFERRED, Unique, unique_code
@@ -36,14 +36,14 @@ def sample(spec: Spec, name: str, index: int = 0) -> Any:
     """The ``index``-th valid value (0 or 1; the two differ wherever the constraints allow it)."""
     if isinstance(spec, ReferenceField):
         return str(UUID(int=index + 1))
-    example = spec.example if isinstance(spec, FieldSpec) and survives(spec, spec.example) else None
+    example = spec.example if isinstance(spec, Field) and survives(spec, spec.example) else None
     first = _sample(spec, name, 0) if example is None else canonical(spec, example)
     if index == 0:
         return first
     return next((value for value in (_sample(spec, name, 1), _sample(spec, name, 0)) if value != first), first)
 
 
-def survives(field: FieldSpec, value: Any) -> bool:
+def survives(field: Field, value: Any) -> bool:
     """Whether sanitising leaves a value as it is."""
     return field.html is None or not isinstance(value, str) or not set(value) & set("&<>\r\xa0")
 
@@ -76,8 +76,8 @@ def _number(spec: Spec, index: int) -> Any:
 
 def _list(spec: Spec, name: str, index: int) -> list[Any]:
     items = items_of(spec)
-    least = spec.min_items if isinstance(spec, FieldSpec) and spec.min_items is not None else 0
-    most = spec.max_items if isinstance(spec, FieldSpec) and spec.max_items is not None else least + 2
+    least = spec.min_items if isinstance(spec, Field) and spec.min_items is not None else 0
+    most = spec.max_items if isinstance(spec, Field) and spec.max_items is not None else least + 2
     count = min(max(least, 1), most)
     return [sample(items, name, index)] * count
 
@@ -135,7 +135,7 @@ def hostile_texts(spec: Spec) -> Iterator[tuple[str, str]]:
     if spec.type != "list":
         yield from hostile_values(spec)
         return
-    assert isinstance(spec, FieldSpec)
+    assert isinstance(spec, Field)
     items = items_of(spec)
     others = [json.dumps(sample(items, "item"))] * ((spec.min_items or 1) - 1)
     for label, item in hostile_values(items):
@@ -143,7 +143,7 @@ def hostile_texts(spec: Spec) -> Iterator[tuple[str, str]]:
 
 
 def _list_cases(spec: Spec) -> Iterator[Case]:
-    assert isinstance(spec, FieldSpec)
+    assert isinstance(spec, Field)
     items = items_of(spec)
     item = sample(items, "item")
     if spec.min_items:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators import regexes
-from generators.language.model import FieldSpec, ReferenceField
+from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import py
 from generators.samples import numbers, temporal, text
 from generators.samples.values import isoformat
@@ -32,27 +32,27 @@ def pool(spec: ReferenceField) -> int:
     return REFERRED * (1 + spec.reference.above)
 
 
-def unique_code(spec: FieldSpec, name: str) -> Unique | None:
+def unique_code(field: Field, name: str) -> Unique | None:
     """None for a type that no unique key may have."""
-    if isinstance(spec, ReferenceField):
-        code = f"reference(1 + number % {pool(spec)})"
+    if isinstance(field, ReferenceField):
+        code = f"reference(1 + number % {pool(field)})"
         return Unique(f"str({code})", code, REFERRED)
-    match spec.type:
+    match field.type:
         case "string" | "text":
-            return _pattern(spec, spec.pattern) if spec.pattern is not None else _text(spec, name.replace("_", " "))
+            return _pattern(field, field.pattern) if field.pattern is not None else _text(field, name.replace("_", " "))
         case "integer" | "bigint" | "decimal":
-            return _number(spec)
+            return _number(field)
         case "boolean":
             return _same("number % 2 == 0", 2)
         case "enum":
-            return _listed(spec.values or ())
+            return _listed(field.values or ())
         case "email":
             return _same('f"user{number}@example.com"', PLENTY)
         case "url":
             return _same('f"https://example.com/{number}"', PLENTY)
         case "uuid":
             return Unique("str(UUID(int=number))", "UUID(int=number)", PLENTY)
-    return _temporal(spec)
+    return _temporal(field)
 
 
 def _same(code: str, capacity: int) -> Unique:
@@ -69,8 +69,8 @@ def _modulo(capacity: int) -> str:
     return "number" if capacity >= PLENTY else f"number % {capacity}"
 
 
-def _text(spec: FieldSpec, name: str) -> Unique:
-    low, high = spec.min_length or 0, text.max_length(spec)
+def _text(field: Field, name: str) -> Unique:
+    low, high = field.min_length or 0, text.max_length(field)
     digits = 6 if high is None else min(high, 6)
     prefix = f"{name} "
     if high is None or len(prefix) + digits <= high:
@@ -80,9 +80,9 @@ def _text(spec: FieldSpec, name: str) -> Unique:
     return _same(f'f"{{{_modulo(capacity)}:0{max(low, digits)}d}}"', capacity)
 
 
-def _pattern(spec: FieldSpec, pattern: str) -> Unique:
-    low, high = spec.min_length or 0, text.max_length(spec)
-    first = text.text_of(spec, "")
+def _pattern(field: Field, pattern: str) -> Unique:
+    low, high = field.min_length or 0, text.max_length(field)
+    first = text.text_of(field, "")
     digits = re.search(r"[0-9]{3,}", first)
     if digits:
         head, tail, width = first[: digits.start()], first[digits.end() :], len(digits[0])
@@ -113,31 +113,31 @@ def _variants(pattern: str, low: int, high: int | None) -> list[str]:
     return list(found)
 
 
-def _number(spec: FieldSpec) -> Unique:
-    low, high = numbers.valid_range(spec)
-    unit = numbers.step(spec)
+def _number(field: Field) -> Unique:
+    low, high = numbers.valid_range(field)
+    unit = numbers.step(field)
     start = low if low > 0 else unit if high >= unit else low
     capacity = min(int((high - start) // unit) + 1, PLENTY)
     count = _modulo(capacity)
-    if count != "number" and (spec.type == "decimal" or unit != 1):
+    if count != "number" and (field.type == "decimal" or unit != 1):
         count = f"({count})"
-    if spec.type == "decimal":
-        code = f'Decimal("{numbers.json_number(spec, start)}") + {count} * Decimal("{unit}")'
+    if field.type == "decimal":
+        code = f'Decimal("{numbers.json_number(field, start)}") + {count} * Decimal("{unit}")'
         return Unique(f"str({code})", code, capacity)
     scaled = count if unit == 1 else f"{unit} * {count}"
     return _same(f"{int(start)} + {scaled}", capacity)
 
 
-def _temporal(spec: FieldSpec) -> Unique | None:
-    if spec.type == "time":
+def _temporal(field: Field) -> Unique | None:
+    if field.type == "time":
         clock = "number // 3600 % 24, number // 60 % 60, number % 60"
         return Unique(f"time({clock}).isoformat()", f"time({clock})", 24 * 3600)
-    if spec.type == "date":
-        day, count = temporal.dates_from(spec)
+    if field.type == "date":
+        day, count = temporal.dates_from(field)
         code = f'date.fromisoformat("{day}") + timedelta(days={_argument(count)})'
         return Unique(f"({code}).isoformat()", code, count)
-    if spec.type == "datetime":
-        moment, count = temporal.datetimes_from(spec)
+    if field.type == "datetime":
+        moment, count = temporal.datetimes_from(field)
         code = f'datetime.fromisoformat("{isoformat(moment)}") + timedelta(seconds={_argument(count)})'
         return Unique(f'({code}).isoformat().replace("+00:00", "Z")', code, count)
     return None

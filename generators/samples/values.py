@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from generators.language.model import FieldSpec, ItemSpec
+from generators.model.values import Field, Value
 from generators.python_source.literals import py
 
-Spec = FieldSpec | ItemSpec
+Spec = Field | Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Case:
     database: bool = False
 
 
-def items_of(spec: Spec) -> ItemSpec:
+def items_of(spec: Spec) -> Value:
     """The items of a list field."""
-    assert isinstance(spec, FieldSpec)
+    assert isinstance(spec, Field)
     assert spec.items is not None
     return spec.items
 

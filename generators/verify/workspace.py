@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from generators.language.model import AppSpec
+from generators.model.app import Application
 from generators.processes.process import GENTLY, Options, Supervised, clean_environment, run_to_end
 from generators.verify.evidence import FAIL, PASS, Command, Observation
 
@@ -40,7 +40,7 @@ class Subject:
 
     name: str
     folder: Path
-    spec: AppSpec
+    spec: Application
     python: Path
     cache: Path
     seed: int = SEED
@@ -75,7 +75,7 @@ class Workspace:
         return self.root / "app"
 
     @property
-    def spec(self) -> AppSpec:
+    def spec(self) -> Application:
         return self.subject.spec
 
     @property

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.graph.tasks.application import files_of_app
-from generators.language.load import load_spec
+from generators.model.load import load_app
 from generators.verify.subjects.live import DATABASE, live
 from generators.verify.subjects.postgres import Postgres
 from generators.verify.workspace import Subject, workspace
@@ -51,7 +51,7 @@ class Ratios:
 def checkout_ratios(root: Path, app: str, python: Path) -> Ratios:
     """Both servers on one database, in turn."""
     folder = root / "out" / app
-    subject = Subject(app, folder, load_spec(root / "specs" / f"{app}.yaml", app), python, root)
+    subject = Subject(app, folder, load_app(root / "specs" / f"{app}.yaml", app), python, root)
     seen: dict[str, list[tuple[float, float]]] = {"ours": [], "by hand": []}
     with workspace(subject, list(files_of_app(folder))) as work, live(work, LOG_LEVEL="WARNING") as stack:
         stack.database.execute(DATABASE, _PRODUCTS, PRODUCTS)

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generators.graph.tasks.application import files_of_app
-from generators.language.load import load_spec
+from generators.model.load import load_app
 from generators.verify.subjects.live import live
 from generators.verify.workspace import Subject, workspace
 from tests.bench.hand_written import cpu_seconds, hand_written, pid_below
@@ -29,7 +29,7 @@ NAKED = Path(__file__).parent / "naked_app.py"
 def cost_ratios(root: Path, app: str, python: Path) -> dict[str, float]:
     """CPU seconds a request of the generated application / of the hand-written one, by kind of request."""
     folder = root / "out" / app
-    subject = Subject(app, folder, load_spec(root / "specs" / f"{app}.yaml", app), python, root)
+    subject = Subject(app, folder, load_app(root / "specs" / f"{app}.yaml", app), python, root)
     costs: dict[tuple[str, str], list[float]] = {}
     with workspace(subject, list(files_of_app(folder))) as work, live(work, LOG_LEVEL="WARNING") as stack:
         url = stack.database.url("app")

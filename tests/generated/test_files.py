@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generators.graph.tasks.application import files_of_app
-from generators.language.load import load_spec
+from generators.model.load import load_app
 from generators.verify.check import run_check
 from generators.verify.table import CHECKS
 from generators.verify.workspace import Subject
@@ -34,7 +34,7 @@ def test_toml_parses(project: Project, app: str) -> None:
 @pytest.mark.parametrize("app", APPS)
 def test_lints(project: Project, app: str, tmp_path: Path) -> None:
     folder = project.root / "out" / app
-    spec = load_spec(project.root / "specs" / f"{app}.yaml", app)
+    spec = load_app(project.root / "specs" / f"{app}.yaml", app)
     subject = Subject(app, folder, spec, Path(sys.executable), tmp_path)
     evidence = [run_check(check, subject, check.files(list(files_of_app(folder))), "") for check in LINTS]
     observed = [each for made in evidence for each in made.observations]

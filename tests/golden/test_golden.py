@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.language.load import load_spec
+from generators.model.load import load_app
 from generators.plan import plan
 from generators.render import render
 
@@ -20,7 +20,7 @@ APPS = ("simple_task_api", "everything", "ecommerce_api", "booking_api", "knowle
 def generated(app: str) -> dict[str, bytes]:
     """Every file of the app by its path."""
     spec = f"specs/{app}.yaml"
-    derivations = plan(load_spec(ROOT / spec, spec), spec, ROOT / "templates")
+    derivations = plan(load_app(ROOT / spec, spec), spec, ROOT / "templates")
     return {derivation.output: render(derivation, ROOT / "templates") for derivation in derivations}
 
 

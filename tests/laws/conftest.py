@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generators.graph.tasks.application import files_of_app
-from generators.language.load import load_spec
+from generators.model.load import load_app
 from generators.verify.subjects.live import DATABASE
 from generators.verify.subjects.postgres import Postgres, migrated, postgres
 from generators.verify.subjects.server import serve
@@ -28,7 +28,7 @@ def work(project: Project) -> Iterator[Workspace]:
     done = project.doit(f"lock:{APP}")
     assert done.returncode == 0, done.stdout + done.stderr
     app = project.root / "out" / APP
-    spec = load_spec(project.root / "specs" / f"{APP}.yaml", APP)
+    spec = load_app(project.root / "specs" / f"{APP}.yaml", APP)
     python = project.environment(APP) / "bin" / "python"
     with tempfile.TemporaryDirectory() as cache:
         subject = Subject(APP, app, spec, python, Path(cache))

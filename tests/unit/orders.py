@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from functools import cache
 
-from generators.language.load import read_spec
-from generators.language.model import AppSpec
+from generators.model.app import Application
+from generators.model.load import read_app
 
 ORDERS = """
 app: {name: orders, title: Orders}
@@ -48,12 +48,12 @@ def text_of(scenarios: str) -> str:
     return ORDERS + textwrap.indent(textwrap.dedent(scenarios), "  ")
 
 
-def spec_of(text: str) -> AppSpec:
+def spec_of(text: str) -> Application:
     """The spec in a text about orders."""
-    return read_spec(text, "orders.yaml", "orders")
+    return read_app(text, "orders.yaml", "orders")
 
 
-def spec(scenarios: str) -> AppSpec:
+def spec(scenarios: str) -> Application:
     """The orders with other scenarios."""
     return spec_of(text_of(scenarios))
 
@@ -76,5 +76,5 @@ paid:
 
 
 @cache
-def paid() -> AppSpec:
+def paid() -> Application:
     return spec(PAID)

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import meta
 
 from generators.derivation import Derivation
-from generators.language.load import load_spec
+from generators.model.load import load_app
 from generators.plan import Templates, plan
 from generators.render import _environment
 
@@ -23,7 +23,7 @@ NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglo
 @cache
 def derivations() -> tuple[Derivation, ...]:
     specs = [ROOT / "specs" / f"{name}.yaml" for name in SPECS]
-    return tuple(each for path in specs for each in plan(load_spec(path, path.name), path.name, TEMPLATES))
+    return tuple(each for path in specs for each in plan(load_app(path, path.name), path.name, TEMPLATES))
 
 
 def test_every_template_is_used_and_every_used_one_exists() -> None:

@@ -8,28 +8,29 @@ import pytest
 
 from generators import template_cache
 from generators.derivation import Deferred, Derivation, resolved
-from generators.language.load import load_spec, read_spec
-from generators.language.model import AppSpec
-from generators.plan import Memo, plan, view_json
+from generators.model.app import Application
+from generators.model.load import load_app, read_app
+from generators.plan import Memo, plan
 from generators.render import _environment, render
+from generators.support.canonical import canonical_json
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
 SOURCE = "specs/everything.yaml"
 
 
-def planned(app: AppSpec, memo: Memo | None = None) -> dict[str, Derivation]:
+def planned(app: Application, memo: Memo | None = None) -> dict[str, Derivation]:
     return {each.output: each for each in plan(app, SOURCE, TEMPLATES, memo)}
 
 
-def everything() -> AppSpec:
-    return load_spec(ROOT / SOURCE, SOURCE)
+def everything() -> Application:
+    return load_app(ROOT / SOURCE, SOURCE)
 
 
-def edited(old: str, new: str) -> AppSpec:
+def edited(old: str, new: str) -> Application:
     text = (ROOT / SOURCE).read_text()
     assert old in text
-    return read_spec(text.replace(old, new, 1), SOURCE, "everything")
+    return read_app(text.replace(old, new, 1), SOURCE, "everything")
 
 
 def test_a_remembered_plan_is_the_same_plan() -> None:
@@ -40,7 +41,7 @@ def test_a_remembered_plan_is_the_same_plan() -> None:
     deferred = [each for each in again.values() if isinstance(each.view, Deferred)]
     assert len(deferred) > 40
     for each in deferred:
-        assert view_json(resolved(each).view) == view_json(first[each.output].view)
+        assert canonical_json(resolved(each).view) == canonical_json(first[each.output].view)
 
 
 def test_one_edit_changes_the_files_that_see_it() -> None:
@@ -70,8 +71,8 @@ def shop_files(old: str, new: str) -> list[str]:
     memo: Memo = {}
     text = (ROOT / SHOP).read_text()
     assert text.count(old) == 1
-    before = {each.output: each for each in plan(read_spec(text, SHOP, "ecommerce_api"), SHOP, TEMPLATES, memo)}
-    app = read_spec(text.replace(old, new), SHOP, "ecommerce_api")
+    before = {each.output: each for each in plan(read_app(text, SHOP, "ecommerce_api"), SHOP, TEMPLATES, memo)}
+    app = read_app(text.replace(old, new), SHOP, "ecommerce_api")
     changed = []
     for known in (None, memo):
         after = plan(app, SHOP, TEMPLATES, known)

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generators.language.load import load_spec, read_spec
-from generators.language.model import AppSpec
-from generators.model.payloads import row_shape
-from generators.model.routes import read_call, routes
+from generators.model.app import Application
+from generators.model.load import load_app, read_app
+from generators.model.payloads import row_of
 from generators.model.scenario_rows import rows_of
-from generators.model.scenarios import plays
+from generators.model.scenarios import Scenario
 from generators.model.traceability import gaps
 from generators.verify.checks.running.scenarios import _differing
 from generators.views.tests.scenarios.http import ScenarioTestView, scenario_tests_view
@@ -24,11 +23,15 @@ ROOT = Path(__file__).parents[2]
 
 
 @cache
-def shop() -> AppSpec:
-    return load_spec(ROOT / "specs/ecommerce_api.yaml", "specs/ecommerce_api.yaml")
+def shop() -> Application:
+    return load_app(ROOT / "specs/ecommerce_api.yaml", "specs/ecommerce_api.yaml")
 
 
-def only_test(app: AppSpec) -> ScenarioTestView:
+def named(app: Application, name: str) -> Scenario:
+    return next(each for each in app.scenarios if each.name == name)
+
+
+def only_test(app: Application) -> ScenarioTestView:
     (test,) = scenario_tests_view(app, "Order").tests
     return test
 
@@ -43,18 +46,18 @@ def only_test(app: AppSpec) -> ScenarioTestView:
     ],
 )
 def test_a_call_finds_its_route(call: str, name: str, parameters: dict[str, str]) -> None:
-    found = read_call(tuple(routes(paid())), call)
+    found = paid().routes.find(call)
     assert found is not None
     assert (found.route.verb or found.route.operation, found.parameters) == (name, parameters)
 
 
 @pytest.mark.parametrize("call", ["PATCH /orders/1", "GET /order", "GET /orders/1/2", "POST /orders"])
 def test_a_call_that_nothing_answers(call: str) -> None:
-    assert read_call(tuple(routes(paid())), call) is None
+    assert paid().routes.find(call) is None
 
 
 def test_rows_come_after_those_that_they_need() -> None:
-    rows = rows_of(shop(), shop().scenarios["a_cart_is_emptied"])
+    rows = rows_of(shop(), named(shop(), "a_cart_is_emptied"))
     assert [row.name for row in rows] == ["cart_customer", "cart", "line_product", "line"]
     assert rows[-1].rows == {"cart_id": "cart", "product_id": "line_product"}
 
@@ -65,7 +68,7 @@ def test_a_row_that_is_made_takes_no_name_of_the_scenario() -> None:
           given: {open: {Order: {}}, open_buyer: {Buyer: {}}}
           steps: [{call: GET /orders/$open.id}]
     """)
-    assert [row.name for row in rows_of(app, app.scenarios["s"])] == ["open_buyer_", "open", "open_buyer"]
+    assert [row.name for row in rows_of(app, named(app, "s"))] == ["open_buyer_", "open", "open_buyer"]
 
 
 def test_http_test() -> None:
@@ -103,12 +106,12 @@ def test_each_state_has_the_answer_of_the_first_guard_that_refuses_it() -> None:
 
 
 def test_what_an_operation_does_is_nothing_that_its_tests_see() -> None:
-    other = read_spec(
+    other = read_app(
         (ROOT / "specs/ecommerce_api.yaml").read_text().replace("held + quantity", "quantity + held"),
         "x",
         "ecommerce_api",
     )
-    assert other.entities["Cart"].relations != shop().entities["Cart"].relations
+    assert other.entities["Cart"].methods != shop().entities["Cart"].methods
     for key in ("Cart", "Order", "Product"):
         for view in (scenario_tests_view, state_tests_view, unit_tests_view):
             assert view(other, key) == view(shop(), key)
@@ -117,7 +120,7 @@ def test_what_an_operation_does_is_nothing_that_its_tests_see() -> None:
 def test_a_changed_scenario_changes_the_tests_of_its_own_entity_only() -> None:
     text = (ROOT / "specs/ecommerce_api.yaml").read_text()
     assert text.count("apple: {Product: {stock: 1}}") >= 1
-    other = read_spec(
+    other = read_app(
         text.replace("expect: {status: PAID, payment", "expect: {total_amount: '1.00', payment"), "x", "ecommerce_api"
     )
     changed = [
@@ -129,7 +132,7 @@ def test_a_changed_scenario_changes_the_tests_of_its_own_entity_only() -> None:
 
 
 def test_scenarios_are_at_home_with_what_they_prove() -> None:
-    homes = {play.name: play.home for play in plays(shop())}
+    homes = {each.name: each.home for each in shop().scenarios}
     assert homes["checkout_takes_the_stock"] == "Order"
     assert homes["a_customer_has_one_open_cart"] == "Cart"
     assert homes["products_are_created_changed_and_listed"] == "Product"
@@ -152,7 +155,7 @@ def test_gaps_name_what_no_scenario_shows() -> None:
 
 
 def test_the_runner_compares_what_is_expected_and_nothing_else() -> None:
-    cart, row = row_shape(shop(), "Cart"), {"quantity": 1, "unit_price": "2.00"}
+    cart, row = row_of(shop(), "Cart"), {"quantity": 1, "unit_price": "2.00"}
     found = {"status": "OPEN", "total": "2.00", "items": [row]}
     names = {"cart": {"status": "OPEN"}}
 

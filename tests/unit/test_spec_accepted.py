@@ -12,10 +12,11 @@ import yaml
 
 from generators.field_types.base import TYPES
 from generators.language.allowed_keys import BOUNDS, COMMON, allowed, allowed_in_items
-from generators.language.load import load_spec, read_spec
+from generators.language.load import read_checked, read_text
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, ItemSpec, ItemTypeName
 from generators.language.where import parse_where
 from generators.language.yaml import parser
+from generators.model.load import load_app, read_app
 from generators.support.errors import SpecErrors
 
 SPECS = Path(__file__).parents[2] / "specs"
@@ -23,7 +24,7 @@ SPECS = Path(__file__).parents[2] / "specs"
 
 def spec(fields: str, rest: str = "endpoints: {create: {}}") -> EntitySpec:
     text = f"app: {{name: demo, title: Demo}}\nentities:\n  Task:\n    fields: {{{fields}}}\n    {rest}\n"
-    return read_spec(text, "demo.yaml", "demo").entities["Task"]
+    return read_checked(text, "demo.yaml", "demo").spec.entities["Task"]
 
 
 def field(text: str) -> FieldSpec:
@@ -32,7 +33,7 @@ def field(text: str) -> FieldSpec:
 
 @pytest.mark.parametrize("path", sorted(SPECS.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_specs_of_the_repository(path: Path) -> None:
-    assert load_spec(path, path.name).app.name == path.stem
+    assert load_app(path, path.name).identity.name == path.stem
     assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=spec.schema.json\n")
 
 
@@ -105,22 +106,20 @@ def test_line_breaks_a_byte_order_mark_and_document_marks(tmp_path: Path) -> Non
     text = "---\r\napp: {name: demo, title: 'Caf\u00e9'}\rentities:\n  Task: {fields: {a: {type: string}}}\n...\n"
     path = tmp_path / "demo.yaml"
     path.write_bytes(codecs.BOM_UTF8 + text.encode())
-    assert load_spec(path, "demo.yaml").app.title == "Caf\u00e9"
+    assert load_app(path, "demo.yaml").identity.title == "Caf\u00e9"
 
 
 def test_the_last_column_of_a_line_after_wide_characters() -> None:
     with pytest.raises(SpecErrors) as caught:
-        read_spec(
-            "app: {name: demo, title: '\U0001f98a\u00e9\u65e5', colour: red}\nentities: {}\n", "demo.yaml", "demo"
-        )
+        read_app("app: {name: demo, title: '\U0001f98a\u00e9\u65e5', colour: red}\nentities: {}\n", "demo.yaml", "demo")
     assert [(e.line, e.column, e.code) for e in caught.value.errors] == [(1, 33, "unknown-key"), (2, 1, "no-entities")]
 
 
 def test_without_the_c_parser_the_specs_mean_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     paths = sorted(SPECS.glob("*.yaml"))
-    fast = [load_spec(path, path.name) for path in paths]
+    fast = [load_app(path, path.name) for path in paths]
     monkeypatch.setattr(parser, "_LOADER", yaml.SafeLoader)
-    assert [load_spec(path, path.name) for path in paths] == fast
+    assert [load_app(path, path.name) for path in paths] == fast
 
 
 def used(entity: EntitySpec) -> set[tuple[str, str]]:
@@ -134,7 +133,8 @@ def used(entity: EntitySpec) -> set[tuple[str, str]]:
 
 
 def test_everything_uses_every_type_and_every_constraint() -> None:
-    everything = load_spec(SPECS / "everything.yaml", "everything.yaml")
+    text = read_text(SPECS / "everything.yaml", "everything.yaml")
+    everything = read_checked(text, "everything.yaml", "everything").spec
     found = set().union(*(used(entity) for entity in everything.entities.values()))
     flags = {"unique", "index", "multiple_of"}
     items = ("string", "integer", "float", "decimal", "enum")
@@ -158,7 +158,7 @@ def assert_options(everything: AppSpec) -> None:
 
 
 def test_the_contract_of_simple_task_api() -> None:
-    task = load_spec(SPECS / "simple_task_api.yaml", "simple_task_api.yaml").entities["Task"]
+    task = load_app(SPECS / "simple_task_api.yaml", "simple_task_api.yaml").entities["Task"]
     title, description, completed = (task.fields[name] for name in ("title", "description", "completed"))
     assert (title.type, title.min_length, title.max_length, title.optional) == ("string", 1, 200, False)
     assert (description.max_length, description.optional, description.html) == (1000, True, "sanitize")
@@ -188,6 +188,6 @@ def test_a_large_spec_loads_fast() -> None:
         f"  {name}:\n    fields:\n{fields}    endpoints: {{create: {{}}, list: {{}}}}\n" for name in names
     )
     begun = time.perf_counter()
-    found = read_spec(f"app: {{name: demo, title: Demo}}\nentities:\n{entities}", "demo.yaml", "demo")
+    found = read_app(f"app: {{name: demo, title: Demo}}\nentities:\n{entities}", "demo.yaml", "demo")
     assert len(found.entities) == 200
     assert time.perf_counter() - begun < 3

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generators.language.load import read_spec
+from generators.model.load import read_app
 from generators.support.errors import SpecErrors
 
 SPECS = sorted((Path(__file__).parents[2] / "specs").glob("*.yaml"))
@@ -61,7 +61,7 @@ def outcome(text: str) -> int:
     """How many errors a text has; anything but SpecErrors fails the test."""
     failures: list[SpecErrors] = []
     try:
-        read_spec(text, "fuzz.yaml", "fuzz")
+        read_app(text, "fuzz.yaml", "fuzz")
     except SpecErrors as failure:
         failures.append(failure)
     errors = [error for failure in failures for error in failure.errors]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generators.language import load
-from generators.language.load import load_spec
 from generators.language.messages.codes import CODES
+from generators.model.load import load_app
 from generators.support.errors import SpecErrors
 
 FOLDER = Path(__file__).parent.parent / "rejected"
@@ -19,7 +19,7 @@ CASES = sorted(FOLDER.glob("*.yaml"))
 
 def message(path: Path) -> str:
     with pytest.raises(SpecErrors) as caught:
-        load_spec(path, path.name)
+        load_app(path, path.name)
     return f"{caught.value}\n"
 
 
@@ -51,7 +51,7 @@ def file_failures(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[s
     found = []
     for path in (folder / "absent.yaml", folder, large):
         with pytest.raises(SpecErrors) as caught:
-            load_spec(path, "shown.yaml")
+            load_app(path, "shown.yaml")
         found += [(error.code, str(error)) for error in caught.value.errors]
     return found
 
@@ -72,7 +72,7 @@ def test_messages_are_safe_for_a_terminal_and_free_of_jargon() -> None:
 def test_every_error_has_its_place_and_caret() -> None:
     for path in CASES:
         with pytest.raises(SpecErrors) as caught:
-            load_spec(path, path.name)
+            load_app(path, path.name)
         for error in caught.value.errors:
             lines = str(error).split("\n")
             assert not error.source_line or re.fullmatch(r" +\| [ \t]*\^", lines[2]), str(error)

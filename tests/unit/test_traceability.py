@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.language.load import load_spec
-from generators.language.model import AppSpec
+from generators.model.app import Application
+from generators.model.load import load_app
 from generators.model.traceability import proving
 from generators.readiness.points import POINTS
 from generators.readiness.recompute import disagreements
@@ -24,15 +24,15 @@ CHECKOUT = "tests/integration/test_orders_scenarios.py::test_checkout_takes_the_
 
 
 @cache
-def shop() -> AppSpec:
-    return load_spec(ROOT / "specs/ecommerce_api.yaml", "specs/ecommerce_api.yaml")
+def shop() -> Application:
+    return load_app(ROOT / "specs/ecommerce_api.yaml", "specs/ecommerce_api.yaml")
 
 
 def evidence(**outcomes: str) -> dict[str, Evidence]:
     """What the checks saw when every test passed, but for these scenarios."""
     tests = dict.fromkeys(proving(shop()), "passed")
     tests |= {test: outcomes[name] for test in tests for name in outcomes if test.endswith(f"::test_{name}")}
-    live = {name: outcomes.get(name, "passed") for name in shop().scenarios}
+    live = {each.name: outcomes.get(each.name, "passed") for each in shop().scenarios}
     return {
         "own_tests": Evidence("own_tests", "digest", 1.0, (), outcomes=tests),
         "scenarios": Evidence("scenarios", "digest", 1.0, (), outcomes=live),
@@ -83,7 +83,7 @@ def test_without_evidence_nothing_is_proven() -> None:
 
 
 def test_a_requirement_without_a_test_is_a_gap() -> None:
-    app = shop().model_copy(update={"requirements": {**shop().requirements, "F99": "Fly"}})
+    app = replace(shop(), requirements={**shop().requirements, "F99": "Fly"})
     traced = trace(app, evidence())
     assert traced is not None
     assert traced.gaps == ("no test proves F99 (Fly)",)
@@ -91,8 +91,8 @@ def test_a_requirement_without_a_test_is_a_gap() -> None:
 
 
 def test_a_spec_without_requirements_and_operations_is_not_traced() -> None:
-    app = load_spec(ROOT / "specs/simple_task_api.yaml", "specs/simple_task_api.yaml")
-    assert trace(app.model_copy(update={"requirements": {}}), {}) is None
+    app = load_app(ROOT / "specs/simple_task_api.yaml", "specs/simple_task_api.yaml")
+    assert trace(replace(app, requirements={}), {}) is None
     assert "requirements" not in json.loads(as_json(Report("tasks", {}, {})))
 
 

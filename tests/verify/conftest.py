@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from generators.graph.tasks.application import files_of_app
-from generators.language.load import load_spec
-from generators.language.model import AppSpec
+from generators.model.app import Application
+from generators.model.load import load_app
 from generators.readiness.points import POINTS, judge
 from generators.verify.check import run_check
 from generators.verify.evidence import Evidence
@@ -32,7 +32,7 @@ class Verifier:
     name: str
     app: Path
     python: Path
-    spec: AppSpec
+    spec: Application
     cache: Path
 
     def run(self, folder: Path, names: Collection[str], mutants: int = 3) -> dict[str, Evidence]:
@@ -72,7 +72,7 @@ def verifier_of(project: Project) -> Iterator[Callable[[str], Verifier]]:
         def verifier_of(name: str) -> Verifier:
             done = project.doit(f"lock:{name}")
             assert done.returncode == 0, done.stdout + done.stderr
-            spec = load_spec(project.root / "specs" / f"{name}.yaml", name)
+            spec = load_app(project.root / "specs" / f"{name}.yaml", name)
             python = project.environment(name) / "bin" / "python"
             return Verifier(name, project.root / "out" / name, python, spec, Path(cache))
 

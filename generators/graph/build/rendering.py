@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from generators.derivation import Derivation
-from generators.graph.project import Project
 from generators.graph.build.sandbox import only
+from generators.graph.project import Project
 from generators.support.store import Action, Store
 
 _views: dict[str, str] = {}
@@ -29,9 +29,9 @@ def render_into_store(project: Project, derivation: Derivation) -> None:
 
 def _put_view(store: Store, derivation: Derivation) -> str:
     """Keep the view for ``doit why``, once for all the files that share it."""
-    from generators.plan import view_json
+    from generators.support.canonical import readable_json
 
     key = next(item.digest for item in derivation.inputs if item.name == "view")
     if key not in _views:
-        _views[key] = store.put_blob(view_json(derivation.view).encode())
+        _views[key] = store.put_blob(readable_json(derivation.view).encode())
     return _views[key]

@@ -44,7 +44,7 @@ def _on_disk(tree: Tree, path: str, entry: Entry) -> list[str]:
 
 
 def _changes(project: Project, entry: Entry, derivation: Derivation) -> list[str]:
-    from generators.plan import view_json
+    from generators.support.canonical import readable_json
 
     now = {item.name: item.digest for item in derivation.inputs}
     lines = []
@@ -54,7 +54,7 @@ def _changes(project: Project, entry: Entry, derivation: Derivation) -> list[str
         if name == "view":
             action = project.store.get_action(entry.derivation)
             blob = project.store.get_blob(action.view) if action else None
-            lines += _view_changes(blob, view_json(resolved(derivation).view))
+            lines += _view_changes(blob, readable_json(resolved(derivation).view))
         else:
             verb = "changed" if name in entry.inputs and name in now else "is new" if name in now else "is gone"
             lines.append(f"  {name} {verb}")

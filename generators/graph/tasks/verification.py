@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -21,11 +22,12 @@ from generators.graph.doit.reporter import teller
 from generators.graph.project import Project
 from generators.graph.tasks.application import files_of_app
 from generators.graph.tasks.environment import environment
-from generators.language.load import load_spec
-from generators.language.model import AppSpec
+from generators.model.app import Application
+from generators.model.load import load_app
 from generators.processes import process
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
 from generators.readiness.traceability import trace
+from generators.support.canonical import canonical_json
 from generators.support.checksummed import read_sealed, write_sealed
 from generators.support.errors import UserError
 from generators.support.hashing import digest_of
@@ -87,8 +89,8 @@ class Verification:
         return sha256("\n".join(f"{path.name} {sha256(path.read_bytes())}" for path in sources).encode())
 
     @cached_property
-    def spec(self) -> AppSpec:
-        return load_spec(self.project.root / self.app.spec, self.app.spec)
+    def spec(self) -> Application:
+        return load_app(self.project.root / self.app.spec, self.app.spec)
 
     @cached_property
     def _spec_digest(self) -> str:
@@ -98,10 +100,8 @@ class Verification:
         kept = read_sealed(path)
         if isinstance(kept, list) and kept[0] == raw:
             return str(kept[1])
-        read = self.spec.model_copy(
-            update={"requirements": {}, "app": self.spec.app.model_copy(update={"description": ""})}
-        )
-        digest = digest_of(read.model_dump_json())
+        app, identity = self.spec, replace(self.spec.identity, description="")
+        digest = digest_of(canonical_json((identity, app.settings, app.entities, app.scenarios.all)))
         write_sealed(path, [raw, digest])
         return digest
 

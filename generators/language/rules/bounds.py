@@ -8,16 +8,16 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from generators import regexes
-from generators.field_types.base import INT4, INT8
+from generators.field_types.base import INT4, INT8, Bounded
 from generators.language import allowed_keys as table
-from generators.language.literals import DEFAULT_LENGTHS, AnyField, LiteralError, read
+from generators.language.literals import DEFAULT_LENGTHS, LiteralError, read
 from generators.language.model import FieldSpec
 from generators.language.yaml.document import Document, Loc, show
 
 MAX_STRING_LENGTH = 10_000
 
 
-def check_bounds(document: Document, loc: Loc, field: AnyField) -> None:
+def check_bounds(document: Document, loc: Loc, field: Bounded) -> None:
     """Report every bound of a field that is wrong."""
     _check_order(document, loc, field, "min_length", "max_length")
     if isinstance(field, FieldSpec):
@@ -30,7 +30,7 @@ def check_bounds(document: Document, loc: Loc, field: AnyField) -> None:
     _check_range(document, loc, field)
 
 
-def _check_order(document: Document, loc: Loc, field: AnyField, low: str, high: str) -> None:
+def _check_order(document: Document, loc: Loc, field: Bounded, low: str, high: str) -> None:
     least, most = getattr(field, low), getattr(field, high)
     if least is not None and most is not None and least > most:
         message = f"`{low}: {least}` is more than `{high}: {most}`"
@@ -41,7 +41,7 @@ def _check_order(document: Document, loc: Loc, field: AnyField, low: str, high: 
         )
 
 
-def _check_lengths(document: Document, loc: Loc, field: AnyField) -> None:
+def _check_lengths(document: Document, loc: Loc, field: Bounded) -> None:
     if field.type != "text" and field.max_length is not None and field.max_length > MAX_STRING_LENGTH:
         hint = "use `type: text` for longer text" if field.type == "string" else f"lower it to {MAX_STRING_LENGTH}"
         message = f"`max_length` of a {field.type} must be at most {MAX_STRING_LENGTH}, not {field.max_length}"
@@ -52,7 +52,7 @@ def _check_lengths(document: Document, loc: Loc, field: AnyField) -> None:
         document.report((*loc, "min_length"), "bounds-empty", message, "add `max_length`")
 
 
-def _check_pattern(document: Document, loc: Loc, field: AnyField, pattern: str) -> None:
+def _check_pattern(document: Document, loc: Loc, field: Bounded, pattern: str) -> None:
     low, high = (
         field.min_length or 0,
         field.max_length if field.max_length is not None else DEFAULT_LENGTHS.get(field.type),
@@ -77,7 +77,7 @@ def _check_digits(document: Document, loc: Loc, precision: int, scale: int) -> N
         document.report((*loc, "scale"), "bounds-empty", message, hint)
 
 
-def _check_range(document: Document, loc: Loc, field: AnyField) -> None:
+def _check_range(document: Document, loc: Loc, field: Bounded) -> None:
     """Bounds of the right type, inside the column's range, that leave at least one value."""
     if "ge" not in table.allowed_in_items(field.type):
         return
@@ -107,7 +107,7 @@ def _check_range(document: Document, loc: Loc, field: AnyField) -> None:
         document.report(place, "bounds-empty", "no value meets these bounds", "move one of them")
 
 
-def _bound(document: Document, loc: Loc, field: AnyField, key: str) -> Any:
+def _bound(document: Document, loc: Loc, field: Bounded, key: str) -> Any:
     """A bound as a value of the type; None when it is none, which is reported."""
     raw = getattr(field, key)
     try:
@@ -122,7 +122,7 @@ def _bound(document: Document, loc: Loc, field: AnyField, key: str) -> Any:
     return Decimal(str(value)) if isinstance(value, int | float) else value
 
 
-def _outside(field: AnyField, value: Any) -> str:
+def _outside(field: Bounded, value: Any) -> str:
     if field.type in ("integer", "bigint"):
         low, high = INT4 if field.type == "integer" else INT8
         return "" if low <= value <= high else f"is outside the range of {field.type} ({low} to {high})"
@@ -134,7 +134,7 @@ def _outside(field: AnyField, value: Any) -> str:
     return ""
 
 
-def _multiple(document: Document, loc: Loc, field: AnyField) -> Decimal | None:
+def _multiple(document: Document, loc: Loc, field: Bounded) -> Decimal | None:
     if field.multiple_of is None or "multiple_of" not in table.allowed_in_items(field.type):
         return None
     value = _bound(document, (*loc, "multiple_of"), field, "multiple_of")
@@ -154,7 +154,7 @@ def _side(bounds: dict[str, Any], open_: str, closed: str) -> tuple[Any, bool] |
 
 
 def _is_empty(
-    field: AnyField, low: tuple[Any, bool] | None, high: tuple[Any, bool] | None, multiple: Decimal | None
+    field: Bounded, low: tuple[Any, bool] | None, high: tuple[Any, bool] | None, multiple: Decimal | None
 ) -> bool:
     steps: dict[str, Callable[[], Any]] = {
         "integer": lambda: Decimal(1),
@@ -177,7 +177,7 @@ def _is_empty(
     return bool(least > most or (unit is None and (low[1] or high[1]) and least == most))
 
 
-def _column_side(field: AnyField, side: int) -> tuple[Any, bool] | None:
+def _column_side(field: Bounded, side: int) -> tuple[Any, bool] | None:
     if field.type in ("integer", "bigint"):
         return Decimal((INT4 if field.type == "integer" else INT8)[side]), False
     if field.type == "decimal" and field.precision is not None and field.scale is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generators.language.literals import problems
 from generators.language.model import EntitySpec, FieldSpec
-from generators.language.where import HINT, Condition, WhereError, parse_where
+from generators.language.where import HINT, Term, WhereError, parse_where
 from generators.language.yaml.document import Document, Loc
 from generators.support.suggest import did_you_mean
 
@@ -37,7 +37,7 @@ def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> 
                 document.report(loc, "where-value", problem, hint, offset=offset)
 
 
-def _condition_problem(field: FieldSpec, condition: Condition) -> str:
+def _condition_problem(field: FieldSpec, condition: Term) -> str:
     name = condition.field
     if condition.op in ("is_true", "is_false"):
         return "" if field.type == "boolean" else f"`{name}` is not a boolean"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generators.field_types.base import Bounded
 from generators.language import allowed_keys as table
-from generators.language.literals import DEFAULT_LENGTHS, AnyField
-from generators.language.model import FieldSpec
+from generators.language.literals import DEFAULT_LENGTHS
+from generators.language.model import FieldSpec, ItemSpec
 from generators.language.rules.bounds import check_bounds
 from generators.language.yaml.document import Document, Loc
 
@@ -23,14 +24,14 @@ def check_field(document: Document, loc: Loc, field: FieldSpec) -> None:
         check_bounds(document, place, field.items)
 
 
-def given(field: AnyField) -> list[str]:
+def given(field: FieldSpec | ItemSpec) -> list[str]:
     """The keys that a field sets; a flag that is false sets nothing."""
     keys = field.model_fields_set
     return [key for key, value in field.__dict__.items() if key in keys and value is not None and value is not False]
 
 
 def _check_keys(
-    document: Document, loc: Loc, field: AnyField, allowed: tuple[str, ...], common: tuple[str, ...]
+    document: Document, loc: Loc, field: FieldSpec | ItemSpec, allowed: tuple[str, ...], common: tuple[str, ...]
 ) -> None:
     for key in given(field):
         refused = key not in allowed and (key not in common or key in ("unique", "index"))
@@ -75,7 +76,7 @@ def _check_values(document: Document, loc: Loc, values: tuple[str, ...]) -> None
             document.report((*loc, index), "values-repeated", "this value is listed twice", "keep one of them")
 
 
-def indexed_length(field: AnyField) -> int | None:
+def indexed_length(field: Bounded) -> int | None:
     """The most characters of a value in an index; None when nothing limits them."""
     if field.max_length is not None:
         return field.max_length

@@ -10,7 +10,6 @@ from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationS
 from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, enum_suffixes, report_reserved
 from generators.language.rules.reserved_names import BASE_ATTRIBUTES, SUFFIXES
 from generators.language.yaml.document import Document, Loc
-from generators.model.domain import method_and_path
 from generators.support.names import Name, pascal
 
 _RELATIONS: Final = ("belongs_to", "contains", "many_to_many", "computed")
@@ -45,7 +44,7 @@ def _check_word(document: Document, loc: Loc, name: str, taken: frozenset[str] |
 
 def _check_inputs(document: Document, loc: Loc, entity: str, operation: OperationSpec) -> None:
     """The parameters of a method and the fields of its body."""
-    own = f"{Name.of(entity).snake}_id" if "{id}" in method_and_path(operation)[1] else ""
+    own = f"{Name.of(entity).snake}_id" if operation.line.by_id else ""
     taken: dict[str, str] = {own: f"the {Name.of(entity).human} itself"} if own else {}
     for name, each in operation.input.items():
         place = (*loc, "input", name)

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from generators.language.http import VERBS, shape_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, RowInputSpec
+from generators.language.operation_domain import domain_of, operation_of
 from generators.language.rules.defaults import check_literals
 from generators.language.rules.fields import check_field, given
 from generators.language.yaml.document import Document, Loc
-from generators.model.domain import domain_of, method_and_path, operation_of
 from generators.operations.compile import check, check_computed
 from generators.operations.domain import Domain, Problem
 from generators.support.names import Name
 from generators.support.suggest import did_you_mean
 
 _OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable", "html")
-_VERBS: Final = {
-    "create": "POST",
-    "list": "GET",
-    "get": "GET",
-    "update": "PUT",
-    "delete": "DELETE",
-}
 
 
 def check_operations(document: Document, spec: AppSpec) -> None:
@@ -39,13 +32,12 @@ def check_operations(document: Document, spec: AppSpec) -> None:
 
 
 def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
-    method, path = method_and_path(operation)
-    place = (*loc, "http")
+    line, place = operation.line, (*loc, "http")
 
     def invalid(message: str, hint: str) -> None:
         document.report(place, "http-invalid", message, hint)
 
-    names = re.findall(r"\{(\w+)\}", path)
+    names = line.parameters
     rows = {f"{name}_id" for name, each in operation.input.items() if isinstance(each, RowInputSpec)}
     for name in names:
         if names.count(name) > 1:
@@ -54,13 +46,13 @@ def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
         if name != "id" and name not in rows:
             hint = did_you_mean(name, {"id", *rows}) or "write `{id}` for the row of this entity"
             invalid(f"`{{{name}}}` in the path is neither `{{id}}` nor a row of `input`", hint)
-    if method == "GET":
+    if line.method == "GET":
         body = [name for name in operation.input if f"{name}_id" not in names]
         if body:
             invalid(
                 f"a GET has no body, but `{body[0]}` is not in the path", "write POST, or take the row into the path"
             )
-        if " -> " in operation.http and not operation.http.endswith(" -> 200"):
+        if line.status != 200:
             invalid("a GET answers 200", "delete the status")
 
 
@@ -82,10 +74,10 @@ def _check_inputs(document: Document, loc: Loc, spec: AppSpec, entity: EntitySpe
         if each.within is not None and collections.get(each.within) != each.entity:
             message = f"`{each.within}` is no collection of {each.entity} that {loc[1]} contains"
             document.report((*place, "within"), "unknown-field", message, did_you_mean(each.within, collections))
-        if each.within is not None and "{id}" not in operation.http:
+        if each.within is not None and not operation.line.by_id:
             message = "`within` needs a row of this entity in the path"
             document.report((*place, "within"), "http-invalid", message, "write `{id}` into the path", at="key")
-        if each.optional and f"{{{name}_id}}" in operation.http:
+        if each.optional and f"{name}_id" in operation.line.parameters:
             message = "a row in the path cannot be left out"
             document.report((*place, "optional"), "contradiction", message, "delete it", at="key")
 
@@ -95,8 +87,7 @@ def _check_paths(document: Document, spec: AppSpec) -> None:
     taken = dict(_endpoints(spec))
     for name, entity in spec.entities.items():
         for each, operation in entity.operations.items():
-            method, path = method_and_path(operation)
-            route = f"{method} {re.sub('{[^}]*}', '{}', path)}"
+            route = operation.line.shape
             if route in taken:
                 message = f"{taken[route]} has this method and path already"
                 place = ("entities", name, "operations", each, "http")
@@ -106,10 +97,10 @@ def _check_paths(document: Document, spec: AppSpec) -> None:
 
 def _endpoints(spec: AppSpec) -> Iterator[tuple[str, str]]:
     for name, entity in spec.entities.items():
-        for verb, method in _VERBS.items():
-            if getattr(entity.endpoints, verb) is not None:
-                suffix = "" if verb in ("create", "list") else "/{}"
-                yield f"{method} /{Name.of(name, entity.plural).kebab}{suffix}", f"the endpoint {verb} of {name}"
+        collection = f"/{Name.of(name, entity.plural).kebab}"
+        for verb in VERBS.values():
+            if getattr(entity.endpoints, verb.name) is not None:
+                yield shape_of(verb.method, verb.path(collection)), f"the endpoint {verb.name} of {name}"
 
 
 def _check_code(document: Document, spec: AppSpec, domain: Domain) -> None:

@@ -11,10 +11,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from generators import samples
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, ReferenceField
-from generators.model.routes import ENDPOINTS, method_of, routes
-from generators.model.scenarios import plays
-from generators.support.names import Name
+from generators.model.app import Application
+from generators.model.entity import Entity
+from generators.model.values import Field, ReferenceField
 from generators.views.entity_names import varies, visible_sample
 
 OBSERVABILITY: Final = ("/health/health", "/health/ready", "/metrics/metrics")
@@ -46,47 +45,45 @@ class Operation:
         return self.path.replace("{id}", str(entity_id))
 
 
-def operations(app: AppSpec) -> Iterator[Operation]:
+def operations(app: Application) -> Iterator[Operation]:
     """Every operation of the spec's entities: their endpoints, and those of the business."""
     yield from endpoints(app)
-    for route in routes(app):
+    for route in app.routes.routes:
         if route.operation:
             path = app.settings.api_prefix + re.sub("{[^}]*}", "{id}", route.path)
-            takes = "{" in path or bool(app.entities[route.entity].operations[route.operation].input)
-            yield Operation(route.method, path, "", route.entity, route.statuses[0], takes)
+            yield Operation(route.method, path, "", route.entity, route.statuses[0], app.operation(route).takes)
 
 
-def endpoints(app: AppSpec) -> Iterator[Operation]:
+def endpoints(app: Application) -> Iterator[Operation]:
     """Every endpoint of the spec's entities."""
-    for key, entity in app.entities.items():
-        path = collection(app, key)
-        for verb, (method, suffix, status) in ENDPOINTS.items():
-            if getattr(entity.endpoints, verb) is not None:
-                yield Operation(method, path + suffix, verb, key, status)
+    for route in app.routes.routes:
+        if route.verb:
+            path = app.settings.api_prefix + route.path
+            yield Operation(route.method, path, route.verb, route.entity, route.statuses[0])
 
 
-def collection(app: AppSpec, key: str) -> str:
+def collection(app: Application, key: str) -> str:
     """The path of an entity's rows."""
-    return f"{app.settings.api_prefix}/{Name.of(key, app.entities[key].plural).kebab}"
+    return app.url(app.entities[key])
 
 
-def table(app: AppSpec, key: str) -> str:
+def table(app: Application, key: str) -> str:
     """The name of an entity's table."""
-    return Name.of(key, app.entities[key].plural).table
+    return app.entities[key].name.table
 
 
-def operation(app: AppSpec, key: str, verb: str) -> Operation | None:
+def operation(app: Application, key: str, verb: str) -> Operation | None:
     """One operation of an entity, if the spec has it."""
     return next((each for each in endpoints(app) if (each.entity, each.verb) == (key, verb)), None)
 
 
-def entity_with(app: AppSpec, *verbs: str) -> str | None:
+def entity_with(app: Application, *verbs: str) -> str | None:
     """The first entity that has all these endpoints."""
-    having = (key for key, spec in app.entities.items() if all(getattr(spec.endpoints, verb) for verb in verbs))
+    having = (key for key, entity in app.entities.items() if all(entity.endpoints.has(verb) for verb in verbs))
     return next(having, None)
 
 
-def sent(entity: EntitySpec, verb: str) -> dict[str, FieldSpec]:
+def sent(entity: Entity, verb: str) -> dict[str, Field]:
     """The fields that a client may send on create or update."""
     return {
         name: field
@@ -95,24 +92,22 @@ def sent(entity: EntitySpec, verb: str) -> dict[str, FieldSpec]:
     }
 
 
-def business_counters(app: AppSpec) -> list[str]:
+def business_counters(app: Application) -> list[str]:
     """The counters that the spec implies: rows that clients create and delete, and operations that succeed."""
     names = []
     for key, entity in app.entities.items():
         verbs = (("create", "created"), ("delete", "deleted"))
-        names += [
-            f"{table(app, key)}_{done}_total" for verb, done in verbs if getattr(entity.endpoints, verb) is not None
-        ]
-        names += [f"{Name.of(key).snake}_{name}_total" for name in entity.operations]
+        names += [f"{table(app, key)}_{done}_total" for verb, done in verbs if entity.endpoints.has(verb)]
+        names += [f"{entity.name.snake}_{name}_total" for name in entity.operations]
     return names
 
 
-def declared(entity: EntitySpec) -> set[int]:
+def declared(entity: Entity) -> set[int]:
     """The statuses with which unique keys refuse a row."""
     return {key.error.status for key in entity.unique.values() if key.error is not None}
 
 
-def minimum_tests(app: AppSpec) -> int:
+def minimum_tests(app: Application) -> int:
     """How many tests the spec implies: a success and a failure of each operation, an unknown id, for each field that
     a client may send a test at and beyond each of its bounds, each scenario, and each state of a guarded row."""
     number = len(app.scenarios) + sum(_states(app))
@@ -124,21 +119,21 @@ def minimum_tests(app: AppSpec) -> int:
     return number
 
 
-def _states(app: AppSpec) -> Iterator[int]:
+def _states(app: Application) -> Iterator[int]:
     """How many states there are of each row that guards an operation which some scenario shows."""
-    shown = {(step.route.entity, step.route.operation) for play in plays(app) for step in play.steps}
+    shown = {(step.route.entity, step.route.operation) for scenario in app.scenarios for step in scenario.steps}
     for key, spec in app.entities.items():
         for name in (name for name in spec.operations if (key, name) in shown):
-            fields = {(guard.row, guard.entity, guard.field) for guard in method_of(app, key, name).guards}
+            fields = {(guard.row, guard.entity, guard.field) for guard in spec.operations[name].compiled.guards}
             yield from (len(app.entities[entity].fields[field].values or ()) for _, entity, field in fields)
 
 
-def create_body(entity: EntitySpec, number: int, **values: Any) -> dict[str, Any]:
+def create_body(entity: Entity, number: int, **values: Any) -> dict[str, Any]:
     """A body that creates a row, with every field that refers to no other row; ``values`` replace some."""
     return values_of(entity, sent(entity, "create"), number) | values
 
 
-def values_of(entity: EntitySpec, fields: Mapping[str, FieldSpec], number: int) -> dict[str, Any]:
+def values_of(entity: Entity, fields: Mapping[str, Field], number: int) -> dict[str, Any]:
     """A valid value of each of these fields of an entity, but for those that refer to other rows.
 
     What must be unique differs by the ``number`` (1, 2, ...).
@@ -150,7 +145,7 @@ def values_of(entity: EntitySpec, fields: Mapping[str, FieldSpec], number: int) 
     }
 
 
-def _value(entity: EntitySpec, name: str, field: FieldSpec, number: int) -> Any:
+def _value(entity: Entity, name: str, field: Field, number: int) -> Any:
     unique = samples.unique_code(field, name) if varies(entity, name) else None
     if unique is None:
         return visible_sample(entity, name, field)

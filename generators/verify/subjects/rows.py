@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 from uuid import uuid4
 
-from generators.language.model import AppSpec, ReferenceField
+from generators.model.app import Application
+from generators.model.values import ReferenceField
 from generators.verify.subjects.expected import table, values_of
 
 _INSERT = 'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM json_populate_record(NULL::"{table}", %s::json)'
@@ -19,15 +20,15 @@ class Storage(Protocol):
     def execute(self, database: str, statement: str, *values: object) -> object: ...
 
 
-def insert(database: Storage, name: str, app: AppSpec, key: str, number: int, **values: Any) -> dict[str, Any]:
+def insert(database: Storage, name: str, app: Application, key: str, number: int, **values: Any) -> dict[str, Any]:
     """Store a row in the database called ``name``; returns it by column, as JSON.
 
     ``values`` replace some of its values. The rows that it cannot do without are stored too.
     """
-    spec = app.entities[key]
+    entity = app.entities[key]
     now = datetime.now(UTC).isoformat()
-    moments = {"created_at": now, "updated_at": now} if spec.timestamps else {}
-    row = {"id": str(uuid4()), **values_of(spec, spec.fields, number), **moments, **values}
+    moments = {"created_at": now, "updated_at": now} if entity.timestamps else {}
+    row = {"id": str(uuid4()), **values_of(entity, entity.fields, number), **moments, **values}
     for column, target in required_references(app, key):
         if column not in row:
             row[column] = insert(database, name, app, target, number)["id"]
@@ -37,7 +38,7 @@ def insert(database: Storage, name: str, app: AppSpec, key: str, number: int, **
     return row
 
 
-def required_references(app: AppSpec, key: str) -> list[tuple[str, str]]:
+def required_references(app: Application, key: str) -> list[tuple[str, str]]:
     """(column, entity) of everything that a row of an entity has to refer to."""
     return [
         (column, field.reference.target.key)
@@ -46,7 +47,7 @@ def required_references(app: AppSpec, key: str) -> list[tuple[str, str]]:
     ]
 
 
-def empty(database: Storage, name: str, app: AppSpec) -> None:
+def empty(database: Storage, name: str, app: Application) -> None:
     """Delete every row of the spec's entities, and what refers to them."""
     tables = ", ".join(f'"{table(app, key)}"' for key in app.entities)
     database.execute(name, f"TRUNCATE {tables} CASCADE")

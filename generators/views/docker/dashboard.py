@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from string import Template
 from typing import Final
 
-from generators.language.model import AppSpec, EntitySpec
+from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.views.base import AppView
 from generators.views.entity_names import entity_ref
 from generators.views.project.app import app_view
@@ -53,7 +54,7 @@ class DashboardView:
     graphs: tuple[PanelView, ...]
 
 
-def dashboard_view(app: AppSpec) -> DashboardView:
+def dashboard_view(app: Application) -> DashboardView:
     """Rate, errors, latency, saturation, and the counters of the business."""
     view = app_view(app)
     panels = [_filled(panel, view.slug) for panel in (*_STATS, *_GRAPHS, *_business(app))]
@@ -61,22 +62,22 @@ def dashboard_view(app: AppSpec) -> DashboardView:
     return DashboardView(view, placed[: len(_STATS)], placed[len(_STATS) :])
 
 
-def counters(key: str, spec: EntitySpec) -> Iterator[tuple[str, str]]:
+def counters(key: str, entity: Entity) -> Iterator[tuple[str, str]]:
     """The counters of an entity, each with what it counts."""
-    ref = entity_ref(key, spec)
+    ref = entity_ref(key, entity)
     if ref.counts_created:
         yield f"{ref.plural}_created_total", "created"
     if ref.counts_deleted:
         yield f"{ref.plural}_deleted_total", "deleted"
-    for name in spec.operations:
+    for name in entity.operations:
         yield f"{ref.snake}_{name}_total", name.replace("_", " ")
 
 
-def _business(app: AppSpec) -> Iterator[PanelView]:
-    for key, spec in app.entities.items():
-        queries = [(f"sum(increase({name}{{$job}}[1h]))", legend) for name, legend in counters(key, spec)]
+def _business(app: Application) -> Iterator[PanelView]:
+    for key, entity in app.entities.items():
+        queries = [(f"sum(increase({name}{{$job}}[1h]))", legend) for name, legend in counters(key, entity)]
         if queries:
-            title = f"Business: {entity_ref(key, spec).human_plural}"
+            title = f"Business: {entity_ref(key, entity).human_plural}"
             yield PanelView(title, "In the last hour", "short", _targets(*queries))
 
 

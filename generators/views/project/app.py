@@ -1,12 +1,14 @@
-"""AppSpec -> the views of the whole app."""
+"""Application -> the views of the whole app."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
-from generators.language.model import AppSpec, Endpoint, EntitySpec, FieldSpec, ReferenceField
-from generators.model.domain import method_and_path
+from generators.model.app import Application
+from generators.model.entity import Entity
+from generators.model.routes import Route
+from generators.model.values import Field, ReferenceField
 from generators.python_source.import_order import member_key
 from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
 from generators.views.base import (
@@ -33,37 +35,37 @@ from generators.views.project.documents import (
     SupportView,
 )
 from generators.views.src import columns, foreign_keys
-from generators.views.src.operations import body_of, repositories_of, schema_name
+from generators.views.src.operations import repositories_of, schema_name
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 from generators.views.tests import parents
 
 _EXTRAS = {"email": "email-validator>=2.3,<3"}
 
 
-def stored_types(app: AppSpec) -> frozenset[str]:
+def stored_types(app: Application) -> frozenset[str]:
     """Every field type that a table has, those of list items included."""
     return _types(field for entity in app.entities.values() for field in entity.fields.values())
 
 
-def field_types(app: AppSpec) -> frozenset[str]:
+def field_types(app: Application) -> frozenset[str]:
     """Every field type that the app uses: also those that only operations take."""
     operations = (each for entity in app.entities.values() for each in entity.operations.values())
-    return stored_types(app) | _types(field for each in operations for field in body_of(each).values())
+    return stored_types(app) | _types(field for each in operations for field in each.body.values())
 
 
-def _types(fields: Iterable[FieldSpec]) -> frozenset[str]:
+def _types(fields: Iterable[Field]) -> frozenset[str]:
     return frozenset(name for field in fields for name in (field.type, columns.base_type(field).name))
 
 
-def app_view(app: AppSpec) -> AppView:
+def app_view(app: Application) -> AppView:
     """The identity of the app and its settings."""
     used = field_types(app)
     return AppView(
-        name=app.app.name,
-        slug=app.app.name.replace("_", "-"),
-        title=app.app.title,
-        description=app.app.description,
-        version=app.app.version,
+        name=app.identity.name,
+        slug=app.identity.name.replace("_", "-"),
+        title=app.identity.title,
+        description=app.identity.description,
+        version=app.identity.version,
         api_prefix=app.settings.api_prefix,
         page_size=app.settings.page_size.default,
         page_size_max=app.settings.page_size.max,
@@ -73,27 +75,23 @@ def app_view(app: AppSpec) -> AppView:
     )
 
 
-def project_view(app: AppSpec) -> ProjectView:
+def project_view(app: Application) -> ProjectView:
     """What ``pyproject.toml`` needs to know."""
-    computed = any(spec.relations.properties for spec in app.entities.values())
+    computed = any(entity.computed for entity in app.entities.values())
     return ProjectView(**asdict(app_view(app)), computed=computed)
 
 
-def entity_refs(app: AppSpec) -> tuple[EntityRef, ...]:
+def entity_refs(app: Application) -> tuple[EntityRef, ...]:
     """The names of every entity, in the order of the spec."""
-    return tuple(entity_ref(key, spec) for key, spec in app.entities.items())
+    return tuple(entity_ref(key, entity) for key, entity in app.entities.items())
 
 
-def _has_endpoints(spec: EntitySpec) -> bool:
-    return any(endpoint is not None for _, endpoint in spec.endpoints)
-
-
-def index_view(app: AppSpec) -> IndexView:
+def index_view(app: Application) -> IndexView:
     """The app and the names of its entities."""
     refs = entity_refs(app)
     operated = tuple(_operated(app))
     schemas = [name for ref in refs for name in ref.schemas] + [name for each in operated for name in each.schemas]
-    routed = tuple(entity_ref(key, spec) for key, spec in app.entities.items() if _has_endpoints(spec))
+    routed = tuple(entity_ref(key, entity) for key, entity in app.entities.items() if entity.endpoints)
     return IndexView(
         app=app_view(app),
         entities=refs,
@@ -107,16 +105,16 @@ def index_view(app: AppSpec) -> IndexView:
     )
 
 
-def _operated(app: AppSpec) -> Iterator[OperatedView]:
-    for key, spec in app.entities.items():
-        if spec.operations:
-            bodies = sorted(schema_name(key, name) for name, each in spec.operations.items() if body_of(each))
-            yield OperatedView(entity_ref(key, spec), repositories_of(app, key), tuple(bodies))
+def _operated(app: Application) -> Iterator[OperatedView]:
+    for key, entity in app.entities.items():
+        if entity.operations:
+            bodies = sorted(schema_name(key, name) for name, each in entity.operations.items() if each.body)
+            yield OperatedView(entity_ref(key, entity), repositories_of(app, key), tuple(bodies))
 
 
-def base_schemas_view(app: AppSpec) -> BaseSchemasView:
+def base_schemas_view(app: Application) -> BaseSchemasView:
     """What the shared schema classes need to know."""
-    endpoints = [spec.endpoints for spec in app.entities.values()]
+    endpoints = [entity.endpoints for entity in app.entities.values()]
     lists = [each.list for each in endpoints if each.list is not None]
     return BaseSchemasView(
         page_size=app.settings.page_size.default,
@@ -127,22 +125,22 @@ def base_schemas_view(app: AppSpec) -> BaseSchemasView:
     )
 
 
-def base_repository_view(app: AppSpec) -> BaseRepositoryView:
+def base_repository_view(app: Application) -> BaseRepositoryView:
     """What every repository does."""
-    nests = any(spec.relations.nested for spec in app.entities.values())
-    links = any(foreign_keys.links(spec) for spec in app.entities.values())
+    nests = any(entity.nested for entity in app.entities.values())
+    links = any(entity.links for entity in app.entities.values())
     return BaseRepositoryView("Row" if nests else "RowMapping", nests, links)
 
 
-def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
+def nested_repository_view(app: Application) -> NestedRepositoryView:
     """What is done with rows that have others inside."""
-    outer = [spec for spec in app.entities.values() if spec.relations.nested]
-    nested = [each for spec in outer for each in spec.relations.nested]
+    outer = [spec for spec in app.entities.values() if spec.nested]
+    nested = [each for spec in outer for each in spec.nested]
     creates = any(spec.endpoints.create is not None for spec in outer)
     updates = any(spec.endpoints.update is not None for spec in outer)
     lists = any(spec.endpoints.list is not None for spec in outer)
     return NestedRepositoryView(
-        deep=any(app.entities[each.target.key].relations.nested for each in nested),
+        deep=any(app.entities[each.target.key].nested for each in nested),
         links=any(each.link for each in nested),
         creates=creates,
         updates=updates,
@@ -151,12 +149,12 @@ def nested_repository_view(app: AppSpec) -> NestedRepositoryView:
     )
 
 
-def unit_of_work_view(app: AppSpec) -> UnitOfWorkView:
+def unit_of_work_view(app: Application) -> UnitOfWorkView:
     """What rows the unit of work has to do with."""
     specs, types = app.entities.values(), stored_types(app)
     decimals, moments = "decimal" in types, "datetime" in types or any(spec.timestamps for spec in specs)
     return UnitOfWorkView(
-        nests=any(spec.relations.nested for spec in specs),
+        nests=any(spec.nested for spec in specs),
         soft_deletes=any(spec.soft_delete for spec in specs),
         decimals=decimals,
         moments=moments,
@@ -164,22 +162,22 @@ def unit_of_work_view(app: AppSpec) -> UnitOfWorkView:
     )
 
 
-def decimals_view(app: AppSpec) -> DecimalsView:
+def decimals_view(app: Application) -> DecimalsView:
     """Whether decimals are computed."""
-    computed = (each for spec in app.entities.values() for each in spec.relations.properties)
+    computed = (each for entity in app.entities.values() for each in entity.computed)
     return DecimalsView(any(each.type.kind == "decimal" for each in computed))
 
 
-def operation_decorator_view(app: AppSpec) -> OperationDecoratorView:
+def operation_decorator_view(app: Application) -> OperationDecoratorView:
     """Whether operations have to do with decimals."""
     return OperationDecoratorView("decimal" in field_types(app))
 
 
-def rules_view(app: AppSpec) -> RulesView:
+def rules_view(app: Application) -> RulesView:
     """What may be wrong with a request beyond its form."""
     specs = app.entities.values()
     keys = [key for spec in specs for key in spec.unique.values()]
-    references = any(foreign_keys.references(spec) or foreign_keys.links(spec) for spec in specs)
+    references = any(spec.references or spec.links for spec in specs)
     errors = any(key.error is not None for key in keys)
     return RulesView(
         references=references,
@@ -188,26 +186,26 @@ def rules_view(app: AppSpec) -> RulesView:
     )
 
 
-def support_view(app: AppSpec) -> SupportView:
+def support_view(app: Application) -> SupportView:
     """What several tests do."""
     return SupportView(rules_view(app).references)
 
 
-def migration_view(app: AppSpec) -> MigrationView:
+def migration_view(app: Application) -> MigrationView:
     """Every table."""
     order = foreign_keys.in_order(app)
-    names = {key: entity_ref(key, spec).plural for key, spec in app.entities.items()}
+    names = {key: entity_ref(key, entity).plural for key, entity in app.entities.items()}
     tables = [columns.table_view(names[key], app.entities[key]) for key in order]
-    links = [(key, each) for key in order for each in foreign_keys.links(app.entities[key])]
+    links = [(key, each) for key in order for each in app.entities[key].links]
     tables += [foreign_keys.link_migration(names[key], each) for key, each in links]
     circular = [
         (names[key], column, field)
         for key in order
-        for column, field in foreign_keys.references(app.entities[key]).items()
+        for column, field in app.entities[key].references.items()
         if field.reference.circular
     ]
     return MigrationView(
-        app.app.title,
+        app.identity.title,
         tuple(tables),
         "json" in stored_types(app),
         foreign_keys=tuple(foreign_keys.late_foreign_key(*each) for each in circular),
@@ -215,22 +213,22 @@ def migration_view(app: AppSpec) -> MigrationView:
     )
 
 
-def factories_view(app: AppSpec) -> FactoriesView:
+def factories_view(app: Application) -> FactoriesView:
     """Every entity, as the tests make it."""
     factories = tuple(
-        replace(factory_view(entity_ref(key, spec), spec), references=parents.referred(app, key))
-        for key, spec in app.entities.items()
+        replace(factory_view(entity_ref(key, entity), entity), references=parents.referred(app, key))
+        for key, entity in app.entities.items()
     )
     code = [text for factory in factories for field in factory.fields for text in (field.entity, field.payload)]
     return FactoriesView(
         factories,
         import_views(imports_of(code, ENTITY_SYMBOLS)),
-        references=any(foreign_keys.references(spec) or foreign_keys.links(spec) for spec in app.entities.values()),
+        references=any(entity.references or entity.links for entity in app.entities.values()),
         nests=any(factory.inside for factory in factories),
     )
 
 
-def readme_view(app: AppSpec) -> ReadmeView:
+def readme_view(app: Application) -> ReadmeView:
     """What the app's README tells."""
     return ReadmeView(
         app=app_view(app),
@@ -238,25 +236,24 @@ def readme_view(app: AppSpec) -> ReadmeView:
         operations=tuple(_operations(app)),
         requirements=tuple(RequirementView(key, text) for key, text in app.requirements.items()),
         refusals=tuple(_refusals(app)),
-        erd=tuple(ErdEntityView(key, tuple(_erd_fields(spec))) for key, spec in app.entities.items()),
+        erd=tuple(ErdEntityView(key, tuple(_erd_fields(entity))) for key, entity in app.entities.items()),
         relations=tuple(foreign_keys.diagram(app)),
     )
 
 
-def _operations(app: AppSpec) -> Iterator[OperationView]:
-    verbs = (("create", "POST", ""), ("list", "GET", ""), ("get", "GET", "/{id}"), ("update", "PUT", "/{id}"))
-    for key, spec in app.entities.items():
-        ref = entity_ref(key, spec)
-        for name, method, suffix in (*verbs, ("delete", "DELETE", "/{id}")):
-            endpoint: Endpoint | None = getattr(spec.endpoints, name)
-            if endpoint is not None:
-                path = f"{app.settings.api_prefix}/{ref.path}{suffix}"
-                yield OperationView(method, path, _summary(name, ref), tuple(sorted(endpoint.satisfies)))
-        for name, operation in spec.operations.items():
-            method, path = method_and_path(operation)
-            summary = (operation.summary or f"{name} {ref.human}".replace("_", " ").capitalize()).rstrip(".")
-            full = app.settings.api_prefix + path
-            yield OperationView(method, full, summary, tuple(sorted(operation.satisfies)))
+def _operations(app: Application) -> Iterator[OperationView]:
+    for key, entity in app.entities.items():
+        ref = entity_ref(key, entity)
+        for verb, endpoint in entity.endpoints:
+            yield _operation(app, endpoint.route, _summary(verb, ref))
+        for name, operation in entity.operations.items():
+            summary = operation.summary or f"{name} {ref.human}".replace("_", " ").capitalize()
+            yield _operation(app, operation.route, summary.rstrip("."))
+
+
+def _operation(app: Application, route: Route, summary: str) -> OperationView:
+    path = app.settings.api_prefix + route.path
+    return OperationView(route.method, path, summary, tuple(sorted(app.satisfies(route))))
 
 
 def _summary(verb: str, ref: EntityRef) -> str:
@@ -265,14 +262,14 @@ def _summary(verb: str, ref: EntityRef) -> str:
     return f"{verb.capitalize()} {ref.article} {ref.human}"
 
 
-def _refusals(app: AppSpec) -> Iterator[RefusalView]:
+def _refusals(app: Application) -> Iterator[RefusalView]:
     """Every declared error once: of operations, and of unique keys."""
     found: dict[tuple[int, str], str] = {}
-    for spec in app.entities.values():
-        for method in spec.relations.methods:
+    for entity in app.entities.values():
+        for method in entity.methods:
             for each in method.refusals:
                 found.setdefault((each.status, each.code), each.message)
-        for key in spec.unique.values():
+        for key in entity.unique.values():
             if key.error is not None:
                 message = key.error.message or f"there is already one with the same {', '.join(key.fields)}"
                 found.setdefault((key.error.status, key.error.code), message)
@@ -280,12 +277,12 @@ def _refusals(app: AppSpec) -> Iterator[RefusalView]:
         yield RefusalView(status, code, message[:1].lower() + message[1:])
 
 
-def _erd_fields(spec: EntitySpec) -> Iterator[ErdFieldView]:
+def _erd_fields(entity: Entity) -> Iterator[ErdFieldView]:
     yield ErdFieldView("uuid", "id", "PK")
-    for name, field in spec.fields.items():
+    for name, field in entity.fields.items():
         key = "FK" if isinstance(field, ReferenceField) else "UK" if field.unique else ""
         yield ErdFieldView(f"{field.items.type}[]" if field.items else field.type, name, key)
-    if spec.timestamps:
+    if entity.timestamps:
         yield from (ErdFieldView("datetime", name, "") for name in ("created_at", "updated_at"))
-    if spec.soft_delete:
+    if entity.soft_delete:
         yield ErdFieldView("datetime", "deleted_at", "")

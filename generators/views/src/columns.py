@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.field_types.base import TYPES, FieldType
-from generators.language.model import EntitySpec, FieldSpec, ItemSpec, ReferenceField, UniqueSpec
+from generators.model.entity import Entity, UniqueKey
+from generators.model.values import Field, ReferenceField, Value
 from generators.python_source.literals import py, sql, sql_name, sql_text
 from generators.samples import canonical, entity_code
 from generators.samples.text import max_length
@@ -18,9 +19,9 @@ _TIMESTAMPS = ("created_at", "updated_at")
 _ALIVE = 'postgresql_where=text("deleted_at IS NULL")'
 
 
-def base_type(spec: FieldSpec | ItemSpec) -> FieldType:
+def base_type(spec: Field | Value) -> FieldType:
     """The row of the field's type, or of its items' type for a list."""
-    return TYPES[spec.items.type] if isinstance(spec, FieldSpec) and spec.items is not None else TYPES[spec.type]
+    return TYPES[spec.items.type] if isinstance(spec, Field) and spec.items is not None else TYPES[spec.type]
 
 
 def alias(entity: str, field: str) -> str:
@@ -29,87 +30,87 @@ def alias(entity: str, field: str) -> str:
     return f"{entity}{pascal(field)}{'Field' if field in taken else ''}"
 
 
-def python_type(entity: str, field: str, spec: FieldSpec) -> str:
+def python_type(entity: str, field: str, spec: Field) -> str:
     """The type in the ORM entity."""
     return _type(entity, field, spec, base_type(spec).python)
 
 
-def answer_type(entity: str, field: str, spec: FieldSpec) -> str:
+def answer_type(entity: str, field: str, spec: Field) -> str:
     """The type in answers."""
     row = base_type(spec)
     return _type(entity, field, spec, row.answer or row.python)
 
 
-def _type(entity: str, field: str, spec: FieldSpec, plain: str) -> str:
+def _type(entity: str, field: str, spec: Field, plain: str) -> str:
     inner = alias(entity, field) if base_type(spec).name == "enum" else plain
     return f"list[{inner}]" if spec.type == "list" else inner
 
 
-def enum_values(spec: FieldSpec) -> tuple[str, ...]:
+def enum_values(field: Field) -> tuple[str, ...]:
     """The values of an enum, or of a list of them."""
-    return (spec.items.values if spec.items is not None else spec.values) or ()
+    return (field.items.values if field.items is not None else field.values) or ()
 
 
-def column_type(spec: FieldSpec | ItemSpec, prefix: str = "") -> str:
+def column_type(spec: Field | Value, prefix: str = "") -> str:
     """Code of the SQLAlchemy type; ``prefix`` is ``sa.`` in a migration."""
-    if isinstance(spec, FieldSpec) and spec.items is not None:
+    if isinstance(spec, Field) and spec.items is not None:
         return f"{prefix}ARRAY({column_type(spec.items, prefix)})"
     length = max(len(value) for value in spec.values or ("",)) if spec.type == "enum" else max_length(spec)
     code = TYPES[spec.type].column.format(length=length, precision=spec.precision, scale=spec.scale or 0)
     return f"postgresql.{code}" if prefix and code.startswith("JSONB") else prefix + code
 
 
-def mapped_column(table: str, name: str, spec: FieldSpec, soft_delete: bool) -> str:
+def mapped_column(table: str, name: str, field: Field, soft_delete: bool) -> str:
     """Code of ``mapped_column(...)``."""
-    arguments = [column_type(spec)]
-    if isinstance(spec, ReferenceField):
-        arguments.append(foreign_keys.foreign_key(table, name, spec))
-    if spec.type == "json" and not spec.optional:
+    arguments = [column_type(field)]
+    if isinstance(field, ReferenceField):
+        arguments.append(foreign_keys.foreign_key(table, name, field))
+    if field.type == "json" and not field.optional:
         # From the annotation SQLAlchemy concludes that the column takes NULL, because a JSON value may be null.
         arguments.append("nullable=False")
-    if spec.default is not None:
-        arguments.append(f"default={_default(spec)}")
-    if spec.unique and not soft_delete:
+    if field.default is not None:
+        arguments.append(f"default={_default(field)}")
+    if field.unique and not soft_delete:
         arguments.append("unique=True")
-    elif spec.index and not spec.unique:
+    elif field.index and not field.unique:
         arguments.append("index=True")
     return f"mapped_column({', '.join(arguments)})"
 
 
-def _default(spec: FieldSpec) -> str:
-    code = entity_code(spec, canonical(spec, spec.default))
-    if spec.type in ("list", "json"):
+def _default(field: Field) -> str:
+    code = entity_code(field, canonical(field, field.default))
+    if field.type in ("list", "json"):
         return {"[]": "list", "{}": "dict"}.get(code, f"lambda: {code}")
     return code
 
 
-def checks(name: str, spec: FieldSpec) -> Iterator[tuple[str, str]]:
+def checks(name: str, field: Field) -> Iterator[tuple[str, str]]:
     """(name, SQL) of each check constraint of a field."""
     column = sql_name(name)
-    if spec.min_length:
-        yield f"{name}_min_length", f"char_length({column}) >= {spec.min_length}"
-    if spec.max_length is not None and spec.type == "text":
-        yield f"{name}_max_length", f"char_length({column}) <= {spec.max_length}"
-    if spec.pattern is not None:
-        yield f"{name}_pattern", f"{column} ~ {sql(spec.pattern)}"
+    if field.min_length:
+        yield f"{name}_min_length", f"char_length({column}) >= {field.min_length}"
+    if field.max_length is not None and field.type == "text":
+        yield f"{name}_max_length", f"char_length({column}) <= {field.max_length}"
+    if field.pattern is not None:
+        yield f"{name}_pattern", f"{column} ~ {sql(field.pattern)}"
     for key, operator in _OPERATORS:
-        if getattr(spec, key) is not None:
-            yield f"{name}_{key}", f"{column} {operator} {sql(getattr(spec, key))}"
-    if spec.multiple_of is not None:
-        yield f"{name}_multiple_of", f"mod({column}, {spec.multiple_of}) = 0"
-    if spec.values is not None:
-        yield f"{name}_values", f"{column} IN ({', '.join(sql(value) for value in spec.values)})"
-    if isinstance(spec, ReferenceField) and spec.reference.itself:
+        if getattr(field, key) is not None:
+            yield f"{name}_{key}", f"{column} {operator} {sql(getattr(field, key))}"
+    if field.multiple_of is not None:
+        yield f"{name}_multiple_of", f"mod({column}, {field.multiple_of}) = 0"
+    if field.values is not None:
+        yield f"{name}_values", f"{column} IN ({', '.join(sql(value) for value in field.values)})"
+    if isinstance(field, ReferenceField) and field.reference.itself:
         yield f"{name}_itself", f"{column} <> id"
-    if spec.items is not None:
-        yield from _list_checks(name, column, spec, spec.items)
+    if field.items is not None:
+        yield from _list_checks(name, column, field, field.items)
 
 
-def _list_checks(name: str, column: str, spec: FieldSpec, items: ItemSpec) -> Iterator[tuple[str, str]]:
-    if spec.min_items:
-        yield f"{name}_min_items", f"cardinality({column}) >= {spec.min_items}"
-    if spec.max_items is not None:
-        yield f"{name}_max_items", f"cardinality({column}) <= {spec.max_items}"
+def _list_checks(name: str, column: str, field: Field, items: Value) -> Iterator[tuple[str, str]]:
+    if field.min_items:
+        yield f"{name}_min_items", f"cardinality({column}) >= {field.min_items}"
+    if field.max_items is not None:
+        yield f"{name}_max_items", f"cardinality({column}) <= {field.max_items}"
     swapped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
     for key, operator in _OPERATORS:
         if getattr(items, key) is not None:
@@ -119,19 +120,19 @@ def _list_checks(name: str, column: str, spec: FieldSpec, items: ItemSpec) -> It
         yield f"{name}_items_values", f"{column} <@ ARRAY[{values}]::varchar[]"
 
 
-def constraints(table: str, spec: EntitySpec) -> Iterator[ConstraintView]:
+def constraints(table: str, entity: Entity) -> Iterator[ConstraintView]:
     """Every check, composite key and index of a table, except what a column says by itself."""
-    for name, field in spec.fields.items():
+    for name, field in entity.fields.items():
         for suffix, condition in checks(name, field):
             full = f"ck_{table}_{suffix}"
             code = f"CheckConstraint({sql_text(condition)}, name="
             yield ConstraintView(full, f"{code}{py(suffix)})", f"sa.{code}op.f({py(full)}))")
-    for key, columns in _unique_fields(spec):
-        yield _unique(f"uq_{table}_{key}", columns, table, spec.soft_delete)
-    for key, unique in spec.unique.items():
-        yield _unique_key(f"uq_{table}_{key}", table, spec, unique)
-    indexes = [(f"ix_{table}_{key}", index.fields) for key, index in spec.index.items()]
-    if spec.timestamps:
+    for key, columns in _unique_fields(entity):
+        yield _unique(f"uq_{table}_{key}", columns, table, entity.soft_delete)
+    for key, unique in entity.unique.items():
+        yield _unique_key(f"uq_{table}_{key}", table, entity, unique)
+    indexes = [(f"ix_{table}_{key}", index.fields) for key, index in entity.index.items()]
+    if entity.timestamps:
         indexes.append((f"ix_{table}_created_at_id", ("created_at", "id")))
     for full, columns in indexes:
         names = ", ".join(py(column) for column in columns)
@@ -140,16 +141,16 @@ def constraints(table: str, spec: EntitySpec) -> Iterator[ConstraintView]:
         )
 
 
-def _unique_fields(spec: EntitySpec) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _unique_fields(entity: Entity) -> Iterator[tuple[str, tuple[str, ...]]]:
     """(key, columns) of each unique field that has a constraint in the table's arguments."""
-    if spec.soft_delete:
-        yield from ((name, (name,)) for name, field in spec.fields.items() if field.unique)
+    if entity.soft_delete:
+        yield from ((name, (name,)) for name, field in entity.fields.items() if field.unique)
 
 
-def _unique_key(full: str, table: str, spec: EntitySpec, key: UniqueSpec) -> ConstraintView:
-    if key.where is not None or key.ignore_case or (spec.soft_delete and key.error is not None):
-        return foreign_keys.unique_index(full, table, spec, key)
-    return _unique(full, key.fields, table, spec.soft_delete, foreign_keys.unique_info(key, fields=False))
+def _unique_key(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
+    if key.where or key.ignore_case or (entity.soft_delete and key.error is not None):
+        return foreign_keys.unique_index(full, table, entity, key)
+    return _unique(full, key.fields, table, entity.soft_delete, foreign_keys.unique_info(key, fields=False))
 
 
 def _unique(full: str, columns: tuple[str, ...], table: str, soft_delete: bool, info: str = "") -> ConstraintView:
@@ -165,26 +166,26 @@ def _unique(full: str, columns: tuple[str, ...], table: str, soft_delete: bool, 
     )
 
 
-def table_view(table: str, spec: EntitySpec) -> TableView:
+def table_view(table: str, entity: Entity) -> TableView:
     """The table as the first migration makes it."""
-    own = tuple(constraints(table, spec))
+    own = tuple(constraints(table, entity))
     inside = [view.migration for view in own if not view.migration.startswith("op.")]
     indexes = [view.migration for view in own if view.migration.startswith("op.")]
-    for name, field in spec.fields.items():
-        if field.unique and not spec.soft_delete:
+    for name, field in entity.fields.items():
+        if field.unique and not entity.soft_delete:
             inside.append(f"sa.UniqueConstraint({py(name)}, name=op.f({py(f'uq_{table}_{name}')}))")
         elif field.index and not field.unique:
             indexes.append(f"op.create_index(op.f({py(f'ix_{table}_{name}')}), {py(table)}, {py([name])})")
-    inside += foreign_keys.foreign_keys(table, spec)
+    inside += foreign_keys.foreign_keys(table, entity)
     inside.append(f'sa.PrimaryKeyConstraint("id", name=op.f({py(f"pk_{table}")}))')
-    return TableView(table, tuple(_columns(spec)), tuple(inside), tuple(indexes))
+    return TableView(table, tuple(_columns(entity)), tuple(inside), tuple(indexes))
 
 
-def _columns(spec: EntitySpec) -> Iterator[str]:
+def _columns(entity: Entity) -> Iterator[str]:
     yield 'sa.Column("id", sa.Uuid(), nullable=False)'
-    for name, field in spec.fields.items():
+    for name, field in entity.fields.items():
         yield f"sa.Column({py(name)}, {column_type(field, 'sa.')}, nullable={field.optional})"
-    if spec.timestamps:
+    if entity.timestamps:
         yield from (f"sa.Column({py(name)}, sa.DateTime(timezone=True), nullable=False)" for name in _TIMESTAMPS)
-    if spec.soft_delete:
+    if entity.soft_delete:
         yield 'sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True)'

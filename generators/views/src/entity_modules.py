@@ -1,12 +1,14 @@
-"""EntitySpec -> the view of each of its modules. A view is as narrow as its file."""
+"""Entity -> the view of each of its modules. A view is as narrow as its file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListEndpoint
-from generators.model.relations import Nested
+from generators.language.http import VERBS
+from generators.model.app import Application
+from generators.model.entity import Entity, ListEndpoint, Nested
+from generators.model.values import Field
 from generators.python_source.imports import ENTITY_SYMBOLS, SCHEMA_SYMBOLS, imports_of
 from generators.python_source.literals import py
 from generators.support.names import pascal
@@ -24,25 +26,28 @@ from generators.views.base import (
 from generators.views.entity_names import entity_ref, import_views
 from generators.views.src import columns, foreign_keys, schemas
 
-Line = Callable[[str, str, FieldSpec], str]
+Line = Callable[[str, str, Field], str]
 
 
-def entity_module(app: AppSpec, key: str) -> EntityModuleView:
+def entity_module(app: Application, key: str) -> EntityModuleView:
     """The ORM entity."""
-    spec = app.entities[key]
-    ref = entity_ref(key, spec)
-    literals = tuple(literal_line(ref.pascal, name, field) for name, field in spec.fields.items() if _is_enum(field))
-    arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, spec))
-    lines = tuple(_column(ref, name, field, spec.soft_delete) for name, field in spec.fields.items())
+    entity = app.entities[key]
+    ref = entity_ref(key, entity)
+    literals = tuple(literal_line(ref.pascal, name, field) for name, field in entity.fields.items() if _is_enum(field))
+    arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, entity))
+    lines = tuple(_column(ref, name, field, entity.soft_delete) for name, field in entity.fields.items())
     types = [line.partition(": ")[2] for line in lines]
-    links = tuple(foreign_keys.link_table(ref.plural, nested) for nested in foreign_keys.links(spec))
+    links = tuple(foreign_keys.link_table(ref.plural, nested) for nested in entity.links)
     beside = [f"Table(Base, {column})" for link in links for column in link.columns]
     return EntityModuleView(
         ref=ref,
-        soft_delete=spec.soft_delete,
-        timestamps=spec.timestamps,
+        soft_delete=entity.soft_delete,
+        timestamps=entity.timestamps,
         literals=literals,
-        bases=(*(("TimestampMixin",) if spec.timestamps else ()), "SoftDeletable" if spec.soft_delete else "Entity"),
+        bases=(
+            *(("TimestampMixin",) if entity.timestamps else ()),
+            "SoftDeletable" if entity.soft_delete else "Entity",
+        ),
         arguments=arguments,
         columns=lines,
         imports=import_views(imports_of([*literals, *arguments, *types, *beside], ENTITY_SYMBOLS)),
@@ -50,41 +55,41 @@ def entity_module(app: AppSpec, key: str) -> EntityModuleView:
     )
 
 
-def _is_enum(field: FieldSpec) -> bool:
+def _is_enum(field: Field) -> bool:
     return columns.base_type(field).name == "enum"
 
 
-def literal_line(entity: str, name: str, field: FieldSpec) -> str:
+def literal_line(entity: str, name: str, field: Field) -> str:
     """``TaskStatus = Literal[...]``."""
     return f"{columns.alias(entity, name)} = Literal[{', '.join(py(value) for value in columns.enum_values(field))}]"
 
 
-def _column(ref: EntityRef, name: str, field: FieldSpec, soft_delete: bool) -> str:
+def _column(ref: EntityRef, name: str, field: Field, soft_delete: bool) -> str:
     annotation = columns.python_type(ref.pascal, name, field) + (" | None" if field.optional else "")
     return f"{name}: Mapped[{annotation}] = {columns.mapped_column(ref.plural, name, field, soft_delete)}"
 
 
-def schema_module(app: AppSpec, key: str) -> SchemaModuleView:
+def schema_module(app: Application, key: str) -> SchemaModuleView:
     """The request and response schemas."""
-    spec = app.entities[key]
-    ref, endpoints = entity_ref(key, spec), spec.endpoints
+    entity = app.entities[key]
+    ref, endpoints = entity_ref(key, entity), entity.endpoints
     create, update = endpoints.create is not None, endpoints.update is not None
-    sent = {name for name, field in spec.fields.items() if not field.read_only}
-    changed = {name for name in sent if not spec.fields[name].immutable}
-    shown = set(foreign_keys.shown(spec))
+    sent = {name for name, field in entity.fields.items() if not field.read_only}
+    changed = {name for name in sent if not entity.fields[name].immutable}
+    shown = set(foreign_keys.shown(entity))
     filtered = set(endpoints.list.filter) if endpoints.list is not None else set()
     typed = (sent if create else changed if update else set()) | filtered
 
     def lines(names: Iterable[str], line: Line) -> tuple[str, ...]:
         wanted = set(names)
-        return tuple(line(ref.pascal, name, field) for name, field in spec.fields.items() if name in wanted)
+        return tuple(line(ref.pascal, name, field) for name, field in entity.fields.items() if name in wanted)
 
     def link_lines(default: str) -> tuple[str, ...]:
-        return tuple(f"{nested.ids}: DistinctIds = {default}" for nested in foreign_keys.links(spec))
+        return tuple(f"{nested.ids}: DistinctIds = {default}" for nested in entity.links)
 
     view = SchemaModuleView(
         ref=ref,
-        timestamps=spec.timestamps,
+        timestamps=entity.timestamps,
         aliases=tuple(line for line in lines(typed, schemas.alias_line) if line),
         create=create,
         base_lines=(*lines(changed, schemas.create_line), *link_lines("Field(default=[])")) if create else (),
@@ -92,16 +97,16 @@ def schema_module(app: AppSpec, key: str) -> SchemaModuleView:
         update=update,
         update_lines=(*lines(changed, schemas.update_line), *link_lines("ABSENT")) if update else (),
         output_lines=lines(shown, schemas.output_line),
-        query=_query(ref.pascal, spec, endpoints.list) if endpoints.list is not None else None,
+        query=_query(ref.pascal, entity, endpoints.list) if endpoints.list is not None else None,
         imports=(),
         literals=tuple(
             columns.alias(ref.pascal, name)
-            for name, field in spec.fields.items()
+            for name, field in entity.fields.items()
             if _is_enum(field) and name in typed | shown
         ),
-        bases=tuple(_schema_bases(spec, create, update)),
-        nested=tuple(_nested(each) for each in spec.relations.nested),
-        properties=tuple(schemas.property_view(each) for each in spec.relations.properties),
+        bases=tuple(_schema_bases(entity, create, update)),
+        nested=tuple(_nested(each) for each in entity.nested),
+        properties=tuple(schemas.property_view(each) for each in entity.computed),
     )
     return replace(view, imports=import_views(imports_of(_schema_code(view), SCHEMA_SYMBOLS)))
 
@@ -110,7 +115,7 @@ def _nested(nested: Nested) -> NestedView:
     return NestedView(nested.name, nested.target.snake, pascal(nested.target.snake))
 
 
-def _query(entity: str, spec: EntitySpec, endpoint: ListEndpoint) -> QueryView:
+def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
     default = "created_at" if spec.timestamps else "id"
     return QueryView(
         filters=tuple(schemas.filter_line(entity, name, spec.fields[name]) for name in endpoint.filter),
@@ -120,15 +125,15 @@ def _query(entity: str, spec: EntitySpec, endpoint: ListEndpoint) -> QueryView:
     )
 
 
-def _schema_bases(spec: EntitySpec, create: bool, update: bool) -> Iterator[str]:
-    fixed = all(field.optional or field.read_only or field.immutable for field in spec.fields.values())
-    if update and (foreign_keys.links(spec) or not fixed):
+def _schema_bases(entity: Entity, create: bool, update: bool) -> Iterator[str]:
+    fixed = all(field.optional or field.read_only or field.immutable for field in entity.fields.values())
+    if update and (entity.links or not fixed):
         yield "ABSENT"
     if create or update:
         yield "Input"
     yield "Output"
-    if spec.endpoints.list is not None:
-        yield from ("Page", "PageQuery", *(("SearchText",) if spec.endpoints.list.search else ()))
+    if entity.endpoints.list is not None:
+        yield from ("Page", "PageQuery", *(("SearchText",) if entity.endpoints.list.search else ()))
 
 
 def _schema_code(view: SchemaModuleView) -> Iterator[str]:
@@ -142,11 +147,11 @@ def _schema_code(view: SchemaModuleView) -> Iterator[str]:
         yield from ("computed_field", each.type, each.expression, *(("exact",) if each.exact else ()))
 
 
-def service_module(app: AppSpec, key: str) -> ServiceModuleView:
+def service_module(app: Application, key: str) -> ServiceModuleView:
     """The service."""
-    spec = app.entities[key]
-    ref, verbs = entity_ref(key, spec), _verbs(spec)
-    dirty = [(name, field) for name, field in spec.fields.items() if field.html is not None and not field.read_only]
+    entity = app.entities[key]
+    ref, verbs = entity_ref(key, entity), _verbs(entity)
+    dirty = [(name, field) for name, field in entity.fields.items() if field.html is not None and not field.read_only]
     changed = [(name, field) for name, field in dirty if not field.immutable]
     return ServiceModuleView(
         ref=ref,
@@ -157,42 +162,42 @@ def service_module(app: AppSpec, key: str) -> ServiceModuleView:
     )
 
 
-def route_module(app: AppSpec, key: str) -> RouteModuleView:
+def route_module(app: Application, key: str) -> RouteModuleView:
     """The endpoints."""
-    spec = app.entities[key]
-    ref, verbs = entity_ref(key, spec), _verbs(spec)
+    entity = app.entities[key]
+    ref, verbs = entity_ref(key, entity), _verbs(entity)
     hidden = {f"{ref.pascal}Base", "" if verbs.create or verbs.get or verbs.update else ref.pascal}
     roles = (("Reader", "limit_reads", ref.reads), ("Service", "limit_writes", ref.writes))
     return RouteModuleView(
         ref=ref,
         api_prefix=app.settings.api_prefix,
         verbs=verbs,
-        create_responses=_responses(spec, 422, 429, 503),
-        update_responses=_responses(spec, 404, 422, 429, 503),
-        errors=not _declared(spec) or verbs.list or verbs.get or verbs.delete,
-        refusals=bool(_declared(spec)) and (verbs.create or verbs.update),
-        restricted=spec.relations.restricted,
+        create_responses=_responses(entity, 422, 429, 503),
+        update_responses=_responses(entity, 404, 422, 429, 503),
+        errors=not _declared(entity) or verbs.list or verbs.get or verbs.delete,
+        refusals=bool(_declared(entity)) and (verbs.create or verbs.update),
+        restricted=entity.restricted,
         schemas=tuple(name for name in ref.schemas if name not in hidden),
         dependencies=tuple(f"{ref.pascal}{role}Dep" for role, _, used in roles if used),
         limits=tuple(limit for _, limit, used in roles if used),
     )
 
 
-def _declared(spec: EntitySpec) -> dict[str, int]:
+def _declared(entity: Entity) -> dict[str, int]:
     """The errors that unique keys declare: code and status."""
-    return {key.error.code: key.error.status for key in spec.unique.values() if key.error is not None}
+    return {key.error.code: key.error.status for key in entity.unique.values() if key.error is not None}
 
 
-def _responses(spec: EntitySpec, *statuses: int) -> str:
+def _responses(entity: Entity, *statuses: int) -> str:
     """Code that documents how a write may be refused."""
-    conflicts = any(field.unique for field in spec.fields.values()) or any(
-        key.error is None for key in spec.unique.values()
+    conflicts = any(field.unique for field in entity.fields.values()) or any(
+        key.error is None for key in entity.unique.values()
     )
     given = ", ".join(str(status) for status in sorted({*statuses, *((409,) if conflicts else ())}))
-    refusals = ", ".join(f'"{code}": {status}' for code, status in _declared(spec).items())
+    refusals = ", ".join(f'"{code}": {status}' for code, status in _declared(entity).items())
     return f"refusal_responses({{{refusals}}}, {given})" if refusals else f"error_responses({given})"
 
 
-def _verbs(spec: EntitySpec) -> VerbsView:
-    has = {name: endpoint is not None for name, endpoint in spec.endpoints}
+def _verbs(entity: Entity) -> VerbsView:
+    has = {verb: entity.endpoints.has(verb) for verb in VERBS}
     return VerbsView(**has, by_id=has["get"] or has["update"] or has["delete"])

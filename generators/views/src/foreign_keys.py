@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Final
 
-from generators.language.model import AppSpec, EntitySpec, ReferenceField, UniqueSpec
-from generators.language.where import Condition, parse_where
-from generators.model.relations import Nested
+from generators.model.app import Application
+from generators.model.entity import Condition, Entity, Nested, UniqueKey
+from generators.model.values import ReferenceField
 from generators.python_source.literals import py, sql, sql_name, sql_text
 from generators.samples import canonical
 from generators.views.base import ConstraintView, LinkTableView, TableView
@@ -18,29 +18,20 @@ _ALIVE: Final = "deleted_at IS NULL"
 _LONGEST: Final = 63
 
 
-def references(spec: EntitySpec) -> dict[str, ReferenceField]:
-    """The columns that refer to other rows."""
-    return {name: field for name, field in spec.fields.items() if isinstance(field, ReferenceField)}
-
-
-def links(spec: EntitySpec) -> tuple[Nested, ...]:
-    """The relations over a link table."""
-    return tuple(nested for nested in spec.relations.nested if nested.link)
-
-
-def answers(spec: EntitySpec) -> bool:
+def answers(entity: Entity) -> bool:
     """Whether a request is answered with a row of this entity, not only with one around it."""
-    endpoints = spec.endpoints
+    endpoints = entity.endpoints
     routed = any(verb is not None for verb in (endpoints.create, endpoints.list, endpoints.get, endpoints.update))
-    return routed or spec.relations.answered
+    return routed or entity.answered
 
 
-def shown(spec: EntitySpec) -> tuple[str, ...]:
+def shown(entity: Entity) -> tuple[str, ...]:
     """The fields in an answer; a row that is seen only inside its owner does not repeat the owner's id."""
     return tuple(
         name
-        for name, field in spec.fields.items()
-        if not field.write_only and (answers(spec) or not (isinstance(field, ReferenceField) and field.reference.owner))
+        for name, field in entity.fields.items()
+        if not field.write_only
+        and (answers(entity) or not (isinstance(field, ReferenceField) and field.reference.owner))
     )
 
 
@@ -73,9 +64,9 @@ def table_foreign_key(table: str, column: str, target: str, on_delete: str) -> s
     return f'sa.ForeignKeyConstraint(["{column}"], ["{target}.id"], name=op.f({py(name)}), ondelete="{on_delete}")'
 
 
-def foreign_keys(table: str, spec: EntitySpec) -> Iterator[str]:
+def foreign_keys(table: str, entity: Entity) -> Iterator[str]:
     """Code of each foreign key of a table, but for circular ones: they come when all tables are there."""
-    for column, field in references(spec).items():
+    for column, field in entity.references.items():
         if not field.reference.circular:
             yield table_foreign_key(table, column, field.reference.target.plural, _on_delete(field))
 
@@ -122,15 +113,15 @@ def link_migration(own: str, nested: Nested) -> TableView:
     )
 
 
-def in_order(app: AppSpec) -> tuple[str, ...]:
+def in_order(app: Application) -> tuple[str, ...]:
     """The entities, those that others refer to first; circular references do not count."""
     waiting = {
         key: {
             field.reference.target.key
-            for field in references(spec).values()
+            for field in entity.references.values()
             if not (field.reference.itself or field.reference.circular)
         }
-        for key, spec in app.entities.items()
+        for key, entity in app.entities.items()
     }
     placed: list[str] = []
     while waiting:
@@ -140,12 +131,12 @@ def in_order(app: AppSpec) -> tuple[str, ...]:
     return tuple(placed)
 
 
-def unique_index(full: str, table: str, spec: EntitySpec, key: UniqueSpec) -> ConstraintView:
+def unique_index(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
     """A unique key over some rows only, or without regard to case, is an index."""
-    lowered = {name for name in key.fields if key.ignore_case and spec.fields[name].type in _TEXTS}
+    lowered = {name for name in key.fields if key.ignore_case and entity.fields[name].type in _TEXTS}
     parts = [f'text("lower({sql_name(name)})")' if name in lowered else py(name) for name in key.fields]
-    conditions = [condition_sql(spec, each) for each in parse_where(key.where)] if key.where else []
-    if spec.soft_delete:
+    conditions = [condition_sql(entity, each) for each in key.where]
+    if entity.soft_delete:
         conditions.insert(0, _ALIVE)
     where = [f"postgresql_where=text({sql_text(' AND '.join(conditions))})"] if conditions else []
     options = ", ".join(["unique=True", *where])
@@ -155,34 +146,34 @@ def unique_index(full: str, table: str, spec: EntitySpec, key: UniqueSpec) -> Co
     return ConstraintView(full, f"Index({py(full)}, {', '.join(parts)}, {options}{info})", migration)
 
 
-def unique_info(key: UniqueSpec, fields: bool) -> str:
+def unique_info(key: UniqueKey, fields: bool) -> str:
     """Code of a key's ``info``: the declared error, or else its fields where the database sees expressions."""
     if key.error is not None:
         return f', info={{"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(key))})}}'
     return f', info={{"fields": {py(list(key.fields))}}}' if fields else ""
 
 
-def error_message(key: UniqueSpec) -> str:
+def error_message(key: UniqueKey) -> str:
     """The message of a declared error."""
     assert key.error is not None
     return key.error.message or f"There is already one with the same {', '.join(key.fields)}"
 
 
-def condition_sql(spec: EntitySpec, condition: Condition) -> str:
+def condition_sql(entity: Entity, condition: Condition) -> str:
     """A condition of ``where`` as SQL."""
     column = sql_name(condition.field)
     if condition.op in ("is_true", "is_false"):
         return column if condition.op == "is_true" else f"NOT {column}"
-    value: Any = canonical(spec.fields[condition.field], condition.value)
+    value: Any = canonical(entity.fields[condition.field], condition.value)
     literal = str(value).lower() if isinstance(value, bool) else sql(value)
     return f"{column} {'=' if condition.op == 'eq' else '<>'} {literal}"
 
 
-def diagram(app: AppSpec) -> Iterator[str]:
+def diagram(app: Application) -> Iterator[str]:
     """The relations in the language of Mermaid's entity-relationship diagrams."""
-    for key, spec in app.entities.items():
-        for field in references(spec).values():
+    for key, entity in app.entities.items():
+        for field in entity.references.values():
             one = "|o" if field.optional else "||"
             yield f'{field.reference.target.key} {one}--o{{ {key} : "{field.reference.name.replace("_", " ")}"'
-        for nested in links(spec):
+        for nested in entity.links:
             yield f'{key} }}o--o{{ {nested.target.key} : "{nested.name.replace("_", " ")}"'

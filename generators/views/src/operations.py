@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec
-from generators.model.domain import method_and_path
+from generators.model.app import Application
+from generators.model.entity import Entity, Operation
+from generators.model.routes import Route
 from generators.operations.domain import Method
 from generators.python_source.imports import ENTITY_SYMBOLS, SCHEMA_SYMBOLS, imports_of
 from generators.python_source.literals import py
@@ -101,9 +102,9 @@ class OperationRoutesView:
     refusals: bool  # one does
 
 
-def schemas_view(app: AppSpec, key: str) -> OperationSchemasView:
+def schemas_view(app: Application, key: str) -> OperationSchemasView:
     """The bodies of an entity's operations."""
-    bodies = [(schema_name(key, name), each) for name, each in app.entities[key].operations.items() if body_of(each)]
+    bodies = [(schema_name(key, name), each) for name, each in app.entities[key].operations.items() if each.body]
     aliases = [code for name, each in bodies for code in _aliases(name, each)]
     views = tuple(InputSchemaView(name, _purpose(name, each), tuple(_lines(name, each))) for name, each in bodies)
     code = [*aliases, *(line for view in views for line in view.lines)]
@@ -115,21 +116,9 @@ def schemas_view(app: AppSpec, key: str) -> OperationSchemasView:
     )
 
 
-def has_bodies(spec: EntitySpec) -> bool:
+def has_bodies(entity: Entity) -> bool:
     """Whether an operation of the entity takes a body."""
-    return any(body_of(each) for each in spec.operations.values())
-
-
-def body_of(operation: OperationSpec) -> dict[str, FieldSpec]:
-    """What the body of an operation holds: values, and the ids of the rows that are not in the path."""
-    _, path = method_and_path(operation)
-    fields: dict[str, FieldSpec] = {}
-    for name, each in operation.input.items():
-        if isinstance(each, FieldSpec):
-            fields[name] = each
-        elif f"{{{name}_id}}" not in path:
-            fields[f"{name}_id"] = FieldSpec(type="uuid", optional=each.optional, description=each.description)
-    return fields
+    return any(each.body for each in entity.operations.values())
 
 
 def schema_name(key: str, name: str) -> str:
@@ -137,8 +126,8 @@ def schema_name(key: str, name: str) -> str:
     return f"{key}{pascal(name)}"
 
 
-def _aliases(name: str, operation: OperationSpec) -> Iterator[str]:
-    for field, spec in body_of(operation).items():
+def _aliases(name: str, operation: Operation) -> Iterator[str]:
+    for field, spec in operation.body.items():
         if base_type(spec).name == "enum":
             yield literal_line(name, field, spec)
         line = schemas.alias_line(name, field, spec)
@@ -146,23 +135,23 @@ def _aliases(name: str, operation: OperationSpec) -> Iterator[str]:
             yield line
 
 
-def _lines(name: str, operation: OperationSpec) -> Iterator[str]:
-    return (schemas.create_line(name, field, spec) for field, spec in body_of(operation).items())
+def _lines(name: str, operation: Operation) -> Iterator[str]:
+    return (schemas.create_line(name, field, spec) for field, spec in operation.body.items())
 
 
-def _purpose(name: str, operation: OperationSpec) -> str:
+def _purpose(name: str, operation: Operation) -> str:
     """What the operation does, as the end of a sentence."""
     text = operation.summary or Name.of(name).human
     return text[:1].lower() + text[1:]
 
 
-def service_view(app: AppSpec, key: str) -> OperationServiceView:
+def service_view(app: Application, key: str) -> OperationServiceView:
     """The methods of an entity's operations."""
-    spec = app.entities[key]
-    ref = entity_ref(key, spec)
+    entity = app.entities[key]
+    ref = entity_ref(key, entity)
     methods = tuple(
         OperationMethodView(f"{ref.snake}_{name}", method.lines)
-        for name, method in zip(spec.operations, spec.relations.methods, strict=True)
+        for name, method in zip(entity.operations, entity.methods, strict=True)
     )
     repositories = repositories_of(app, key)
     code = [line for view in methods for line in view.lines]
@@ -175,13 +164,13 @@ def service_view(app: AppSpec, key: str) -> OperationServiceView:
     )
 
 
-def repositories_of(app: AppSpec, key: str) -> tuple[EntityRef, ...]:
+def repositories_of(app: Application, key: str) -> tuple[EntityRef, ...]:
     """The repositories that the operations of an entity read their answers from."""
-    answers = {method.answer for method in app.entities[key].relations.methods}
-    return tuple(entity_ref(name, spec) for name, spec in app.entities.items() if name in answers)
+    answers = {method.answer for method in app.entities[key].methods}
+    return tuple(entity_ref(name, entity) for name, entity in app.entities.items() if name in answers)
 
 
-def _symbols(app: AppSpec, key: str) -> dict[str, str]:
+def _symbols(app: Application, key: str) -> dict[str, str]:
     """Where the classes of the app's own entities are."""
     symbols: dict[str, str] = {}
     for name in app.entities:
@@ -193,13 +182,13 @@ def _symbols(app: AppSpec, key: str) -> dict[str, str]:
     return symbols | {schema_name(key, name): own for name in app.entities[key].operations}
 
 
-def routes_view(app: AppSpec, key: str) -> OperationRoutesView:
+def routes_view(app: Application, key: str) -> OperationRoutesView:
     """The routes of an entity's operations."""
-    spec = app.entities[key]
-    ref = entity_ref(key, spec)
+    entity = app.entities[key]
+    ref = entity_ref(key, entity)
     routes = tuple(
         _route(ref, key, name, operation, method)
-        for (name, operation), method in zip(spec.operations.items(), spec.relations.methods, strict=True)
+        for (name, operation), method in zip(entity.operations.items(), entity.methods, strict=True)
     )
     code = [text for route in routes for text in (*route.parameters, route.answer)]
     return OperationRoutesView(
@@ -214,29 +203,29 @@ def routes_view(app: AppSpec, key: str) -> OperationRoutesView:
             *(("status",) if any(route.status for route in routes) else ()),
         ),
         limits=tuple(sorted({route.limit for route in routes})),
-        errors=any(not method.refusals for method in spec.relations.methods),
-        refusals=any(method.refusals for method in spec.relations.methods),
+        errors=any(not method.refusals for method in entity.methods),
+        refusals=any(method.refusals for method in entity.methods),
     )
 
 
-def _route(ref: EntityRef, key: str, name: str, operation: OperationSpec, method: Method) -> OperationRouteView:
-    verb, path = method_and_path(operation)
-    rows = [f"{ref.snake}_id"] if "{id}" in path else []
-    rows += [f"{each}_id" for each in operation.input if f"{{{each}_id}}" in path]
-    body = [("data", schema_name(key, name))] if body_of(operation) else []
+def _route(ref: EntityRef, key: str, name: str, operation: Operation, method: Method) -> OperationRouteView:
+    route = operation.route
+    rows = [f"{ref.snake}_id"] if route.by_id else []
+    rows += [f"{each}_id" for each in operation.input if f"{each}_id" in route.parameters]
+    body = [("data", schema_name(key, name))] if operation.body else []
     return OperationRouteView(
         name=f"{ref.snake}_{name}",
         method=name,
-        verb=verb.lower(),
-        path=path.replace("{id}", f"{{{ref.snake}_id}}"),
+        verb=route.method.lower(),
+        path=route.url("", ref.snake),
         status=_STATUSES.get(method.statuses[0], ""),
-        limit="limit_reads" if verb == "GET" else "limit_writes",
+        limit="limit_reads" if route.reads else "limit_writes",
         summary=(operation.summary or Name.of(f"{key}{pascal(name)}").human.capitalize()).rstrip("."),
         parameters=(*(f"{row}: UUID" for row in rows), *(f"{each}: {schema}" for each, schema in body)),
         arguments=(*rows, *(each for each, _ in body)),
         answer=method.answer or "None",
         varies=len(method.statuses) > 1,
-        responses=_responses(tuple(_errors(verb, bool(rows or body), method)), method),
+        responses=_responses(tuple(_errors(route, bool(rows or body), method)), method),
     )
 
 
@@ -252,11 +241,11 @@ def _responses(errors: tuple[int, ...], method: Method) -> str:
     return f"{code} | {{{others}}}" if others else code
 
 
-def _errors(verb: str, takes: bool, method: Method) -> Iterator[int]:
+def _errors(route: Route, takes: bool, method: Method) -> Iterator[int]:
     """The statuses of the errors that every operation of its kind may answer."""
     if method.not_found:
         yield 404
-    if verb != "GET":
+    if not route.reads:
         yield 409
     if takes:
         yield 422

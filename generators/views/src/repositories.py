@@ -1,33 +1,31 @@
-"""EntitySpec -> the view of its repository."""
+"""Entity -> the view of its repository."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generators import samples
-from generators.language.model import AppSpec, EntitySpec
-from generators.language.where import Condition
-from generators.model.relations import Nested
+from generators.model.app import Application
+from generators.model.entity import Condition, Entity, Nested
 from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
 from generators.support.names import pascal
 from generators.views.base import EntityRef
 from generators.views.entity_names import conditions_of, entity_ref, import_views
-from generators.views.src import foreign_keys
 from generators.views.src.repository_views import InsideView, LinkView, RepositoryModuleView
 
 
-def repository_module(app: AppSpec, key: str) -> RepositoryModuleView:
+def repository_module(app: Application, key: str) -> RepositoryModuleView:
     """The repository."""
-    spec = app.entities[key]
-    ref, listing = entity_ref(key, spec), spec.endpoints.list
-    conditions = tuple(_condition(ref.pascal, spec, condition) for condition in conditions_of(spec))
+    entity = app.entities[key]
+    ref, listing = entity_ref(key, entity), entity.endpoints.list
+    conditions = tuple(_condition(ref.pascal, entity, condition) for condition in conditions_of(entity))
     narrows = listing is not None and bool(conditions or listing.filter or listing.search)
-    nests, links = bool(spec.relations.nested), foreign_keys.links(spec)
-    row, parents = "Row" if nests else "RowMapping", tuple(_parents(spec))
+    nests, links = bool(entity.nested), entity.links
+    row, parents = "Row" if nests else "RowMapping", tuple(_parents(entity))
     return RepositoryModuleView(
         ref=ref,
-        timestamps=spec.timestamps,
-        soft_delete=spec.soft_delete,
+        timestamps=entity.timestamps,
+        soft_delete=entity.soft_delete,
         lists=listing is not None,
         narrows=narrows,
         conditions=conditions,
@@ -36,19 +34,19 @@ def repository_module(app: AppSpec, key: str) -> RepositoryModuleView:
         parents=parents,
         row=row,
         page="filled_page" if nests else "page",
-        nested=tuple(_inside(ref, nested) for nested in spec.relations.nested),
+        nested=tuple(_inside(ref, nested) for nested in entity.nested),
         links=tuple(_link(nested) for nested in links),
         imports=import_views(imports_of(conditions, ENTITY_SYMBOLS)),
         own_imports=import_views(_repository_imports(parents, narrows, row if listing is not None else "")),
     )
 
 
-def _parents(spec: EntitySpec) -> Iterator[str]:
-    if spec.soft_delete:
+def _parents(entity: Entity) -> Iterator[str]:
+    if entity.soft_delete:
         yield "SoftDeleteRepository"
-    if spec.relations.nested:
-        yield "LinkingRepository" if foreign_keys.links(spec) else "NestingRepository"
-    elif not spec.soft_delete:
+    if entity.nested:
+        yield "LinkingRepository" if entity.links else "NestingRepository"
+    elif not entity.soft_delete:
         yield "Repository"
 
 
@@ -75,7 +73,7 @@ def _link(nested: Nested) -> LinkView:
     return LinkView(nested.ids, nested.link, nested.column, nested.link_column)
 
 
-def _condition(entity: str, spec: EntitySpec, condition: Condition) -> str:
+def _condition(entity: str, spec: Entity, condition: Condition) -> str:
     column = f"{entity}Entity.{condition.field}"
     if condition.op in ("is_true", "is_false"):
         return f"{column}.is_({condition.op == 'is_true'})"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generators.field_types.base import TYPES
-from generators.language.model import FieldSpec, ItemSpec
+from generators.model.values import Field, Value
 from generators.operations.domain import Property
 from generators.python_source.literals import py
 from generators.samples import canonical, entity_code
@@ -15,7 +15,7 @@ from generators.support.names import words
 from generators.views.base import PropertyView
 from generators.views.src.columns import alias, answer_type
 
-Spec = FieldSpec | ItemSpec
+Spec = Field | Value
 _BOUNDS = ("gt", "ge", "lt", "le")
 
 
@@ -68,47 +68,47 @@ def _value_type(spec: Spec, literal: str) -> str:
     return f"Annotated[{', '.join([row.core, f'Field({arguments})', *checks])}]"
 
 
-def _input_type(entity: str, name: str, spec: FieldSpec) -> str:
+def _input_type(entity: str, name: str, field: Field) -> str:
     """The type of what a client sends: a name, ``list[...]``, or ``Annotated[...]`` with the constraints."""
-    if spec.items is None:
-        return _value_type(spec, alias(entity, name))
-    inner = f"list[{_value_type(spec.items, alias(entity, name))}]"
-    given = (("min_length", spec.min_items or None), ("max_length", spec.max_items))
+    if field.items is None:
+        return _value_type(field, alias(entity, name))
+    inner = f"list[{_value_type(field.items, alias(entity, name))}]"
+    given = (("min_length", field.min_items or None), ("max_length", field.max_items))
     lengths = ", ".join(f"{key}={value}" for key, value in given if value is not None)
     return f"Annotated[{inner}, Field({lengths})]" if lengths else inner
 
 
-def alias_line(entity: str, name: str, spec: FieldSpec) -> str:
+def alias_line(entity: str, name: str, field: Field) -> str:
     """``TaskTitle = Annotated[...]``: a constrained type is named once; nothing for a plain one."""
-    if _has_json_default(spec):
-        return f"{_json_default(entity, name)}: JsonValue = {entity_code(spec, spec.default)}"
-    code = _input_type(entity, name, spec)
-    return f"{_alias(entity, name, spec)} = {code}" if "Annotated[" in code else ""
+    if _has_json_default(field):
+        return f"{_json_default(entity, name)}: JsonValue = {entity_code(field, field.default)}"
+    code = _input_type(entity, name, field)
+    return f"{_alias(entity, name, field)} = {code}" if "Annotated[" in code else ""
 
 
-def _has_json_default(spec: FieldSpec) -> bool:
+def _has_json_default(field: Field) -> bool:
     """A JSON default of some depth: type checkers need to be told that it is one."""
-    return spec.type == "json" and spec.default not in (None, [], {})
+    return field.type == "json" and field.default not in (None, [], {})
 
 
 def _json_default(entity: str, name: str) -> str:
     return f"{'_'.join(words(entity))}_{name}_default".upper()
 
 
-def _alias(entity: str, name: str, spec: FieldSpec) -> str:
+def _alias(entity: str, name: str, field: Field) -> str:
     """A list of an enum has two names: the value's own, and the list's."""
-    return alias(entity, name) + ("List" if spec.items is not None and spec.items.type == "enum" else "")
+    return alias(entity, name) + ("List" if field.items is not None and field.items.type == "enum" else "")
 
 
-def _named_type(entity: str, name: str, spec: FieldSpec) -> str:
-    code = _input_type(entity, name, spec)
-    return _alias(entity, name, spec) if "Annotated[" in code else code
+def _named_type(entity: str, name: str, field: Field) -> str:
+    code = _input_type(entity, name, field)
+    return _alias(entity, name, field) if "Annotated[" in code else code
 
 
-def _documentation(spec: FieldSpec) -> list[str]:
+def _documentation(field: Field) -> list[str]:
     """Arguments of ``Field(...)`` that only describe."""
-    given = [f"{key}={py(getattr(spec, key))}" for key in ("title", "description") if getattr(spec, key) is not None]
-    return given if spec.example is None else [*given, f"examples=[{py(spec.example)}]"]
+    given = [f"{key}={py(getattr(field, key))}" for key in ("title", "description") if getattr(field, key) is not None]
+    return given if field.example is None else [*given, f"examples=[{py(field.example)}]"]
 
 
 _PROPERTY_TYPES: Final = {
@@ -123,36 +123,36 @@ def property_view(computed: Property) -> PropertyView:
     return PropertyView(computed.name, kind + (" | None" if computed.optional else ""), computed.expression, exact)
 
 
-def create_line(entity: str, name: str, spec: FieldSpec) -> str:
+def create_line(entity: str, name: str, field: Field) -> str:
     """``title: TaskTitle`` with its default, as a client sends it on create."""
-    documentation = _documentation(spec)
-    default = "" if spec.default is None else entity_code(spec, canonical(spec, spec.default))
-    if default and spec.type in ("list", "json"):
+    documentation = _documentation(field)
+    default = "" if field.default is None else entity_code(field, canonical(field, field.default))
+    if default and field.type in ("list", "json"):
         # In Field(), because a mutable value is no default of a class; Pydantic copies it for each instance.
-        code = _json_default(entity, name) if _has_json_default(spec) else default
-        return _line(entity, name, spec, "", [f"default={code}", *documentation])
-    return _line(entity, name, spec, default or ("None" if spec.optional else ""), documentation)
+        code = _json_default(entity, name) if _has_json_default(field) else default
+        return _line(entity, name, field, "", [f"default={code}", *documentation])
+    return _line(entity, name, field, default or ("None" if field.optional else ""), documentation)
 
 
-def update_line(entity: str, name: str, spec: FieldSpec) -> str:
+def update_line(entity: str, name: str, field: Field) -> str:
     """The same on update: absent leaves the value as it is."""
-    return _line(entity, name, spec, "None" if spec.optional else "ABSENT", [])
+    return _line(entity, name, field, "None" if field.optional else "ABSENT", [])
 
 
-def filter_line(entity: str, name: str, spec: FieldSpec) -> str:
+def filter_line(entity: str, name: str, field: Field) -> str:
     """The same as a filter of the list."""
-    return f"{name}: {_named_type(entity, name, spec)} | None = None"
+    return f"{name}: {_named_type(entity, name, field)} | None = None"
 
 
-def output_line(entity: str, name: str, spec: FieldSpec) -> str:
+def output_line(entity: str, name: str, field: Field) -> str:
     """The same in an answer: the plain type, because the database has checked the value."""
-    documentation = ", ".join(_documentation(spec))
-    annotation = answer_type(entity, name, spec) + (" | None" if spec.optional else "")
+    documentation = ", ".join(_documentation(field))
+    annotation = answer_type(entity, name, field) + (" | None" if field.optional else "")
     return f"{name}: {annotation}" + (f" = Field({documentation})" if documentation else "")
 
 
-def _line(entity: str, name: str, spec: FieldSpec, default: str, arguments: list[str]) -> str:
-    annotation = _named_type(entity, name, spec) + (" | None" if spec.optional else "")
+def _line(entity: str, name: str, field: Field, default: str, arguments: list[str]) -> str:
+    annotation = _named_type(entity, name, field) + (" | None" if field.optional else "")
     if arguments:
         first = [f"default={default}"] if default else []
         return f"{name}: {annotation} = Field({', '.join([*first, *arguments])})"

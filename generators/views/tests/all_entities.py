@@ -1,4 +1,4 @@
-"""AppSpec -> what the templates of the tests over all entities see."""
+"""Application -> what the templates of the tests over all entities see."""
 
 from __future__ import annotations
 
@@ -6,25 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from generators import samples
-from generators.language.model import AppSpec, EntitySpec, ReferenceField
-from generators.model.domain import method_and_path
+from generators.model.app import Application
+from generators.model.entity import Entity
+from generators.model.values import ReferenceField
 from generators.python_source.literals import py
 from generators.views.entity_names import entity_ref
-from generators.views.src import foreign_keys
-from generators.views.src.operations import body_of
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import CommandView, LawsView, SubjectView
 
-_VERBS = (
-    ("create", "post", ""),
-    ("list", "get", ""),
-    ("get", "get", "/{{{0}_id}}"),
-    ("update", "put", "/{{{0}_id}}"),
-    ("delete", "delete", "/{{{0}_id}}"),
-)
 
-
-def laws_view(app: AppSpec) -> LawsView:
+def laws_view(app: Application) -> LawsView:
     """Every entity, by what it can do."""
     subjects = tuple(_subject(app, key, spec) for key, spec in app.entities.items())
 
@@ -61,50 +52,47 @@ def laws_view(app: AppSpec) -> LawsView:
         queries=queries,
         operations=(
             *(
-                (method, each.url + suffix.format(each.ref.snake))
-                for each in subjects
-                for verb, method, suffix in _VERBS
-                if getattr(each, verb)
+                (endpoint.route.method.lower(), endpoint.route.url(app.settings.api_prefix, entity.name.snake))
+                for entity in app.entities.values()
+                for _, endpoint in entity.endpoints
             ),
             *_business(app),
         ),
-        references=any(foreign_keys.references(spec) or foreign_keys.links(spec) for spec in app.entities.values()),
-        nests=any(spec.relations.nested for spec in app.entities.values()),
+        references=any(spec.references or spec.links for spec in app.entities.values()),
+        nests=any(spec.nested for spec in app.entities.values()),
         commands=commands,
         refusals=tuple(_refusals(app)),
     )
 
 
-def _refusals(app: AppSpec) -> Iterator[tuple[str, str, int, str]]:
+def _refusals(app: Application) -> Iterator[tuple[str, str, int, str]]:
     """Each declared error, with the operation that may answer it."""
-    methods = [method for spec in app.entities.values() for method in spec.relations.methods]
+    methods = [method for entity in app.entities.values() for method in entity.methods]
     for (verb, path), method in zip(_business(app), methods, strict=True):
         yield from ((verb, path, each.status, each.code) for each in dict.fromkeys(method.refusals))
 
 
-def _business(app: AppSpec) -> Iterator[tuple[str, str]]:
+def _business(app: Application) -> Iterator[tuple[str, str]]:
     """Method and path template of each business operation."""
-    for key, spec in app.entities.items():
-        for operation in spec.operations.values():
-            method, path = method_and_path(operation)
-            own = path.replace("{id}", f"{{{entity_ref(key, spec).snake}_id}}")
-            yield method.lower(), app.settings.api_prefix + own
+    for entity in app.entities.values():
+        for operation in entity.operations.values():
+            yield operation.route.method.lower(), operation.route.url(app.settings.api_prefix, entity.name.snake)
 
 
-def _commands(app: AppSpec) -> Iterator[CommandView]:
-    for key, spec in app.entities.items():
-        for name, operation in spec.operations.items():
-            method, path = method_and_path(operation)
-            if body_of(operation):
-                url = app.settings.api_prefix + re.sub(r"\{\w+\}", "{uuid4()}", path)
-                code = f"f{py(url)}" if "{" in url else py(url)
-                yield CommandView(method.lower(), code, f"{entity_ref(key, spec).snake} {name}".replace("_", " "))
+def _commands(app: Application) -> Iterator[CommandView]:
+    for entity in app.entities.values():
+        for name, operation in entity.operations.items():
+            route = operation.route
+            if operation.body:
+                url = app.settings.api_prefix + re.sub(r"\{\w+\}", "{uuid4()}", route.path)
+                code = f"f{py(url)}" if route.parameters else py(url)
+                yield CommandView(route.method.lower(), code, f"{entity.name.snake} {name}".replace("_", " "))
 
 
-def _subject(app: AppSpec, key: str, spec: EntitySpec) -> SubjectView:
-    ref, endpoints = entity_ref(key, spec), spec.endpoints
+def _subject(app: Application, key: str, entity: Entity) -> SubjectView:
+    ref, endpoints = entity_ref(key, entity), entity.endpoints
     factory = f"factories.{ref.pascal}Factory"
-    nests = bool(spec.relations.nested)
+    nests = bool(entity.nested)
     return SubjectView(
         ref=ref,
         url=f"{app.settings.api_prefix}/{ref.path}",
@@ -113,18 +101,18 @@ def _subject(app: AppSpec, key: str, spec: EntitySpec) -> SubjectView:
         get=endpoints.get is not None,
         update=endpoints.update is not None,
         delete=endpoints.delete is not None,
-        rows=min(3, values.capacity(spec)),
-        change=_change(spec) if endpoints.update is not None else "",
+        rows=min(3, values.capacity(entity)),
+        change=_change(entity) if endpoints.update is not None else "",
         row=f"{factory}.row" if nests else "values",
         make=f"lambda: {factory}.row({factory}.create())" if nests else f"{factory}.create",
         payload=factory,
     )
 
 
-def _change(spec: EntitySpec) -> str:
+def _change(entity: Entity) -> str:
     """Code of the body of an update that changes one field that answers show; "" when there is none."""
-    for name, field in spec.fields.items():
-        value = values.another(spec, name)
+    for name, field in entity.fields.items():
+        value = values.another(entity, name)
         hidden = field.read_only or field.immutable or field.write_only or isinstance(field, ReferenceField)
         if not hidden and samples.survives(field, value):
             return f"{{{py(name)}: {samples.json_code(value)}}}"

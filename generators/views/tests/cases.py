@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generators.language.model import AppSpec, EntitySpec, FieldSpec
+from generators.model.app import Application
+from generators.model.entity import Entity
+from generators.model.values import Field
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import CasesView
 from generators.views.tests.field_choice import Condition, Make, changed, made, once
 
 
-def _html(name: str, field: FieldSpec) -> Iterable[Any]:
+def _html(name: str, field: Field) -> Iterable[Any]:
     return values.dirty(name, field) if field.html is not None else ()
 
 
@@ -25,36 +27,36 @@ _LISTS: dict[str, Make] = {
 }
 
 
-def cases_view(app: AppSpec, key: str) -> CasesView:
+def cases_view(app: Application, key: str) -> CasesView:
     """The values that the tests of the schemas, of the service and of the API share."""
-    spec = app.entities[key]
-    on_create: Condition = once if spec.endpoints.create is not None else lambda field: False
+    entity = app.entities[key]
+    on_create: Condition = once if entity.endpoints.create is not None else lambda field: False
     return CasesView(
-        ref=entity_ref(key, spec),
-        accepted=made(spec, values.accepted, changed),
-        refused=made(spec, values.refused, changed),
-        accepted_once=made(spec, values.accepted, on_create),
-        refused_once=made(spec, values.refused, on_create),
-        written=made(spec, values.written, changed),
-        written_once=made(spec, values.written, on_create),
-        dirty=made(spec, _html, changed),
-        dirty_once=made(spec, _html, on_create),
-        hostile=made(spec, values.hostile, changed),
-        hostile_once=made(spec, values.hostile, on_create),
+        ref=entity_ref(key, entity),
+        accepted=made(entity, values.accepted, changed),
+        refused=made(entity, values.refused, changed),
+        accepted_once=made(entity, values.accepted, on_create),
+        refused_once=made(entity, values.refused, on_create),
+        written=made(entity, values.written, changed),
+        written_once=made(entity, values.written, on_create),
+        dirty=made(entity, _html, changed),
+        dirty_once=made(entity, _html, on_create),
+        hostile=made(entity, values.hostile, changed),
+        hostile_once=made(entity, values.hostile, on_create),
     )
 
 
-def create_names(spec: EntitySpec, base: str) -> tuple[str, ...]:
+def create_names(entity: Entity, base: str) -> tuple[str, ...]:
     """The names of the lists that hold on create."""
-    if spec.endpoints.create is None:
+    if entity.endpoints.create is None:
         return ()
-    own = (f"{base}_ON_CREATE",) if made(spec, _LISTS[base], once) else ()
-    return (*((base,) if made(spec, _LISTS[base], changed) else ()), *own)
+    own = (f"{base}_ON_CREATE",) if made(entity, _LISTS[base], once) else ()
+    return (*((base,) if made(entity, _LISTS[base], changed) else ()), *own)
 
 
-def update_names(spec: EntitySpec, base: str) -> tuple[str, ...]:
+def update_names(entity: Entity, base: str) -> tuple[str, ...]:
     """The names of the lists that hold on update."""
-    return (base,) if spec.endpoints.update is not None and made(spec, _LISTS[base], changed) else ()
+    return (base,) if entity.endpoints.update is not None and made(entity, _LISTS[base], changed) else ()
 
 
 def joined(names: tuple[str, ...]) -> str:
@@ -62,6 +64,8 @@ def joined(names: tuple[str, ...]) -> str:
     return names[0] if len(names) == 1 else f"[{', '.join(f'*{name}' for name in names)}]" if names else ""
 
 
-def imported(spec: EntitySpec, *bases: str) -> tuple[str, ...]:
+def imported(entity: Entity, *bases: str) -> tuple[str, ...]:
     """The names of these lists for create and update."""
-    return tuple(sorted({name for base in bases for name in (*create_names(spec, base), *update_names(spec, base))}))
+    return tuple(
+        sorted({name for base in bases for name in (*create_names(entity, base), *update_names(entity, base))})
+    )

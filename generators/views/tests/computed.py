@@ -12,7 +12,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from generators import samples
-from generators.language.model import AppSpec, EntitySpec, ReferenceField
+from generators.model.app import Application
+from generators.model.entity import Entity
+from generators.model.values import ReferenceField
 from generators.operations.domain import Property
 from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
 from generators.python_source.literals import py
@@ -47,7 +49,7 @@ class ComputedFieldsView:
     imports: tuple[ImportView, ...]
 
 
-def computed_view(app: AppSpec) -> ComputedFieldsView:
+def computed_view(app: Application) -> ComputedFieldsView:
     """Every computed field whose value follows from samples."""
     cases = tuple(_cases(app))
     code = [text for case in cases for text in (case.row, case.expected)]
@@ -59,30 +61,30 @@ def computed_view(app: AppSpec) -> ComputedFieldsView:
     )
 
 
-def has_computed(app: AppSpec) -> bool:
+def has_computed(app: Application) -> bool:
     """Whether there is anything to test."""
     return any(True for _ in _cases(app))
 
 
-def _cases(app: AppSpec) -> Iterator[ComputedView]:
-    for key, spec in app.entities.items():
-        ref = entity_ref(key, spec)
-        inside = {each.name: [_row(app, each.target.key, index) for index in _ROWS] for each in spec.relations.nested}
+def _cases(app: Application) -> Iterator[ComputedView]:
+    for key, entity in app.entities.items():
+        ref = entity_ref(key, entity)
+        inside = {each.name: [_row(app, each.target.key, index) for index in _ROWS] for each in entity.nested}
         row = _row(app, key, 0, inside)
-        for each in spec.relations.properties:
+        for each in entity.computed:
             expected = _code(getattr(row, each.name)) if hasattr(row, each.name) else ""
             if expected:
                 code = _row_code(app, key, 0, each)
                 yield ComputedView(f"{ref.human} {each.name}", ref.pascal, each.name, code, expected)
 
 
-def _row(app: AppSpec, key: str, index: int, inside: dict[str, list[Any]] | None = None) -> SimpleNamespace:
+def _row(app: Application, key: str, index: int, inside: dict[str, list[Any]] | None = None) -> SimpleNamespace:
     """A row as an answer has it, with its computed fields where they can be worked out."""
-    spec = app.entities[key]
-    row = SimpleNamespace(**{name: _value(spec, name, index) for name in _plain(spec)})
-    for nested in spec.relations.nested:
+    entity = app.entities[key]
+    row = SimpleNamespace(**{name: _value(entity, name, index) for name in _plain(entity)})
+    for nested in entity.nested:
         setattr(row, nested.name, (inside or {}).get(nested.name, []))
-    for each in spec.relations.properties:
+    for each in entity.computed:
         try:
             # The code is our own: the same that the generated schema holds.
             setattr(row, each.name, eval(each.expression, dict(_NAMES), {"self": row}))  # noqa: S307
@@ -91,36 +93,36 @@ def _row(app: AppSpec, key: str, index: int, inside: dict[str, list[Any]] | None
     return row
 
 
-def _plain(spec: EntitySpec) -> list[str]:
+def _plain(entity: Entity) -> list[str]:
     return [
-        name for name, field in spec.fields.items() if not isinstance(field, ReferenceField) and not field.write_only
+        name for name, field in entity.fields.items() if not isinstance(field, ReferenceField) and not field.write_only
     ]
 
 
-def _value(spec: EntitySpec, name: str, index: int) -> Any:
-    code = _value_code(spec, name, index)
+def _value(entity: Entity, name: str, index: int) -> Any:
+    code = _value_code(entity, name, index)
     return eval(code, dict(_NAMES), {})  # noqa: S307 - code of a sample
 
 
-def _value_code(spec: EntitySpec, name: str, index: int) -> str:
-    field = spec.fields[name]
+def _value_code(entity: Entity, name: str, index: int) -> str:
+    field = entity.fields[name]
     return samples.entity_code(field, samples.sample(field, name, index))
 
 
-def _row_code(app: AppSpec, key: str, index: int, computed: Property, inner: bool = False) -> str:
+def _row_code(app: Application, key: str, index: int, computed: Property, inner: bool = False) -> str:
     """Code of the row: the fields that the expression may read are given, the factory makes the others."""
-    spec, factory = app.entities[key], f"factories.{entity_ref(key, app.entities[key]).pascal}Factory"
-    text = " ".join([computed.expression, *(each.expression for each in spec.relations.properties)])
-    read = [name for name in _plain(spec) if re.search(rf"\.{name}\b", text)]
-    made = f"{factory}.create({', '.join(f'{name}={_value_code(spec, name, index)}' for name in read)})"
-    if not spec.relations.nested:
+    entity, factory = app.entities[key], f"factories.{entity_ref(key, app.entities[key]).pascal}Factory"
+    text = " ".join([computed.expression, *(each.expression for each in entity.computed)])
+    read = [name for name in _plain(entity) if re.search(rf"\.{name}\b", text)]
+    made = f"{factory}.create({', '.join(f'{name}={_value_code(entity, name, index)}' for name in read)})"
+    if not entity.nested:
         return f"values({made})"
     row = f"{factory}.row({made})"
     if inner:
         return row
     rows = [
         f'"{nested.name}": [{", ".join(_row_code(app, nested.target.key, each, computed, True) for each in _ROWS)}]'
-        for nested in spec.relations.nested
+        for nested in entity.nested
     ]
     return f"{{**{row}, {', '.join(rows)}}}"
 

@@ -1,11 +1,12 @@
-"""EntitySpec -> what the templates of its tests see."""
+"""Entity -> what the templates of its tests see."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from generators import samples
-from generators.language.model import AppSpec, EntitySpec
+from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.views.entity_names import entity_ref
 from generators.views.src import foreign_keys
 from generators.views.tests import field_choice as fields
@@ -17,22 +18,22 @@ from generators.views.tests.imported import needs_view
 from generators.views.tests.lists import list_test_view
 
 
-def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
+def entity_tests_view(app: Application, key: str) -> EntityTestsView:
     """Everything that the tests of one entity need."""
-    spec = app.entities[key]
-    ref, endpoints, page_size = entity_ref(key, spec), spec.endpoints, app.settings.page_size
-    listing = list_test_view(spec, page_size.max) if endpoints.list is not None else None
+    entity = app.entities[key]
+    ref, endpoints, page_size = entity_ref(key, entity), entity.endpoints, app.settings.page_size
+    listing = list_test_view(entity, page_size.max) if endpoints.list is not None else None
     size = min(10, page_size.max)
-    keys = tuple(fields.unique_keys(ref.plural, spec))
-    changes = fields.changes(spec, lambda _, value: samples.json_code(value))
-    changes_entity = fields.changes(spec, samples.entity_code)
-    change = next((view for view in changes if values.may_repeat(spec, view.field)), changes[0] if changes else None)
-    rows = fields.made(spec, values.refused_rows, lambda field: True)
-    moment = values.MOMENTS[0] if spec.timestamps and (changes or (listing and listing.ties)) else ""
-    pair = values.capacity(spec) > 1
-    row_defaults = tuple(fields.row_defaults(spec))
+    keys = tuple(fields.unique_keys(ref.plural, entity))
+    changes = fields.changes(entity, lambda _, value: samples.json_code(value))
+    changes_entity = fields.changes(entity, samples.entity_code)
+    change = next((view for view in changes if values.may_repeat(entity, view.field)), changes[0] if changes else None)
+    rows = fields.made(entity, values.refused_rows, lambda field: True)
+    moment = values.MOMENTS[0] if entity.timestamps and (changes or (listing and listing.ties)) else ""
+    pair = values.capacity(entity) > 1
+    row_defaults = tuple(fields.row_defaults(entity))
     by_id = any(verb is not None for verb in (endpoints.get, endpoints.update, endpoints.delete))
-    stamps = fields.STAMPS if spec.timestamps else ()
+    stamps = fields.STAMPS if entity.timestamps else ()
     return EntityTestsView(
         ref=ref,
         url=f"{app.settings.api_prefix}/{ref.path}",
@@ -41,78 +42,78 @@ def entity_tests_view(app: AppSpec, key: str) -> EntityTestsView:
         sizes=tuple(sorted({1, page_size.max})),
         service_size=size,
         page_counts=tuple((total, -(-total // size)) for total in sorted({0, 1, size, size + 1, 3 * size})),
-        timestamps=spec.timestamps,
-        soft_delete=spec.soft_delete,
-        fields=tuple(spec.fields),
-        create=_write_view(spec, keys, fields.sent, create_names) if endpoints.create is not None else None,
+        timestamps=entity.timestamps,
+        soft_delete=entity.soft_delete,
+        fields=tuple(entity.fields),
+        create=_write_view(entity, keys, fields.sent, create_names) if endpoints.create is not None else None,
         list=listing,
         get=endpoints.get is not None,
-        update=_write_view(spec, keys, fields.changed, update_names) if endpoints.update is not None else None,
+        update=_write_view(entity, keys, fields.changed, update_names) if endpoints.update is not None else None,
         delete=endpoints.delete is not None,
         by_id=by_id,
-        required=fields.those(spec, fields.required),
-        sent_defaults=tuple(fields.defaults(spec, fields.sent)),
-        shown=("id", *foreign_keys.shown(spec), *fields.around(spec), *stamps),
-        nullable=fields.those(spec, lambda field: field.optional and not field.write_only),
-        secret=fields.those(spec, lambda field: field.write_only),
-        defaults=tuple(fields.defaults(spec)),
+        required=fields.those(entity, fields.required),
+        sent_defaults=tuple(fields.defaults(entity, fields.sent)),
+        shown=("id", *foreign_keys.shown(entity), *fields.around(entity), *stamps),
+        nullable=fields.those(entity, lambda field: field.optional and not field.write_only),
+        secret=fields.those(entity, lambda field: field.write_only),
+        defaults=tuple(fields.defaults(entity)),
         row_defaults=row_defaults,
         changes_json=changes,
         changes_entity=changes_entity,
         change=change,
         pair=pair,
-        bystander=change is not None and pair and values.may_repeat(spec, change.field),
+        bystander=change is not None and pair and values.may_repeat(entity, change.field),
         moment=moment,
         keys=keys,
         near_keys=tuple(key for key in keys if key.shared),
-        not_null=fields.those(spec, lambda field: not field.optional),
+        not_null=fields.those(entity, lambda field: not field.optional),
         refused_rows=rows,
-        after_delete=tuple(_after_delete(spec)),
-        absent=tuple(_absent(spec, by_id)),
-        nests=bool(spec.relations.nested),
-        links=bool(foreign_keys.links(spec)),
-        references=fields.needs_others(spec),
-        selects='["SELECT"]' + (f" * {1 + len(spec.relations.nested)}" if spec.relations.nested else ""),
-        values=f"{ref.pascal}Factory.row" if spec.relations.nested else "values",
-        uncomputed=_uncomputed(spec),
-        needs=needs_view(spec, ref, listing, keys, changes_entity, rows, row_defaults, moment),
+        after_delete=tuple(_after_delete(entity)),
+        absent=tuple(_absent(entity, by_id)),
+        nests=bool(entity.nested),
+        links=bool(entity.links),
+        references=fields.needs_others(entity),
+        selects='["SELECT"]' + (f" * {1 + len(entity.nested)}" if entity.nested else ""),
+        values=f"{ref.pascal}Factory.row" if entity.nested else "values",
+        uncomputed=_uncomputed(entity),
+        needs=needs_view(entity, ref, listing, keys, changes_entity, rows, row_defaults, moment),
     )
 
 
-def _uncomputed(spec: EntitySpec) -> str:
-    names = ", ".join(f'"{each.name}"' for each in spec.relations.properties)
+def _uncomputed(entity: Entity) -> str:
+    names = ", ".join(f'"{each.name}"' for each in entity.computed)
     return f"exclude={{{names}}}" if names else ""
 
 
 def _write_view(
-    spec: EntitySpec, keys: tuple[KeyView, ...], own: Condition, lists: Callable[[EntitySpec, str], tuple[str, ...]]
+    entity: Entity, keys: tuple[KeyView, ...], own: Condition, lists: Callable[[Entity, str], tuple[str, ...]]
 ) -> WriteTestView:
     """An endpoint that takes the fields for which ``own`` holds; ``lists`` names its lists of cases."""
-    pair = values.capacity(spec) > 1
+    pair = values.capacity(entity) > 1
     return WriteTestView(
-        accepted=joined(lists(spec, "ACCEPTED")),
-        refused=joined(lists(spec, "REFUSED")),
-        written=joined(lists(spec, "WRITTEN")),
-        dirty=joined(lists(spec, "DIRTY")),
-        not_null=fields.those(spec, lambda field: own(field) and not field.optional),
-        nullable=fields.those(spec, lambda field: own(field) and field.optional),
-        null_html=fields.those(spec, lambda field: own(field) and field.optional and field.html is not None),
-        foreign=fields.foreign(spec, own),
-        plain=fields.made(spec, values.plain, own),
-        keys=tuple(key for key in keys if pair and all(own(spec.fields[name]) for name in key.fields)),
+        accepted=joined(lists(entity, "ACCEPTED")),
+        refused=joined(lists(entity, "REFUSED")),
+        written=joined(lists(entity, "WRITTEN")),
+        dirty=joined(lists(entity, "DIRTY")),
+        not_null=fields.those(entity, lambda field: own(field) and not field.optional),
+        nullable=fields.those(entity, lambda field: own(field) and field.optional),
+        null_html=fields.those(entity, lambda field: own(field) and field.optional and field.html is not None),
+        foreign=fields.foreign(entity, own),
+        plain=fields.made(entity, values.plain, own),
+        keys=tuple(key for key in keys if pair and all(own(entity.fields[name]) for name in key.fields)),
     )
 
 
-def _after_delete(spec: EntitySpec) -> Iterator[GoneView]:
-    if spec.endpoints.get is not None:
+def _after_delete(entity: Entity) -> Iterator[GoneView]:
+    if entity.endpoints.get is not None:
         yield GoneView("get", "get", "")
-    if spec.endpoints.update is not None:
+    if entity.endpoints.update is not None:
         yield GoneView("update", "put", ", json={}")
     yield GoneView("delete", "delete", "")
 
 
-def _absent(spec: EntitySpec, by_id: bool) -> Iterator[AbsentView]:
-    endpoints, taken = spec.endpoints, spec.relations.taken
+def _absent(entity: Entity, by_id: bool) -> Iterator[AbsentView]:
+    endpoints, taken = entity.endpoints, entity.taken
     collection = endpoints.create is not None or endpoints.list is not None or any(not each for _, each in taken)
     by_id = by_id or any(each for _, each in taken)
     for method, endpoint in (("POST", endpoints.create), ("GET", endpoints.list)):

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from generators import regexes, samples
-from generators.language.model import EntitySpec, FieldSpec, ReferenceField
-from generators.language.where import Condition
+from generators.model.entity import Condition, Entity
+from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_text_code, py
 from generators.samples import numbers
 from generators.samples.text import max_length
@@ -34,7 +34,7 @@ _VECTORS: Final = (
 )
 
 
-def fits(field: FieldSpec, text: str) -> bool:
+def fits(field: Field, text: str) -> bool:
     """Whether a text meets the field's lengths and its pattern."""
     high = max_length(field)
     if len(text) < (field.min_length or 0) or (high is not None and len(text) > high):
@@ -42,12 +42,12 @@ def fits(field: FieldSpec, text: str) -> bool:
     return field.pattern is None or regexes.matches(field.pattern, text)
 
 
-def padded(field: FieldSpec, text: str, by: int | None = None) -> str:
+def padded(field: Field, text: str, by: int | None = None) -> str:
     """The text, long enough for the field."""
     return text + "x" * max((field.min_length or 0) - (len(text) if by is None else by), 0)
 
 
-def dirty(name: str, field: FieldSpec) -> Iterator[DirtyView]:
+def dirty(name: str, field: Field) -> Iterator[DirtyView]:
     """HTML that fits the field before and after it is sanitised."""
     for label, before, after in _VECTORS:
         long_before, long_after = padded(field, before, len(after)), padded(field, after)
@@ -55,14 +55,14 @@ def dirty(name: str, field: FieldSpec) -> Iterator[DirtyView]:
             yield DirtyView(name, label, samples.json_code(long_before), samples.json_code(long_after))
 
 
-def plain(name: str, field: FieldSpec) -> Iterator[ValueView]:
+def plain(name: str, field: Field) -> Iterator[ValueView]:
     """Text that looks like markup, for a field that is none."""
     text = padded(field, PLAIN)
     if field.type in ("string", "text") and field.html is None and not field.write_only and fits(field, text):
         yield ValueView(name, "", samples.json_code(text))
 
 
-def accepted(name: str, field: FieldSpec) -> Iterator[ValueView]:
+def accepted(name: str, field: Field) -> Iterator[ValueView]:
     """Two samples, and every value at a bound; of a reference only those of rows that are there would do."""
     if isinstance(field, ReferenceField):
         return
@@ -74,7 +74,7 @@ def accepted(name: str, field: FieldSpec) -> Iterator[ValueView]:
             yield ValueView(name, label, samples.json_code(value))
 
 
-def written(name: str, field: FieldSpec) -> Iterator[WrittenView]:
+def written(name: str, field: Field) -> Iterator[WrittenView]:
     """A value in another form than that of the answer."""
     if isinstance(field, ReferenceField):
         return
@@ -92,19 +92,19 @@ def written(name: str, field: FieldSpec) -> Iterator[WrittenView]:
         yield WrittenView(name, "without hyphens", py(value.replace("-", "")), py(value))
 
 
-def _takes_zero(field: FieldSpec) -> bool:
+def _takes_zero(field: Field) -> bool:
     low, high = numbers.valid_range(field)
     return low <= 0 <= high
 
 
-def refused(name: str, field: FieldSpec) -> Iterator[RefusedView]:
+def refused(name: str, field: Field) -> Iterator[RefusedView]:
     """Every value beyond a bound, and of another type."""
     for case in samples.cases(field):
         if not case.ok:
             yield RefusedView(name, case.label, samples.json_code(case.value), case.error)
 
 
-def hostile(name: str, field: FieldSpec) -> Iterator[ValueView]:
+def hostile(name: str, field: Field) -> Iterator[ValueView]:
     """JSON text that is either refused or stored exactly."""
     if isinstance(field, ReferenceField):
         return
@@ -112,47 +112,47 @@ def hostile(name: str, field: FieldSpec) -> Iterator[ValueView]:
         yield ValueView(name, label, json_text_code(text))
 
 
-def refused_rows(name: str, field: FieldSpec) -> Iterator[ValueView]:
+def refused_rows(name: str, field: Field) -> Iterator[ValueView]:
     """What the table refuses although no schema stands before it; a decimal's width is checked after rounding."""
     for case in samples.cases(field):
         if case.database:
             yield ValueView(name, case.label, samples.entity_code(field, case.value))
 
 
-def holds(spec: EntitySpec, condition: Condition, value: Any) -> bool:
+def holds(entity: Entity, condition: Condition, value: Any) -> bool:
     """Whether a row with this value meets the condition."""
     if condition.op in ("is_true", "is_false"):
         return bool(value) == (condition.op == "is_true")
-    wanted = samples.canonical(spec.fields[condition.field], condition.value)
+    wanted = samples.canonical(entity.fields[condition.field], condition.value)
     return bool(value == wanted) == (condition.op == "eq")
 
 
-def choices(name: str, field: FieldSpec) -> list[Any]:
+def choices(name: str, field: Field) -> list[Any]:
     """Some valid values, each once."""
     values = [samples.sample(field, name), samples.sample(field, name, 1), *(field.values or ())]
     return [value for index, value in enumerate(values) if value not in values[:index]]
 
 
-def visible_choices(spec: EntitySpec, name: str) -> list[Any]:
+def visible_choices(entity: Entity, name: str) -> list[Any]:
     """Some values with which the list shows a row, the factory's own first."""
-    field = spec.fields[name]
-    conditions = [condition for condition in conditions_of(spec) if condition.field == name]
-    values = [visible_sample(spec, name, field), *choices(name, field)]
-    kept = [value for value in values if all(holds(spec, condition, value) for condition in conditions)]
+    field = entity.fields[name]
+    conditions = [condition for condition in conditions_of(entity) if condition.field == name]
+    values = [visible_sample(entity, name, field), *choices(name, field)]
+    kept = [value for value in values if all(holds(entity, condition, value) for condition in conditions)]
     return [value for index, value in enumerate(kept) if value not in kept[:index]]
 
 
-def another(spec: EntitySpec, name: str) -> Any:
+def another(entity: Entity, name: str) -> Any:
     """A value that is not the factory's own, if the field has another one."""
-    field = spec.fields[name]
-    own = visible_sample(spec, name, field)
+    field = entity.fields[name]
+    own = visible_sample(entity, name, field)
     return next((value for value in reversed(choices(name, field)[:2]) if value != own), own)
 
 
-def sort_pair(spec: EntitySpec, name: str) -> PairView | None:
+def sort_pair(entity: Entity, name: str) -> PairView | None:
     """Two visible values whose order is the same in every collation."""
-    field = spec.fields[name]
-    values = visible_choices(spec, name)
+    field = entity.fields[name]
+    values = visible_choices(entity, name)
     for low in values:
         for high in values:
             if _before(field, low, high):
@@ -160,7 +160,7 @@ def sort_pair(spec: EntitySpec, name: str) -> PairView | None:
     return None
 
 
-def _before(field: FieldSpec, low: Any, high: Any) -> bool:
+def _before(field: Field, low: Any, high: Any) -> bool:
     if field.type == "decimal":
         return Decimal(low) < Decimal(high)
     if field.type in ("string", "enum", "email", "url"):
@@ -173,25 +173,25 @@ def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum() and char.isascii())
 
 
-def may_repeat(spec: EntitySpec, name: str) -> bool:
+def may_repeat(entity: Entity, name: str) -> bool:
     """Whether three rows of a test may have the same value here."""
-    others = [unique.fields for unique in spec.unique.values() if name in unique.fields]
-    return not spec.fields[name].unique and all(
-        any(other != name and capacity_of(spec, other) >= 3 for other in fields) for fields in others
+    others = [unique.fields for unique in entity.unique.values() if name in unique.fields]
+    return not entity.fields[name].unique and all(
+        any(other != name and capacity_of(entity, other) >= 3 for other in fields) for fields in others
     )
 
 
-def capacity_of(spec: EntitySpec, name: str) -> int:
+def capacity_of(entity: Entity, name: str) -> int:
     """How many rows of a test can differ in this field; those that refer to nothing all do."""
-    field = spec.fields[name]
+    field = entity.fields[name]
     if isinstance(field, ReferenceField) and field.optional:
         return MANY
-    unique = samples.unique_code(spec.fields[name], name) if varies(spec, name) else None
+    unique = samples.unique_code(entity.fields[name], name) if varies(entity, name) else None
     return unique.capacity if unique is not None else 1
 
 
-def capacity(spec: EntitySpec) -> int:
+def capacity(entity: Entity) -> int:
     """How many rows of a test the unique keys allow, 25 at most."""
-    keys: list[tuple[str, ...]] = [(name,) for name, field in spec.fields.items() if field.unique]
-    keys += [unique.fields for unique in spec.unique.values()]
-    return min([MANY, *(max(capacity_of(spec, name) for name in fields) for fields in keys)])
+    keys: list[tuple[str, ...]] = [(name,) for name, field in entity.fields.items() if field.unique]
+    keys += [unique.fields for unique in entity.unique.values()]
+    return min([MANY, *(max(capacity_of(entity, name) for name in fields) for fields in keys)])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.language.model import AppSpec, EntitySpec
+from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.views.base import EntityRef
 from generators.views.entity_names import conditions_of, entity_ref
 from generators.views.tests.cases import create_names, imported, joined, update_names
@@ -42,43 +43,43 @@ class HostileView:
     support: tuple[str, ...]
 
 
-def entity_hostile_view(app: AppSpec, key: str) -> EntityHostileView:
+def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
     """For an entity that takes bodies."""
-    spec = app.entities[key]
-    ref, endpoints = entity_ref(key, spec), spec.endpoints
+    entity = app.entities[key]
+    ref, endpoints = entity_ref(key, entity), entity.endpoints
     update = endpoints.update is not None
     return EntityHostileView(
         ref=ref,
         url=_url(app, ref),
-        create=joined(create_names(spec, "HOSTILE")),
-        update=joined(update_names(spec, "HOSTILE")),
+        create=joined(create_names(entity, "HOSTILE")),
+        update=joined(update_names(entity, "HOSTILE")),
         get=endpoints.get is not None,
         list=endpoints.list is not None,
-        shows_all=all(spec.fields[each.field].type in ("boolean", "enum") for each in conditions_of(spec)),
-        case_names=imported(spec, "HOSTILE"),
+        shows_all=all(entity.fields[each.field].type in ("boolean", "enum") for each in conditions_of(entity)),
+        case_names=imported(entity, "HOSTILE"),
         support=(
             *("JSON", "assert_refused", "exact", "raw_body"),
             *(("store",) if update else ()),
-            *(("store_references",) if needs_others(spec) else ()),
+            *(("store_references",) if needs_others(entity) else ()),
             "stored",
         ),
-        nests=bool(spec.relations.nested),
-        references=needs_others(spec),
+        nests=bool(entity.nested),
+        references=needs_others(entity),
     )
 
 
-def hostile_view(app: AppSpec) -> HostileView:
+def hostile_view(app: Application) -> HostileView:
     """For the tests over all entities."""
-    entities = [(entity_ref(key, spec), spec) for key, spec in app.entities.items()]
-    creates = tuple((_url(app, ref), ref.human) for ref, spec in entities if spec.endpoints.create is not None)
-    updates = tuple((_url(app, ref), ref.human) for ref, spec in entities if spec.endpoints.update is not None)
-    by_id = tuple((method, _url(app, ref)) for ref, spec in entities for method in _methods_by_id(spec))
-    lists = tuple(_url(app, ref) for ref, spec in entities if spec.endpoints.list is not None)
+    entities = [(entity_ref(key, entity), entity) for key, entity in app.entities.items()]
+    creates = tuple((_url(app, ref), ref.human) for ref, entity in entities if entity.endpoints.create is not None)
+    updates = tuple((_url(app, ref), ref.human) for ref, entity in entities if entity.endpoints.update is not None)
+    by_id = tuple((method, _url(app, ref)) for ref, entity in entities for method in _methods_by_id(entity))
+    lists = tuple(_url(app, ref) for ref, entity in entities if entity.endpoints.list is not None)
     writes = bool(creates or updates)
     return HostileView(
         by_id=by_id,
         lists=lists,
-        parameters=tuple((_url(app, ref), name) for ref, spec in entities for name in _parameters(spec)),
+        parameters=tuple((_url(app, ref), name) for ref, entity in entities for name in _parameters(entity)),
         creates=creates,
         updates=updates,
         writes=writes,
@@ -91,17 +92,17 @@ def hostile_view(app: AppSpec) -> HostileView:
     )
 
 
-def _url(app: AppSpec, ref: EntityRef) -> str:
+def _url(app: Application, ref: EntityRef) -> str:
     return f"{app.settings.api_prefix}/{ref.path}"
 
 
-def _methods_by_id(spec: EntitySpec) -> Iterator[str]:
-    verbs = (("get", spec.endpoints.get), ("put", spec.endpoints.update), ("delete", spec.endpoints.delete))
+def _methods_by_id(entity: Entity) -> Iterator[str]:
+    verbs = (("get", entity.endpoints.get), ("put", entity.endpoints.update), ("delete", entity.endpoints.delete))
     return (method for method, endpoint in verbs if endpoint is not None)
 
 
-def _parameters(spec: EntitySpec) -> Iterator[str]:
-    listing = spec.endpoints.list
+def _parameters(entity: Entity) -> Iterator[str]:
+    listing = entity.endpoints.list
     if listing is not None:
         yield from ("page", "size", "sort", *listing.filter)
         yield from ("q",) if listing.search else ()

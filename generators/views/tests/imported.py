@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.language.model import EntitySpec
+from generators.model.entity import Entity
 from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
 from generators.views.base import EntityRef
 from generators.views.entity_names import import_views
@@ -16,7 +16,7 @@ Values = tuple[ValueView, ...]
 
 
 def needs_view(
-    spec: EntitySpec,
+    entity: Entity,
     ref: EntityRef,
     listing: ListTestView | None,
     keys: tuple[KeyView, ...],
@@ -26,20 +26,20 @@ def needs_view(
     moment: str,
 ) -> NeedsView:
     """The imports that depend on the entity."""
-    create, update, delete = (getattr(spec.endpoints, verb) is not None for verb in ("create", "update", "delete"))
+    create, update, delete = (entity.endpoints.has(verb) for verb in ("create", "update", "delete"))
     schemas = tuple(name for name in ref.schemas if name not in (f"{ref.pascal}Base", f"{ref.pascal}List"))
-    nullable = bool(those(spec, lambda field: field.optional and not field.write_only))
-    not_null = those(spec, lambda field: not field.optional)
+    nullable = bool(those(entity, lambda field: field.optional and not field.write_only))
+    not_null = those(entity, lambda field: not field.optional)
     lists_values = listing is not None and bool(listing.filters or listing.sorts or listing.hidden)
     return NeedsView(
         schemas=schemas,
         input_schemas=tuple(name for name in schemas if name != ref.pascal),
-        case_names=imported(spec, "ACCEPTED", "REFUSED", "WRITTEN"),
-        dirty_names=imported(spec, "DIRTY"),
-        api_case_names=imported(spec, "ACCEPTED", "REFUSED", "WRITTEN", "DIRTY"),
+        case_names=imported(entity, "ACCEPTED", "REFUSED", "WRITTEN"),
+        dirty_names=imported(entity, "DIRTY"),
+        api_case_names=imported(entity, "ACCEPTED", "REFUSED", "WRITTEN", "DIRTY"),
         database_errors=(*(("DBAPIError",) if rows else ()), *(("IntegrityError",) if keys or not_null else ())),
-        repository_support=tuple(_repository_support(spec, bool(changes))),
-        api_support=tuple(_api_support(spec)),
+        repository_support=tuple(_repository_support(entity, bool(changes))),
+        api_support=tuple(_api_support(entity)),
         repository_imports=import_views(
             imports_of([moment, *_code(listing, (*changes, *rows, *defaults))], ENTITY_SYMBOLS)
         ),
@@ -47,28 +47,28 @@ def needs_view(
         any_in_repository=bool(rows or changes or defaults or lists_values),
         any_in_service=update and not changes,
         any_in_api=create or update or lists_values,
-        pytest_in_models=create or update or spec.endpoints.list is not None or nullable,
-        any_in_models=create or update or spec.endpoints.list is not None or not spec.relations.nested,
+        pytest_in_models=create or update or entity.endpoints.list is not None or nullable,
+        any_in_models=create or update or entity.endpoints.list is not None or not entity.nested,
         counts=create or delete,
         reads_rows=create or update or delete,
     )
 
 
-def _repository_support(spec: EntitySpec, changes: bool) -> Iterator[str]:
-    if spec.endpoints.list is not None or spec.endpoints.update is not None:
+def _repository_support(entity: Entity, changes: bool) -> Iterator[str]:
+    if entity.endpoints.list is not None or entity.endpoints.update is not None:
         yield "statements"
     yield "store"
-    nullable = spec.endpoints.update is not None and those(spec, lambda field: changed(field) and field.optional)
-    if spec.endpoints.create is not None or changes or nullable or spec.soft_delete:
+    nullable = entity.endpoints.update is not None and those(entity, lambda field: changed(field) and field.optional)
+    if entity.endpoints.create is not None or changes or nullable or entity.soft_delete:
         yield "stored"
-    if needs_others(spec):
+    if needs_others(entity):
         yield "store_references"
-    if not spec.relations.nested:
+    if not entity.nested:
         yield "values"
 
 
-def _api_support(spec: EntitySpec) -> Iterator[str]:
-    endpoints = spec.endpoints
+def _api_support(entity: Entity) -> Iterator[str]:
+    endpoints = entity.endpoints
     by_id = any((endpoints.get, endpoints.update, endpoints.delete))
     if endpoints.create is not None or endpoints.update is not None:
         yield "as_json"
@@ -79,9 +79,9 @@ def _api_support(spec: EntitySpec) -> Iterator[str]:
     yield "problems"
     if by_id or endpoints.list is not None:
         yield "store"
-    if endpoints.create is not None or endpoints.update is not None or spec.soft_delete:
+    if endpoints.create is not None or endpoints.update is not None or entity.soft_delete:
         yield "stored"
-    if needs_others(spec):
+    if needs_others(entity):
         yield "store_references"
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generators import samples
-from generators.language.model import EntitySpec, ListEndpoint, ReferenceField
+from generators.model.entity import Entity, ListEndpoint
+from generators.model.values import ReferenceField
 from generators.python_source.literals import py
 from generators.samples.text import max_length
 from generators.views.entity_names import conditions_of
@@ -17,72 +18,72 @@ NO_MATCH: Final = "no such text"
 _STAMPS: Final = ("created_at", "updated_at")
 
 
-def list_test_view(spec: EntitySpec, size_max: int) -> ListTestView:
+def list_test_view(entity: Entity, size_max: int) -> ListTestView:
     """Rows, filters, orders and searches; only for an entity with a list."""
-    endpoint = spec.endpoints.list
+    endpoint = entity.endpoints.list
     assert endpoint is not None
-    rows = min(15, values.capacity(spec))
+    rows = min(15, values.capacity(entity))
     size = min(10, size_max, max(rows - 1, 1))
-    default = "created_at" if spec.timestamps else "id"
+    default = "created_at" if entity.timestamps else "id"
     keys = tuple(dict.fromkeys((default, *endpoint.sort)))
     tied = min(5, rows, size_max)
-    pair = values.capacity(spec) > 1
-    ties = tuple(_ties(spec, keys)) if rows > 2 and tied > 1 else ()
+    pair = values.capacity(entity) > 1
+    ties = tuple(_ties(entity, keys)) if rows > 2 and tied > 1 else ()
     return ListTestView(
         rows=rows,
         size=size,
         pages=-(-rows // size),
         lengths=tuple(min(size, rows - start) for start in range(0, rows, size)),
         tied=tied,
-        statement_rows=min(20, size_max, values.capacity(spec)),
-        statements=2 + len(spec.relations.nested),
+        statement_rows=min(20, size_max, values.capacity(entity)),
+        statements=2 + len(entity.nested),
         default=default,
-        order=("created_at", "id") if spec.timestamps else ("id",),
-        filters=tuple(_filters(spec, endpoint)) if pair else (),
-        bad_filters=tuple(_bad_filters(spec, endpoint)),
-        hidden=tuple(_hidden(spec)),
-        sorts=tuple(_sorts(spec, keys)) if pair and size_max > 1 else (),
+        order=("created_at", "id") if entity.timestamps else ("id",),
+        filters=tuple(_filters(entity, endpoint)) if pair else (),
+        bad_filters=tuple(_bad_filters(entity, endpoint)),
+        hidden=tuple(_hidden(entity)),
+        sorts=tuple(_sorts(entity, keys)) if pair and size_max > 1 else (),
         ties=ties,
-        aged=tuple(tie for tie in ties if spec.timestamps and tie.field != "created_at"),
-        searches=tuple(_searches(spec, endpoint)) if pair else (),
-        wildcards=tuple(_wildcards(spec, endpoint)) if pair else (),
+        aged=tuple(tie for tie in ties if entity.timestamps and tie.field != "created_at"),
+        searches=tuple(_searches(entity, endpoint)) if pair else (),
+        wildcards=tuple(_wildcards(entity, endpoint)) if pair else (),
         search=bool(endpoint.search),
     )
 
 
-def _filters(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[FilterView]:
+def _filters(entity: Entity, endpoint: ListEndpoint) -> Iterator[FilterView]:
     for name in endpoint.filter:
-        field = spec.fields[name]
+        field = entity.fields[name]
         if isinstance(field, ReferenceField) and field.optional:
             continue
-        match = values.visible_choices(spec, name)[0]
+        match = values.visible_choices(entity, name)[0]
         other = next((value for value in values.choices(name, field) if value != match), None)
         if other is not None:
             query = str(match).lower() if isinstance(match, bool) else str(match)
             yield FilterView(name, samples.entity_code(field, match), py(query), samples.entity_code(field, other))
 
 
-def _bad_filters(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[ValueView]:
+def _bad_filters(entity: Entity, endpoint: ListEndpoint) -> Iterator[ValueView]:
     for name in endpoint.filter:
-        field = spec.fields[name]
+        field = entity.fields[name]
         text = "\0" if field.type == "string" else "x" * (1 + max(map(len, field.values or ("",))))
         yield ValueView(name, "", py(text))
 
 
-def _hidden(spec: EntitySpec) -> Iterator[ValueView]:
-    for condition in conditions_of(spec):
-        field = spec.fields[condition.field]
+def _hidden(entity: Entity) -> Iterator[ValueView]:
+    for condition in conditions_of(entity):
+        field = entity.fields[condition.field]
         own = samples.canonical(field, condition.value)
         candidates = [*values.choices(condition.field, field), *((own,) if condition.op == "ne" else ())]
-        hiding = next((value for value in candidates if not values.holds(spec, condition, value)), None)
+        hiding = next((value for value in candidates if not values.holds(entity, condition, value)), None)
         if hiding is not None:
             yield ValueView(condition.field, f"{condition.op} {condition.value}", samples.entity_code(field, hiding))
 
 
-def _sorts(spec: EntitySpec, keys: tuple[str, ...]) -> Iterator[PairView]:
+def _sorts(entity: Entity, keys: tuple[str, ...]) -> Iterator[PairView]:
     for key in keys:
-        if key in spec.fields:
-            pair = values.sort_pair(spec, key)
+        if key in entity.fields:
+            pair = values.sort_pair(entity, key)
             if pair is not None:
                 yield pair
         elif key == "id":
@@ -91,38 +92,40 @@ def _sorts(spec: EntitySpec, keys: tuple[str, ...]) -> Iterator[PairView]:
             yield PairView(key, *values.MOMENTS)
 
 
-def _ties(spec: EntitySpec, keys: tuple[str, ...]) -> Iterator[ValueView]:
+def _ties(entity: Entity, keys: tuple[str, ...]) -> Iterator[ValueView]:
     """Sort keys in which rows may be equal; the moment of creation is the same for all of them too."""
     for key in keys:
-        if key in spec.fields and values.may_repeat(spec, key):
-            field = spec.fields[key]
-            yield ValueView(key, "", samples.entity_code(field, values.visible_choices(spec, key)[0]))
+        if key in entity.fields and values.may_repeat(entity, key):
+            field = entity.fields[key]
+            yield ValueView(key, "", samples.entity_code(field, values.visible_choices(entity, key)[0]))
         elif key in _STAMPS:
             yield ValueView(key, "", values.MOMENTS[0])
 
 
-def _free(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[str]:
+def _free(entity: Entity, endpoint: ListEndpoint) -> Iterator[str]:
     """Searched fields that no condition fixes."""
-    fixed = {condition.field for condition in conditions_of(spec)}
+    fixed = {condition.field for condition in conditions_of(entity)}
     return (name for name in endpoint.search if name not in fixed)
 
 
-def _searches(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[SearchView]:
-    shown = {name: values.visible_choices(spec, name)[0] for name in endpoint.search}
-    for name in _free(spec, endpoint):
-        field = spec.fields[name]
+def _searches(entity: Entity, endpoint: ListEndpoint) -> Iterator[SearchView]:
+    shown = {name: values.visible_choices(entity, name)[0] for name in endpoint.search}
+    for name in _free(entity, endpoint):
+        field = entity.fields[name]
         needle = "Needle"[: max_length(field)]
         value: Any = samples.sample(field, name) if field.pattern is not None else values.padded(field, needle)
-        other = values.another(spec, name) if values.another(spec, name) != value else samples.sample(field, name, 1)
+        other = (
+            values.another(entity, name) if values.another(entity, name) != value else samples.sample(field, name, 1)
+        )
         query = value.swapcase() if field.pattern is not None else needle.swapcase()
         elsewhere = [other, *(text for searched, text in shown.items() if searched != name)]
         if not any(query.casefold() in text.casefold() for text in elsewhere):
             yield SearchView(name, samples.json_code(value), samples.json_code(query[:200]), samples.json_code(other))
 
 
-def _wildcards(spec: EntitySpec, endpoint: ListEndpoint) -> Iterator[WildcardView]:
-    for name in _free(spec, endpoint):
-        field = spec.fields[name]
+def _wildcards(entity: Entity, endpoint: ListEndpoint) -> Iterator[WildcardView]:
+    for name in _free(entity, endpoint):
+        field = entity.fields[name]
         for sign in "%_/\\":
             value, decoy = (values.padded(field, f"a{middle}b") for middle in (sign, "x"))
             if values.fits(field, value) and values.fits(field, decoy):

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.language.model import AppSpec, EntitySpec
+from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.samples.unique import pool
 from generators.support.names import Name
 from generators.views.entity_names import varies
 from generators.views.project.documents import ReferredView
-from generators.views.src.foreign_keys import references
 
 _FEW = 2
 
 
-def needed(spec: EntitySpec) -> Iterator[tuple[str, str, int]]:
+def needed(entity: Entity) -> Iterator[tuple[str, str, int]]:
     """(column, entity, how many rows of it) for each reference that a row must have."""
-    for name, field in references(spec).items():
+    for name, field in entity.references.items():
         if not field.optional:
-            yield name, field.reference.target.key, pool(field) if varies(spec, name) else _FEW
+            yield name, field.reference.target.key, pool(field) if varies(entity, name) else _FEW
 
 
-def referred(app: AppSpec, key: str) -> tuple[ReferredView, ...]:
+def referred(app: Application, key: str) -> tuple[ReferredView, ...]:
     """The rows that a row of this entity needs, directly or not, parents first."""
     counts: dict[str, int] = {}
     order: list[str] = []

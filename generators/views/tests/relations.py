@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generators.language.model import AppSpec, EntitySpec, ReferenceField
-from generators.model.relations import Nested
+from generators.model.app import Application
+from generators.model.entity import Entity, Nested
+from generators.model.values import ReferenceField
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.src.foreign_keys import foreign_key_name, references
+from generators.views.src.foreign_keys import foreign_key_name
 from generators.views.tests.field_choice import changed, sent
 from generators.views.tests.field_values import capacity
 
@@ -103,8 +104,8 @@ class _Reference:
     key: str
     view: ReferenceView
     field: ReferenceField
-    spec: EntitySpec
-    target: EntitySpec
+    spec: Entity
+    target: Entity
 
     @property
     def rule(self) -> str:
@@ -116,7 +117,7 @@ class _Reference:
         return self.spec.endpoints.update is not None and changed(self.field)
 
 
-def relations_view(app: AppSpec) -> RelationsView:
+def relations_view(app: Application) -> RelationsView:
     """Every relation of the app."""
     pairs = tuple(_references(app))
     nested = [(_inside(app, key, each), spec, each) for key, spec, each in _nested(app)]
@@ -156,7 +157,7 @@ def relations_view(app: AppSpec) -> RelationsView:
     )
 
 
-def has_requests(app: AppSpec) -> bool:
+def has_requests(app: Application) -> bool:
     """Whether a client has to do with relations."""
     view = relations_view(app)
     return view.unknown or view.stores
@@ -180,18 +181,18 @@ def _refused(each: _Reference) -> bool:
     return each.rule == "restrict" and each.target.endpoints.delete is not None
 
 
-def _references(app: AppSpec) -> Iterator[_Reference]:
-    for key, spec in app.entities.items():
-        for column, field in references(spec).items():
+def _references(app: Application) -> Iterator[_Reference]:
+    for key, entity in app.entities.items():
+        for column, field in entity.references.items():
             view = _reference(app, key, column, field)
-            yield _Reference(key, view, field, spec, app.entities[field.reference.target.key])
+            yield _Reference(key, view, field, entity, app.entities[field.reference.target.key])
 
 
-def _nested(app: AppSpec) -> Iterator[tuple[str, EntitySpec, Nested]]:
-    return ((key, spec, each) for key, spec in app.entities.items() for each in spec.relations.nested)
+def _nested(app: Application) -> Iterator[tuple[str, Entity, Nested]]:
+    return ((key, entity, each) for key, entity in app.entities.items() for each in entity.nested)
 
 
-def _shown(nested: list[tuple[InsideTestView, EntitySpec, Nested]]) -> Iterator[InsideTestView]:
+def _shown(nested: list[tuple[InsideTestView, Entity, Nested]]) -> Iterator[InsideTestView]:
     """What stands inside the answers of get and of list."""
     for view, spec, each in nested:
         for verb, endpoint in (("get", spec.endpoints.get), ("list", spec.endpoints.list)):
@@ -199,7 +200,7 @@ def _shown(nested: list[tuple[InsideTestView, EntitySpec, Nested]]) -> Iterator[
                 yield replace(view, by_id=verb == "get", id=f"{verb} {view.id}")
 
 
-def _used(app: AppSpec, pairs: tuple[_Reference, ...]) -> set[tuple[str, str]]:
+def _used(app: Application, pairs: tuple[_Reference, ...]) -> set[tuple[str, str]]:
     """The repositories that the tests of repositories use."""
     keys = {each.field.reference.target.key for each in pairs if each.rule}
     keys |= {each.key for each in pairs if _filtered(each)}
@@ -208,20 +209,20 @@ def _used(app: AppSpec, pairs: tuple[_Reference, ...]) -> set[tuple[str, str]]:
     return {_repository(app, key) for key in keys}
 
 
-def _names(app: AppSpec, key: str) -> EntityRef:
+def _names(app: Application, key: str) -> EntityRef:
     return entity_ref(key, app.entities[key])
 
 
-def _repository(app: AppSpec, key: str) -> tuple[str, str]:
+def _repository(app: Application, key: str) -> tuple[str, str]:
     ref = _names(app, key)
     return f"src.repositories.{ref.snake}_repository", f"{ref.pascal}Repository"
 
 
-def _url(app: AppSpec, ref: EntityRef) -> str:
+def _url(app: Application, ref: EntityRef) -> str:
     return f"{app.settings.api_prefix}/{ref.path}"
 
 
-def _reference(app: AppSpec, key: str, column: str, field: ReferenceField) -> ReferenceView:
+def _reference(app: Application, key: str, column: str, field: ReferenceField) -> ReferenceView:
     own, target = _names(app, key), _names(app, field.reference.target.key)
     return ReferenceView(
         id=f"{own.human} {column}",
@@ -244,7 +245,7 @@ def _cut(name: str) -> str:
     return name if len(name) <= _LONGEST else name[: _LONGEST - 8]
 
 
-def _inside(app: AppSpec, key: str, nested: Nested) -> InsideTestView:
+def _inside(app: Application, key: str, nested: Nested) -> InsideTestView:
     own, child = _names(app, key), _names(app, nested.target.key)
     return InsideTestView(
         id=f"{own.human} {nested.name}",
@@ -261,7 +262,7 @@ def _inside(app: AppSpec, key: str, nested: Nested) -> InsideTestView:
     )
 
 
-def _link(app: AppSpec, key: str, nested: Nested) -> LinkTestView:
+def _link(app: Application, key: str, nested: Nested) -> LinkTestView:
     own, child = _names(app, key), _names(app, nested.target.key)
     return LinkTestView(
         id=f"{own.human} {nested.ids}",

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generators import samples
-from generators.language.model import AppSpec, EntitySpec, ReferenceField
+from generators.model.app import Application
+from generators.model.entity import Entity
+from generators.model.values import ReferenceField
 from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
 from generators.views.base import EntityRef, ImportView
 from generators.views.entity_names import entity_ref, import_views, visible_sample
@@ -29,14 +31,14 @@ class UnitOfWorkTestsView:
     imports: tuple[ImportView, ...]
 
 
-def unit_of_work_view(app: AppSpec) -> UnitOfWorkTestsView:
+def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
     """The first entity of which there may be three rows and that has a field to change."""
-    for key, spec in app.entities.items():
-        for name, old, new in _changes(spec):
+    for key, entity in app.entities.items():
+        for name, old, new in _changes(entity):
             return UnitOfWorkTestsView(
-                ref=entity_ref(key, spec),
-                references=needs_others(spec),
-                timestamps=spec.timestamps,
+                ref=entity_ref(key, entity),
+                references=needs_others(entity),
+                timestamps=entity.timestamps,
                 field=name,
                 old=old,
                 new=new,
@@ -45,21 +47,21 @@ def unit_of_work_view(app: AppSpec) -> UnitOfWorkTestsView:
     raise AssertionError("has_subject says when there is one")
 
 
-def has_subject(app: AppSpec) -> bool:
+def has_subject(app: Application) -> bool:
     """Whether there are operations and an entity to test them on."""
-    subjects = any(_changes(spec) for spec in app.entities.values())
-    return subjects and any(spec.operations for spec in app.entities.values())
+    subjects = any(_changes(entity) for entity in app.entities.values())
+    return subjects and any(entity.operations for entity in app.entities.values())
 
 
-def _changes(spec: EntitySpec) -> list[tuple[str, str, str]]:
+def _changes(entity: Entity) -> list[tuple[str, str, str]]:
     """(field, old value, new value) of each field that may change."""
-    if values.capacity(spec) < _ROWS:
+    if values.capacity(entity) < _ROWS:
         return []
     found: list[tuple[str, str, str]] = []
-    for name, field in spec.fields.items():
-        old, new = visible_sample(spec, name, field), values.another(spec, name)
+    for name, field in entity.fields.items():
+        old, new = visible_sample(entity, name, field), values.another(entity, name)
         fits = samples.survives(field, old) and samples.survives(field, new)
-        if old != new and fits and values.may_repeat(spec, name) and not isinstance(field, ReferenceField):
+        if old != new and fits and values.may_repeat(entity, name) and not isinstance(field, ReferenceField):
             decimal = field.type == "decimal"
             # A decimal that the database gives back with more places than it got.
             code = f'Decimal("{Decimal(new).normalize():f}")' if decimal else samples.entity_code(field, new)

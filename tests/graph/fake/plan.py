@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.derivation import Derivation, Input
-from generators.language.load import Spec
+from generators.model.load import Spec
 from generators.support.store import sha256
 
 

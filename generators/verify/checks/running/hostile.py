@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
-from generators.language.model import EntitySpec
+from generators.model.entity import Entity
 from generators.samples.hostile import CANARY
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import Operation, collection, declared, operations, sent, table
@@ -37,10 +37,10 @@ def hostile(work: Workspace) -> Iterator[Observation]:
     """Bodies, queries, paths and headers."""
     with live(work) as stack:
         run = _Run(work, stack)
-        for key, spec in work.spec.entities.items():
+        for key, entity in work.spec.entities.items():
             for verb in ("create", "update"):
-                if getattr(spec.endpoints, verb) is not None:
-                    run.fields(key, spec, verb)
+                if entity.endpoints.has(verb):
+                    run.fields(key, entity, verb)
         run.bodies()
         run.paths_and_queries()
         _headers(run)
@@ -70,13 +70,13 @@ class _Run:
             self.echoes.append(f"{method} {path[:100]}: {answer.status_code} {answer.text[:200]}")
         return answer
 
-    def fields(self, key: str, spec: EntitySpec, verb: str) -> None:
+    def fields(self, key: str, entity: Entity, verb: str) -> None:
         """Every hostile value of every field."""
-        for name, field in sent(spec, verb).items():
+        for name, field in sent(entity, verb).items():
             for value in hostile_values(field):
-                self._value(key, spec, verb, name, value)
+                self._value(key, entity, verb, name, value)
 
-    def _value(self, key: str, spec: EntitySpec, verb: str, name: str, value: str) -> None:
+    def _value(self, key: str, entity: Entity, verb: str, name: str, value: str) -> None:
         path = collection(self._work.spec, key)
         if verb == "create":
             others = {other: each for other, each in self._rows.body(key).items() if other != name}
@@ -89,28 +89,28 @@ class _Run:
             answer = self.request("PUT", f"{path}/{row['id']}", content=body.encode(), headers=_JSON)
         if answer.status_code < 300:
             self.accepted += 1
-            self._read_back(key, spec, answer.json(), f"{verb} {key}.{name} = {value[:80]}")
-            if spec.fields[name].type in _NUMBERS and not _same_number(value, answer.json().get(name)):
+            self._read_back(key, entity, answer.json(), f"{verb} {key}.{name} = {value[:80]}")
+            if entity.fields[name].type in _NUMBERS and not _same_number(value, answer.json().get(name)):
                 self.broken.append(f"{verb} {key}.{name}: {value[:80]} became {answer.json().get(name)}")
-        elif answer.status_code not in {409, 413, 422, *declared(spec)}:
+        elif answer.status_code not in {409, 413, 422, *declared(entity)}:
             self.broken.append(f"{verb} {key}.{name} = {value[:80]}: {answer.status_code}")
 
-    def _read_back(self, key: str, spec: EntitySpec, answered: dict[str, Any], what: str) -> None:
+    def _read_back(self, key: str, entity: Entity, answered: dict[str, Any], what: str) -> None:
         path, name = collection(self._work.spec, key), table(self._work.spec, key)
-        if spec.endpoints.get is not None:
+        if entity.endpoints.get is not None:
             got = self.http.get(f"{path}/{answered['id']}")
             if got.status_code != 200 or got.json() != answered:
                 self.broken.append(f"{what}: GET answers {got.status_code} {got.text[:200]}")
-        for column in self._held_differently(name, spec, answered):
+        for column in self._held_differently(name, entity, answered):
             self.broken.append(
                 f"{what}: answered {column} = {str(answered[column])[:200]}, the database holds another value"
             )
 
-    def _held_differently(self, name: str, spec: EntitySpec, answered: dict[str, Any]) -> list[str]:
+    def _held_differently(self, name: str, entity: Entity, answered: dict[str, Any]) -> list[str]:
         """The columns whose value in the database is not the one that was answered, by the database's own judgement."""
         if name not in self._types:
             self._types[name] = dict(self._database.execute(DATABASE, _COLUMN_TYPES, name))
-        types = {each: self._types[name][each] for each in spec.fields if each in answered}
+        types = {each: self._types[name][each] for each in entity.fields if each in answered}
         same = ", ".join(f'"{each}" IS NOT DISTINCT FROM %s::{kind}' for each, kind in types.items())
         values = [_parameter(answered[each], kind) for each, kind in types.items()]
         statement = f'SELECT {same} FROM "{name}" WHERE id = %s'  # noqa: S608 - names of the spec

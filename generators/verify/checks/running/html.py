@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from generators.language.model import EntitySpec, FieldSpec
+from generators.model.entity import Entity
+from generators.model.values import Field
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, sent
 from generators.verify.subjects.live import Live, Rows, live
@@ -38,7 +39,7 @@ _ACTIVE: Final = re.compile(
 
 def html(work: Workspace) -> Iterator[Observation]:
     """Vectors on create and on update; what is stored, sent again, stays; plain text byte for byte."""
-    creatable = [key for key, spec in work.spec.entities.items() if spec.endpoints.create is not None]
+    creatable = [key for key, entity in work.spec.entities.items() if entity.endpoints.create is not None]
     if not creatable:
         raise Broken("no entity can be created through the API")
     with live(work) as stack:
@@ -58,9 +59,9 @@ def html(work: Workspace) -> Iterator[Observation]:
         yield passed("plain-text", not altered, "plain text byte for byte", altered[:5] or "it is")
 
 
-def _texts(spec: EntitySpec, verb: str, sanitised: bool) -> Iterator[tuple[str, FieldSpec]]:
+def _texts(entity: Entity, verb: str, sanitised: bool) -> Iterator[tuple[str, Field]]:
     """The fields of free text that the API answers, with or without HTML."""
-    for name, field in sent(spec, verb).items():
+    for name, field in sent(entity, verb).items():
         if field.type in ("string", "text") and not field.write_only and (field.html is not None) == sanitised:
             yield name, field
 
@@ -77,14 +78,14 @@ def _send(work: Workspace, stack: Live, key: str, verb: str, name: str, value: A
     return answer.json()[name]
 
 
-def _verbs(spec: EntitySpec) -> list[str]:
-    return ["create", "update"] if spec.endpoints.update is not None else ["create"]
+def _verbs(entity: Entity) -> list[str]:
+    return ["create", "update"] if entity.endpoints.update is not None else ["create"]
 
 
 def _cases(work: Workspace, stack: Live, key: str) -> Iterator[tuple[str, str, str, str]]:
-    spec = work.spec.entities[key]
-    for verb in _verbs(spec):
-        for name, field in _texts(spec, verb, sanitised=True):
+    entity = work.spec.entities[key]
+    for verb in _verbs(entity):
+        for name, field in _texts(entity, verb, sanitised=True):
             for vector in VECTORS:
                 stored = _send(work, stack, key, verb, name, vector) if fits(field, vector) else None
                 if stored is not None:
@@ -92,8 +93,8 @@ def _cases(work: Workspace, stack: Live, key: str) -> Iterator[tuple[str, str, s
 
 
 def _idempotent(work: Workspace, stack: Live, key: str) -> Iterator[str]:
-    spec = work.spec.entities[key]
-    for name, field in _texts(spec, "create", sanitised=True):
+    entity = work.spec.entities[key]
+    for name, field in _texts(entity, "create", sanitised=True):
         for vector in VECTORS:
             once = _send(work, stack, key, "create", name, vector) if fits(field, vector) else None
             if once is not None and fits(field, once):
@@ -103,9 +104,9 @@ def _idempotent(work: Workspace, stack: Live, key: str) -> Iterator[str]:
 
 
 def _altered(work: Workspace, stack: Live, key: str) -> Iterator[str]:
-    spec = work.spec.entities[key]
-    for verb in _verbs(spec):
-        for name, field in _texts(spec, verb, sanitised=False):
+    entity = work.spec.entities[key]
+    for verb in _verbs(entity):
+        for name, field in _texts(entity, verb, sanitised=False):
             for text in PLAIN:
                 if fits(field, text) and (stored := _send(work, stack, key, verb, name, text)) not in (text, None):
                     yield f"{verb} {key}.{name}: {text} -> {stored}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from generators.model.payloads import Shape, answer_of, columns
-from generators.model.routes import REFERENCE, succeeds
+from generators.model.payloads import Payload, columns, response_of
+from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import rows_of
-from generators.model.scenarios import Play, Step, plays
+from generators.model.scenarios import Scenario, Step
 from generators.samples import canonical
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
@@ -25,11 +25,11 @@ Names = dict[str, dict[str, Any]]
 
 def scenarios(work: Workspace) -> Iterator[Observation]:
     """Each scenario on an empty database: rows are inserted with SQL, everything else is HTTP."""
-    known = plays(work.spec)
+    known = work.spec.scenarios
     if not known:
         raise NotRun("the spec has no scenario")
     with live(work) as stack:
-        problems = {play.name: run(work, stack, play) for play in known}
+        problems = {scenario.name: run(work, stack, scenario) for scenario in known}
     work.figures["scenarios"] = float(len(known))
     work.outcomes |= {name: "failed" if problem else "passed" for name, problem in problems.items()}
     wrong = [f"{name}: {problem}" for name, problem in problems.items() if problem]
@@ -38,25 +38,25 @@ def scenarios(work: Workspace) -> Iterator[Observation]:
     yield passed("no-5xx", not work.no_go, "no 5xx", work.no_go[:5] or "none")
 
 
-def run(work: Workspace, stack: Reached, play: Play) -> str:
+def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
     """Run one scenario; returns what is not as expected, "" for nothing."""
     empty(stack.database, DATABASE, work.spec)
-    names = given(work, stack, play)
-    for number, step in enumerate(play.steps, 1):
+    names = given(work, stack, scenario)
+    for number, step in enumerate(scenario.steps, 1):
         response = _send(work, stack.http, names, step)
         problem = _problem(work, names, step, response)
         if problem:
-            return f"step {number}, {step.spec.call}: {problem}"
-        if step.spec.save:
-            names[step.spec.save] = response.json()
+            return f"step {number}, {step.call.text}: {problem}"
+        if step.save:
+            names[step.save] = response.json()
     return ""
 
 
-def given(work: Workspace, stack: Reached, play: Play) -> Names:
+def given(work: Workspace, stack: Reached, scenario: Scenario) -> Names:
     """Store the given rows; returns each as JSON, by its name."""
     names: Names = {}
-    for row in rows_of(work.spec, play.spec):
-        fields = columns(work.spec, row.entity)
+    for row in rows_of(work.spec, scenario):
+        fields = columns(work.spec.entities[row.entity])
         values = {name: canonical(fields[name], value) for name, value in {**row.defaults, **row.values}.items()}
         values |= {column: names[name]["id"] for column, name in row.rows.items()}
         number = next(work.numbers)
@@ -69,8 +69,8 @@ def _send(work: Workspace, http: Client, names: Names, step: Step) -> httpx.Resp
     path = "/".join(str(_resolved(names, segment)) for segment in call.segments)
     query = {name: str(_resolved(names, value)) for name, value in call.query}
     options: dict[str, Any] = {"params": query} if query else {}
-    if step.spec.body is not None:
-        options["json"] = _resolved(names, step.spec.body)
+    if step.body is not None:
+        options["json"] = _resolved(names, step.body)
     return http.request(call.route.method, f"{work.spec.settings.api_prefix}/{path}", **options)
 
 
@@ -85,30 +85,29 @@ def _resolved(names: Names, value: Any) -> Any:
 
 
 def _problem(work: Workspace, names: Names, step: Step, response: httpx.Response) -> str:
-    spec = step.spec
-    if response.status_code != spec.status:
-        return f"expected {spec.status}, answered {response.status_code} {response.text[:300]}"
-    if not succeeds(spec):
+    if response.status_code != step.status:
+        return f"expected {step.status}, answered {response.status_code} {response.text[:300]}"
+    if not step.succeeds:
         code = response.json().get("error")
-        return f"expected the error {spec.error}, answered {code}" if spec.error not in (None, code) else ""
-    shape = answer_of(work.spec, step.route)
-    if shape is None or not spec.expect:
+        return f"expected the error {step.error}, answered {code}" if step.error not in (None, code) else ""
+    payload = response_of(work.spec, step.route)
+    if payload is None or not step.expect:
         return ""
-    return next(_differing(names, shape, spec.expect, response.json(), ""), "")
+    return next(_differing(names, payload, step.expect, response.json(), ""), "")
 
 
-def _differing(names: Names, shape: Shape, expected: dict[str, Any], found: Any, where: str) -> Iterator[str]:
+def _differing(names: Names, payload: Payload, expected: Mapping[str, Any], found: Any, where: str) -> Iterator[str]:
     """Where an answer is not as expected; what nothing is expected of may be anything."""
     for name, value in expected.items():
         seen, place = found.get(name), f"{where}{name}"
-        if name in shape.rows:
+        if name in payload.rows:
             if not isinstance(seen, list) or len(seen) != len(value):
                 yield f"expected {len(value)} {place}, answered {str(seen)[:300]}"
                 continue
             for index, (item, row) in enumerate(zip(value, seen, strict=True)):
-                yield from _differing(names, shape.rows[name], item, row, f"{place}[{index}].")
+                yield from _differing(names, payload.rows[name], item, row, f"{place}[{index}].")
             continue
-        wanted = _resolved(names, as_answered(shape.fields[name], value))
+        wanted = _resolved(names, as_answered(payload.fields[name], value))
         # To Python true is 1 and 1 is 1.0.
         if wanted != seen or isinstance(wanted, bool) != isinstance(seen, bool):
             yield f"expected {place} = {wanted!r}, answered {seen!r}"

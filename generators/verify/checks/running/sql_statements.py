@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from generators.model.scenarios import plays
 from generators.verify.checks.running.scenarios import run
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
@@ -31,8 +30,8 @@ def statements(work: Workspace) -> Iterator[Observation]:
         rows = Rows(work, stack)
         for each in endpoints(work.spec):
             rows.succeed(each)
-        for play in plays(work.spec):
-            run(work, stack, play)
+        for scenario in work.spec.scenarios:
+            run(work, stack, scenario)
         for path in OBSERVABILITY:
             stack.http.get(path)
         yield _issuers(_recorded(record))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generators import samples
-from generators.language.model import FieldSpec, ReferenceField
+from generators.model.values import Field, ReferenceField
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, sent
 from generators.verify.subjects.live import Live, Rows, live
@@ -35,7 +35,7 @@ _JSON_LACKS: Final = ("date", "datetime", "time", "uuid", "decimal", "enum")
 
 def strict(work: Workspace) -> Iterator[Observation]:
     """Every field of every entity that a client may send."""
-    creatable = [key for key, spec in work.spec.entities.items() if spec.endpoints.create is not None]
+    creatable = [key for key, entity in work.spec.entities.items() if entity.endpoints.create is not None]
     if not creatable:
         raise Broken("no entity can be created through the API")
     with live(work) as stack:
@@ -53,12 +53,12 @@ def strict(work: Workspace) -> Iterator[Observation]:
 
 
 def _coerced(work: Workspace, stack: Live, key: str) -> Iterator[str]:
-    spec, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, stack)
+    entity, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, stack)
     for verb in ("create", "update"):
-        if getattr(spec.endpoints, verb) is None:
+        if not entity.endpoints.has(verb):
             continue
         url = path if verb == "create" else f"{path}/{rows.create(key)['id']}"
-        for name, field in sent(spec, verb).items():
+        for name, field in sent(entity, verb).items():
             for value in _COERCIBLE.get(field.type, ()):
                 body = rows.body(key, **{name: value}) if verb == "create" else {name: value}
                 status = stack.http.request("POST" if verb == "create" else "PUT", url, json=body).status_code
@@ -67,27 +67,27 @@ def _coerced(work: Workspace, stack: Live, key: str) -> Iterator[str]:
 
 
 def _unknown(work: Workspace, stack: Live, key: str) -> Iterator[str]:
-    spec, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, stack)
+    entity, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, stack)
     answers = {"create": stack.http.post(path, rows.body(key, no_such_field="x"))}
-    if spec.endpoints.update is not None:
+    if entity.endpoints.update is not None:
         answers["update"] = stack.http.put(f"{path}/{rows.create(key)['id']}", {"no_such_field": "x"})
     yield from (f"{verb} {key}: {answer.status_code}" for verb, answer in answers.items() if answer.status_code != 422)
 
 
 def _valid(work: Workspace, stack: Live, key: str) -> Iterator[str]:
     """A whole body is accepted, and so is a second value of each field on update."""
-    spec, path = work.spec.entities[key], collection(work.spec, key)
+    entity, path = work.spec.entities[key], collection(work.spec, key)
     rows = Rows(work, stack)
     row = rows.create(key)
-    if spec.endpoints.update is None:
+    if entity.endpoints.update is None:
         return
-    for name, field in sent(spec, "update").items():
+    for name, field in sent(entity, "update").items():
         answer = stack.http.put(f"{path}/{row['id']}", {name: _another(rows, name, field)})
         if answer.status_code != 200:
             yield f"update {key}.{name}: {answer.status_code} {answer.text[:200]}"
 
 
-def _another(rows: Rows, name: str, field: FieldSpec) -> Any:
+def _another(rows: Rows, name: str, field: Field) -> Any:
     if isinstance(field, ReferenceField):
         return rows.stored(field.reference.target.key)["id"]
     return samples.sample(field, name, 1)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators import samples
-from generators.language.model import AppSpec, FieldSpec
+from generators.model.app import Application
+from generators.model.values import Field
 from generators.python_source.imports import SCHEMA_SYMBOLS, imports_of
 from generators.support.names import Name
 from generators.views.base import EntityRef, ImportView
 from generators.views.entity_names import entity_ref, import_views
-from generators.views.src.operations import body_of, schema_name
+from generators.views.src.operations import schema_name
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import RefusedView, ValueView
 from generators.views.tests.field_choice import required
@@ -40,20 +41,20 @@ class BodyTestsView:
     imports: tuple[ImportView, ...]
 
 
-def body_tests_view(app: AppSpec, key: str) -> BodyTestsView:
+def body_tests_view(app: Application, key: str) -> BodyTestsView:
     """Every operation of an entity that takes a body."""
-    spec = app.entities[key]
+    entity = app.entities[key]
     bodies = tuple(
         _body(schema_name(key, name), name, fields)
-        for name, operation in spec.operations.items()
-        if (fields := body_of(operation))
+        for name, operation in entity.operations.items()
+        if (fields := operation.body)
     )
     code = [each.code for body in bodies for each in (*body.values, *body.accepted, *body.defaults)]
     code += [each.code for body in bodies for each in body.refused]
-    return BodyTestsView(entity_ref(key, spec), bodies, import_views(imports_of(code, SCHEMA_SYMBOLS)))
+    return BodyTestsView(entity_ref(key, entity), bodies, import_views(imports_of(code, SCHEMA_SYMBOLS)))
 
 
-def _body(schema: str, name: str, fields: dict[str, FieldSpec]) -> BodyView:
+def _body(schema: str, name: str, fields: Mapping[str, Field]) -> BodyView:
     return BodyView(
         schema=schema,
         name=Name.of(name).snake,
@@ -66,11 +67,11 @@ def _body(schema: str, name: str, fields: dict[str, FieldSpec]) -> BodyView:
     )
 
 
-def _sample(name: str, field: FieldSpec) -> str:
+def _sample(name: str, field: Field) -> str:
     return samples.json_code(samples.sample(field, name))
 
 
-def _defaults(fields: dict[str, FieldSpec]) -> Iterator[ValueView]:
+def _defaults(fields: Mapping[str, Field]) -> Iterator[ValueView]:
     for name, field in fields.items():
         if not required(field):
             yield ValueView(name, "", samples.json_code(samples.canonical(field, field.default)))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators import samples
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, RowInputSpec
-from generators.model.domain import method_and_path
+from generators.model.app import Application
+from generators.model.entity import Entity, Operation, RowInput
+from generators.model.values import Field
 from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.src.operations import body_of
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import RefusedView, ValueView
 from generators.views.tests.field_choice import needs_others, required
@@ -73,13 +73,13 @@ class OperationTestsView:
     ids: bool
 
 
-def operation_tests_view(app: AppSpec, key: str) -> OperationTestsView:
+def operation_tests_view(app: Application, key: str) -> OperationTestsView:
     """Every operation of an entity that takes something."""
-    spec = app.entities[key]
-    views = tuple(_operation(app, key, name, each) for name, each in spec.operations.items() if takes(each))
+    entity = app.entities[key]
+    views = tuple(_operation(app, key, name, each) for name, each in entity.operations.items() if each.takes)
     rows = [row for view in views for each in view.missing for row in each.others]
     return OperationTestsView(
-        ref=entity_ref(key, spec),
+        ref=entity_ref(key, entity),
         operations=views,
         factories=tuple(sorted({f"{row.pascal}Factory" for row in rows})),
         bodies=any(view.body for view in views),
@@ -89,27 +89,21 @@ def operation_tests_view(app: AppSpec, key: str) -> OperationTestsView:
     )
 
 
-def takes(operation: OperationSpec) -> bool:
-    """Whether a request says anything beyond its method and path."""
-    return "{" in operation.http or bool(operation.input)
-
-
-def has_inputs(spec: EntitySpec) -> bool:
+def has_inputs(entity: Entity) -> bool:
     """Whether there is something to test."""
-    return any(takes(each) for each in spec.operations.values())
+    return any(each.takes for each in entity.operations.values())
 
 
-def _operation(app: AppSpec, key: str, name: str, operation: OperationSpec) -> OperationTestView:
-    method, path = method_and_path(operation)
-    fields, rows = body_of(operation), list(_rows(key, operation))
-    url = f"{app.settings.api_prefix}{path}".replace("{id}", f"{{{entity_ref(key, app.entities[key]).snake}_id}}")
+def _operation(app: Application, key: str, name: str, operation: Operation) -> OperationTestView:
+    route, fields, rows = operation.route, operation.body, list(_rows(key, operation))
+    url = route.url(app.settings.api_prefix, app.entities[key].name.snake)
     ids = [row.parameter for row in rows if row.in_path]
     return OperationTestView(
         constant=name.upper(),
         name=name,
         class_name="".join(part.capitalize() for part in name.split("_")),
-        title=f"{method} {url}",
-        method=method.lower(),
+        title=f"{route.method} {url}",
+        method=route.method.lower(),
         url=url,
         made_up=", ".join(f"{each}=uuid4()" for each in ids),
         missing=tuple(_missing(app, row, rows) for row in rows),
@@ -122,30 +116,30 @@ def _operation(app: AppSpec, key: str, name: str, operation: OperationSpec) -> O
     )
 
 
-def _is_left_out(field: FieldSpec) -> bool:
+def _is_left_out(field: Field) -> bool:
     """An optional row: one that is made up would not be found."""
     return field.optional and field.type == "uuid"
 
 
-def _sent(operation: OperationSpec, name: str, field: FieldSpec) -> ValueView:
-    if isinstance(operation.input.get(name), FieldSpec):
+def _sent(operation: Operation, name: str, field: Field) -> ValueView:
+    if isinstance(operation.input.get(name), Field):
         return ValueView(name, "", samples.json_code(samples.sample(field, name)))
     return ValueView(name, "", "str(uuid4())")
 
 
-def _rows(key: str, operation: OperationSpec) -> Iterator[RowView]:
+def _rows(key: str, operation: Operation) -> Iterator[RowView]:
     """The rows that a request must name, in the order in which they are looked for."""
     own = Name.of(key)
-    if "{id}" in operation.http:
+    if operation.route.by_id:
         yield RowView(own.snake, own.snake, key, f"{own.snake}_id", True, "")
     for name, each in operation.input.items():
-        if isinstance(each, RowInputSpec) and not each.optional:
+        if isinstance(each, RowInput) and not each.optional:
             target = Name.of(each.entity).snake
             owner = f"{own.snake}_id={own.snake}.id" if each.within else ""
-            yield RowView(name, target, each.entity, f"{name}_id", f"{{{name}_id}}" in operation.http, owner)
+            yield RowView(name, target, each.entity, f"{name}_id", each.in_path, owner)
 
 
-def _missing(app: AppSpec, row: RowView, rows: list[RowView]) -> MissingView:
+def _missing(app: Application, row: RowView, rows: list[RowView]) -> MissingView:
     others = tuple(each for each in rows if each != row)
     path = [f"{each.parameter}={'unknown' if each == row else f'{each.name}.id'}" for each in rows if each.in_path]
     body = [
@@ -167,9 +161,9 @@ def _alone(row: RowView) -> RowView:
     return RowView(row.name, row.resource, row.pascal, row.parameter, row.in_path, "")
 
 
-def _foreign(spec: EntitySpec, operation: OperationSpec) -> Iterator[str]:
+def _foreign(entity: Entity, operation: Operation) -> Iterator[str]:
     """What the answer shows and the shop decides: prices, totals, states."""
-    taken = {*body_of(operation), *operation.input}
-    own = (*spec.fields, *(each.name for each in spec.relations.properties), "id")
+    taken = {*operation.body, *operation.input}
+    own = (*entity.fields, *(each.name for each in entity.computed), "id")
     yield from (name for name in own if name not in taken)
     yield "no_such_field"

@@ -5,19 +5,20 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generators import samples
-from generators.language.model import AppSpec, FieldSpec, ScenarioSpec
-from generators.model.payloads import Shape, columns
+from generators.model.app import Application
+from generators.model.payloads import Payload, columns
 from generators.model.routes import REFERENCE, Call
 from generators.model.scenario_rows import Row, free_name, rows_of
+from generators.model.scenarios import Scenario
+from generators.model.values import Field
 from generators.python_source.imports import imports_of
 from generators.python_source.literals import py
 from generators.samples import entity_code, json_code
-from generators.support.names import Name
 from generators.views.base import ImportView
 from generators.views.entity_names import import_views, varies, visible_sample
 from generators.views.src.operations import schema_name
@@ -58,41 +59,41 @@ _ATTRIBUTE: Final = re.compile(r"\.[a-z_]\w*")
 
 
 @dataclass(frozen=True)
-class Cast:
+class Bindings:
     """What the names of a scenario stand for. given: every row. saved: the name of each answer that is kept."""
 
-    app: AppSpec
+    app: Application
     given: dict[str, Row]
     saved: tuple[str, ...]
 
     @classmethod
-    def of(cls, app: AppSpec, scenario: ScenarioSpec) -> Cast:
+    def of(cls, app: Application, scenario: Scenario) -> Bindings:
         """The names of a scenario."""
         rows = {row.name: row for row in rows_of(app, scenario)}
         return cls(app, rows, tuple(step.save for step in scenario.steps if step.save))
 
-    def others(self) -> Cast | None:
+    def others(self) -> Bindings | None:
         """Rows like the given ones that have nothing to do with them; None where a key has room for few rows only."""
         taken = {*self.given, *self.saved}
         names = {name: free_name(f"other_{name}", taken) for name in self.given}
         rows = {names[name]: _like(self.app, row, names) for name, row in self.given.items()}
         few = any(capacity(self.app.entities[row.entity]) < MANY for row in rows.values())
-        return None if few or not rows else Cast(self.app, rows, ())
+        return None if few or not rows else Bindings(self.app, rows, ())
 
     def variable(self, name: str) -> str:
         """The variable of a row or an answer; one that a test needs for something else is called ``open_order``."""
         if name not in _TAKEN:
             return name
-        what = Name.of(self.given[name].entity).snake if name in self.given else "answer"
+        what = self.app.entities[self.given[name].entity].name.snake if name in self.given else "answer"
         return f"{name}_{what}"
 
-    def _field(self, name: str, field: str) -> FieldSpec | None:
+    def _field(self, name: str, field: str) -> Field | None:
         """The field of a given row; None for an answer, whose values are JSON already."""
-        return columns(self.app, self.given[name].entity)[field] if name in self.given else None
+        return columns(self.app.entities[self.given[name].entity])[field] if name in self.given else None
 
     def json(self, value: Any) -> str:
         """Code of a value as a client sends it or sees it."""
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             return "{" + ", ".join(f"{py(key)}: {self.json(item)}" for key, item in value.items()) + "}"
         if isinstance(value, list):
             return f"[{', '.join(self.json(item) for item in value)}]"
@@ -127,59 +128,59 @@ class Cast:
         return f"UUID({code})" if code else f"{self.variable(found[1])}.{found[2]}"
 
 
-def _like(app: AppSpec, row: Row, names: dict[str, str]) -> Row:
+def _like(app: Application, row: Row, names: dict[str, str]) -> Row:
     """A row with the same values, but those that only one row may have, beside other rows."""
     values = {name: value for name, value in row.values.items() if not varies(app.entities[row.entity], name)}
     rows = {column: names[name] for column, name in row.rows.items()}
     return replace(row, name=names[row.name], values=values, rows=rows)
 
 
-def address(cast: Cast, call: Call) -> str:
+def address(bindings: Bindings, call: Call) -> str:
     """Code of the address of a call."""
-    path = "/".join(cast.inside(segment) for segment in call.segments)
-    query = "&".join(f"{name}={cast.inside(value)}" for name, value in call.query)
+    path = "/".join(bindings.inside(segment) for segment in call.segments)
+    query = "&".join(f"{name}={bindings.inside(value)}" for name, value in call.query)
     return f'f"{{API}}/{path}{"?" if query else ""}{query}"'
 
 
-def row_lines(cast: Cast) -> tuple[str, ...]:
+def row_lines(bindings: Bindings) -> tuple[str, ...]:
     """Code that makes and stores the given rows."""
-    lines = [f"{cast.variable(row.name)} = {_create(cast, row)}" for row in cast.given.values()]
-    names = ", ".join(cast.variable(name) for name in cast.given)
+    lines = [f"{bindings.variable(row.name)} = {_create(bindings, row)}" for row in bindings.given.values()]
+    names = ", ".join(bindings.variable(name) for name in bindings.given)
     return (*lines, f"await store(db_session, {names})", "") if lines else ()
 
 
-def _create(cast: Cast, row: Row) -> str:
-    fields = columns(cast.app, row.entity)
-    values = {column: f"{cast.variable(name)}.id" for column, name in row.rows.items()}
-    values |= {name: entity_code(fields[name], value) for name, value in _values(cast.app, row).items()}
+def _create(bindings: Bindings, row: Row) -> str:
+    fields = columns(bindings.app.entities[row.entity])
+    values = {column: f"{bindings.variable(name)}.id" for column, name in row.rows.items()}
+    values |= {name: entity_code(fields[name], value) for name, value in _values(bindings.app, row).items()}
     arguments = ", ".join(f"{name}={code}" for name, code in values.items())
-    return f"{Name.of(row.entity).pascal}Factory.create({arguments})"
+    return f"{bindings.app.entities[row.entity].name.pascal}Factory.create({arguments})"
 
 
-def _values(app: AppSpec, row: Row) -> dict[str, Any]:
+def _values(app: Application, row: Row) -> dict[str, Any]:
     """What a factory must be told: what is said of the row, and defaults that the factory does not use by itself."""
-    spec = app.entities[row.entity]
+    entity = app.entities[row.entity]
     by_itself = {
         name for name, value in row.defaults.items()
-        if not varies(spec, name) and visible_sample(spec, name, spec.fields[name]) == value
+        if not varies(entity, name) and visible_sample(entity, name, entity.fields[name]) == value
     }  # fmt: skip
     told = {name: value for name, value in row.defaults.items() if name not in by_itself} | row.values
-    return {name: samples.canonical(columns(app, row.entity)[name], value) for name, value in told.items()}
+    return {name: samples.canonical(columns(app.entities[row.entity])[name], value) for name, value in told.items()}
 
 
-def needs(cast: Cast) -> Iterator[str]:
+def needs(bindings: Bindings) -> Iterator[str]:
     """Code of every value in the given rows, without the names of their fields."""
-    for row in cast.given.values():
-        yield f"{Name.of(row.entity).pascal}Factory"
-        fields = columns(cast.app, row.entity)
-        yield from (entity_code(fields[name], value) for name, value in _values(cast.app, row).items())
+    for row in bindings.given.values():
+        yield f"{bindings.app.entities[row.entity].name.pascal}Factory"
+        fields = columns(bindings.app.entities[row.entity])
+        yield from (entity_code(fields[name], value) for name, value in _values(bindings.app, row).items())
 
 
-def expectations(cast: Cast, subject: str, expected: dict[str, Any], shape: Shape) -> Iterator[str]:
+def expectations(bindings: Bindings, subject: str, expected: Mapping[str, Any], payload: Payload) -> Iterator[str]:
     """Code of an assertion for each value that an answer must have. subject: code of the answer."""
     for name, value in expected.items():
-        code, found = _expected(cast, shape, name, value), f'{subject}["{name}"]'
-        if name in shape.rows and value:
+        code, found = _expected(bindings, payload, name, value), f'{subject}["{name}"]'
+        if name in payload.rows and value:
             yield f"assert_contains({found}, {code})"
         elif value is None or isinstance(value, bool):
             yield f"assert {found} is {code}"
@@ -187,36 +188,36 @@ def expectations(cast: Cast, subject: str, expected: dict[str, Any], shape: Shap
             yield f"assert {found} == {code}"
 
 
-def _expected(cast: Cast, shape: Shape, name: str, value: Any) -> str:
+def _expected(bindings: Bindings, payload: Payload, name: str, value: Any) -> str:
     """Code of an expected value, in the form in which the API answers it."""
-    if name in shape.rows:
+    if name in payload.rows:
         items = (
-            ", ".join(f"{py(key)}: {_expected(cast, shape.rows[name], key, item)}" for key, item in each.items())
+            ", ".join(f"{py(key)}: {_expected(bindings, payload.rows[name], key, item)}" for key, item in each.items())
             for each in value
         )
         return f"[{', '.join(f'{{{item}}}' for item in items)}]"
-    return cast.json(as_answered(shape.fields[name], value))
+    return bindings.json(as_answered(payload.fields[name], value))
 
 
-def as_answered(field: FieldSpec, value: Any) -> Any:
+def as_answered(field: Field, value: Any) -> Any:
     """An expected value in the form in which the API answers it; a reference stays one."""
     if isinstance(value, str) and REFERENCE.fullmatch(value):
         return value
     return samples.canonical(field, value)
 
 
-def arguments_of(app: AppSpec, call: Call) -> tuple[str, ...]:
+def arguments_of(app: Application, call: Call) -> tuple[str, ...]:
     """The parameters of an operation's path in the order in which its method takes them: ``id`` first."""
     known = call.parameters
     inputs = app.entities[call.route.entity].operations[call.route.operation].input
     return tuple(name for name in ("id", *(f"{each}_id" for each in inputs)) if name in known)
 
 
-def imports(app: AppSpec, code: Iterable[str]) -> tuple[ImportView, ...]:
+def imports(app: Application, code: Iterable[str]) -> tuple[ImportView, ...]:
     """The imports that code of a test needs."""
     symbols = dict(SYMBOLS)
-    for key, spec in app.entities.items():
-        snake, pascal = Name.of(key).snake, Name.of(key).pascal
+    for key, entity in app.entities.items():
+        snake, pascal = entity.name.snake, entity.name.pascal
         symbols[f"{pascal}Factory"] = "tests.factories"
         symbols[f"{pascal}Entity"] = f"src.models.entities.{snake}"
         symbols[f"{pascal}Repository"] = f"src.repositories.{snake}_repository"
@@ -224,6 +225,6 @@ def imports(app: AppSpec, code: Iterable[str]) -> tuple[ImportView, ...]:
         symbols[f"{pascal}Operations"] = f"src.services.{snake}_operations"
         schemas = [f"{pascal}{what}" for what in ("Create", "Update", "ListQuery")]
         symbols |= dict.fromkeys(schemas, f"src.models.schemas.{snake}")
-        bodies = [schema_name(key, name) for name in spec.operations]
+        bodies = [schema_name(key, name) for name in entity.operations]
         symbols |= dict.fromkeys(bodies, f"src.models.schemas.{snake}_operations")
     return import_views(imports_of([_ATTRIBUTE.sub("", line) for line in code], symbols))

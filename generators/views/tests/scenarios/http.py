@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generators.language.model import AppSpec
-from generators.model.payloads import answer_of
-from generators.model.routes import succeeds
-from generators.model.scenarios import Play, Step, plays
+from generators.model.app import Application
+from generators.model.payloads import response_of
+from generators.model.scenarios import Scenario, Step
 from generators.python_source.literals import py
 from generators.support.names import Name
 from generators.views.base import EntityRef, ImportView
 from generators.views.entity_names import entity_ref
-from generators.views.tests.scenarios.code import Cast, address, expectations, imports, needs, row_lines
+from generators.views.tests.scenarios.code import Bindings, address, expectations, imports, needs, row_lines
 
 _WIDTH: Final = 112  # of a docstring's text
 _LINE: Final = 116  # of a line inside a function
@@ -42,16 +41,15 @@ class ScenarioTestsView:
     imports: tuple[ImportView, ...]
 
 
-def scenario_tests_view(app: AppSpec, key: str) -> ScenarioTestsView:
+def scenario_tests_view(app: Application, key: str) -> ScenarioTestsView:
     """The scenarios that are at home with an entity."""
     tests, code = [], list[str]()
-    for play in plays(app):
-        if play.home == key:
-            cast = Cast.of(app, play.spec)
-            steps = [line for step in play.steps for line in http_lines(cast, step)]
-            lines = (*row_lines(cast), *steps)
-            tests.append(ScenarioTestView(play.name, bool(cast.given), doc_lines(app, play), lines))
-            code += [*needs(cast), *steps, *(("store", "AsyncSession") if cast.given else ())]
+    for scenario in app.scenarios.at_home(key):
+        bindings = Bindings.of(app, scenario)
+        steps = [line for step in scenario.steps for line in http_lines(bindings, step)]
+        lines = (*row_lines(bindings), *steps)
+        tests.append(ScenarioTestView(scenario.name, bool(bindings.given), doc_lines(app, scenario), lines))
+        code += [*needs(bindings), *steps, *(("store", "AsyncSession") if bindings.given else ())]
     return ScenarioTestsView(
         ref=entity_ref(key, app.entities[key]),
         api_prefix=app.settings.api_prefix,
@@ -61,15 +59,15 @@ def scenario_tests_view(app: AppSpec, key: str) -> ScenarioTestsView:
     )
 
 
-def has_scenarios(app: AppSpec, key: str) -> bool:
+def has_scenarios(app: Application, key: str) -> bool:
     """Whether a scenario is at home with an entity."""
-    return any(play.home == key for play in plays(app))
+    return bool(app.scenarios.at_home(key))
 
 
-def doc_lines(app: AppSpec, play: Play) -> tuple[str, ...]:
+def doc_lines(app: Application, scenario: Scenario) -> tuple[str, ...]:
     """The docstring of a scenario: what it says of itself, and what it proves."""
-    proofs = [f"{name}: {app.requirements[name]}" for name in play.spec.satisfies]
-    title = play.spec.description or ("" if proofs else f"{Name.of(play.name).human.capitalize()}.")
+    proofs = [f"{name}: {app.requirements[name]}" for name in scenario.satisfies]
+    title = scenario.description or ("" if proofs else f"{Name.of(scenario.name).human.capitalize()}.")
     if len(proofs) == 1:
         proofs[0] = f"Proves {proofs[0]}."
     elif proofs:
@@ -86,10 +84,10 @@ def _escaped(text: str) -> str:
     return " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
 
 
-def http_lines(cast: Cast, step: Step) -> Iterator[str]:
+def http_lines(bindings: Bindings, step: Step) -> Iterator[str]:
     """Code of one step: the request, and what its answer must be."""
-    request = http_request(cast, step)
-    for line in _checked(cast, step, request):
+    request = http_request(bindings, step)
+    for line in _checked(bindings, step, request):
         if request in line and len(line) > _LINE:
             yield f"response = {request}"
             yield line.replace(request, "response")
@@ -97,32 +95,31 @@ def http_lines(cast: Cast, step: Step) -> Iterator[str]:
             yield line
 
 
-def _checked(cast: Cast, step: Step, request: str) -> Iterator[str]:
-    spec = step.spec
-    if not succeeds(spec):
-        code = f"error({request}, {spec.status})"
-        yield f"assert {code} == {py(spec.error)}" if spec.error else code
+def _checked(bindings: Bindings, step: Step, request: str) -> Iterator[str]:
+    if not step.succeeds:
+        code = f"error({request}, {step.status})"
+        yield f"assert {code} == {py(step.error)}" if step.error else code
         return
-    answer = f"answer({request}, {spec.status})"
-    shape = answer_of(cast.app, step.route)
-    if spec.save:
-        subject = cast.variable(spec.save)
+    answer = f"answer({request}, {step.status})"
+    payload = response_of(bindings.app, step.route)
+    if step.save:
+        subject = bindings.variable(step.save)
         yield f"{subject} = {answer}"
-    elif len(spec.expect) == 1:
+    elif len(step.expect) == 1:
         subject = answer
-    elif spec.expect:
+    elif step.expect:
         subject = "answered"
         yield f"{subject} = {answer}"
     else:
         yield answer
-    if spec.expect and shape is not None:
-        yield from expectations(cast, subject, spec.expect, shape)
+    if step.expect and payload is not None:
+        yield from expectations(bindings, subject, step.expect, payload)
 
 
-def http_request(cast: Cast, step: Step) -> str:
+def http_request(bindings: Bindings, step: Step) -> str:
     """Code that sends the request of a step."""
-    body = "" if step.spec.body is None else f", json={cast.json(step.spec.body)}"
+    body = "" if step.body is None else f", json={bindings.json(step.body)}"
     method = step.route.method.lower()
     if body and method == "delete":
-        return f'await client.request("DELETE", {address(cast, step.call)}{body})'
-    return f"await client.{method}({address(cast, step.call)}{body})"
+        return f'await client.request("DELETE", {address(bindings, step.call)}{body})'
+    return f"await client.{method}({address(bindings, step.call)}{body})"

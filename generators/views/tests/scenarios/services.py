@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generators.language.model import AppSpec
-from generators.model.payloads import answer_of, body_of
-from generators.model.routes import method_of, succeeds
+from generators.model.app import Application
+from generators.model.payloads import body_of, response_of
 from generators.model.scenarios import Step
 from generators.operations.domain import Refusal
 from generators.python_source.literals import py
-from generators.support.names import Name
 from generators.views.entity_names import entity_ref
 from generators.views.src.operations import repositories_of, schema_name
-from generators.views.tests.scenarios.code import Cast, arguments_of, expectations
+from generators.views.tests.scenarios.code import Bindings, arguments_of, expectations
 
 _LINE: Final = 112  # of a line inside a ``with`` inside a function
 _SAVED: Final = re.compile(r"(\w+)(, status)? = as_json\((await .*)\)")
@@ -44,34 +42,34 @@ def used(lines: list[str]) -> tuple[str, ...]:
     return tuple(reversed(kept))
 
 
-def lines_of(cast: Cast, step: Step) -> Iterator[str]:
+def lines_of(bindings: Bindings, step: Step) -> Iterator[str]:
     """Code of one step."""
-    spec, call = step.spec, call_of(cast, step)
-    if not succeeds(spec):
-        yield from meanwhile(_refusing(cast.app, step), call)
+    call = call_of(bindings, step)
+    if not step.succeeds:
+        yield from meanwhile(_refusing(bindings.app, step), call)
         return
-    shape = answer_of(cast.app, step.route)
+    payload = response_of(bindings.app, step.route)
     several = bool(step.route.operation) and len(step.route.statuses) > 1
-    subject = cast.variable(spec.save) if spec.save else "answered"
-    inline = list(expectations(cast, f"as_json(await {call})", spec.expect, shape)) if shape else []
-    if not spec.save and not several and len(inline) < 2 and all(len(line) <= _LINE for line in inline):
+    subject = bindings.variable(step.save) if step.save else "answered"
+    inline = list(expectations(bindings, f"as_json(await {call})", step.expect, payload)) if payload else []
+    if not step.save and not several and len(inline) < 2 and all(len(line) <= _LINE for line in inline):
         yield from inline or [f"await {call}"]
         return
     yield f"{subject}{', status' if several else ''} = as_json(await {call})"
     if several:
-        yield f"assert status == {spec.status}"
-    if shape is not None:
-        yield from expectations(cast, subject, spec.expect, shape)
+        yield f"assert status == {step.status}"
+    if payload is not None:
+        yield from expectations(bindings, subject, step.expect, payload)
 
 
-def _refusing(app: AppSpec, step: Step) -> str:
+def _refusing(app: Application, step: Step) -> str:
     """Code of what expects a refusal: its message too, where there is but one with its status and code."""
-    spec, route = step.spec, step.route
-    found = method_of(app, route.entity, route.operation).refusals if route.operation else ()
-    alike = [each for each in found if (each.status, each.code) == (spec.status, spec.error)]
+    route = step.route
+    found = app.operation(route).compiled.refusals if route.operation else ()
+    alike = [each for each in found if (each.status, each.code) == (step.status, step.error)]
     if len(alike) == 1:
         return refusing(alike[0])
-    return f"refused(connection, {spec.status}{f', {py(spec.error)}' if spec.error else ''})"
+    return f"refused(connection, {step.status}{f', {py(step.error)}' if step.error else ''})"
 
 
 def refusing(refusal: Refusal) -> str:
@@ -84,45 +82,45 @@ def meanwhile(expected: str, call: str) -> tuple[str, str]:
     return f"async with {expected}:", f"    await {call}"
 
 
-def call_of(cast: Cast, step: Step, unknown: str = "") -> str:
+def call_of(bindings: Bindings, step: Step, unknown: str = "") -> str:
     """Code that calls the service, not awaited. unknown: the parameter whose row is not there."""
-    route, snake = step.route, Name.of(step.route.entity).snake
+    route, snake = step.route, bindings.app.entities[step.route.entity].name.snake
     if not route.operation:
-        return f"_{snake}_service(connection).{_endpoint(cast, step)}"
+        return f"_{snake}_service(connection).{_endpoint(bindings, step)}"
     arguments = [
-        "uuid4()" if name == unknown else cast.row_id(step.call.parameters[name])
-        for name in arguments_of(cast.app, step.call)
+        "uuid4()" if name == unknown else bindings.row_id(step.call.parameters[name])
+        for name in arguments_of(bindings.app, step.call)
     ]
-    if body_of(cast.app, route) is not None:
-        body = _body(cast, step.spec.body or {}, unknown if unknown not in step.call.parameters else "")
+    if body_of(bindings.app, route) is not None:
+        body = _body(bindings, step.body or {}, unknown if unknown not in step.call.parameters else "")
         arguments.append(f"{schema_name(route.entity, route.operation)}.model_validate({body})")
     return f"_{snake}_operations(connection).{route.operation}({', '.join(arguments)})"
 
 
-def _body(cast: Cast, body: dict[str, Any], unknown: str) -> str:
-    items = {py(name): cast.json(value) for name, value in body.items()}
+def _body(bindings: Bindings, body: Mapping[str, Any], unknown: str) -> str:
+    items = {py(name): bindings.json(value) for name, value in body.items()}
     items |= {py(unknown): "str(uuid4())"} if unknown else {}
     return "{" + ", ".join(f"{name}: {code}" for name, code in items.items()) + "}"
 
 
-def _endpoint(cast: Cast, step: Step) -> str:
+def _endpoint(bindings: Bindings, step: Step) -> str:
     """Code of the method of a service that an endpoint calls."""
-    ref = entity_ref(step.route.entity, cast.app.entities[step.route.entity])
+    ref = entity_ref(step.route.entity, bindings.app.entities[step.route.entity])
     verb = step.route.verb
     if verb == "list":
-        query = cast.json(dict(step.call.query))
+        query = bindings.json(dict(step.call.query))
         return f"list_{ref.plural}({ref.pascal}ListQuery.model_validate({query}))"
-    arguments = [cast.row_id(step.call.parameters["id"])] if "id" in step.call.parameters else []
+    arguments = [bindings.row_id(step.call.parameters["id"])] if "id" in step.call.parameters else []
     if verb in ("create", "update"):
-        arguments.append(f"{ref.pascal}{verb.capitalize()}.model_validate({_body(cast, step.spec.body or {}, '')})")
+        arguments.append(f"{ref.pascal}{verb.capitalize()}.model_validate({_body(bindings, step.body or {}, '')})")
     return f"{verb}_{ref.snake}({', '.join(arguments)})"
 
 
-def services_of(app: AppSpec, lines: list[str]) -> Iterator[ServiceFunctionView]:
+def services_of(app: Application, lines: list[str]) -> Iterator[ServiceFunctionView]:
     """The services that these lines call."""
     used = {name for line in lines for name in re.findall(r"\b(_\w+)\(connection\)\.", line)}
-    for key in app.entities:
-        snake, pascal = Name.of(key).snake, Name.of(key).pascal
+    for key, entity in app.entities.items():
+        snake, pascal = entity.name.snake, entity.name.pascal
         if f"_{snake}_service" in used:
             code = f"{pascal}Service({pascal}Repository(connection))"
             yield ServiceFunctionView(f"_{snake}_service", f"{pascal}Service", code)

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generators.language.model import AppSpec
-from generators.model.routes import method_of
-from generators.model.scenarios import Step, first_success, leading, plays
+from generators.model.app import Application
+from generators.model.scenarios import Step, leading
 from generators.model.traceability import states_title
 from generators.operations.domain import Guard, Refusal
 from generators.python_source.literals import py
 from generators.support.names import Name
 from generators.views.base import EntityRef, ImportView
 from generators.views.entity_names import entity_ref
-from generators.views.tests.scenarios.code import Cast, imports, needs, row_lines
+from generators.views.tests.scenarios.code import Bindings, imports, needs, row_lines
 from generators.views.tests.scenarios.http import http_lines, http_request
 
 
@@ -67,12 +66,12 @@ class Guarded:
         """What the operation answers to a row in this state."""
         return next((guard.refusal for guard in self.guards if state not in guard.allowed), None)
 
-    def states(self, app: AppSpec) -> tuple[str, ...]:
+    def states(self, app: Application) -> tuple[str, ...]:
         """Every value of the field."""
         guard = self.guards[0]
         return tuple(app.entities[guard.entity].fields[guard.field].values or ())
 
-    def refusals(self, app: AppSpec, name: str) -> Iterator[tuple[Refusal, str, tuple[str, ...]]]:
+    def refusals(self, app: Application, name: str) -> Iterator[tuple[Refusal, str, tuple[str, ...]]]:
         """Each refusal, what a test of it is called, and the states that it is for."""
         answers = {state: self.refusal(state) for state in self.states(app)}
         distinct = list(dict.fromkeys(refusal for refusal in answers.values() if refusal is not None))
@@ -81,37 +80,36 @@ class Guarded:
             yield each, title, tuple(state for state, refusal in answers.items() if refusal == each)
 
 
-def guarded(app: AppSpec, key: str, name: str) -> Iterator[Guarded]:
+def guarded(app: Application, key: str, name: str) -> Iterator[Guarded]:
     """The guards of an operation, by row and field."""
-    found = sorted(method_of(app, key, name).guards, key=lambda guard: (guard.row, guard.field))
+    found = sorted(app.entities[key].operations[name].compiled.guards, key=lambda guard: (guard.row, guard.field))
     for _, group in groupby(found, key=lambda guard: (guard.row, guard.field)):
-        yield Guarded(tuple(sorted(group, key=method_of(app, key, name).guards.index)))
+        yield Guarded(tuple(sorted(group, key=app.entities[key].operations[name].compiled.guards.index)))
 
 
-def has_states(app: AppSpec, key: str) -> bool:
+def has_states(app: Application, key: str) -> bool:
     """Whether an operation of an entity depends on the state of a row, and a scenario shows how it succeeds."""
     return next(cases(app, key), None) is not None
 
 
-def cases(app: AppSpec, key: str) -> Iterator[tuple[str, Guarded, Cast, tuple[Step, ...]]]:
+def cases(app: Application, key: str) -> Iterator[tuple[str, Guarded, Bindings, tuple[Step, ...]]]:
     """(operation, guards, names, steps up to the call)."""
-    known = plays(app)
     for name in app.entities[key].operations:
-        found = first_success(known, key, name)
+        found = app.scenarios.first_success(key, name)
         if found is not None:
-            play, index = found
+            scenario, index = found
             for each in guarded(app, key, name):
-                yield name, each, Cast.of(app, play.spec), play.steps[: index + 1]
+                yield name, each, Bindings.of(app, scenario), scenario.steps[: index + 1]
 
 
-def state_tests_view(app: AppSpec, key: str) -> StateTestsView:
+def state_tests_view(app: Application, key: str) -> StateTestsView:
     """Every guarded operation of an entity."""
     tests = []
     code = ["AsyncSession", "answer", "change", "error", "everything"]
-    for name, each, cast, steps in cases(app, key):
-        view = _view(app, key, name, each, cast, steps)
+    for name, each, bindings, steps in cases(app, key):
+        view = _view(app, key, name, each, bindings, steps)
         tests.append(view)
-        code += [*needs(cast), *view.prepare, view.change, view.request]
+        code += [*needs(bindings), *view.prepare, view.change, view.request]
     return StateTestsView(
         ref=entity_ref(key, app.entities[key]),
         api_prefix=app.settings.api_prefix,
@@ -120,16 +118,18 @@ def state_tests_view(app: AppSpec, key: str) -> StateTestsView:
     )
 
 
-def _view(app: AppSpec, key: str, name: str, each: Guarded, cast: Cast, steps: tuple[Step, ...]) -> StatesView:
+def _view(
+    app: Application, key: str, name: str, each: Guarded, bindings: Bindings, steps: tuple[Step, ...]
+) -> StatesView:
     operation = app.entities[key].operations[name]
     return StatesView(
         name=states_title(name, each.guards[0]),
         summary=(operation.summary or Name.of(name).human.capitalize()).rstrip("."),
-        prepare=(*row_lines(cast), *(line for step in leading(steps[:-1]) for line in http_lines(cast, step))),
-        change=change(cast, steps[-1], each),
-        request=http_request(cast, steps[-1]),
+        prepare=(*row_lines(bindings), *(line for step in leading(steps[:-1]) for line in http_lines(bindings, step))),
+        change=change(bindings, steps[-1], each),
+        request=http_request(bindings, steps[-1]),
         allowed=tuple(state for state in each.states(app) if each.refusal(state) is None),
-        status=steps[-1].spec.status,
+        status=steps[-1].status,
         refused=tuple(
             RefusedStatesView(states, refusal.status, py(refusal.code), title)
             for refusal, title, states in each.refusals(app, name)
@@ -137,15 +137,15 @@ def _view(app: AppSpec, key: str, name: str, each: Guarded, cast: Cast, steps: t
     )
 
 
-def change(cast: Cast, call: Step, each: Guarded) -> str:
+def change(bindings: Bindings, call: Step, each: Guarded) -> str:
     """Code that puts the row that a guard is about into the state ``state``, past the application."""
     guard = each.guards[0]
-    row = f"{Name.of(guard.entity).pascal}Entity, {_row_id(cast, call, guard.row)}"
+    row = f"{bindings.app.entities[guard.entity].name.pascal}Entity, {_row_id(bindings, call, guard.row)}"
     return f"await change(db_session, {row}, {guard.field}=state)"
 
 
-def _row_id(cast: Cast, call: Step, row: str) -> str:
+def _row_id(bindings: Bindings, call: Step, row: str) -> str:
     """Code of the id of the row that a guard is about."""
     parameter = "id" if row == "self" else f"{row}_id"
-    text = call.call.parameters.get(parameter) or (call.spec.body or {})[parameter]
-    return cast.row_id(str(text))
+    text = call.call.parameters.get(parameter) or (call.body or {})[parameter]
+    return bindings.row_id(str(text))

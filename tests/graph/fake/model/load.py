@@ -17,13 +17,13 @@ class AppKey:
 
 @dataclass(frozen=True)
 class Spec:
-    app: AppKey
+    identity: AppKey
     files: tuple[tuple[str, str], ...]
     once: tuple[tuple[str, str], ...]
     scripts: tuple[tuple[str, str], ...]
 
 
-def load_spec(path: Path, display: str) -> Spec:
+def load_app(path: Path, display: str) -> Spec:
     text = path.read_text(encoding="utf-8")
     if "BROKEN" in text:
         raise SpecErrors([SpecError(display, 1, 1, "broken", "the spec is broken", "mend it")])

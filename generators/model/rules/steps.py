@@ -3,50 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from generators.language.literals import problems
-from generators.language.model import AppSpec, FieldSpec, ScenarioSpec, StepSpec
-from generators.language.rules.scenario_rows import check_given
+from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.language.yaml.document import Document, Loc, show
-from generators.model.payloads import Shape, answer_of, body_of, columns, is_required, query_of
-from generators.model.routes import (
-    COMMON_ERRORS,
-    REFERENCE,
-    Call,
-    Route,
-    errors,
-    is_invalid,
-    read_call,
-    routes,
-    succeeds,
-)
+from generators.model.app import Application
+from generators.model.errors import errors_of
+from generators.model.payloads import Payload, body_of, columns, is_required, query_of, response_of
+from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
+from generators.model.rules.given_rows import check_given
+from generators.model.scenarios import is_success, refuses_to_read
+from generators.model.values import Field
 from generators.support.suggest import did_you_mean
 
 _CODE: Final = "scenario-invalid"
 
 
-def check_scenarios(document: Document, spec: AppSpec) -> None:
-    """Report what is wrong with the scenarios of a resolved spec that is otherwise right."""
-    known = tuple(routes(spec))
+def check_scenarios(document: Document, spec: AppSpec, app: Application) -> None:
+    """Report what is wrong with the scenarios of a spec that is otherwise right; ``app``: what the rest of it means."""
     for name, scenario in spec.scenarios.items():
-        _Scenario(document, spec, known, ("scenarios", name), scenario).check()
+        _Scenario(document, app, ("scenarios", name), scenario).check()
 
 
 class _Scenario:
     """One scenario, checked from its first line to its last. names: what each name stands for, so far."""
 
-    def __init__(
-        self, document: Document, spec: AppSpec, known: tuple[Route, ...], loc: Loc, scenario: ScenarioSpec
-    ) -> None:
-        self.document, self.spec, self.known, self.loc, self.scenario = document, spec, known, loc, scenario
-        self.names: dict[str, Shape | None] = {}
+    def __init__(self, document: Document, app: Application, loc: Loc, scenario: ScenarioSpec) -> None:
+        self.document, self.app, self.loc, self.scenario = document, app, loc, scenario
+        self.names: dict[str, Payload | None] = {}
         self.unused: dict[str, Loc] = {}
 
     def check(self) -> None:
-        for name, entity in check_given(self.document, self.spec, (*self.loc, "given"), self.scenario.given):
-            self.names[name] = None if entity is None else Shape(columns(self.spec, entity), {})
+        for name, entity in check_given(self.document, self.app, (*self.loc, "given"), self.scenario.given):
+            self.names[name] = None if entity is None else Payload(columns(self.app.entities[entity]), {})
         for index, step in enumerate(self.scenario.steps):
             self._check_step((*self.loc, "steps", index), step)
         for name, loc in self.unused.items():
@@ -56,33 +47,35 @@ class _Scenario:
         self.document.report(loc, code, message, hint)
 
     def _check_step(self, loc: Loc, step: StepSpec) -> None:
-        call = read_call(self.known, step.call)
+        call = self.app.routes.find(step.call)
         if call is None:
-            hint = did_you_mean(re.sub(r"\$\w+\.\w+", "{id}", step.call), [route.name for route in self.known])
+            hint = did_you_mean(
+                re.sub(r"\$\w+\.\w+", "{id}", step.call), [route.name for route in self.app.routes.routes]
+            )
             self._report((*loc, "call"), f"nothing answers {show(step.call)}", hint)
             self.names |= {step.save: None} if step.save else {}
             return
         for part in (*call.segments, *(value for _, value in call.query)):
             self._check_reference((*loc, "call"), part)
         _check_status(self, loc, step, call.route)
-        if not is_invalid(step):
+        if not refuses_to_read(step.status, step.error):
             self._check_query(loc, call)
             self._check_body(loc, step, call.route)
-        elif step.body is not None and body_of(self.spec, call.route) is None:
+        elif step.body is not None and body_of(self.app, call.route) is None:
             self._report((*loc, "body"), f"{call.route.name} takes no body", "delete it")
-        answer = answer_of(self.spec, call.route) if succeeds(step) else None
+        answer = response_of(self.app, call.route) if is_success(step.status) else None
         self._check_expect(loc, step, answer)
         self._check_save(loc, step, answer)
 
     def _check_query(self, loc: Loc, call: Call) -> None:
-        known = query_of(self.spec, call.route)
+        known = query_of(self.app, call.route)
         for name, _ in call.query:
             if name not in known:
                 message = f"{call.route.name} has no parameter `{name}`"
                 self._report((*loc, "call"), message, did_you_mean(name, known), "unknown-field")
 
     def _check_body(self, loc: Loc, step: StepSpec, route: Route) -> None:
-        known, place = body_of(self.spec, route), (*loc, "body")
+        known, place = body_of(self.app, route), (*loc, "body")
         if known is None:
             if step.body is not None:
                 self._report(place, f"{route.name} takes no body", "delete it")
@@ -93,7 +86,7 @@ class _Scenario:
         if missing:
             self._report(place if body else loc, f"{route.name} needs `{missing[0]}` in its body", "add it")
 
-    def _check_values(self, loc: Loc, values: dict[str, Any], known: dict[str, FieldSpec], what: str) -> None:
+    def _check_values(self, loc: Loc, values: dict[str, Any], known: Mapping[str, Field], what: str) -> None:
         """Names that are there, and values that their fields take."""
         for name, value in values.items():
             place = (*loc, name)
@@ -106,7 +99,7 @@ class _Scenario:
         message = f"`{name[:60]}` is nothing that {what} knows"
         self.document.report(loc, "unknown-field", message, did_you_mean(name, known), at="key")
 
-    def _check_literal(self, loc: Loc, field: FieldSpec, value: Any) -> None:
+    def _check_literal(self, loc: Loc, field: Field, value: Any) -> None:
         if value is None:
             found = "" if field.optional else "the field is never empty"
         else:
@@ -114,18 +107,18 @@ class _Scenario:
         if found:
             self._report(loc, f"no such value is possible here: {found}", "change the value")
 
-    def _check_expect(self, loc: Loc, step: StepSpec, answer: Shape | None) -> None:
+    def _check_expect(self, loc: Loc, step: StepSpec, answer: Payload | None) -> None:
         if not step.expect:
             return
         place = (*loc, "expect")
-        if not succeeds(step):
+        if not is_success(step.status):
             self._report(place, "of an error only `status` and `error` are expected", "delete it")
         elif answer is None:
             self._report(place, "this call answers nothing", "delete it")
         else:
-            self._check_shape(place, step.expect, answer)
+            self._check_payload(place, step.expect, answer)
 
-    def _check_shape(self, loc: Loc, expected: dict[str, Any], answer: Shape) -> None:
+    def _check_payload(self, loc: Loc, expected: dict[str, Any], answer: Payload) -> None:
         fields = {name: value for name, value in expected.items() if name not in answer.rows}
         known = {name: answer.fields[name] for name in fields if name in answer.fields}
         for name in (name for name in fields if name not in known):
@@ -139,11 +132,11 @@ class _Scenario:
                 continue
             for index, item in enumerate(expected[name]):
                 if isinstance(item, dict):
-                    self._check_shape((*loc, name, index), item, shape)
+                    self._check_payload((*loc, name, index), item, shape)
                 else:
                     self._report((*loc, name, index), f"an item of `{name}` is a mapping", "write {id: ...}")
 
-    def _check_save(self, loc: Loc, step: StepSpec, answer: Shape | None) -> None:
+    def _check_save(self, loc: Loc, step: StepSpec, answer: Payload | None) -> None:
         if step.save is None:
             return
         place = (*loc, "save")
@@ -190,7 +183,7 @@ class _Scenario:
 def _check_status(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> None:
     """Report a status or an error that the call never answers."""
     place = (*loc, "status" if "status" in step.model_fields_set else "call")
-    possible = list(errors(scenario.spec, route))
+    possible = list(errors_of(scenario.app, route))
     report = scenario._report
     if step.error is not None:
         statuses = {status for code, status in possible if code == step.error}
@@ -200,10 +193,10 @@ def _check_status(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -
         elif step.status not in statuses:
             wanted = " or ".join(map(str, sorted(statuses)))
             report(place, f"`{step.error}` is answered with {wanted}, not {step.status}", f"write `status: {wanted}`")
-    elif succeeds(step) and step.status not in route.statuses:
+    elif is_success(step.status) and step.status not in route.statuses:
         usual = route.statuses[0]
         message = f"a success of {route.name} is answered with {' or '.join(map(str, route.statuses))}"
         report(place, f"{message}, not {step.status}", f"write `status: {usual}`")
-    elif not succeeds(step) and step.status not in {status for _, status in possible}:
+    elif not is_success(step.status) and step.status not in {status for _, status in possible}:
         known = ", ".join(map(str, sorted({*COMMON_ERRORS.values(), *(status for _, status in possible)})))
         report(place, f"{route.name} never answers {step.status}", f"its errors have the status {known}")

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generators.language.literals import problems
-from generators.language.model import AppSpec, ReferenceField
 from generators.language.yaml.document import Document, Loc, show
+from generators.model.app import Application
 from generators.model.payloads import columns
 from generators.model.routes import REFERENCE
-from generators.model.scenario_rows import references
+from generators.model.scenario_rows import relations
+from generators.model.values import ReferenceField
 from generators.support.suggest import did_you_mean
 
 _CODE: Final = "scenario-invalid"
 
 
 def check_given(
-    document: Document, spec: AppSpec, loc: Loc, given: dict[str, dict[str, dict[str, Any]]]
+    document: Document, app: Application, loc: Loc, given: dict[str, dict[str, dict[str, Any]]]
 ) -> Iterator[tuple[str, str | None]]:
     """Report what is wrong with rows; yields the name and the entity of each, None for one that is not known."""
     names: dict[str, str] = {}
@@ -26,28 +27,30 @@ def check_given(
         key = next(iter(row), "")
         if len(row) != 1:
             document.report(place, _CODE, f"`{name}` has to be one row", "write {Entity: {field: value}}", at="key")
-        elif key not in spec.entities:
+        elif key not in app.entities:
             message = f"there is no entity `{key[:60]}`"
-            document.report((*place, key), "unknown-entity", message, did_you_mean(key, spec.entities), at="key")
+            document.report((*place, key), "unknown-entity", message, did_you_mean(key, app.entities), at="key")
         else:
-            _check_row(document, spec, (*place, key), key, row[key], names)
+            _check_row(document, app, (*place, key), key, row[key], names)
             names[name] = key
         yield name, names.get(name)
 
 
 def _check_row(
-    document: Document, spec: AppSpec, loc: Loc, key: str, row: dict[str, Any], names: dict[str, str]
+    document: Document, app: Application, loc: Loc, key: str, row: dict[str, Any], names: dict[str, str]
 ) -> None:
-    fields = {name: field for name, field in columns(spec, key).items() if not isinstance(field, ReferenceField)}
-    relations = references(spec.entities[key])
+    fields = {
+        name: field for name, field in columns(app.entities[key]).items() if not isinstance(field, ReferenceField)
+    }
+    related = relations(app.entities[key])
     for name, value in row.items():
         place = (*loc, name)
-        if name in relations:
-            _, field = relations[name]
+        if name in related:
+            _, field = related[name]
             _check_relation(document, place, field, value, names)
         elif name not in fields:
             message = f"`{name[:60]}` is neither a field nor a relation of {key}"
-            hint = did_you_mean(name.removesuffix("_id"), {*fields, *relations})
+            hint = did_you_mean(name.removesuffix("_id"), {*fields, *related})
             document.report(place, "unknown-field", message, hint, at="key")
         elif value is None:
             if not fields[name].optional:

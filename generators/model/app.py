@@ -1,0 +1,72 @@
+"""The resolved application: what a spec means, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generators.model.entity import Endpoint, Entity, Operation
+from generators.model.routes import Route, RouteTable
+from generators.model.scenarios import Scenarios
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Rows on a page when the client does not say, and at most."""
+
+    default: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """Requests a client may make in a window (``300/minute``), for reads and for writes."""
+
+    read: str
+    write: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The defaults of the application's settings."""
+
+    api_prefix: str
+    page_size: PageSize
+    rate_limit: RateLimit
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How the application is called."""
+
+    name: str  # simple_task_api
+    title: str
+    version: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A whole application. routes: every endpoint and operation, in the order of the spec."""
+
+    identity: Identity
+    settings: Settings
+    requirements: Mapping[str, str]
+    entities: Mapping[str, Entity]
+    routes: RouteTable
+    scenarios: Scenarios
+
+    def url(self, entity: Entity) -> str:
+        """The path of an entity's rows: ``/api/v1/carts``."""
+        return self.settings.api_prefix + entity.path
+
+    def operation(self, route: Route) -> Operation:
+        """The operation of a route that has one."""
+        return self.entities[route.entity].operations[route.operation]
+
+    def satisfies(self, route: Route) -> tuple[str, ...]:
+        """The requirements that an endpoint or operation satisfies."""
+        if route.operation:
+            return self.operation(route).satisfies
+        endpoint: Endpoint = getattr(self.entities[route.entity].endpoints, route.verb)
+        return endpoint.satisfies

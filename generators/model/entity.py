@@ -1,0 +1,182 @@
+"""One entity, resolved: with the columns of its relations among its fields, and all that other entities mean for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generators.language.where import Op, Scalar
+from generators.model.routes import Route
+from generators.model.values import Field, ReferenceField, Target
+from generators.operations.domain import Method, Property
+from generators.support.names import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold for one column; ``value`` is None for is_true and is_false."""
+
+    field: str
+    op: Op
+    value: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Columns of an index."""
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredError:
+    """What is answered where a key is violated."""
+
+    status: int
+    code: str
+    message: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueKey(Key):
+    """A unique key: of all rows or, with ``where``, of some; perhaps without regard to case."""
+
+    where: tuple[Condition, ...] = ()
+    ignore_case: bool = False
+    error: DeclaredError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """Rows that an answer shows inside the row.
+
+    column: of the child (``contains``) or of the link table, with the id of this row. link: the link table, ""  for
+    ``contains``; link_column: its column with the id of the other row; ids: the name under which a client sends the ids
+    of linked rows (``tag_ids``), "" for ``contains``.
+    """
+
+    name: str  # items
+    target: Target
+    column: str  # cart_id
+    link: str = ""  # article_tags
+    link_column: str = ""  # tag_id
+    ids: str = ""  # tag_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """An endpoint without options of its own."""
+
+    route: Route
+    satisfies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListEndpoint(Endpoint):
+    """``list``: a fixed condition, equality filters, sort keys and a text search, all over columns."""
+
+    where: tuple[Condition, ...] = ()
+    filter: tuple[str, ...] = ()
+    sort: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    """Which endpoints an entity has."""
+
+    create: Endpoint | None = None
+    list: ListEndpoint | None = None
+    get: Endpoint | None = None
+    update: Endpoint | None = None
+    delete: Endpoint | None = None
+
+    def __iter__(self) -> Iterator[tuple[str, Endpoint]]:
+        """(verb, endpoint) of those that there are."""
+        for verb in self.__slots__:
+            endpoint: Endpoint | None = getattr(self, verb)
+            if endpoint is not None:
+                yield verb, endpoint
+
+    def has(self, verb: str) -> bool:
+        """Whether there is one for a verb."""
+        return getattr(self, verb) is not None
+
+    def __bool__(self) -> bool:
+        """Whether there is one at all."""
+        return any(True for _ in self)
+
+
+@dataclass(frozen=True, slots=True)
+class RowInput:
+    """A row that a client names by its id. within: a collection of the operation's own row, "" for any row."""
+
+    entity: str
+    in_path: bool
+    optional: bool
+    within: str
+    description: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A business operation. body: what a client sends as JSON, by name. compiled: its service method."""
+
+    route: Route
+    summary: str | None
+    input: Mapping[str, Field | RowInput]
+    body: Mapping[str, Field]
+    satisfies: tuple[str, ...]
+    compiled: Method
+
+    @property
+    def takes(self) -> bool:
+        """Whether a request says anything beyond its method and path."""
+        return bool(self.route.parameters or self.input)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One entity.
+
+    fields: its own and the columns of its relations, those first. computed: what an answer adds. inside: its rows are
+    shown inside another one's answer. answered: an operation answers a row of it. restricted: a row that others refer
+    to is not deleted. taken: method, and whether by id, of operations at the paths of its endpoints.
+    """
+
+    key: str  # OrderItem
+    name: Name
+    description: str | None
+    timestamps: bool
+    soft_delete: bool
+    fields: Mapping[str, Field]
+    unique: Mapping[str, UniqueKey]
+    index: Mapping[str, Key]
+    endpoints: Endpoints
+    operations: Mapping[str, Operation]
+    nested: tuple[Nested, ...]
+    computed: tuple[Property, ...]
+    inside: bool
+    answered: bool
+    restricted: bool
+    taken: tuple[tuple[str, bool], ...]
+
+    @property
+    def references(self) -> dict[str, ReferenceField]:
+        """The columns that refer to other rows."""
+        return {name: field for name, field in self.fields.items() if isinstance(field, ReferenceField)}
+
+    @property
+    def links(self) -> tuple[Nested, ...]:
+        """The relations over a link table."""
+        return tuple(each for each in self.nested if each.link)
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        """The operations, compiled, in the order of the spec."""
+        return tuple(each.compiled for each in self.operations.values())
+
+    @property
+    def path(self) -> str:
+        """The path of its rows, below the prefix of the API."""
+        return f"/{self.name.kebab}"

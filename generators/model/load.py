@@ -1,0 +1,36 @@
+"""A spec file -> ``Application``, or every mistake in it at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generators.language.load import read_checked, read_text
+from generators.support.errors import SpecErrors
+
+if TYPE_CHECKING:
+    from generators.model.app import Application
+
+
+def load_app(path: Path, display: str) -> Application:
+    """The application of a spec file; ``display`` is how messages call the file. Raises SpecErrors."""
+    return read_app(read_text(path, display), display, path.stem)
+
+
+def read_app(text: str, display: str, stem: str) -> Application:
+    """The application of a spec's text; ``stem``: the name that it has to have. Raises SpecErrors."""
+    checked = read_checked(text, display, stem)
+    # Imported here: a run that finds everything clean pays for none of it.
+    from generators.model.resolve import resolve
+
+    app = resolve(checked.spec)
+    if not checked.spec.scenarios:
+        return app
+    from generators.model.rules.steps import check_scenarios
+    from generators.model.scenario_reader import read_scenarios
+
+    check_scenarios(checked.document, checked.spec, app)
+    if checked.document.errors:
+        raise SpecErrors(checked.document.errors)
+    return replace(app, scenarios=read_scenarios(checked.spec, app))

@@ -1,0 +1,1 @@
+"""What has to hold in scenarios, which speak of the resolved application."""

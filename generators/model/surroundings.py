@@ -1,0 +1,113 @@
+"""How entities stand to one another, looked up from any of them: worked out once for a whole spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generators.language.links import Links, links_of
+from generators.language.model import AppSpec, BelongsTo
+from generators.model.entity import Nested
+from generators.model.values import Reference, ReferenceField, Target
+from generators.support.graphs import circles
+from generators.support.names import Name
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The relations of one spec."""
+
+    spec: AppSpec
+
+    @cached_property
+    def names(self) -> dict[str, Name]:
+        """The names of every entity."""
+        return {key: Name.of(key, entity.plural) for key, entity in self.spec.entities.items()}
+
+    @cached_property
+    def _links(self) -> Links:
+        return links_of(self.spec)
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        entities = self.spec.entities.values()
+        return frozenset(key for each in entities for key in (*each.contains.values(), *each.many_to_many.values()))
+
+    @cached_property
+    def _circles(self) -> dict[str, int]:
+        """Entities whose rows refer to one another, directly or not, have the same number."""
+        return circles(
+            {
+                key: [*(link.entity for link in entity.belongs_to.values()), *self._links.owners[key]]
+                for key, entity in self.spec.entities.items()
+            }
+        )
+
+    @cached_property
+    def _heights(self) -> dict[str, int]:
+        return {}
+
+    def target(self, key: str) -> Target:
+        """An entity as the other end of a relation."""
+        entity, name = self.spec.entities[key], self.names[key]
+        return Target(key, name.snake, name.plural, entity.timestamps, entity.soft_delete)
+
+    def is_inside(self, key: str) -> bool:
+        """Whether rows of an entity are shown inside another one's answer."""
+        return key in self._inside
+
+    def references(self, key: str) -> Iterator[tuple[str, ReferenceField]]:
+        """The columns of an entity's relations, that of its owner first."""
+        for parent in self._links.owners[key]:
+            owner = BelongsTo(entity=parent, on_delete="cascade", immutable=True)
+            yield self._column(key, self.names[parent].snake, owner, owner=True)
+        for name, relation in self.spec.entities[key].belongs_to.items():
+            yield self._column(key, name, relation)
+
+    def _column(self, key: str, name: str, relation: BelongsTo, owner: bool = False) -> tuple[str, ReferenceField]:
+        itself = relation.entity == key
+        circular = relation.optional and not itself and self._circles[relation.entity] == self._circles[key]
+        target = self.target(relation.entity)
+        reference = Reference(name, target, relation.on_delete, owner, itself, circular, self._above(key))
+        return f"{name}_id", ReferenceField(
+            type="uuid",
+            optional=relation.optional,
+            immutable=relation.immutable,
+            read_only=relation.read_only,
+            description=relation.description,
+            index=True,
+            reference=reference,
+        )
+
+    def _above(self, key: str) -> int:
+        """How long a chain of rows may be of which the first needs a row of this entity."""
+        if key not in self._heights:
+            needing = {*self.spec.entities[key].contains.values()}
+            needing |= {link.entity for link in self._links.incoming[key] if not link.relation.optional}
+            self._heights[key] = max((1 + self._above(other) for other in needing - {key}), default=0)
+        return self._heights[key]
+
+    def nested(self, key: str) -> Iterator[Nested]:
+        """The rows that an answer shows inside a row."""
+        own, entity = self.names[key].snake, self.spec.entities[key]
+        for name, target in entity.contains.items():
+            yield Nested(name, self.target(target), f"{own}_id")
+        for name, target in entity.many_to_many.items():
+            other = self.names[target].snake
+            yield Nested(name, self.target(target), f"{own}_id", f"{own}_{name}", f"{other}_id", f"{other}_ids")
+
+    def is_restricted(self, key: str) -> bool:
+        """Whether a delete may be refused: by a row that refers to this one, or to one that goes with it."""
+        seen, waiting = set[str](), [key]
+        while waiting:
+            current = waiting.pop()
+            if current in seen or self.spec.entities[current].soft_delete:
+                continue
+            seen.add(current)
+            links = self._links.incoming[current]
+            if any(link.relation.on_delete == "restrict" for link in links):
+                return True
+            waiting += self.spec.entities[current].contains.values()
+            waiting += [link.entity for link in links if link.relation.on_delete == "cascade"]
+        return False

@@ -1,0 +1,96 @@
+"""Fields, resolved: what one value may be, what a field adds to that, and the column of a relation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Final, Literal
+
+from generators.language.model import FieldSpec, ItemSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value: its type, and the bounds that its type takes."""
+
+    type: str
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    gt: Any = None
+    ge: Any = None
+    lt: Any = None
+    le: Any = None
+    precision: int | None = None
+    scale: int | None = None
+    multiple_of: Any = None
+    values: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field(Value):
+    """A field of an entity, or of the body of an operation. items: what a list holds."""
+
+    title: str | None = None
+    description: str | None = None
+    optional: bool = False
+    default: Any = None
+    example: Any = None
+    unique: bool = False
+    index: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    immutable: bool = False
+    html: Literal["sanitize"] | None = None
+    items: Value | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The entity at the other end of a relation."""
+
+    key: str  # OrderItem
+    snake: str  # order_item
+    plural: str  # order_items: the table
+    timestamps: bool
+    soft_delete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A relation to one other row. owner: the row that contains this one. itself: of the same entity.
+
+    circular: rows of the other entity refer to rows of this one too, directly or not. above: the longest chain of rows
+    that need a row of this entity, each the one before.
+    """
+
+    name: str  # customer
+    target: Target
+    on_delete: Literal["restrict", "cascade", "set_null"]
+    owner: bool = False
+    itself: bool = False
+    circular: bool = False
+    above: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceField(Field):
+    """The column of a relation: it holds the id of the other row."""
+
+    reference: Reference
+
+
+_VALUE: Final = tuple(each.name for each in fields(Value))
+_FIELD: Final = tuple(each.name for each in fields(Field) if each.name != "items")
+
+
+def value_of(spec: ItemSpec) -> Value:
+    """The items of a list, as the user describes them."""
+    return Value(**{name: getattr(spec, name) for name in _VALUE})
+
+
+def field_of(spec: FieldSpec) -> Field:
+    """A field, as the user describes it."""
+    items = None if spec.items is None else value_of(spec.items)
+    return Field(**{name: getattr(spec, name) for name in _FIELD}, items=items)
