@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generators.language.model import AppSpec, BelongsTo
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An entity that contains another one, and what it calls the rows of it."""
+
+    entity: str
+    collection: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +28,27 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """owners: the entities that contain an entity, as the spec orders them. incoming: the relations that lead to it."""
+    """By entity: its owners, and the relations that lead to it, as the spec orders them."""
 
-    owners: Mapping[str, tuple[str, ...]]
-    incoming: Mapping[str, tuple[Link, ...]]
+    _owners: Mapping[str, list[Owner]]
+    _incoming: Mapping[str, list[Link]]
+
+    def owners(self, entity: str) -> list[Owner]:
+        """The entities that contain an entity."""
+        return self._owners.get(entity, [])
+
+    def incoming(self, entity: str) -> list[Link]:
+        """The relations that lead to an entity."""
+        return self._incoming.get(entity, [])
 
 
 def links_of(app: AppSpec) -> Links:
-    """The relations of every entity, by the entity to which they lead."""
-    owners: dict[str, tuple[str, ...]] = dict.fromkeys(app.entities, ())
-    incoming: dict[str, tuple[Link, ...]] = dict.fromkeys(app.entities, ())
+    """The relations of every entity."""
+    owners: defaultdict[str, list[Owner]] = defaultdict(list)
+    incoming: defaultdict[str, list[Link]] = defaultdict(list)
     for key, entity in app.entities.items():
-        for target in entity.contains.values():
-            owners[target] = (*owners.get(target, ()), key)
+        for name, target in entity.contains.items():
+            owners[target].append(Owner(key, name))
         for name, relation in entity.belongs_to.items():
-            incoming[relation.entity] = (*incoming.get(relation.entity, ()), Link(key, name, relation))
+            incoming[relation.entity].append(Link(key, name, relation))
     return Links(owners, incoming)

@@ -85,9 +85,9 @@ def _fields(spec: EntitySpec) -> Iterator[Field]:
 
 
 def _relations(app: AppSpec, links: Links, key: str, spec: EntitySpec) -> Iterator[Relation]:
-    for parent in links.owners[key]:
-        name = Name.of(parent).snake
-        yield Relation(name, f"{name}_id", parent, owner=True)
+    for owner in links.owners(key):
+        name = Name.of(owner.entity).snake
+        yield Relation(name, f"{name}_id", owner.entity, owner=True)
     for name, each in spec.belongs_to.items():
         if each.entity in app.entities:
             yield Relation(name, f"{name}_id", each.entity, each.optional)
@@ -97,6 +97,6 @@ def _collections(app: AppSpec, links: Links, key: str, spec: EntitySpec) -> Iter
     for name, target in spec.contains.items():
         if target in app.entities:
             yield Collection(name, target, Name.of(key).snake)
-    for link in links.incoming[key]:
+    for link in links.incoming(key):
         if link.relation.inverse is not None:
             yield Collection(link.relation.inverse, link.entity, link.name)

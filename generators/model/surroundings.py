@@ -39,7 +39,10 @@ class Surroundings:
         """Entities whose rows refer to one another, directly or not, have the same number."""
         return circles(
             {
-                key: [*(link.entity for link in entity.belongs_to.values()), *self._links.owners[key]]
+                key: [
+                    *(link.entity for link in entity.belongs_to.values()),
+                    *(owner.entity for owner in self._links.owners(key)),
+                ]
                 for key, entity in self.spec.entities.items()
             }
         )
@@ -59,9 +62,9 @@ class Surroundings:
 
     def references(self, key: str) -> Iterator[tuple[str, ReferenceField]]:
         """The columns of an entity's relations, that of its owner first."""
-        for parent in self._links.owners[key]:
-            owner = BelongsTo(entity=parent, on_delete="cascade", immutable=True)
-            yield self._column(key, self.names[parent].snake, owner, owner=True)
+        for owner in self._links.owners(key):
+            relation = BelongsTo(entity=owner.entity, on_delete="cascade", immutable=True)
+            yield self._column(key, self.names[owner.entity].snake, relation, owner=True)
         for name, relation in self.spec.entities[key].belongs_to.items():
             yield self._column(key, name, relation)
 
@@ -84,7 +87,7 @@ class Surroundings:
         """How long a chain of rows may be of which the first needs a row of this entity."""
         if key not in self._heights:
             needing = {*self.spec.entities[key].contains.values()}
-            needing |= {link.entity for link in self._links.incoming[key] if not link.relation.optional}
+            needing |= {link.entity for link in self._links.incoming(key) if not link.relation.optional}
             self._heights[key] = max((1 + self._above(other) for other in needing - {key}), default=0)
         return self._heights[key]
 
@@ -105,7 +108,7 @@ class Surroundings:
             if current in seen or self.spec.entities[current].soft_delete:
                 continue
             seen.add(current)
-            links = self._links.incoming[current]
+            links = self._links.incoming(current)
             if any(link.relation.on_delete == "restrict" for link in links):
                 return True
             waiting += self.spec.entities[current].contains.values()

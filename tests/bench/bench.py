@@ -104,8 +104,8 @@ def write_spec(root: Path, app: str, entities: int, length: int = 80) -> None:
 
 
 def _letters(number: int) -> str:
-    """Names without digits: 0 -> Ax, 25 -> Zx, 26 -> Ab..."""
-    return chr(65 + number % 26) + chr(97 + number // 26) + "x"
+    """Names without digits: 0 -> Aaax, 25 -> Zaax, 26 -> Abax..."""
+    return chr(65 + number % 26) + chr(97 + number // 26 % 26) + chr(97 + number // 676) + "x"
 
 
 def measure_small(bench: Bench) -> None:

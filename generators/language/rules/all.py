@@ -8,7 +8,7 @@ from generators.language.model import AppSpec
 from generators.language.rules.defaults import check_literals
 from generators.language.rules.endpoints import check_endpoints
 from generators.language.rules.fields import check_field
-from generators.language.rules.keys import check_keys
+from generators.language.rules.keys import check_keys, relation_names
 from generators.language.rules.member_names import check_words
 from generators.language.rules.names import check_names
 from generators.language.rules.relations import check_relations
@@ -30,6 +30,7 @@ def _check(document: Document, spec: AppSpec, stem: str) -> None:
         document.report(
             ("entities",), "no-entities", "an app needs at least one entity", "add one below `entities`", at="key"
         )
+    relations = relation_names(document)
     for name, entity in spec.entities.items():
         loc = ("entities", name)
         if not document.names(*loc, "fields") and not document.names(*loc, "belongs_to"):
@@ -38,8 +39,8 @@ def _check(document: Document, spec: AppSpec, stem: str) -> None:
         for field_name, field in entity.fields.items():
             check_field(document, (*loc, "fields", field_name), field)
             check_literals(document, (*loc, "fields", field_name), field)
-        check_keys(document, loc, entity)
-        check_endpoints(document, loc, entity)
+        check_keys(document, loc, entity, relations[name])
+        check_endpoints(document, loc, entity, relations[name])
     check_words(document, spec)
     check_relations(document, spec)
     check_requirements(document, spec)

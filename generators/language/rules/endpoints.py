@@ -7,20 +7,19 @@ from collections.abc import Callable
 from generators.language import allowed_keys as table
 from generators.language.model import BelongsTo, EntitySpec, FieldSpec, ListEndpoint
 from generators.language.rules.conditions import NOT_FILTERED, check_where, known_field
-from generators.language.rules.keys import relation_names
 from generators.language.yaml.document import Document, Loc
 
 PARAMETERS = ("page", "size", "sort", "q")
 _NOT_SORTED = frozenset({"text", "json", "list"})
 
 
-def check_endpoints(document: Document, loc: Loc, entity: EntitySpec) -> None:
+def check_endpoints(document: Document, loc: Loc, entity: EntitySpec, relations: list[str]) -> None:
     """Report endpoints that cannot do what they are for."""
     endpoints = entity.endpoints
     fields: list[FieldSpec | BelongsTo] = [*entity.fields.values(), *entity.belongs_to.values()]
     complete = all(len(getattr(entity, key)) == len(document.names(*loc, key)) for key in ("fields", "belongs_to"))
     # A row inside another one is created with its owner's id; links are sent as a list of ids.
-    inside = len(relation_names(document, str(loc[1]))) > len(document.names(*loc, "belongs_to"))
+    inside = len(relations) > len(document.names(*loc, "belongs_to"))
     owned, linked = inside or bool(entity.many_to_many), bool(entity.many_to_many)
     if endpoints.create is not None and complete and fields and not owned and all(field.read_only for field in fields):
         message = "every field is read_only, so a client has nothing to send"
@@ -38,16 +37,15 @@ def check_endpoints(document: Document, loc: Loc, entity: EntitySpec) -> None:
         message = "soft_delete needs a delete endpoint"
         document.report((*loc, "soft_delete"), "soft-delete-unused", message, "add `delete: {}` to endpoints", at="key")
     if endpoints.list is not None:
-        _check_list(document, (*loc, "endpoints", "list"), entity, endpoints.list)
+        _check_list(document, (*loc, "endpoints", "list"), entity, endpoints.list, relations)
 
 
-def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: ListEndpoint) -> None:
+def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: ListEndpoint, relations: list[str]) -> None:
     rules: tuple[tuple[str, tuple[str, ...], Callable[[FieldSpec], bool], str], ...] = (
         ("filter", endpoint.filter, lambda field: field.type not in NOT_FILTERED, "filtered by equality"),
         ("sort", endpoint.sort, lambda field: field.type not in _NOT_SORTED, "sorted by"),
         ("search", endpoint.search, lambda field: field.type in table.TEXTS, "searched; only string and text can"),
     )
-    relations = relation_names(document, str(loc[1]))
     for key, names, suits, what in rules:
         extra = ("id", *(("created_at", "updated_at") if entity.timestamps else ())) if key == "sort" else ()
         for index, name in enumerate(names):

@@ -14,24 +14,24 @@ TIMESTAMPS = ("created_at", "updated_at")
 _WITH_CASE = frozenset({"string", "text", "email", "url", "enum"})
 
 
-def relation_names(document: Document, name: str) -> list[str]:
-    """The relations of an entity as written, and those that make it part of another one."""
-    owners = [
-        Name.of(parent).snake
-        for parent in document.names("entities")
-        for target in document.names("entities", parent, "contains")
-        if (node := document.find(("entities", parent, "contains", target))) is not None and node.data == name
-    ]
-    return [*document.names("entities", name, "belongs_to"), *owners]
+def relation_names(document: Document) -> dict[str, list[str]]:
+    """By entity: its relations as written, and those that make it part of another one."""
+    names = {name: [*document.names("entities", name, "belongs_to")] for name in document.names("entities")}
+    for parent in names:
+        for target in document.names("entities", parent, "contains"):
+            node = document.find(("entities", parent, "contains", target))
+            if node is not None and node.data in names:
+                names[str(node.data)].append(Name.of(parent).snake)
+    return names
 
 
-def check_keys(document: Document, loc: Loc, entity: EntitySpec) -> None:
+def check_keys(document: Document, loc: Loc, entity: EntitySpec, relations: list[str]) -> None:
     """Report keys over fields that are not there, not enough or not fit, and keys that repeat another."""
     for kind, keys in (("unique", entity.unique), ("index", entity.index)):
         seen: dict[tuple[str, ...], str] = {}
         for name, key in keys.items():
             place = (*loc, kind, name)
-            _check_fields(document, place, kind, entity, key)
+            _check_fields(document, place, kind, entity, key, relations)
             if key.fields in seen and getattr(key, "where", None) is None:
                 message = f"`{seen[key.fields]}` has the same fields"
                 document.report((*place, "fields"), "key-fields", message, "keep one of them", at="key")
@@ -39,7 +39,9 @@ def check_keys(document: Document, loc: Loc, entity: EntitySpec) -> None:
             _check_name(document, place, kind, name, entity)
 
 
-def _check_fields(document: Document, loc: Loc, kind: str, entity: EntitySpec, key: IndexSpec) -> None:
+def _check_fields(
+    document: Document, loc: Loc, kind: str, entity: EntitySpec, key: IndexSpec, relations: list[str]
+) -> None:
     special = isinstance(key, UniqueSpec) and (key.where is not None or key.ignore_case or key.error is not None)
     if len(key.fields) < (1 if special or set(key.fields) <= entity.belongs_to.keys() else 2):
         message, hint = "a composite key needs at least two fields", f"for one field write `{kind}: true` in the field"
@@ -47,7 +49,7 @@ def _check_fields(document: Document, loc: Loc, kind: str, entity: EntitySpec, k
     if isinstance(key, UniqueSpec):
         _check_unique(document, loc, entity, key)
     known = [*document.names(*loc[:2], "fields"), *(TIMESTAMPS if kind == "index" and entity.timestamps else ())]
-    known += relation_names(document, str(loc[1]))
+    known += relations
     length = 0
     for index, name in enumerate(key.fields):
         place = (*loc, "fields", index)

@@ -59,10 +59,9 @@ def _check_inputs(document: Document, loc: Loc, entity: str, operation: Operatio
 def _check_classes(document: Document, spec: AppSpec, name: str, entity: EntitySpec) -> None:
     """The classes of the bodies, and the types of their fields, are called after entity and operation."""
     taken = {f"{name}{suffix}" for suffix in (*SUFFIXES, "Operations", "OperationsDep", *enum_suffixes(entity))}
-    taken |= set(spec.entities)
     for each, operation in entity.operations.items():
         for class_name in _classes(name, each, operation):
-            if class_name in taken:
+            if class_name in taken or class_name in spec.entities:
                 message = f"the code of {name} has a class {class_name} already"
                 document.report(
                     ("entities", name, "operations", each), "name-collision", message, "rename it", at="key"

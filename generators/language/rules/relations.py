@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
+from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, EntitySpec
 from generators.language.yaml.document import Document, Loc
+from generators.support.graphs import circles
 from generators.support.names import Name
 from generators.support.suggest import did_you_mean
 
@@ -14,17 +16,17 @@ _RENAME = "rename one of them"
 
 def check_relations(document: Document, spec: AppSpec) -> None:
     """Report relations that lead nowhere, share a name, or that no row could have."""
+    known, links = dict.fromkeys(document.names("entities")), links_of(spec)
     for name, entity in spec.entities.items():
         loc = ("entities", name)
-        _check_targets(document, loc, spec, name)
-        _check_names(document, loc, spec, name, entity)
+        _check_targets(document, loc, spec, name, known)
+        _check_names(document, links, name, entity)
     _check_owners(document, spec)
     _check_circles(document, spec)
 
 
-def _check_targets(document: Document, loc: Loc, spec: AppSpec, name: str) -> None:
+def _check_targets(document: Document, loc: Loc, spec: AppSpec, name: str, known: Collection[str]) -> None:
     entity = spec.entities[name]
-    known = document.names("entities")
     places = [((*loc, "belongs_to", each, "entity"), relation.entity) for each, relation in entity.belongs_to.items()]
     places += [((*loc, "contains", each), target) for each, target in entity.contains.items()]
     places += [((*loc, "many_to_many", each), target) for each, target in entity.many_to_many.items()]
@@ -52,26 +54,24 @@ def _check_targets(document: Document, loc: Loc, spec: AppSpec, name: str) -> No
             document.report((*loc, "many_to_many", each), "relation-invalid", message, hint)
 
 
-def _check_names(document: Document, loc: Loc, spec: AppSpec, name: str, entity: EntitySpec) -> None:
+def _check_names(document: Document, links: Links, name: str, entity: EntitySpec) -> None:
     """Everything that an answer or an operation calls by name is called differently."""
     taken: dict[str, str] = {}
-    for what, each, place in _names(spec, name, entity):
+    for what, each, place in _names(links, name, entity):
         if each in taken:
             message = f"`{each}` is the name of {taken[each]} and of {what}"
             document.report(place, "name-collision", message, _RENAME, at="key")
         taken.setdefault(each, what)
 
 
-def _names(spec: AppSpec, name: str, entity: EntitySpec) -> Iterator[tuple[str, str, Loc]]:
+def _names(links: Links, name: str, entity: EntitySpec) -> Iterator[tuple[str, str, Loc]]:
     loc: Loc = ("entities", name)
     for each in dict.fromkeys((*entity.fields, "id", "created_at", "updated_at")):
         yield "a field", each, (*loc, "fields", each)
-    for parent, other in spec.entities.items():
-        for collection, target in other.contains.items():
-            if target == name:
-                owner, place = Name.of(parent).snake, (*loc[:1], parent, "contains", collection)
-                yield f"the {Name.of(parent).human} that contains it", owner, place
-                yield f"the column of its {Name.of(parent).human}", f"{owner}_id", place
+    for each_owner in links.owners(name):
+        owner, place = Name.of(each_owner.entity), (*loc[:1], each_owner.entity, "contains", each_owner.collection)
+        yield f"the {owner.human} that contains it", owner.snake, place
+        yield f"the column of its {owner.human}", f"{owner.snake}_id", place
     for each in entity.belongs_to:
         yield "a relation", each, (*loc, "belongs_to", each)
         yield f"the column of the relation {each}", f"{each}_id", (*loc, "belongs_to", each)
@@ -82,11 +82,10 @@ def _names(spec: AppSpec, name: str, entity: EntitySpec) -> Iterator[tuple[str, 
         yield f"the ids of {each}", f"{Name.of(target).snake}_ids", (*loc, "many_to_many", each)
     for each in entity.computed:
         yield "a computed field", each, (*loc, "computed", each)
-    for other_name, other in spec.entities.items():
-        for relation, link in other.belongs_to.items():
-            if link.entity == name and link.inverse is not None:
-                place = (*loc[:1], other_name, "belongs_to", relation, "inverse")
-                yield f"the inverse of {other_name}.{relation}", link.inverse, place
+    for link in links.incoming(name):
+        if link.relation.inverse is not None:
+            place = (*loc[:1], link.entity, "belongs_to", link.name, "inverse")
+            yield f"the inverse of {link.entity}.{link.name}", link.relation.inverse, place
 
 
 def _check_owners(document: Document, spec: AppSpec) -> None:
@@ -107,26 +106,21 @@ def _check_circles(document: Document, spec: AppSpec) -> None:
         name: {each: relation.entity for each, relation in entity.belongs_to.items() if not relation.optional}
         for name, entity in spec.entities.items()
     }
-    for name, entity in spec.entities.items():
-        for each, target in shown[name].items():
-            if _reaches(shown, target, name):
-                section = "contains" if each in entity.contains else "many_to_many"
-                message = f"an answer with {each} would have no end: {target} shows {name} again"
-                document.report(("entities", name, section, each), "relation-invalid", message, "break the circle")
-        for each, target in needed[name].items():
-            if _reaches(needed, target, name):
-                message = f"no {name} could be the first: it needs a {target}, which needs a {name}"
-                place = ("entities", name, "belongs_to", each)
-                document.report(place, "relation-invalid", message, "add `optional: true` to one of them", at="key")
+    for name, each, target in _circular(shown):
+        section = "contains" if each in spec.entities[name].contains else "many_to_many"
+        message = f"an answer with {each} would have no end: {target} shows {name} again"
+        document.report(("entities", name, section, each), "relation-invalid", message, "break the circle")
+    for name, each, target in _circular(needed):
+        message = f"no {name} could be the first: it needs a {target}, which needs a {name}"
+        place = ("entities", name, "belongs_to", each)
+        document.report(place, "relation-invalid", message, "add `optional: true` to one of them", at="key")
 
 
-def _reaches(graph: dict[str, dict[str, str]], start: str, goal: str) -> bool:
-    seen, waiting = set[str](), [start]
-    while waiting:
-        current = waiting.pop()
-        if current == goal:
-            return True
-        if current not in seen:
-            seen.add(current)
-            waiting.extend(graph.get(current, {}).values())
-    return False
+def _circular(graph: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """(entity, relation, target) of every relation that leads back to its entity, directly or not."""
+    known = {name: [target for target in targets.values() if target in graph] for name, targets in graph.items()}
+    circle = circles(known)
+    for name, targets in graph.items():
+        for each, target in targets.items():
+            if target in graph and circle[target] == circle[name]:
+                yield name, each, target

@@ -11,7 +11,7 @@ from generators.support.suggest import did_you_mean
 
 def check_requirements(document: Document, spec: AppSpec) -> None:
     """Report links to requirements that are not there, and requirements that nothing links to."""
-    known = document.names("requirements")
+    known = frozenset(document.names("requirements"))
     satisfied = set()
     for loc, node in (*_links(document), *_proofs(document)):
         names = [item.data for item in node.items if isinstance(item.data, str)]

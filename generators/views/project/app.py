@@ -91,7 +91,8 @@ def index_view(app: Application) -> IndexView:
     refs = entity_refs(app)
     operated = tuple(_operated(app))
     schemas = [name for ref in refs for name in ref.schemas] + [name for each in operated for name in each.schemas]
-    routed = tuple(entity_ref(key, entity) for key, entity in app.entities.items() if entity.endpoints)
+    routed = tuple(ref for ref, entity in zip(refs, app.entities.values(), strict=True) if entity.endpoints)
+    stored = {ref.snake for ref in routed} | {ref.snake for each in operated for ref in each.repositories}
     return IndexView(
         app=app_view(app),
         entities=refs,
@@ -101,7 +102,7 @@ def index_view(app: Application) -> IndexView:
         schemas=tuple(sorted(schemas, key=member_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=member_key)),
         operated=operated,
-        stored=tuple(ref for ref in refs if ref in routed or any(ref in each.repositories for each in operated)),
+        stored=tuple(ref for ref in refs if ref.snake in stored),
     )
 
 
