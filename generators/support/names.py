@@ -6,40 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from generators.support.plurals import pluralise
+
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
-_IRREGULAR = {
-    "person": "people",
-    "child": "children",
-    "man": "men",
-    "woman": "women",
-    "mouse": "mice",
-    "foot": "feet",
-    "tooth": "teeth",
-    "datum": "data",
-    "medium": "media",
-    "criterion": "criteria",
-    "index": "indexes",
-    "quiz": "quizzes",
-}
-_UNCOUNTABLE = {"equipment", "information", "news", "series", "species", "staff", "feedback", "data", "media"}
 
 
 def words(text: str) -> tuple[str, ...]:
     """The lower-case words of a name in any case: ``OrderItem``, ``order_item`` -> ``("order", "item")``."""
     return tuple(word.lower() for word in _WORDS.findall(text))
-
-
-def pluralise(word: str) -> str:
-    """The English plural of a lower-case word; a spec says ``plural:`` where this is wrong."""
-    if word in _UNCOUNTABLE:
-        return word
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if re.search(r"(s|x|z|ch|sh)$", word):
-        return word + "es"
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    return word + "s"
 
 
 @dataclass(frozen=True, slots=True)

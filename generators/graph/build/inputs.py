@@ -18,7 +18,7 @@ from generators.support.store import sha256
 
 # Two writes within one tick of the file system's clock look alike: what is this fresh is compared by content.
 _FRESH_NS = 50_000_000
-_TOOLS = ("jinja2", "markupsafe", "pydantic", "pyyaml", "ruff-api")
+_TOOLS = ("inflect", "jinja2", "markupsafe", "pydantic", "pyyaml", "ruff-api")
 
 Signature = list[int]
 

@@ -10,7 +10,7 @@ from generators.operations.emit.printer import Printer
 from generators.operations.emit.source import Line, Node
 from generators.operations.ir.expressions import Aggregate, CollectionOf, Find, New, RelationOf, Var, within
 from generators.operations.ir.statements import Assign, For, If, SetRelation, Stmt, expressions
-from generators.support.names import pluralise
+from generators.support.plurals import pluralise
 
 
 @dataclass(slots=True)

@@ -1,0 +1,98 @@
+"""English plurals: those of ``inflect``, whose version is pinned exactly, because the names of tables hang on them."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import sys
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from generators.support.common_plurals import NOUNS
+
+if TYPE_CHECKING:
+    import inflect
+
+# Where we know better: what counts as one thing in the names of an application, and what inflect has wrong.
+_OURS: Final = {
+    "data": "data",
+    "feedback": "feedback",
+    "golf": "golfs",
+    "media": "media",
+    "medium": "media",
+    "mine": "mines",
+    "staff": "staff",
+    "thief": "thieves",
+}
+_FOLDER: Final = Path(__file__).parent / "__pycache__"
+
+
+def pluralise(word: str) -> str:
+    """The plural of a lower-case word; one that is a plural already stays as it is."""
+    if word in _OURS:
+        return _OURS[word]
+    return _common().get(word) or _remembered(word)
+
+
+def regular(word: str) -> str:
+    """The plural by the rules of spelling alone."""
+    if re.search(r"(s|x|z|ch|sh)$", word):
+        return word + "es"
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def inflected(word: str) -> str:
+    """What inflect says."""
+    plural = str(_engine().plural_noun(word))
+    # inflect takes every noun for a singular: ``analytics`` would become ``analyticss``.
+    return word if word.endswith("s") and plural == f"{word}s" else plural
+
+
+@cache
+def _engine() -> inflect.engine:
+    import inflect  # it takes seconds to load, because it has its own types checked at run time
+
+    return inflect.engine()
+
+
+@cache
+def _common() -> dict[str, str]:
+    pairs = (entry.partition(":") for entry in NOUNS.split())
+    return {word: plural or regular(word) for word, _, plural in pairs}
+
+
+@cache
+def _remembered(word: str) -> str:
+    """What inflect says, kept beside our bytecode: a word costs its seconds once on a machine."""
+    path = _FOLDER / f"plurals-{sys.implementation.cache_tag}-{version('inflect')}.json"
+    known = _read(path)
+    if word not in known:
+        known[word] = inflected(word)
+        _write(path, known)
+    return known[word]
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {word: plural for word, plural in pairs if isinstance(plural, str) and plural.isalnum()}
+
+
+def _write(path: Path, known: dict[str, str]) -> None:
+    """Leave it for the next run; a folder that cannot be written costs only time."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(known, file)
+        os.replace(temporary, path)

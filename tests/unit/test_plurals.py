@@ -1,0 +1,64 @@
+"""Plurals: of the nouns that people call their entities."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generators.support import plurals
+from generators.support.common_plurals import NOUNS
+from generators.support.names import Name
+from generators.support.plurals import inflected, pluralise, regular
+
+IRREGULAR = """
+    leaf:leaves shelf:shelves life:lives hero:heroes potato:potatoes analysis:analyses axis:axes crisis:crises
+    sheep:sheep thief:thieves person:people child:children man:men woman:women mouse:mice foot:feet tooth:teeth
+    datum:data medium:media criterion:criteria index:indexes quiz:quizzes wife:wives knife:knives wolf:wolves
+    half:halves fish:fish series:series species:species news:news staff:staff data:data media:media
+    feedback:feedback equipment:equipment information:information hypothesis:hypotheses phenomenon:phenomena
+    stimulus:stimuli analytics:analytics settings:settings status:statuses bus:buses box:boxes address:addresses
+    category:categories photo:photos
+"""
+
+
+@pytest.mark.parametrize("pair", IRREGULAR.split())
+def test_irregular_nouns(pair: str) -> None:
+    word, _, plural = pair.partition(":")
+    assert pluralise(word) == plural
+
+
+def test_the_common_nouns_are_those_of_inflect() -> None:
+    written = {word: plural or regular(word) for word, _, plural in (each.partition(":") for each in NOUNS.split())}
+    assert written == {word: inflected(word) for word in written}
+
+
+def test_another_noun_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(word: str) -> str:
+        asked.append(word)
+        return f"{word}en"
+
+    monkeypatch.setattr(plurals, "_FOLDER", tmp_path)
+    monkeypatch.setattr(plurals, "inflected", answer)
+    assert "zorgle" not in NOUNS
+    for _ in range(2):
+        plurals._remembered.cache_clear()
+        assert Name.of("BigZorgle").plural == "big_zorgleen"
+    assert asked == ["zorgle"]
+
+
+@pytest.mark.parametrize("content", ["", "[1]", '{"zorgle": 7}', '{"zorgle": "../x"}'])
+def test_a_damaged_memory_is_not_believed(content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plurals, "_FOLDER", tmp_path)
+    monkeypatch.setattr(plurals, "inflected", lambda word: f"{word}en")
+    plurals._remembered.cache_clear()
+    pluralise("zorgle")
+    (memory,) = tmp_path.iterdir()
+    memory.write_text(content)
+    plurals._remembered.cache_clear()
+    assert pluralise("zorgle") == "zorgleen"
+    assert json.loads(memory.read_text()) == {"zorgle": "zorgleen"}
+    plurals._remembered.cache_clear()
