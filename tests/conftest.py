@@ -1,4 +1,4 @@
-"""A copy of the project in which every application is generated once."""
+"""A copy of the project in which every application is generated once, and the kinds of all tests."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
 
 from generators.containers.engine import connect
 from generators.graph.project import Project as Layout
 from generators.graph.tasks.environment import environment
 from generators.verify.workspace import NotRun
+from tests.kinds import Together, kind_of, turn_of
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("dodo.py", "pyproject.toml", "generators", "templates", "specs")
@@ -35,15 +37,36 @@ ENGINE = engine_answers()
 with_engine = pytest.mark.skipif(not ENGINE, reason="NOT-RUN: no Docker engine answers")
 
 
+@pytest.hookimpl(tryfirst=True)  # before what selects by marks
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give every test its kind; several workers begin with what takes longest."""
+    paths = {item: item.path.relative_to(Path(__file__).parent).as_posix() for item in items}
+    for item, path in paths.items():
+        item.add_marker(kind_of(path, {mark.name for mark in item.iter_markers()}))
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: turn_of(paths[item]))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Not ``--dist loadgroup``, which marks no longer reach in pytest 9.2 (pytest-xdist issue 1386)."""
+    return Together(config, log)
+
+
 @dataclass(frozen=True)
 class Project:
-    """A project folder, and ``doit`` run in it as its user would."""
+    """A project folder, and ``doit`` run in it as its user would. temporary: where that makes its temporary folders."""
 
     root: Path
+    temporary: Path = Path(tempfile.gettempdir())
 
-    def doit(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        settings = {**os.environ, "PYTHONPATH": str(self.root), **environment}
+    def settings(self, **more: str) -> dict[str, str]:
+        """The environment variables of ``doit``."""
+        return {**os.environ, "PYTHONPATH": str(self.root), "TMPDIR": str(self.temporary), **more}
+
+    def doit(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """Run it to its end, with more environment variables."""
         command = [sys.executable, "-m", "doit", *arguments]
+        settings = self.settings(**more)
         return subprocess.run(command, cwd=self.root, env=settings, capture_output=True, text=True, check=False)
 
     def run(self, app: str, *command: str) -> subprocess.CompletedProcess[str]:

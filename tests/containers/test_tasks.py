@@ -18,7 +18,9 @@ import pytest
 from tests.conftest import Project, copy_project, with_engine
 
 APP = "simple_task_api"
-IMAGE = "simple-task-api:containers-test"
+# Names of this run's own: others may work with the same engine, or have left something in it.
+NAME = f"containers-test-{os.getpid()}"
+IMAGE = f"simple-task-api:{NAME}"
 NO_ENGINE = {"DOCKER_HOST": "unix:///no/such/socket"}
 
 
@@ -136,7 +138,7 @@ def test_a_step_that_fails_is_shown(built: Project) -> None:
 
 @with_engine
 def test_two_stacks_of_one_application_side_by_side(built: Project) -> None:
-    names = ("containers-test-one", "containers-test-two")
+    names = (f"{NAME}-one", f"{NAME}-two")
     try:
         with ThreadPoolExecutor(2) as pool:
             ups = list(pool.map(lambda name: in_project(built, f"compose_up:{APP}", name), names))
@@ -159,20 +161,20 @@ def test_a_stack_that_does_not_start_leaves_nothing(built: Project) -> None:
     before = compose.read_text()
     compose.write_text(before.replace('command: ["alembic", "upgrade", "head"]', 'command: ["alembic", "no-such"]'))
     try:
-        done = built.doit(f"compose_up:{APP}", APP_IMAGE=IMAGE, COMPOSE_PROJECT_NAME="containers-test-broken")
+        done = built.doit(f"compose_up:{APP}", APP_IMAGE=IMAGE, COMPOSE_PROJECT_NAME=f"{NAME}-broken")
     finally:
         compose.write_text(before)
     assert done.returncode == 1
     assert "the stack did not become healthy" in done.stderr
     assert "no-such" in done.stderr
-    assert not of_project("containers-test-broken")
+    assert not of_project(f"{NAME}-broken")
 
 
 @with_engine
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda number: number.name)
 def test_a_start_that_is_interrupted_leaves_nothing(built: Project, number: signal.Signals) -> None:
     assert built.doit(f"docker_build:{APP}", APP_IMAGE=IMAGE).returncode == 0
-    name = f"containers-test-{number.name.lower()}"
+    name = f"{NAME}-{number.name.lower()}"
     settings = {**os.environ, "PYTHONPATH": str(built.root), "APP_IMAGE": IMAGE, "COMPOSE_PROJECT_NAME": name}
     running = subprocess.Popen(
         [sys.executable, "-m", "doit", f"compose_up:{APP}"], cwd=built.root, env=settings,

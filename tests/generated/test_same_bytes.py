@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Project, copy_project
-from tests.golden.test_golden import expected
+from tests.golden.expected import expected
 
 APPS = ("simple_task_api", "everything")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,38 +10,52 @@ import pytest
 from generators.model.load import load_app
 from generators.plan import plan
 from generators.render import render
+from generators.views.base import EmptyView
+from tests.golden.expected import COMMON, Tree, expected_tree, files_below, rewrite
 
 ROOT = Path(__file__).parents[2]
-TREES = Path(__file__).parent / "trees"
 APPS = ("simple_task_api", "everything", "ecommerce_api", "booking_api", "knowledge_base")
+Trees = dict[str, Tree]
 
 
-def generated(app: str) -> dict[str, bytes]:
-    """Every file of the app by its path."""
+def generated(app: str) -> Tree:
+    """Every file of the app, those with an empty view apart."""
     spec = f"specs/{app}.yaml"
-    derivations = plan(load_app(ROOT / spec, spec), spec, ROOT / "templates")
-    return {derivation.output: render(derivation, ROOT / "templates") for derivation in derivations}
+    tree = Tree({}, {})
+    for derivation in plan(load_app(ROOT / spec, spec), spec, ROOT / "templates"):
+        files = tree.common if isinstance(derivation.view, EmptyView) else tree.own
+        files[derivation.output] = render(derivation, ROOT / "templates")
+    return tree
 
 
-def expected(app: str) -> dict[str, bytes]:
-    tree = TREES / app
-    return {path.relative_to(tree).as_posix(): path.read_bytes() for path in tree.rglob("*") if path.is_file()}
-
-
-def rewrite(app: str, files: dict[str, bytes]) -> None:
-    shutil.rmtree(TREES / app, ignore_errors=True)
-    for output, data in files.items():
-        path = TREES / app / output
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+@pytest.fixture(scope="module")
+def trees() -> Trees:
+    """What is generated; with ``REGOLD=1`` it is what is expected from now on."""
+    made = {app: generated(app) for app in APPS}
+    if os.environ.get("REGOLD"):
+        rewrite(made)
+    return made
 
 
 @pytest.mark.parametrize("app", APPS)
-def test_tree(app: str) -> None:
-    files = generated(app)
-    if os.environ.get("REGOLD"):
-        rewrite(app, files)
-    wanted = expected(app)
-    assert sorted(files) == sorted(wanted)
-    different = [output for output in files if files[output] != wanted[output]]
+def test_tree(trees: Trees, app: str) -> None:
+    wanted, found = expected_tree(app), trees[app]
+    assert sorted(found.own) == sorted(wanted.own)
+    assert sorted(found.common) == sorted(wanted.common)
+    different = [name for name in found.own if found.own[name] != wanted.own[name]]
+    different += [name for name in found.common if found.common[name] != wanted.common[name]]
     assert not different, f"{app}: {different} differ; REGOLD=1 rewrites them, then read the diff"
+
+
+def test_what_is_common_belongs_to_an_app(trees: Trees) -> None:
+    assert set(files_below(COMMON)) == {name for tree in trees.values() for name in tree.common}
+
+
+@pytest.mark.parametrize("text", ["x {} y", "# {}\nnamed below {}"])
+def test_a_common_file_that_differs_between_apps_is_not_rewritten(text: str) -> None:
+    """Whatever differs, and be it the name of the spec below the first line, where it is no header."""
+    before = files_below(COMMON)
+    trees = {app: Tree({}, {"a.py": text.replace("{}", app).encode()}) for app in APPS}
+    with pytest.raises(AssertionError, match="has an empty view, and is another in everything"):
+        rewrite(trees)
+    assert files_below(COMMON) == before

@@ -13,8 +13,7 @@ from generators.mutation.result import mutation_job, read_result, run
 from generators.mutation.runner.selection import tests_for as select
 from generators.mutation.sites import When
 from generators.support.errors import UserError
-
-APP = Path(__file__).parents[1] / "golden" / "trees" / "simple_task_api"
+from tests.golden.expected import expected, write
 
 SERVICE = '''"""Things."""
 
@@ -110,6 +109,14 @@ OF_SCHEMA = """\
 """
 
 
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An application to mutate."""
+    folder = tmp_path_factory.mktemp("app")
+    write(folder, expected("simple_task_api"))
+    return folder
+
+
 def shown(text: str) -> list[str]:
     return [f"{each.line}: {each.operator}: {each.after}" for each in mutants_of("src/services/x.py", text, "services")]
 
@@ -136,15 +143,15 @@ def test_what_nobody_could_notice_is_left_alone(text: str) -> None:
     assert shown(text) == []
 
 
-def test_a_mutant_is_a_program_and_not_the_same_one() -> None:
-    for file, text in sources_of(APP).items():
+def test_a_mutant_is_a_program_and_not_the_same_one(app: Path) -> None:
+    for file, text in sources_of(app).items():
         for mutant in mutants_of(file, text, "models"):
             if is_program(text, mutant):
                 assert text.encode()[mutant.start : mutant.end] != mutant.text.encode()
 
 
-def test_the_sample_depends_on_sources_and_seed_only() -> None:
-    sources = sources_of(APP)
+def test_the_sample_depends_on_sources_and_seed_only(app: Path) -> None:
+    sources = sources_of(app)
     chosen = sample(sources, seed=1, per_layer=5)
 
     assert chosen == sample(dict(reversed(sources.items())), seed=1, per_layer=5)
@@ -161,8 +168,8 @@ def test_a_layer_with_few_mutants_gives_all() -> None:
     assert [mutant.after for mutant in sample(sources, seed=0, per_layer=10)] == ["x = 2", "y = 3"]
 
 
-def test_ids_are_unique() -> None:
-    ids = [mutant.id for mutant in sample(sources_of(APP), seed=0, per_layer=10_000)]
+def test_ids_are_unique(app: Path) -> None:
+    ids = [mutant.id for mutant in sample(sources_of(app), seed=0, per_layer=10_000)]
 
     assert len(set(ids)) == len(ids)
 
@@ -216,8 +223,8 @@ def test_the_tests_of_a_mutant_are_those_that_execute_it_or_all_where_it_is_exec
     assert names == ["one", "three", "two"]
 
 
-def test_the_result_of_a_run(tmp_path: Path) -> None:
-    chosen = sample(sources_of(APP), seed=0, per_layer=1)
+def test_the_result_of_a_run(app: Path, tmp_path: Path) -> None:
+    chosen = sample(sources_of(app), seed=0, per_layer=1)
 
     def answer(argv: object, cwd: Path) -> str:
         lines: list[dict[str, object]] = [{"baseline": {"unit": 9}, "seconds": 1}]
@@ -226,7 +233,7 @@ def test_the_result_of_a_run(tmp_path: Path) -> None:
             lines.append({"id": mutant.id, "status": status, "by": "t", "suite": suite, "seconds": 1.0})
         return "\n".join(map(json.dumps, [*lines, {"done": 4, "seconds": 5.0}]))
 
-    result = run(Path("python"), APP, "postgresql://", 0, 1, 2, tmp_path / "job.json", answer)
+    result = run(Path("python"), app, "postgresql://", 0, 1, 2, tmp_path / "job.json", answer)
 
     assert [(each.layer, each.total, each.killed_by_unit, each.killed) for each in result.layers] == [
         ("models", 1, 1, 1),
@@ -241,13 +248,13 @@ def test_the_result_of_a_run(tmp_path: Path) -> None:
     ("output", "message"),
     [("", "ended early; 4 of 4"), ('{"error": "the unit tests fail without a mutant: x"}', "fail without a mutant")],
 )
-def test_a_run_that_says_too_little_is_an_error(output: str, message: str) -> None:
+def test_a_run_that_says_too_little_is_an_error(app: Path, output: str, message: str) -> None:
     with pytest.raises(UserError, match=message):
-        read_result(output, sample(sources_of(APP), seed=0, per_layer=1), 0)
+        read_result(output, sample(sources_of(app), seed=0, per_layer=1), 0)
 
 
-def test_the_job_is_plain_json() -> None:
-    job = mutation_job(APP, sample(sources_of(APP), seed=0, per_layer=1), "postgresql://", workers=2)
+def test_the_job_is_plain_json(app: Path) -> None:
+    job = mutation_job(app, sample(sources_of(app), seed=0, per_layer=1), "postgresql://", workers=2)
 
     assert json.loads(json.dumps(job)) == job
     assert [mutant["suites"][0] for mutant in job["mutants"]] == ["unit", "unit", "unit", "integration"]

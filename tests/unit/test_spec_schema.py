@@ -15,6 +15,7 @@ from generators.language.editor.json_schema import json_schema
 from generators.language.load import read_text
 from generators.language.yaml.parser import parse
 
+SCHEMA = json_schema()
 SPECS = sorted((Path(__file__).parents[2] / "specs").glob("*.yaml"))
 
 
@@ -29,7 +30,7 @@ def every(schema: Any) -> Iterator[dict[str, Any]]:
 
 
 def of_type(definition: str, type_name: str) -> dict[str, Any]:
-    for rule in json_schema()["$defs"][definition]["allOf"]:
+    for rule in SCHEMA["$defs"][definition]["allOf"]:
         if rule["if"]["properties"]["type"]["const"] == type_name:
             found: dict[str, Any] = rule["then"]
             return found
@@ -41,10 +42,9 @@ def test_it_is_the_same_on_every_run() -> None:
 
 
 def test_every_reference_leads_somewhere() -> None:
-    schema = json_schema()
-    references = [part["$ref"] for part in every(schema) if "$ref" in part]
+    references = [part["$ref"] for part in every(SCHEMA) if "$ref" in part]
     assert len(references) > 10
-    assert {reference.removeprefix("#/$defs/") for reference in references} <= set(schema["$defs"])
+    assert {reference.removeprefix("#/$defs/") for reference in references} <= set(SCHEMA["$defs"])
 
 
 @pytest.mark.parametrize("type_name", TYPES)
@@ -58,7 +58,7 @@ def test_items_are_offered_what_their_type_takes() -> None:
 
 
 def test_every_key_and_every_type_is_described() -> None:
-    for part in every(json_schema()):
+    for part in every(SCHEMA):
         for name, value in part.get("properties", {}).items():
             if not (name == "type" and set(value) == {"const"}):
                 assert value["description"].endswith(".") or ":" in value["description"], name
@@ -77,4 +77,4 @@ def test_the_specs_use_only_what_is_offered(path: Path) -> None:
 def test_the_committed_schema_is_current() -> None:
     """`doit schema` writes it."""
     committed = json.loads((SPECS[0].parent / "spec.schema.json").read_text(encoding="utf-8"))
-    assert committed == json_schema()
+    assert committed == SCHEMA

@@ -11,7 +11,7 @@ from generators.verify.github.workflow import Workflow
 from generators.verify.github.workflow_file import read
 from generators.verify.workspace import Broken
 
-GENERATED = Path(__file__).parents[1] / "golden" / "trees" / "simple_task_api" / ".github" / "workflows" / "ci.yml"
+GENERATED = Path(__file__).parents[1] / "golden" / "trees" / "_common" / ".github" / "workflows" / "ci.yml"
 CONTEXTS = Contexts({"python": "3.13", "os-name": "Linux"}, {"STAGE": "test"})
 SHA = "0123456789abcdef0123456789abcdef01234567"
 JOB = "runs-on: ubuntu-24.04, steps: [{run: make}]"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +25,14 @@ SCORE, NOT_RUN = (20, set()) if ENGINE else (17, {18, 19, 20})
 
 
 @pytest.fixture(scope="module")
-def verified(project: Project) -> Project:
-    """The project, after a whole ``doit verify`` of the application."""
-    done = project.doit(f"verify:{APP}")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project
+def verified(project: Project) -> Iterator[Project]:
+    """The project, after a whole ``doit verify`` of the application, and only what its own checks leave behind."""
+    with tempfile.TemporaryDirectory(prefix="command-") as folder:
+        Path(folder).chmod(0o755)  # a server started by root runs as another user
+        made = replace(project, temporary=Path(folder))
+        done = made.doit(f"verify:{APP}")
+        assert done.returncode == 0, done.stdout + done.stderr
+        yield made
 
 
 def report(project: Project) -> dict[str, Any]:
@@ -175,41 +178,40 @@ def test_a_mistyped_check_is_no_success(verified: Project) -> None:
     assert f"check:{APP}/ruff" in done.stderr
 
 
-def left_over() -> set[str]:
-    """Processes and folders of checks that are there now."""
-    found = set()
+def left_over(project: Project) -> set[str]:
+    """Processes and folders of the project's checks that are there now."""
+    found, folders = set(), project.temporary / f"verify-{APP}-"
     for process in Path("/proc").glob("[0-9]*"):
         try:
             command = (process / "cmdline").read_bytes().decode(errors="replace").replace("\0", " ")
         except OSError:
             continue
-        if f"verify-{APP}-" in command:
+        if str(folders) in command:
             found.add(f"{process.name} {command[:100]}")
-    return found | {str(path) for path in Path(tempfile.gettempdir()).glob(f"verify-{APP}-*")}
+    return found | {str(path) for path in folders.parent.glob(f"{folders.name}*")}
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda number: number.name)
 def test_an_interrupted_run_leaves_nothing_behind(verified: Project, number: signal.Signals) -> None:
-    settings = {**os.environ, "PYTHONPATH": str(verified.root)}
     command = [sys.executable, "-m", "doit", "run", "-a", f"check:{APP}/health", f"check:{APP}/migrations"]
     running = subprocess.Popen(
-        command, cwd=verified.root, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        command, cwd=verified.root, env=verified.settings(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
-    until(lambda: any("postgres" in each for each in left_over()), 60)
+    until_left_over(verified, lambda found: any("postgres" in each for each in found), 60)
     time.sleep(1)
     running.send_signal(number)
     output, _ = running.communicate(timeout=60)
     assert running.returncode not in (0, None), output
     assert "Traceback" not in output
-    until(lambda: not left_over(), 30)
+    until_left_over(verified, lambda found: not found, 30)
 
 
-def until(condition: Any, seconds: float) -> None:
-    """Wait until something holds."""
+def until_left_over(project: Project, condition: Callable[[set[str]], bool], seconds: float) -> None:
+    """Wait until something holds of what is there."""
     deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, left_over()
+    while not condition(left_over(project)):
+        assert time.monotonic() < deadline, left_over(project)
         time.sleep(0.1)
 
 
@@ -217,15 +219,19 @@ def test_two_runs_at_once_share_their_work(verified: Project) -> None:
     marker = verified.root / "out" / APP / "src" / "py.typed"
     before = marker.read_text()
     marker.write_text("changed\n")
-    settings = {**os.environ, "PYTHONPATH": str(verified.root)}
     command = [sys.executable, "-m", "doit", f"check:{APP}/migrations", f"check:{APP}/transactions"]
     both = [
         subprocess.Popen(
-            command, cwd=verified.root, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            command,
+            cwd=verified.root,
+            env=verified.settings(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         for _ in range(2)
     ]
     outputs = [each.communicate(timeout=300)[0] for each in both]
     marker.write_text(before)
     assert [each.returncode for each in both] == [0, 0], outputs
-    assert not left_over()
+    assert not left_over(verified)

@@ -26,7 +26,7 @@ time.sleep(600)
 OWNER = """
 import sys, time
 from pathlib import Path
-from generators.verify.process import Options, Supervised, clean_environment
+from generators.processes.process import Options, Supervised, clean_environment
 folder = Path(sys.argv[1])
 command = [sys.executable, "-c", sys.argv[2], str(folder / "pid")]
 held = Supervised(command, folder, clean_environment(), options=Options(grace=0.5, remove=folder))

@@ -20,8 +20,8 @@ def relation_names(document: Document) -> dict[str, list[str]]:
     for parent in names:
         for target in document.names("entities", parent, "contains"):
             node = document.find(("entities", parent, "contains", target))
-            if node is not None and node.data in names:
-                names[str(node.data)].append(Name.of(parent).snake)
+            if node is not None and isinstance(node.data, str) and node.data in names:
+                names[node.data].append(Name.of(parent).snake)
     return names
 
 

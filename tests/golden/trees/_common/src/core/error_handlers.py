@@ -1,0 +1,75 @@
+# Generated from specs/<app>.yaml by templates/src/core/error_handlers.py.j2.
+"""Gives every exception the one shape of ``ErrorResponse``."""
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+
+from src.core.database import DatabaseUnavailableError
+from src.core.database_errors import RETRYABLE, sqlstate_of, translate
+from src.core.errors import AppError, HTTPError, InvalidError, UnavailableError, error_response
+from src.core.logging import get_logger
+
+MAX_ERRORS = 50
+MAX_NAME_LENGTH = 100
+
+_CODES = {413: "body_too_large"}
+
+logger = get_logger(__name__)
+
+
+def install_error_handlers(app: FastAPI) -> None:
+    """Register all handlers."""
+    app.exception_handler(AppError)(_app_error)
+    app.exception_handler(HTTPException)(_http_exception)
+    app.exception_handler(RequestValidationError)(_validation_error)
+    app.exception_handler(DBAPIError)(_database_error)
+    app.exception_handler(DatabaseUnavailableError)(_unavailable)
+    app.exception_handler(PoolTimeoutError)(_unavailable)
+
+
+async def _app_error(request: Request, error: AppError) -> Response:
+    return error_response(request.scope, error)
+
+
+async def _http_exception(request: Request, error: HTTPException) -> Response:
+    if isinstance(error.__cause__, ValueError | RecursionError):
+        # FastAPI answers 400 to JSON that cannot even be decoded: too deep, too long a number, not UTF-8.
+        return error_response(request.scope, InvalidError([_problem(["body"], "Invalid JSON", "json_invalid")]))
+    status = HTTPStatus(error.status_code)
+    code = _CODES.get(status, status.phrase.lower().replace(" ", "_"))
+    return error_response(request.scope, HTTPError(status, code, error.detail, error.headers))
+
+
+async def _validation_error(request: Request, error: RequestValidationError) -> Response:
+    problems = [_problem(item["loc"], item["msg"], item["type"]) for item in error.errors()[:MAX_ERRORS]]
+    return error_response(request.scope, InvalidError(problems))
+
+
+async def _database_error(request: Request, error: DBAPIError) -> Response:
+    answer = translate(error, request.method)
+    if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        logger.error("database_error", sqlstate=sqlstate_of(error), exc_info=error)
+    if sqlstate_of(error) in RETRYABLE:
+        # Read by TransactionRetryMiddleware.
+        request.state.retryable = True
+    return error_response(request.scope, answer)
+
+
+async def _unavailable(request: Request, error: DatabaseUnavailableError | PoolTimeoutError) -> Response:
+    logger.error("database_unavailable", reason=str(error))
+    return error_response(request.scope, UnavailableError())
+
+
+def _problem(loc: Any, message: str, kind: str) -> dict[str, Any]:
+    """Describe one problem of the input without repeating the input: an unknown field's name is the client's too."""
+    return {"loc": [_name(part) for part in loc], "msg": message, "type": kind}
+
+
+def _name(part: Any) -> Any:
+    return part[:MAX_NAME_LENGTH].encode(errors="replace").decode() if isinstance(part, str) else part

@@ -1,0 +1,169 @@
+# Generated from specs/<app>.yaml by templates/src/core/middleware.py.j2.
+"""Middleware, as plain ASGI: no task and no stream per request, and context variables reach the endpoint."""
+
+import re
+from time import perf_counter
+from uuid import uuid4
+
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from structlog.contextvars import bound_contextvars
+
+from src.core.errors import AppError, HTTPError, error_response
+from src.core.logging import get_logger
+from src.core.metrics import endpoint_label, method_label, observe
+
+DOCUMENTATION_PATHS = frozenset({"/docs", "/docs/oauth2-redirect", "/redoc"})
+
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,128}")
+_DIGITS = 20
+
+_SECURITY_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"x-xss-protection", b"1; mode=block"),
+    (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
+    (b"referrer-policy", b"no-referrer"),
+)
+_POLICY = (b"content-security-policy", b"default-src 'self'")
+# Swagger UI and ReDoc load their scripts and styles from a content delivery network and start with an inline script.
+_DOCUMENTATION_POLICY = (
+    b"content-security-policy",
+    b"default-src 'self'; script-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net; "
+    b"style-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net https://fonts.googleapis.com; "
+    b"font-src https://fonts.gstatic.com; img-src 'self' data: https://fastapi.tiangolo.com https://cdn.redoc.ly; "
+    b"worker-src blob:",
+)
+
+logger = get_logger(__name__)
+
+
+class RequestIDMiddleware:
+    """Gives every request an id: the client's when it is harmless, a new one otherwise."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = _client_request_id(scope) or str(uuid4())
+        header = (b"x-request-id", request_id.encode())
+        scope.setdefault("state", {})["request_id"] = request_id
+
+        async def send_with_id(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], header]
+            await send(message)
+
+        with bound_contextvars(request_id=request_id):
+            await self.app(scope, receive, send_with_id)
+
+
+class MetricsMiddleware:
+    """Counts, times and logs every request."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        status = 500
+        started = perf_counter()
+
+        async def send_with_status(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_status)
+        finally:
+            seconds = perf_counter() - started
+            method, endpoint = method_label(scope), endpoint_label(scope)
+            observe(method, endpoint, status, seconds)
+            logger.info("request", method=method, route=endpoint, status=status, duration_ms=round(seconds * 1000, 2))
+
+
+class SecurityHeadersMiddleware:
+    """Adds the security headers to every response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        policy = _DOCUMENTATION_POLICY if scope["path"] in DOCUMENTATION_PATHS else _POLICY
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *_SECURITY_HEADERS, policy]
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+class BodyLimitMiddleware:
+    """Refuses bodies of more than ``max_body_bytes``, announced or not, before they are held in memory."""
+
+    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+        self.app = app
+        self.max_body_bytes = max_body_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "")
+        # So many digits are beyond every limit, and Python refuses to read thousands of them.
+        if announced.isdecimal() and int(announced[:_DIGITS]) > self.max_body_bytes:
+            await error_response(scope, HTTPError(413, "body_too_large", "Content Too Large"))(scope, receive, send)
+            return
+        received = 0
+
+        async def receive_limited() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self.max_body_bytes:
+                raise HTTPException(413, "Content Too Large")
+            return message
+
+        await self.app(scope, receive_limited, send)
+
+
+class UnhandledErrorMiddleware:
+    """Answers what no handler expected. Innermost, so that its response passes through all other middleware."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response_started = False
+
+        async def send_watched(message: Message) -> None:
+            nonlocal response_started
+            response_started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_watched)
+        except Exception:
+            if scope["type"] != "http" or response_started:
+                raise
+            logger.exception("unhandled_exception", method=scope["method"], route=endpoint_label(scope))
+            await error_response(scope, AppError())(scope, receive, send)
+
+
+def _client_request_id(scope: Scope) -> str | None:
+    for name, value in scope["headers"]:
+        if name == b"x-request-id":
+            return value.decode() if _REQUEST_ID.fullmatch(value) else None
+    return None

@@ -1,0 +1,142 @@
+# Generated from specs/<app>.yaml by templates/src/core/rate_limit.py.j2.
+"""Rate limits per client, shared over Redis when there is one, counted in this process otherwise."""
+
+import time
+from collections import Counter
+from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+
+from fastapi import Request
+from limits import RateLimitItem, parse
+from limits.aio.storage import RedisStorage
+from redis.exceptions import RedisError
+from starlette.requests import HTTPConnection
+
+from src.core.config import Settings
+from src.core.errors import RateLimitedError
+from src.core.logging import get_logger
+
+REDIS_TIMEOUT = 0.25
+REDIS_PAUSE = 5.0
+
+Networks = tuple[IPv4Network | IPv6Network, ...]
+
+logger = get_logger(__name__)
+
+
+class RateLimiter:
+    """Counts the requests of each client in windows of fixed length."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.enabled = settings.rate_limit_enabled
+        self.read = parse(settings.rate_limit_read)
+        self.write = parse(settings.rate_limit_write)
+        self._trusted: Networks = tuple(settings.trusted_proxies)
+        self._memory = {"read": MemoryWindow(), "write": MemoryWindow()}
+        self._redis = _redis_storage(settings.redis_url)
+        self._redis_pause_until = 0.0
+
+    async def check(self, connection: HTTPConnection, kind: str, limit: RateLimitItem) -> None:
+        """Count one request. Raises RateLimitedError when it is one too many."""
+        if not self.enabled:
+            return
+        period = limit.get_expiry()
+        now = time.time()
+        count = await self._count(kind, client_address(connection, self._trusted), int(now // period), period)
+        if count > limit.amount:
+            raise RateLimitedError(retry_after=int(period - now % period) + 1)
+
+    async def _count(self, kind: str, client: str, window: int, period: int) -> int:
+        if self._redis is not None and time.monotonic() >= self._redis_pause_until:
+            try:
+                count = await self._redis.incr(f"{kind}/{client}/{window}", period)
+            except (RedisError, OSError) as error:
+                self._pause_redis(error)
+            else:
+                self._resume_redis()
+                return count
+        return self._memory[kind].hit(client, window)
+
+    def _pause_redis(self, error: Exception) -> None:
+        if not self._redis_pause_until:
+            logger.error("rate_limit_redis_unavailable", reason=type(error).__name__)
+        self._redis_pause_until = time.monotonic() + REDIS_PAUSE
+
+    def _resume_redis(self) -> None:
+        if self._redis_pause_until:
+            logger.info("rate_limit_redis_available")
+            self._redis_pause_until = 0.0
+
+
+class MemoryWindow:
+    """The counts of the current window. Forgotten as a whole when the next one begins, so they cannot pile up."""
+
+    def __init__(self) -> None:
+        self._window = 0
+        self._counts: Counter[str] = Counter()
+
+    def hit(self, client: str, window: int) -> int:
+        """Count one request and return how many there were in the window."""
+        if window != self._window:
+            self._window = window
+            self._counts = Counter()
+        self._counts[client] += 1
+        return self._counts[client]
+
+
+async def limit_reads(request: Request) -> None:
+    """Limit requests that only read."""
+    limiter: RateLimiter = request.state.rate_limiter
+    await limiter.check(request, "read", limiter.read)
+
+
+async def limit_writes(request: Request) -> None:
+    """Limit requests that change something."""
+    limiter: RateLimiter = request.state.rate_limiter
+    await limiter.check(request, "write", limiter.write)
+
+
+def client_address(connection: HTTPConnection, trusted: Networks) -> str:
+    """Return the address that a client is known by.
+
+    ``X-Forwarded-For`` counts only as far as trusted proxies wrote it: from the right, up to the first other address.
+    """
+    address = connection.client.host if connection.client else ""
+    if not trusted:
+        return _client_key(address)
+    hops = ",".join(connection.headers.getlist("x-forwarded-for")).split(",")
+    while hops and _is_trusted(address, trusted) and (hop := hops.pop().strip()):
+        address = hop
+    return _client_key(address)
+
+
+@lru_cache(maxsize=4096)
+def _client_key(address: str) -> str:
+    """Return the address; of IPv6 its /64 network, because one client has all of it."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return "unknown"
+    if not isinstance(parsed, IPv6Address):
+        return str(parsed)
+    return str(parsed.ipv4_mapped or ip_network((int(parsed), 64), strict=False))
+
+
+@lru_cache(maxsize=4096)
+def _is_trusted(address: str, trusted: Networks) -> bool:
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return False
+    return any(parsed in network for network in trusted)
+
+
+def _redis_storage(url: str | None) -> RedisStorage | None:
+    if url is None:
+        return None
+    return RedisStorage(
+        f"async+{url}",
+        implementation="redispy",
+        socket_timeout=REDIS_TIMEOUT,
+        socket_connect_timeout=REDIS_TIMEOUT,
+    )

@@ -1,0 +1,51 @@
+# Generated from specs/<app>.yaml by templates/src/models/fields/json_values.py.j2.
+"""Any JSON value that PostgreSQL can store."""
+
+from decimal import Decimal
+from math import isfinite
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, JsonValue
+from pydantic_core import PydanticCustomError
+
+from src.models.fields.text import refuse_nul
+
+MAX_DEPTH = 100
+# From here on Python writes a float with an exponent, which PostgreSQL reads as an integer.
+_LARGE = 1e16
+
+
+def as_stored(value: Any) -> Any:
+    """JSON as PostgreSQL gives it back. Raises a validation error for what it cannot store."""
+    return _as_stored(value, MAX_DEPTH)
+
+
+def _as_stored(value: Any, depth: int) -> Any:
+    if depth < 0:
+        raise PydanticCustomError("too_deep", "JSON may not be nested so deeply")
+    if isinstance(value, str):
+        return refuse_nul(value)
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, list):
+        return [_as_stored(item, depth - 1) for item in value]
+    if isinstance(value, dict):
+        return {_as_stored(key, depth): _as_stored(item, depth - 1) for key, item in value.items()}
+    return value
+
+
+def _number(value: float) -> float | int:
+    """PostgreSQL has no infinity in JSON, no negative zero, and large numbers only digit by digit."""
+    if not isfinite(value):
+        raise PydanticCustomError("finite_number", "Input should be a finite number")
+    return int(Decimal(repr(value))) if abs(value) >= _LARGE else value + 0.0
+
+
+def refuse_null(value: JsonValue) -> JsonValue:
+    """A null stands for "no value", which only an optional field may have. Raises a validation error for one."""
+    if value is None:
+        raise PydanticCustomError("null", "Input should not be null")
+    return value
+
+
+Json = Annotated[JsonValue, BeforeValidator(as_stored), AfterValidator(refuse_null)]

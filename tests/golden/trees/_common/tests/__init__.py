@@ -1,0 +1,2 @@
+# Generated from specs/<app>.yaml by templates/tests/__init__.py.j2.
+"""The tests."""

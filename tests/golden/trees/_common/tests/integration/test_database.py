@@ -1,0 +1,152 @@
+# Generated from specs/<app>.yaml by templates/tests/integration/test_database.py.j2.
+"""Transactions, time limits and lost connections, on the real database."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI, Request
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from src.api.dependencies import ReadDatabaseDep, TransactionDep
+from src.core.config import Settings
+from tests.conftest import client_of, make_settings
+
+FAILS_AT_COMMIT = (
+    "CREATE TEMPORARY TABLE twice (value int UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP",
+    "INSERT INTO twice VALUES (1), (1)",
+)
+
+
+async def pid(db: ReadDatabaseDep) -> Any:
+    """Return the id of the connection's process."""
+    return (await db.execute(text("SELECT pg_backend_pid()"))).scalar_one()
+
+
+async def in_transaction(db: TransactionDep) -> Any:
+    """Tell whether two statements see the same transaction."""
+    first = await db.scalar(text("SELECT txid_current()"))
+    return first == await db.scalar(text("SELECT txid_current()"))
+
+
+async def in_autocommit(db: ReadDatabaseDep) -> Any:
+    """Tell whether two statements see different transactions."""
+    first, second = [await db.execute(text("SELECT txid_current()")) for _ in range(2)]
+    return first.scalar_one() != second.scalar_one()
+
+
+async def fail_at_commit(db: TransactionDep) -> str:
+    """Do what the database refuses only at the end."""
+    for statement in FAILS_AT_COMMIT:
+        await db.execute(text(statement))
+    return "done"
+
+
+async def sleep(db: ReadDatabaseDep, seconds: float) -> None:
+    """Let the database sleep."""
+    await db.execute(text("SELECT pg_sleep(:seconds)"), {"seconds": seconds})
+
+
+async def sleep_without_limit(db: TransactionDep) -> None:
+    """Let the database sleep longer than the client waits."""
+    await db.execute(text("SET LOCAL statement_timeout = 0"))
+    await db.execute(text("SELECT pg_sleep(10)"))
+
+
+@pytest.fixture
+def settings(request: pytest.FixtureRequest, database_url: str) -> Settings:
+    """Settings with one connection and short time limits. A test may choose how long a request waits for the pool."""
+    pool_timeout = getattr(request, "param", 5.0)
+    return make_settings(
+        database_url=database_url, db_pool_size=1, db_pool_timeout=pool_timeout, db_statement_timeout_ms=1500
+    )
+
+
+@pytest.fixture
+def app(app: FastAPI) -> FastAPI:
+    """The application, and endpoints that use the database."""
+    for endpoint in (pid, in_transaction, in_autocommit, fail_at_commit, sleep, sleep_without_limit):
+        app.add_api_route(f"/probe/{endpoint.__name__}", endpoint, methods=["GET", "POST"])
+    return app
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client whose requests have real transactions of their own."""
+    async with client_of(app) as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", ["/probe/in_transaction", "/probe/in_autocommit"])
+async def test_writes_have_one_transaction_and_reads_have_none(client: httpx.AsyncClient, path: str) -> None:
+    assert (await client.get(path)).json() is True
+
+
+async def test_a_failure_at_commit_is_not_a_success(client: httpx.AsyncClient) -> None:
+    response = await client.post("/probe/fail_at_commit")
+    assert response.status_code == 409
+    assert response.json()["error"] == "conflict"
+
+
+async def test_a_read_holds_no_connection_when_it_is_done(app: FastAPI, client: httpx.AsyncClient) -> None:
+    held: list[int] = []
+
+    async def read(db: ReadDatabaseDep, request: Request) -> None:
+        await db.execute(text("SELECT 1"))
+        held.append(request.state.engine.pool.checkedout())
+
+    app.add_api_route("/probe/read", read)
+    assert (await client.get("/probe/read")).status_code == 200
+    assert held == [0]
+
+
+@pytest.mark.parametrize(("failures", "status", "attempts"), [(1, 200, 2), (2, 200, 3), (3, 409, 3)])
+async def test_a_deadlocked_transaction_is_repeated(
+    app: FastAPI, client: httpx.AsyncClient, failures: int, status: int, attempts: int
+) -> None:
+    seen: list[str] = []
+
+    async def deadlock(db: TransactionDep, body: dict[str, str]) -> str:
+        seen.append(body["name"])
+        if len(seen) <= failures:
+            await db.execute(text("DO $$ BEGIN RAISE 'deadlock' USING ERRCODE = '40P01'; END $$"))
+        return body["name"]
+
+    app.add_api_route("/probe/deadlock", deadlock, methods=["POST"])
+    response = await client.post("/probe/deadlock", json={"name": "x"})
+    assert response.status_code == status
+    assert seen == ["x"] * attempts
+
+
+async def test_a_slow_statement_is_ended(client: httpx.AsyncClient) -> None:
+    response = await client.get("/probe/sleep?seconds=5")
+    assert response.status_code == 503
+    assert response.json()["error"] == "unavailable"
+
+
+async def test_a_database_that_does_not_answer_is_not_waited_for(client: httpx.AsyncClient) -> None:
+    response = await client.get("/probe/sleep_without_limit")
+    assert response.status_code == 503
+    assert (await client.get("/probe/pid")).status_code == 200
+
+
+@pytest.mark.parametrize("settings", [0.5], indirect=True)
+async def test_a_busy_pool_is_not_waited_for(client: httpx.AsyncClient) -> None:
+    requests = (client.get("/probe/sleep?seconds=1.2") for _ in range(2))
+    responses = await asyncio.gather(*requests)
+    assert sorted(response.status_code for response in responses) == [200, 503]
+    (refused,) = (response for response in responses if response.status_code == 503)
+    assert int(refused.headers["Retry-After"]) > 0
+
+
+async def test_a_connection_that_the_server_closed_is_replaced(client: httpx.AsyncClient, engine: AsyncEngine) -> None:
+    before = (await client.get("/probe/pid")).json()
+    async with engine.connect() as connection:
+        await connection.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": before})
+    await asyncio.sleep(0.1)
+    response = await client.get("/probe/pid")
+    assert response.status_code == 200
+    assert response.json() != before

@@ -1,0 +1,109 @@
+# Generated from specs/<app>.yaml by templates/tests/integration/test_server.py.j2.
+"""The server ends without losing a request."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+import uvicorn
+from fastapi import FastAPI
+
+from src.core.config import Settings
+from tests.conftest import make_settings
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    """Settings with a free port and half a second to drain."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    return make_settings(database_url=database_url, port=port, shutdown_delay=0.5)
+
+
+@pytest.fixture
+async def client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+    """A client over a real connection."""
+    async with httpx.AsyncClient(base_url=f"http://{settings.host}:{settings.port}") as client:
+        yield client
+
+
+async def until_alive(client: httpx.AsyncClient) -> None:
+    """Wait until the server answers."""
+    for _ in range(200):
+        try:
+            await client.get("/health/health")
+        except httpx.ConnectError:
+            await asyncio.sleep(0.02)
+        else:
+            return
+    pytest.fail("the server did not start")
+
+
+async def until_closed(server: uvicorn.Server) -> None:
+    """Wait until the server lets nobody in."""
+    for _ in range(200):
+        if not any(each.is_serving() for each in server.servers):
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("the server still accepts connections")
+
+
+async def slow() -> str:
+    """Take a while."""
+    await asyncio.sleep(1)
+    return "done"
+
+
+async def test_a_terminated_server_drains(app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:
+    from src.server import DrainingServer
+
+    app.add_api_route("/slow", slow)
+    server = DrainingServer(app, settings)
+    serving = asyncio.create_task(server.serve())
+    await until_alive(client)
+    assert (await client.get("/health/ready")).status_code == 200
+
+    unfinished = asyncio.create_task(client.get("/slow"))
+    await asyncio.sleep(0.1)
+    server.handle_exit(signal.SIGTERM, None)
+    ready = await client.get("/health/ready")
+    assert ready.status_code == 503
+    assert ready.headers["Connection"] == "close"
+    assert (await client.get("/health/health")).status_code == 200
+    assert (await unfinished).json() == "done"
+
+    await asyncio.wait_for(serving, timeout=5)
+    with pytest.raises(httpx.ConnectError):
+        await client.get("/health/health")
+
+
+async def test_a_second_signal_ends_the_draining(app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:
+    from src.server import DrainingServer
+
+    server = DrainingServer(app, settings.model_copy(update={"shutdown_delay": 60.0}))
+    serving = asyncio.create_task(server.serve())
+    await until_alive(client)
+    server.handle_exit(signal.SIGTERM, None)
+    server.handle_exit(signal.SIGTERM, None)
+    await asyncio.wait_for(serving, timeout=5)
+    assert not server.force_exit
+
+
+async def test_who_was_let_in_is_answered(app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:
+    from src.server import DrainingServer
+
+    server = DrainingServer(app, settings.model_copy(update={"shutdown_delay": 0.0}))
+    serving = asyncio.create_task(server.serve())
+    await until_alive(client)
+    reader, writer = await asyncio.open_connection(settings.host, settings.port)
+    server.handle_exit(signal.SIGTERM, None)
+    await until_closed(server)
+    writer.write(b"GET /health/health HTTP/1.1\r\nHost: app\r\n\r\n")
+    answer = await asyncio.wait_for(reader.read(), timeout=5)
+    writer.close()
+    await asyncio.wait_for(serving, timeout=5)
+    assert answer.startswith(b"HTTP/1.1 200 ")

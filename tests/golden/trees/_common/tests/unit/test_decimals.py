@@ -1,0 +1,36 @@
+# Generated from specs/<app>.yaml by templates/tests/unit/test_decimals.py.j2.
+"""Decimals as the database will give them back."""
+
+from decimal import Decimal
+from typing import Annotated
+
+import pytest
+from pydantic import TypeAdapter
+
+from src.models.fields.decimals import JsonDecimal, with_scale
+
+PRICE = TypeAdapter(Annotated[JsonDecimal, with_scale(2)])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param("5", "5.00", id="no places"),
+        pytest.param("1e4", "10000.00", id="an exponent"),
+        pytest.param("-0", "0.00", id="minus zero"),
+        pytest.param("1" * 60, "1" * 60 + ".00", id="more digits than Python keeps by itself"),
+    ],
+)
+def test_has_all_its_places(value: str, text: str) -> None:
+    assert str(PRICE.validate_python(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param("1E+4", "10000", id="a large one"),
+        pytest.param("1E-8", "0.00000001", id="a small one"),
+    ],
+)
+def test_is_answered_digit_by_digit(value: str, text: str) -> None:
+    assert TypeAdapter(JsonDecimal).dump_python(Decimal(value), mode="json") == text

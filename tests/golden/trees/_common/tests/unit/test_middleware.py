@@ -1,0 +1,219 @@
+# Generated from specs/<app>.yaml by templates/tests/unit/test_middleware.py.j2.
+"""Each middleware around an application of a few lines."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+
+import httpx
+import pytest
+from prometheus_client import REGISTRY
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from src.core.errors import ConflictError, error_response
+from src.core.logging import setup_logging
+from src.core.metrics import OTHER_METHOD, UNMATCHED
+from src.core.middleware import (
+    BodyLimitMiddleware,
+    MetricsMiddleware,
+    RequestIDMiddleware,
+    SecurityHeadersMiddleware,
+    UnhandledErrorMiddleware,
+)
+from src.core.retry import MAX_ATTEMPTS, TransactionRetryMiddleware
+
+LIMIT = 10
+
+
+async def hello(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer with the request's id."""
+    await PlainTextResponse(scope.get("state", {}).get("request_id", "none"))(scope, receive, send)
+
+
+async def crash(scope: Scope, receive: Receive, send: Send) -> None:
+    """Fail before the response."""
+    raise RuntimeError("canary")
+
+
+async def crash_late(scope: Scope, receive: Receive, send: Send) -> None:
+    """Fail after the response has begun."""
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    raise RuntimeError("canary")
+
+
+async def size_of_body(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer with the size of the body."""
+    size, more = 0, True
+    while more:
+        message = await receive()
+        size += len(message["body"])
+        more = message.get("more_body", False)
+    await JSONResponse(size)(scope, receive, send)
+
+
+def client(app: ASGIApp) -> httpx.AsyncClient:
+    """Return a client of an application."""
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test")
+
+
+def requests_total(method: str, endpoint: str, status: int) -> float:
+    """Return the counter's value."""
+    labels = {"method": method, "endpoint": endpoint, "status": str(status)}
+    return REGISTRY.get_sample_value("http_requests_total", labels) or 0.0
+
+
+@pytest.mark.parametrize("request_id", ["a", "A.b_c-9", "x" * 128])
+async def test_a_harmless_request_id_is_kept(request_id: str) -> None:
+    response = await client(RequestIDMiddleware(hello)).get("/", headers={"X-Request-ID": request_id})
+    assert response.headers["X-Request-ID"] == request_id
+    assert response.text == request_id
+
+
+@pytest.mark.parametrize("request_id", ["", "x" * 129, "a b", "a;b", "a\n", "é", "<script>"])
+async def test_any_other_request_id_is_replaced(request_id: str) -> None:
+    headers = {b"X-Request-ID": request_id.encode()}
+    response = await client(RequestIDMiddleware(hello)).get("/", headers=headers)
+    assert response.headers["X-Request-ID"] != request_id
+    assert len(response.headers["X-Request-ID"]) == 36
+    assert response.text == response.headers["X-Request-ID"]
+
+
+async def test_every_request_has_another_id() -> None:
+    http = client(RequestIDMiddleware(hello))
+    assert (await http.get("/")).text != (await http.get("/")).text
+
+
+async def test_unknown_methods_and_paths_share_their_labels() -> None:
+    before = requests_total(OTHER_METHOD, UNMATCHED, 200)
+    http = client(MetricsMiddleware(hello))
+    await http.request("BREW", "/coffee")
+    await http.request("PROPFIND", "/tea")
+    assert requests_total(OTHER_METHOD, UNMATCHED, 200) == before + 2
+
+
+async def test_a_crash_is_counted_and_logged(capsys: pytest.CaptureFixture[str]) -> None:
+    setup_logging("INFO")
+    before = requests_total("GET", UNMATCHED, 500)
+    with pytest.raises(RuntimeError):
+        await client(MetricsMiddleware(crash)).get("/")
+    assert requests_total("GET", UNMATCHED, 500) == before + 1
+    assert json.loads(capsys.readouterr().out)["status"] == 500
+
+
+async def test_security_headers() -> None:
+    headers = (await client(SecurityHeadersMiddleware(hello)).get("/")).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-XSS-Protection"] == "1; mode=block"
+    assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+    assert headers["Content-Security-Policy"] == "default-src 'self'"
+
+
+@pytest.mark.parametrize("path", ["/docs", "/redoc"])
+async def test_the_documentation_may_load_its_scripts(path: str) -> None:
+    headers = (await client(SecurityHeadersMiddleware(hello)).get(path)).headers
+    assert "script-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net" in headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(("size", "status"), [(0, 200), (LIMIT - 1, 200), (LIMIT, 200), (LIMIT + 1, 413)])
+async def test_the_announced_size_is_limited(size: int, status: int) -> None:
+    app = RequestIDMiddleware(BodyLimitMiddleware(size_of_body, LIMIT))
+    response = await client(app).post("/", content=b"x" * size)
+    assert response.status_code == status
+
+
+async def test_a_streamed_body_is_limited() -> None:
+    received = 0
+
+    async def body() -> AsyncIterator[bytes]:
+        nonlocal received
+        for _ in range(1000):
+            received += 1
+            yield b"x"
+
+    with pytest.raises(HTTPException) as refusal:
+        await client(BodyLimitMiddleware(size_of_body, LIMIT)).post("/", content=body())
+    assert refusal.value.status_code == 413
+    assert received <= LIMIT + 2
+
+
+async def test_a_crash_is_answered_without_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    setup_logging("INFO")
+    response = await client(RequestIDMiddleware(UnhandledErrorMiddleware(crash))).get("/")
+    assert response.status_code == 500
+    assert response.json() == {
+        "error": "internal_error",
+        "message": "An unexpected error occurred",
+        "detail": {},
+        "request_id": response.headers["X-Request-ID"],
+    }
+    assert "canary" in json.loads(capsys.readouterr().out)["exception"]
+
+
+async def test_a_crash_after_the_response_has_begun_is_the_servers() -> None:
+    with pytest.raises(RuntimeError):
+        await client(RequestIDMiddleware(UnhandledErrorMiddleware(crash_late))).get("/")
+
+
+def deadlocking(failures: int, bodies: list[bytes]) -> ASGIApp:
+    """Return an application whose first transactions are given up."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        bodies.append((await receive())["body"])
+        if len(bodies) <= failures:
+            scope["state"]["retryable"] = True
+            await error_response(scope, ConflictError("deadlock"))(scope, receive, send)
+        else:
+            await PlainTextResponse("done", 201)(scope, receive, send)
+
+    return RequestIDMiddleware(TransactionRetryMiddleware(app))
+
+
+@pytest.mark.parametrize("failures", range(MAX_ATTEMPTS))
+async def test_a_transaction_that_was_given_up_is_repeated(failures: int) -> None:
+    bodies: list[bytes] = []
+    response = await client(deadlocking(failures, bodies)).post("/", content=b"body")
+    assert response.status_code == 201
+    assert bodies == [b"body"] * (failures + 1)
+
+
+async def test_the_last_failure_is_answered() -> None:
+    bodies: list[bytes] = []
+    response = await client(deadlocking(MAX_ATTEMPTS, bodies)).post("/", content=b"body")
+    assert response.status_code == 409
+    assert len(bodies) == MAX_ATTEMPTS
+
+
+async def test_a_read_is_not_repeated() -> None:
+    bodies: list[bytes] = []
+    response = await client(deadlocking(1, bodies)).get("/")
+    assert response.status_code == 409
+    assert len(bodies) == 1
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        RequestIDMiddleware,
+        MetricsMiddleware,
+        SecurityHeadersMiddleware,
+        UnhandledErrorMiddleware,
+        TransactionRetryMiddleware,
+        lambda app: BodyLimitMiddleware(app, LIMIT),
+    ],
+)
+async def test_other_protocols_pass_untouched(wrap: Callable[[ASGIApp], ASGIApp]) -> None:
+    seen: list[Scope] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(dict(scope))
+
+    async def receive() -> dict[str, str]:
+        return {"type": "websocket.connect"}
+
+    async def send(message: object) -> None:
+        raise AssertionError(message)
+
+    await wrap(app)({"type": "websocket"}, receive, send)
+    assert seen == [{"type": "websocket"}]

@@ -1,0 +1,142 @@
+# Generated from specs/<app>.yaml by templates/tests/unit/test_rate_limit.py.j2.
+"""Rate limits: who a client is, how requests are counted, and what happens without Redis."""
+
+import json
+from ipaddress import ip_network
+
+import pytest
+from redis.exceptions import ConnectionError as RedisConnectionError
+from starlette.requests import HTTPConnection
+
+from src.core.errors import RateLimitedError
+from src.core.logging import setup_logging
+from src.core.rate_limit import MemoryWindow, RateLimiter, client_address
+from tests.conftest import make_settings
+
+URL = "postgresql+asyncpg://localhost/unused"
+PROXIES = (ip_network("10.0.0.0/8"), ip_network("fd00::/8"))
+
+
+def connection(peer: str | None, *forwarded: str) -> HTTPConnection:
+    """Return a connection from ``peer`` with X-Forwarded-For headers."""
+    headers = [(b"x-forwarded-for", value.encode()) for value in forwarded]
+    return HTTPConnection({"type": "http", "headers": headers, "client": (peer, 1234) if peer else None})
+
+
+def limiter(**values: object) -> RateLimiter:
+    """Return a limiter of two reads and one write."""
+    rates = {"rate_limit_enabled": True, "rate_limit_read": "2/day", "rate_limit_write": "1/day"}
+    return RateLimiter(make_settings(database_url=URL, **{**rates, **values}))
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "expected"),
+    [
+        ("192.0.2.1", [], "192.0.2.1"),
+        ("192.0.2.1", ["198.51.100.7"], "192.0.2.1"),
+        ("10.0.0.1", ["198.51.100.7"], "198.51.100.7"),
+        ("10.0.0.1", ["203.0.113.9, 198.51.100.7"], "198.51.100.7"),
+        ("10.0.0.1", ["203.0.113.9, 198.51.100.7, 10.0.0.2"], "198.51.100.7"),
+        ("10.0.0.1", ["203.0.113.9", "198.51.100.7"], "198.51.100.7"),
+        ("10.0.0.1", [], "10.0.0.1"),
+        ("10.0.0.1", [""], "10.0.0.1"),
+        ("10.0.0.1", ["10.0.0.3, 10.0.0.2"], "10.0.0.3"),
+        ("10.0.0.1", ["not an address"], "unknown"),
+        ("fd00::1", ["2001:db8:1:2:3:4:5:6"], "2001:db8:1:2::/64"),
+        ("::ffff:192.0.2.1", [], "192.0.2.1"),
+        (None, [], "unknown"),
+    ],
+)
+def test_client_address(peer: str | None, forwarded: list[str], expected: str) -> None:
+    assert client_address(connection(peer, *forwarded), PROXIES) == expected
+
+
+def test_without_trusted_proxies_the_header_has_no_effect() -> None:
+    assert client_address(connection("10.0.0.1", "198.51.100.7"), ()) == "10.0.0.1"
+
+
+def test_a_window_counts_each_client_and_begins_anew() -> None:
+    window = MemoryWindow()
+    assert [window.hit("a", 1), window.hit("a", 1), window.hit("b", 1), window.hit("a", 2)] == [1, 2, 1, 1]
+
+
+async def test_one_request_too_many_is_refused() -> None:
+    limits = limiter()
+    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    with pytest.raises(RateLimitedError) as refusal:
+        await limits.check(connection("192.0.2.1"), "read", limits.read)
+    assert refusal.value.headers is not None
+    assert 1 <= int(refusal.value.headers["Retry-After"]) <= 86_400
+
+
+async def test_other_clients_and_other_kinds_have_their_own_count() -> None:
+    limits = limiter()
+    await limits.check(connection("192.0.2.1"), "write", limits.write)
+    await limits.check(connection("192.0.2.2"), "write", limits.write)
+    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    with pytest.raises(RateLimitedError):
+        await limits.check(connection("192.0.2.1"), "write", limits.write)
+
+
+async def test_limits_can_be_switched_off() -> None:
+    limits = limiter(rate_limit_enabled=False)
+    for _ in range(5):
+        await limits.check(connection("192.0.2.1"), "write", limits.write)
+
+
+class RedisStub:
+    """Counts like Redis, or fails like Redis."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+        self.calls = 0
+        self.down = False
+
+    async def incr(self, key: str, expiry: int) -> int:
+        """Add one to a key."""
+        self.calls += 1
+        if self.down:
+            raise RedisConnectionError("refused")
+        self.counts[key] = self.counts.get(key, 0) + 1
+        return self.counts[key]
+
+
+async def test_two_processes_share_the_count_over_redis(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other, redis = limiter(), limiter(), RedisStub()
+    monkeypatch.setattr(one, "_redis", redis)
+    monkeypatch.setattr(other, "_redis", redis)
+    await one.check(connection("192.0.2.1"), "write", one.write)
+    with pytest.raises(RateLimitedError):
+        await other.check(connection("192.0.2.1"), "write", other.write)
+
+
+async def test_without_redis_requests_are_counted_in_the_process(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    setup_logging("INFO")
+    limits, redis = limiter(), RedisStub()
+    redis.down = True
+    monkeypatch.setattr(limits, "_redis", redis)
+    await limits.check(connection("192.0.2.1"), "write", limits.write)
+    with pytest.raises(RateLimitedError):
+        await limits.check(connection("192.0.2.1"), "write", limits.write)
+    events = [json.loads(line)["event"] for line in capsys.readouterr().out.splitlines()]
+    assert events == ["rate_limit_redis_unavailable"]
+    assert redis.calls == 1
+
+
+async def test_redis_is_used_again_when_it_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("src.core.rate_limit.REDIS_PAUSE", 0.0)
+    limits, redis = limiter(), RedisStub()
+    redis.down = True
+    monkeypatch.setattr(limits, "_redis", redis)
+    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    redis.down = False
+    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    assert list(redis.counts.values()) == [1]
+
+
+async def test_an_unreachable_redis_is_no_error() -> None:
+    limits = limiter(redis_url="redis://127.0.0.1:1/0")
+    await limits.check(connection("192.0.2.1"), "read", limits.read)

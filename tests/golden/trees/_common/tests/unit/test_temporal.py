@@ -1,0 +1,33 @@
+# Generated from specs/<app>.yaml by templates/tests/unit/test_temporal.py.j2.
+"""What is said of a date, a time or a moment that is not written in ISO 8601."""
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime
+
+EXAMPLES = [
+    pytest.param(JsonDate, "2026-01-31", id="a date"),
+    pytest.param(JsonTime, "09:30:00", id="a time"),
+    pytest.param(JsonDateTime, "2026-01-31T09:30:00Z", id="a moment"),
+]
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES)
+def test_the_example_is_accepted(kind: Any, example: str) -> None:
+    adapter = TypeAdapter[Any](kind)
+
+    assert adapter.dump_python(adapter.validate_python(example), mode="json") == example
+
+
+@pytest.mark.parametrize("value", ["tomorrow", 1769851800], ids=["a word", "a Unix time"])
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES)
+def test_the_example_is_shown(kind: Any, example: str, value: object) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter[Any](kind).validate_python(value)
+
+    assert [(each["type"], each["msg"]) for each in caught.value.errors()] == [
+        ("iso_format", f"Input should be written like {example}")
+    ]

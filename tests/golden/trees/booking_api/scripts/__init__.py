@@ -1,2 +1,0 @@
-# Generated from specs/booking_api.yaml by templates/scripts/__init__.py.j2.
-"""Commands for development."""

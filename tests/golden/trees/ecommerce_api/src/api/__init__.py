@@ -1,2 +1,0 @@
-# Generated from specs/ecommerce_api.yaml by templates/src/api/__init__.py.j2.
-"""The HTTP API."""

@@ -1,2 +1,0 @@
-# Generated from specs/ecommerce_api.yaml by templates/src/repositories/__init__.py.j2.
-"""Data access: the only place that issues statements."""

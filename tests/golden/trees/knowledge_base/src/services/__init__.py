@@ -1,2 +1,0 @@
-# Generated from specs/knowledge_base.yaml by templates/src/services/__init__.py.j2.
-"""Business logic: takes and answers schemas, and knows nothing of HTTP."""

@@ -1,2 +1,0 @@
-# Generated from specs/knowledge_base.yaml by templates/tests/unit/__init__.py.j2.
-"""Tests of one part at a time."""

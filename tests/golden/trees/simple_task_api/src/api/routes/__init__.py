@@ -1,2 +1,0 @@
-# Generated from specs/simple_task_api.yaml by templates/src/api/routes/__init__.py.j2.
-"""One module of endpoints per resource."""

@@ -1,2 +1,0 @@
-# Generated from specs/simple_task_api.yaml by templates/src/core/__init__.py.j2.
-"""What every part of the application needs and no part of the domain."""

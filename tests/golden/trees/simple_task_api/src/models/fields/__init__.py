@@ -1,2 +1,0 @@
-# Generated from specs/simple_task_api.yaml by templates/src/models/fields/__init__.py.j2.
-"""Types of single values, as clients send them."""

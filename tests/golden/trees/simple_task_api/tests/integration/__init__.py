@@ -1,2 +1,0 @@
-# Generated from specs/simple_task_api.yaml by templates/tests/integration/__init__.py.j2.
-"""Tests of the whole application over HTTP."""
