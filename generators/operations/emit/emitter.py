@@ -1,14 +1,28 @@
-"""Statements as Python source."""
+"""Statements as ``ast`` nodes."""
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generators.operations.domain import Entity
+from generators.operations.emit.branching import branches
 from generators.operations.emit.loaded_rows import populated, redirected, renamed
+from generators.operations.emit.nodes import (
+    assigned,
+    attribute,
+    call,
+    constant,
+    failed,
+    operator,
+    optional,
+    orm,
+    stored,
+    symbol,
+    unit_of_work,
+)
 from generators.operations.emit.queries import Loading
-from generators.operations.emit.source import ATOM, Block, Code, Line, Node, branches
 from generators.operations.ir.expressions import CollectionOf, Expr, FieldOf, New, RelationOf, Var, within
 from generators.operations.ir.statements import (
     Assign,
@@ -25,17 +39,11 @@ from generators.operations.ir.statements import (
     statements,
 )
 from generators.operations.ir.types import Shape
-from generators.python_source.literals import py
 
 _TYPES = {
     "int": "int", "decimal": "Decimal", "float": "float", "bool": "bool", "str": "str", "enum": "str", "date": "date",
     "time": "time", "datetime": "datetime", "uuid": "UUID", "duration": "timedelta",
 }  # fmt: skip
-
-
-def id_mark(entity: str) -> str:
-    """What stands where a new row may get an id, until it is known whether it needs one."""
-    return f"\0{entity}\0"
 
 
 @dataclass(slots=True)
@@ -45,16 +53,17 @@ class Emitter(Loading):
     several: bool = False
     seen: set[str] = field(default_factory=set)  # local names that have their first value
     depth: int = 2
+    created: list[tuple[str, ast.Call]] = field(default_factory=list)  # entity and code of the rows that have names
 
-    def block(self, body: tuple[Stmt, ...]) -> tuple[Node, ...]:
-        """The lines of a block."""
-        outer, self.lines = self.lines, []
+    def block(self, body: tuple[Stmt, ...]) -> list[ast.stmt]:
+        """The statements of a block."""
+        outer, self.made = self.made, []
         self.depth += 1
         for statement in body:
             self.statement(statement)
         self.depth -= 1
-        made, self.lines = self.lines, outer
-        return tuple(made)
+        made, self.made = self.made, outer
+        return made
 
     def statement(self, statement: Stmt) -> None:
         """Emit a statement and what it needs."""
@@ -66,22 +75,24 @@ class Emitter(Loading):
             case Assign():
                 self._assign(statement)
             case SetField(base=base, field=name, op=op, value=value):
-                self.put(f"{self.row(base)}.{name} {op}= {self.column_value(statement.entity, name, value)}")
+                column = attribute(self.row(base), name)
+                written = self.column_value(statement.entity, name, value)
+                self.put(ast.AugAssign(column, operator(op), written) if op else assigned(column, written))
                 self.held.written = True
             case SetRelation(base=base, entity=entity, relation=relation, value=value):
-                self.put(f"{self.row(base)}.{relation.column} = {self.stored(value)}")
+                self.put(assigned(attribute(self.row(base), relation.column), self.stored(value)))
                 self._wrote(redirected(entity, relation.name))
                 self._wrote(populated(entity))
             case Create(new=new):
-                self.put(self._new(new, named=False))
+                self.put(self._new(new))
                 self._created(new)
             case Delete(entity=entity, what=what):
-                self.put(f"await self.rows.delete({self._deleted(what)})")
+                self.put(ast.Await(unit_of_work("delete", self._deleted(what))))
                 self.held.apply(populated(entity))
                 self.held.written = False  # it writes everything before and itself
             case Require(condition=condition, refusal=refusal):
-                error = f"raise RefusedError({refusal.status}, {py(refusal.code)}, {py(refusal.message)})"
-                self._branch(self.test(condition, holds=False), (Line(error),), ())
+                told = (constant(refusal.status), constant(refusal.code), constant(refusal.message))
+                self._branch(self.test(condition, holds=False), [failed("RefusedError", *told)], [])
             case If():
                 self._if(statement)
             case For():
@@ -91,7 +102,7 @@ class Emitter(Loading):
 
     def flush(self) -> None:
         """Emit the write of every change."""
-        self.put("await self.rows.flush()")
+        self.put(ast.Await(unit_of_work("flush")))
         self.held.written = False
 
     def end(self) -> None:
@@ -99,32 +110,38 @@ class Emitter(Loading):
         if self.held.written:
             self.flush()
 
-    def _deleted(self, what: Expr) -> str:
-        return f"*{self.rows(what).at(ATOM)}" if what.shape.kind == "rows" else self.row(what)
+    def _deleted(self, what: Expr) -> ast.expr:
+        return ast.Starred(self.rows(what), ast.Load()) if what.shape.kind == "rows" else self.row(what)
 
     def _wrote(self, event: Callable[..., None]) -> None:
         self.held.apply(event)
         self.held.written = True
 
-    def _branch(self, test: Code, body: tuple[Node, ...], orelse: tuple[Node, ...]) -> None:
-        self.lines.append(branches(test, body, orelse, self.depth))
+    def _branch(self, test: ast.expr, body: list[ast.stmt], orelse: list[ast.stmt]) -> None:
+        self.put(branches(test, body, orelse, self.depth))
 
     def _assign(self, node: Assign) -> None:
         name, value = node.name, node.value
-        if isinstance(value, New):
-            code = Code(self._new(value, named=True))
-        elif isinstance(value, RelationOf) and not self.is_held(value):
-            code = self.fetched(value)
-        else:
-            code = self.value(value)
+        made = self._assigned(value)
         shape = None if isinstance(value, New) else value.shape
-        annotation = "" if name in self.seen or node.op else _annotation(node.declared, shape)
+        annotation = None if name in self.seen or node.op else _annotation(node.declared, shape)
         self.seen.add(name)
-        if annotation or node.op:
-            self.put(f"{name}{annotation} {node.op}= {code.text}")
+        if node.op:
+            self.put(ast.AugAssign(stored(name), operator(node.op), made))
+        elif annotation:
+            self.put(ast.AnnAssign(stored(name), annotation, made, 1))
         else:
-            self.lines.append(Line(f"{name} = {code.text}", name, code))
+            self.put(assigned(name, made))
         self.held.apply(renamed(name))
+        self._holds(name, value)
+
+    def _assigned(self, value: Expr | New) -> ast.expr:
+        if isinstance(value, New):
+            return self._new(value, named=True)
+        return self.fetched(value) if isinstance(value, RelationOf) and not self.is_held(value) else self.value(value)
+
+    def _holds(self, name: str, value: Expr | New) -> None:
+        """Note what a local name holds from now on."""
         if isinstance(value, New):
             self._created(value)
         elif isinstance(value, CollectionOf) and value.path[0] != name and value.early:
@@ -132,10 +149,18 @@ class Emitter(Loading):
         elif isinstance(value, RelationOf) and value.path[0] != name and not self.is_held(value) and value.early:
             self.held.rows[value.path] = name
 
-    def _new(self, new: New, *, named: bool) -> str:
-        columns = ", ".join(f"{name}={self.column_value(new.entity, name, value)}" for name, value in new.columns)
-        mark = id_mark(new.entity) if named else ""
-        return f"self.rows.add({new.entity}Entity({mark}{columns}))"
+    def _new(self, new: New, *, named: bool = False) -> ast.expr:
+        columns = {name: self.column_value(new.entity, name, value) for name, value in new.columns}
+        made = call(orm(new.entity), **columns)
+        if named:
+            self.created.append((new.entity, made))
+        return unit_of_work("add", made)
+
+    def give_ids(self) -> None:
+        """Let the new rows whose id is read before they are written have it from the start."""
+        for entity, made in self.created:
+            if entity in self.identified:
+                made.keywords.insert(0, ast.keyword("id", call("uuid4")))
 
     def _created(self, new: New) -> None:
         self._wrote(populated(new.entity))
@@ -182,37 +207,40 @@ class Emitter(Loading):
                 if isinstance(top, New):
                     lacking = self._lacking(top) | self.held.fresh.get(top.entity, frozenset())
                     self.held.fresh[top.entity] = lacking
-        if isinstance(node.rows, CollectionOf | Var) and rows.text.isidentifier():
-            self.each[node.variable] = rows.text
+        if isinstance(node.rows, CollectionOf | Var) and isinstance(rows, ast.Name):
+            self.each[node.variable] = rows.id
         self.held.apply(renamed(node.variable))
-        self.lines.append(Block(f"for {node.variable} in {rows.text}:", self.block(node.body)))
+        self.put(ast.For(stored(node.variable), rows, self.block(node.body), []))
         self.held = start.after((self.held, False))
         self.held.apply(renamed(node.variable))
 
     def _return(self, node: Return) -> None:
         if node.value is None:
             self.end()
-            self.put("return")
+            self.put(ast.Return(None))
             return
         if isinstance(node.value, New):
             entity = self.domain.entity(node.value.entity)
             name = self.names.new(entity.snake, f"new_{entity.snake}")
-            self.put(f"{name} = {self._new(node.value, named=False)}")
-            row = f"self.rows.answer(self.{entity.plural}, {name})"
+            self.load(name, self._new(node.value))
+            row = self._read(entity, symbol(name))
         else:
             entity = self.domain.entity(node.value.shape.entity)
             row = self._answered(entity, node.value)
-        answer = f"{entity.key}.model_validate(await {row})"
-        self.put(f"return {answer}, {node.status}" if self.several else f"return {answer}")
+        answer = call(attribute(entity.key, "model_validate"), ast.Await(row))
+        self.put(ast.Return(ast.Tuple([answer, constant(node.status)], ast.Load()) if self.several else answer))
 
-    def _answered(self, entity: Entity, value: Expr) -> str:
+    def _answered(self, entity: Entity, value: Expr) -> ast.expr:
         """Code that reads a row for the answer; one that is not in a variable is read by its repository."""
         if not isinstance(value, RelationOf) or self.is_held(value):
-            return f"self.rows.answer(self.{entity.plural}, {self.row(value)})"
+            return self._read(entity, self.row(value))
         row = self.identity(value)
         if self.held.written:
             self.flush()
-        return f"self.{entity.plural}.get({row})"
+        return call(attribute("self", entity.plural, "get"), row)
+
+    def _read(self, entity: Entity, row: ast.expr) -> ast.expr:
+        return unit_of_work("answer", attribute("self", entity.plural), row)
 
 
 def ends(body: tuple[Stmt, ...]) -> bool:
@@ -223,16 +251,16 @@ def ends(body: tuple[Stmt, ...]) -> bool:
     return isinstance(last, Return) or (isinstance(last, If) and ends(last.body) and ends(last.orelse))
 
 
-def _annotation(declared: Shape, value: Shape | None) -> str:
+def _annotation(declared: Shape, value: Shape | None) -> ast.expr | None:
     """The type of a name, where its first value would not tell it."""
     if declared.kind == "row":
         same = value is None or (value.kind == "row" and value.optional == declared.optional)
         narrow = value is None and declared.optional
-        return f": {declared.entity}Entity{' | None' if declared.optional else ''}" if not same or narrow else ""
+        return optional(orm(declared.entity), declared.optional) if not same or narrow else None
     if declared.kind != "value" or value is None or declared.is_a("opaque"):
-        return ""
+        return None
     text = {"enum", "str"}
     kinds = {declared.type.kind, value.type.kind}
     if value.kind == "value" and value.optional == declared.optional and (len(kinds) == 1 or kinds == text):
-        return ""
-    return f": {_TYPES[declared.type.kind]}{' | None' if declared.optional else ''}"
+        return None
+    return optional(symbol(_TYPES[declared.type.kind]), declared.optional)

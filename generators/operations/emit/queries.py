@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field
 
 from generators.operations.analysis.prefetch import needed_by
 from generators.operations.emit.loaded_rows import renamed
+from generators.operations.emit.nodes import assigned, attribute, call, over, symbol, there
 from generators.operations.emit.printer import Printer
-from generators.operations.emit.source import Line, Node
 from generators.operations.ir.expressions import Aggregate, CollectionOf, Find, New, RelationOf, Var, within
 from generators.operations.ir.statements import Assign, For, If, SetRelation, Stmt, expressions
 from generators.support.names import pluralise
@@ -15,15 +16,19 @@ from generators.support.names import pluralise
 
 @dataclass(slots=True)
 class Loading(Printer):
-    """Emits what statements need from the database. lines: of the block that is being emitted."""
+    """Emits what statements need from the database. made: of the block that is being emitted."""
 
-    lines: list[Node] = field(default_factory=list)
+    made: list[ast.stmt] = field(default_factory=list)
     ours: dict[tuple[str, ...], str] = field(default_factory=dict)
     ahead: bool = False  # before a loop, for the statements inside it
 
-    def put(self, text: str) -> None:
-        """Emit one line."""
-        self.lines.append(Line(text))
+    def put(self, statement: ast.stmt | ast.expr) -> None:
+        """Emit one statement."""
+        self.made.append(ast.Expr(statement) if isinstance(statement, ast.expr) else statement)
+
+    def load(self, variable: str, value: ast.expr) -> None:
+        """Emit the first value of a variable of ours."""
+        self.put(assigned(variable, value))
 
     def prepare(self, statement: Stmt) -> None:
         """Load what one statement needs, without the statements inside it."""
@@ -50,15 +55,15 @@ class Loading(Printer):
                     self._name_found(value)
 
     def _name_found(self, node: Find) -> None:
-        name = self.names.new(f"found_{self.domain.entity(node.entity).snake}")
-        self.put(f"{name} = {self.value(node).text}")
-        self.named[id(node)] = name
+        variable = self.names.new(f"found_{self.domain.entity(node.entity).snake}")
+        self.load(variable, self.value(node))
+        self.named[id(node)] = variable
 
     def _over(self, variable: str, rows: object) -> None:
         if isinstance(rows, CollectionOf | Var):
-            text = self.rows(rows).text
-            if text.isidentifier():
-                self.each[variable] = text
+            every = self.rows(rows)
+            if isinstance(every, ast.Name):
+                self.each[variable] = every.id
 
     def before_loop(self, loop: For) -> None:
         """Load everything that a loop and the loops inside it need."""
@@ -94,7 +99,7 @@ class Loading(Printer):
             return
         owner = self.names.of(base.name) if isinstance(base, Var) else node.path[-1]
         name = self._own(("rows", *node.path, node.collection.target), owner, node.collection.name)
-        self.put(f"{name} = {self.selected(node).text}")
+        self.load(name, self.selected(node))
         self.held.apply(renamed(name))
         self.hold_list(node, name)
 
@@ -118,7 +123,7 @@ class Loading(Printer):
             self.variable(node.base)
         owner = self.names.of(node.base.name) if isinstance(node.base, Var) else node.path[-2]
         name = self._own(("row", *node.path, node.relation.target, str(node.maybe)), owner, node.relation.name)
-        self.put(f"{name} = {self.fetched(node, optional=node.maybe).text}")
+        self.load(name, self.fetched(node, optional=node.maybe))
         self.held.apply(renamed(name))
         self.held.rows[node.path] = name
 
@@ -133,16 +138,16 @@ class Loading(Printer):
             return
         if isinstance(node.base, RelationOf):
             self.table(node.base)
-        source = self.held.tables.get(key[:-1])
-        rows = f"{source}.values()" if source else key[0][1:]
-        variable = self._variable_for(node, source or key[0][1:])
-        column = f"{variable}.{node.relation.column}"
+        source = self.held.tables.get(key[:-1]) or key[0][1:]
+        above = key[:-1] in self.held.tables
+        variable = self._variable_for(node, source)
+        column = attribute(variable, node.relation.column)
         target = self.domain.entity(node.relation.target)
-        name = self.names.new(target.plural, pluralise(node.relation.name), f"{target.plural}_by_id")
-        tested = f" if {column} is not None" if node.relation.optional else ""
-        ids = f"[{column} for {variable} in {rows}{tested}]"
-        self.put(f"{name} = await self.rows.get_all({target.key}Entity, {ids}{self.lock(target.key)})")
-        self.held.tables[key] = name
+        table = self.names.new(target.plural, pluralise(node.relation.name), f"{target.plural}_by_id")
+        every = call(attribute(source, "values")) if above else symbol(source)
+        tested = [there(column)] if node.relation.optional else []
+        self.load(table, self.query("get_all", target.key, ast.ListComp(column, over(variable, every, tested))))
+        self.held.tables[key] = table
 
     def _variable_for(self, node: RelationOf, rows: str) -> str:
         base = node.base
