@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Any, Final
-from uuid import UUID
 
 from generators import samples
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, ReferenceField
@@ -18,9 +15,6 @@ from generators.support.names import Name
 from generators.views.entity_names import varies, visible_sample
 
 OBSERVABILITY: Final = ("/health/health", "/health/ready", "/metrics/metrics")
-_NAMES: Final = {
-    "Decimal": Decimal, "UUID": UUID, "date": date, "datetime": datetime, "time": time, "timedelta": timedelta,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +148,4 @@ def _value(entity: EntitySpec, name: str, field: FieldSpec, number: int) -> Any:
     unique = samples.unique_code(field, name) if varies(entity, name) else None
     if unique is None:
         return visible_sample(entity, name, field)
-    # The code is our own: the same that the generated factories hold.
-    return eval(unique.json, dict(_NAMES), {"number": number})  # noqa: S307
+    return unique.value(number)
