@@ -10,7 +10,8 @@ from generators.operations.analysis.locks import locked_entities
 from generators.operations.check.checker import Body, read_body, read_computed
 from generators.operations.check.reporting import BROKEN
 from generators.operations.domain import Domain, Method, Operation, Problem, Property, Refusal
-from generators.operations.emit.emitter import Emitter, ends
+from generators.operations.emit.draft import Draft
+from generators.operations.emit.emitter import emit
 from generators.operations.emit.nodes import constant, subscript, symbol
 from generators.operations.emit.printer import Printer
 from generators.operations.emit.prologue import load, method, named_rows
@@ -30,16 +31,12 @@ def compile_operation(domain: Domain, operation: Operation) -> Method:
     """The service method of an operation that has no problems."""
     body = read_body(domain, operation)
     assert not body.problems, body.problems
-    emitter = _emitter(domain, operation, body)
-    rows = named_rows(emitter, operation)
-    emitter.names.taken |= set(body.binders)
-    load(emitter, operation, rows)
-    for statement in body.statements:
-        emitter.statement(statement)
-    if not ends(body.statements):
-        emitter.end()
-    emitter.give_ids()
-    made = method(operation, domain.entity(operation.entity).snake, _answer(body), emitter.made)
+    draft = _draft(domain, operation, body)
+    rows = named_rows(draft, operation)
+    draft.names.taken |= set(body.binders)
+    load(draft, operation, rows)
+    emit(draft, body.statements, several=len(body.statuses) > 1)
+    made = method(operation, domain.entity(operation.entity).snake, _answer(body), draft.made)
     names = _free_names(made)
     return Method(
         lines=tuple(statements([made])),
@@ -49,17 +46,16 @@ def compile_operation(domain: Domain, operation: Operation) -> Method:
         statuses=body.statuses,
         refusals=_refusals(body),
         guards=guards_of(operation, body.statements),
-        locks=tuple(sorted(emitter.locking)),
+        locks=tuple(sorted(draft.locking)),
         not_found=tuple(dict.fromkeys(row.entity.snake for row in rows)),
         searches=_searches(body),
     )
 
 
-def _emitter(domain: Domain, operation: Operation, body: Body) -> Emitter:
+def _draft(domain: Domain, operation: Operation, body: Body) -> Draft:
     taken = set(body.locals) | {f"{domain.entity(operation.entity).snake}_id"}
     taken |= {f"{each.name}_id" for each in operation.inputs}
-    locks = locked_entities(operation, body.statements)
-    return Emitter(domain, Names(taken), locks, several=len(body.statuses) > 1)
+    return Draft(domain, Names(taken), locked_entities(operation, body.statements))
 
 
 def _answer(body: Body) -> ast.expr:
@@ -97,5 +93,5 @@ def compile_computed(domain: Domain, entity_key: str, name: str) -> Property:
     """A computed field that has no problems, as a property of the answer schema."""
     made, problems = read_computed(domain, entity_key, name)
     assert made is not BROKEN, problems
-    printer = Printer(domain, Names(set()), answer=True)
+    printer = Printer(Draft(domain, Names(set())), answer=True)
     return Property(name, made.shape.type, made.shape.optional, expression(printer.value(made)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generators.operations.check.conditions import FLIPPED
+from generators.operations.check.environment import find_relation
+from generators.operations.emit.draft import Draft
 from generators.operations.emit.nodes import (
     absent,
     attribute,
@@ -19,10 +21,11 @@ from generators.operations.emit.nodes import (
     negated,
     negative,
     over,
+    present,
+    subscript,
     symbol,
     there,
 )
-from generators.operations.emit.rows import RowPrinter
 from generators.operations.ir.expressions import (
     Aggregate,
     AsDecimal,
@@ -54,8 +57,11 @@ from generators.operations.ir.expressions import (
 
 
 @dataclass(slots=True)
-class Printer(RowPrinter):
-    """Prints expressions."""
+class Printer:
+    """Prints expressions. answer: of a computed field in the answer schema: rows are plain attributes."""
+
+    draft: Draft
+    answer: bool = False
 
     def value(self, node: Expr) -> ast.expr:
         """An expression for its value."""
@@ -63,7 +69,7 @@ class Printer(RowPrinter):
             case Const(value=value):
                 return constant(value)
             case Var(name=variable):
-                return symbol(self.names.of(variable))
+                return symbol(self.draft.names.of(variable))
             case Given(name=field):
                 return attribute("data", field)
             case FieldOf(base=base, name=field):
@@ -81,14 +87,8 @@ class Printer(RowPrinter):
                 return joined(op, [self.value(part) for part in several])
             case Not(part=Logic() as part):
                 return negated(self.value(part))
-            case Choice():
-                return self._choice(node)
-            case Find(entity=entity):
-                return (
-                    symbol(self.named[id(node)])
-                    if id(node) in self.named
-                    else self.query("find", entity, **self.equal(node))
-                )
+            case Find():
+                return self._found(node)
         return self._calculated(node)
 
     def _calculated(self, node: Expr) -> ast.expr:
@@ -110,7 +110,13 @@ class Printer(RowPrinter):
                 return call("len", self.rows(rows))
             case Aggregate():
                 return self._aggregate(node)
+            case Choice():
+                return self._choice(node)
         return self.test(node)
+
+    def _found(self, node: Find) -> ast.expr:
+        name = self.draft.named.get(id(node))
+        return symbol(name) if name else self.draft.query("find", node.entity, **self.equal(node))
 
     def _choice(self, node: Choice) -> ast.expr:
         match node.yes, node.no:
@@ -146,19 +152,19 @@ class Printer(RowPrinter):
         return made if holds else negated(made)
 
     def _truth(self, part: Expr, *, holds: bool) -> ast.expr:
-        if isinstance(part, RelationOf) and not self.is_held(part):
+        if isinstance(part, RelationOf) and not self.draft.is_held(part):
             return self._missing(part, is_none=not holds)
         made = self.rows(part) if part.shape.kind == "rows" else self.value(part)
         return made if holds else negated(made)
 
     def _missing(self, part: Expr, *, is_none: bool) -> ast.expr:
-        fetched = isinstance(part, RelationOf) and not self.is_held(part)
+        fetched = isinstance(part, RelationOf) and not self.draft.is_held(part)
         made = self.column(part) if isinstance(part, RelationOf) and fetched else self.value(part)
         return absent(made) if is_none else there(made)
 
     def _aggregate(self, node: Aggregate) -> ast.expr:
         self._name_variable(node)
-        rows, variable = self.rows(node.rows), self.names.of(node.variable)
+        rows, variable = self.rows(node.rows), self.draft.names.of(node.variable)
         filters = [self.test(each) for each in node.filters]
         element = constant(1)
         if node.element:
@@ -179,12 +185,74 @@ class Printer(RowPrinter):
         written = node.variable.partition("'")[0]
         inner = [*node.filters, *([node.element] if node.element else [])]
         others = {
-            self.names.of(each.name)
+            self.draft.names.of(each.name)
             for top in inner for each in within(top)
             if isinstance(each, Var) and each.name != node.variable
         }  # fmt: skip
-        self.names.variables[node.variable] = f"each_{written}" if written in others else written
+        self.draft.names.variables[node.variable] = f"each_{written}" if written in others else written
 
     def equal(self, node: Find) -> dict[str, ast.expr]:
         """The arguments by which rows are found."""
         return {column: self.stored(value) for column, value in node.equal}
+
+    def stored(self, node: Expr) -> ast.expr:
+        """A value as a column holds it: of a row, its id."""
+        if node.shape.kind != "row":
+            return self.value(node)
+        if isinstance(node, Choice):
+            return choice(self.test(node.test), self.stored(node.yes), self.stored(node.no))
+        if not node.shape.optional or (isinstance(node, RelationOf) and not self.draft.is_held(node)):
+            return self.identity(node)
+        row = self.value(node)
+        self.draft.needs_id(node)
+        return choice(row, attribute(row, "id"), constant(None))
+
+    def column_value(self, entity: str, column: str, node: Expr) -> ast.expr:
+        """A value as it is written into a column: what may be HTML is sanitised on its way."""
+        value = self.stored(node)
+        sanitized = any(each.name == column and each.sanitized for each in self.draft.domain.entity(entity).fields)
+        if not sanitized or (isinstance(value, ast.Constant) and value.value is None):
+            return value
+        made = call("sanitize_html", value)
+        return present(value, made) if node.shape.optional else made
+
+    def identity(self, node: Expr) -> ast.expr:
+        """The id of a row."""
+        if isinstance(node, RelationOf) and not self.draft.is_held(node):
+            return self.column(node)
+        self.draft.needs_id(node)
+        return attribute(self.row(node), "id")
+
+    def column(self, node: RelationOf) -> ast.expr:
+        """The column of a relation."""
+        return attribute(self.row(node.base), node.relation.column)
+
+    def row(self, node: Expr) -> ast.expr:
+        """A row."""
+        if not isinstance(node, RelationOf):
+            return self.value(node)
+        return symbol(self.draft.held.rows[node.path]) if self.draft.is_held(node) else self.fetched(node)
+
+    def fetched(self, node: RelationOf, *, optional: bool | None = None) -> ast.expr:
+        """The row of a relation, from a table of rows or from the database."""
+        optional = node.shape.optional if optional is None else optional
+        column, table = self.column(node), self.draft.held.tables.get(self.draft.table_key(node.path))
+        read = "get" if optional else "one"
+        found = subscript(symbol(table), column) if table else self.draft.query(read, node.relation.target, column)
+        return present(column, found) if optional else found
+
+    def rows(self, node: Expr) -> ast.expr:
+        """Many rows."""
+        if not isinstance(node, CollectionOf):
+            return self.value(node)
+        if self.answer:
+            return attribute(self.row(node.base), node.collection.name)
+        held = self.draft.held.lists.get((node.path, node.collection.name))
+        return symbol(held) if held else self.selected(node)
+
+    def selected(self, node: CollectionOf) -> ast.expr:
+        """The query for many rows."""
+        target = node.collection.target
+        back = find_relation(self.draft.domain.entity(target), node.collection.relation)
+        assert back is not None
+        return self.draft.query("select", target, **{back.column: self.identity(node.base)})

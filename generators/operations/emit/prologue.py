@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generators.operations.check.environment import find_relation
 from generators.operations.domain import Entity, Operation, RowInput, ValueInput
-from generators.operations.emit.emitter import Emitter
+from generators.operations.emit.draft import Draft
 from generators.operations.emit.nodes import (
     absent,
     assigned,
@@ -42,37 +42,37 @@ class Named:
     within: str
 
 
-def named_rows(emitter: Emitter, operation: Operation) -> list[Named]:
+def named_rows(draft: Draft, operation: Operation) -> list[Named]:
     """``self`` and the row inputs, in this order, with their Python names."""
-    entity, found = emitter.domain.entity(operation.entity), list[Named]()
+    entity, found = draft.domain.entity(operation.entity), list[Named]()
     for each in operation.inputs:
         if isinstance(each, RowInput):
-            name = emitter.names.new(each.name, f"{each.name}_row")
+            name = draft.names.new(each.name, f"{each.name}_row")
             place = symbol(f"{each.name}_id") if each.in_path else attribute("data", f"{each.name}_id")
-            target = emitter.domain.entity(each.entity)
+            target = draft.domain.entity(each.entity)
             found.append(Named(each.name, name, target, place, each.optional, each.within))
     if operation.has_self:
-        name = emitter.names.new(entity.snake, f"this_{entity.snake}")
+        name = draft.names.new(entity.snake, f"this_{entity.snake}")
         found.insert(0, Named("self", name, entity, symbol(f"{entity.snake}_id"), False, ""))
-    emitter.names.variables |= {each.name: each.variable for each in found}
-    emitter.given = frozenset(each.name for each in found)
+    draft.names.variables |= {each.name: each.variable for each in found}
+    draft.given = frozenset(each.name for each in found)
     return found
 
 
-def load(emitter: Emitter, operation: Operation, rows: list[Named]) -> None:
+def load(draft: Draft, operation: Operation, rows: list[Named]) -> None:
     """Emit the loading of all of them. Those of one locked entity are locked together, by their ids."""
     done: set[str] = set()
     for each in rows:
         key = each.entity.key
         group = [other for other in rows if other.entity.key == key]
-        if key in emitter.locks and len(group) > 1 and key not in done:
+        if key in draft.locks and len(group) > 1 and key not in done:
             done.add(key)
-            table = emitter.names.new(each.entity.plural, f"{each.entity.plural}_by_id")
-            emitter.load(table, emitter.query("get_all", key, _ids(group)))
+            table = draft.names.new(each.entity.plural, f"{each.entity.plural}_by_id")
+            draft.load(table, draft.query("get_all", key, _ids(group)))
             for other in group:
-                _one(emitter, operation, other, call(attribute(table, "get"), other.id))
+                _one(draft, operation, other, call(attribute(table, "get"), other.id))
         elif key not in done:
-            _one(emitter, operation, each, emitter.query("get", key, each.id))
+            _one(draft, operation, each, draft.query("get", key, each.id))
 
 
 def _ids(group: list[Named]) -> ast.expr:
@@ -83,30 +83,30 @@ def _ids(group: list[Named]) -> ast.expr:
     return ast.ListComp(symbol("each"), over("each", ast.Tuple(ids, ast.Load()), [there(symbol("each"))]))
 
 
-def _one(emitter: Emitter, operation: Operation, row: Named, found: ast.expr) -> None:
+def _one(draft: Draft, operation: Operation, row: Named, found: ast.expr) -> None:
     refused = [failed("NotFoundError", constant(row.entity.snake), row.id)]
     made: list[ast.stmt] = [
         assigned(row.variable, found),
-        ast.If(_not_found(emitter, operation, row), refused, []),
+        ast.If(_not_found(draft, operation, row), refused, []),
     ]
     if row.optional:
         kind = optional(orm(row.entity.key), True)
-        emitter.put(ast.AnnAssign(stored(row.variable), kind, constant(None), 1))
-        emitter.put(ast.If(there(row.id), made, []))
+        draft.put(ast.AnnAssign(stored(row.variable), kind, constant(None), 1))
+        draft.put(ast.If(there(row.id), made, []))
     else:
-        emitter.made += made
+        draft.made += made
 
 
-def _not_found(emitter: Emitter, operation: Operation, row: Named) -> ast.expr:
+def _not_found(draft: Draft, operation: Operation, row: Named) -> ast.expr:
     """Code that tells whether a row is missing, or lies outside the row of the operation."""
     missing = absent(symbol(row.variable))
     if not row.within:
         return missing
-    owner = emitter.domain.entity(operation.entity)
+    owner = draft.domain.entity(operation.entity)
     collection = next(each for each in owner.collections if each.name == row.within)
     back = find_relation(row.entity, collection.relation)
     assert back is not None
-    own = attribute(emitter.names.of("self"), "id")
+    own = attribute(draft.names.of("self"), "id")
     return joined("or", (missing, compared(attribute(row.variable, back.column), "!=", own)))
 
 
