@@ -55,6 +55,7 @@ def compile_operation(domain: Domain, operation: Operation) -> Method:
 def _draft(domain: Domain, operation: Operation, body: Body) -> Draft:
     taken = set(body.locals) | {f"{domain.entity(operation.entity).snake}_id"}
     taken |= {f"{each.name}_id" for each in operation.inputs}
+    taken |= {name for each in domain.entities for name in (each.key, f"{each.key}Entity")}
     return Draft(domain, Names(taken), locked_entities(operation, body.statements))
 
 

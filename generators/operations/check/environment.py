@@ -19,7 +19,10 @@ Key = tuple[str, ...]  # a name, then attributes; the names of client values beg
 _FUNCTIONS: Final = "find create delete require now days hours minutes sum len min max any all round"
 FUNCTIONS: Final = frozenset(_FUNCTIONS.split())
 # Names that the emitted code takes from elsewhere.
-_OURS: Final = frozenset({"self", "data", "uuid4", "datetime", "timedelta", "date", "time", "logger"})
+_NAMES: Final = """
+    self data logger uuid4 UUID datetime timedelta date time UTC Decimal ROUND_HALF_UP sanitize_html NotFoundError
+    RefusedError"""
+_OURS: Final = frozenset(_NAMES.split())
 TAKEN: Final = frozenset(dir(builtins)) | frozenset(keyword.kwlist) | _OURS
 _LOCAL: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
 

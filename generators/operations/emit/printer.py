@@ -181,15 +181,10 @@ class Printer:
         return call("sum" if node.function == "len" else node.function, generator)
 
     def _name_variable(self, node: Aggregate) -> None:
-        """Give the variable of a generator its name, another one where it would hide a name that is read inside."""
-        written = node.variable.partition("'")[0]
         inner = [*node.filters, *([node.element] if node.element else [])]
-        others = {
-            self.draft.names.of(each.name)
-            for top in inner for each in within(top)
-            if isinstance(each, Var) and each.name != node.variable
-        }  # fmt: skip
-        self.draft.names.variables[node.variable] = f"each_{written}" if written in others else written
+        variables = (each for top in inner for each in within(top) if isinstance(each, Var))
+        names = self.draft.names
+        names.turn(node.variable, {names.of(each.name) for each in variables if each.name != node.variable})
 
     def equal(self, node: Find) -> dict[str, ast.expr]:
         """The arguments by which rows are found."""
