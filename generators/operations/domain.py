@@ -190,9 +190,13 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A computed field, compiled: its type, and the expression as a property of the answer schema (``self.items``)."""
+    """A computed field, compiled: its type, and the expression as a property of the answer schema (``self.items``).
+
+    written: the expression as the spec has it.
+    """
 
     name: str
     type: Type
     optional: bool
     expression: str
+    written: str

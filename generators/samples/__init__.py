@@ -15,7 +15,7 @@ from generators.model.values import Field, ReferenceField
 from generators.samples import numbers, temporal, text
 from generators.samples.hostile import hostile_values
 from generators.samples.unique import REFERRED, Unique, unique_code
-from generators.samples.values import Case, Spec, canonical, entity_code, items_of, json_code
+from generators.samples.values import Case, Spec, canonical, entity_code, entity_value, items_of, json_code
 
 __all__ = [
     "REFERRED",
@@ -24,6 +24,7 @@ __all__ = [
     "canonical",
     "cases",
     "entity_code",
+    "entity_value",
     "hostile_texts",
     "json_code",
     "sample",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from generators.model.values import Field, Value
 from generators.python_source.literals import py
@@ -45,6 +46,26 @@ def entity_code(spec: Spec, value: Any) -> str:
         case "uuid":
             return f'UUID("{value}")'
     return json_code(value)
+
+
+def entity_value(spec: Spec, value: Any) -> Any:
+    """A JSON value as the ORM entity holds it: what ``entity_code`` is the source of."""
+    if value is None:
+        return None
+    match spec.type:
+        case "list":
+            return [entity_value(items_of(spec), item) for item in value]
+        case "decimal":
+            return Decimal(str(value))
+        case "date":
+            return date.fromisoformat(value)
+        case "time":
+            return time.fromisoformat(value)
+        case "datetime":
+            return datetime.fromisoformat(value)
+        case "uuid":
+            return UUID(value)
+    return value
 
 
 def json_code(value: Any) -> str:

@@ -1,29 +1,18 @@
-"""The meaning of the language, as directly as it can be said: a walk over ``ast``. Shares nothing with the compiler."""
+"""The meaning of a whole body: the package's interpreter of expressions, with statements on the rows of a world."""
 
 from __future__ import annotations
 
 import ast
-import operator
-from collections.abc import Callable, Iterator
-from datetime import timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from generators.operations import interpret
 from generators.operations.domain import Entity, Operation, RowInput
+from generators.operations.interpret import OPERATORS
 from tests.operations.world import NOW, Row, World
 
 Outcome = tuple[object, ...]
-OPERATORS: dict[type[ast.AST], Callable[[Any, Any], Any]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.FloorDiv: operator.floordiv,
-    ast.Mod: operator.mod, ast.Eq: operator.eq, ast.NotEq: operator.ne, ast.Lt: operator.lt, ast.LtE: operator.le,
-    ast.Gt: operator.gt, ast.GtE: operator.ge, ast.Is: operator.is_, ast.IsNot: operator.is_not,
-    ast.In: lambda one, many: one in many, ast.NotIn: lambda one, many: one not in many,
-}  # fmt: skip
-AGGREGATES: dict[str, Callable[[list[Any]], Any]] = {
-    "sum": sum, "len": len, "any": any, "all": all,
-    "min": lambda values: min(values, default=None), "max": lambda values: max(values, default=None),
-}  # fmt: skip
 
 
 class Ended(Exception):
@@ -32,14 +21,12 @@ class Ended(Exception):
         self.outcome = outcome
 
 
-class Interpreter:
+class Interpreter(interpret.Interpreter):
     """Runs one operation on a world."""
 
     def __init__(self, world: World, orm: dict[str, type[Row]], operation: Operation) -> None:
+        super().__init__(operation.body)
         self.world, self.orm, self.operation = world, orm, operation
-        self.names: dict[str, Any] = {}
-        self.text = operation.body
-        self.bare: Row | None = None
 
     def run(self, given: dict[str, Any]) -> Outcome:
         try:
@@ -115,49 +102,6 @@ class Interpreter:
         else:
             setattr(row, target.attr, value)
 
-    def truth(self, node: ast.expr) -> bool:
-        value = self.value(node)
-        return value is not None and value is not False and value != []
-
-    def value(self, node: ast.expr) -> Any:
-        match node:
-            case ast.Constant(value=float()):
-                return Decimal(ast.get_source_segment(self.text, node) or "")
-            case ast.Constant(value=value):
-                return value
-            case ast.Name(id=name):
-                in_row = self.bare is not None and name not in self.names
-                return self.attribute(self.bare, name) if in_row else self.names[name]
-            case ast.Attribute(value=base, attr=name):
-                return self.attribute(self.value(base), name)
-            case ast.BinOp(left=left, op=op, right=right):
-                return self.pair(OPERATORS[type(op)], self.value(left), self.value(right))
-            case ast.Compare(left=left, ops=[op], comparators=[right]):
-                return self.pair(OPERATORS[type(op)], self.value(left), self.value(right))
-            case ast.UnaryOp(op=ast.Not(), operand=part):
-                return not self.truth(part)
-            case ast.UnaryOp(operand=part):
-                return -self.value(part)
-            case ast.BoolOp(op=ast.And(), values=parts):
-                return all(self.truth(part) for part in parts)
-            case ast.BoolOp(values=parts):
-                return any(self.truth(part) for part in parts)
-            case ast.IfExp(test=test, body=yes, orelse=no):
-                return self.value(yes) if self.truth(test) else self.value(no)
-            case ast.Tuple(elts=elements):
-                return [self.value(each) for each in elements]
-            case ast.Call(func=ast.Name(id=name)):
-                return self.call(name, node)
-        raise AssertionError(ast.dump(node))
-
-    def pair(self, operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
-        """A written number with a point is a float where a float is concerned."""
-        if isinstance(left, float) and isinstance(right, Decimal):
-            right = float(right)
-        elif isinstance(right, float) and isinstance(left, Decimal):
-            left = float(left)
-        return operation(left, right)
-
     def attribute(self, row: Any, name: str) -> Any:
         assert isinstance(row, Row), f"{row}.{name}"
         entity = self.world.domain.entity(row.entity)
@@ -180,7 +124,7 @@ class Interpreter:
     def computed(self, row: Row, expression: str) -> Any:
         inner = Interpreter(self.world, self.orm, self.operation)
         inner.text, inner.bare = expression, row
-        return inner.value(ast.parse(expression, mode="eval").body)
+        return inner.result()
 
     def call(self, name: str, node: ast.Call) -> Any:
         match name:
@@ -199,28 +143,7 @@ class Interpreter:
                 return None
             case "now":
                 return NOW
-            case "days" | "hours" | "minutes":
-                return timedelta(**{name: self.value(node.args[0])})
-            case "round":
-                number, places = (self.value(arg) for arg in node.args)
-                return Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        [argument] = node.args
-        values = self.generate(name, argument) if isinstance(argument, ast.GeneratorExp) else self.value(argument)
-        return AGGREGATES[name](list(values))
-
-    def generate(self, function: str, node: ast.GeneratorExp) -> list[Any]:
-        [part] = node.generators
-        assert isinstance(part.target, ast.Name)
-        name, made = part.target.id, []
-        hidden = self.names.get(name, self)
-        for row in self.value(part.iter):
-            self.names[name] = row
-            if all(self.truth(test) for test in part.ifs):
-                made.append(self.truth(node.elt) if function in ("any", "all") else self.value(node.elt))
-        self.names.pop(name, None)
-        if hidden is not self:
-            self.names[name] = hidden
-        return made
+        return super().call(name, node)
 
     def target(self, node: ast.expr) -> tuple[Entity, dict[str, Any]]:
         if isinstance(node, ast.Name):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from generators.operations.check.conditions import facts, not_zero
 from generators.operations.check.environment import key_of
-from generators.operations.check.reporting import BROKEN, Base, adapt
+from generators.operations.check.reporting import BROKEN, Part, adapt
 from generators.operations.domain import Type
 from generators.operations.ir.expressions import Binary, Choice, Const, Duration, Expr, Negative, Now, Round
 from generators.operations.ir.types import DATETIME, DURATION, INT, Shape, decimal, join, words
@@ -20,12 +20,13 @@ _OPERATORS: Final[dict[type[ast.operator], str]] = {
 _MOST_PLACES: Final = 20
 
 
-class Arithmetic(Base):
+@dataclass(slots=True)
+class Arithmetic(Part):
     """Operators and the functions of numbers and times."""
 
     def binary(self, node: ast.BinOp) -> Expr:
         """``left op right``."""
-        left, right = self.expr(node.left), self.expr(node.right)
+        left, right = self.whole.expr(node.left), self.whole.expr(node.right)
         return self.calculate(node, node.op, (left, node.left), (right, node.right))
 
     def calculate(
@@ -86,7 +87,7 @@ class Arithmetic(Base):
 
     def negative(self, node: ast.UnaryOp) -> Expr:
         """``-x``."""
-        part = self.expr(node.operand)
+        part = self.whole.expr(node.operand)
         if not self.there(part, node.operand):
             return BROKEN
         if isinstance(part, Const) and isinstance(part.value, int | Decimal) and part.shape.numeric:
@@ -97,13 +98,11 @@ class Arithmetic(Base):
 
     def choice(self, node: ast.IfExp) -> Expr:
         """``yes if test else no``."""
-        flow = self.scope.flow
-        test = self.condition(node.test)
-        self.scope.flow = flow.knowing(facts(test, holds=True))
-        yes = self.expr(node.body)
-        self.scope.flow = flow.knowing(facts(test, holds=False))
-        no = self.expr(node.orelse)
-        self.scope.flow = flow
+        test = self.whole.conditions.condition(node.test)
+        with self.scope.supposing(facts(test, holds=True)):
+            yes = self.whole.expr(node.body)
+        with self.scope.supposing(facts(test, holds=False)):
+            no = self.whole.expr(node.orelse)
         if "unknown" in (test.shape.kind, yes.shape.kind, no.shape.kind):
             return BROKEN
         yes, no = adapt(yes, no.shape) if _literal(yes) else yes, adapt(no, yes.shape) if _literal(no) else no
@@ -119,7 +118,7 @@ class Arithmetic(Base):
         """``round(x, 2)``: half up."""
         if len(node.args) != 2 or node.keywords:
             return self.refuse(node, "`round` takes a number and how many decimal places", "write `round(x, 2)`")
-        part, places = self.expr(node.args[0]), node.args[1]
+        part, places = self.whole.expr(node.args[0]), node.args[1]
         count = places.value if isinstance(places, ast.Constant) else None
         if type(count) is not int or not 0 <= count <= 12:
             return self.refuse(places, "the decimal places are written out: 0 to 12")
@@ -133,7 +132,7 @@ class Arithmetic(Base):
         """``now()``."""
         if node.args or node.keywords:
             return self.refuse(node, "`now()` takes nothing")
-        if self.scope.bare is not None:
+        if self.scope.place.bare is not None:
             return self.refuse(node, "a computed field cannot depend on the time")
         return Now()
 
@@ -141,7 +140,7 @@ class Arithmetic(Base):
         """``days(n)``, ``hours(n)``, ``minutes(n)``."""
         if len(node.args) != 1 or node.keywords:
             return self.refuse(node, f"`{unit}` takes one number", f"write `{unit}(3)`")
-        part = self.expr(node.args[0])
+        part = self.whole.expr(node.args[0])
         if not self.there(part, node.args[0]):
             return BROKEN
         if not part.shape.is_a("int"):

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generators.operations.check.conditions import facts
-from generators.operations.check.environment import Flow, Loop
-from generators.operations.check.reporting import BROKEN
+from generators.operations.check.expression_kinds import Expressions
+from generators.operations.check.flow import Flow, Loop
+from generators.operations.check.reporting import BROKEN, Base
 from generators.operations.check.writes import Writes
 from generators.operations.domain import Refusal
 from generators.operations.ir.expressions import New
 from generators.operations.ir.statements import For, If, Require, Return, Stmt
-from generators.operations.ir.types import row, words
+from generators.operations.ir.types import Shape, row, words
 from generators.operations.parse import FOREIGN
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
@@ -22,11 +23,17 @@ _MOST_LOOPS: Final = 3
 
 
 @dataclass(slots=True)
-class Statements(Writes):
+class Statements(Base):
     """Checks the statements of a body."""
 
+    whole: Expressions = field(init=False)
+    writes: Writes = field(init=False)
     answers: list[tuple[ast.Return, str, int]] = field(default_factory=list)  # entity, status
     loops: list[ast.Name] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.whole = Expressions(self.scope)
+        self.writes = Writes(self.scope, self.whole)
 
     def block(self, nodes: list[ast.stmt]) -> tuple[Stmt, ...]:
         """The statements of a block. Nothing may follow a ``return``."""
@@ -44,9 +51,9 @@ class Statements(Writes):
         """The typed form of a statement; None after a problem."""
         match node:
             case ast.Assign():
-                return self.assign(node)
+                return self.writes.assign(node)
             case ast.AugAssign():
-                return self.augmented(node)
+                return self.writes.augmented(node)
             case ast.If():
                 return self._if(node)
             case ast.For():
@@ -56,9 +63,9 @@ class Statements(Writes):
             case ast.Expr(value=ast.Call(func=ast.Name(id="require")) as call):
                 return self._require(call)
             case ast.Expr(value=ast.Call(func=ast.Name(id="create")) as call):
-                return self.create(call)
+                return self.writes.create(call)
             case ast.Expr(value=ast.Call(func=ast.Name(id="delete")) as call):
-                return self.delete(call)
+                return self.writes.delete(call)
             case ast.Expr():
                 self._no_effect(node)
                 return None
@@ -69,14 +76,14 @@ class Statements(Writes):
         return None
 
     def _no_effect(self, node: ast.Expr) -> None:
-        before = len(self.scope.source.problems)
-        self.expr(node.value)
-        if len(self.scope.source.problems) == before:
+        before = len(self.scope.place.source.problems)
+        self.whole.expr(node.value)
+        if len(self.scope.place.source.problems) == before:
             hint = "write `=` to assign" if isinstance(node.value, ast.Compare) else ""
             self.refuse(node, "this line has no effect", hint)
 
     def _if(self, node: ast.If) -> Stmt | None:
-        test, flow = self.condition(node.test), self.scope.flow
+        test, flow = self.whole.conditions.condition(node.test), self.scope.flow
         self.scope.flow = flow.knowing(facts(test, holds=True))
         body, after = self.block(node.body), self.scope.flow
         self.scope.flow = flow.knowing(facts(test, holds=False))
@@ -87,7 +94,7 @@ class Statements(Writes):
         return If(test, body, orelse) if test is not BROKEN else None
 
     def _for(self, node: ast.For) -> Stmt | None:
-        rows, target = self.expr(node.iter), node.target
+        rows, target = self.whole.expr(node.iter), node.target
         if node.orelse:
             self.refuse(node.orelse[0], "a loop has no `else` in this language")
         if not isinstance(target, ast.Name):
@@ -98,22 +105,24 @@ class Statements(Writes):
             rows = BROKEN
         if not self._variable_of(target) or rows is BROKEN:
             return None
-        outer, before = self.scope.loop, self.scope.flow
+        return For(target.id, rows.shape.entity, rows, self._turns(node, target, row(rows.shape.entity)))
+
+    def _turns(self, node: ast.For, target: ast.Name, shape: Shape) -> tuple[Stmt, ...]:
+        """The body of a loop."""
+        scope, before = self.scope, self.scope.flow
         entry = _entry(before, node)
-        loop = outer or Loop(entry, set())
-        if outer is None:
-            loop.names = _assigned(node)
-        self.scope.loop, self.scope.flow = loop, entry.copy()
-        loop.variables.append(target.id)
-        self.declare(target.id, row(rows.shape.entity), target)
-        self.scope.flow.assigned.add(target.id)
-        body = self.block(node.body)
-        loop.variables.remove(target.id)
-        self.scope.loop, self.scope.flow = outer, entry.merge(self.scope.flow)
-        self.scope.flow.assigned = before.assigned - {target.id}
-        if outer is None:
+        outermost = scope.loop is None
+        loop = scope.loop or Loop(entry, _assigned(node))
+        scope.flow = entry.copy()
+        with scope.turning(loop, target.id):
+            self.writes.declare(target.id, shape, target)
+            scope.flow.assigned.add(target.id)
+            body = self.block(node.body)
+        scope.flow = entry.merge(scope.flow)
+        scope.flow.assigned = before.assigned - {target.id}
+        if outermost:
             self._conflicts(loop)
-        return For(target.id, rows.shape.entity, rows, body)
+        return body
 
     def _variable_of(self, target: ast.Name) -> bool:
         problem = self.scope.refuse_local(target.id)
@@ -144,7 +153,7 @@ class Statements(Writes):
         if not 3 <= len(call.args) <= 4 or call.keywords:
             self.refuse(call, "`require` takes a condition, a status and a code", usage)
             return None
-        test = self.condition(call.args[0])
+        test = self.whole.conditions.condition(call.args[0])
         status, code, *message = call.args[1:]
         number, word = _literal(status), _literal(code)
         if type(number) is not int or not 400 <= number <= 499:
@@ -156,7 +165,7 @@ class Statements(Writes):
             self.refuse(message[0] if message else code, "the message is a text of one line")
         if test is BROKEN:
             return None
-        self.scope.flow = self.scope.flow.knowing(facts(test, holds=True))
+        self.scope.learn(facts(test, holds=True))
         return Require(test, Refusal(number if isinstance(number, int) else 400, str(word), str(text)))
 
     def _return(self, node: ast.Return) -> Stmt | None:
@@ -175,7 +184,7 @@ class Statements(Writes):
             self.answers.append((node, "", status))
             self._end()
             return Return(None, status)
-        made = self.returned(value)
+        made = self.writes.returned(value)
         self._end()
         if isinstance(made, New):
             self.answers.append((node, made.entity, status))

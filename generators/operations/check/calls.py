@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generators.operations.check.conditions import facts
 from generators.operations.check.environment import attributes, find_field, find_relation
-from generators.operations.check.reporting import BROKEN, Base
+from generators.operations.check.reporting import BROKEN, Part
 from generators.operations.domain import Entity
 from generators.operations.ir.expressions import Aggregate, CollectionOf, Count, Expr, Find
 from generators.operations.ir.types import BOOL, INT, Shape, row, words
@@ -18,7 +18,8 @@ AGGREGATES: Final = ("sum", "len", "min", "max", "any", "all")
 _ORDERED: Final = ("int", "decimal", "float", "date", "time", "datetime", "duration")
 
 
-class Calls(Base):
+@dataclass(slots=True)
+class Calls(Part):
     """Functions over rows."""
 
     def aggregate(self, node: ast.Call, function: str) -> Expr:
@@ -36,7 +37,7 @@ class Calls(Base):
         return BROKEN if rows is BROKEN else Count(rows)
 
     def _many(self, node: ast.expr) -> Expr:
-        rows = self.expr(node)
+        rows = self.whole.expr(node)
         if rows.shape.kind in ("rows", "unknown"):
             return rows
         return self.refuse(node, f"{words(rows.shape)} is not a collection of rows")
@@ -53,17 +54,16 @@ class Calls(Base):
         if rows is BROKEN:
             return BROKEN
         scope.counter += 1
-        unique, flow = f"{first.target.id}'{scope.counter}", scope.flow
-        scope.binders.append((first.target.id, unique, row(rows.shape.entity)))
+        unique = f"{first.target.id}'{scope.counter}"
+        binder = first.target.id, unique, row(rows.shape.entity)
         if isinstance(rows, CollectionOf) and not rows.early:
             scope.unfetched.add(unique)
-        filters = []
-        for test in first.ifs:
-            filters.append(self.condition(test))
-            scope.flow = scope.flow.knowing(facts(filters[-1], holds=True))
-        made = self._element(node, generator.elt, function)
-        scope.binders.pop()
-        scope.flow = flow
+        filters = list[Expr]()
+        with scope.at(replace(scope.place, binders=(*scope.place.binders, binder))), scope.supposing():
+            for test in first.ifs:
+                filters.append(self.whole.conditions.condition(test))
+                scope.learn(facts(filters[-1], holds=True))
+            made = self._element(node, generator.elt, function)
         if made is None or any(test is BROKEN for test in filters):
             return BROKEN
         element, shape = made
@@ -73,16 +73,16 @@ class Calls(Base):
 
     def _binder(self, name: str) -> tuple[str, str] | None:
         """Why a name cannot be the variable of a generator. It may hide a local one."""
-        bare = self.scope.bare
+        bare = self.scope.place.bare
         if bare is not None and name in attributes(self.scope.entity(bare.shape.entity)):
             return f"`{name}` is already a name here", "choose another name"
         return self.scope.refuse_name(name)
 
     def _element(self, node: ast.Call, written: ast.expr, function: str) -> tuple[Expr | None, Shape] | None:
         if function in ("any", "all"):
-            test = self.condition(written)
+            test = self.whole.conditions.condition(written)
             return None if test is BROKEN else (test, BOOL)
-        made = self.expr(written)
+        made = self.whole.expr(written)
         if function == "len":
             return None if made.shape.kind == "unknown" else (None, INT)
         if not self.there(made, written):
@@ -95,9 +95,9 @@ class Calls(Base):
 
     def find(self, node: ast.Call) -> Expr:
         """``find(Entity, field=value, relation=row)``, ``find(self.items, field=value)``."""
-        if self.scope.bare is not None:
+        if self.scope.place.bare is not None:
             return self.refuse(node, "a computed field cannot look for rows", "use its own fields and collections")
-        if self.scope.loop or self.scope.binders:
+        if self.scope.loop or self.scope.place.binders:
             hint = "look before the loop, or loop over a collection"
             return self.refuse(node, "`find` in a loop would be a query for each row", hint)
         target = self.target(node, "find")
@@ -140,10 +140,8 @@ class Calls(Base):
 
     def owner(self, node: ast.expr) -> Expr:
         """A collection that is named, but not read."""
-        self.scope.naming = True
-        made = self.expr(node)
-        self.scope.naming = False
-        return made
+        with self.scope.at(replace(self.scope.place, naming=True)):
+            return self.whole.expr(node)
 
     def named(self, node: ast.Call, entity: Entity | None) -> dict[str, tuple[ast.keyword, Expr]]:
         """The values of ``name=value``, checked one by one."""
@@ -152,7 +150,7 @@ class Calls(Base):
             if each.arg is None:
                 self.refuse(each.value, "`**` is not part of this language")
                 continue
-            found[each.arg] = (each, self.expr(each.value))
+            found[each.arg] = (each, self.whole.expr(each.value))
         return found
 
     def columns(

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 
 from generators.operations.check.blocks import Statements
-from generators.operations.check.environment import Scope
+from generators.operations.check.environment import Place, Scope
 from generators.operations.check.expression_kinds import Expressions
 from generators.operations.check.reporting import BROKEN
 from generators.operations.domain import Computed, Domain, Operation, Problem
@@ -38,18 +38,14 @@ def read_body(domain: Domain, operation: Operation) -> Body:
         return Body((), _sorted(source.problems), "", (), (), ())
     if not tree.body:
         return Body((), (Problem(1, 1, "an operation does something", "write at least one line"),), "", (), (), ())
-    declared: dict[str, Shape] = {}
-    for _ in range(_ROUNDS):
-        source = Source(operation.body)
-        checker = Statements(Scope(domain, operation, source, declared))
-        statements = checker.block(tree.body)
-        declared = checker.scope.declared
-        if not checker.unstable:
-            break
+    checker, statements = _typed(domain, operation, tree.body)
+    source = checker.scope.place.source
     noticed = any("decimal places" in each.message for each in source.problems)
-    for name in () if noticed else sorted(checker.unstable):
+    for name in () if noticed else sorted(checker.writes.unstable):
         hint = "round in the loop: `x = round(..., 2)`"
-        checker.refuse(checker.first.get(name, tree.body[0]), f"the decimal places of `{name}` grow without end", hint)
+        checker.refuse(
+            checker.writes.first.get(name, tree.body[0]), f"the decimal places of `{name}` grow without end", hint
+        )
     _unused(checker)
     answer, statuses = _answers(checker, tree.body[-1])
     binders = {
@@ -57,13 +53,27 @@ def read_body(domain: Domain, operation: Operation) -> Body:
         for part in ast.walk(tree)
         if isinstance(part, ast.comprehension) and isinstance(part.target, ast.Name)
     }
-    names = tuple(sorted(declared))
+    names = tuple(sorted(checker.scope.declared))
     return Body(statements, _sorted(source.problems), answer, statuses, names, tuple(sorted(binders)))
 
 
+def _typed(domain: Domain, operation: Operation, body: list[ast.stmt]) -> tuple[Statements, tuple[Stmt, ...]]:
+    """The statements, once the local names hold what they will hold at the end."""
+    declared: dict[str, Shape] = {}
+    for _ in range(_ROUNDS):
+        checker = Statements(Scope(domain, operation, Place(Source(operation.body)), declared=declared))
+        statements = checker.block(body)
+        declared = checker.scope.declared
+        if not checker.writes.unstable:
+            break
+    return checker, statements
+
+
 def _unused(checker: Statements) -> None:
-    for name, node in checker.first.items():
-        if name not in checker.scope.used | checker.broken and not any(each.id == name for each in checker.loops):
+    for name, node in checker.writes.first.items():
+        if name not in checker.scope.used | checker.writes.broken and not any(
+            each.id == name for each in checker.loops
+        ):
             checker.refuse(node, f"`{name}` is not used", "delete the assignment, or use the name")
     for loop in checker.loops:
         if loop.id not in checker.scope.used:
@@ -110,14 +120,14 @@ def read_computed(domain: Domain, entity_key: str, name: str) -> tuple[Expr, tup
     made: Expr = BROKEN
     if isinstance(tree, ast.Expression):
         operation = Operation(entity_key, name, True, True, 200, (), text)
-        scope = Scope(domain, operation, source, computing=((entity_key, name),), answer=True)
-        scope.bare = Var("self", row(entity_key))
+        bare = Var("self", row(entity_key))
+        scope = Scope(domain, operation, Place(source, computing=((entity_key, name),), bare=bare, answer=True))
         made = Expressions(scope).expr(tree.body)
         if made is not BROKEN and made.shape.kind != "value":
             hint = "`len(items)` counts rows" if made.shape.kind == "rows" else ""
-            scope.source.report(tree.body, f"a computed field is a value, not {words(made.shape)}", hint)
+            source.report(tree.body, f"a computed field is a value, not {words(made.shape)}", hint)
         elif made is not BROKEN and made.shape.is_a("opaque", "duration"):
-            scope.source.report(tree.body, f"a computed field cannot be {words(made.shape)}")
+            source.report(tree.body, f"a computed field cannot be {words(made.shape)}")
     first = len(text) - len(text.lstrip())
     lead, shift = text[:first].count("\n"), first - (text[:first].rfind("\n") + 1)
     moved = [

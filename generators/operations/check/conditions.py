@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 from typing import Final
 
-from generators.operations.check.environment import Key, held_by_generator, key_of
-from generators.operations.check.reporting import BROKEN, Base, adapt
+from generators.operations.check.environment import held_by_generator, key_of
+from generators.operations.check.flow import Key
+from generators.operations.check.reporting import BROKEN, Part, adapt
 from generators.operations.ir.expressions import (
     Compare,
     Const,
@@ -31,12 +33,13 @@ _MIRROR: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": 
 _ORDERED: Final = ("int", "decimal", "float", "date", "time", "datetime", "duration")
 
 
-class Conditions(Base):
+@dataclass(slots=True)
+class Conditions(Part):
     """What is true or false."""
 
     def condition(self, node: ast.expr) -> Expr:
         """A test: a boolean, a row that may be missing, or rows of which there may be none."""
-        made = self.expr(node)
+        made = self.whole.expr(node)
         shape = made.shape
         if shape.kind == "unknown":
             return BROKEN
@@ -53,12 +56,11 @@ class Conditions(Base):
 
     def logic(self, node: ast.BoolOp) -> Expr:
         """``and``, ``or``: each part knows what the parts before it have tested."""
-        flow, conjunction, parts = self.scope.flow, isinstance(node.op, ast.And), []
-        for value in node.values:
-            part = self.condition(value)
-            parts.append(part)
-            self.scope.flow = self.scope.flow.knowing(facts(part, holds=conjunction))
-        self.scope.flow = flow
+        conjunction, parts = isinstance(node.op, ast.And), list[Expr]()
+        with self.scope.supposing():
+            for value in node.values:
+                parts.append(self.condition(value))
+                self.scope.learn(facts(parts[-1], holds=conjunction))
         if any(part.shape.kind == "unknown" for part in parts):
             return BROKEN
         return Logic("and" if conjunction else "or", tuple(parts))
@@ -79,7 +81,7 @@ class Conditions(Base):
             return self._identity(node, right, negated=isinstance(op, ast.IsNot))
         if isinstance(op, ast.In | ast.NotIn):
             return self._membership(node, right, negated=isinstance(op, ast.NotIn))
-        first, second = self.expr(node.left), self.expr(right)
+        first, second = self.whole.expr(node.left), self.whole.expr(right)
         if "none" in (first.shape.kind, second.shape.kind):
             word = "is not" if isinstance(op, ast.NotEq) else "is"
             return self.refuse(node, "None is not compared like a value", f"write `x {word} None`")
@@ -130,7 +132,7 @@ class Conditions(Base):
         self.refuse(node, f'"{values[0]}" is not among the values', did_you_mean(values[0], other.type.values))
 
     def _identity(self, node: ast.Compare, right: ast.expr, *, negated: bool) -> Expr:
-        first, second = self.expr(node.left), self.expr(right)
+        first, second = self.whole.expr(node.left), self.whole.expr(right)
         if "unknown" in (first.shape.kind, second.shape.kind):
             return BROKEN
         if second.shape.kind != "none":
@@ -140,7 +142,7 @@ class Conditions(Base):
         return Missing(first, negated)
 
     def _membership(self, node: ast.Compare, right: ast.expr, *, negated: bool) -> Expr:
-        part = self.expr(node.left)
+        part = self.whole.expr(node.left)
         if not isinstance(right, ast.Tuple) or len(right.elts) < 2:
             hint = 'write `x in ("A", "B")`; for rows: `any(item.product == product for item in self.items)`'
             return self.refuse(right, "`in` takes several values in parentheses", hint)
@@ -148,7 +150,7 @@ class Conditions(Base):
             return BROKEN
         choices = []
         for element in right.elts:
-            value = self.expr(element)
+            value = self.whole.expr(element)
             if isinstance(value, Const) and value.shape.kind == "value":
                 value = self.fit(value, element, part.shape, self.written(node.left))
             elif value.shape.kind != "unknown":

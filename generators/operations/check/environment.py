@@ -1,4 +1,4 @@
-"""What a checker knows at one point of a body: the names that are set, and what is known to be there."""
+"""What the parts of the checker share: the names of a body, where an expression stands, and what is known there."""
 
 from __future__ import annotations
 
@@ -6,73 +6,39 @@ import ast
 import builtins
 import keyword
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
+from generators.operations.check.flow import Flow, Key, Loop
 from generators.operations.domain import Computed, Domain, Entity, Field, Operation, Relation, RowInput, ValueInput
 from generators.operations.ir.expressions import Expr, FieldOf, Given, Path, RelationOf, Var
 from generators.operations.ir.types import Shape, row
 from generators.operations.parse import Source
 
-Key = tuple[str, ...]  # a name, then attributes; the names of client values begin with "$"
-
 _FUNCTIONS: Final = "find create delete require now days hours minutes sum len min max any all round"
 FUNCTIONS: Final = frozenset(_FUNCTIONS.split())
 # Names that the emitted code takes from elsewhere.
-_OURS: Final = frozenset({"self", "data", "uuid4", "datetime", "timedelta", "date", "time", "logger"})
+_NAMES: Final = """
+    self data logger uuid4 UUID datetime timedelta date time UTC Decimal ROUND_HALF_UP sanitize_html NotFoundError
+    RefusedError"""
+_OURS: Final = frozenset(_NAMES.split())
 TAKEN: Final = frozenset(dir(builtins)) | frozenset(keyword.kwlist) | _OURS
 _LOCAL: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
-@dataclass(slots=True)
-class Flow:
-    """facts: what was tested to be there. alias: for local rows, the path by which they were reached."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a body an expression stands."""
 
-    assigned: set[str] = field(default_factory=set)
-    deleted: set[str] = field(default_factory=set)
-    facts: set[Key] = field(default_factory=set)
-    alias: dict[str, Path] = field(default_factory=dict)
-    ended: bool = False
-
-    def copy(self) -> Flow:
-        """An independent copy."""
-        return Flow(set(self.assigned), set(self.deleted), set(self.facts), dict(self.alias), self.ended)
-
-    def knowing(self, facts: set[Key]) -> Flow:
-        """A copy that knows more."""
-        found = self.copy()
-        found.facts |= facts
-        return found
-
-    def merge(self, other: Flow) -> Flow:
-        """What is known where two ways meet."""
-        if self.ended or other.ended:
-            return self.copy() if other.ended else other.copy()
-        alias = {name: path for name, path in self.alias.items() if other.alias.get(name) == path}
-        return Flow(self.assigned & other.assigned, self.deleted | other.deleted, self.facts & other.facts, alias)
-
-    def forget_name(self, name: str) -> None:
-        """A name gets another value."""
-        self.facts = {key for key in self.facts if key[0] != name}
-        self.alias = {each: path for each, path in self.alias.items() if name not in (each, path[0])}
-
-    def forget_attribute(self, name: str) -> None:
-        """A field or relation of this name changes in some row."""
-        self.facts = {key for key in self.facts if name not in key[1:]}
-        self.alias = {each: path for each, path in self.alias.items() if name not in path[1:]}
-
-
-@dataclass(slots=True)
-class Loop:
-    """The loops around a statement: what was known before the outermost, and what its body does."""
-
-    entry: Flow
-    names: set[str]
-    variables: list[str] = field(default_factory=list)
-    followed: list[tuple[str, str, ast.expr]] = field(default_factory=list)  # entity, relation
-    collected: list[tuple[str, ast.expr]] = field(default_factory=list)  # entity of a collection that is read
-    redirected: set[tuple[str, str]] = field(default_factory=set)
-    changed: set[str] = field(default_factory=set)
+    source: Source
+    binders: tuple[tuple[str, str, Shape], ...] = ()  # variables of the generators around: written, unique, shape
+    computing: tuple[tuple[str, str], ...] = ()
+    bare: Expr | None = None  # in a computed field: the row whose attributes are written as bare names
+    anchor: ast.expr | None = None  # in a computed field that an operation uses: where it does
+    naming: bool = False  # a collection is named as the place of new rows, not read
+    answer: bool = False  # in a computed field of the answer schema
 
 
 @dataclass(slots=True)
@@ -81,25 +47,51 @@ class Scope:
 
     domain: Domain
     operation: Operation
-    source: Source
+    place: Place
     row_inputs: tuple[RowInput, ...] = field(init=False)
     rows: dict[str, Shape] = field(init=False)  # ``self`` and the rows that the client names
     values: dict[str, Shape] = field(init=False)  # what the client sends
     declared: dict[str, Shape] = field(default_factory=dict)
     flow: Flow = field(default_factory=Flow)
     before: Flow = field(default_factory=Flow)  # what was known before the statement
-    binders: list[tuple[str, str, Shape]] = field(default_factory=list)  # written, unique, shape
     counter: int = 0
-    unfetched: set[str] = field(
-        default_factory=set
-    )  # variables of generators whose rows are loaded inside the statement
+    unfetched: set[str] = field(default_factory=set)  # generator variables whose rows the statement loads
     loop: Loop | None = None
     used: set[str] = field(default_factory=set)
-    computing: tuple[tuple[str, str], ...] = ()
-    bare: Expr | None = None  # in a computed field: the row whose attributes are written as bare names
-    anchor: ast.expr | None = None  # in a computed field that an operation uses: where it does
-    naming: bool = False  # a collection is named as the place of new rows, not read
-    answer: bool = False  # in a computed field of the answer schema
+
+    @contextmanager
+    def at(self, place: Place) -> Iterator[None]:
+        """Meanwhile, expressions stand in another place."""
+        outer, self.place = self.place, place
+        try:
+            yield
+        finally:
+            self.place = outer
+
+    @contextmanager
+    def supposing(self, facts: Iterable[Key] = ()) -> Iterator[None]:
+        """Meanwhile, more is known: these facts, and what is learnt inside."""
+        outer = self.flow
+        self.learn(facts)
+        try:
+            yield
+        finally:
+            self.flow = outer
+
+    def learn(self, facts: Iterable[Key]) -> None:
+        """From here on, more is known."""
+        self.flow = self.flow.knowing(set(facts))
+
+    @contextmanager
+    def turning(self, loop: Loop, variable: str) -> Iterator[None]:
+        """Meanwhile, statements stand in a loop."""
+        outer, self.loop = self.loop, loop
+        loop.variables.append(variable)
+        try:
+            yield
+        finally:
+            loop.variables.remove(variable)
+            self.loop = outer
 
     def entity(self, key: str) -> Entity:
         """An entity that is known to exist."""

@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass, field
 
 from generators.operations.check.arithmetic import Arithmetic
 from generators.operations.check.calls import AGGREGATES, Calls
 from generators.operations.check.conditions import Conditions
 from generators.operations.check.environment import FUNCTIONS
 from generators.operations.check.names import Values
+from generators.operations.check.reporting import Base
 from generators.operations.ir.expressions import Expr
 from generators.operations.parse import FOREIGN
 from generators.support.suggest import did_you_mean
 
 
-class Expressions(Calls, Arithmetic, Conditions, Values):
-    """Checks expressions."""
+@dataclass(slots=True)
+class Expressions(Base):
+    """Checks expressions: each kind by the part that knows it."""
+
+    values: Values = field(init=False)
+    conditions: Conditions = field(init=False)
+    arithmetic: Arithmetic = field(init=False)
+    calls: Calls = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.values = Values(self.scope, self)
+        self.conditions = Conditions(self.scope, self)
+        self.arithmetic = Arithmetic(self.scope, self)
+        self.calls = Calls(self.scope, self)
 
     def expr(self, node: ast.expr) -> Expr:
         """The typed form of an expression; BROKEN after a problem."""
         match node:
             case ast.Constant():
-                return self.constant(node)
+                return self.values.constant(node)
             case ast.Name():
-                return self.name(node)
+                return self.values.name(node)
             case ast.Attribute():
                 return self._attribute(node)
             case ast.BinOp():
-                return self.binary(node)
+                return self.arithmetic.binary(node)
             case ast.UnaryOp(op=ast.Not()):
-                return self.negation(node)
+                return self.conditions.negation(node)
             case ast.UnaryOp(op=ast.USub()):
-                return self.negative(node)
+                return self.arithmetic.negative(node)
             case ast.BoolOp():
-                return self.logic(node)
+                return self.conditions.logic(node)
             case ast.Compare():
-                return self.comparison(node)
+                return self.conditions.comparison(node)
             case ast.IfExp():
-                return self.choice(node)
+                return self.arithmetic.choice(node)
             case ast.Call():
                 return self._call(node)
             case ast.GeneratorExp():
@@ -49,7 +63,7 @@ class Expressions(Calls, Arithmetic, Conditions, Values):
     def _attribute(self, node: ast.Attribute) -> Expr:
         if node.attr.startswith("_"):
             return self.refuse(node, f"`{node.attr}` is not a name of this language")
-        return self.attribute(self.expr(node.value), node.attr, node)
+        return self.values.attribute(self.expr(node.value), node.attr, node)
 
     def _call(self, node: ast.Call) -> Expr:
         if isinstance(node.func, ast.Attribute):
@@ -57,16 +71,16 @@ class Expressions(Calls, Arithmetic, Conditions, Values):
             return self.refuse(node.func, "rows and values have no functions of their own", hint)
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name in AGGREGATES:
-            return self.aggregate(node, name)
+            return self.calls.aggregate(node, name)
         match name:
             case "find":
-                return self.find(node)
+                return self.calls.find(node)
             case "round":
-                return self.round_to(node)
+                return self.arithmetic.round_to(node)
             case "now":
-                return self.now(node)
+                return self.arithmetic.now(node)
             case "days" | "hours" | "minutes":
-                return self.duration(node, name)
+                return self.arithmetic.duration(node, name)
             case "create":
                 return self.refuse(node, "`create` stands alone", "write `row = create(...)` on a line of its own")
             case "delete" | "require":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -18,7 +18,7 @@ from generators.operations.check.environment import (
     key_of,
     path_of,
 )
-from generators.operations.check.reporting import BROKEN, Base
+from generators.operations.check.reporting import BROKEN, Part
 from generators.operations.domain import Collection, Computed, Entity, Relation, Type
 from generators.operations.ir.expressions import CollectionOf, ComputedOf, Const, Expr, FieldOf, Given, RelationOf, Var
 from generators.operations.ir.types import BOOL, INT, NONE, Shape, decimal, row, words
@@ -28,7 +28,8 @@ from generators.support.suggest import did_you_mean
 _DECIMAL: Final = re.compile(r"\d{1,20}\.\d{1,12}\Z")
 
 
-class Values(Base):
+@dataclass(slots=True)
+class Values(Part):
     """The leaves of expressions, and the ways from row to row."""
 
     def constant(self, node: ast.Constant) -> Expr:
@@ -43,7 +44,7 @@ class Values(Base):
         if isinstance(value, int):
             return Const(value, INT) if value < 2**63 else self.refuse(node, "this number is too large")
         if isinstance(value, float):
-            text = self.scope.source.segment(node)
+            text = self.scope.place.source.segment(node)
             if _DECIMAL.match(text):
                 return Const(Decimal(text), decimal(len(text.partition(".")[2])))
             return self.refuse(node, "this number cannot be read exactly", "write it like 12.50")
@@ -53,13 +54,13 @@ class Values(Base):
 
     def name(self, node: ast.Name) -> Expr:
         """A name: of a generator, of the row of a computed field, of the operation, or a local one."""
-        for written, unique, shape in reversed(self.scope.binders):
+        for written, unique, shape in reversed(self.scope.place.binders):
             if written == node.id:
                 return Var(unique, shape, each=True)
         if node.id.startswith("_"):
             return self.refuse(node, f"`{node.id}` is not a name of this language")
-        if self.scope.bare is not None:
-            return self._bare_name(node, self.scope.bare)
+        if self.scope.place.bare is not None:
+            return self._bare_name(node, self.scope.place.bare)
         if given := self.scope.values.get(node.id):
             known = (f"${node.id}",) in self.scope.flow.facts
             return Given(node.id, given.present() if known else given)
@@ -97,7 +98,7 @@ class Values(Base):
             return self.refuse(node, f"`{node.id}` is an entity, not a row", f"write `find({node.id}, ...)`")
         if scope.operation.has_self and node.id in attributes(scope.entity(scope.operation.entity)):
             return self.refuse(node, f"there is no `{node.id}` here", f"write `self.{node.id}`")
-        known = {*scope.rows, *scope.values, *scope.flow.assigned, *(each[0] for each in scope.binders)}
+        known = {*scope.rows, *scope.values, *scope.flow.assigned, *(each[0] for each in scope.place.binders)}
         return self.refuse(node, f"there is no `{node.id}` here", did_you_mean(node.id, known))
 
     def attribute(self, base: Expr, name: str, node: ast.expr) -> Expr:
@@ -135,7 +136,7 @@ class Values(Base):
         return self.refuse(node, f"{entity.key} has no `{name}`", hint)
 
     def _relation(self, base: Expr, relation: Relation, node: ast.expr) -> Expr:
-        if self.scope.bare is not None:
+        if self.scope.place.bare is not None:
             hint = f"the answer does not contain the row of {relation.target}: only own fields and collections"
             return self.refuse(node, f"`{relation.name}` cannot be followed in a computed field", hint)
         self.follow(base, node)
@@ -149,27 +150,27 @@ class Values(Base):
     def _collection(self, base: Expr, collection: Collection, node: ast.expr) -> Expr:
         path, loop = path_of(base, self.scope.flow), self.scope.loop
         back = find_relation(self.scope.entity(collection.target), collection.relation)
-        if self.scope.answer and isinstance(base, Var) and base.name == "self" and not (back and back.owner):
+        if self.scope.place.answer and isinstance(base, Var) and base.name == "self" and not (back and back.owner):
             return self.refuse(node, f"`{collection.name}` is not part of the answer", "only what the row contains is")
-        if self.scope.naming:
+        if self.scope.place.naming:
             return CollectionOf(base, collection, path, Shape("rows", entity=collection.target), self.early(base))
         if self.turns(path):
             message = f"`{self.written(node)}` would be a query for each row of the loop"
             return self.refuse(node, message, f"start from the other side: loop over rows of {collection.target}")
         early = self.early(base)
-        if not early and (loop or self.scope.binders):
+        if not early and (loop or self.scope.place.binders):
             return self.refuse(
                 node, f"`{self.written(node)}` cannot be loaded before the loop", "put it into a local name first"
             )
         if loop:
-            loop.collected.append((collection.target, self.scope.anchor or node))
+            loop.collected.append((collection.target, self.scope.place.anchor or node))
         return CollectionOf(base, collection, path, Shape("rows", entity=collection.target), early)
 
     def _computed(self, base: Expr, computed: Computed, entity: Entity, node: ast.expr) -> Expr:
         scope, here = self.scope, (entity.key, computed.name)
-        if here in scope.computing:
+        if here in scope.place.computing:
             return self.refuse(node, f"`{computed.name}` is computed from itself")
-        if len(scope.computing) >= 5:
+        if len(scope.place.computing) >= 5:
             return self.refuse(node, "computed fields build on one another too deeply")
         self.follow(base, node)
         source = Source(computed.expression.strip())
@@ -188,18 +189,22 @@ class Values(Base):
         tree, scope = parse(source, "eval"), self.scope
         if not isinstance(tree, ast.Expression):
             return BROKEN
-        saved = scope.bare, scope.source, scope.binders, scope.computing, scope.answer, scope.anchor
-        scope.bare, scope.source, scope.answer, scope.anchor = base, source, False, scope.anchor or node
-        scope.binders = [("", unique, shape) for _, unique, shape in scope.binders]
-        scope.computing = (*scope.computing, here)
-        inner = self.expr(tree.body)
-        scope.bare, scope.source, scope.binders, scope.computing, scope.answer, scope.anchor = saved
-        return inner
+        inside = replace(
+            scope.place,
+            source=source,
+            binders=tuple(("", unique, shape) for _, unique, shape in scope.place.binders),
+            computing=(*scope.place.computing, here),
+            bare=base,
+            anchor=scope.place.anchor or node,
+            answer=False,
+        )
+        with scope.at(inside):
+            return self.whole.expr(tree.body)
 
     def turns(self, path: tuple[str, ...]) -> bool:
         """Whether a row is another one at each turn of a loop or generator around."""
         loop = self.scope.loop
-        return any(unique == path[0] for _, unique, _ in self.scope.binders) or bool(
+        return any(unique == path[0] for _, unique, _ in self.scope.place.binders) or bool(
             loop and (path[0] in loop.variables or path[0] in loop.names)
         )
 
@@ -213,7 +218,7 @@ class Values(Base):
         """Whether a row is certainly there before the statement (or the loop), so that more can be loaded from it."""
         if isinstance(base, RelationOf):
             return base.early and not base.maybe
-        if not isinstance(base, Var) or any(unique == base.name for _, unique, _ in self.scope.binders):
+        if not isinstance(base, Var) or any(unique == base.name for _, unique, _ in self.scope.place.binders):
             return False
         shape = self.scope.rows.get(base.name) or self.scope.declared.get(base.name)
         if shape is None:
@@ -229,17 +234,17 @@ class Values(Base):
         if not isinstance(base, RelationOf):
             return
         loop, root = self.scope.loop, base.path[0]
-        bound = any(unique == root for _, unique, _ in self.scope.binders)
+        bound = any(unique == root for _, unique, _ in self.scope.place.binders)
         if loop:
             owner = base.base.shape.entity
-            loop.followed.append((owner, base.relation.name, self.scope.anchor or node))
+            loop.followed.append((owner, base.relation.name, self.scope.place.anchor or node))
         if root in self.scope.unfetched:
             self.refuse(
                 node, "rows along this relation cannot be loaded before the generator", "write an `if` above it"
             )
         if bound or (loop and root in loop.variables):
             return
-        blocked = (loop is not None and root in loop.names) or (not base.early and (loop or self.scope.binders))
+        blocked = (loop is not None and root in loop.names) or (not base.early and (loop or self.scope.place.binders))
         if blocked:
             text = self.written(node.value if isinstance(node, ast.Attribute) else node)
             self.refuse(node, f"`{text}` cannot be loaded before the loop", "put it into a local name first")

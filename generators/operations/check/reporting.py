@@ -5,41 +5,33 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from generators.operations.check.environment import Scope, held_by_generator
 from generators.operations.ir.expressions import AsDecimal, Choice, Const, Expr, FieldOf, RelationOf
 from generators.operations.ir.types import UNKNOWN, Shape, decimal, words
 from generators.support.suggest import did_you_mean
 
+if TYPE_CHECKING:
+    from generators.operations.check.expression_kinds import Expressions
+
 BROKEN = Const(None, UNKNOWN)
 
 
 @dataclass(slots=True)
 class Base:
-    """A checker without the parts that know one kind of expression."""
+    """What every part of the checker can do."""
 
     scope: Scope
 
-    def expr(self, node: ast.expr) -> Expr:
-        """The typed form of an expression; BROKEN after a problem."""
-        raise NotImplementedError
-
-    def condition(self, node: ast.expr) -> Expr:
-        """An expression that is true or false."""
-        raise NotImplementedError
-
-    def attribute(self, base: Expr, name: str, node: ast.expr) -> Expr:
-        """``base.name``."""
-        raise NotImplementedError
-
     def refuse(self, node: ast.AST, message: str, hint: str = "") -> Const:
         """Report a problem; the expression then counts as known to be wrong."""
-        self.scope.source.report(node, message, hint)
+        self.scope.place.source.report(node, message, hint)
         return BROKEN
 
     def written(self, node: ast.AST) -> str:
         """A node as it is written."""
-        return self.scope.source.written(node)
+        return self.scope.place.source.written(node)
 
     def there(self, made: Expr, node: ast.expr) -> bool:
         """Whether a value is certainly not None; else a problem is reported."""
@@ -93,6 +85,13 @@ class Base:
                 node, f"this may be any text, and `{place}` has few values", did_you_mean("", wanted.values)
             )
         return self.refuse(node, f"`{place}` is {words(target)}, not {words(made.shape)}")
+
+
+@dataclass(slots=True)
+class Part(Base):
+    """The part of the checker that knows one kind of expression. whole: the checker of them all."""
+
+    whole: Expressions
 
 
 def _row_hint(given: Shape, target: Shape) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generators.operations.check.environment import attributes, find_field, find_relation, key_of, path_of
 from generators.operations.check.expression_kinds import Expressions
-from generators.operations.check.reporting import BROKEN, adapt
+from generators.operations.check.reporting import BROKEN, Base, adapt
 from generators.operations.domain import Entity
 from generators.operations.ir.expressions import Binary, Choice, Const, Expr, New, RelationOf, Var
 from generators.operations.ir.statements import Assign, Create, Delete, SetField, SetRelation, Stmt
@@ -16,8 +16,10 @@ from generators.support.suggest import did_you_mean
 
 
 @dataclass(slots=True)
-class Writes(Expressions):
+class Writes(Base):
     """Checks what changes names and rows."""
+
+    whole: Expressions
 
     first: dict[str, ast.expr] = field(default_factory=dict)  # where a local name got its first value
     exact: set[str] = field(default_factory=set)  # local names that hold a decimal which is not just written out
@@ -43,10 +45,14 @@ class Writes(Expressions):
         if not isinstance(node.op, ast.Add | ast.Sub | ast.Mult):
             self.refuse(node, "this operator is not part of this language", "there are += -= *=")
             return None
-        op, value, target = {ast.Add: "+", ast.Sub: "-"}.get(type(node.op), "*"), self.expr(node.value), node.target
+        op, value, target = (
+            {ast.Add: "+", ast.Sub: "-"}.get(type(node.op), "*"),
+            self.whole.expr(node.value),
+            node.target,
+        )
         if isinstance(target, ast.Attribute):
-            old = self.expr(target)
-            result = self.calculate(node, node.op, (old, target), (value, node.value))
+            old = self.whole.expr(target)
+            result = self.whole.arithmetic.calculate(node, node.op, (old, target), (value, node.value))
             made = self._set(target, result, node.value)
             if isinstance(made, SetField) and isinstance(made.value, Binary):
                 return SetField(made.base, made.entity, made.field, made.value.right, op)
@@ -55,9 +61,9 @@ class Writes(Expressions):
             self.refuse(node, "one thing is assigned at a time", "write `name += value`")
             return None
         used = set(self.scope.used)
-        old = self.expr(target)
+        old = self.whole.expr(target)
         self.scope.used = used
-        result = self.calculate(node, node.op, (old, target), (value, node.value))
+        result = self.whole.arithmetic.calculate(node, node.op, (old, target), (value, node.value))
         assigned = self._local(target, result, node.value)
         if isinstance(assigned, Assign) and isinstance(assigned.value, Binary):
             return Assign(target.id, adapt(assigned.value.right, assigned.declared), assigned.declared, op)
@@ -66,7 +72,7 @@ class Writes(Expressions):
     def _value(self, node: ast.expr) -> Expr | New:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "create":
             return self.new(node) or BROKEN
-        return self.expr(node)
+        return self.whole.expr(node)
 
     def _local(self, target: ast.Name, value: Expr | New, written: ast.expr) -> Stmt | None:
         name, scope = target.id, self.scope
@@ -97,7 +103,7 @@ class Writes(Expressions):
     def follow_value(self, value: Expr | New, written: ast.expr) -> None:
         """A row gets a name, so it must be loaded: either of two as well."""
         if isinstance(value, RelationOf):
-            self.follow(value, written)
+            self.whole.values.follow(value, written)
         elif isinstance(value, Choice) and value.shape.kind == "row":
             self.follow_value(value.yes, written)
             self.follow_value(value.no, written)
@@ -135,7 +141,7 @@ class Writes(Expressions):
         return not self.scope.operation.reads
 
     def _set(self, target: ast.Attribute, value: Expr, written: ast.expr) -> Stmt | None:
-        base = self.expr(target.value)
+        base = self.whole.expr(target.value)
         if not self.changes(target) or base is BROKEN:
             return None
         if base.shape.kind != "row":
@@ -157,7 +163,7 @@ class Writes(Expressions):
                 return None
             fitted = self.fit(value, written, Shape("value", found.type, optional=found.optional), target.attr)
             made = SetField(base, entity.key, target.attr, fitted)
-        self.follow(base, target)
+        self.whole.values.follow(base, target)
         self._after(base, target.attr, fitted)
         return None if fitted is BROKEN else made
 
@@ -181,13 +187,13 @@ class Writes(Expressions):
 
     def new(self, node: ast.Call) -> New | None:
         """``create(Entity, ...)``, ``create(self.items, ...)``."""
-        target, allowed = self.target(node, "create"), self.changes(node)
-        given = self.named(node, None)
+        target, allowed = self.whole.calls.target(node, "create"), self.changes(node)
+        given = self.whole.calls.named(node, None)
         if target is None or not allowed:
             return None
         entity, owner = target
         owned = owner[0] if isinstance(owner, tuple) else ""
-        columns = self.columns(entity, given, finding=False)
+        columns = self.whole.calls.columns(entity, given, finding=False)
         twice = next((each for each in entity.relations if each.column == owned and each.name in given), None)
         if twice:
             self.refuse(given[twice.name][0], f"`{twice.name}` is already the owner of the collection")
@@ -213,13 +219,13 @@ class Writes(Expressions):
             self.refuse(node, "`delete` takes one row or collection", "write `delete(item)` or `delete(self.items)`")
             return None
         target, allowed = node.args[0], self.changes(node)
-        made = self.expr(target)
+        made = self.whole.expr(target)
         if not allowed or made is BROKEN or not (made.shape.kind == "rows" or self.there(made, target)):
             return None
         if made.shape.kind not in ("row", "rows"):
             self.refuse(target, f"{words(made.shape)} cannot be deleted", "delete a row")
             return None
-        self.follow(made, target)
+        self.whole.values.follow(made, target)
         if isinstance(made, Var) and made.shape.kind == "row":
             self.scope.flow.deleted.add(made.name)
         self._changed(made.shape.entity)

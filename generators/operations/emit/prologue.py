@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import ast
 import textwrap
 from dataclasses import dataclass
 
 from generators.operations.check.environment import find_relation
 from generators.operations.domain import Entity, Operation, RowInput, ValueInput
-from generators.operations.emit.emitter import Emitter
-from generators.operations.emit.source import Code, Line
+from generators.operations.emit.draft import Draft
+from generators.operations.emit.nodes import (
+    absent,
+    assigned,
+    attribute,
+    call,
+    compared,
+    constant,
+    failed,
+    joined,
+    optional,
+    orm,
+    over,
+    stored,
+    symbol,
+    there,
+)
 from generators.support.names import pascal
 
 _WIDTH = 108
@@ -21,84 +37,95 @@ class Named:
     name: str
     variable: str
     entity: Entity
-    id: str
+    id: ast.expr
     optional: bool
     within: str
 
 
-def named_rows(emitter: Emitter, operation: Operation) -> list[Named]:
+def named_rows(draft: Draft, operation: Operation) -> list[Named]:
     """``self`` and the row inputs, in this order, with their Python names."""
-    entity, found = emitter.domain.entity(operation.entity), list[Named]()
+    entity, found = draft.domain.entity(operation.entity), list[Named]()
     for each in operation.inputs:
         if isinstance(each, RowInput):
-            name = emitter.names.new(each.name, f"{each.name}_row")
-            place = f"{each.name}_id" if each.in_path else f"data.{each.name}_id"
-            target = emitter.domain.entity(each.entity)
+            name = draft.names.new(each.name, f"{each.name}_row")
+            place = symbol(f"{each.name}_id") if each.in_path else attribute("data", f"{each.name}_id")
+            target = draft.domain.entity(each.entity)
             found.append(Named(each.name, name, target, place, each.optional, each.within))
     if operation.has_self:
-        name = emitter.names.new(entity.snake, f"this_{entity.snake}")
-        found.insert(0, Named("self", name, entity, f"{entity.snake}_id", False, ""))
-    emitter.names.variables |= {each.name: each.variable for each in found}
-    emitter.given = frozenset(each.name for each in found)
+        name = draft.names.new(entity.snake, f"this_{entity.snake}")
+        found.insert(0, Named("self", name, entity, symbol(f"{entity.snake}_id"), False, ""))
+    draft.names.variables |= {each.name: each.variable for each in found}
+    draft.given = frozenset(each.name for each in found)
     return found
 
 
-def load(emitter: Emitter, operation: Operation, rows: list[Named]) -> None:
+def load(draft: Draft, operation: Operation, rows: list[Named]) -> None:
     """Emit the loading of all of them. Those of one locked entity are locked together, by their ids."""
     done: set[str] = set()
     for each in rows:
         key = each.entity.key
         group = [other for other in rows if other.entity.key == key]
-        if key in emitter.locks and len(group) > 1 and key not in done:
+        if key in draft.locks and len(group) > 1 and key not in done:
             done.add(key)
-            ids = ", ".join(other.id for other in group)
-            if any(other.optional for other in group):
-                ids = f"each for each in ({ids}) if each is not None"
-            table = emitter.names.new(each.entity.plural, f"{each.entity.plural}_by_id")
-            emitter.put(f"{table} = await self.rows.get_all({key}Entity, [{ids}]{emitter.lock(key)})")
+            table = draft.names.new(each.entity.plural, f"{each.entity.plural}_by_id")
+            draft.load(table, draft.query("get_all", key, _ids(group)))
             for other in group:
-                _one(emitter, operation, other, f"{table}.get({other.id})")
+                _one(draft, operation, other, call(attribute(table, "get"), other.id))
         elif key not in done:
-            _one(emitter, operation, each, f"await self.rows.get({key}Entity, {each.id}{emitter.lock(key)})")
+            _one(draft, operation, each, draft.query("get", key, each.id))
 
 
-def _one(emitter: Emitter, operation: Operation, row: Named, found: str) -> None:
-    test = Code(f"{row.variable} is None")
-    if row.within:
-        owner = emitter.domain.entity(operation.entity)
-        collection = next(each for each in owner.collections if each.name == row.within)
-        back = find_relation(row.entity, collection.relation)
-        assert back is not None
-        test = Code(f"{test.text} or {row.variable}.{back.column} != {emitter.names.of('self')}.id")
-    error = Line(f'raise NotFoundError("{row.entity.snake}", {row.id})')
+def _ids(group: list[Named]) -> ast.expr:
+    """The ids of some rows, those that are given."""
+    ids = [each.id for each in group]
+    if not any(each.optional for each in group):
+        return ast.List(ids, ast.Load())
+    return ast.ListComp(symbol("each"), over("each", ast.Tuple(ids, ast.Load()), [there(symbol("each"))]))
+
+
+def _one(draft: Draft, operation: Operation, row: Named, found: ast.expr) -> None:
+    refused = [failed("NotFoundError", constant(row.entity.snake), row.id)]
+    made: list[ast.stmt] = [
+        assigned(row.variable, found),
+        ast.If(_not_found(draft, operation, row), refused, []),
+    ]
     if row.optional:
-        emitter.put(f"{row.variable}: {row.entity.key}Entity | None = None")
-        emitter.put(f"if {row.id} is not None:")
-        emitter.put(f"    {row.variable} = {found}")
-        emitter.put(f"    if {test.text}:")
-        emitter.put(f"        {error.text}")
+        kind = optional(orm(row.entity.key), True)
+        draft.put(ast.AnnAssign(stored(row.variable), kind, constant(None), 1))
+        draft.put(ast.If(there(row.id), made, []))
     else:
-        emitter.put(f"{row.variable} = {found}")
-        emitter.put(f"if {test.text}:")
-        emitter.put(f"    {error.text}")
+        draft.made += made
 
 
-def signature(operation: Operation, snake: str, answer: str) -> str:
+def _not_found(draft: Draft, operation: Operation, row: Named) -> ast.expr:
+    """Code that tells whether a row is missing, or lies outside the row of the operation."""
+    missing = absent(symbol(row.variable))
+    if not row.within:
+        return missing
+    owner = draft.domain.entity(operation.entity)
+    collection = next(each for each in owner.collections if each.name == row.within)
+    back = find_relation(row.entity, collection.relation)
+    assert back is not None
+    own = attribute(draft.names.of("self"), "id")
+    return joined("or", (missing, compared(attribute(row.variable, back.column), "!=", own)))
+
+
+def method(operation: Operation, snake: str, answer: ast.expr, body: list[ast.stmt]) -> ast.AsyncFunctionDef:
     """``async def ...:``"""
-    parameters = ["self", *([f"{snake}_id: UUID"] if operation.has_self else [])]
-    parameters += [f"{each.name}_id: UUID" for each in operation.inputs if isinstance(each, RowInput) and each.in_path]
+    kind = symbol("UUID")
+    parameters = [ast.arg("self"), *([ast.arg(f"{snake}_id", kind)] if operation.has_self else [])]
+    named = (each for each in operation.inputs if isinstance(each, RowInput) and each.in_path)
+    parameters += [ast.arg(f"{each.name}_id", kind) for each in named]
     if any(isinstance(each, ValueInput) or not each.in_path for each in operation.inputs):
-        parameters.append(f"data: {operation.entity}{pascal(operation.name)}")
-    return f"async def {operation.name}({', '.join(parameters)}) -> {answer}:"
+        parameters.append(ast.arg("data", symbol(f"{operation.entity}{pascal(operation.name)}")))
+    arguments = ast.arguments([], parameters, None, [], [], None, [])
+    return ast.AsyncFunctionDef(operation.name, arguments, [docstring(operation), *body], [], answer)
 
 
-def docstring(operation: Operation) -> list[str]:
+def docstring(operation: Operation) -> ast.stmt:
     """The summary, or the words of the name, as one sentence."""
     text = " ".join("".join(char if char.isprintable() else " " for char in operation.summary).split())
     text = text or operation.name.replace("_", " ").capitalize()
-    text = text.replace("\\", "\\\\").replace('"""', "'''")
     text = text if text.endswith((".", "!", "?")) else f"{text}."
     first, *rest = textwrap.wrap(text, _WIDTH, break_long_words=True)
-    if not rest:
-        return [f'"""{first}"""']
-    return [f'"""{first}', *rest, '"""']
+    return ast.Expr(ast.Constant("\n".join([first, *rest, ""] if rest else [first])))

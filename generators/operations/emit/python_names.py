@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from generators.operations.check.environment import TAKEN
 
@@ -16,11 +18,22 @@ class Names:
 
     def new(self, *wanted: str) -> str:
         """The first of some names that is free, or its last with a number."""
-        numbered = (f"{wanted[-1]}_{number}" for number in range(2, 1000))
-        name = next(each for each in (*wanted, *numbered) if each not in self.taken and each not in TAKEN)
+        name = next(each for each in _numbered(wanted) if each not in self.taken and each not in TAKEN)
         self.taken.add(name)
         return name
+
+    def turn(self, variable: str, inside: set[str]) -> None:
+        """Name the variable of a generator as it is written, unless that would hide a name that is read inside it."""
+        written = variable.partition("'")[0]
+        wanted = (written, f"each_{written}")
+        self.variables[variable] = next(each for each in _numbered(wanted) if each not in inside)
 
     def of(self, name: str) -> str:
         """The Python name of a variable of the language."""
         return self.variables.get(name, name.partition("'")[0])
+
+
+def _numbered(wanted: tuple[str, ...]) -> Iterator[str]:
+    """Some names, then the last of them with a number."""
+    yield from wanted
+    yield from (f"{wanted[-1]}_{number}" for number in count(2))

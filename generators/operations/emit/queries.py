@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field
 
 from generators.operations.analysis.prefetch import needed_by
+from generators.operations.emit.draft import Draft
 from generators.operations.emit.loaded_rows import renamed
+from generators.operations.emit.nodes import attribute, call, over, symbol, there
 from generators.operations.emit.printer import Printer
-from generators.operations.emit.source import Line, Node
 from generators.operations.ir.expressions import Aggregate, CollectionOf, Find, New, RelationOf, Var, within
 from generators.operations.ir.statements import Assign, For, If, SetRelation, Stmt, expressions
 from generators.support.plurals import pluralise
 
 
 @dataclass(slots=True)
-class Loading(Printer):
-    """Emits what statements need from the database. lines: of the block that is being emitted."""
+class Queries:
+    """Emits what statements need from the database."""
 
-    lines: list[Node] = field(default_factory=list)
+    draft: Draft
+    printer: Printer
     ours: dict[tuple[str, ...], str] = field(default_factory=dict)
     ahead: bool = False  # before a loop, for the statements inside it
-
-    def put(self, text: str) -> None:
-        """Emit one line."""
-        self.lines.append(Line(text))
 
     def prepare(self, statement: Stmt) -> None:
         """Load what one statement needs, without the statements inside it."""
@@ -36,8 +35,8 @@ class Loading(Printer):
         for node in inside:
             if isinstance(node, Aggregate):
                 self._over(node.variable, node.rows)
-        for relation in needed_by(statement, self.locks):
-            if self.table_key(relation.path) != relation.path:
+        for relation in needed_by(statement, self.draft.locks):
+            if self.draft.table_key(relation.path) != relation.path:
                 self.table(relation)
             named = isinstance(statement, Assign) and relation is statement.value and not self.ahead
             if not self._turning(relation) and not named:
@@ -50,23 +49,25 @@ class Loading(Printer):
                     self._name_found(value)
 
     def _name_found(self, node: Find) -> None:
-        name = self.names.new(f"found_{self.domain.entity(node.entity).snake}")
-        self.put(f"{name} = {self.value(node).text}")
-        self.named[id(node)] = name
+        variable = self.draft.names.new(f"found_{self.draft.domain.entity(node.entity).snake}")
+        self.draft.load(variable, self.printer.value(node))
+        self.draft.named[id(node)] = variable
 
     def _over(self, variable: str, rows: object) -> None:
         if isinstance(rows, CollectionOf | Var):
-            text = self.rows(rows).text
-            if text.isidentifier():
-                self.each[variable] = text
+            every = self.printer.rows(rows)
+            if isinstance(every, ast.Name):
+                self.draft.each[variable] = every.id
 
     def before_loop(self, loop: For) -> None:
         """Load everything that a loop and the loops inside it need."""
         self.prepare(loop)
         self._over(loop.variable, loop.rows)
         outer, self.ahead = self.ahead, True
-        self._inside(loop.body)
-        self.ahead = outer
+        try:
+            self._inside(loop.body)
+        finally:
+            self.ahead = outer
 
     def _inside(self, body: tuple[Stmt, ...]) -> None:
         for statement in body:
@@ -82,45 +83,45 @@ class Loading(Printer):
     def collection(self, node: CollectionOf, *, named: bool) -> None:
         """Load a collection into a list, unless it is there, or gets a name by the statement, or is read in place."""
         key = (node.path, node.collection.name)
-        if key in self.held.lists or not node.early:
+        if key in self.draft.held.lists or not node.early:
             return
         base = node.base
         if isinstance(base, RelationOf):
-            if base.shape.entity in self.locks:
+            if base.shape.entity in self.draft.locks:
                 self.variable(base)
             elif isinstance(base.base, RelationOf):
                 self.variable(base.base)
         if named:
             return
-        owner = self.names.of(base.name) if isinstance(base, Var) else node.path[-1]
+        owner = self.draft.names.of(base.name) if isinstance(base, Var) else node.path[-1]
         name = self._own(("rows", *node.path, node.collection.target), owner, node.collection.name)
-        self.put(f"{name} = {self.selected(node).text}")
-        self.held.apply(renamed(name))
+        self.draft.load(name, self.printer.selected(node))
+        self.draft.held.apply(renamed(name))
         self.hold_list(node, name)
 
     def _own(self, key: tuple[str, ...], owner: str, wanted: str) -> str:
         """The variable for something that is loaded: always the same one for the same thing."""
         if key not in self.ours:
-            self.ours[key] = self.names.new(wanted, f"{owner}_{wanted}")
+            self.ours[key] = self.draft.names.new(wanted, f"{owner}_{wanted}")
         return self.ours[key]
 
     def hold_list(self, node: CollectionOf, name: str) -> None:
         """Note that a variable holds a collection."""
         key = (node.path, node.collection.name)
-        self.held.lists[key] = name
-        self.held.targets[key] = (node.collection.target, node.collection.relation)
+        self.draft.held.lists[key] = name
+        self.draft.held.targets[key] = (node.collection.target, node.collection.relation)
 
     def variable(self, node: RelationOf) -> None:
         """Load the row of a relation into a variable, unless it is there or can only be read in place."""
-        if self.is_held(node) or not node.early or (self.ahead and node.path[0] in self.each):
+        if self.draft.is_held(node) or not node.early or (self.ahead and node.path[0] in self.draft.each):
             return
         if isinstance(node.base, RelationOf):
             self.variable(node.base)
-        owner = self.names.of(node.base.name) if isinstance(node.base, Var) else node.path[-2]
+        owner = self.draft.names.of(node.base.name) if isinstance(node.base, Var) else node.path[-2]
         name = self._own(("row", *node.path, node.relation.target, str(node.maybe)), owner, node.relation.name)
-        self.put(f"{name} = {self.fetched(node, optional=node.maybe).text}")
-        self.held.apply(renamed(name))
-        self.held.rows[node.path] = name
+        self.draft.load(name, self.printer.fetched(node, optional=node.maybe))
+        self.draft.held.apply(renamed(name))
+        self.draft.held.rows[node.path] = name
 
     def _turning(self, node: RelationOf) -> bool:
         """Whether the row is another one for each row of a generator."""
@@ -128,24 +129,26 @@ class Loading(Printer):
 
     def table(self, node: RelationOf) -> None:
         """Load the rows of a relation for all rows of a list; inside the loop, take one from there."""
-        key = self.table_key(node.path)
-        if key in self.held.tables:
+        key = self.draft.table_key(node.path)
+        if key in self.draft.held.tables:
             return
         if isinstance(node.base, RelationOf):
             self.table(node.base)
-        source = self.held.tables.get(key[:-1])
-        rows = f"{source}.values()" if source else key[0][1:]
-        variable = self._variable_for(node, source or key[0][1:])
-        column = f"{variable}.{node.relation.column}"
-        target = self.domain.entity(node.relation.target)
-        name = self.names.new(target.plural, pluralise(node.relation.name), f"{target.plural}_by_id")
-        tested = f" if {column} is not None" if node.relation.optional else ""
-        ids = f"[{column} for {variable} in {rows}{tested}]"
-        self.put(f"{name} = await self.rows.get_all({target.key}Entity, {ids}{self.lock(target.key)})")
-        self.held.tables[key] = name
+        source = self.draft.held.tables.get(key[:-1]) or key[0][1:]
+        above = key[:-1] in self.draft.held.tables
+        variable = self._variable_for(node, source)
+        column = attribute(variable, node.relation.column)
+        target = self.draft.domain.entity(node.relation.target)
+        table = self.draft.names.new(target.plural, pluralise(node.relation.name), f"{target.plural}_by_id")
+        every = call(attribute(source, "values")) if above else symbol(source)
+        tested = [there(column)] if node.relation.optional else []
+        self.draft.load(
+            table, self.draft.query("get_all", target.key, ast.ListComp(column, over(variable, every, tested)))
+        )
+        self.draft.held.tables[key] = table
 
     def _variable_for(self, node: RelationOf, rows: str) -> str:
         base = node.base
-        snake = self.domain.entity(base.shape.entity).snake
+        snake = self.draft.domain.entity(base.shape.entity).snake
         name = base.name.partition("'")[0] if isinstance(base, Var) and len(node.path) == 2 else snake
         return name if name != rows else "each"

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Any, Final
-from uuid import UUID
 
 from generators import samples
 from generators.model.app import Application
@@ -17,9 +14,6 @@ from generators.model.values import Field, ReferenceField
 from generators.views.entity_names import varies, visible_sample
 
 OBSERVABILITY: Final = ("/health/health", "/health/ready", "/metrics/metrics")
-_NAMES: Final = {
-    "Decimal": Decimal, "UUID": UUID, "date": date, "datetime": datetime, "time": time, "timedelta": timedelta,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +143,4 @@ def _value(entity: Entity, name: str, field: Field, number: int) -> Any:
     unique = samples.unique_code(field, name) if varies(entity, name) else None
     if unique is None:
         return visible_sample(entity, name, field)
-    # The code is our own: the same that the generated factories hold.
-    return eval(unique.json, dict(_NAMES), {"number": number})  # noqa: S307
+    return unique.value(number)

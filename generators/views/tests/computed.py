@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
-from types import SimpleNamespace
+from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any, Final
-from uuid import UUID
 
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
-from generators.operations.domain import Property
+from generators.operations.domain import Property, Type
+from generators.operations.interpret import Answered, names_read
 from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
 from generators.python_source.literals import py
 from generators.views.base import ImportView
 from generators.views.entity_names import entity_ref, import_views
 
-_NAMES: Final = {
-    "Decimal": Decimal, "UTC": UTC, "UUID": UUID, "date": date, "datetime": datetime, "time": time,
-    "timedelta": timedelta, "ROUND_HALF_UP": ROUND_HALF_UP,
-}  # fmt: skip
 _ROWS: Final = (0, 1)  # inside a row: one with each sample of a field
 
 
@@ -72,25 +66,33 @@ def _cases(app: Application) -> Iterator[ComputedView]:
         inside = {each.name: [_row(app, each.target.key, index) for index in _ROWS] for each in entity.nested}
         row = _row(app, key, 0, inside)
         for each in entity.computed:
-            expected = _code(getattr(row, each.name)) if hasattr(row, each.name) else ""
+            expected = _expected(row, each)
             if expected:
-                code = _row_code(app, key, 0, each)
+                code = _row_code(app, key, 0, each.written)
                 yield ComputedView(f"{ref.human} {each.name}", ref.pascal, each.name, code, expected)
 
 
-def _row(app: Application, key: str, index: int, inside: dict[str, list[Any]] | None = None) -> SimpleNamespace:
-    """A row as an answer has it, with its computed fields where they can be worked out."""
+def _expected(row: Answered, computed: Property) -> str:
+    """Source of what a computed field means for a row, found without the compiled expression; "" for none."""
+    try:
+        return _code(_typed(row.attribute(computed.name), computed.type))
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        return ""
+
+
+def _typed(value: Any, kind: Type) -> Any:
+    """A number as the field holds it: a sum of nothing is a whole number, whatever it is a sum of."""
+    if value is None or kind.kind not in ("decimal", "float"):
+        return value
+    return Decimal(value) if kind.kind == "decimal" else float(value)
+
+
+def _row(app: Application, key: str, index: int, inside: dict[str, list[Answered]] | None = None) -> Answered:
+    """A row as an answer has it."""
     entity = app.entities[key]
-    row = SimpleNamespace(**{name: _value(entity, name, index) for name in _plain(entity)})
-    for nested in entity.nested:
-        setattr(row, nested.name, (inside or {}).get(nested.name, []))
-    for each in entity.computed:
-        try:
-            # The code is our own: the same that the generated schema holds.
-            setattr(row, each.name, eval(each.expression, dict(_NAMES), {"self": row}))  # noqa: S307
-        except (ArithmeticError, AttributeError, LookupError, NameError, TypeError, ValueError):
-            continue
-    return row
+    values = {name: _value(entity, name, index) for name in _plain(entity)}
+    rows = {nested.name: (inside or {}).get(nested.name, []) for nested in entity.nested}
+    return Answered(values | rows, {each.name: each.written for each in entity.computed})
 
 
 def _plain(entity: Entity) -> list[str]:
@@ -100,8 +102,8 @@ def _plain(entity: Entity) -> list[str]:
 
 
 def _value(entity: Entity, name: str, index: int) -> Any:
-    code = _value_code(entity, name, index)
-    return eval(code, dict(_NAMES), {})  # noqa: S307 - code of a sample
+    field = entity.fields[name]
+    return samples.entity_value(field, samples.sample(field, name, index))
 
 
 def _value_code(entity: Entity, name: str, index: int) -> str:
@@ -109,11 +111,11 @@ def _value_code(entity: Entity, name: str, index: int) -> str:
     return samples.entity_code(field, samples.sample(field, name, index))
 
 
-def _row_code(app: Application, key: str, index: int, computed: Property, inner: bool = False) -> str:
+def _row_code(app: Application, key: str, index: int, expression: str, inner: bool = False) -> str:
     """Code of the row: the fields that the expression may read are given, the factory makes the others."""
     entity, factory = app.entities[key], f"factories.{entity_ref(key, app.entities[key]).pascal}Factory"
-    text = " ".join([computed.expression, *(each.expression for each in entity.computed)])
-    read = [name for name in _plain(entity) if re.search(rf"\.{name}\b", text)]
+    names = frozenset[str]().union(names_read(expression), *(names_read(each.written) for each in entity.computed))
+    read = [name for name in _plain(entity) if name in names]
     made = f"{factory}.create({', '.join(f'{name}={_value_code(entity, name, index)}' for name in read)})"
     if not entity.nested:
         return f"values({made})"
@@ -121,7 +123,7 @@ def _row_code(app: Application, key: str, index: int, computed: Property, inner:
     if inner:
         return row
     rows = [
-        f'"{nested.name}": [{", ".join(_row_code(app, nested.target.key, each, computed, True) for each in _ROWS)}]'
+        f'"{nested.name}": [{", ".join(_row_code(app, nested.target.key, each, expression, True) for each in _ROWS)}]'
         for nested in entity.nested
     ]
     return f"{{**{row}, {', '.join(rows)}}}"
