@@ -16,7 +16,7 @@ import pytest
 from generators.containers.engine import connect
 from generators.graph.project import Project as Layout
 from generators.graph.tasks.environment import environment
-from generators.verify.workspace import NotRun
+from generators.support.failures import NotRun
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("dodo.py", "pyproject.toml", "generators", "templates", "specs")

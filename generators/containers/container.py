@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import IO, Any, Final
 
-from generators.verify.workspace import Broken
+from generators.support.failures import Broken
 
 _PIECE: Final = 1 << 20
 
@@ -55,7 +55,7 @@ class Container:
         }
 
     def port(self, number: int) -> int:
-        """The port on the host at which one of its ports is published."""
+        """The port on the host at which one of its ports is published. Raises Broken when it is not."""
         found = self.published().get(f"{number}/tcp")
         if not found:
             raise Broken(f"{self.name} publishes no port {number}: {self.health}: {self.logs()[-800:]}")

@@ -15,8 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from generators.verify.evidence import Command
-from generators.verify.workspace import NotRun, Workspace
+from generators.processes.recorder import Command
+from generators.support.failures import NotRun
+from generators.verify.workspace import Workspace
 
 TOOLBOXES: Final = Path(__file__).with_name("toolboxes")
 # Nothing that is reached by way of a proxy is reached: for tools that have no business on the network.

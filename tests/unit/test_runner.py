@@ -11,11 +11,11 @@ import pytest
 
 from generators.containers.container import Container
 from generators.containers.engine import Engine, Exec
+from generators.processes.recorder import Command
+from generators.support.failures import Broken
 from generators.verify.checks.containers.ci import _checkout
-from generators.verify.evidence import Command
 from generators.verify.github.runner import WORKSPACE, Cache, Machine, Runner, packed
 from generators.verify.github.workflow_file import read
-from generators.verify.workspace import Broken
 
 SHA = "0123456789abcdef0123456789abcdef01234567"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generators.support.failures import Broken
 from generators.verify.github.expressions import Contexts
 from generators.verify.github.workflow import Workflow
 from generators.verify.github.workflow_file import read
-from generators.verify.workspace import Broken
 
 GENERATED = Path(__file__).parents[1] / "golden" / "trees" / "simple_task_api" / ".github" / "workflows" / "ci.yml"
 CONTEXTS = Contexts({"python": "3.13", "os-name": "Linux"}, {"STAGE": "test"})

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Sequence
 
 from generators.derivation import Derivation
-from generators.support.errors import UserError
-from generators.graph.project import Project
 from generators.graph.build.rendering import render_into_store
+from generators.graph.project import Project
+from generators.support.errors import UserError
 
 # Below this many files a process costs more than it saves.
 _WORTH_IT = 200

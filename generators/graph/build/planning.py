@@ -8,12 +8,12 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from generators.derivation import Derivation, Input
-from generators.support.errors import SpecError, SpecErrors, UserError
-from generators.graph.declare import App
 from generators.graph.build.inputs import Seen, key, same, scan
+from generators.graph.declare import App
+from generators.graph.output.tree import check_path
 from generators.graph.project import Project
 from generators.support.checksummed import read_sealed, write_sealed
-from generators.graph.output.tree import check_path
+from generators.support.errors import SpecError, SpecErrors, UserError
 from generators.support.store import Action, sha256
 
 _ATTEMPTS = 3
@@ -49,8 +49,8 @@ def planned(project: Project, app: App, inputs: Mapping[str, Seen], *, with_view
 
 
 def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
-    from generators.plan import plan
     from generators.language.load import load_spec
+    from generators.plan import plan
 
     spec = load_spec(project.root / app.spec, app.spec)
     _check_name(project, app, spec.app.name)

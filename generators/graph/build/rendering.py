@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from generators.derivation import Derivation
-from generators.graph.project import Project
 from generators.graph.build.sandbox import only
+from generators.graph.project import Project
 from generators.support.store import Action, Store
 
 _views: dict[str, str] = {}

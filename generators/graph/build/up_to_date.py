@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generators.graph.declare import App
 from generators.graph.build.inputs import Seen, Signature, same, signature, trusted
-from generators.graph.project import Project
+from generators.graph.declare import App
 from generators.graph.output.record import JOURNAL, MANIFEST
-from generators.support.checksummed import read_sealed, write_sealed
 from generators.graph.output.tree import Tree
+from generators.graph.project import Project
+from generators.support.checksummed import read_sealed, write_sealed
 
 _VERSION = 1
 

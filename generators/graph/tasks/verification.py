@@ -17,7 +17,7 @@ from threading import Lock as ThreadLock
 from generators.containers.engine import fingerprint
 from generators.graph.build.inputs import key, scan
 from generators.graph.declare import App
-from generators.graph.doit.reporter import teller
+from generators.graph.doit.reporter import progress_of
 from generators.graph.project import Project
 from generators.graph.tasks.application import files_of_app
 from generators.graph.tasks.environment import environment
@@ -138,7 +138,7 @@ class Verification:
             return not_run(check, digest, f"the environment could not be made: {error}")
         cache = self.project.cache / "verify" / self.app.name
         cache.mkdir(parents=True, exist_ok=True)
-        progress = teller(f"check:{self.app.name}/{check.name}") if asked else None
+        progress = progress_of(f"check:{self.app.name}/{check.name}") if asked else None
         subject = Subject(
             self.app.name,
             folder,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generators.verify.workspace import Broken
+from generators.support.failures import Broken
 
 _EXPRESSION: Final = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
 _PATH: Final = re.compile(r"([a-z]+)\.([\w.-]+)")

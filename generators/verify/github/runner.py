@@ -18,10 +18,11 @@ from typing import Any, Final
 
 from generators.containers.container import Container
 from generators.containers.engine import Engine, Exec
-from generators.verify.evidence import Command
+from generators.processes.recorder import Command
+from generators.support.failures import Broken
+from generators.support.waiting import wait_for
 from generators.verify.github.expressions import GITHUB, Contexts
 from generators.verify.github.workflow import Leg, Service, Step
-from generators.verify.workspace import Broken, wait_for
 
 # As on GitHub's machines.
 _USER, _UID, _HOME, _TEMP = "runner", 1001, "/home/runner", "/home/runner/work/_temp"

@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from generators.support.failures import Broken
 from generators.verify.github.workflow import Job, Service, Step, Workflow
-from generators.verify.workspace import Broken
 
 # How GitHub starts each; the file with the step's text is the last argument.
 _SHELLS: Final = {

@@ -8,9 +8,10 @@ from math import isnan
 from pathlib import Path
 from typing import Any, Final
 
+from generators.support.waiting import wait_for
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
-from generators.verify.workspace import Workspace, passed, wait_for
+from generators.verify.workspace import Workspace, passed
 
 _SCRAPE_SECONDS: Final = 30.0
 _INTERVAL: Final = re.compile(r"\b((?:scrape|evaluation|refresh)_interval): \w+")

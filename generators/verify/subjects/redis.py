@@ -11,8 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generators.processes.process import Supervised, clean_environment
+from generators.support.failures import NotRun
 from generators.verify.subjects.postgres import free_port
-from generators.verify.workspace import NotRun, Workspace
+from generators.verify.workspace import Workspace
 
 _START_SECONDS = 10.0
 

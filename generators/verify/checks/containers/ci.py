@@ -14,11 +14,12 @@ from typing import Final
 
 from generators.containers.engine import Engine, default_images, engine, images_of
 from generators.containers.images import DOCKERFILE, PYTHON_IMAGE, base_image
+from generators.support.failures import Broken, NotRun
 from generators.verify.evidence import Observation
 from generators.verify.github.runner import SETUP_UV, WORKSPACE, Cache, Machine, Outcome, Runner, packed
 from generators.verify.github.workflow import Leg, Step, Workflow
 from generators.verify.github.workflow_file import read
-from generators.verify.workspace import Broken, NotRun, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 WORKFLOW: Final = ".github/workflows/ci.yml"
 _PYTEST: Final = re.compile(r"\bpytest\b")

@@ -12,10 +12,11 @@ from xml.etree import ElementTree
 from generators.containers.compose import TESTS, Compose, require_compose
 from generators.containers.engine import Engine, engine
 from generators.containers.images import build
+from generators.support.failures import Broken
 from generators.verify.checks.code.own_tests import TOTAL
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import minimum_tests
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 REPORTS: Final = "compose-test"
 _SECONDS: Final = 900.0

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 
 def hadolint(work: Workspace) -> Iterator[Observation]:

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import client
 from generators.verify.subjects.expected import OBSERVABILITY, operations
 from generators.verify.subjects.server import serve
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 _UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
 _METHODS = ("delete", "get", "head", "options", "patch", "post", "put", "trace")

@@ -6,10 +6,11 @@ import time
 from collections.abc import Iterator
 from typing import Protocol
 
+from generators.support.waiting import wait_for
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.live import live
-from generators.verify.workspace import PASSWORD, Workspace, passed, wait_for
+from generators.verify.workspace import PASSWORD, Workspace, passed
 
 ALIVE_SECONDS, READY_SECONDS, BACK_SECONDS = 1.0, 3.0, 10.0
 _DRAIN_SECONDS = "2"

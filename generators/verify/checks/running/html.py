@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generators.language.model import EntitySpec, FieldSpec
+from generators.support.failures import Broken, NotRun
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, sent
 from generators.verify.subjects.live import Live, Rows, live
-from generators.verify.workspace import Broken, NotRun, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 from generators.views.tests.field_values import fits
 
 VECTORS: Final = (

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Final, Protocol
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client, client
 from generators.verify.subjects.expected import operations
 from generators.verify.subjects.postgres import migrated, postgres
 from generators.verify.subjects.redis import redis
 from generators.verify.subjects.server import serve
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 LIMIT: Final = 8
 # A day: no window ends while the check runs, but for the one second of midnight.

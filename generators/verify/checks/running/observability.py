@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.expected import OBSERVABILITY, collection, entity_with, sent, table
 from generators.verify.subjects.live import DATABASE, Live, Rows, live
-from generators.verify.workspace import PASSWORD, Broken, Workspace, passed
+from generators.verify.workspace import PASSWORD, Workspace, passed
 
 CANARY: Final = "canary-5d41e8"
 _REQUESTS, _JUNK = 60, 1000

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, entity_with, table
 from generators.verify.subjects.live import DATABASE, Live, Rows, live
 from generators.verify.subjects.postgres import Postgres
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 if TYPE_CHECKING:
     import httpx
