@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from generators.mutation.operators import edits
 from generators.mutation.sites import Site, When, name_of, sites
 from generators.mutation.source import Edit, Source
+from generators.support.hashing import digest_of
 
 LAYERS: dict[str, tuple[str, ...]] = {
     "models": ("src/models",),
@@ -75,7 +75,7 @@ def mutants_of(file: str, text: str, layer: str) -> list[Mutant]:
 def _mutant(file: str, layer: str, source: Source, edit: Edit, site: Site) -> Mutant:
     before, after = source.lines(edit)
     line = source.line(edit.start)
-    digest = hashlib.sha256(f"{edit.start} {edit.end} {edit.text}".encode()).hexdigest()[:6]
+    digest = digest_of(f"{edit.start} {edit.end} {edit.text}")[:6]
     return Mutant(
         id=f"{file}:{line}:{edit.operator}:{digest}",
         layer=layer,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generators.graph.declare import App
 from generators.graph.project import Project
-from generators.support.store import sha256
+from generators.support.hashing import digest_of
 
 # Two writes within one tick of the file system's clock look alike: what is this fresh is compared by content.
 _FRESH_NS = 50_000_000
@@ -53,7 +53,7 @@ def scan(project: Project, app: App, known: Mapping[str, Seen]) -> dict[str, See
 def key(inputs: Mapping[str, Seen], app: App) -> str:
     """The digest of everything that a plan depends on."""
     lines = [app.spec, *(f"{name} {inputs[name].digest}" for name in sorted(inputs))]
-    return sha256("\n".join(lines).encode())
+    return digest_of("\n".join(lines))
 
 
 def same(one: Mapping[str, Seen], other: Mapping[str, Seen]) -> bool:
@@ -85,7 +85,7 @@ def _see(path: Path, known: Seen | None) -> Seen:
         stat = os.stat(path)
         if known is not None and known.signature == signature(stat):
             return known
-        return Seen(trusted(stat), sha256(path.read_bytes()))
+        return Seen(trusted(stat), digest_of(path.read_bytes()))
     except OSError:
         return Seen([], "absent")
 
@@ -95,7 +95,7 @@ def _environment(known: Seen | None) -> Seen:
     stat = os.stat(os.path.dirname(os.path.dirname(sys.modules["doit"].__file__ or "")))
     if known is not None and known.signature == signature(stat):
         return known
-    return Seen(trusted(stat), sha256(f"{platform.python_version()} {_versions()}".encode()))
+    return Seen(trusted(stat), digest_of(f"{platform.python_version()} {_versions()}"))
 
 
 @cache

@@ -12,9 +12,10 @@ from generators.graph.build.inputs import Seen, key, same, scan
 from generators.graph.declare import App
 from generators.graph.output.tree import check_path
 from generators.graph.project import Project
-from generators.support.checksummed import read_sealed, write_sealed
+from generators.support.checksummed import read_checksummed, write_checksummed
 from generators.support.errors import SpecError, SpecErrors, UserError
-from generators.support.store import Action, sha256
+from generators.support.hashing import digest_of
+from generators.support.store import Action
 
 _ATTEMPTS = 3
 _FIELDS = tuple(field.name for field in fields(Derivation) if field.name != "view")
@@ -55,10 +56,10 @@ def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
     spec = load_spec(project.root / app.spec, app.spec)
     _check_name(project, app, spec.app.name)
     memory = project.cache / "state" / f"{app.name}.views.json"
-    kept = read_sealed(memory) or {}
+    kept = read_checksummed(memory) or {}
     memo = kept["views"] if kept.get("generator") == generator else {}
     derivations = plan(spec, app.spec, project.templates, memo)
-    write_sealed(memory, {"generator": generator, "views": memo})
+    write_checksummed(memory, {"generator": generator, "views": memo})
     for derivation in derivations:
         check_path(derivation.output, app.spec)
     return derivations
@@ -67,7 +68,7 @@ def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
 def _generator(inputs: Mapping[str, Seen]) -> str:
     """The digest of everything that makes views: our sources and libraries, but no spec and no template."""
     names = sorted(name for name in inputs if name.startswith("generators/") or name == "environment")
-    return sha256("\n".join(f"{name} {inputs[name].digest}" for name in names).encode())
+    return digest_of("\n".join(f"{name} {inputs[name].digest}" for name in names))
 
 
 def _check_name(project: Project, app: App, name: str) -> None:

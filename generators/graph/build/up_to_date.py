@@ -15,7 +15,7 @@ from generators.graph.declare import App
 from generators.graph.output.record import JOURNAL, MANIFEST
 from generators.graph.output.tree import Tree
 from generators.graph.project import Project
-from generators.support.checksummed import read_sealed, write_sealed
+from generators.support.checksummed import read_checksummed, write_checksummed
 
 _VERSION = 1
 
@@ -48,7 +48,7 @@ EMPTY = State({}, {}, {})
 
 def read_state(project: Project, app: App) -> State:
     """The last state; an empty one when there is none or it is damaged."""
-    kept = read_sealed(_path(project, app))
+    kept = read_checksummed(_path(project, app))
     if not isinstance(kept, list) or kept[0] != _VERSION:
         return EMPTY
     _, inputs, outputs, counts = kept
@@ -63,7 +63,7 @@ def write_state(project: Project, app: App, state: State) -> None:
     """Remember a state. Failing to is no error: the next run only has more to look at."""
     inputs = {name: (seen.signature, seen.digest) for name, seen in state.inputs.items()}
     outputs = {path: tuple(getattr(known, name) for name in Known.__slots__) for path, known in state.outputs.items()}
-    write_sealed(_path(project, app), (_VERSION, inputs, outputs, state.counts))
+    write_checksummed(_path(project, app), (_VERSION, inputs, outputs, state.counts))
 
 
 def _path(project: Project, app: App) -> Path:

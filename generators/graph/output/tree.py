@@ -8,7 +8,8 @@ import stat as modes
 from pathlib import Path, PurePosixPath
 
 from generators.support.errors import UserError
-from generators.support.store import sha256, write_atomic
+from generators.support.hashing import digest_of
+from generators.support.store import write_atomic
 
 
 def check_path(path: str, source: str) -> None:
@@ -39,7 +40,7 @@ class Tree:
             return None
         self.check_parents(path)
         if modes.S_ISREG(stat.st_mode):
-            return sha256(self.read(path))
+            return digest_of(self.read(path))
         return "link" if modes.S_ISLNK(stat.st_mode) else "folder" if modes.S_ISDIR(stat.st_mode) else "special"
 
     def read(self, path: str) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generators.derivation import Derivation, Input
 from generators.language.load import Spec
-from generators.support.store import sha256
+from generators.support.hashing import digest_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,6 @@ def _derive(
     output: str, template: str, view: Any, templates: Path, *, once: bool = False, executable: bool = False
 ) -> Derivation:
     text = (templates / template).read_bytes()
-    inputs = (Input("view", sha256(view_json(view).encode())), Input(f"templates/{template}", sha256(text)))
-    digest = sha256(json.dumps([output, *(each.digest for each in inputs)]).encode())
+    inputs = (Input("view", digest_of(view_json(view))), Input(f"templates/{template}", digest_of(text)))
+    digest = digest_of(json.dumps([output, *(each.digest for each in inputs)]))
     return Derivation(output, template, view, (template,), inputs, digest, once=once, executable=executable)
