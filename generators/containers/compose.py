@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ PORTS: Final = ("APP_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT")
 _UP_SECONDS: Final = 300
 _PROJECT_LABEL: Final = "com.docker.compose.project"
 _SERVICE_LABEL: Final = "com.docker.compose.service"
+_IN_ORDER: Final = ("healthy", "none", "exited with 0")
 _REACHED: Final = re.compile(r"Container .*-([\w]+)-\d+\s+(Started|Healthy|Unhealthy|Exited|Error)\b")
 
 
@@ -55,8 +56,13 @@ class Compose:
         wait = ["up", "--detach", "--no-build", "--wait", "--wait-timeout", str(_UP_SECONDS), *options]
         done = self.run(*wait, *services, timeout=_UP_SECONDS + 60, each_line=self._say_state)
         if not done.is_success:
-            logs = self.run("logs", "--no-color", "--tail", "20").output
-            raise Broken(f"docker compose up: {done.output.strip()[-600:]}\n{logs[-1500:].rstrip()}")
+            raise Broken("\n".join([f"docker compose up: {done.output.strip()[-600:]}", *self._complaints()]))
+
+    def _complaints(self) -> Iterator[str]:
+        """What each container said last that is not as it should be."""
+        for each in self.docker.containers(**{_PROJECT_LABEL: self.docker.run}):
+            if each.health not in _IN_ORDER:
+                yield f"{each.name} {each.health}: {each.logs().strip()[-1500:]}"
 
     def _say_state(self, line: str) -> None:
         if found := _REACHED.search(line):
