@@ -140,6 +140,7 @@ APP_FILES: Final = (
     AppFile("alembic/versions/0001_initial_schema.py", views.migration_view),
     AppFile("scripts/__init__.py"),
     AppFile("scripts/postgres.py"),
+    AppFile("scripts/check_migrations.py"),
     AppFile("scripts/dev.py"),
     AppFile("scripts/export_openapi.py"),
     # Its tests

@@ -9,7 +9,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -30,16 +29,6 @@ _DEFAULT_IMAGE: Final = re.compile(r"\$\{([A-Z]+_IMAGE):-([^}]+)\}")
 # Made by the application's own Dockerfile.
 _BUILT: Final = ("APP_IMAGE", "TEST_IMAGE")
 COMPOSE_FILES: Final = ("docker/docker-compose.yml", "docker/docker-compose.test.yml")
-
-
-@dataclass(frozen=True, slots=True)
-class Exec:
-    """How a command is run in a container. environment: added to that of its image; timeout: in seconds."""
-
-    user: str
-    folder: str
-    environment: Mapping[str, str] = field(default_factory=dict)
-    timeout: float = 600
 
 
 class Engine:
@@ -65,17 +54,6 @@ class Engine:
         settings = {**docker_environment(), **(environment or {})}
         command = ["docker", *arguments]
         return self._recorder.run(command, environment=settings, timeout=timeout, each_line=each_line)
-
-    def execute(self, container: Container, command: Sequence[str], line: str, options: Exec) -> Command:
-        """Run a command in a container; it is recorded as ``line``."""
-        given = ["--user", options.user, "--workdir", options.folder]
-        for name, value in options.environment.items():
-            given += ["--env", f"{name}={value}"]
-        done = self.command("exec", *given, container.id, *command, timeout=options.timeout)
-        self.forget(done)
-        done = replace(done, line=line)
-        self._recorder.commands.append(done)
-        return done
 
     def require_images(self, *variables: str) -> None:
         """Images that the compose files start, by the variables that replace them. Raises NotRun."""

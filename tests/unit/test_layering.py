@@ -46,7 +46,7 @@ LAYERS = (
     {"plan", "render"},
     {"mutation"},
     {"verify.evidence", "verify.workspace"},
-    {"verify.subjects", "verify.github", "verify.toolbox"},
+    {"verify.subjects", "verify.toolbox"},
     {"verify.checks"},
     {"verify.check", "verify.table"},
     {"readiness"},
