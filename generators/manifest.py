@@ -49,7 +49,6 @@ class AppFile:
     view: Callable[[AppSpec], Any] = _empty
     template: str = ""
     when: Callable[[AppSpec], bool] = lambda app: True
-    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +240,6 @@ class PlannedFile:
     output: str
     template: str
     view: Callable[[], Any]
-    once: bool = False
     slice: str = ""
 
 
@@ -252,7 +250,7 @@ def files_of(app: AppSpec) -> Iterator[PlannedFile]:
         if line.when(app):
             template = f"{line.template or line.output}.j2"
             view = partial(_once, made, line.view, app)
-            yield PlannedFile(line.output.format(app=app.app.name), template, view, line.once)
+            yield PlannedFile(line.output.format(app=app.app.name), template, view)
     for key, spec in app.entities.items():
         yield from _files_of_entity(app, key, spec)
         yield from _rows(OPERATION_FILES, app, key, "")

@@ -176,12 +176,6 @@ def test_surroundings_do_not_show_in_the_output(built: Lab, tmp_path_factory: py
     assert {path.stat().st_mode & 0o777 for path in other.out.rglob("*.txt")} == {0o644}
 
 
-def test_scripts_are_executable(lab: Lab) -> None:
-    lab.spec(THREE, scripts={"run.sh": "x"})
-    lab.doit()
-    assert (lab.out / "run.sh").stat().st_mode & 0o777 == 0o755
-
-
 def test_single_files_by_name(built: Lab) -> None:
     assert "render:shop/a.txt: up to date" in built.doit("render:shop/a.txt").stdout
     built.spec({**THREE, "a.txt": "ONE", "src/b.txt": "TWO"})

@@ -101,7 +101,7 @@ def _apply(project: Project, survey: Survey) -> dict[str, Known]:
         keep_copy(tree, path)
     for want in outcome.writes:
         path = want.derivation.output
-        stat = tree.write(path, texts[path], want.derivation.executable)
+        stat = tree.write(path, texts[path])
         looks[path] = Known(trusted(stat), want.digest)
     for path in outcome.prunes:
         tree.remove(path)
@@ -128,7 +128,7 @@ def keep_copy(tree: Tree, path: str) -> str:
     if tree.digest(path) in ("link", "folder", "special"):
         (tree.root / path).rename(tree.root / name)
     else:
-        tree.write(name, tree.read(path), executable=False)
+        tree.write(name, tree.read(path))
     return name
 
 

@@ -1,8 +1,8 @@
 """What a commit would do: a pure function of the plan, the record, the disk and the user's choice.
 
 The states of a file: ``clean``; ``edited``: changed by the user, while what is generated stayed; ``yours``: the user
-decided to keep it, or it is a file that is written once; ``deleted``: by the user; ``stale``: edited, and no
-longer generated. A conflict is a file that the user changed and that is generated differently now.
+decided to keep it; ``deleted``: by the user; ``stale``: edited, and no longer generated. A conflict is a file that the
+user changed and that is generated differently now.
 """
 
 from __future__ import annotations
@@ -83,8 +83,6 @@ def _decide(
     elif found is None:
         kept_away = entry is not None and path not in journal.pruned
         state = "deleted" if kept_away and not choice.takes("restore", path, True) else "write"
-    elif want.derivation.once:
-        state = "copy" if choice.takes("theirs", path, False) else "yours"
     elif _is_ours(path, found, entry, journal):
         state = "write"
     else:

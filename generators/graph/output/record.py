@@ -53,7 +53,7 @@ def write_record(tree: Tree, app: str, entries: Mapping[str, Entry]) -> None:
     data = "".join((head, "\n", ",\n".join(lines), "\n }\n}\n")).encode()
     stat = tree.stat(MANIFEST)
     if stat is None or stat.st_size != len(data) or tree.read(MANIFEST) != data:
-        tree.write(MANIFEST, data, executable=False)
+        tree.write(MANIFEST, data)
 
 
 def read_journal(tree: Tree) -> Journal:
@@ -73,7 +73,7 @@ def write_journal(tree: Tree, journal: Journal) -> None:
     """Say what is about to happen, before anything does."""
     written = {path: sorted(digests) for path, digests in sorted(journal.written.items())}
     document = {"version": _VERSION, "written": written, "pruned": sorted(journal.pruned)}
-    tree.write(JOURNAL, json.dumps(document).encode(), executable=False)
+    tree.write(JOURNAL, json.dumps(document).encode())
 
 
 def _load(tree: Tree, name: str) -> dict[str, Any]:

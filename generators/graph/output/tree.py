@@ -62,7 +62,7 @@ class Tree:
                 )
         self._sound.add(folder)
 
-    def write(self, path: str, data: bytes, executable: bool) -> os.stat_result:
+    def write(self, path: str, data: bytes) -> os.stat_result:
         """Write one file atomically, making its folders; returns its stat."""
         self.check_parents(path)
         target = self.root / path
@@ -70,7 +70,7 @@ class Tree:
         temporary = self.temporary(path)
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
-        return write_atomic(target, data, 0o755 if executable else 0o644, temporary)
+        return write_atomic(target, data, temporary=temporary)
 
     def temporary(self, path: str) -> Path:
         """The name that ``write`` uses until the file is whole; fixed, so that a rerun clears what a kill left."""

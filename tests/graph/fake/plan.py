@@ -29,16 +29,12 @@ def view_json(view: Any) -> str:
 
 def plan(spec: Spec, spec_name: str, templates: Path, memo: dict[str, str]) -> tuple[Derivation, ...]:
     made = [_derive(name, "file.txt", FileView(name, text), templates) for name, text in spec.files]
-    made += [_derive(name, "file.txt", FileView(name, text), templates, once=True) for name, text in spec.once]
-    made += [_derive(name, "file.txt", FileView(name, text), templates, executable=True) for name, text in spec.scripts]
     names = tuple(sorted(each.output for each in made))
     return (*made, _derive("index.txt", "index.txt", IndexView(names), templates))
 
 
-def _derive(
-    output: str, template: str, view: Any, templates: Path, *, once: bool = False, executable: bool = False
-) -> Derivation:
+def _derive(output: str, template: str, view: Any, templates: Path) -> Derivation:
     text = (templates / template).read_bytes()
     inputs = (Input("view", digest_of(view_json(view))), Input(f"templates/{template}", digest_of(text)))
     digest = digest_of(json.dumps([output, *(each.digest for each in inputs)]))
-    return Derivation(output, template, view, (template,), inputs, digest, once=once, executable=executable)
+    return Derivation(output, template, view, (template,), inputs, digest)
