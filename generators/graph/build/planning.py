@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from generators.derivation import Derivation, Input
-from generators.graph.build.inputs import Seen, key, same, scan
+from generators.graph.build.inputs import InputStamp, key, same, scan
 from generators.graph.declare import App
 from generators.graph.output.tree import check_path
 from generators.graph.project import Project
@@ -29,11 +29,11 @@ class Plan:
     """
 
     derivations: tuple[Derivation, ...]
-    inputs: Mapping[str, Seen]
+    inputs: Mapping[str, InputStamp]
     with_views: bool
 
 
-def planned(project: Project, app: App, inputs: Mapping[str, Seen], *, with_views: bool = False) -> Plan:
+def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, with_views: bool = False) -> Plan:
     """Plan an application; from the cache where possible. Raises UserError for a bad spec."""
     if not with_views:
         cached = _cached(project, key(inputs, app))
@@ -65,7 +65,7 @@ def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
     return derivations
 
 
-def _generator(inputs: Mapping[str, Seen]) -> str:
+def _generator(inputs: Mapping[str, InputStamp]) -> str:
     """The digest of everything that makes views: our sources and libraries, but no spec and no template."""
     names = sorted(name for name in inputs if name.startswith("generators/") or name == "environment")
     return digest_of("\n".join(f"{name} {inputs[name].digest}" for name in names))

@@ -13,7 +13,7 @@ from generators.support.store import write_atomic
 
 
 def check_path(path: str, source: str) -> None:
-    """Refuse a path that could leave the folder; ``source`` names who said it."""
+    """Raises UserError for a path that could leave the folder; ``source`` names who said it."""
     if "\0" in path or "\\" in path or any(part in ("", ".", "..") for part in path.split("/")):
         raise UserError(f"{source}: the path {path!r} is not one inside the application's folder. Nothing was written.")
 
@@ -34,7 +34,10 @@ class Tree:
             return None
 
     def digest(self, path: str) -> str | None:
-        """The sha256 of the file, a word for what is no regular file, None when absent."""
+        """The sha256 of the file, a word for what is no regular file, None when absent.
+
+        Raises UserError below a link.
+        """
         stat = self.stat(path)
         if stat is None:
             return None
@@ -49,7 +52,7 @@ class Tree:
             return file.read()
 
     def check_parents(self, path: str) -> None:
-        """Refuse a path below a link or below a file."""
+        """Raises UserError for a path below a link or below a file."""
         folder = os.path.dirname(path)
         if folder in self._sound:
             return
@@ -63,7 +66,7 @@ class Tree:
         self._sound.add(folder)
 
     def write(self, path: str, data: bytes) -> os.stat_result:
-        """Write one file atomically, making its folders; returns its stat."""
+        """Write one file atomically, making its folders; returns its stat. Raises UserError below a link."""
         self.check_parents(path)
         target = self.root / path
         self._make_folder(target.parent)
