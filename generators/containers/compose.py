@@ -11,7 +11,7 @@ from typing import Final
 from generators.containers.container import Container
 from generators.containers.engine import Engine
 from generators.containers.sweep import remains
-from generators.processes.recorder import Command
+from generators.processes.command_recorder import Command
 from generators.support.failures import Broken, NotRun
 
 STACK: Final = "docker/docker-compose.yml"

@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from generators.containers import sweep
 from generators.containers.container import Container
+from generators.processes.command_recorder import Command, CommandRecorder
 from generators.processes.process import Options, Supervised, clean_environment
-from generators.processes.recorder import Command, Recorder
 from generators.support.failures import Broken, NotRun
 
 RUN_LABEL: Final = sweep.LABELS[0]
@@ -34,7 +34,7 @@ COMPOSE_FILES: Final = ("docker/docker-compose.yml", "docker/docker-compose.test
 class Engine:
     """The engine, for one piece of work. run: the name that everything made here carries in a label."""
 
-    def __init__(self, recorder: Recorder, client: Any, run: str) -> None:
+    def __init__(self, recorder: CommandRecorder, client: Any, run: str) -> None:
         self._recorder, self.client, self.run = recorder, client, run
         self._numbers = count(1)
         self.say, self.forget = recorder.say, recorder.forget
@@ -91,13 +91,13 @@ class Engine:
 
     def containers(self, **labels: str) -> list[Container]:
         """The containers, also those that have ended, with all these labels."""
-        wanted = [f"{name}={value}" for name, value in labels.items()]
-        found = self.client.containers.list(all=True, filters={"label": wanted})
+        filters = [f"{name}={value}" for name, value in labels.items()]
+        found = self.client.containers.list(all=True, filters={"label": filters})
         return [Container(each) for each in sorted(found, key=lambda each: str(each.name))]
 
 
 @contextmanager
-def engine(recorder: Recorder) -> Iterator[Engine]:
+def engine(recorder: CommandRecorder) -> Iterator[Engine]:
     """The engine, and an end to all that was made there, also when we are killed.
 
     Raises NotRun when none answers, also in the middle, and Broken for what it refuses to do with the application.
@@ -109,7 +109,7 @@ def engine(recorder: Recorder) -> Iterator[Engine]:
     run = f"verify-{recorder.name.replace('_', '-')}-{secrets.token_hex(4)}"
     leash = Options(at_end=(*SWEEP, run))
     try:
-        with Supervised([], recorder.root, {**clean_environment(), **docker_environment()}, options=leash) as held:
+        with Supervised([], recorder.root, {**clean_environment(), **docker_environment()}, options=leash) as cleanup:
             try:
                 yield Engine(recorder, client, run)
             except APIError as error:
@@ -118,7 +118,7 @@ def engine(recorder: Recorder) -> Iterator[Engine]:
                 raise NotRun(f"the Docker engine no longer answers: {_short(error)}") from None
             finally:
                 if not sweep.sweep(run):
-                    held.settled()
+                    cleanup.settled()
     finally:
         client.close()
 

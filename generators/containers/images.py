@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from generators.containers.engine import Engine
-from generators.processes.recorder import Command
+from generators.processes.command_recorder import Command
 from generators.support.failures import Broken
 
 DOCKERFILE: Final = "docker/Dockerfile"

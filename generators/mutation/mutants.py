@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generators.mutation.operators import edits
 from generators.mutation.sites import Site, When, name_of, sites
-from generators.mutation.source import Edit, Source
+from generators.mutation.source import Edit, ModuleSource
 from generators.support.hashing import digest_of
 
 LAYERS: dict[str, tuple[str, ...]] = {
@@ -64,7 +64,7 @@ def layer_of(file: str) -> str | None:
 
 def mutants_of(file: str, text: str, layer: str) -> list[Mutant]:
     """Every mutant of one file, in the order of its text."""
-    source = Source(text)
+    source = ModuleSource(text)
     found: dict[tuple[int, int, str], Mutant] = {}
     for site in sites(source.tree):
         for edit in edits(source, site):
@@ -72,7 +72,7 @@ def mutants_of(file: str, text: str, layer: str) -> list[Mutant]:
     return [found[key] for key in sorted(found)]
 
 
-def _mutant(file: str, layer: str, source: Source, edit: Edit, site: Site) -> Mutant:
+def _mutant(file: str, layer: str, source: ModuleSource, edit: Edit, site: Site) -> Mutant:
     before, after = source.lines(edit)
     line = source.line(edit.start)
     digest = digest_of(f"{edit.start} {edit.end} {edit.text}")[:6]

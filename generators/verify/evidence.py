@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from generators.processes.recorder import Command
+from generators.processes.command_recorder import Command
 
 PASS: Final = "PASS"  # noqa: S105 - a state
 FAIL: Final = "FAIL"
@@ -28,7 +28,7 @@ class Observation:
 class Evidence:
     """Everything that one check saw. digest: sha256 of what it ran on. figures: measured numbers by name.
 
-    no_go: what rules the application out, whatever its score. details: whatever else a reader may want, as text.
+    no_go: what rules the application out, whatever its score. details: whatever else helps a reader, as text.
     outcomes: of single tests or scenarios that somebody asks for by name.
     """
 

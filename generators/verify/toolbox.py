@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from generators.processes.recorder import Command
+from generators.processes.command_recorder import Command
 from generators.support.failures import NotRun
 from generators.support.file_lock import file_lock
 from generators.support.hashing import digest_of

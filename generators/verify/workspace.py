@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from generators.language.model import AppSpec
+from generators.processes.command_recorder import Command, CommandRecorder
 from generators.processes.process import Options, Supervised, clean_environment
-from generators.processes.recorder import Command, Recorder
 from generators.verify.evidence import FAIL, PASS, Observation
 
 SEED = 20_261_124
@@ -46,7 +46,7 @@ class Subject:
 
 
 @dataclass(kw_only=True)
-class Workspace(Recorder):
+class Workspace(CommandRecorder):
     """One run of one check, on a snapshot of the application."""
 
     subject: Subject

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generators.processes.recorder import Command
+from generators.processes.command_recorder import Command
 from generators.readiness.points import POINTS, band, judge, score
 from generators.readiness.recompute import disagreements
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal

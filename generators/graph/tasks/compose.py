@@ -124,15 +124,15 @@ def _start(compose: Compose, services: list[str], folder: Path) -> None:
     # What was there before, with its data, is not ours to remove.
     is_new = not remains(project)
     leash = Options(at_end=(*SWEEP, project) if is_new else ())
-    with Supervised([], folder, {**clean_environment(), **docker_environment()}, options=leash) as held:
+    with Supervised([], folder, {**clean_environment(), **docker_environment()}, options=leash) as cleanup:
         try:
             compose.up(*services)
         except Broken:
             if is_new:
                 sweep(project)
-            held.settled()
+            cleanup.settled()
             raise
-        held.settled()
+        cleanup.settled()
 
 
 def _missing_images(docker: Engine, images: dict[str, str]) -> dict[str, str]:

@@ -22,11 +22,11 @@ def engine_of(task: str, folder: Path, run: str = "") -> Iterator[Engine]:
     Raises UserError when no engine answers, and for what goes wrong in it.
     """
     from generators.containers.engine import Engine, connect
-    from generators.processes.recorder import Recorder
+    from generators.processes.command_recorder import CommandRecorder
 
     try:
         with closing(connect()) as client:
-            yield Engine(Recorder(folder.name, folder, folder, progress_of(task)), client, run)
+            yield Engine(CommandRecorder(folder.name, folder, folder, progress_of(task)), client, run)
     except NotRun as reason:
         raise UserError(f"{task}: NOT-RUN: {reason}\n      hint: start Docker, or set DOCKER_HOST") from None
     except Broken as error:

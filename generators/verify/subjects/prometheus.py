@@ -61,7 +61,7 @@ def shown_on_dashboard(server: Prometheus, queries: Sequence[tuple[str, str]]) -
 
 
 def quick_config(file: Path) -> None:
-    """Let Prometheus look every second."""
+    """Let Prometheus scrape every second."""
     if file.exists():
         text = _INTERVAL.sub(r"\1: 1s", file.read_text(encoding="utf-8"))
         file.write_text(_TIMEOUT.sub("scrape_timeout: 1s", text), encoding="utf-8")

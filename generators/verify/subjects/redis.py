@@ -48,8 +48,8 @@ class Redis:
         except OSError:
             return ""
         wanted = ("valkey_version", "redis_version")
-        told = dict(line.split(":", 1) for line in lines if line.startswith(wanted))
-        return ", ".join(f"{name.partition('_')[0]} {told[name]}" for name in wanted if name in told)
+        found = dict(line.split(":", 1) for line in lines if line.startswith(wanted))
+        return ", ".join(f"{name.partition('_')[0]} {found[name]}" for name in wanted if name in found)
 
     def stop(self) -> None:
         """End it, as in an outage."""

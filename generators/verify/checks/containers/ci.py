@@ -12,7 +12,7 @@ import yaml
 
 from generators.containers.engine import RUN_LABEL, Engine, engine
 from generators.containers.images import DOCKERFILE, PYTHON_IMAGE, base_image, failing_step
-from generators.processes.recorder import Command
+from generators.processes.command_recorder import Command
 from generators.support.failures import Broken, NotRun
 from generators.verify.evidence import Observation
 from generators.verify.workspace import Workspace, passed

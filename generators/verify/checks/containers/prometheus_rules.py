@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 from generators.containers.engine import RUN_LABEL, engine, images_of
-from generators.processes.recorder import Command
+from generators.processes.command_recorder import Command
 from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.workspace import Workspace, passed

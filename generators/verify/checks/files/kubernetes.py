@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from generators.processes.recorder import Command
+from generators.processes.command_recorder import Command
 from generators.support.failures import Broken
 from generators.verify.checks.files.agreement import Facts, disagreements
 from generators.verify.checks.files.manifests import Document, Manifests

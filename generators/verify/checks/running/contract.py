@@ -30,10 +30,10 @@ def contract(work: Workspace) -> Iterator[Observation]:
         for method in methods
         if method in _METHODS
     ]
-    wanted = {each.name for each in operations(work.spec)} | {f"GET {path}" for path in OBSERVABILITY}
-    missing, more = sorted(wanted - set(found)), sorted(set(found) - wanted)
+    expected = {each.name for each in operations(work.spec)} | {f"GET {path}" for path in OBSERVABILITY}
+    missing, more = sorted(expected - set(found)), sorted(set(found) - expected)
     seen = f"missing: {missing or 'none'}; not in the spec: {more or 'none'}"
-    yield passed("operations", not missing and not more, f"the {len(wanted)} operations of the spec", seen)
+    yield passed("operations", not missing and not more, f"the {len(expected)} operations of the spec", seen)
     ids = Counter(
         methods[method].get("operationId") for methods in document["paths"].values() for method in methods
         if method in _METHODS

@@ -20,7 +20,7 @@ LIMIT: Final = 8
 RATE: Final = dict.fromkeys(("RATE_LIMIT", "RATE_LIMIT_READ", "RATE_LIMIT_WRITE"), f"{LIMIT}/day")
 
 
-class Outage(Protocol):
+class Stoppable(Protocol):
     """A server that can be away."""
 
     def stop(self) -> None: ...
@@ -65,7 +65,7 @@ def _alone(http: Client, path: str) -> Iterator[Observation]:
     yield passed("forged-header", set(forged) == {429}, "a forged X-Forwarded-For changes nothing", forged)
 
 
-def shared_limits(clients: Sequence[Client], redis: Outage, path: str) -> Iterator[Observation]:
+def shared_limits(clients: Sequence[Client], redis: Stoppable, path: str) -> Iterator[Observation]:
     """Two servers that share their counts; Redis stopped in the middle and back."""
     statuses = [clients[turn % 2].get(path).status_code for turn in range(LIMIT + 4)]
     expected = f"{LIMIT} answers of 200 from two servers together, then 429"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-from generators.processes.recorder import Command
+from generators.processes.command_recorder import Command
 from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.postgres import Postgres, postgres

@@ -39,8 +39,8 @@ def logs(work: Workspace) -> Iterator[Observation]:
         many = len(loaded) >= _REQUESTS
         expected = f"at least {_REQUESTS} lines, each with a request_id"
         yield passed("request-id", many and not anonymous, expected, anonymous[:3] or f"{len(loaded)} lines")
-        told = [word for word in (PASSWORD, CANARY) if word in server.output()]
-        yield passed("no-secrets", not told, "no password, token or body in any line", told or "none")
+        revealed = [word for word in (PASSWORD, CANARY) if word in server.output()]
+        yield passed("no-secrets", not revealed, "no password, token or body in any line", revealed or "none")
 
 
 def _is_structured(line: str, keys: tuple[str, ...]) -> bool:

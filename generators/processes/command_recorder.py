@@ -42,7 +42,7 @@ class Command:
 
 
 @dataclass
-class Recorder:
+class CommandRecorder:
     """The commands of one piece of work. name: of the application; root: the folder whose path is left out where
     commands are shown; app: where they run; progress: called with a line about what goes on in what takes long."""
 
