@@ -30,7 +30,6 @@ class Derivation:
     view: a frozen dataclass, or how to make it.
     closure: every template reached from ``template``, itself included, sorted. inputs: what the digest seals.
     digest: sha256 hex; the same digest makes the same bytes on every machine. source: the spec, as its header names it.
-    once: written when absent, then the user's. executable: mode 0o755 instead of 0o644.
     """
 
     output: str
@@ -40,8 +39,6 @@ class Derivation:
     inputs: tuple[Input, ...]
     digest: str
     source: str = ""
-    once: bool = False
-    executable: bool = False
 
 
 def resolved(derivation: Derivation) -> Derivation:

@@ -53,7 +53,6 @@ class AppFile:
     view: Callable[[Application], Any] = _empty
     template: str = ""
     when: Callable[[Application], bool] = lambda app: True
-    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +143,7 @@ APP_FILES: Final = (
     AppFile("alembic/versions/0001_initial_schema.py", views.migration_view),
     AppFile("scripts/__init__.py"),
     AppFile("scripts/postgres.py"),
+    AppFile("scripts/check_migrations.py"),
     AppFile("scripts/dev.py"),
     AppFile("scripts/export_openapi.py"),
     # Its tests
@@ -244,7 +244,6 @@ class PlannedFile:
     output: str
     template: str
     view: Callable[[], Any]
-    once: bool = False
     slice: str = ""
 
 
@@ -255,7 +254,7 @@ def files_of(app: Application) -> Iterator[PlannedFile]:
         if line.when(app):
             template = f"{line.template or line.output}.j2"
             view = partial(_once, made, line.view, app)
-            yield PlannedFile(line.output.format(app=app.identity.name), template, view, line.once)
+            yield PlannedFile(line.output.format(app=app.identity.name), template, view)
     for key, entity in app.entities.items():
         yield from _files_of_entity(app, key, entity)
         yield from _rows(OPERATION_FILES, app, key, "")

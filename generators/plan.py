@@ -44,7 +44,7 @@ def _derivation(
     file: PlannedFile, view: Any, inputs: tuple[Input, ...], closure: tuple[str, ...], source: str
 ) -> Derivation:
     sealed = "\n".join((file.output, file.template, source, *(f"{item.name} {item.digest}" for item in inputs)))
-    return Derivation(file.output, file.template, view, closure, inputs, digest_of(sealed), source, file.once)
+    return Derivation(file.output, file.template, view, closure, inputs, digest_of(sealed), source)
 
 
 class Templates:

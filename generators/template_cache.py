@@ -6,15 +6,14 @@ import contextlib
 import os
 import sys
 import tempfile
-from hashlib import sha256
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from generators.support.hashing import renderer_digest
+from generators.support.hashing import digest_of, renderer_digest
 
 FOLDER = Path(__file__).parent / "__pycache__" / f"templates-{sys.implementation.cache_tag}"
-_SEAL = 32
+_DIGEST_LENGTH = 64
 
 
 class Compiled(BytecodeCache):
@@ -23,8 +22,8 @@ class Compiled(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError):
             data = self._path(bucket).read_bytes()
-            if sha256(data[_SEAL:]).digest() == data[:_SEAL]:
-                bucket.bytecode_from_string(data[_SEAL:])
+            if digest_of(data[_DIGEST_LENGTH:]).encode() == data[:_DIGEST_LENGTH]:
+                bucket.bytecode_from_string(data[_DIGEST_LENGTH:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         code = bucket.bytecode_to_string()
@@ -32,7 +31,7 @@ class Compiled(BytecodeCache):
             FOLDER.mkdir(parents=True, exist_ok=True)
             descriptor, temporary = tempfile.mkstemp(dir=FOLDER)
             with os.fdopen(descriptor, "wb") as file:
-                file.write(sha256(code).digest() + code)
+                file.write(digest_of(code).encode() + code)
             os.replace(temporary, self._path(bucket))
 
     @staticmethod

@@ -17,7 +17,7 @@ from xdist.remote import Producer
 from generators.containers.engine import connect
 from generators.graph.project import Project as Layout
 from generators.graph.tasks.environment import environment
-from generators.verify.workspace import NotRun
+from generators.support.failures import NotRun
 from tests.kinds import Together, kind_of, turn_of
 
 ROOT = Path(__file__).parents[1]

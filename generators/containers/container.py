@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from typing import IO, Any, Final
+from collections.abc import Sequence
+from typing import Any
 
-from generators.verify.workspace import Broken
-
-_PIECE: Final = 1 << 20
+from generators.support.failures import Broken
 
 
 class Container:
@@ -55,7 +53,7 @@ class Container:
         }
 
     def port(self, number: int) -> int:
-        """The port on the host at which one of its ports is published."""
+        """The port on the host at which one of its ports is published. Raises Broken when it is not."""
         found = self.published().get(f"{number}/tcp")
         if not found:
             raise Broken(f"{self.name} publishes no port {number}: {self.health}: {self.logs()[-800:]}")
@@ -75,15 +73,6 @@ class Container:
         """Run a command in it: exit code and output."""
         code, output = self._handle.exec_run(list(command), **options)
         return int(code), output.decode(errors="replace")
-
-    def put(self, archive: bytes | IO[bytes], folder: str) -> None:
-        """Unpack a tar archive in a folder of it, with the owners and modes that the archive names."""
-        self._handle.put_archive(folder, archive)
-
-    def get(self, path: str) -> Iterator[bytes]:
-        """A folder of it as a tar archive, in pieces."""
-        pieces, _ = self._handle.get_archive(path, chunk_size=_PIECE)
-        yield from pieces
 
     def processes(self) -> list[list[str]]:
         """Its processes: user id, process id and command line of each."""

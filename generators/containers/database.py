@@ -6,7 +6,8 @@ import csv
 import io
 
 from generators.containers.container import Container
-from generators.verify.workspace import Broken, wait_for
+from generators.support.failures import Broken
+from generators.support.waiting import wait_for
 
 _PORT = 5432
 

@@ -9,15 +9,15 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
 from generators.containers import sweep
 from generators.containers.container import Container
+from generators.processes.command_recorder import Command, CommandRecorder
 from generators.processes.process import Options, Supervised, clean_environment
-from generators.verify.evidence import Command
-from generators.verify.workspace import Broken, NotRun, Workspace
+from generators.support.failures import Broken, NotRun
 
 RUN_LABEL: Final = sweep.LABELS[0]
 # Whatever was creating something when a run was interrupted has ended within these seconds.
@@ -31,21 +31,13 @@ _BUILT: Final = ("APP_IMAGE", "TEST_IMAGE")
 COMPOSE_FILES: Final = ("docker/docker-compose.yml", "docker/docker-compose.test.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Exec:
-    """How a command is run in a container. environment: added to that of its image; timeout: in seconds."""
-
-    user: str
-    folder: str
-    environment: Mapping[str, str] = field(default_factory=dict)
-    timeout: float = 600
-
-
 class Engine:
-    """The engine, for one check. run: the name that everything made here carries in a label."""
+    """The engine, for one piece of work. run: the name that everything made here carries in a label."""
 
-    def __init__(self, work: Workspace, client: Any, run: str) -> None:
-        self._work, self.client, self.run = work, client, run
+    def __init__(self, recorder: CommandRecorder, client: Any, run: str) -> None:
+        self._recorder, self.client, self.run = recorder, client, run
+        self._numbers = count(1)
+        self.say, self.forget = recorder.say, recorder.forget
 
     @property
     def labels(self) -> dict[str, str]:
@@ -61,22 +53,11 @@ class Engine:
         """Run ``docker`` in the application's folder and record it."""
         settings = {**docker_environment(), **(environment or {})}
         command = ["docker", *arguments]
-        return self._work.run(command, environment=settings, timeout=timeout, each_line=each_line)
-
-    def execute(self, container: Container, command: Sequence[str], line: str, options: Exec) -> Command:
-        """Run a command in a container; it is recorded as ``line``."""
-        given = ["--user", options.user, "--workdir", options.folder]
-        for name, value in options.environment.items():
-            given += ["--env", f"{name}={value}"]
-        done = self.command("exec", *given, container.id, *command, timeout=options.timeout)
-        self.forget(done)
-        done = replace(done, line=line)
-        self._work.commands.append(done)
-        return done
+        return self._recorder.run(command, environment=settings, timeout=timeout, each_line=each_line)
 
     def require_images(self, *variables: str) -> None:
         """Images that the compose files start, by the variables that replace them. Raises NotRun."""
-        images = images_of(self._work.app)
+        images = images_of(self._recorder.app)
         for reference in (images[name] for name in variables if name in images):
             self.require(reference)
 
@@ -87,15 +68,6 @@ class Engine:
             self.forget(pulled)
             if not pulled.is_success:
                 raise NotRun(f"no image {reference}, and none to be had from a registry")
-
-    def say(self, line: str) -> None:
-        """Tell whoever waits what goes on."""
-        if self._work.subject.progress is not None:
-            self._work.subject.progress(line)
-
-    def forget(self, command: Command) -> None:
-        """Take a command out of the record that says nothing to a reader."""
-        self._work.commands.remove(command)
 
     def inspect_image(self, reference: str) -> dict[str, Any] | None:
         """What the engine knows of an image; None when it has none."""
@@ -113,19 +85,19 @@ class Engine:
 
     def network(self) -> str:
         """A new network; returns its name."""
-        name = f"{self.run}-{next(self._work.numbers)}"
+        name = f"{self.run}-{next(self._numbers)}"
         self.client.networks.create(name, driver="bridge", labels=self.labels)
         return name
 
     def containers(self, **labels: str) -> list[Container]:
         """The containers, also those that have ended, with all these labels."""
-        wanted = [f"{name}={value}" for name, value in labels.items()]
-        found = self.client.containers.list(all=True, filters={"label": wanted})
+        filters = [f"{name}={value}" for name, value in labels.items()]
+        found = self.client.containers.list(all=True, filters={"label": filters})
         return [Container(each) for each in sorted(found, key=lambda each: str(each.name))]
 
 
 @contextmanager
-def engine(work: Workspace) -> Iterator[Engine]:
+def engine(recorder: CommandRecorder) -> Iterator[Engine]:
     """The engine, and an end to all that was made there, also when we are killed.
 
     Raises NotRun when none answers, also in the middle, and Broken for what it refuses to do with the application.
@@ -134,19 +106,19 @@ def engine(work: Workspace) -> Iterator[Engine]:
     from requests.exceptions import RequestException
 
     client = connect()
-    run = f"verify-{work.subject.name.replace('_', '-')}-{secrets.token_hex(4)}"
+    run = f"verify-{recorder.name.replace('_', '-')}-{secrets.token_hex(4)}"
     leash = Options(at_end=(*SWEEP, run))
     try:
-        with Supervised([], work.root, {**clean_environment(), **docker_environment()}, options=leash) as held:
+        with Supervised([], recorder.root, {**clean_environment(), **docker_environment()}, options=leash) as cleanup:
             try:
-                yield Engine(work, client, run)
+                yield Engine(recorder, client, run)
             except APIError as error:
                 raise Broken(f"the engine refuses: {error.explanation or error}") from None
             except RequestException as error:
                 raise NotRun(f"the Docker engine no longer answers: {_short(error)}") from None
             finally:
                 if not sweep.sweep(run):
-                    held.settled()
+                    cleanup.settled()
     finally:
         client.close()
 

@@ -1,4 +1,4 @@
-"""Building an application's image, as its Dockerfile says, from what a check sees of it."""
+"""Building an application's image, as its Dockerfile says."""
 
 from __future__ import annotations
 
@@ -8,27 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from generators.containers.engine import RUN_LABEL, Engine
-from generators.verify.evidence import Command
-from generators.verify.workspace import Broken
+from generators.containers.engine import Engine
+from generators.processes.command_recorder import Command
+from generators.support.failures import Broken
 
 DOCKERFILE: Final = "docker/Dockerfile"
 PYTHON_IMAGE: Final = "PYTHON_IMAGE"
-BUILD_SECONDS: Final = 1200.0
+_BUILD_SECONDS: Final = 1800.0
 _SHOWN: Final = 3000  # characters
 _BASE: Final = re.compile(rf"^ARG {PYTHON_IMAGE}=(\S+)", re.MULTILINE)
 _STEP: Final = re.compile(r"^#\d+ \[([\w.-]+ +\d+/\d+)\] (.+)$")
-
-
-def build_arguments(target: str, tag: str, labels: Mapping[str, str], values: Mapping[str, str]) -> list[str]:
-    """The arguments of ``docker`` that build a target from the current folder; ``values``: build arguments."""
-    given = {PYTHON_IMAGE: os.environ[PYTHON_IMAGE], **values} if PYTHON_IMAGE in os.environ else dict(values)
-    arguments = ["build", "--progress", "plain", "--file", DOCKERFILE, "--target", target, "--tag", tag]
-    for name, value in labels.items():
-        arguments += ["--label", f"{name}={value}"]
-    for name, value in given.items():
-        arguments += ["--build-arg", f"{name}={value}"]
-    return [*arguments, "."]
 
 
 def base_image(folder: Path) -> str:
@@ -41,16 +30,20 @@ def base_image(folder: Path) -> str:
 def build(docker: Engine, target: str) -> tuple[str, Command]:
     """Build a target; returns the image, which goes with the run, and the command. Raises Broken when it fails."""
     tag = f"{docker.run}:{target}"
-    arguments = build_arguments(target, tag, {RUN_LABEL: docker.run}, {})
-    done = docker.command(*arguments, timeout=BUILD_SECONDS, each_line=lambda line: _tell(docker, line))
+    return tag, build_as(docker, target, tag, docker.labels)
+
+
+def build_as(docker: Engine, target: str, tag: str, labels: Mapping[str, str]) -> Command:
+    """Build a target under a name and with labels. Raises Broken, with the step, when it fails."""
+    arguments = ["build", "--progress", "plain", "--file", DOCKERFILE, "--target", target, "--tag", tag]
+    for name, value in labels.items():
+        arguments += ["--label", f"{name}={value}"]
+    if PYTHON_IMAGE in os.environ:
+        arguments += ["--build-arg", f"{PYTHON_IMAGE}={os.environ[PYTHON_IMAGE]}"]
+    done = docker.command(*arguments, ".", timeout=_BUILD_SECONDS, each_line=lambda line: docker.say(step_of(line)))
     if not done.is_success:
         raise Broken(f"the image does not build: {failing_step(done.output)}")
-    return tag, done
-
-
-def _tell(docker: Engine, line: str) -> None:
-    if step := step_of(line):
-        docker.say(step)
+    return done
 
 
 def failing_step(output: str) -> str:

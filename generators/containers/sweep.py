@@ -1,6 +1,6 @@
 """Removes every container, network, volume and image of one run: ``sweep.py [--settle SECONDS] RUN``.
 
-What belongs to a run carries its name in a label. With ``--settle`` it looks again until it has found nothing for so
+What belongs to a run carries its name in a label. With ``--settle`` it repeats until it has found nothing for so
 long: what created them may be ending only now. Exits 1, naming them, when something cannot be removed. Standard library
 only, so that it can outlive whoever started it.
 """

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generators.support.file_lock import file_lock
 from generators.support.store import Store
 
 
@@ -41,11 +40,5 @@ class Project:
     @contextlib.contextmanager
     def locked(self, app: str) -> Iterator[None]:
         """Hold the application: one process, and one thread of it, writes ``out/<app>`` at a time."""
-        folder = self.cache / "locks"
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder / f"{app}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        with file_lock(self.cache / "locks" / f"{app}.lock"):
             yield
-        finally:
-            os.close(descriptor)

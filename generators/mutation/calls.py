@@ -6,7 +6,7 @@ import ast
 import re
 
 from generators.mutation.sites import is_metadata, name_of
-from generators.mutation.source import Edit, Edits, Source
+from generators.mutation.source import Edit, Edits, ModuleSource
 
 _SQL = {">=": ">", "<=": "<", ">": ">=", "<": "<=", "=": "<>", "~": "!~", "IN": "NOT IN"}
 _METHODS = {"asc": "desc", "desc": "asc", "limit": "offset", "offset": "limit"}
@@ -15,7 +15,7 @@ _VARIADIC = frozenset({"where", "order_by", "filter", "and_", "or_", "Index", "U
 _OPTIONAL_METHODS = frozenset({"where", "order_by", "limit", "offset", "strip"})
 
 
-def call(source: Source, node: ast.Call) -> Edits:
+def call(source: ModuleSource, node: ast.Call) -> Edits:
     """An argument goes, a method becomes its counterpart, or the call of a function goes and leaves its argument."""
     name = name_of(node.func)
     arguments: list[ast.AST] = sorted([*node.args, *node.keywords], key=lambda each: source.span(each))
@@ -39,7 +39,7 @@ def _is_value(node: ast.AST) -> bool:
     return not (name.startswith("_") or name[:1].isupper())
 
 
-def _method(source: Source, node: ast.Call, function: ast.Attribute) -> Edits:
+def _method(source: ModuleSource, node: ast.Call, function: ast.Attribute) -> Edits:
     end = source.span(function)[1]
     if function.attr in _METHODS:
         yield Edit(end - len(function.attr), end, _METHODS[function.attr], "method")
@@ -47,7 +47,7 @@ def _method(source: Source, node: ast.Call, function: ast.Attribute) -> Edits:
         yield Edit(source.span(function.value)[1], source.span(node)[1], "", "call")
 
 
-def _constraint(source: Source, node: ast.AST) -> Edits:
+def _constraint(source: ModuleSource, node: ast.AST) -> Edits:
     """The comparison of a check constraint becomes another."""
     old = source.text(node)
     new = re.sub(r">=|<=|(?<= )(?:<|>|=|~|IN)(?= )", lambda match: _SQL[match[0]], old, count=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +11,8 @@ from pathlib import Path
 
 from generators.mutation.operators import edits
 from generators.mutation.sites import Site, When, name_of, sites
-from generators.mutation.source import Edit, Source
+from generators.mutation.source import Edit, ModuleSource
+from generators.support.hashing import digest_of
 
 LAYERS: dict[str, tuple[str, ...]] = {
     "models": ("src/models",),
@@ -64,7 +64,7 @@ def layer_of(file: str) -> str | None:
 
 def mutants_of(file: str, text: str, layer: str) -> list[Mutant]:
     """Every mutant of one file, in the order of its text."""
-    source = Source(text)
+    source = ModuleSource(text)
     found: dict[tuple[int, int, str], Mutant] = {}
     for site in sites(source.tree):
         for edit in edits(source, site):
@@ -72,10 +72,10 @@ def mutants_of(file: str, text: str, layer: str) -> list[Mutant]:
     return [found[key] for key in sorted(found)]
 
 
-def _mutant(file: str, layer: str, source: Source, edit: Edit, site: Site) -> Mutant:
+def _mutant(file: str, layer: str, source: ModuleSource, edit: Edit, site: Site) -> Mutant:
     before, after = source.lines(edit)
     line = source.line(edit.start)
-    digest = hashlib.sha256(f"{edit.start} {edit.end} {edit.text}".encode()).hexdigest()[:6]
+    digest = digest_of(f"{edit.start} {edit.end} {edit.text}")[:6]
     return Mutant(
         id=f"{file}:{line}:{edit.operator}:{digest}",
         layer=layer,

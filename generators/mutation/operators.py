@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from generators.mutation.calls import call
 from generators.mutation.sites import Site, When, name_of
-from generators.mutation.source import Edit, Edits, Source
+from generators.mutation.source import Edit, Edits, ModuleSource
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[str, str]] = {
     ast.Lt: ("<", "<="),
@@ -34,7 +34,7 @@ _ARITHMETIC: dict[type[ast.operator], tuple[str, str]] = {
 }
 
 
-def comparison(source: Source, node: ast.Compare) -> Edits:
+def comparison(source: ModuleSource, node: ast.Compare) -> Edits:
     """``<`` becomes ``<=``, ``is`` becomes ``is not``, and so on."""
     operands = [node.left, *node.comparators]
     for index, operator in enumerate(node.ops):
@@ -44,7 +44,7 @@ def comparison(source: Source, node: ast.Compare) -> Edits:
             yield edit
 
 
-def boolean(source: Source, node: ast.BoolOp) -> Edits:
+def boolean(source: ModuleSource, node: ast.BoolOp) -> Edits:
     """``and`` becomes ``or``."""
     old, new = ("and", "or") if isinstance(node.op, ast.And) else ("or", "and")
     for left, right in zip(node.values, node.values[1:], strict=False):
@@ -53,13 +53,13 @@ def boolean(source: Source, node: ast.BoolOp) -> Edits:
             yield edit
 
 
-def unary(source: Source, node: ast.UnaryOp) -> Edits:
+def unary(source: ModuleSource, node: ast.UnaryOp) -> Edits:
     """A ``not`` or a minus sign goes."""
     if isinstance(node.op, ast.Not | ast.USub):
         yield source.replace(node, f"({source.text(node.operand)})", "not" if isinstance(node.op, ast.Not) else "sign")
 
 
-def arithmetic(source: Source, node: ast.BinOp) -> Edits:
+def arithmetic(source: ModuleSource, node: ast.BinOp) -> Edits:
     """``+`` becomes ``-``, ``*`` becomes ``//``, and so on."""
     if type(node.op) in _ARITHMETIC:
         pattern, new = _ARITHMETIC[type(node.op)]
@@ -68,13 +68,13 @@ def arithmetic(source: Source, node: ast.BinOp) -> Edits:
             yield edit
 
 
-def optional(source: Source, node: ast.BinOp) -> Edits:
+def optional(source: ModuleSource, node: ast.BinOp) -> Edits:
     """In the type of a field, ``| None`` goes."""
     if isinstance(node.op, ast.BitOr) and isinstance(node.right, ast.Constant) and node.right.value is None:
         yield source.replace(node, source.text(node.left), "optional")
 
 
-def constant(source: Source, node: ast.Constant) -> Edits:
+def constant(source: ModuleSource, node: ast.Constant) -> Edits:
     """A number grows by one, a truth becomes its opposite, a text becomes another."""
     value = node.value
     if isinstance(value, bool):
@@ -102,7 +102,7 @@ def _other_text(text: str) -> str:
     return f"XX{text}"
 
 
-def condition(source: Source, node: ast.If | ast.IfExp) -> Edits:
+def condition(source: ModuleSource, node: ast.If | ast.IfExp) -> Edits:
     """A condition holds always, never, or the other way round."""
     yield source.replace(node.test, "True", "condition")
     yield source.replace(node.test, "False", "condition")
@@ -110,13 +110,13 @@ def condition(source: Source, node: ast.If | ast.IfExp) -> Edits:
         yield source.replace(node.test, f"not ({source.text(node.test)})", "not")
 
 
-def filtering(source: Source, node: ast.comprehension) -> Edits:
+def filtering(source: ModuleSource, node: ast.comprehension) -> Edits:
     """A comprehension takes all."""
     for test in node.ifs:
         yield source.replace(test, "True", "condition")
 
 
-def returned(source: Source, node: ast.Return | ast.Lambda) -> Edits:
+def returned(source: ModuleSource, node: ast.Return | ast.Lambda) -> Edits:
     """None is returned instead."""
     value = node.value if isinstance(node, ast.Return) else node.body
     # A truth has an opposite, and what is empty is iterated over: None would only be a type error.
@@ -125,7 +125,7 @@ def returned(source: Source, node: ast.Return | ast.Lambda) -> Edits:
     yield source.replace(value, "None", "return")
 
 
-def statement(source: Source, node: ast.stmt) -> Edits:
+def statement(source: ModuleSource, node: ast.stmt) -> Edits:
     """A statement goes whose effect is not a name of its own."""
     match node:
         case ast.Expr(value=ast.Call() | ast.Await()) | ast.Raise() | ast.AugAssign():
@@ -138,7 +138,7 @@ def statement(source: Source, node: ast.stmt) -> Edits:
                 yield source.replace(node, "pass", "statement")
 
 
-def elements(source: Source, node: ast.Tuple | ast.List | ast.Set) -> Edits:
+def elements(source: ModuleSource, node: ast.Tuple | ast.List | ast.Set) -> Edits:
     """One element goes."""
     if len(node.elts) == 1 and not isinstance(node, ast.Set):
         yield source.replace(node, "()" if isinstance(node, ast.Tuple) else "[]", "element")
@@ -149,7 +149,7 @@ def elements(source: Source, node: ast.Tuple | ast.List | ast.Set) -> Edits:
         yield from (source.without(node.elts, index, "element") for index in range(len(node.elts)))
 
 
-def entries(source: Source, node: ast.Dict) -> Edits:
+def entries(source: ModuleSource, node: ast.Dict) -> Edits:
     """One entry of a dict goes."""
     texts = [
         f"{source.text(key)}: {source.text(value)}" for key, value in zip(node.keys, node.values, strict=True) if key
@@ -160,7 +160,7 @@ def entries(source: Source, node: ast.Dict) -> Edits:
             yield source.replace(node, f"{{{', '.join(rest)}}}", "element")
 
 
-def choices(source: Source, node: ast.Subscript) -> Edits:
+def choices(source: ModuleSource, node: ast.Subscript) -> Edits:
     """A choice of a Literal, or what an Annotated says beside the type, goes."""
     kind = name_of(node.value)
     parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
@@ -173,13 +173,13 @@ def choices(source: Source, node: ast.Subscript) -> Edits:
             yield rest if whole else source.without(parts, index, "metadata")
 
 
-def default(source: Source, node: ast.AnnAssign) -> Edits:
+def default(source: ModuleSource, node: ast.AnnAssign) -> Edits:
     """A field loses its default."""
     if node.value and isinstance(node.value, ast.Constant | ast.Name):
         yield Edit(source.span(node.annotation)[1], source.span(node.value)[1], "", "default")
 
 
-def edits(source: Source, site: Site) -> Edits:
+def edits(source: ModuleSource, site: Site) -> Edits:
     """Every edit of one site."""
     node = site.node
     if site.in_annotation:

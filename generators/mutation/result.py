@@ -20,14 +20,12 @@ SECONDS_IN_ALL = 600.0
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What became of a mutant: killed, timeout, survived, error or not_run; by which test, of which suite."""
+class MutantOutcome:
+    """What became of a mutant: killed, timeout, survived, error or not_run; by the tests of which suite."""
 
     mutant: Mutant
     status: str
-    by: str
     suite: str
-    seconds: float
 
     @property
     def is_killed(self) -> bool:
@@ -43,7 +41,6 @@ class LayerResult:
     total: int
     killed_by_unit: int
     killed: int
-    timeouts: int
 
 
 @dataclass(frozen=True)
@@ -63,9 +60,7 @@ class MutationResult:
     """What a run says."""
 
     seed: int
-    seconds: float
-    baseline: tuple[tuple[str, int], ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[MutantOutcome, ...]
 
     @property
     def layers(self) -> tuple[LayerResult, ...]:
@@ -76,8 +71,7 @@ class MutationResult:
         outcomes = [each for each in self.outcomes if each.mutant.layer == layer]
         killed = [each for each in outcomes if each.is_killed]
         by_unit = sum(each.suite == "unit" for each in killed)
-        timeouts = sum(each.status == "timeout" for each in killed)
-        return LayerResult(layer, len(outcomes), by_unit, len(killed), timeouts)
+        return LayerResult(layer, len(outcomes), by_unit, len(killed))
 
     @property
     def survivors(self) -> tuple[Survivor, ...]:
@@ -87,7 +81,7 @@ class MutationResult:
         return (*alive, *(_survivor(each, unit_only=True) for each in unit))
 
 
-def _survivor(outcome: Outcome, *, unit_only: bool) -> Survivor:
+def _survivor(outcome: MutantOutcome, *, unit_only: bool) -> Survivor:
     mutant = outcome.mutant
     return Survivor(mutant.file, mutant.line, mutant.operator, mutant.before, mutant.after, unit_only)
 
@@ -123,13 +117,9 @@ def read_result(output: str, mutants: Sequence[Mutant], seed: int) -> MutationRe
     missing = [mutant.id for mutant in mutants if mutant.id not in answers]
     if end is None or missing:
         raise UserError(f"mutation: the runner ended early; {len(missing)} of {len(mutants)} mutants were not tried")
-    baseline: dict[str, int] = next(line["baseline"] for line in lines if "baseline" in line)
-    outcomes = tuple(_outcome(mutant, answers[mutant.id]) for mutant in mutants)
-    return MutationResult(seed, end["seconds"], tuple(sorted(baseline.items())), outcomes)
-
-
-def _outcome(mutant: Mutant, answer: dict[str, Any]) -> Outcome:
-    return Outcome(mutant, answer["status"], answer["by"], answer["suite"], answer["seconds"])
+    found = ((mutant, answers[mutant.id]) for mutant in mutants)
+    outcomes = tuple(MutantOutcome(mutant, answer["status"], answer["suite"]) for mutant, answer in found)
+    return MutationResult(seed, outcomes)
 
 
 def run(

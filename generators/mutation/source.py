@@ -22,7 +22,7 @@ class Edit:
 Edits = Iterator[Edit]
 
 
-class Source:
+class ModuleSource:
     """One Python file."""
 
     def __init__(self, text: str) -> None:

@@ -53,8 +53,7 @@ class Supervised:
         options: Options = GENTLY,
         errors: IO[bytes] | int = subprocess.STDOUT,
     ) -> None:
-        if _stopping.is_set():
-            raise Stopped
+        raise_if_stopping()
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-S", str(_SUPERVISOR), *_arguments(options), "--", *command],
             cwd=folder,
@@ -181,9 +180,10 @@ def stop_all() -> None:
         each.wait(max(deadline - time.monotonic(), 0.0))
 
 
-def is_stopping() -> bool:
-    """Whether the run was interrupted."""
-    return _stopping.is_set()
+def raise_if_stopping() -> None:
+    """Raises Stopped when the run was interrupted."""
+    if _stopping.is_set():
+        raise Stopped
 
 
 def clean_environment(**more: str) -> dict[str, str]:

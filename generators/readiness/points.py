@@ -65,7 +65,7 @@ POINTS: Final = (
            *_all("stack", "ends", "no-lost-request"))),
     Point(19, "compose full stack",
           _all("stack", "healthy", "flow", "target-up", "database-port", "leaves-nothing")),
-    Point(20, "CI template", (*_all("ci", "pinned", "green", "red"), "zizmor/workflows")),
+    Point(20, "CI template", (*_all("ci", "runs-make", "green", "red"), "zizmor/workflows", "actionlint/workflows")),
 )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import json
 import os
@@ -11,12 +10,9 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from generators.support.hashing import digest_of
+
 _ticket = itertools.count()
-
-
-def sha256(data: bytes) -> str:
-    """The sha256 of some bytes, in hex."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def write_atomic(path: Path, data: bytes, mode: int = 0o644, temporary: Path | None = None) -> os.stat_result:
@@ -57,7 +53,7 @@ class Store:
 
     def put_blob(self, data: bytes) -> str:
         """Keep some bytes; returns their digest."""
-        digest = sha256(data)
+        digest = digest_of(data)
         if self.get_blob(digest) is None:
             self._write(self._path("blobs", digest), data)
         return digest
@@ -66,7 +62,7 @@ class Store:
         """The bytes with this digest, verified."""
         path = self._path("blobs", digest)
         data = _read(path)
-        if data is not None and sha256(data) != digest:
+        if data is not None and digest_of(data) != digest:
             _drop(path)
             return None
         return data
@@ -74,7 +70,7 @@ class Store:
     def put_action(self, key: str, action: Action) -> None:
         """Record what an action made; its blobs must have been put before."""
         body = json.dumps([key, action.output, action.view])
-        self._write(self._path("actions", key), f"{sha256(body.encode())} {body}".encode())
+        self._write(self._path("actions", key), f"{digest_of(body)} {body}".encode())
 
     def get_action(self, key: str) -> Action | None:
         """What the action made, if the entry itself is sound; ``result`` verifies the output too."""
@@ -83,7 +79,7 @@ class Store:
         if data is None:
             return None
         check, _, body = data.partition(b" ")
-        recorded_key, output, view = json.loads(body) if sha256(body).encode() == check else ("", "", "")
+        recorded_key, output, view = json.loads(body) if digest_of(body).encode() == check else ("", "", "")
         if recorded_key != key:
             _drop(path)
             return None

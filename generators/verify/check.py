@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.processes.process import Stopped
+from generators.support.failures import Broken, NotRun
 from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence, Observation
-from generators.verify.workspace import Broken, NotRun, Subject, Workspace, workspace
+from generators.verify.workspace import Subject, Workspace, workspace
 
 Run = Callable[[Workspace], Iterator[Observation]]
 
@@ -63,7 +64,7 @@ def run_check(check: Check, subject: Subject, files: Sequence[str], digest: str)
             digest=digest,
             seconds=seconds,
             observations=tuple(observations),
-            commands=tuple(work.commands),
+            commands=tuple(each.shortened for each in work.commands),
             figures=dict(work.figures),
             no_go=tuple(work.no_go),
             details=tuple(work.details),

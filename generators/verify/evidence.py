@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from generators.processes.command_recorder import Command
+
 PASS: Final = "PASS"  # noqa: S105 - a state
 FAIL: Final = "FAIL"
 NOT_RUN: Final = "NOT-RUN"
-_SHOWN: Final = 800  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +25,10 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """A command that a check ran: as one would type it, its exit code (None: it was ended by the check), the end of
-    its output and its run time in seconds."""
-
-    line: str
-    exit_code: int | None
-    output: str
-    seconds: float
-
-    @property
-    def is_success(self) -> bool:
-        return self.exit_code == 0
-
-    @property
-    def seen(self) -> str:
-        """How it ended, and what it said last when that was no success."""
-        how = "no end" if self.exit_code is None else f"exit code {self.exit_code}"
-        return how if self.is_success else f"{how}: {self.output.strip()[-_SHOWN:]}"
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything that one check saw. digest: sha256 of what it ran on. figures: measured numbers by name.
 
-    no_go: what rules the application out, whatever its score. details: whatever else a reader may want, as text.
+    no_go: what rules the application out, whatever its score. details: whatever else helps a reader, as text.
     outcomes: of single tests or scenarios that somebody asks for by name.
     """
 

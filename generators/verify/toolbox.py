@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from generators.verify.evidence import Command
-from generators.verify.workspace import NotRun, Workspace
+from generators.processes.command_recorder import Command
+from generators.support.failures import NotRun
+from generators.support.file_lock import file_lock
+from generators.support.hashing import digest_of
+from generators.verify.workspace import Workspace
 
 TOOLBOXES: Final = Path(__file__).with_name("toolboxes")
 # Nothing that is reached by way of a proxy is reached: for tools that have no business on the network.
@@ -27,10 +26,9 @@ _INSTALL_SECONDS: Final = 900.0
 def toolbox(work: Workspace, name: str) -> Path:
     """The folder of the programs of a toolbox. Raises NotRun when it cannot be installed here."""
     requirements = TOOLBOXES / name / "requirements.txt"
-    key = sha256(f"{sys.version} {requirements.read_text(encoding='utf-8')}".encode()).hexdigest()[:16]
+    key = digest_of(f"{sys.version} {requirements.read_text(encoding='utf-8')}")[:16]
     path = work.subject.toolboxes / f"{name}-{key}"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(path.with_name(f"{path.name}.lock")):
+    with file_lock(path.with_name(f"{path.name}.lock")):
         if not (path / ".complete").exists():
             _install(work, path, requirements)
             (path / ".complete").touch()
@@ -54,11 +52,3 @@ def _uv(work: Workspace, path: Path, *arguments: str) -> Command:
     if not done.is_success:
         raise NotRun(f"the tools could not be installed: uv {arguments[0]}: {done.seen}")
     return done
-
-
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """One check of one process installs a toolbox."""
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

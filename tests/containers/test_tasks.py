@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -185,6 +186,44 @@ def test_a_start_that_is_interrupted_leaves_nothing(built: Project, number: sign
     running.send_signal(number)
     assert running.wait(timeout=60) != 0
     until(lambda: not of_project(name), 60)
+
+
+# Grafana's image is not everywhere, and no step asks it for more than its health.
+_STAND_IN = """FROM python:3.13-slim
+RUN printf '#!/bin/sh\\nexit 0\\n' > /usr/local/bin/wget && chmod 755 /usr/local/bin/wget
+CMD ["python", "-m", "http.server", "3000"]
+"""
+
+
+def of_ci() -> set[str]:
+    """The containers and volumes of the stacks that ``make docker-check`` starts."""
+    names = docker("ps", "--all", "--format", "{{.Names}}").split() + docker("volume", "ls", "--quiet").split()
+    return {name for name in names if name.startswith("ci-")}
+
+
+@with_engine
+@pytest.mark.skipif(not (shutil.which("make") and shutil.which("curl")), reason="NOT-RUN: no make, or no curl")
+@pytest.mark.parametrize("migrates", [True, False])
+def test_the_stack_of_the_ci_starts_and_leaves_nothing(built: Project, tmp_path: Path, migrates: bool) -> None:
+    """The one part of ``make ci`` that the check ``ci`` cannot run: there is no engine in its container."""
+    (tmp_path / "Dockerfile").write_text(_STAND_IN)
+    stand_in, before = "containers-test-grafana:1", of_ci()
+    subprocess.run(["docker", "build", "--quiet", "--tag", stand_in, str(tmp_path)], capture_output=True, check=True)
+    app = shutil.copytree(built.root / "out" / APP, tmp_path / APP)
+    compose = app / "docker" / "docker-compose.yml"
+    command = 'command: ["alembic", "upgrade", "head"]'
+    assert command in compose.read_text()
+    if not migrates:
+        compose.write_text(compose.read_text().replace(command, 'command: ["alembic", "no-such"]'))
+    settings = {**os.environ, "APP_IMAGE": f"{IMAGE}-ci", "GRAFANA_IMAGE": stand_in}
+    try:
+        done = subprocess.run(
+            ["make", "docker-check"], cwd=app, env=settings, capture_output=True, text=True, check=False
+        )
+    finally:
+        docker("rmi", "--force", stand_in, f"{IMAGE}-ci")
+    assert (done.returncode == 0) is migrates, done.stdout + done.stderr
+    assert of_ci() == before
 
 
 @with_engine

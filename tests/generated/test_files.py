@@ -18,7 +18,7 @@ from generators.verify.workspace import Subject
 from tests.conftest import Project
 from tests.generated.test_apps import APPS
 
-LINTS = [check for check in CHECKS if check.name in ("dashboard", "hadolint", "yamllint", "zizmor")]
+LINTS = [check for check in CHECKS if check.name in ("dashboard", "hadolint", "yamllint", "zizmor", "actionlint")]
 COMPOSITIONS = (
     ("docker-compose.yml",),
     ("docker-compose.yml", "docker-compose.dev.yml"),
@@ -38,7 +38,7 @@ def test_lints(project: Project, app: str, tmp_path: Path) -> None:
     subject = Subject(app, folder, spec, Path(sys.executable), tmp_path)
     evidence = [run_check(check, subject, check.files(list(files_of_app(folder))), "") for check in LINTS]
     observed = [each for made in evidence for each in made.observations]
-    assert len(observed) == 5
+    assert len(observed) == 6
     assert [each for each in observed if each.state != "PASS"] == []
 
 

@@ -30,9 +30,9 @@ class Lab:
     def out(self) -> Path:
         return self.root / "out" / "shop"
 
-    def spec(self, files: Mapping[str, str], app: str = "shop", **more: object) -> None:
+    def spec(self, files: Mapping[str, str], app: str = "shop") -> None:
         """Write a spec with these files."""
-        text = yaml.safe_dump({"app": {"name": app}, "files": dict(files), **more})
+        text = yaml.safe_dump({"app": {"name": app}, "files": dict(files)})
         (self.root / "specs" / f"{app}.yaml").write_text(text, encoding="utf-8")
 
     def doit(self, *arguments: str, code: int | None = 0, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -136,27 +136,6 @@ def test_a_damaged_record_is_reported(built: Lab) -> None:
     assert "out/shop/.generated.json cannot be read" in done.stderr
 
 
-def test_once_files_are_written_once(built: Lab) -> None:
-    built.spec(THREE, once={"ext.txt": "start"})
-    built.doit()
-    assert "start" in built.tree()["ext.txt"]
-    built.spec(THREE, once={"ext.txt": "changed"})
-    assert "1 yours" in built.doit().stdout
-    assert "start" in built.tree()["ext.txt"]
-    assert "1 yours" in built.doit().stdout
-    edit(built, "ext.txt")
-    built.spec(THREE, once={"ext.txt": "changed again"})
-    built.doit()
-    assert built.tree()["ext.txt"] == "mine\n"
-
-
-def test_a_once_file_that_was_there_stays(lab: Lab) -> None:
-    edit(lab, "ext.txt")
-    lab.spec(THREE, once={"ext.txt": "start"})
-    lab.doit()
-    assert lab.tree()["ext.txt"] == "mine\n"
-
-
 def test_stale_files_go_with_their_folders(built: Lab) -> None:
     built.spec({"a.txt": "one"})
     assert "2 pruned" in built.doit().stdout

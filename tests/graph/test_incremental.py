@@ -148,7 +148,7 @@ def test_a_bug_is_called_one(built: Lab) -> None:
     assert "a bug in the generator" in done.stderr
 
 
-@pytest.mark.parametrize("options", [("-n", "4"), ("-n", "4", "-P", "process"), ("-n", "2", "-P", "thread")])
+@pytest.mark.parametrize("options", [("-n", "4"), ("-n", "2", "-P", "thread")])
 def test_parallel_runs_make_the_same(built: Lab, options: tuple[str, ...]) -> None:
     expected = built.tree()
     shutil.rmtree(built.root / "out")
@@ -157,10 +157,11 @@ def test_parallel_runs_make_the_same(built: Lab, options: tuple[str, ...]) -> No
     assert built.tree() == expected
 
 
-def test_a_worker_that_dies_is_an_error_and_no_hang(built: Lab) -> None:
-    built.spec({"a.txt": "DIE", "d.txt": "four"})
-    done = built.doit("-n", "2", "-P", "process", code=2)
-    assert "a worker process died" in done.stderr
+def test_processes_are_refused(built: Lab) -> None:
+    done = built.doit("-n", "2", "-P", "process", code=1)
+    assert "`-P process` does not work here" in done.stderr
+    assert "hint: leave it out; `-n K`" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_surroundings_do_not_show_in_the_output(built: Lab, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -173,12 +174,6 @@ def test_surroundings_do_not_show_in_the_output(built: Lab, tmp_path_factory: py
         os.umask(before)
     assert other.tree() == built.tree()
     assert {path.stat().st_mode & 0o777 for path in other.out.rglob("*.txt")} == {0o644}
-
-
-def test_scripts_are_executable(lab: Lab) -> None:
-    lab.spec(THREE, scripts={"run.sh": "x"})
-    lab.doit()
-    assert (lab.out / "run.sh").stat().st_mode & 0o777 == 0o755
 
 
 def test_single_files_by_name(built: Lab) -> None:

@@ -25,7 +25,7 @@ def test_a_pattern_may_leave_out_what_another_took() -> None:
     assert check.files(FILES) == ["docker/.env.example", "docker/Dockerfile", "docker/docker-compose.yml"]
 
 
-def test_the_workflow_is_run_with_the_recipe_that_names_its_image() -> None:
+def test_a_checkout_has_the_recipe_that_names_its_image() -> None:
     (ci,) = (check for check in CHECKS if check.name == "ci")
     assert "docker/Dockerfile" in ci.files(FILES)
     assert "README.md" not in ci.files(FILES)

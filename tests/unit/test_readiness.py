@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from generators.processes.command_recorder import Command
 from generators.readiness.points import POINTS, band, judge, score
 from generators.readiness.recompute import disagreements
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
-from generators.verify.evidence import Command, Evidence, Observation, worst
+from generators.verify.evidence import Evidence, Observation, worst
 from generators.verify.table import CHECKS
 
 

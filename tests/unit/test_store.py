@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generators.support.store import Action, Store, sha256, write_atomic
+from generators.support.hashing import digest_of
+from generators.support.store import Action, Store, write_atomic
 
-KEY = sha256(b"what was asked for")
+KEY = digest_of(b"what was asked for")
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def entries(store: Store, kind: str) -> list[Path]:
 
 def test_a_blob_comes_back(store: Store) -> None:
     digest = store.put_blob(b"text")
-    assert digest == sha256(b"text")
+    assert digest == digest_of(b"text")
     assert store.get_blob(digest) == b"text"
 
 
@@ -37,7 +38,7 @@ def test_an_action_comes_back(store: Store) -> None:
     action = Action(store.put_blob(b"out"), store.put_blob(b"view"))
     store.put_action(KEY, action)
     assert store.get_action(KEY) == action
-    assert store.result(KEY) == sha256(b"out")
+    assert store.result(KEY) == digest_of(b"out")
 
 
 @pytest.mark.parametrize("damage", [b"", b"txet", b"text and more"])
@@ -55,7 +56,7 @@ def test_a_damaged_blob_is_dropped_and_can_be_put_again(store: Store, damage: by
 def test_a_damaged_action_is_dropped(store: Store) -> None:
     store.put_action(KEY, Action(store.put_blob(b"out")))
     [entry] = entries(store, "actions")
-    entry.write_bytes(entry.read_bytes().replace(sha256(b"out").encode(), sha256(b"other").encode()))
+    entry.write_bytes(entry.read_bytes().replace(digest_of(b"out").encode(), digest_of(b"other").encode()))
     assert store.get_action(KEY) is None
     assert entries(store, "actions") == []
 
@@ -63,7 +64,7 @@ def test_a_damaged_action_is_dropped(store: Store) -> None:
 def test_an_action_under_the_wrong_key_is_dropped(store: Store) -> None:
     store.put_action(KEY, Action(store.put_blob(b"out")))
     [entry] = entries(store, "actions")
-    other = sha256(b"something else")
+    other = digest_of(b"something else")
     place = store.root / "actions" / other[:2] / other[2:]
     place.parent.mkdir(parents=True, exist_ok=True)
     entry.rename(place)
@@ -71,7 +72,7 @@ def test_an_action_under_the_wrong_key_is_dropped(store: Store) -> None:
 
 
 def test_an_action_without_its_output_has_no_result(store: Store) -> None:
-    store.put_action(KEY, Action(sha256(b"never put")))
+    store.put_action(KEY, Action(digest_of(b"never put")))
     assert store.result(KEY) is None
 
 

@@ -53,12 +53,22 @@ FILE_CATCHES = (
         "a title of a pull request run as a command",
         "zizmor/workflows",
         replace(
-            ".github/workflows/ci.yml", "run: docker compose build", "run: echo ${{ github.event.pull_request.title }}"
+            ".github/workflows/ci.yml", "run: make ci", "run: make ci TITLE='${{ github.event.pull_request.title }}'"
         ),
     ),
     Catch(
         "a pull request that may run code with the rights of the repository",
         "zizmor/workflows",
         replace(".github/workflows/ci.yml", "  pull_request:\n", "  pull_request_target:\n"),
+    ),
+    Catch(
+        "an action that is named by a tag, which others can move",
+        "zizmor/workflows",
+        replace(".github/workflows/ci.yml", "@de0fac2e4500dabe0009e67214ff5f5447ce83dd", "@v6"),
+    ),
+    Catch(
+        "a misspelt expression, which is empty",
+        "actionlint/workflows",
+        replace(".github/workflows/ci.yml", "python-version: ${{ matrix.python }}", "python-version: ${{ matrix.py }}"),
     ),
 )

@@ -1,4 +1,4 @@
-"""A second process for a large build: it renders into the store from the far end until it meets the first.
+"""A helper process for a large build: it renders into the store from the far end until it meets the main one.
 
 The store takes any number of writers, so nothing has to be agreed: what is there needs no rendering, by whomever.
 """
@@ -30,28 +30,28 @@ def start(project: Project, derivations: Sequence[Derivation]) -> None:
     """Begin to render from the last derivation backwards, in a process of its own."""
     sys.stdout.flush()
     sys.stderr.flush()
-    first = os.getpid()
+    main = os.getpid()
     process = os.fork()
     if process:
         _processes.append(process)
         return
     try:
-        _render_backwards(project, derivations, first)
+        _render_backwards(project, derivations, main)
     except (KeyboardInterrupt, OSError, UserError):
-        pass  # The first process comes to the same file, and says what is wrong.
+        pass  # The main process comes to the same file, and says what is wrong.
     finally:
         os._exit(0)
 
 
-def _render_backwards(project: Project, derivations: Sequence[Derivation], first: int) -> None:
+def _render_backwards(project: Project, derivations: Sequence[Derivation], main: int) -> None:
     for derivation in reversed(derivations):
-        if os.getppid() != first or project.store.get_action(derivation.digest) is not None:
+        if os.getppid() != main or project.store.get_action(derivation.digest) is not None:
             return
         render_into_store(project, derivation)
 
 
 def wait() -> None:
-    """Wait for the second process; it ends at the latest with the file that it is at."""
+    """Wait for the helper; it ends at the latest with the file that it is at."""
     while _processes:
         with contextlib.suppress(ChildProcessError):
             os.waitpid(_processes.pop(), 0)

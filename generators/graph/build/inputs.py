@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generators.graph.declare import App
 from generators.graph.project import Project
-from generators.support.store import sha256
+from generators.support.hashing import digest_of
 
 # Two writes within one tick of the file system's clock look alike: what is this fresh is compared by content.
 _FRESH_NS = 50_000_000
@@ -24,8 +24,8 @@ Signature = list[int]
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """A file as it was last seen: its stat signature (empty when too fresh to trust) and its sha256."""
+class InputStamp:
+    """A file as it was last read: its stat signature (empty when too fresh to trust) and its sha256."""
 
     signature: Signature
     digest: str
@@ -41,24 +41,24 @@ def trusted(stat: os.stat_result) -> Signature:
     return [] if time.time_ns() - stat.st_ctime_ns < _FRESH_NS else signature(stat)
 
 
-def scan(project: Project, app: App, known: Mapping[str, Seen]) -> dict[str, Seen]:
-    """Every input of the application by name; contents are read only where the stat differs from ``known``."""
-    seen = {app.spec: _see(project.root / app.spec, known.get(app.spec))}
+def scan(project: Project, app: App, previous: Mapping[str, InputStamp]) -> dict[str, InputStamp]:
+    """Every input of the application by name; contents are read only where the stat differs from ``previous``."""
+    stamps = {app.spec: _stamp_of(project.root / app.spec, previous.get(app.spec))}
     for name, path in _shared_files(project):
-        seen[name] = _see(path, known.get(name))
-    seen["environment"] = _environment(known.get("environment"))
-    return seen
+        stamps[name] = _stamp_of(path, previous.get(name))
+    stamps["environment"] = _environment(previous.get("environment"))
+    return stamps
 
 
-def key(inputs: Mapping[str, Seen], app: App) -> str:
+def key(inputs: Mapping[str, InputStamp], app: App) -> str:
     """The digest of everything that a plan depends on."""
     lines = [app.spec, *(f"{name} {inputs[name].digest}" for name in sorted(inputs))]
-    return sha256("\n".join(lines).encode())
+    return digest_of("\n".join(lines))
 
 
-def same(one: Mapping[str, Seen], other: Mapping[str, Seen]) -> bool:
-    """Whether two scans saw the same contents."""
-    return one.keys() == other.keys() and all(other[name].digest == seen.digest for name, seen in one.items())
+def same(one: Mapping[str, InputStamp], other: Mapping[str, InputStamp]) -> bool:
+    """Whether two scans found the same contents."""
+    return one.keys() == other.keys() and all(other[name].digest == stamp.digest for name, stamp in one.items())
 
 
 @cache
@@ -80,22 +80,22 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
             yield prefix + entry.name, folder / entry.name
 
 
-def _see(path: Path, known: Seen | None) -> Seen:
+def _stamp_of(path: Path, previous: InputStamp | None) -> InputStamp:
     try:
         stat = os.stat(path)
-        if known is not None and known.signature == signature(stat):
-            return known
-        return Seen(trusted(stat), sha256(path.read_bytes()))
+        if previous is not None and previous.signature == signature(stat):
+            return previous
+        return InputStamp(trusted(stat), digest_of(path.read_bytes()))
     except OSError:
-        return Seen([], "absent")
+        return InputStamp([], "absent")
 
 
-def _environment(known: Seen | None) -> Seen:
+def _environment(previous: InputStamp | None) -> InputStamp:
     """The versions of what renders; looked up again when something was installed since."""
     stat = os.stat(os.path.dirname(os.path.dirname(sys.modules["doit"].__file__ or "")))
-    if known is not None and known.signature == signature(stat):
-        return known
-    return Seen(trusted(stat), sha256(f"{platform.python_version()} {_versions()}".encode()))
+    if previous is not None and previous.signature == signature(stat):
+        return previous
+    return InputStamp(trusted(stat), digest_of(f"{platform.python_version()} {_versions()}"))
 
 
 @cache

@@ -8,13 +8,14 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from generators.derivation import Derivation, Input
-from generators.graph.build.inputs import Seen, key, same, scan
+from generators.graph.build.inputs import InputStamp, key, same, scan
 from generators.graph.declare import App
 from generators.graph.output.tree import check_path
 from generators.graph.project import Project
-from generators.support.checksummed import read_sealed, write_sealed
+from generators.support.checksummed import read_checksummed, write_checksummed
 from generators.support.errors import SpecError, SpecErrors, UserError
-from generators.support.store import Action, sha256
+from generators.support.hashing import digest_of
+from generators.support.store import Action
 
 _ATTEMPTS = 3
 _FIELDS = tuple(field.name for field in fields(Derivation) if field.name != "view")
@@ -28,11 +29,11 @@ class Plan:
     """
 
     derivations: tuple[Derivation, ...]
-    inputs: Mapping[str, Seen]
+    inputs: Mapping[str, InputStamp]
     with_views: bool
 
 
-def planned(project: Project, app: App, inputs: Mapping[str, Seen], *, with_views: bool = False) -> Plan:
+def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, with_views: bool = False) -> Plan:
     """Plan an application; from the cache where possible. Raises UserError for a bad spec."""
     if not with_views:
         cached = _cached(project, key(inputs, app))
@@ -55,19 +56,19 @@ def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
     spec = load_app(project.root / app.spec, app.spec)
     _check_name(project, app, spec.identity.name)
     memory = project.cache / "state" / f"{app.name}.views.json"
-    kept = read_sealed(memory) or {}
+    kept = read_checksummed(memory) or {}
     memo = kept["views"] if kept.get("generator") == generator else {}
     derivations = plan(spec, app.spec, project.templates, memo)
-    write_sealed(memory, {"generator": generator, "views": memo})
+    write_checksummed(memory, {"generator": generator, "views": memo})
     for derivation in derivations:
         check_path(derivation.output, app.spec)
     return derivations
 
 
-def _generator(inputs: Mapping[str, Seen]) -> str:
+def _generator(inputs: Mapping[str, InputStamp]) -> str:
     """The digest of everything that makes views: our sources and libraries, but no spec and no template."""
     names = sorted(name for name in inputs if name.startswith("generators/") or name == "environment")
-    return sha256("\n".join(f"{name} {inputs[name].digest}" for name in names).encode())
+    return digest_of("\n".join(f"{name} {inputs[name].digest}" for name in names))
 
 
 def _check_name(project: Project, app: App, name: str) -> None:

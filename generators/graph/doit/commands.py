@@ -15,8 +15,13 @@ from generators.graph.doit import runners
 from generators.graph.doit.exit_codes import exit_code_of
 from generators.graph.doit.explain import Diff
 from generators.graph.doit.selection import split_choice
+from generators.support.errors import UserError
 
 _CHECKS_AT_ONCE = 4
+_NO_PROCESSES = (
+    "`-P process` does not work here: the tasks of a run share what is planned and what is started.\n"
+    "      hint: leave it out; `-n K` runs K tasks at once, in threads"
+)
 _ALSO = """
 One application: `doit generate:<app>`. Also: `doit diff [app]` shows what a generate would change, `doit why <file>`
 which input of a file changed, `doit clean [app]` removes what was generated; `doit help` lists the rest.
@@ -38,6 +43,8 @@ class Run(DoitRun):  # type: ignore[misc]
         return exit_code_of(functools.partial(self._run, params, args))
 
     def _run(self, params: Any, args: list[str]) -> int:
+        if params["par_type"] == "process":
+            raise UserError(_NO_PROCESSES)
         names, self.loader.choice = split_choice(args)
         self.loader.every = params["always"]
         runners.install()

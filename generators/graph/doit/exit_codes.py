@@ -30,7 +30,7 @@ def exit_code_of(execute: Callable[[], int], wrong: int = 1) -> int:
         sys.stderr.write("\nInterrupted. Nothing is half done: run the same command again to go on.\n")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough (`doit diff | head`); what is still to be written has nowhere to go.
+        # The reader has read enough (`doit diff | head`); what is still to be written has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     except (CmdParseError, InvalidCommand, InvalidDodoFile, InvalidTask):

@@ -16,7 +16,7 @@ from generators.graph.declare import App
 from generators.graph.doit.exit_codes import exit_code_of
 from generators.graph.doit.selection import unknown
 from generators.graph.output.commit import survey_app
-from generators.graph.output.reconcile import Choice
+from generators.graph.output.reconcile import UserChoice
 from generators.graph.output.removal import clean_app
 from generators.graph.output.why import explain
 from generators.graph.project import Project
@@ -75,12 +75,12 @@ class Diff(_OnApps):
 
     def _diff_app(self, project: Project, app: App) -> bool:
         plan = rendered_plan(project, app)
-        survey = survey_app(project, app, plan.derivations, Choice())
+        survey = survey_app(project, app, plan.derivations, UserChoice())
         outcome, tree = survey.outcome, survey.tree
-        changed = {want.derivation.output: want.digest for want in outcome.writes}
+        changed = {expected.derivation.output: expected.digest for expected in outcome.writes}
         changed.update({path: outcome.entries[path].digest for path, _ in outcome.conflicts})
         for path in sorted(changed.keys() | set(outcome.prunes)):
-            is_file = len(survey.looks[path].digest or "") == 64
+            is_file = len(survey.stamps[path].digest or "") == 64
             before = tree.read(path) if is_file else b""
             after = project.store.get_blob(changed[path]) or b"" if path in changed else b""
             self._write(f"out/{app.name}/{path}", before, after, is_file, path in changed)

@@ -13,7 +13,7 @@ from doit.task import Task
 from generators.graph.declare import App, Folder, declared
 from generators.graph.doit.rules import GROUPS, OTHERS, menu, other_tasks, tasks_of_apps
 from generators.graph.doit.selection import select, unknown
-from generators.graph.output.reconcile import Choice
+from generators.graph.output.reconcile import UserChoice
 from generators.graph.project import Project
 from generators.support.errors import UserError
 
@@ -23,7 +23,7 @@ class AppLoader(DodoTaskLoader):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self.choice = Choice()
+        self.choice = UserChoice()
         self.every = False
 
     @property

@@ -85,15 +85,15 @@ class SummaryReporter(ConsoleReporter):  # type: ignore[misc]
             self.outstream.flush()
 
 
-def teller(task: str) -> Callable[[str], None]:
+def progress_of(task: str) -> Callable[[str], None]:
     """Writes lines about what a task is doing, each once."""
-    told: set[str] = set()
+    written: set[str] = set()
 
-    def tell(line: str) -> None:
-        if line and line not in told:
-            told.add(line)
+    def write(line: str) -> None:
+        if line and line not in written:
+            written.add(line)
             start = "\r\x1b[K" if sys.stdout.isatty() else ""
             sys.stdout.write(f"{start}{task}: {line[:140]}\n")
             sys.stdout.flush()
 
-    return tell
+    return write

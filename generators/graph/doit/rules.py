@@ -15,10 +15,10 @@ from generators.graph.build import helper_process
 from generators.graph.build.inputs import scan
 from generators.graph.build.planning import Plan, planned
 from generators.graph.build.rendering import render_into_store
-from generators.graph.build.up_to_date import Known, is_clean, look_at, read_state
+from generators.graph.build.up_to_date import OutputStamp, is_up_to_date, read_state, stamps_of
 from generators.graph.declare import App
 from generators.graph.output.commit import commit
-from generators.graph.output.reconcile import Choice
+from generators.graph.output.reconcile import UserChoice
 from generators.graph.output.summary import counts_of_noop, summary
 from generators.graph.project import Project
 from generators.graph.tasks import application
@@ -80,7 +80,7 @@ def menu(apps: Sequence[App]) -> Iterator[Task]:
 
 
 def tasks_of_apps(
-    project: Project, apps: Sequence[App], choice: Choice, asked: Sequence[str], *, every: bool, again: bool
+    project: Project, apps: Sequence[App], choice: UserChoice, asked: Sequence[str], *, every: bool, again: bool
 ) -> Iterator[Task]:
     """The tasks of the applications asked for; ``every``: with one for each file, whether or not it is up to date;
     ``again``: checks are repeated that have passed."""
@@ -96,18 +96,18 @@ def tasks_of_apps(
         yield from members
 
 
-def generate_tasks(project: Project, app: App, choice: Choice, *, every: bool) -> Iterator[Task]:
+def generate_tasks(project: Project, app: App, choice: UserChoice, *, every: bool) -> Iterator[Task]:
     """``generate:<app>``, after a ``render:<app>/<path>`` for each file that is not known."""
     name, doc = f"generate:{app.name}", f"write {app.name}: out/{app.name} from {app.spec}"
     state = read_state(project, app)
-    inputs, looks = scan(project, app, state.inputs), look_at(project, app, state)
-    if not every and not choice.kind and is_clean(project, app, state, inputs, looks):
+    inputs, stamps = scan(project, app, state.inputs), stamps_of(project, app, state)
+    if not every and not choice.kind and is_up_to_date(project, app, state, inputs, stamps):
         line = summary(app.name, counts_of_noop(state.counts))
         yield task(name, None, doc=doc, subtask_of="generate", uptodate=[True], meta={"summary": line})
         return
     try:
         plan = planned(project, app, inputs)
-        missing = _missing(project, plan, {} if choice.kind else looks)
+        missing = _missing(project, plan, {} if choice.kind else stamps)
         if (missing or every) and not plan.with_views:
             plan = planned(project, app, inputs, with_views=True)
     except UserError as error:
@@ -137,7 +137,7 @@ def render_task(project: Project, app: App, derivation: Derivation, missing: boo
     )
 
 
-def generate(project: Project, app: App, plan: Plan, choice: Choice, rendered: int) -> dict[str, str]:
+def generate(project: Project, app: App, plan: Plan, choice: UserChoice, rendered: int) -> dict[str, str]:
     """Write the application; returns its line of the summary."""
     helper_process.wait()
     return {"summary": summary(app.name, commit(project, app, plan, choice, rendered))}
@@ -198,12 +198,12 @@ def other_tasks(project: Project) -> Iterator[Task]:
         yield task(name, getattr(application, name), project, doc=doc)
 
 
-def _missing(project: Project, plan: Plan, looks: dict[str, Known]) -> set[str]:
+def _missing(project: Project, plan: Plan, stamps: dict[str, OutputStamp]) -> set[str]:
     """The derivations that are neither on disk as they should be nor intact in the store."""
     missing = set()
     for derivation in plan.derivations:
-        seen = looks.get(derivation.output)
-        on_disk = seen is not None and seen.makes(derivation.digest)
+        stamp = stamps.get(derivation.output)
+        on_disk = stamp is not None and stamp.makes(derivation.digest)
         if not on_disk and project.store.result(derivation.digest) is None:
             missing.add(derivation.digest)
     return missing

@@ -1,19 +1,14 @@
-"""doit's runners, mended: a dead worker hung the run, and an unmet dependency changed the exit code."""
+"""doit's runners, mended: an unmet dependency changed the exit code, and an interrupt waited for what runs."""
 
 from __future__ import annotations
 
-import queue
 import sys
-from multiprocessing import Process, get_context
-from multiprocessing.queues import Queue
 from threading import Thread
 from typing import Any
 
 from doit import cmd_run
-from doit.exceptions import BaseFail, InvalidTask, UnmetDependency
-from doit.runner import ERROR, FAILURE, MRunner, MThreadRunner, Runner
-
-_POLL_SECONDS = 0.5
+from doit.exceptions import BaseFail, UnmetDependency
+from doit.runner import ERROR, FAILURE, MThreadRunner, Runner
 
 
 class _ExitCode:
@@ -28,25 +23,7 @@ class _ExitCode:
             self.final_result = FAILURE
 
 
-class _WatchedQueue(Queue):  # type: ignore[type-arg]
-    """A queue whose reader notices when one of the processes that should write to it was killed."""
-
-    def __init__(self) -> None:
-        super().__init__(ctx=get_context())
-        self.writers: list[Process] = []
-
-    def get(self, block: bool = True, timeout: float | None = None) -> Any:
-        if not getattr(self, "writers", None):
-            return super().get(block, timeout)
-        while True:
-            try:
-                return super().get(timeout=_POLL_SECONDS)
-            except queue.Empty:
-                if any(writer.exitcode not in (None, 0) for writer in self.writers):
-                    raise InvalidTask("a worker process died (killed, or out of memory?); run it again") from None
-
-
-class InProcess(_ExitCode, Runner):  # type: ignore[misc]
+class InTurn(_ExitCode, Runner):  # type: ignore[misc]
     """One task after the other."""
 
 
@@ -69,17 +46,6 @@ class InThreads(_ExitCode, MThreadRunner):  # type: ignore[misc]
             raise
 
 
-class InProcesses(_ExitCode, MRunner):  # type: ignore[misc]
-    """``-n K -P process``."""
-
-    Queue = staticmethod(_WatchedQueue)
-
-    def _run_start_processes(self, job_q: Any, result_q: Any) -> list[Process]:
-        writers: list[Process] = super()._run_start_processes(job_q, result_q)
-        result_q.writers = writers
-        return writers
-
-
 def end_commands() -> None:
     """End the programs that checks have started, if any has."""
     if "generators.processes.process" in sys.modules:
@@ -90,4 +56,4 @@ def end_commands() -> None:
 
 def install() -> None:
     """Let doit's run command use these."""
-    cmd_run.Runner, cmd_run.MRunner, cmd_run.MThreadRunner = InProcess, InProcesses, InThreads
+    cmd_run.Runner, cmd_run.MThreadRunner = InTurn, InThreads

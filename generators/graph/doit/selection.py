@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from generators.graph.declare import App
-from generators.graph.output.reconcile import Choice
+from generators.graph.output.reconcile import UserChoice
 from generators.support.errors import UserError
 from generators.support.suggest import suggestion
 
@@ -64,16 +64,16 @@ def unknown(name: str, known: Iterable[str]) -> UserError:
     return UserError(f"There is no task {name!r}.{suggestion(name, known)}\n      hint: `doit list` shows every task")
 
 
-def split_choice(arguments: Sequence[str]) -> tuple[list[str], Choice]:
+def split_choice(arguments: Sequence[str]) -> tuple[list[str], UserChoice]:
     """Take ``--theirs|--mine|--restore [path...]`` off the end of ``generate:<app>``. Raises UserError."""
     flags = [f"--{kind}" for kind in CHOICES]
     at = next((index for index, argument in enumerate(arguments) if argument in flags), None)
     if at is None:
-        return list(arguments), Choice()
+        return list(arguments), UserChoice()
     names, flag, paths = list(arguments[:at]), arguments[at], arguments[at + 1 :]
     if len(names) != 1 or not names[0].startswith("generate:") or "*" in names[0]:
         raise UserError(f"{flag} goes with one application: `doit generate:<app> {flag} [path...]`.")
     if any(path.startswith("-") for path in paths):
         raise UserError(f"After {flag} only paths can follow: `doit {names[0]} {flag} [path...]`.")
     prefix = f"out/{names[0].partition(':')[2]}/"
-    return names, Choice(flag[2:], frozenset(path.removeprefix("./").removeprefix(prefix) for path in paths))
+    return names, UserChoice(flag[2:], frozenset(path.removeprefix("./").removeprefix(prefix) for path in paths))

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from generators.derivation import Derivation
 from generators.graph.build.inputs import same, scan, trusted
 from generators.graph.build.planning import Plan
-from generators.graph.build.up_to_date import Known, State, look, read_state, write_state
+from generators.graph.build.up_to_date import OutputStamp, State, read_state, stamp_of, write_state
 from generators.graph.declare import App
-from generators.graph.output.reconcile import Choice, Outcome, Want, reconcile
+from generators.graph.output.reconcile import Expected, Outcome, UserChoice, reconcile
 from generators.graph.output.record import (
     JOURNAL,
-    MANIFEST,
+    RECORD,
     Entry,
     Journal,
     read_journal,
@@ -34,11 +34,11 @@ class Survey:
 
     tree: Tree
     journal: Journal
-    looks: Mapping[str, Known]
+    stamps: Mapping[str, OutputStamp]
     outcome: Outcome
 
 
-def commit(project: Project, app: App, plan: Plan, choice: Choice, rendered: int) -> dict[str, int]:
+def commit(project: Project, app: App, plan: Plan, choice: UserChoice, rendered: int) -> dict[str, int]:
     """Bring ``out/<app>`` to the plan, every derivation of which is in the store; returns the counts of the summary.
 
     Raises UserError, having written nothing, when a file is in conflict or the inputs changed since they were planned.
@@ -52,72 +52,78 @@ def commit(project: Project, app: App, plan: Plan, choice: Choice, rendered: int
         survey = survey_app(project, app, plan.derivations, choice)
         if survey.outcome.conflicts:
             raise UserError(conflict_message(app.name, survey.outcome.conflicts))
-        looks = _apply(project, survey)
+        stamps = _apply(project, survey)
         entries = survey.outcome.entries
         write_record(survey.tree, app.name, entries)
         with suppress(FileNotFoundError):
             (survey.tree.root / JOURNAL).unlink()
         counts = counts_of(survey.outcome, len(plan.derivations), rendered)
-        write_state(project, app, State(plan.inputs, _left(survey.tree, entries, looks), counts))
+        write_state(project, app, State(plan.inputs, _left(survey.tree, entries, stamps), counts))
         return counts
 
 
-def survey_app(project: Project, app: App, derivations: Sequence[Derivation], choice: Choice) -> Survey:
-    """Look at every file and decide; writes nothing."""
+def survey_app(project: Project, app: App, derivations: Sequence[Derivation], choice: UserChoice) -> Survey:
+    """Read every file and decide; writes nothing.
+
+    Raises UserError when the folder is a link, and when the choice names a path that is not generated.
+    """
     tree, state = Tree(project.out(app.name)), read_state(project, app)
     if tree.root.is_symlink():
         raise UserError(f"out/{app.name} is a link. Nothing was written.\n      hint: replace it with a folder")
     entries, journal = read_record(tree), read_journal(tree)
-    wants = [Want(each, digest_of(project, state.outputs, each)) for each in derivations]
-    paths = {want.derivation.output for want in wants}
+    outputs = [Expected(each, digest_made_by(project, state.outputs, each)) for each in derivations]
+    paths = {expected.derivation.output for expected in outputs}
     _check_choice(choice, paths)
-    looks = {
-        path: look(tree, path, state.outputs.get(path)) for path in paths | entries.keys() | journal.written.keys()
+    stamps = {
+        path: stamp_of(tree, path, state.outputs.get(path)) for path in paths | entries.keys() | journal.written.keys()
     }
-    disk = {path: known.digest for path, known in looks.items()}
-    return Survey(tree, journal, looks, reconcile(wants, entries, journal, disk, choice))
+    disk = {path: stamp.digest for path, stamp in stamps.items()}
+    return Survey(tree, journal, stamps, reconcile(outputs, entries, journal, disk, choice))
 
 
-def digest_of(project: Project, known: Mapping[str, Known], derivation: Derivation) -> str:
-    """The sha256 of what a derivation makes: from our own state where it says so, otherwise from the store."""
-    seen = known.get(derivation.output)
-    if seen is not None and seen.makes(derivation.digest):
-        return seen.output
+def digest_made_by(project: Project, stamps: Mapping[str, OutputStamp], derivation: Derivation) -> str:
+    """The sha256 of what a derivation makes: from our own state where it says so, otherwise from the store.
+
+    Raises UserError when the store has lost it.
+    """
+    stamp = stamps.get(derivation.output)
+    if stamp is not None and stamp.makes(derivation.digest):
+        return stamp.output
     action = project.store.get_action(derivation.digest)
     if action is None:
         raise _lost(derivation.output)
     return action.output
 
 
-def _apply(project: Project, survey: Survey) -> dict[str, Known]:
-    """Write and prune; returns what every path looks like afterwards."""
+def _apply(project: Project, survey: Survey) -> dict[str, OutputStamp]:
+    """Write and prune; returns the stamp of every path afterwards."""
     tree, outcome, before = survey.tree, survey.outcome, survey.journal.written
-    looks, texts = dict(survey.looks), _texts(project, outcome)
+    stamps, texts = dict(survey.stamps), _texts(project, outcome)
     if outcome.writes or outcome.prunes:
         write_journal(tree, _journal(survey))
-    for path in [*before, MANIFEST, JOURNAL]:
+    for path in [*before, RECORD, JOURNAL]:
         tree.sweep(path)
     for path in outcome.copies:
         keep_copy(tree, path)
-    for want in outcome.writes:
-        path = want.derivation.output
-        stat = tree.write(path, texts[path], want.derivation.executable)
-        looks[path] = Known(trusted(stat), want.digest)
+    for expected in outcome.writes:
+        path = expected.derivation.output
+        stat = tree.write(path, texts[path])
+        stamps[path] = OutputStamp(trusted(stat), expected.digest)
     for path in outcome.prunes:
         tree.remove(path)
     for path in [*before, *survey.journal.pruned]:
         tree.remove_empty(path)
-    return looks
+    return stamps
 
 
 def _texts(project: Project, outcome: Outcome) -> dict[str, bytes]:
     """Everything that will be written, before anything is."""
     texts = {}
-    for want in outcome.writes:
-        data = project.store.get_blob(want.digest)
+    for expected in outcome.writes:
+        data = project.store.get_blob(expected.digest)
         if data is None:
-            raise _lost(want.derivation.output)
-        texts[want.derivation.output] = data
+            raise _lost(expected.derivation.output)
+        texts[expected.derivation.output] = data
     return texts
 
 
@@ -128,30 +134,30 @@ def keep_copy(tree: Tree, path: str) -> str:
     if tree.digest(path) in ("link", "folder", "special"):
         (tree.root / path).rename(tree.root / name)
     else:
-        tree.write(name, tree.read(path), executable=False)
+        tree.write(name, tree.read(path))
     return name
 
 
 def _journal(survey: Survey) -> Journal:
     """What this commit is about to do, and what earlier ones that were interrupted may have done."""
     written = dict(survey.journal.written)
-    for want in survey.outcome.writes:
-        path = want.derivation.output
-        written[path] = written.get(path, frozenset()) | {want.digest}
+    for expected in survey.outcome.writes:
+        path = expected.derivation.output
+        written[path] = written.get(path, frozenset()) | {expected.digest}
     return Journal(written, survey.journal.pruned | set(survey.outcome.prunes))
 
 
-def _left(tree: Tree, entries: Mapping[str, Entry], looks: Mapping[str, Known]) -> dict[str, Known]:
+def _left(tree: Tree, entries: Mapping[str, Entry], stamps: Mapping[str, OutputStamp]) -> dict[str, OutputStamp]:
     """What a no-op run has to find: every recorded file, and the record."""
     left = {
-        path: Known(looks[path].signature, looks[path].digest, entry.derivation, entry.digest)
+        path: OutputStamp(stamps[path].signature, stamps[path].digest, entry.derivation, entry.digest)
         for path, entry in entries.items()
     }
-    left[MANIFEST] = look(tree, MANIFEST, None)
+    left[RECORD] = stamp_of(tree, RECORD, None)
     return left
 
 
-def _check_choice(choice: Choice, paths: set[str]) -> None:
+def _check_choice(choice: UserChoice, paths: set[str]) -> None:
     unknown = sorted(choice.paths - paths)
     if unknown:
         from generators.support.suggest import suggestion

@@ -1,8 +1,8 @@
 """What a commit would do: a pure function of the plan, the record, the disk and the user's choice.
 
 The states of a file: ``clean``; ``edited``: changed by the user, while what is generated stayed; ``yours``: the user
-decided to keep it, or it is a file that is written once; ``deleted``: by the user; ``stale``: edited, and no
-longer generated. A conflict is a file that the user changed and that is generated differently now.
+decided to keep it; ``deleted``: by the user; ``stale``: edited, and no longer generated. A conflict is a file that the
+user changed and that is generated differently now.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from generators.graph.output.record import Entry, Journal
 
 
 @dataclass(frozen=True, slots=True)
-class Want:
+class Expected:
     """A planned file and the sha256 of what it should hold."""
 
     derivation: Derivation
@@ -23,7 +23,7 @@ class Want:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class UserChoice:
     """What the user said about changed files: ``theirs``, ``mine`` or ``restore``; no paths means all in question."""
 
     kind: str = ""
@@ -38,7 +38,7 @@ class Choice:
 class Outcome:
     """The writes, the files to keep a copy of first, the prunes, the conflicts with their reasons, the new record."""
 
-    writes: list[Want] = field(default_factory=list)
+    writes: list[Expected] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
     prunes: list[str] = field(default_factory=list)
     conflicts: list[tuple[str, str]] = field(default_factory=list)
@@ -50,19 +50,19 @@ class Outcome:
 
 
 def reconcile(
-    wants: Iterable[Want],
+    outputs: Iterable[Expected],
     entries: Mapping[str, Entry],
     journal: Journal,
     disk: Mapping[str, str | None],
-    choice: Choice,
+    choice: UserChoice,
 ) -> Outcome:
     """Decide every file. ``disk`` has the sha256 (None: absent) of every planned, recorded and journalled path."""
     outcome = Outcome()
     planned = set()
-    for want in wants:
-        path = want.derivation.output
+    for expected in outputs:
+        path = expected.derivation.output
         planned.add(path)
-        _decide(outcome, want, entries.get(path), journal, disk[path], choice)
+        _decide(outcome, expected, entries.get(path), journal, disk[path], choice)
     for path in _leftovers(planned, entries, journal):
         found, entry = disk[path], entries.get(path)
         if found is None:
@@ -75,31 +75,29 @@ def reconcile(
 
 
 def _decide(
-    outcome: Outcome, want: Want, entry: Entry | None, journal: Journal, found: str | None, choice: Choice
+    outcome: Outcome, expected: Expected, entry: Entry | None, journal: Journal, found: str | None, choice: UserChoice
 ) -> None:
-    path = want.derivation.output
-    if found == want.digest:
+    path = expected.derivation.output
+    if found == expected.digest:
         state = "clean"
     elif found is None:
         kept_away = entry is not None and path not in journal.pruned
         state = "deleted" if kept_away and not choice.takes("restore", path, True) else "write"
-    elif want.derivation.once:
-        state = "copy" if choice.takes("theirs", path, False) else "yours"
     elif _is_ours(path, found, entry, journal):
         state = "write"
     else:
-        state = _changed(outcome, want, entry, choice)
+        state = _changed(outcome, expected, entry, choice)
     if state in ("write", "copy"):
-        outcome.writes.append(want)
+        outcome.writes.append(expected)
         outcome.copies.extend([path] if state == "copy" else [])
         state = "clean"
-    outcome.entries[path] = _entry(want, state)
+    outcome.entries[path] = _entry(expected, state)
 
 
-def _changed(outcome: Outcome, want: Want, entry: Entry | None, choice: Choice) -> str:
+def _changed(outcome: Outcome, expected: Expected, entry: Entry | None, choice: UserChoice) -> str:
     """The state of a file whose bytes are the user's; ``copy``: theirs is kept beside, ours written."""
-    path = want.derivation.output
-    settled = entry is not None and entry.digest == want.digest
+    path = expected.derivation.output
+    settled = entry is not None and entry.digest == expected.digest
     if choice.takes("theirs", path, not settled):
         return "copy"
     if entry is not None and settled:
@@ -118,10 +116,10 @@ def _is_ours(path: str, found: str, entry: Entry | None, journal: Journal) -> bo
     return (entry is not None and found == entry.digest) or found in journal.written.get(path, ())
 
 
-def _entry(want: Want, state: str) -> Entry:
-    derivation = want.derivation
+def _entry(expected: Expected, state: str) -> Entry:
+    derivation = expected.derivation
     inputs = {item.name: item.digest for item in derivation.inputs}
-    return Entry(want.digest, derivation.template, derivation.digest, inputs, state)
+    return Entry(expected.digest, derivation.template, derivation.digest, inputs, state)
 
 
 def _with_state(entry: Entry, state: str) -> Entry:

@@ -13,7 +13,7 @@ from typing import Any
 from generators.graph.output.tree import Tree, check_path
 from generators.support.errors import UserError
 
-MANIFEST = ".generated.json"
+RECORD = ".generated.json"
 JOURNAL = ".generated.journal"
 _VERSION = 1
 
@@ -38,12 +38,12 @@ class Journal:
 
 
 def read_record(tree: Tree) -> dict[str, Entry]:
-    """The record by path; empty when there is none."""
-    document = _load(tree, MANIFEST)
+    """The record by path; empty when there is none. Raises UserError when it is damaged."""
+    document = _load(tree, RECORD)
     try:
         return {path: _entry(path, value) for path, value in document.get("files", {}).items()}
     except (AttributeError, KeyError, TypeError):
-        raise _damaged(tree, MANIFEST) from None
+        raise _damaged(tree, RECORD) from None
 
 
 def write_record(tree: Tree, app: str, entries: Mapping[str, Entry]) -> None:
@@ -51,13 +51,13 @@ def write_record(tree: Tree, app: str, entries: Mapping[str, Entry]) -> None:
     lines = (f"  {json.dumps(path)}: {json.dumps(_plain(entries[path]))}" for path in sorted(entries))
     head = f'{{\n "version": {_VERSION},\n "app": {json.dumps(app)},\n "files": {{'
     data = "".join((head, "\n", ",\n".join(lines), "\n }\n}\n")).encode()
-    stat = tree.stat(MANIFEST)
-    if stat is None or stat.st_size != len(data) or tree.read(MANIFEST) != data:
-        tree.write(MANIFEST, data, executable=False)
+    stat = tree.stat(RECORD)
+    if stat is None or stat.st_size != len(data) or tree.read(RECORD) != data:
+        tree.write(RECORD, data)
 
 
 def read_journal(tree: Tree) -> Journal:
-    """The journal of a commit that was interrupted; an empty one when none was."""
+    """The journal of a commit that was interrupted; an empty one when none was. Raises UserError when it is damaged."""
     document = _load(tree, JOURNAL)
     try:
         written = {path: frozenset(digests) for path, digests in document.get("written", {}).items()}
@@ -73,7 +73,7 @@ def write_journal(tree: Tree, journal: Journal) -> None:
     """Say what is about to happen, before anything does."""
     written = {path: sorted(digests) for path, digests in sorted(journal.written.items())}
     document = {"version": _VERSION, "written": written, "pruned": sorted(journal.pruned)}
-    tree.write(JOURNAL, json.dumps(document).encode(), executable=False)
+    tree.write(JOURNAL, json.dumps(document).encode())
 
 
 def _load(tree: Tree, name: str) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def _load(tree: Tree, name: str) -> dict[str, Any]:
 
 
 def _entry(path: str, value: Mapping[str, Any]) -> Entry:
-    check_path(path, f"generated record {MANIFEST}")
+    check_path(path, f"generated record {RECORD}")
     inputs = {str(name): str(digest) for name, digest in value["inputs"].items()}
     digest, template, derivation = (str(value[name]) for name in ("digest", "template", "derivation"))
     return Entry(digest, template, derivation, inputs, str(value.get("state", "clean")))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from generators.graph.declare import App
 from generators.graph.output.record import (
     JOURNAL,
-    MANIFEST,
+    RECORD,
     Journal,
     read_journal,
     read_record,
@@ -41,7 +41,7 @@ def clean_app(project: Project, app: App, others: Callable[[], list[str]]) -> tu
             tree.remove_empty(path)
         if kept:
             write_record(tree, app.name, kept)
-        _remove(tree, [JOURNAL] if kept else [MANIFEST, JOURNAL])
+        _remove(tree, [JOURNAL] if kept else [RECORD, JOURNAL])
         return len(removed), sorted(kept)
 
 

@@ -8,11 +8,12 @@ import stat as modes
 from pathlib import Path, PurePosixPath
 
 from generators.support.errors import UserError
-from generators.support.store import sha256, write_atomic
+from generators.support.hashing import digest_of
+from generators.support.store import write_atomic
 
 
 def check_path(path: str, source: str) -> None:
-    """Refuse a path that could leave the folder; ``source`` names who said it."""
+    """Raises UserError for a path that could leave the folder; ``source`` names who said it."""
     if "\0" in path or "\\" in path or any(part in ("", ".", "..") for part in path.split("/")):
         raise UserError(f"{source}: the path {path!r} is not one inside the application's folder. Nothing was written.")
 
@@ -33,13 +34,16 @@ class Tree:
             return None
 
     def digest(self, path: str) -> str | None:
-        """The sha256 of the file, a word for what is no regular file, None when absent."""
+        """The sha256 of the file, a word for what is no regular file, None when absent.
+
+        Raises UserError below a link.
+        """
         stat = self.stat(path)
         if stat is None:
             return None
         self.check_parents(path)
         if modes.S_ISREG(stat.st_mode):
-            return sha256(self.read(path))
+            return digest_of(self.read(path))
         return "link" if modes.S_ISLNK(stat.st_mode) else "folder" if modes.S_ISDIR(stat.st_mode) else "special"
 
     def read(self, path: str) -> bytes:
@@ -48,7 +52,7 @@ class Tree:
             return file.read()
 
     def check_parents(self, path: str) -> None:
-        """Refuse a path below a link or below a file."""
+        """Raises UserError for a path below a link or below a file."""
         folder = os.path.dirname(path)
         if folder in self._sound:
             return
@@ -61,15 +65,15 @@ class Tree:
                 )
         self._sound.add(folder)
 
-    def write(self, path: str, data: bytes, executable: bool) -> os.stat_result:
-        """Write one file atomically, making its folders; returns its stat."""
+    def write(self, path: str, data: bytes) -> os.stat_result:
+        """Write one file atomically, making its folders; returns its stat. Raises UserError below a link."""
         self.check_parents(path)
         target = self.root / path
         self._make_folder(target.parent)
         temporary = self.temporary(path)
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
-        return write_atomic(target, data, 0o755 if executable else 0o644, temporary)
+        return write_atomic(target, data, temporary=temporary)
 
     def temporary(self, path: str) -> Path:
         """The name that ``write`` uses until the file is whole; fixed, so that a rerun clears what a kill left."""

@@ -15,7 +15,8 @@ from generators.graph.declare import App
 from generators.graph.project import Project
 from generators.graph.tasks.environment import environment, run, uv
 from generators.support.errors import UserError
-from generators.support.store import Action, sha256, write_atomic
+from generators.support.hashing import digest_of
+from generators.support.store import Action, write_atomic
 
 _LEAVINGS = re.compile(
     r"(^|/)(\.venv|__pycache__|\.[a-z]+_cache|htmlcov|\.git|\.coverage[^/]*|coverage\.xml|\.generated[^/]*|[^/]*\.mine[.0-9]*)(/|$)"
@@ -62,7 +63,7 @@ class Lock:
     def _key(self) -> str:
         """The pair of the two files: any other lock, or any other pyproject.toml, was not made by this task."""
         parts = [_digest(self.folder / name) for name in ("pyproject.toml", "uv.lock")]
-        return sha256(" ".join(["lock", *parts]).encode())
+        return digest_of(" ".join(["lock", *parts]))
 
 
 class OpenAPI:
@@ -139,12 +140,12 @@ def _digest_of_files(task: str, folder: Path, without: frozenset[str]) -> str:
     """The digest of everything in an application that a task can depend on."""
     names = sorted(name for name in files_of_app(folder) if name not in without)
     lines = [f"{name} {_digest(folder / name)}" for name in names]
-    return sha256("\n".join([task, sys.version, *lines]).encode())
+    return digest_of("\n".join([task, sys.version, *lines]))
 
 
 def _digest(path: Path) -> str:
     try:
-        return sha256(path.read_bytes())
+        return digest_of(path.read_bytes())
     except OSError:
         return "absent"
 

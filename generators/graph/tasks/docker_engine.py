@@ -1,39 +1,33 @@
-"""What the tasks about containers ask of a Docker engine."""
+"""The Docker engine, for the tasks about containers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
+from generators.graph.doit.reporter import progress_of
 from generators.support.errors import UserError
+from generators.support.failures import Broken, NotRun
+
+if TYPE_CHECKING:
+    from generators.containers.engine import Engine
 
 
-def engine_of(task: str) -> Any:
-    """A client of the engine. Raises UserError when none answers."""
-    from generators.containers.engine import connect
-    from generators.verify.workspace import NotRun
+@contextmanager
+def engine_of(task: str, folder: Path, run: str = "") -> Iterator[Engine]:
+    """The engine, for a task on the application in a folder. run: the compose project, if there is one.
+
+    Raises UserError when no engine answers, and for what goes wrong in it.
+    """
+    from generators.containers.engine import Engine, connect
+    from generators.processes.command_recorder import CommandRecorder
 
     try:
-        return connect()
+        with closing(connect()) as client:
+            yield Engine(CommandRecorder(folder.name, folder, folder, progress_of(task)), client, run)
     except NotRun as reason:
         raise UserError(f"{task}: NOT-RUN: {reason}\n      hint: start Docker, or set DOCKER_HOST") from None
-
-
-def docker_settings(more: dict[str, str]) -> dict[str, str]:
-    from generators.containers.engine import docker_environment
-
-    return {**docker_environment(), **more}
-
-
-def run_docker(
-    arguments: list[str],
-    folder: Path,
-    seconds: float,
-    environment: dict[str, str],
-    each_line: Callable[[str], None] | None = None,
-) -> tuple[int | None, str]:
-    from generators.processes.process import clean_environment, run_to_end
-
-    settings = {**clean_environment(), **docker_settings(environment)}
-    return run_to_end(["docker", *arguments], folder, settings, seconds, each_line=each_line)
+    except Broken as error:
+        raise UserError(f"{task}: {error}") from None

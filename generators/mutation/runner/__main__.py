@@ -47,12 +47,11 @@ def _run(job: Job, folder: Path, children: Children) -> int:
     started = time.monotonic()
     baselines, problem = _baselines(job, folder, children)
     if problem:
-        _tell(error=problem)
+        _write_line(error=problem)
         return 1
-    _tell(baseline={suite: len(each["seen"]) for suite, each in baselines.items()}, seconds=_since(started))
     sys.dont_write_bytecode = True
     _try_all(job, folder, children, baselines, started + job["budget"])
-    _tell(done=len(job["mutants"]), seconds=_since(started))
+    _write_line(done=len(job["mutants"]), seconds=_since(started))
     return 0
 
 
@@ -82,7 +81,7 @@ def _try_all(job: Job, folder: Path, children: Children, baselines: dict[str, Ba
         while waiting and children.has_room:
             mutant, suites, spent = waiting.popleft()
             if time.monotonic() > deadline:
-                _tell(
+                _write_line(
                     id=mutant["id"], status="not_run", by="the time for all mutants was over", seconds=spent, suite=""
                 )
                 continue
@@ -97,7 +96,7 @@ def _try_all(job: Job, folder: Path, children: Children, baselines: dict[str, Ba
             if status == "survived":
                 _go_on(waiting, mutant, suites, spent + seconds)
             else:
-                _tell(id=mutant["id"], status=status, by=by, seconds=round(spent + seconds, 2), suite=suites[0])
+                _write_line(id=mutant["id"], status=status, by=by, seconds=round(spent + seconds, 2), suite=suites[0])
 
 
 def _go_on(waiting: deque[tuple[Any, list[str], float]], mutant: Any, suites: list[str], spent: float) -> None:
@@ -105,7 +104,7 @@ def _go_on(waiting: deque[tuple[Any, list[str], float]], mutant: Any, suites: li
     if suites[1:]:
         waiting.appendleft((mutant, suites[1:], spent))
     else:
-        _tell(id=mutant["id"], status="survived", by="", seconds=round(spent, 2), suite=suites[0])
+        _write_line(id=mutant["id"], status="survived", by="", seconds=round(spent, 2), suite=suites[0])
 
 
 def _verdict(answer: Any) -> tuple[str, str]:
@@ -125,7 +124,7 @@ def _since(started: float) -> float:
     return round(time.monotonic() - started, 2)
 
 
-def _tell(**line: Any) -> None:
+def _write_line(**line: Any) -> None:
     print(json.dumps(line), flush=True)
 
 

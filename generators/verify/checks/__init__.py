@@ -1,1 +1,1 @@
-"""The checks themselves, by what they look at."""
+"""The checks themselves, by what they observe."""

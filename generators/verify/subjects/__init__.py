@@ -1,1 +1,1 @@
-"""What the checks look at: servers, databases, clients, rows and expectations."""
+"""What the checks observe: servers, databases, clients, rows and expectations."""

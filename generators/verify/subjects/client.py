@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from generators.verify.workspace import Broken, Workspace
+from generators.support.failures import Broken
+from generators.verify.workspace import Workspace
 
 if TYPE_CHECKING:
     import httpx

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import uuid4
 
+from generators.support.failures import Broken
 from generators.verify.subjects.client import Client, client
 from generators.verify.subjects.expected import Operation, create_body, operation, sent
 from generators.verify.subjects.postgres import Postgres, migrated, postgres
 from generators.verify.subjects.rows import Storage, insert, required_references
 from generators.verify.subjects.server import Server, serve
-from generators.verify.workspace import Broken, Workspace
+from generators.verify.workspace import Workspace
 
 DATABASE = "app"
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from generators.processes.process import Options, Supervised, clean_environment
-from generators.verify.workspace import PASSWORD, Broken, NotRun, Workspace
+from generators.support.failures import Broken, NotRun
+from generators.verify.workspace import PASSWORD, Workspace
 
 # In every URL that an application gets; it must never show in what the application says.
 _START_SECONDS: Final = 30.0

@@ -8,9 +8,10 @@ from math import isnan
 from pathlib import Path
 from typing import Any, Final
 
+from generators.support.waiting import wait_for
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
-from generators.verify.workspace import Workspace, passed, wait_for
+from generators.verify.workspace import Workspace, passed
 
 _SCRAPE_SECONDS: Final = 30.0
 _INTERVAL: Final = re.compile(r"\b((?:scrape|evaluation|refresh)_interval): \w+")
@@ -60,7 +61,7 @@ def shown_on_dashboard(server: Prometheus, queries: Sequence[tuple[str, str]]) -
 
 
 def quick_config(file: Path) -> None:
-    """Let Prometheus look every second."""
+    """Let Prometheus scrape every second."""
     if file.exists():
         text = _INTERVAL.sub(r"\1: 1s", file.read_text(encoding="utf-8"))
         file.write_text(_TIMEOUT.sub("scrape_timeout: 1s", text), encoding="utf-8")

@@ -11,8 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generators.processes.process import Supervised, clean_environment
+from generators.support.failures import NotRun
 from generators.verify.subjects.postgres import free_port
-from generators.verify.workspace import NotRun, Workspace
+from generators.verify.workspace import Workspace
 
 _START_SECONDS = 10.0
 
@@ -47,8 +48,8 @@ class Redis:
         except OSError:
             return ""
         wanted = ("valkey_version", "redis_version")
-        told = dict(line.split(":", 1) for line in lines if line.startswith(wanted))
-        return ", ".join(f"{name.partition('_')[0]} {told[name]}" for name in wanted if name in told)
+        found = dict(line.split(":", 1) for line in lines if line.startswith(wanted))
+        return ", ".join(f"{name.partition('_')[0]} {found[name]}" for name in wanted if name in found)
 
     def stop(self) -> None:
         """End it, as in an outage."""

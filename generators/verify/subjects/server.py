@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from generators.processes.process import Options, Supervised, clean_environment
+from generators.support.failures import Broken
 from generators.verify.subjects.postgres import free_port
-from generators.verify.workspace import Broken, Workspace
+from generators.verify.workspace import Workspace
 
 UNLIMITED = dict.fromkeys(("RATE_LIMIT", "RATE_LIMIT_READ", "RATE_LIMIT_WRITE"), "1000000/second")
 START_SECONDS = 60.0

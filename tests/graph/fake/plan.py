@@ -10,6 +10,7 @@ from typing import Any
 from generators.derivation import Derivation, Input
 from generators.model.load import Spec
 from generators.support.store import sha256
+from generators.support.hashing import digest_of
 
 
 @dataclass(frozen=True)
@@ -29,16 +30,12 @@ def view_json(view: Any) -> str:
 
 def plan(spec: Spec, spec_name: str, templates: Path, memo: dict[str, str]) -> tuple[Derivation, ...]:
     made = [_derive(name, "file.txt", FileView(name, text), templates) for name, text in spec.files]
-    made += [_derive(name, "file.txt", FileView(name, text), templates, once=True) for name, text in spec.once]
-    made += [_derive(name, "file.txt", FileView(name, text), templates, executable=True) for name, text in spec.scripts]
     names = tuple(sorted(each.output for each in made))
     return (*made, _derive("index.txt", "index.txt", IndexView(names), templates))
 
 
-def _derive(
-    output: str, template: str, view: Any, templates: Path, *, once: bool = False, executable: bool = False
-) -> Derivation:
+def _derive(output: str, template: str, view: Any, templates: Path) -> Derivation:
     text = (templates / template).read_bytes()
-    inputs = (Input("view", sha256(view_json(view).encode())), Input(f"templates/{template}", sha256(text)))
-    digest = sha256(json.dumps([output, *(each.digest for each in inputs)]).encode())
-    return Derivation(output, template, view, (template,), inputs, digest, once=once, executable=executable)
+    inputs = (Input("view", digest_of(view_json(view))), Input(f"templates/{template}", digest_of(text)))
+    digest = digest_of(json.dumps([output, *(each.digest for each in inputs)]))
+    return Derivation(output, template, view, (template,), inputs, digest)

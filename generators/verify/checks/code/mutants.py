@@ -10,9 +10,10 @@ from typing import Final
 from generators.mutation.result import SECONDS_IN_ALL, LayerResult, MutationResult, Survivor, run
 from generators.processes.process import Options
 from generators.support.errors import UserError
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.postgres import postgres
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 LEAST_KILLED: Final = 0.85
 _UNIT_LAYERS: Final = ("models", "repositories", "services")

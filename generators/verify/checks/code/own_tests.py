@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from generators.model.traceability import proving
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import minimum_tests, operations, table
 from generators.verify.subjects.postgres import Postgres, postgres
-from generators.verify.workspace import INSIDE, Broken, Workspace, passed
+from generators.verify.workspace import INSIDE, Workspace, passed
 
 TOTAL: Final = 80.0
 FLOORS: Final = {

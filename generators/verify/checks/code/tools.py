@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.server import production
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 PYLINT_SCORE = 8.0
 _LAYERS = ("src.api", "src.services", "src.repositories", "src.models", "src.core")

@@ -1,217 +1,157 @@
-"""Point 20: the CI workflow, its jobs run in clean containers; green as it is, red with a test that fails."""
+"""Point 20: the CI workflow runs ``make ci``, which is green in a clean container, and red with a test that fails."""
 
 from __future__ import annotations
 
-import os
 import re
-import time
+import shlex
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from generators.containers.engine import Engine, default_images, engine, images_of
-from generators.containers.images import DOCKERFILE, PYTHON_IMAGE, base_image
+import yaml
+
+from generators.containers.engine import RUN_LABEL, Engine, engine
+from generators.containers.images import DOCKERFILE, PYTHON_IMAGE, base_image, failing_step
+from generators.processes.command_recorder import Command
+from generators.support.failures import Broken, NotRun
 from generators.verify.evidence import Observation
-from generators.verify.github.runner import SETUP_UV, WORKSPACE, Cache, Machine, Outcome, Runner, packed
-from generators.verify.github.workflow import Leg, Step, Workflow
-from generators.verify.github.workflow_file import read
-from generators.verify.workspace import Broken, NotRun, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 WORKFLOW: Final = ".github/workflows/ci.yml"
-_PYTEST: Final = re.compile(r"\bpytest\b")
-_RED: Final = ("tests/unit/test_red.py", b"def test_red() -> None:\n    assert False\n")
-_GIT: Final = {
-    ".git/HEAD": (b"ref: refs/heads/main\n", 0o644),
-    ".git/config": (b"[core]\n\trepositoryformatversion = 0\n", 0o644),
-}
-# The build of the project asks for it; what it says is no input of the check.
-_WORDS: Final = {"README.md": (b"The application.\n", 0o644)}
+COMMAND: Final = "make ci"
 _CHANGES: Final = frozenset({"push", "pull_request"})
-_AT_ONCE: Final = 2
+# With one of these a job or a step need not run, may fail for nothing, or runs something else.
+_WEAKENS: Final = frozenset({"if", "continue-on-error", "shell", "working-directory", "defaults"})
+_SETUP_UV: Final = "astral-sh/setup-uv@"
+_TEST: Final = "tests/unit/test_red.py"
+_RED: Final = '"""A test that fails."""\n\nimport pytest\n\n\ndef test_red() -> None:\n    pytest.fail("planted")\n'
+# What GitHub's machine has, then what `uv sync` adds. Nothing is fetched after that.
+_MACHINE: Final = """\
+ARG PYTHON_IMAGE
+FROM ${PYTHON_IMAGE} AS machine
+RUN apt-get update && apt-get install --yes --no-install-recommends make
+ARG UV_VERSION
+RUN python -m pip install --disable-pip-version-check --root-user-action=ignore "uv==${UV_VERSION}"
+RUN useradd --uid 1001 --user-group --create-home runner
+USER runner
+WORKDIR /home/runner/app
+ENV LANG=C.UTF-8 UV_LINK_MODE=copy UV_NO_PROGRESS=1 UV_PYTHON_DOWNLOADS=never
 
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """A leg that was run, with the runner, on which steps can be run again."""
-
-    runner: Runner
-    outcome: Outcome
-
-    @property
-    def name(self) -> str:
-        return self.runner.leg.name
-
-    @property
-    def counts(self) -> bool:
-        """Whether its failure is one of the workflow."""
-        return not self.runner.leg.job.may_fail
+FROM machine AS checkout
+COPY --chown=1001:1001 . .
+RUN --mount=type=cache,uid=1001,gid=1001,target=/home/runner/.cache/uv uv sync --locked
+"""
+_BUILD_SECONDS: Final = 900.0
+_RUN_SECONDS: Final = 900.0
 
 
 def ci(work: Workspace) -> Iterator[Observation]:
-    """Run every job that needs no engine of its own; add a test that fails, and run the tests."""
-    workflow = read(work.app / WORKFLOW)
-    unpinned = workflow.unpinned()
-    expected = "every action of another repository is named by the digest of a commit"
-    yield passed("pinned", not unpinned, expected, ", ".join(unpinned) or "each")
-    if not workflow.triggers & _CHANGES:
-        raise Broken("the workflow runs neither on a push nor for a pull request")
+    """Read the workflow; run what it runs; add a test that fails, and run it again."""
+    workflow = _read(work.app / WORKFLOW)
+    yield _runs_make(workflow)
     with engine(work) as docker:
-        machine = _machine(work, docker)
-        legs = _legs(work, workflow, machine.python)
-        started = time.perf_counter()
-        runs = _run(work, docker, machine, workflow, legs)
-        work.figures["green_seconds"] = round(time.perf_counter() - started, 1)
-        yield _green(runs)
-        started = time.perf_counter()
-        yield _red(workflow, runs)
-        work.figures["red_seconds"] = round(time.perf_counter() - started, 1)
+        image = _checkout(work, docker, _uv_version(workflow))
+        done = _run(docker, image, COMMAND)
+        work.figures["green_seconds"] = done.seconds
+        yield passed("green", done.is_success, f"`{COMMAND}` ends with 0 in a clean container", done.seen)
+        yield _red(work, docker, image, done)
 
 
-def _machine(work: Workspace, docker: Engine) -> Machine:
-    """A runner's image is the one that the application's own image begins with."""
-    image = base_image(work.app)
-    if not image:
-        raise Broken(f"{DOCKERFILE} names no {PYTHON_IMAGE} for a runner")
-    docker.require(image)
-    asked = ["python", "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
-    probe = docker.start(image, asked, network_mode="none")
-    if probe.wait(60) != 0:
-        raise NotRun(f"no Python in {image}: {probe.logs()[-300:]}")
-    identity = (docker.inspect_image(image) or {}).get("Id", image)
-    cache = Cache(work.subject.cache / "ci", work.app / "uv.lock", identity)
-    return Machine(image, probe.logs(errors=False).strip(), _checkout(work.app), cache, _replaced(work))
+def _read(path: Path) -> dict[str, Any]:
+    """The workflow, all of its scalars as text. Raises Broken when it cannot be read."""
+    try:
+        found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
+        return {"on": found["on"], "jobs": dict(found["jobs"])}
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+        raise Broken(f"{WORKFLOW} cannot be read: {error!r}") from None
 
 
-def _replaced(work: Workspace) -> dict[str, str]:
-    """What the environment puts in the place of images, as it does for compose."""
-    ours = images_of(work.app)
-    return {reference: ours[name] for name, reference in default_images(work.app).items()}
+def _steps(workflow: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Every step, with its job."""
+    return ((job, step) for job in workflow["jobs"].values() for step in job.get("steps", ()))
 
 
-def _checkout(app: Path) -> bytes:
-    """The archive of what a clone of the repository would have: the files that git is not told to ignore."""
+def _runs_make(workflow: dict[str, Any]) -> Observation:
+    """Some job runs the command on every change, whatever else, and fails with it."""
+    changes = _CHANGES & set(workflow["on"])
+    found = [sorted(_WEAKENS & {*job, *step}) for job, step in _steps(workflow) if step.get("run") == COMMAND]
+    expected = f"a push and a pull request run `{COMMAND}`, unconditionally, and its failure counts"
+    seen = f"on {', '.join(sorted(changes)) or 'neither'}, {len(found)} steps run it, with {found}"
+    return passed("runs-make", changes == _CHANGES and [] in found, expected, seen)
+
+
+def _uv_version(workflow: dict[str, Any]) -> str:
+    """The version of uv that the workflow sets up. Raises Broken when it names none."""
+    uses = [step.get("with", {}) for _, step in _steps(workflow) if step.get("uses", "").startswith(_SETUP_UV)]
+    version = uses[0].get("version", "") if uses else ""
+    if not re.fullmatch(r"\d+(\.\d+)+", version):
+        raise Broken(f"{WORKFLOW} names no version of uv: {version!r}")
+    return str(version)
+
+
+def _checkout(work: Workspace, docker: Engine, uv: str) -> str:
+    """An image with a checkout and what is locked. Raises NotRun when there is no machine, Broken without the rest."""
+    base = base_image(work.app)
+    if not base:
+        raise Broken(f"{DOCKERFILE} names no {PYTHON_IMAGE} for a machine")
+    docker.require(base)
+    _as_cloned(work.app)
+    file = work.folder("ci") / "Dockerfile"
+    file.write_text(_MACHINE)
+    # In place of the application's own, which leaves the tests out.
+    file.with_name("Dockerfile.dockerignore").write_text("")
+    machine = _build(docker, file, "machine", base, uv)
+    if not machine.is_success:
+        raise NotRun(f"no machine for the workflow could be made: {failing_step(machine.output)}")
+    done = _build(docker, file, "checkout", base, uv)
+    if not done.is_success:
+        raise Broken(f"`uv sync --locked` fails in a checkout: {failing_step(done.output)}")
+    return _tag(docker, "checkout")
+
+
+def _as_cloned(app: Path) -> None:
+    """Leave the files that git is not told to ignore, and a README, which the build asks for and no step reads."""
     from pathspec import GitIgnoreSpec
 
     ignore = app / ".gitignore"
     ignored = GitIgnoreSpec.from_lines(ignore.read_text(encoding="utf-8").splitlines() if ignore.exists() else ())
-    files = {path.relative_to(app).as_posix(): path for path in sorted(app.rglob("*")) if path.is_file()}
-    kept = {name: path for name, path in files.items() if not ignored.match_file(name)}
-    found = {name: (path.read_bytes(), 0o755 if os.access(path, os.X_OK) else 0o644) for name, path in kept.items()}
-    return packed({**_WORDS, **found, **_GIT}, WORKSPACE)
+    for path in [path for path in app.rglob("*") if path.is_file()]:
+        if ignored.match_file(path.relative_to(app).as_posix()):
+            path.unlink()
+    (app / "README.md").write_text("The application.\n")
 
 
-def _legs(work: Workspace, workflow: Workflow, python: str) -> dict[str, list[Leg]]:
-    """The legs that can be run here, by job; of the others it is said why not."""
-    chosen: dict[str, list[Leg]] = {}
-    for leg in workflow.legs():
-        asked = _python_of(leg)
-        if leg.job.needs_engine:
-            why = "it needs an engine of its own; the checks image and stack observe what it does"
-            work.details.append(f"{leg.name} was not run: {why}")
-        elif asked not in ("", python):
-            work.details.append(f"{leg.name} was not run: it asks for Python {asked}, and the container has {python}")
-        else:
-            chosen.setdefault(leg.job.key, []).append(leg)
-    if not chosen:
-        raise NotRun(f"no job can be run in a container with Python {python}")
-    return chosen
+def _build(docker: Engine, file: Path, target: str, base: str, uv: str) -> Command:
+    arguments = ["build", "--progress", "plain", "--file", str(file), "--target", target, "--tag", _tag(docker, target)]
+    arguments += ["--label", f"{RUN_LABEL}={docker.run}"]
+    arguments += ["--build-arg", f"{PYTHON_IMAGE}={base}", "--build-arg", f"UV_VERSION={uv}", "."]
+    docker.say(f"building the {target}")
+    return docker.command(*arguments, timeout=_BUILD_SECONDS)
 
 
-def _python_of(leg: Leg) -> str:
-    """The Python that a leg asks for, "" when it does not."""
-    asked = [step.inputs.get("python-version", "") for step in leg.job.steps if step.action == SETUP_UV]
-    return leg.contexts.fill(asked[-1]) if asked else ""
+def _tag(docker: Engine, target: str) -> str:
+    return f"{docker.run}:{target}"
 
 
-def _run(
-    work: Workspace, docker: Engine, machine: Machine, workflow: Workflow, legs: dict[str, list[Leg]]
-) -> list[Ran]:
-    """Run legs, each job after those that it needs."""
-    failed: set[str] = set()
-    runs: list[Ran] = []
-    jobs = {job.key: job for job in workflow.jobs}
-    order = _order(workflow)
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        while order.is_active():
-            ready = order.get_ready()
-            wanted = [
-                leg
-                for key in ready
-                for leg in legs.get(key, [])
-                if leg.contexts.holds(jobs[key].condition, bool(failed & set(jobs[key].needs)))
-            ]
-            made = list(pool.map(lambda leg: _run_leg(docker, machine, leg), wanted))
-            failed |= {each.runner.leg.job.key for each in made if each.outcome.failed and each.counts}
-            runs += made
-            order.done(*ready)
-    ran = [each.runner.leg for each in runs]
-    skipped = [leg for each in legs.values() for leg in each if leg not in ran]
-    work.details += [f"{leg.name} was not run: its condition did not hold" for leg in skipped]
-    work.details += [f"{each.name}: {name} was not executed" for each in runs for name in each.outcome.left_out]
-    if not runs:
-        raise NotRun("no job was run: no condition held")
-    if not machine.cache.is_filled and not any(each.outcome.failures for each in runs):
-        machine.cache.keep(runs[0].runner.container)
-    return runs
+def _run(docker: Engine, image: str, script: str) -> Command:
+    """Run a script in a new container, from which nothing can be reached."""
+    arguments = ["run", "--rm", "--init", "--network", "none", "--label", f"{RUN_LABEL}={docker.run}"]
+    return docker.command(
+        *arguments, image, "sh", "-ec", script, timeout=_RUN_SECONDS, each_line=lambda line: _say_step(docker, line)
+    )
 
 
-def _order(workflow: Workflow) -> TopologicalSorter[str]:
-    order = TopologicalSorter({job.key: job.needs for job in workflow.jobs})
-    unknown = {need for job in workflow.jobs for need in job.needs} - {job.key for job in workflow.jobs}
-    if unknown:
-        raise Broken(f"the workflow needs jobs that it does not have: {', '.join(sorted(unknown))}")
-    try:
-        order.prepare()
-    except CycleError as error:
-        raise Broken(f"the workflow's jobs need each other: {error.args[1]}") from None
-    return order
+def _say_step(docker: Engine, line: str) -> None:
+    """Make says what it runs."""
+    if line.startswith("uv run "):
+        docker.say(line)
 
 
-def _run_leg(docker: Engine, machine: Machine, leg: Leg) -> Ran:
-    runner = Runner(docker, machine, leg)
-    return Ran(runner, runner.run())
-
-
-def _green(runs: list[Ran]) -> Observation:
-    """Also a step whose failure would be passed over must not fail."""
-    wrong = [f"{run.name}, {each.step.name}: {each.seen}" for run in runs for each in run.outcome.failures]
-    went = ", ".join(f"{run.name}: {len(run.outcome.ran)} steps" for run in runs)
-    return passed("green", not wrong, "every step of every job that was run ends with 0", "\n".join(wrong) or went)
-
-
-def _red(workflow: Workflow, runs: list[Ran]) -> Observation:
-    """With one more test, which fails, a job fails, and at the step that runs the tests."""
-    expected = "with a test that fails, a job fails at the step that runs pytest"
-    testing = [(run, number) for run in runs if (number := _first_test(run.runner.leg)) is not None]
-    if not testing:
-        if any(_first_test(leg) is not None for leg in workflow.legs()):
-            raise NotRun("no job that runs the tests was run")
-        return passed("red", False, expected, "no step runs pytest")
-    seen = [_with_failing_test(run, number) for run, number in testing]
-    return passed("red", any(is_red for is_red, _ in seen), expected, "; ".join(text for _, text in seen))
-
-
-def _first_test(leg: Leg) -> int | None:
-    return next((number for number, step in enumerate(leg.job.steps) if _is_test(step)), None)
-
-
-def _is_test(step: Step) -> bool:
-    return bool(_PYTEST.search(step.run))
-
-
-def _with_failing_test(run: Ran, first: int) -> tuple[bool, str]:
-    """Whether a leg becomes red by a failing test, and what was seen; only the steps from the tests on are run."""
-    before = run.outcome.failed
-    if first not in run.outcome.ran:
-        return False, f"{run.name} does not reach the step that runs pytest"
-    if before is not None and _is_test(before.step):
-        return False, f"{run.name} fails without it"
-    name, content = _RED
-    run.runner.put({name: (content, 0o644)})
-    failed = run.runner.run(first).failed
-    if failed is None or not run.counts:
-        return False, f"{run.name} does not fail"
-    return _is_test(failed.step), f"{run.name}, {failed.step.name}: {failed.seen[-400:]}"
+def _red(work: Workspace, docker: Engine, image: str, green: Command) -> Observation:
+    expected = f"with one more test, which fails, `{COMMAND}` fails, and by that test"
+    if not green.is_success:
+        return passed("red", False, expected, "it fails without it")
+    done = _run(docker, image, f"printf %s {shlex.quote(_RED)} > {_TEST}; {COMMAND}")
+    work.figures["red_seconds"] = done.seconds
+    right = not done.is_success and f"FAILED {_TEST}" in done.output
+    return passed("red", right, expected, done.seen)

@@ -12,10 +12,11 @@ from xml.etree import ElementTree
 from generators.containers.compose import TESTS, Compose, require_compose
 from generators.containers.engine import Engine, engine
 from generators.containers.images import build
+from generators.support.failures import Broken
 from generators.verify.checks.code.own_tests import TOTAL
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import minimum_tests
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 REPORTS: Final = "compose-test"
 _SECONDS: Final = 900.0
@@ -33,7 +34,7 @@ def compose_test(work: Workspace) -> Iterator[Observation]:
         compose = Compose(docker, (TESTS,), {"TEST_IMAGE": image})
         done = compose.run(
             "up", "--no-build", "--no-color", "--abort-on-container-exit", "--exit-code-from", "test",
-            timeout=_SECONDS, each_line=_teller(docker),
+            timeout=_SECONDS, each_line=_progress(docker),
         )  # fmt: skip
         yield passed("exit-code", done.is_success, "exit code 0 of the tests", done.seen)
         reports = _reports(work, compose)
@@ -45,18 +46,18 @@ def compose_test(work: Workspace) -> Iterator[Observation]:
         yield passed("leaves-nothing", not left, expected, ", ".join(left) or "none")
 
 
-def _teller(docker: Engine) -> Callable[[str], None]:
-    """Tells of every tenth part of the tests."""
-    told = 0
+def _progress(docker: Engine) -> Callable[[str], None]:
+    """Says when another tenth of the tests has run."""
+    tenths = 0
 
-    def tell(line: str) -> None:
-        nonlocal told
+    def read_line(line: str) -> None:
+        nonlocal tenths
         found = _PROGRESS.search(line)
-        if found is not None and int(found[1]) // 10 > told:
-            told = int(found[1]) // 10
-            docker.say(f"{told * 10} % of the tests")
+        if found is not None and int(found[1]) // 10 > tenths:
+            tenths = int(found[1]) // 10
+            docker.say(f"{tenths * 10} % of the tests")
 
-    return tell
+    return read_line
 
 
 def _reports(work: Workspace, compose: Compose) -> Path:

@@ -10,8 +10,9 @@ from typing import Any, Final
 from generators.containers.compose import APP_PORT
 from generators.containers.container import Container
 from generators.containers.engine import Engine
+from generators.support.waiting import wait_for
 from generators.verify.evidence import Observation
-from generators.verify.workspace import INSIDE, passed, wait_for
+from generators.verify.workspace import INSIDE, passed
 
 _LOAD: Final = INSIDE / "load.py"
 _LOAD_THREADS: Final = "8"

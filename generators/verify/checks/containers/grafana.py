@@ -7,11 +7,13 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from generators.containers.compose import STACK, Compose, require_compose, stack_settings
+from generators.containers.compose import STACK, Compose, require_compose
 from generators.containers.engine import engine
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client, client
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.subjects.stack_settings import stack_settings
+from generators.verify.workspace import Workspace, passed
 
 _IMAGES: Final = ("GRAFANA_IMAGE", "PROMETHEUS_IMAGE")
 _DASHBOARDS: Final = "docker/grafana/dashboards"

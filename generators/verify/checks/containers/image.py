@@ -9,9 +9,10 @@ from typing import Any, Final
 from generators.containers.container import Container
 from generators.containers.engine import Engine, engine
 from generators.containers.images import build
+from generators.support.waiting import wait_for
 from generators.verify.evidence import Observation
 from generators.verify.subjects.server import production
-from generators.verify.workspace import Workspace, passed, wait_for
+from generators.verify.workspace import Workspace, passed
 
 STOP_SECONDS: Final = 10.0
 HEALTHY_SECONDS: Final = 30.0

@@ -11,8 +11,10 @@ from typing import Any, Final
 import yaml
 
 from generators.containers.engine import RUN_LABEL, engine, images_of
-from generators.verify.evidence import Command, Observation
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.processes.command_recorder import Command
+from generators.support.failures import Broken
+from generators.verify.evidence import Observation
+from generators.verify.workspace import Workspace, passed
 
 RULES: Final = "prometheus/alerts.yml"
 TESTS: Final = "prometheus/alerts.test.yml"

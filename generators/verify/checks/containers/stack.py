@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from generators.containers.compose import APP_PORT, FREE_PORT, STACK, Compose, require_compose, stack_settings
+from generators.containers.compose import APP_PORT, FREE_PORT, STACK, Compose, require_compose
 from generators.containers.container import Container
 from generators.containers.database import ContainerDatabase
 from generators.containers.engine import Engine, engine
 from generators.containers.images import build
+from generators.support.failures import Broken, NotRun
+from generators.support.waiting import wait_for
 from generators.verify.checks.containers.drain import drains
 from generators.verify.checks.files.dashboard import queries
 from generators.verify.checks.running.health import outages
@@ -26,7 +28,8 @@ from generators.verify.subjects.expected import endpoints, entity_with
 from generators.verify.subjects.live import Rows
 from generators.verify.subjects.prometheus import Prometheus, quick_config, seen_by_prometheus, shown_on_dashboard
 from generators.verify.subjects.server import UNLIMITED
-from generators.verify.workspace import Broken, NotRun, Workspace, passed, wait_for
+from generators.verify.subjects.stack_settings import stack_settings
+from generators.verify.workspace import Workspace, passed
 
 _PROMETHEUS_PORT = 9090
 _SCRAPES_SECONDS: Final = 2.5
@@ -97,7 +100,7 @@ def _hasten(work: Workspace) -> None:
 
 def _services(compose: Compose) -> list[str]:
     """Every service but Grafana, which has a check of its own, and the migrations, which the others wait for."""
-    return [name for name in compose.services() if name not in ("grafana", "migrate")]
+    return [name for name in compose.images() if name not in ("grafana", "migrate")]
 
 
 def _secrets(compose: Compose) -> Observation:

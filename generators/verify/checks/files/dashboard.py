@@ -12,10 +12,11 @@ from typing import Any, Final
 
 import yaml
 
+from generators.support.failures import Broken
 from generators.verify.checks.files.dashboard_schema import schema_problems
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import business_counters
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 FOLDER: Final = "docker/grafana/dashboards"
 SOURCES: Final = "docker/grafana/datasources"

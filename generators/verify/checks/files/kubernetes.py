@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from generators.processes.command_recorder import Command
+from generators.support.failures import Broken
 from generators.verify.checks.files.agreement import Facts, disagreements
 from generators.verify.checks.files.manifests import Document, Manifests
-from generators.verify.evidence import Command, Observation
+from generators.verify.evidence import Observation
 from generators.verify.toolbox import OFFLINE, TOOLBOXES, toolbox
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 OVERLAY: Final = "deploy/kubernetes/overlays/production"
 KINDS: Final = (

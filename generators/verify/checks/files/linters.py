@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 
 def hadolint(work: Workspace) -> Iterator[Observation]:
@@ -29,6 +31,14 @@ def zizmor(work: Workspace) -> Iterator[Observation]:
     _found(work, ".github/workflows/*.yml")
     done = work.run([_program("zizmor"), "--offline", "--no-progress", "--no-config", "--color", "never", ".github"])
     yield passed("workflows", done.is_success, "zizmor finds nothing", done.seen)
+
+
+def actionlint(work: Workspace) -> Iterator[Observation]:
+    """The workflows, by itself: without the linters of other languages that a machine may have, or settings."""
+    files = _found(work, ".github/workflows/*.yml")
+    options = ["-no-color", "-oneline", "-shellcheck=", "-pyflakes=", "-config-file", os.devnull]
+    done = work.run([_program("actionlint"), *options, *files])
+    yield passed("workflows", done.is_success, "actionlint finds nothing", done.seen)
 
 
 def _found(work: Workspace, *patterns: str) -> list[str]:

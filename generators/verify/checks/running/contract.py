@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import client
 from generators.verify.subjects.expected import OBSERVABILITY, operations
 from generators.verify.subjects.server import serve
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 _UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
 _METHODS = ("delete", "get", "head", "options", "patch", "post", "put", "trace")
@@ -29,10 +30,10 @@ def contract(work: Workspace) -> Iterator[Observation]:
         for method in methods
         if method in _METHODS
     ]
-    wanted = {each.name for each in operations(work.spec)} | {f"GET {path}" for path in OBSERVABILITY}
-    missing, more = sorted(wanted - set(found)), sorted(set(found) - wanted)
+    expected = {each.name for each in operations(work.spec)} | {f"GET {path}" for path in OBSERVABILITY}
+    missing, more = sorted(expected - set(found)), sorted(set(found) - expected)
     seen = f"missing: {missing or 'none'}; not in the spec: {more or 'none'}"
-    yield passed("operations", not missing and not more, f"the {len(wanted)} operations of the spec", seen)
+    yield passed("operations", not missing and not more, f"the {len(expected)} operations of the spec", seen)
     ids = Counter(
         methods[method].get("operationId") for methods in document["paths"].values() for method in methods
         if method in _METHODS

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.live import live
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 _SECONDS: Final = 15
 _EXAMPLES: Final = 30

@@ -6,16 +6,17 @@ import time
 from collections.abc import Iterator
 from typing import Protocol
 
+from generators.support.waiting import wait_for
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.live import live
-from generators.verify.workspace import PASSWORD, Workspace, passed, wait_for
+from generators.verify.workspace import PASSWORD, Workspace, passed
 
 ALIVE_SECONDS, READY_SECONDS, BACK_SECONDS = 1.0, 3.0, 10.0
 _DRAIN_SECONDS = "2"
 
 
-class Outage(Protocol):
+class FailingDatabase(Protocol):
     """A database server that can fail."""
 
     @property
@@ -41,7 +42,7 @@ def health(work: Workspace) -> Iterator[Observation]:
             yield passed("not-ready-draining", status == 503, "503 after SIGTERM", status)
 
 
-def outages(http: Client, database: Outage) -> Iterator[Observation]:
+def outages(http: Client, database: FailingDatabase) -> Iterator[Observation]:
     """Both checks with the database up, stopped, back, frozen and thawed."""
     with http.fault():
         yield _alive(http, "alive")
@@ -49,7 +50,7 @@ def outages(http: Client, database: Outage) -> Iterator[Observation]:
         database.stop()
         yield _alive(http, "alive-stopped")
         yield _not_ready(http, "not-ready-stopped")
-        yield _tells_nothing(http, database.port)
+        yield _reveals_nothing(http, database.port)
         database.start()
         yield _until(http, "ready-again", "200 without a restart once the database is back")
         database.freeze()
@@ -85,10 +86,10 @@ def _not_ready(http: Client, name: str) -> Observation:
     return passed(name, right, f"503 within {READY_SECONDS:g} s", seen)
 
 
-def _tells_nothing(http: Client, port: int) -> Observation:
+def _reveals_nothing(http: Client, port: int) -> Observation:
     text = http.get("/health/ready").text
-    told = [word for word in (PASSWORD, "127.0.0.1", str(port), "Traceback", "asyncpg", "Error") if word in text]
-    return passed("no-detail", not told, "the answer says nothing about where or why", told or text[:200])
+    revealed = [word for word in (PASSWORD, "127.0.0.1", str(port), "Traceback", "asyncpg", "Error") if word in text]
+    return passed("no-detail", not revealed, "the answer says nothing about where or why", revealed or text[:200])
 
 
 def _until(http: Client, name: str, expected: str) -> Observation:

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from generators.model.entity import Entity
 from generators.model.values import Field
+from generators.support.failures import Broken, NotRun
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, sent
 from generators.verify.subjects.live import Live, Rows, live
-from generators.verify.workspace import Broken, NotRun, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 from generators.views.tests.field_values import fits
 
 VECTORS: Final = (

@@ -6,20 +6,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Final, Protocol
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client, client
 from generators.verify.subjects.expected import operations
 from generators.verify.subjects.postgres import migrated, postgres
 from generators.verify.subjects.redis import redis
 from generators.verify.subjects.server import serve
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 LIMIT: Final = 8
 # A day: no window ends while the check runs, but for the one second of midnight.
 RATE: Final = dict.fromkeys(("RATE_LIMIT", "RATE_LIMIT_READ", "RATE_LIMIT_WRITE"), f"{LIMIT}/day")
 
 
-class Outage(Protocol):
+class Stoppable(Protocol):
     """A server that can be away."""
 
     def stop(self) -> None: ...
@@ -64,7 +65,7 @@ def _alone(http: Client, path: str) -> Iterator[Observation]:
     yield passed("forged-header", set(forged) == {429}, "a forged X-Forwarded-For changes nothing", forged)
 
 
-def shared_limits(clients: Sequence[Client], redis: Outage, path: str) -> Iterator[Observation]:
+def shared_limits(clients: Sequence[Client], redis: Stoppable, path: str) -> Iterator[Observation]:
     """Two servers that share their counts; Redis stopped in the middle and back."""
     statuses = [clients[turn % 2].get(path).status_code for turn in range(LIMIT + 4)]
     expected = f"{LIMIT} answers of 200 from two servers together, then 429"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-from generators.verify.evidence import Command, Observation
+from generators.processes.command_recorder import Command
+from generators.support.failures import Broken
+from generators.verify.evidence import Observation
 from generators.verify.subjects.postgres import Postgres, postgres
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 _TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> %s"
 _VERSIONS = "alembic_version"

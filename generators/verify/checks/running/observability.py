@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.expected import OBSERVABILITY, collection, entity_with, sent, table
 from generators.verify.subjects.live import DATABASE, Live, Rows, live
-from generators.verify.workspace import PASSWORD, Broken, Workspace, passed
+from generators.verify.workspace import PASSWORD, Workspace, passed
 
 CANARY: Final = "canary-5d41e8"
 _REQUESTS, _JUNK = 60, 1000
@@ -38,8 +39,8 @@ def logs(work: Workspace) -> Iterator[Observation]:
         many = len(loaded) >= _REQUESTS
         expected = f"at least {_REQUESTS} lines, each with a request_id"
         yield passed("request-id", many and not anonymous, expected, anonymous[:3] or f"{len(loaded)} lines")
-        told = [word for word in (PASSWORD, CANARY) if word in server.output()]
-        yield passed("no-secrets", not told, "no password, token or body in any line", told or "none")
+        revealed = [word for word in (PASSWORD, CANARY) if word in server.output()]
+        yield passed("no-secrets", not revealed, "no password, token or body in any line", revealed or "none")
 
 
 def _is_structured(line: str, keys: tuple[str, ...]) -> bool:

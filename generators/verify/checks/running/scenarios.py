@@ -10,11 +10,12 @@ from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import rows_of
 from generators.model.scenarios import Scenario, Step
 from generators.samples import canonical
+from generators.support.failures import NotRun
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.live import DATABASE, Reached, live
 from generators.verify.subjects.rows import empty, insert
-from generators.verify.workspace import NotRun, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 from generators.views.tests.scenarios.code import as_answered
 
 if TYPE_CHECKING:

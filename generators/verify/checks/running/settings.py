@@ -9,10 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import client
 from generators.verify.subjects.server import SECRET_CANARY, Server, env_file, is_secret, production, start_and_end
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 _REFUSES_WITHIN: Final = 5.0
 _TRIES: Final = 3

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from generators.support.failures import Broken
 from generators.verify.checks.running.scenarios import run
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.expected import OBSERVABILITY, Operation, endpoints, table
 from generators.verify.subjects.live import DATABASE, Live, Rows, live
 from generators.verify.subjects.postgres import Postgres
-from generators.verify.workspace import INSIDE, Broken, Workspace, passed
+from generators.verify.workspace import INSIDE, Workspace, passed
 
 _ROWS: Final = 50
 # A page, its count, or what belongs to the rows of a page.

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from generators import samples
 from generators.model.values import Field, ReferenceField
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, sent
 from generators.verify.subjects.live import Live, Rows, live
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 # What a lax model would convert.
 _COERCIBLE: Final[dict[str, tuple[Any, ...]]] = {

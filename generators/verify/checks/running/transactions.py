@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
+from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, entity_with, table
 from generators.verify.subjects.live import DATABASE, Live, Rows, live
 from generators.verify.subjects.postgres import Postgres
-from generators.verify.workspace import Broken, Workspace, passed
+from generators.verify.workspace import Workspace, passed
 
 if TYPE_CHECKING:
     import httpx
@@ -55,8 +56,8 @@ def _held(work: Workspace, stack: Live, key: str) -> Iterator[Observation]:
             time.sleep(_HELD_SECONDS)
             early = answering.done()
         answer: httpx.Response = answering.result()
-    told = f"answered {answer.status_code} " + ("before" if early else "after") + " the COMMIT"
-    yield passed("commit-first", not early and answer.status_code == 201, "201 only after the COMMIT", told)
+    order = f"answered {answer.status_code} " + ("before" if early else "after") + " the COMMIT"
+    yield passed("commit-first", not early and answer.status_code == 201, "201 only after the COMMIT", order)
     rows = _rows(database, table(work.spec, key), answer.json().get("id")) if answer.status_code == 201 else 0
     yield passed("visible", rows == 1, "another connection sees the row", f"{rows} rows")
 

@@ -1,4 +1,4 @@
-"""A spec language of four keys: app.name, files (name: text), once (name: text), scripts (name: text)."""
+"""A spec language of two keys: app.name, files (name: text)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ class AppKey:
 class Spec:
     identity: AppKey
     files: tuple[tuple[str, str], ...]
-    once: tuple[tuple[str, str], ...]
-    scripts: tuple[tuple[str, str], ...]
 
 
 def load_app(path: Path, display: str) -> Spec:
@@ -28,5 +26,4 @@ def load_app(path: Path, display: str) -> Spec:
     if "BROKEN" in text:
         raise SpecErrors([SpecError(display, 1, 1, "broken", "the spec is broken", "mend it")])
     tree = yaml.safe_load(text)
-    files, once, scripts = (tuple((tree.get(key) or {}).items()) for key in ("files", "once", "scripts"))
-    return Spec(AppKey(tree["app"]["name"]), files, once, scripts)
+    return Spec(AppKey(tree["app"]["name"]), tuple((tree.get("files") or {}).items()))

@@ -1,4 +1,4 @@
-"""A large build is rendered from both ends by two processes; whatever becomes of the second one, it ends right."""
+"""A large build is rendered from both ends by two processes; whatever becomes of the helper, it ends right."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.graph.conftest import Lab
 
 MANY = {f"f{number:03d}.txt": str(number) for number in range(300)}
 
-needs_two = pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="NOT-RUN: one processor, so there is no second")
+needs_two = pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="NOT-RUN: one processor, so there is no helper")
 
 
 @needs_two
@@ -25,8 +25,8 @@ def test_two_processes_share_the_work(lab: Lab) -> None:
 
 @needs_two
 @pytest.mark.parametrize("bad", ["DIE", "UNRENDERABLE", "BUG"])
-def test_what_fails_in_the_second_process_fails_in_the_first(lab: Lab, bad: str) -> None:
-    """The last file is the second process's: it dies of it, and the first comes to the file in the end."""
+def test_what_fails_in_the_helper_fails_in_the_main_process(lab: Lab, bad: str) -> None:
+    """The last file is the helper's: it dies of it, and the main process comes to the file in the end."""
     lab.spec({**MANY, "zzz.txt": bad})
     done = lab.doit(code=None)
     assert done.returncode != 0

@@ -1,1 +1,0 @@
-"""GitHub Actions, as far as our own workflow needs them."""
