@@ -90,7 +90,8 @@ class Interpreter:
                 return Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         [argument] = node.args
         values = self._generated(name, argument) if isinstance(argument, ast.GeneratorExp) else self.value(argument)
-        return _AGGREGATES[name](list(values))
+        floats = any(isinstance(each, float) for each in values)
+        return _AGGREGATES[name]([_float(each) for each in values] if floats else list(values))
 
     def _generated(self, function: str, node: ast.GeneratorExp) -> list[Any]:
         [part] = node.generators

@@ -6,14 +6,16 @@ import ast
 import builtins
 import keyword
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from generators.operations.check.environment import TAKEN
 from generators.operations.compile import check, compile_operation
-from generators.operations.domain import Operation
+from generators.operations.domain import Domain, Operation
 from tests.operations.cases import cases, declared
-from tests.operations.shop import SHOP
+from tests.operations.shop import SHOP, field
 from tests.operations.test_meaning import compare
 
 # Where the name stands: lines of the declaration, and of the body.
@@ -97,3 +99,22 @@ def test_the_method_takes_every_name_that_a_method_can_take() -> None:
     free = set(compile_operation(SHOP, operation("free", "local")).names)
     every = {name for case in cases("accepted") for name in compile_operation(SHOP, case.operation).names}
     assert {name for name in every if name.islower()} <= free
+
+
+def test_no_local_may_be_called_like_something_of_the_module() -> None:
+    classes = {name for each in SHOP.entities for name in (each.key, f"{each.key}Entity")}
+    for case in cases("accepted"):
+        method = compile_operation(SHOP, case.operation)
+        assert {
+            name for name in method.names if name not in classes and not name.startswith(case.operation.entity)
+        } <= TAKEN
+
+
+@pytest.mark.parametrize("name", ["entity", "lock"])
+def test_a_field_that_is_called_like_an_argument_of_a_query_is_not_searched_by(name: str) -> None:
+    account = SHOP.entity("Account")
+    named = replace(account, fields=(*account.fields, field(name, "int")))
+    domain = Domain(tuple(named if each is account else each for each in SHOP.entities))
+    body = f"found = find(Account, {name}=3)\nrequire(found, 404, 'gone')\nfound.{name} = 4\nreturn found"
+    [problem] = check(domain, declared("POST Account.act self -> 200", body))
+    assert (problem.line, problem.message, problem.hint) == (1, f"`{name}` cannot be searched by", "rename the field")

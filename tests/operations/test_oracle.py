@@ -14,7 +14,7 @@ import pytest
 from generators.model.app import Application
 from generators.model.load import read_app
 from generators.operations import compile as compiler
-from generators.operations.interpret import names_read
+from generators.operations.interpret import Answered, names_read
 from generators.python_source.unparse import expression
 from generators.views.tests.computed import computed_view
 
@@ -147,3 +147,19 @@ def test_a_wrong_compiler_is_found(name: str, monkeypatch: pytest.MonkeyPatch) -
 )
 def test_the_names_that_an_expression_reads(text: str, names: set[str]) -> None:
     assert names_read(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rating * 2.5", 5.25),
+        ("rating > 2.0 and rating in (2.1, 3)", True),
+        ("sum(each.rating if each.gift else 0.5 for each in items)", 1.6),
+        ("max(each.rating for each in items if each.rating > 4)", None),
+        ("whole + len(items)", 5.1),
+    ],
+)
+def test_a_written_number_is_a_float_where_a_float_is_concerned(text: str, expected: object) -> None:
+    items = [Answered({"rating": 1.1, "gift": True}), Answered({"rating": 3.0, "gift": False})]
+    row = Answered({"rating": 2.1, "items": items}, {"made": text, "whole": "rating + 1"})
+    assert row.attribute("made") == expected

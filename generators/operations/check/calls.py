@@ -15,6 +15,7 @@ from generators.operations.ir.types import BOOL, INT, Shape, row, words
 from generators.support.suggest import did_you_mean
 
 AGGREGATES: Final = ("sum", "len", "min", "max", "any", "all")
+_ARGUMENTS: Final = ("entity", "lock")  # of the queries in the emitted code, beside the columns
 _ORDERED: Final = ("int", "decimal", "float", "date", "time", "datetime", "duration")
 
 
@@ -172,8 +173,9 @@ class Calls(Part):
             self._no_column(entity, name, keyword, known=field is not None)
             return None
         shape = Shape("value", field.type, optional=field.optional and not finding)
-        if finding and field.type.kind == "opaque":
-            self.refuse(keyword, f"`{name}` cannot be searched by")
+        if finding and (field.type.kind == "opaque" or name in _ARGUMENTS):
+            hint = "rename the field" if name in _ARGUMENTS else ""
+            self.refuse(keyword, f"`{name}` cannot be searched by", hint)
             return None
         fitted = self.fit(value, keyword.value, shape, name)
         return None if fitted is BROKEN else (name, fitted)
