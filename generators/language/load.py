@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from generators.support.errors import SpecError, SpecErrors
 
 if TYPE_CHECKING:
+    from generators.language.code import Code
     from generators.language.model import AppSpec
     from generators.language.yaml.document import Document
 
@@ -18,10 +19,11 @@ MAX_BYTES: Final = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A spec in which everything but its scenarios is right, and the document that knows its places."""
+    """A spec in which everything but its scenarios is right, the document that knows its places, and the code in it."""
 
     document: Document
     spec: AppSpec
+    code: Code | None
 
 
 def read_checked(text: str, display: str, stem: str) -> Checked:
@@ -34,11 +36,10 @@ def read_checked(text: str, display: str, stem: str) -> Checked:
     document = parse(text, display)
     _require_mapping(document)
     spec = shape(document)
-    if spec is not None:
-        check(document, spec, stem)
+    code = None if spec is None else check(document, spec, stem)
     if spec is None or document.errors:
         raise SpecErrors(document.errors)
-    return Checked(document, spec)
+    return Checked(document, spec, code)
 
 
 def read_text(path: Path, display: str) -> str:

@@ -24,7 +24,7 @@ def read_app(text: str, display: str, stem: str) -> Application:
     # Imported here: a run that finds everything clean pays for none of it.
     from generators.model.resolve import resolve
 
-    app = resolve(checked.spec)
+    app = resolve(checked.spec, checked.code)
     if not checked.spec.scenarios:
         return app
     from generators.model.rules.steps import check_scenarios

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from generators.language.http import VERBS, HttpLine, shape_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
-from generators.language.operation_domain import domain_of, operation_of
+from generators.language.operation_domain import operation_of
 from generators.language.where import parse_where
 from generators.model.app import Application, Identity, PageSize, RateLimit, Settings
 from generators.model.entity import (
@@ -27,12 +28,15 @@ from generators.model.routes import Route, RouteTable
 from generators.model.scenarios import Scenarios
 from generators.model.surroundings import Surroundings
 from generators.model.values import Field, field_of
-from generators.operations.domain import Domain, Method, Property
+from generators.operations.domain import Method, Property
+
+if TYPE_CHECKING:
+    from generators.language.code import Code
 
 
-def resolve(spec: AppSpec) -> Application:
-    """The application, still without its scenarios."""
-    resolver = _Resolver(spec, Surroundings(spec))
+def resolve(spec: AppSpec, code: Code | None) -> Application:
+    """The application, still without its scenarios. code: of the spec, if there is any."""
+    resolver = _Resolver(spec, Surroundings(spec), code)
     entities = {key: resolver.entity(key) for key in spec.entities}
     return Application(
         identity=Identity(spec.app.name, spec.app.title, spec.app.version, spec.app.description),
@@ -64,6 +68,7 @@ class _Resolver:
 
     spec: AppSpec
     surroundings: Surroundings
+    code: Code | None
 
     def entity(self, key: str) -> Entity:
         """One entity with all that others mean for it."""
@@ -83,7 +88,7 @@ class _Resolver:
             endpoints=self._endpoints(key, spec, columns),
             operations={name: self._operation(key, spec, name) for name in spec.operations},
             nested=tuple(around.nested(key)),
-            computed=tuple(self._computed(key, spec)),
+            computed=tuple(self._computed(key)),
             inside=around.is_inside(key),
             answered=key in self._answered,
             restricted=around.is_restricted(key),
@@ -91,28 +96,29 @@ class _Resolver:
         )
 
     @cached_property
-    def _domain(self) -> Domain:
-        return domain_of(self.spec)
-
-    @cached_property
     def _methods(self) -> Mapping[tuple[str, str], Method]:
         """Every operation, compiled, by its entity and its name."""
-        return {(key, name): self._compiled(key, spec, name) for key, spec, name in self._operations()}
+        return dict(self._compiled()) if self.code is not None else {}
+
+    def _compiled(self) -> Iterator[tuple[tuple[str, str], Method]]:
+        # Imported here: a spec without operations does not pay for the compiler.
+        from generators.operations.compile import compile_operation
+
+        assert self.code is not None
+        for key, spec, name in self._operations():
+            body = self.code.bodies[key, name]
+            yield (key, name), compile_operation(self.code.domain, operation_of(key, spec, name), body)
 
     def _operations(self) -> Iterator[tuple[str, EntitySpec, str]]:
         return ((key, spec, name) for key, spec in self.spec.entities.items() for name in spec.operations)
 
-    def _compiled(self, key: str, spec: EntitySpec, name: str) -> Method:
-        # Imported here: a spec without operations does not pay for the compiler.
-        from generators.operations.compile import compile_operation
+    def _computed(self, key: str) -> Iterator[Property]:
+        if self.code is None:
+            return
+        from generators.operations.compile import compile_computed
 
-        return compile_operation(self._domain, operation_of(key, spec, name))
-
-    def _computed(self, key: str, spec: EntitySpec) -> Iterator[Property]:
-        for name in spec.computed:
-            from generators.operations.compile import compile_computed
-
-            yield compile_computed(self._domain, key, name)
+        for each in self.code.domain.entity(key).computed:
+            yield compile_computed(self.code.domain, each, self.code.computed[key, each.name])
 
     @cached_property
     def _answered(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The interface of the package: check a body, compile it; the same for computed fields."""
+"""Checked bodies as service methods, and checked expressions as properties of answers."""
 
 from __future__ import annotations
 
@@ -7,29 +7,23 @@ import builtins
 
 from generators.operations.analysis.guards import guards_of
 from generators.operations.analysis.locks import locked_entities
-from generators.operations.check.checker import Body, read_body, read_computed
+from generators.operations.check.checker import Body
 from generators.operations.check.reporting import BROKEN
-from generators.operations.domain import Domain, Method, Operation, Problem, Property, Refusal
+from generators.operations.domain import Computed, Domain, Method, Operation, Property, Refusal
 from generators.operations.emit.draft import Draft
 from generators.operations.emit.emitter import emit
 from generators.operations.emit.nodes import constant, subscript, symbol
 from generators.operations.emit.printer import Printer
 from generators.operations.emit.prologue import load, method, named_rows
 from generators.operations.emit.python_names import Names
-from generators.operations.ir.expressions import Find, within
+from generators.operations.ir.expressions import Expr, Find, within
 from generators.operations.ir.statements import Require, expressions
 from generators.operations.ir.statements import statements as all_statements
 from generators.python_source.unparse import expression, statements
 
 
-def check(domain: Domain, operation: Operation) -> tuple[Problem, ...]:
-    """Everything that is wrong with a body, in the order of its places. Never raises for what somebody wrote."""
-    return read_body(domain, operation).problems
-
-
-def compile_operation(domain: Domain, operation: Operation) -> Method:
-    """The service method of an operation that has no problems."""
-    body = read_body(domain, operation)
+def compile_operation(domain: Domain, operation: Operation, body: Body) -> Method:
+    """The service method of an operation whose body has no problems."""
     assert not body.problems, body.problems
     draft = _draft(domain, operation, body)
     rows = named_rows(draft, operation)
@@ -41,7 +35,7 @@ def compile_operation(domain: Domain, operation: Operation) -> Method:
     return Method(
         lines=tuple(statements([made])),
         names=tuple(sorted(names)),
-        entities=tuple(sorted(each.key for each in domain.entities if f"{each.key}Entity" in names)),
+        entities=tuple(sorted(name.removesuffix("Entity") for name in names & domain.rows)),
         answer=body.answer,
         statuses=body.statuses,
         refusals=_refusals(body),
@@ -55,7 +49,7 @@ def compile_operation(domain: Domain, operation: Operation) -> Method:
 def _draft(domain: Domain, operation: Operation, body: Body) -> Draft:
     taken = set(body.locals) | {f"{domain.entity(operation.entity).snake}_id"}
     taken |= {f"{each.name}_id" for each in operation.inputs}
-    taken |= {name for each in domain.entities for name in (each.key, f"{each.key}Entity")}
+    taken |= domain.rows | domain.keys
     return Draft(domain, Names(taken), locked_entities(operation, body.statements))
 
 
@@ -85,15 +79,9 @@ def _free_names(method: ast.AsyncFunctionDef) -> frozenset[str]:
     return frozenset(node.id for node in names) - bound - frozenset(dir(builtins))
 
 
-def check_computed(domain: Domain, entity_key: str, name: str) -> tuple[Problem, ...]:
-    """Everything that is wrong with a computed field."""
-    return read_computed(domain, entity_key, name)[1]
-
-
-def compile_computed(domain: Domain, entity_key: str, name: str) -> Property:
-    """A computed field that has no problems, as a property of the answer schema."""
-    made, problems = read_computed(domain, entity_key, name)
-    assert made is not BROKEN, problems
+def compile_computed(domain: Domain, computed: Computed, made: Expr) -> Property:
+    """A computed field whose expression has no problems, as a property of the answer schema."""
+    assert made is not BROKEN, computed
     printer = Printer(Draft(domain, Names(set())), answer=True)
-    written = next(each.expression for each in domain.entity(entity_key).computed if each.name == name)
-    return Property(name, made.shape.type, made.shape.optional, expression(printer.value(made)), written)
+    code = expression(printer.value(made))
+    return Property(computed.name, made.shape.type, made.shape.optional, code, computed.expression)

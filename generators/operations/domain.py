@@ -82,10 +82,15 @@ class Domain:
     """Every entity of an app."""
 
     entities: tuple[Entity, ...]
+    keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    rows: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of rows
     _by_key: dict[str, Entity] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_key", {each.key: each for each in self.entities})
+        by_key = {each.key: each for each in self.entities}
+        object.__setattr__(self, "_by_key", by_key)
+        object.__setattr__(self, "keys", frozenset(by_key))
+        object.__setattr__(self, "rows", frozenset(f"{key}Entity" for key in by_key))
 
     def entity(self, key: str) -> Entity:
         """The entity of this name. Raises KeyError."""

@@ -6,7 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.operations.domain import Operation, RowInput, Type, ValueInput
+from generators.operations.check.checker import read_body
+from generators.operations.compile import compile_operation
+from generators.operations.domain import Domain, Method, Operation, Problem, RowInput, Type, ValueInput
 from tests.operations.shop import SHOP
 
 HERE = Path(__file__).parent
@@ -57,6 +59,16 @@ def given(line: str) -> ValueInput | RowInput:
     return ValueInput(name, Type(kind, scale, values), optional)  # type: ignore[arg-type]
 
 
+def problems_of(operation: Operation, domain: Domain = SHOP) -> tuple[Problem, ...]:
+    """Everything that is wrong with a body."""
+    return read_body(domain, operation).problems
+
+
+def method_of(operation: Operation, domain: Domain = SHOP) -> Method:
+    """The method of an operation."""
+    return compile_operation(domain, operation, read_body(domain, operation))
+
+
 def settle(case: Case, found: str) -> str:
     """What is expected; with ``REGOLD=1`` the file is rewritten first."""
     if os.environ.get("REGOLD") == "1":
@@ -66,4 +78,4 @@ def settle(case: Case, found: str) -> str:
     return case.expected
 
 
-__all__ = ["SHOP", "Case", "cases", "settle"]
+__all__ = ["SHOP", "Case", "cases", "method_of", "problems_of", "settle"]

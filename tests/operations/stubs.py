@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generators.operations.compile import compile_operation
 from generators.operations.domain import Domain, Operation, RowInput, Type, ValueInput
 from generators.support.names import pascal
+from tests.operations.cases import method_of
 
 PYTHON = {
     "int": "int", "decimal": "Decimal", "float": "float", "bool": "bool", "str": "str", "enum": "str", "date": "date",
@@ -109,9 +109,7 @@ def module(domain: Domain, operations: Iterable[tuple[str, Operation]]) -> str:
     every, text = list(operations), IMPORTS + CORE + orm(domain)
     for label, operation in every:
         schema, unique = f"{operation.entity}{pascal(operation.name)}", f"Data{pascal(label)}"
-        lines = [
-            line.replace(f"data: {schema}", f"data: {unique}") for line in compile_operation(domain, operation).lines
-        ]
+        lines = [line.replace(f"data: {schema}", f"data: {unique}") for line in method_of(operation, domain).lines]
         text += data_class(operation, unique)
         text += f"\n\nclass Service{pascal(label)}:\n    rows: UnitOfWork\n"
         text += "".join(f"    {entity.plural}: Repository\n" for entity in domain.entities)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import pytest
 from ruff_api import FormatOptions, format_string
 
-from generators.operations.compile import check, compile_operation
 from generators.operations.domain import Operation
-from tests.operations.cases import Case, cases, settle
-from tests.operations.shop import SHOP
+from tests.operations.cases import Case, cases, method_of, problems_of, settle
 
 CASES = cases("accepted")
 
 
 def compiled(operation: Operation) -> str:
     """The formatted method, and below it what else is known of it."""
-    method = compile_operation(SHOP, operation)
+    method = method_of(operation)
     options = FormatOptions(target_version="py311", line_width=116)
     text = format_string("x.py", "\n".join(method.lines), options)
     facts = [f"answers: {method.answer or 'nothing'} {', '.join(map(str, method.statuses))}"]
@@ -28,7 +26,7 @@ def compiled(operation: Operation) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_source(case: Case) -> None:
-    problems = check(SHOP, case.operation)
+    problems = problems_of(case.operation)
     assert problems == ()
     found = compiled(case.operation)
     assert found == settle(case, found)

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from generators.operations.compile import check, check_computed, compile_computed
+from generators.operations.check.checker import read_computed
+from generators.operations.compile import compile_computed
 from generators.operations.domain import Computed, Domain, Type
-from tests.operations.cases import declared
+from tests.operations.cases import declared, problems_of
 from tests.operations.shop import SHOP
 
 DECIMAL = Type("decimal", 2)
@@ -67,18 +68,25 @@ def with_computed(key: str, *computed: tuple[str, str]) -> Domain:
     return Domain(tuple(entity if each.key == key else each for each in SHOP.entities))
 
 
+def named(domain: Domain, key: str, name: str) -> Computed:
+    return next(each for each in domain.entity(key).computed if each.name == name)
+
+
 @pytest.mark.parametrize(("key", "text", "source", "kind", "optional"), ACCEPTED, ids=[each[1] for each in ACCEPTED])
 def test_accepted(key: str, text: str, source: str, kind: Type, optional: bool) -> None:
     domain = with_computed(key, ("made", text))
-    assert check_computed(domain, key, "made") == ()
-    made = compile_computed(domain, key, "made")
+    computed = named(domain, key, "made")
+    read, problems = read_computed(domain, key, computed)
+    assert problems == ()
+    made = compile_computed(domain, computed, read)
     assert made.expression.replace("'", '"') == source
     assert (made.type.kind, made.type.scale, made.optional) == (kind.kind, kind.scale, optional)
 
 
 @pytest.mark.parametrize(("key", "text", "expected"), REFUSED, ids=[each[1] for each in REFUSED])
 def test_refused(key: str, text: str, expected: str) -> None:
-    problems = check_computed(with_computed(key, ("made", text)), key, "made")
+    domain = with_computed(key, ("made", text))
+    _, problems = read_computed(domain, key, named(domain, key, "made"))
     found = [f"{each.line}:{each.column}: {each.message}{f' ({each.hint})' if each.hint else ''}" for each in problems]
     assert found == [expected]
 
@@ -86,13 +94,14 @@ def test_refused(key: str, text: str, expected: str) -> None:
 def test_cycles_over_several_fields() -> None:
     domain = with_computed("Cart", ("first", "second + 1"), ("second", "first + 1"))
     for name in ("first", "second"):
-        [problem] = check_computed(domain, "Cart", name)
+        _, [problem] = read_computed(domain, "Cart", named(domain, "Cart", name))
         assert problem.message.endswith("is computed from itself")
 
 
 def test_an_operation_that_uses_a_wrong_field_says_so() -> None:
     domain = with_computed("Cart", ("made", "tip * 2"))
-    [problem] = check(domain, declared("POST Cart.act self -> 200", "require(self.made > 3, 400, 'x')\nreturn self"))
+    operation = declared("POST Cart.act self -> 200", "require(self.made > 3, 400, 'x')\nreturn self")
+    [problem] = problems_of(operation, domain)
     assert problem.message == "`made` of Cart is wrong itself"
 
 
@@ -100,4 +109,6 @@ def test_an_operation_that_uses_a_wrong_field_says_so() -> None:
 def test_value(items: list[tuple[int, str]], expected: str) -> None:
     rows = [SimpleNamespace(quantity=quantity, unit_price=Decimal(price)) for quantity, price in items]
     scope: dict[str, Any] = {"self": SimpleNamespace(items=rows), "Decimal": Decimal}
-    assert str(eval(compile_computed(SHOP, "Cart", "total").expression, scope)) == expected
+    total = named(SHOP, "Cart", "total")
+    read, _ = read_computed(SHOP, "Cart", total)
+    assert str(eval(compile_computed(SHOP, total, read).expression, scope)) == expected

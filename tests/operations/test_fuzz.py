@@ -12,9 +12,9 @@ from dataclasses import replace
 
 import pytest
 
-from generators.operations.compile import check, check_computed, compile_operation
+from generators.operations.check.checker import read_computed
 from generators.operations.domain import Computed, Domain, Operation
-from tests.operations.cases import cases, declared
+from tests.operations.cases import cases, declared, method_of, problems_of
 from tests.operations.programs import DECLARATION, Author
 from tests.operations.shop import SHOP
 
@@ -38,7 +38,7 @@ AWKWARD = (
 
 def examine(operation: Operation) -> bool:
     """Check a program; if it is accepted, compile it."""
-    problems = check(SHOP, operation)
+    problems = problems_of(operation)
     lines = operation.body.split("\n")
     for each in problems:
         assert 1 <= each.line <= len(lines)
@@ -47,7 +47,7 @@ def examine(operation: Operation) -> bool:
         assert each.hint.isprintable()
     if problems:
         return False
-    method = compile_operation(SHOP, operation)
+    method = method_of(operation)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         compile("\n".join(method.lines), "method", "exec")
@@ -62,7 +62,7 @@ def test_awkward_text(text: str) -> None:
         computed = Computed("made", text)
         entity = replace(SHOP.entity("Cart"), computed=(computed,))
         domain = Domain(tuple(entity if each.key == "Cart" else each for each in SHOP.entities))
-        assert isinstance(check_computed(domain, "Cart", "made"), tuple)
+        assert isinstance(read_computed(domain, "Cart", computed)[1], tuple)
 
 
 def mutated(rng: random.Random, text: str) -> str:

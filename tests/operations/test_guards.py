@@ -6,9 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.operations.compile import check, compile_operation
-from tests.operations.cases import declared
-from tests.operations.shop import SHOP
+from tests.operations.cases import declared, method_of, problems_of
 
 HEADER = "POST Order.act self -> 200\ncart: row Cart\nother: row Cart optional\namount: int"
 OPEN = 'require(self.status == "PAID", 400, "x")'
@@ -41,6 +39,6 @@ TABLE = [
 @pytest.mark.parametrize(("body", "expected"), TABLE, ids=range(len(TABLE)))
 def test_guards(body: str, expected: list[tuple[object, ...]]) -> None:
     operation = declared(HEADER, f"{body}\nreturn self")
-    assert check(SHOP, operation) == ()
-    found = compile_operation(SHOP, operation).guards
+    assert problems_of(operation) == ()
+    found = method_of(operation).guards
     assert [(each.row, each.entity, each.field, each.allowed, each.refusal.code) for each in found] == expected

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.operations.compile import check, compile_operation
-from tests.operations.cases import declared
+from tests.operations.cases import declared, method_of, problems_of
 from tests.operations.shop import SHOP
 
 CART = "POST Cart.act self -> 200\nproduct: row Product\namount: int"
@@ -51,10 +50,10 @@ TABLE = [
 def test_locks(header: str, body: str, locks: tuple[str, ...] | None) -> None:
     operation = declared(header, f"{body}\nreturn self")
     if locks is None:
-        assert check(SHOP, operation)
+        assert problems_of(operation)
         return
-    assert check(SHOP, operation) == ()
-    method = compile_operation(SHOP, operation)
+    assert problems_of(operation) == ()
+    method = method_of(operation)
     assert method.locks == locks
     source = "\n".join(method.lines)
     for entity in SHOP.entities:
@@ -66,4 +65,4 @@ def test_locks(header: str, body: str, locks: tuple[str, ...] | None) -> None:
 
 def test_a_get_locks_nothing() -> None:
     body = "require(self.items, 404, 'x')\nreturn self"
-    assert compile_operation(SHOP, declared("GET Cart.act self -> 200", body)).locks == ()
+    assert method_of(declared("GET Cart.act self -> 200", body)).locks == ()

@@ -14,9 +14,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from generators.operations.compile import check, compile_operation
 from generators.operations.domain import Method, Operation, RowInput
-from tests.operations.cases import Case, cases, declared
+from tests.operations.cases import Case, cases, declared, method_of, problems_of
 from tests.operations.interpreter import Interpreter, Outcome
 from tests.operations.programs import DECLARATION, Author
 from tests.operations.shop import SHOP
@@ -143,7 +142,7 @@ CASES = cases("accepted")
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_cases(case: Case) -> None:
-    method = compile_operation(SHOP, case.operation)
+    method = method_of(case.operation)
     assert queries_in_loops(method) == []
     kinds = {compare(method, case.operation, seed) for seed in range(60)}
     assert kinds & {"answer", "nothing"}, "no world in which it succeeds"
@@ -155,7 +154,7 @@ def random_operations() -> list[Operation]:
     while len(found) < PROGRAMS:
         seed += 1
         operation = declared(DECLARATION, Author(random.Random(seed)).program())
-        if not check(SHOP, operation):
+        if not problems_of(operation):
             found.append(operation)
         assert seed < PROGRAMS * 12, "too few of the programs are right"
     return found
@@ -164,7 +163,7 @@ def random_operations() -> list[Operation]:
 def test_random_programs() -> None:
     outcomes = {"answer": 0, "refused": 0, "missing": 0, "nothing": 0}
     for number, operation in enumerate(random_operations()):
-        method = compile_operation(SHOP, operation)
+        method = method_of(operation)
         assert queries_in_loops(method) == [], operation.body
         for world in range(WORLDS):
             outcomes[compare(method, operation, (number * WORLDS + world) % 100)] += 1

@@ -12,9 +12,8 @@ from functools import cache
 import pytest
 
 from generators.operations.check.environment import TAKEN
-from generators.operations.compile import check, compile_operation
 from generators.operations.domain import Domain, Operation
-from tests.operations.cases import cases, declared
+from tests.operations.cases import cases, declared, method_of, problems_of
 from tests.operations.shop import SHOP, field
 from tests.operations.test_meaning import compare
 
@@ -69,8 +68,8 @@ def names() -> tuple[str, ...]:
         | {*keyword.kwlist, *keyword.softkwlist}
         | OTHERS
     )
-    found |= {name for case in cases("accepted") for name in compile_operation(SHOP, case.operation).names}
-    made = ast.parse("\n".join(compile_operation(SHOP, operation("free", "local")).lines))
+    found |= {name for case in cases("accepted") for name in method_of(case.operation).names}
+    made = ast.parse("\n".join(method_of(operation("free", "local")).lines))
     found |= {node.id for node in ast.walk(made) if isinstance(node, ast.Name)}
     return tuple(sorted(found - {"free"} - ITS_OWN))
 
@@ -83,28 +82,28 @@ def test_every_name_works_or_is_refused_at_its_place(place: str) -> None:
         if (name, place) in SPEC_REFUSES:
             continue
         written = operation(name, place)
-        problems = check(SHOP, written)
+        problems = problems_of(written)
         if problems:
             assert any(each.line <= first for each in problems), (name, problems)
             told = (each.hint or "cannot be read" in each.message for each in problems)
             assert place.startswith(("value", "row")) or any(told), (name, problems)
             outcomes["refused"] += 1
             continue
-        method = compile_operation(SHOP, written)
+        method = method_of(written)
         outcomes[compare(method, written, number % 7)] += 1
     assert outcomes["answer"] > 10
 
 
 def test_the_method_takes_every_name_that_a_method_can_take() -> None:
-    free = set(compile_operation(SHOP, operation("free", "local")).names)
-    every = {name for case in cases("accepted") for name in compile_operation(SHOP, case.operation).names}
+    free = set(method_of(operation("free", "local")).names)
+    every = {name for case in cases("accepted") for name in method_of(case.operation).names}
     assert {name for name in every if name.islower()} <= free
 
 
 def test_no_local_may_be_called_like_something_of_the_module() -> None:
     classes = {name for each in SHOP.entities for name in (each.key, f"{each.key}Entity")}
     for case in cases("accepted"):
-        method = compile_operation(SHOP, case.operation)
+        method = method_of(case.operation)
         assert {
             name for name in method.names if name not in classes and not name.startswith(case.operation.entity)
         } <= TAKEN
@@ -116,5 +115,5 @@ def test_a_field_that_is_called_like_an_argument_of_a_query_is_not_searched_by(n
     named = replace(account, fields=(*account.fields, field(name, "int")))
     domain = Domain(tuple(named if each is account else each for each in SHOP.entities))
     body = f"found = find(Account, {name}=3)\nrequire(found, 404, 'gone')\nfound.{name} = 4\nreturn found"
-    [problem] = check(domain, declared("POST Account.act self -> 200", body))
+    [problem] = problems_of(declared("POST Account.act self -> 200", body), domain)
     assert (problem.line, problem.message, problem.hint) == (1, f"`{name}` cannot be searched by", "rename the field")

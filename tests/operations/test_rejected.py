@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generators.operations.compile import check
-from tests.operations.cases import Case, cases, settle
-from tests.operations.shop import SHOP
+from tests.operations.cases import Case, cases, problems_of, settle
 
 CASES = cases("rejected")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_problems(case: Case) -> None:
-    problems = check(SHOP, case.operation)
+    problems = problems_of(case.operation)
     assert problems
     assert [(each.line, each.column) for each in problems] == sorted((each.line, each.column) for each in problems)
     lines = case.operation.body.split("\n")

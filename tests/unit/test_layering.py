@@ -29,7 +29,7 @@ LAYERS = (
     {"operations.emit"},
     {"operations.compile"},
     {"language.yaml", "language.messages", "language.where", "language.http", "language.model"},
-    {"language.allowed_keys", "language.literals", "language.links", "language.operation_domain"},
+    {f"language.{name}" for name in ("allowed_keys", "code", "literals", "links", "operation_domain")},
     {"language.editor", "language.rules", "language.validate"},
     {"language.load"},
     {"model"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import localcontext
+from typing import TYPE_CHECKING
 
 from generators.language.model import AppSpec
 from generators.language.rules.defaults import check_literals
@@ -15,15 +16,21 @@ from generators.language.rules.relations import check_relations
 from generators.language.rules.requirements import check_requirements
 from generators.language.yaml.document import Document
 
+if TYPE_CHECKING:
+    from generators.language.code import Code
 
-def check(document: Document, spec: AppSpec, stem: str) -> None:
-    """Report everything that is wrong with a spec of the right shape; ``stem`` is the name of its file."""
+
+def check(document: Document, spec: AppSpec, stem: str) -> Code | None:
+    """Report everything that is wrong with a spec of the right shape; ``stem`` is the name of its file.
+
+    Returns the code in it, read; None for a spec without code, or in which something else is wrong.
+    """
     # Columns hold up to 38 digits; Python's own limit of 28 would round them.
     with localcontext(prec=200):
-        _check(document, spec, stem)
+        return _check(document, spec, stem)
 
 
-def _check(document: Document, spec: AppSpec, stem: str) -> None:
+def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
     check_names(document, spec, stem)
     _check_settings(document, spec)
     if not document.names("entities") and "entities" in document.names():
@@ -44,11 +51,12 @@ def _check(document: Document, spec: AppSpec, stem: str) -> None:
     check_words(document, spec)
     check_relations(document, spec)
     check_requirements(document, spec)
-    if any(entity.operations or entity.computed for entity in spec.entities.values()):
-        # Imported here: a spec without code does not pay for the compiler.
-        from generators.language.rules.operations import check_operations
+    if not any(entity.operations or entity.computed for entity in spec.entities.values()):
+        return None
+    # Imported here: a spec without code does not pay for the compiler.
+    from generators.language.rules.operations import check_operations
 
-        check_operations(document, spec)
+    return check_operations(document, spec)
 
 
 def _check_settings(document: Document, spec: AppSpec) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from generators.language.code import Code
 from generators.language.http import VERBS, shape_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, RowInputSpec
 from generators.language.operation_domain import domain_of, operation_of
 from generators.language.rules.defaults import check_literals
 from generators.language.rules.fields import check_field, given
 from generators.language.yaml.document import Document, Loc
-from generators.operations.compile import check, check_computed
+from generators.operations.check.checker import read_body, read_computed
 from generators.operations.domain import Domain, Problem
 from generators.support.names import Name
 from generators.support.suggest import did_you_mean
@@ -19,7 +20,7 @@ from generators.support.suggest import did_you_mean
 _OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable", "html")
 
 
-def check_operations(document: Document, spec: AppSpec) -> None:
+def check_operations(document: Document, spec: AppSpec) -> Code | None:
     """Report what is wrong with operations. The code is read only when everything that it may speak of is right."""
     _check_paths(document, spec)
     for name, entity in spec.entities.items():
@@ -27,8 +28,7 @@ def check_operations(document: Document, spec: AppSpec) -> None:
             loc = ("entities", name, "operations", each)
             _check_http(document, loc, operation)
             _check_inputs(document, loc, spec, entity, operation)
-    if not document.errors:
-        _check_code(document, spec, domain_of(spec))
+    return None if document.errors else _read_code(document, spec, domain_of(spec))
 
 
 def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
@@ -103,14 +103,18 @@ def _endpoints(spec: AppSpec) -> Iterator[tuple[str, str]]:
                 yield shape_of(verb.method, verb.path(collection)), f"the endpoint {verb.name} of {name}"
 
 
-def _check_code(document: Document, spec: AppSpec, domain: Domain) -> None:
+def _read_code(document: Document, spec: AppSpec, domain: Domain) -> Code:
+    code = Code(domain, bodies := {}, expressions := {})
     for name, entity in spec.entities.items():
-        for each in entity.computed:
-            for problem in check_computed(domain, name, each):
-                _report(document, ("entities", name, "computed", each), problem)
-        for each in entity.operations:
-            for problem in check(domain, operation_of(name, entity, each)):
-                _report(document, ("entities", name, "operations", each, "do"), problem)
+        for each in domain.entity(name).computed:
+            expressions[name, each.name], problems = read_computed(domain, name, each)
+            for problem in problems:
+                _report(document, ("entities", name, "computed", each.name), problem)
+        for operation in entity.operations:
+            body = bodies[name, operation] = read_body(domain, operation_of(name, entity, operation))
+            for problem in body.problems:
+                _report(document, ("entities", name, "operations", operation, "do"), problem)
+    return code
 
 
 def _report(document: Document, loc: Loc, problem: Problem) -> None:

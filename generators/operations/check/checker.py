@@ -110,11 +110,9 @@ def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=lambda each: (each.line, each.column, each.message)))
 
 
-def read_computed(domain: Domain, entity_key: str, name: str) -> tuple[Expr, tuple[Problem, ...]]:
+def read_computed(domain: Domain, entity_key: str, computed: Computed) -> tuple[Expr, tuple[Problem, ...]]:
     """Check a computed field."""
-    entity = domain.entity(entity_key)
-    computed: Computed = next(each for each in entity.computed if each.name == name)
-    text = computed.expression
+    name, text = computed.name, computed.expression
     source = Source(text.strip())
     tree = parse(source, "eval")
     made: Expr = BROKEN

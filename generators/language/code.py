@@ -1,0 +1,19 @@
+"""The code of a spec, read once: by the rules, which report what is wrong with it, and for the compiler."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generators.operations.check.checker import Body
+from generators.operations.domain import Domain
+from generators.operations.ir.expressions import Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """By entity and name: the bodies of operations and the expressions of computed fields."""
+
+    domain: Domain
+    bodies: Mapping[tuple[str, str], Body]
+    computed: Mapping[tuple[str, str], Expr]
