@@ -39,7 +39,7 @@ ENV LANG=C.UTF-8 UV_LINK_MODE=copy UV_NO_PROGRESS=1 UV_PYTHON_DOWNLOADS=never
 
 FROM machine AS checkout
 COPY --chown=1001:1001 . .
-RUN --mount=type=cache,uid=1001,gid=1001,target=/home/runner/.cache/uv uv sync --locked
+RUN --mount=type=cache,uid=1001,gid=1001,target=/tmp/uv UV_CACHE_DIR=/tmp/uv uv sync --locked
 """
 _BUILD_SECONDS: Final = 900.0
 _RUN_SECONDS: Final = 900.0
