@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 import re
-import sys
-import tempfile
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -29,6 +25,7 @@ _OURS: Final = {
     "staff": "staff",
     "thief": "thieves",
 }
+_LINE: Final = re.compile("([a-z0-9]+):([a-z0-9]+)")
 _FOLDER: Final = Path(__file__).parent / "__pycache__"
 
 
@@ -68,31 +65,33 @@ def _common() -> dict[str, str]:
     return {word: plural or regular(word) for word, _, plural in pairs}
 
 
-@cache
 def _remembered(word: str) -> str:
     """What inflect says, kept beside our bytecode: a word costs its seconds once on a machine."""
-    path = _FOLDER / f"plurals-{sys.implementation.cache_tag}-{version('inflect')}.json"
-    known = _read(path)
+    known = _known(_memory())
     if word not in known:
         known[word] = inflected(word)
-        _write(path, known)
+        # A folder that cannot be written costs only time.
+        with contextlib.suppress(OSError):
+            _FOLDER.mkdir(exist_ok=True)
+            with _memory().open("a", encoding="utf-8") as file:
+                file.write(f"{word}:{known[word]}\n")
     return known[word]
 
 
-def _read(path: Path) -> dict[str, str]:
+def _memory() -> Path:
+    return _FOLDER / f"plurals-{_version()}.txt"
+
+
+@cache
+def _version() -> str:
+    return version("inflect")
+
+
+@cache
+def _known(memory: Path) -> dict[str, str]:
+    """What was asked before; a line that a crash has damaged is asked again."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        lines = memory.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return {}
-    pairs = found.items() if isinstance(found, dict) else ()
-    return {word: plural for word, plural in pairs if isinstance(plural, str) and plural.isalnum()}
-
-
-def _write(path: Path, known: dict[str, str]) -> None:
-    """Leave it for the next run; a folder that cannot be written costs only time."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(known, file)
-        os.replace(temporary, path)
+    return {found[1]: found[2] for line in lines if (found := _LINE.fullmatch(line))}
