@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generators.field_types.others.uuid import TYPE as UUID
 from generators.language.http import VERBS, HttpLine, shape_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import domain_of, operation_of
@@ -194,4 +195,4 @@ def _body(inputs: Mapping[str, Field | RowInput]) -> Iterator[tuple[str, Field]]
         if isinstance(each, Field):
             yield name, each
         elif not each.in_path:
-            yield f"{name}_id", Field(type="uuid", optional=each.optional, description=each.description)
+            yield f"{name}_id", Field(type=UUID, optional=each.optional, description=each.description)

@@ -6,12 +6,11 @@ from collections.abc import Callable
 
 from generators.language import allowed_keys as table
 from generators.language.model import BelongsTo, EntitySpec, FieldSpec, ListEndpoint
-from generators.language.rules.conditions import NOT_FILTERED, check_where, known_field
+from generators.language.rules.conditions import check_where, known_field
 from generators.language.rules.keys import relation_names
 from generators.language.yaml.document import Document, Loc
 
 PARAMETERS = ("page", "size", "sort", "q")
-_NOT_SORTED = frozenset({"text", "json", "list"})
 
 
 def check_endpoints(document: Document, loc: Loc, entity: EntitySpec) -> None:
@@ -43,9 +42,9 @@ def check_endpoints(document: Document, loc: Loc, entity: EntitySpec) -> None:
 
 def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: ListEndpoint) -> None:
     rules: tuple[tuple[str, tuple[str, ...], Callable[[FieldSpec], bool], str], ...] = (
-        ("filter", endpoint.filter, lambda field: field.type not in NOT_FILTERED, "filtered by equality"),
-        ("sort", endpoint.sort, lambda field: field.type not in _NOT_SORTED, "sorted by"),
-        ("search", endpoint.search, lambda field: field.type in table.TEXTS, "searched; only string and text can"),
+        ("filter", endpoint.filter, lambda field: field.type.filters, "filtered by equality"),
+        ("sort", endpoint.sort, lambda field: field.type.sorts, "sorted by"),
+        ("search", endpoint.search, lambda field: field.type.searches, f"searched; only {table.searchable()} can"),
     )
     relations = relation_names(document, str(loc[1]))
     for key, names, suits, what in rules:
