@@ -138,7 +138,7 @@ def _bad_choice(loc: Loc, subject: str, value: str) -> Finding:
     if key == "type":
         known, what = (ITEM_TYPES, "an item type") if owner is model.ItemSpec else (TYPES, "a field type")
         other = SYNONYMS_OF_TYPES.get(value.lower())
-        hint = f"did you mean `{other}`?" if other in known else did_you_mean(value, known)
+        hint = f"did you mean `{other}`?" if other in known else did_you_mean(value, known, len(known))
         return Finding(loc, "unknown-type", f"{show(value)} is not {what}", hint)
     choices = [choice for part in _choices(owner.model_fields[key].annotation) for choice in part]
     return Finding(loc, "bad-choice", f"{subject} cannot be {show(value)}", did_you_mean(value, choices))
