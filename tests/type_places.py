@@ -58,18 +58,15 @@ def _condition(each: FieldType, name: str) -> str:
 
 
 def _row_entity(each: FieldType) -> dict[str, Any]:
-    lists = {"several": {"type": "list", "items": _item(each)}, "few": _few(each)} if each.in_lists else {}
+    index = {"index": True} if "index" in each.field_keys else {}
     fields = {
         "plain": _field(each),
-        "fixed": _field(each, immutable=True),
-        "maybe": _field(each, optional=True, example=_sample(each, 1)),
-        "preset": _field(each, default=_sample(each, 0)),
+        "found": _field(each, immutable=True, **index),
+        "preset": _field(each, default=_sample(each, 0), example=_sample(each, 1)),
         "shown": _field(each, read_only=True, optional=True),
-        "secret": _field(each, write_only=True),
-        **lists,
+        "secret": _field(each, write_only=True, optional=True),
+        **({"several": _several(each)} if each.in_lists else {}),
     }
-    if "index" in each.field_keys:
-        fields["found"] = _field(each, index=True)
     listing: dict[str, Any] = {
         "sort": ["plain"] if each.sorts else [],
         "filter": ["found"] if each.filters else [],
@@ -84,12 +81,8 @@ def _row_entity(each: FieldType) -> dict[str, Any]:
     }
 
 
-def _item(each: FieldType) -> dict[str, Any]:
-    return {key: value for key, value in _field(each).items() if key == "type" or key in each.keys}
-
-
-def _few(each: FieldType) -> dict[str, Any]:
-    return {"type": "list", "items": _item(each), "min_items": 1, "max_items": 3, "default": [_sample(each, 0)]}
+def _several(each: FieldType) -> dict[str, Any]:
+    return {"type": "list", "items": _field(each), "min_items": 1, "max_items": 3, "default": [_sample(each, 0)]}
 
 
 def _input(each: FieldType) -> dict[str, Any]:
@@ -98,7 +91,7 @@ def _input(each: FieldType) -> dict[str, Any]:
 
 def _body(each: FieldType) -> str:
     compared = [] if each.kind == "opaque" else ['require(self.plain != value, 409, "same")']
-    return "\n".join([*compared, "self.plain = value", "self.maybe = other", "return self"])
+    return "\n".join([*compared, "self.plain = value", "self.shown = other", "return self"])
 
 
 def _path(each: FieldType) -> str:
@@ -111,7 +104,7 @@ def _keys(each: FieldType) -> dict[str, dict[str, Any]]:
     if each.joins_keys or "unique" in each.field_keys:
         keys["pair"] = {"fields": ["plain", "word"]}
     if each.has_case:
-        keys["caseless"] = {"fields": ["cased", "word"], "ignore_case": True}
+        keys["caseless"] = {"fields": ["plain"], "ignore_case": True}
     if each.filters:
         keys["partial"] = {"fields": ["word"], "where": _condition(each, "plain"), "error": _TAKEN}
     return keys
@@ -122,8 +115,6 @@ _TAKEN: Final = {"status": 400, "code": "taken"}
 
 def _key_entity(each: FieldType, keys: dict[str, Any]) -> dict[str, Any]:
     fields = {"word": {"type": "string", "max_length": 40}, "plain": _field(each)}
-    if each.has_case:
-        fields["cased"] = _field(each)
     if "unique" in each.field_keys:
         fields["distinct"] = _field(each, unique=True)
     index = {"both": {"fields": ["plain", "word"]}} if "index" in each.field_keys else {}
@@ -139,7 +130,7 @@ def _scenario(each: FieldType) -> dict[str, Any]:
         "given": {"row": {_row(each): given}},
         "steps": [
             *found,
-            {"call": f"POST {address}/put", "body": {"value": second}, "expect": {"plain": second, "maybe": None}},
+            {"call": f"POST {address}/put", "body": {"value": second}, "expect": {"plain": second, "shown": None}},
             {"call": f"POST {address}/put", "body": {"value": "$row.plain"}, "expect": {"plain": first}},
             {"call": f"PUT {address}", "body": {"plain": second}, "expect": {"plain": second}},
             {"call": f"GET {address}", "expect": {"plain": second}},
