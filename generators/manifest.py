@@ -5,12 +5,13 @@ To add a generated file: one template and one line here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Context, localcontext
 from functools import partial
 from typing import Any, Final
 
+from generators.field_types.registry import SUPPORT_MODULES
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import RouteTable
@@ -69,6 +70,15 @@ class EntityFile:
     among: Callable[[Application, str], bool] = lambda app, key: True
 
 
+# What a module that supports a field type needs to know of the app.
+_SUPPORT_VIEWS: Final[dict[str, Callable[[Application], Any]]] = {"decimals": views.decimals_view}
+
+
+def _support(output: str, modules: Iterable[str], made: Mapping[str, Callable[[Application], Any]]) -> list[AppFile]:
+    """The files of the modules that support field types, or of their tests."""
+    return [AppFile(output.format(each), made.get(each, _empty), when=conditions.supported(each)) for each in modules]
+
+
 APP_FILES: Final = (
     # The project
     AppFile("pyproject.toml", views.project_view),
@@ -108,15 +118,8 @@ APP_FILES: Final = (
     AppFile("src/models/entities/timestamps.py", when=conditions.any_entity(lambda entity: entity.timestamps)),
     AppFile("src/models/entities/soft_delete.py", when=conditions.any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/models/fields/__init__.py"),
-    AppFile("src/models/fields/text.py", when=conditions.uses("string", "text", "url", "json")),
-    AppFile("src/models/fields/integers.py", when=conditions.any_entity(conditions.has_plain_integers)),
-    AppFile("src/models/fields/decimals.py", views.decimals_view, when=conditions.uses("decimal")),
-    AppFile("src/models/fields/temporal.py", when=conditions.uses("date", "time", "datetime")),
-    AppFile("src/models/fields/uuids.py", when=conditions.uses("uuid")),
+    *_support("src/models/fields/{}.py", SUPPORT_MODULES, _SUPPORT_VIEWS),
     AppFile("src/models/fields/ids.py", when=conditions.any_entity(conditions.links)),
-    AppFile("src/models/fields/emails.py", when=conditions.uses("email")),
-    AppFile("src/models/fields/urls.py", when=conditions.uses("url")),
-    AppFile("src/models/fields/json_values.py", when=conditions.uses("json")),
     AppFile("src/models/schemas/__init__.py", views.index_view),
     AppFile("src/models/schemas/base.py", views.base_schemas_view),
     AppFile("src/repositories/__init__.py"),
@@ -162,10 +165,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_rate_limit.py"),
-    AppFile("tests/unit/test_text.py", when=conditions.uses("string", "text", "url", "json")),
-    AppFile("tests/unit/test_decimals.py", when=conditions.uses("decimal")),
-    AppFile("tests/unit/test_temporal.py", when=conditions.uses("date", "time", "datetime")),
-    AppFile("tests/unit/test_json_values.py", when=conditions.uses("json")),
+    *_support("tests/unit/test_{}.py", (module for module, tested in SUPPORT_MODULES.items() if tested), {}),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
     AppFile("tests/unit/test_security.py", when=conditions.any_entity(conditions.sanitizes)),
     AppFile("tests/unit/test_models.py", laws_view, when=conditions.any_entity(conditions.answers)),

@@ -1,26 +1,30 @@
-"""One row per field type. Adding a field type costs one row here and its sample values in ``generators.samples``."""
+"""What a field type is: everything that the generator knows of one type stands in a module below this package.
+
+To add a type: one module with a subclass of ``FieldType`` and ``TYPE``, its instance. Nothing else names types.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Protocol
 
-INT4: Final = (-(2**31), 2**31 - 1)
-INT8: Final = (-(2**63), 2**63 - 1)
+from generators import regexes
+from generators.field_types.values import Case, LiteralError, Support, Unique, Written
+from generators.operations.domain import Kind
+from generators.python_source.literals import json_code
+from generators.support.canonical import Named
+from generators.support.quoting import show
 
-STRING_DEFAULT_LENGTH: Final = 255
-EMAIL_LENGTH: Final = 254
-URL_LENGTH: Final = 2083
-
-_LENGTH = frozenset({"min_length", "max_length", "pattern"})
-_ORDER = frozenset({"gt", "ge", "lt", "le"})
+Side = tuple[Any, bool]
+"""A bound, and whether the bound itself is outside."""
 
 
 class Bounded(Protocol):
     """What is said of one value, in a spec or resolved: its type, and the bounds that its type takes."""
 
     @property
-    def type(self) -> str: ...
+    def type(self) -> FieldType: ...
     @property
     def min_length(self) -> int | None: ...
     @property
@@ -43,50 +47,213 @@ class Bounded(Protocol):
     def multiple_of(self) -> Any: ...
     @property
     def values(self) -> tuple[str, ...] | None: ...
+    @property
+    def items(self) -> Bounded | None: ...
+    @property
+    def min_items(self) -> int | None: ...
+    @property
+    def max_items(self) -> int | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class FieldType:
-    """How one spec type is written in each layer.
+class FieldType(Named, ABC):
+    """One type. ``spec`` is what is said of a field of this type, or of the items of a list of it."""
 
-    python: the type in the ORM entity and in answers. schema: what a client sends, unconstrained.
-    core: the same inside ``Annotated[...]`` with constraints. checks: validators that follow the constraints.
-    column: the SQLAlchemy type; {length}, {precision} and {scale} are filled in. constraints: the keys a spec may give.
-    bounds: the integers that the column holds. answer: the type in answers, where it is another one.
-    Modules of all these names are in ``generators.python_source.imports``.
-    """
+    # -- In a spec. rank: its place where types are listed. synonyms: its names elsewhere. json_types: of a literal, as
+    # JSON Schema calls them. keys: the bounds it takes; field_keys: what only a field takes, not an item of a list.
+    # required: keys that must be there, each with an example. instead: what to write for a key that it does not take.
 
-    name: str
-    python: str
-    schema: str
-    core: str
-    column: str
-    constraints: frozenset[str] = frozenset()
-    checks: tuple[str, ...] = ()
-    bounds: tuple[int, int] | None = None
-    answer: str = ""
+    rank: ClassVar[int]
+    description: ClassVar[str]
+    synonyms: ClassVar[tuple[str, ...]] = ()
+    json_types: ClassVar[tuple[str, ...]] = ("string",)
+    keys: ClassVar[frozenset[str]] = frozenset()
+    field_keys: ClassVar[frozenset[str]] = frozenset({"unique", "index"})
+    required: ClassVar[Mapping[str, str]] = {}
+    instead: ClassVar[Mapping[str, str]] = {}
 
+    # -- What can be done with a field. in_lists: lists have items of it. joins_keys: it may be part of a key even where
+    # it is not unique by itself. is_condition: a value is a condition by itself. is_state: it has few values, each of
+    # which means something. free_text: people write into it what they like. has_case: texts may differ in case only.
+    # default_length and most_length: of a text whose spec says none, and at most; too_long: what to do beyond that.
+    # kind: what it is in operations.
 
-_ROWS = (
-    FieldType("string", "str", "Annotated[str, NO_NUL]", "str", "String({length})", _LENGTH, checks=("NO_NUL",)),
-    FieldType("text", "str", "Annotated[str, NO_NUL]", "str", "Text()", _LENGTH, checks=("NO_NUL",)),
-    FieldType("integer", "int", "Int32", "int", "Integer()", _ORDER | {"multiple_of"}, bounds=INT4),
-    FieldType("bigint", "int", "Int64", "int", "BigInteger()", _ORDER | {"multiple_of"}, bounds=INT8),
-    FieldType("float", "float", "FiniteFloat", "FiniteFloat", "Double()", _ORDER),
-    FieldType(
-        "decimal", "Decimal", "JsonDecimal", "JsonDecimal", "Numeric({precision}, {scale})",
-        _ORDER | {"multiple_of", "precision", "scale"}, checks=("with_scale({scale})",), answer="PlainDecimal",
-    ),
-    FieldType("boolean", "bool", "bool", "bool", "Boolean()"),
-    FieldType("date", "date", "JsonDate", "JsonDate", "Date()", _ORDER),
-    FieldType("time", "time", "JsonTime", "JsonTime", "Time()"),
-    FieldType("datetime", "datetime", "JsonDateTime", "JsonDateTime", "DateTime(timezone=True)", _ORDER),
-    FieldType("uuid", "UUID", "JsonUUID", "JsonUUID", "Uuid()"),
-    FieldType("email", "str", "Email", "Email", "String({length})", frozenset({"max_length"})),
-    FieldType("url", "str", "Url", "Url", "String({length})", frozenset({"max_length"})),
-    FieldType("enum", "str", "str", "str", "String({length})", frozenset({"values"})),
-    FieldType("json", "JsonValue", "Json", "Json", "JSONB(none_as_null=True)"),
-    FieldType("list", "list", "list", "list", "ARRAY", frozenset({"items", "min_items", "max_items"})),
-)  # fmt: skip
+    in_lists: ClassVar[bool] = True
+    joins_keys: ClassVar[bool] = False
+    filters: ClassVar[bool] = True
+    sorts: ClassVar[bool] = True
+    searches: ClassVar[bool] = False
+    is_condition: ClassVar[bool] = False
+    is_state: ClassVar[bool] = False
+    free_text: ClassVar[bool] = False
+    has_case: ClassVar[bool] = False
+    default_length: ClassVar[int | None] = None
+    most_length: ClassVar[int | None] = 10_000
+    too_long: ClassVar[str] = ""
+    kind: ClassVar[Kind]
 
-TYPES: Final[dict[str, FieldType]] = {row.name: row for row in _ROWS}
+    # -- In code. python: in the entity; answer: in answers, where it is another one. schema: what a client sends;
+    # core: the same inside ``Annotated[...]`` with constraints, checks: validators that follow those. dialect: whose
+    # column it is. mutable: a default must be made anew each time. named: its values are a type of their own.
+    # requirements: packages that an application with such a field needs.
+
+    python: ClassVar[str]
+    answer: ClassVar[str] = ""
+    schema: ClassVar[str]
+    core: ClassVar[str] = ""
+    checks: ClassVar[tuple[str, ...]] = ()
+    column: ClassVar[str]
+    dialect: ClassVar[str] = ""
+    mutable: ClassVar[bool] = False
+    named: ClassVar[bool] = False
+    holds_null: ClassVar[bool] = False
+    supports: ClassVar[tuple[Support, ...]] = ()
+    requirements: ClassVar[tuple[str, ...]] = ()
+
+    # -- In tests. swaps_case: a value in the other case is one too. json_lacks: JSON has no such values.
+    # exact_number: what is answered is exactly what was sent. padded: a database gives it back with more places than it
+    # got; shifted: in another zone. coercible: values of other types that a lax model would convert.
+
+    swaps_case: ClassVar[bool] = False
+    json_lacks: ClassVar[bool] = False
+    exact_number: ClassVar[bool] = False
+    padded: ClassVar[bool] = False
+    shifted: ClassVar[bool] = False
+    coercible: ClassVar[tuple[Any, ...]] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+    # -- Literals and bounds
+
+    @abstractmethod
+    def read(self, raw: Any) -> Any:
+        """A literal as a value: int, float, Decimal, date, ...; raises LiteralError("expected ...")."""
+
+    def problems(self, spec: Bounded, raw: Any) -> Iterator[str]:
+        """Why a field would refuse a literal; nothing when it takes it."""
+        try:
+            value = self.read(raw)
+        except LiteralError as error:
+            yield f"{show(raw)}: {error}"
+            return
+        yield from self.refusals(spec, value)
+
+    def refusals(self, spec: Bounded, value: Any) -> Iterator[str]:
+        """Why a value does not meet the bounds."""
+        yield from ()
+
+    def form(self, spec: Bounded) -> str | None:
+        """The regular expression that a text matches."""
+        return spec.pattern
+
+    def longest(self, spec: Bounded) -> int | None:
+        """The most characters a value may have; None when only the request body bounds it."""
+        return spec.max_length if spec.max_length is not None else self.default_length
+
+    def fits(self, spec: Bounded, text: str) -> bool:
+        """Whether a text meets the lengths and the form."""
+        high, form = self.longest(spec), self.form(spec)
+        if len(text) < (spec.min_length or 0) or (high is not None and len(text) > high):
+            return False
+        return form is None or regexes.matches(form, text)
+
+    def indexed_length(self, spec: Bounded) -> int | None:
+        """The most characters of a value in an index; None when nothing limits them."""
+        return self.longest(spec) or 0
+
+    def unit(self, spec: Bounded) -> Any:
+        """The distance between neighbouring values; None where there is always one between them."""
+        return None
+
+    def column_sides(self, spec: Bounded) -> tuple[Side, Side] | None:
+        """The column's own bounds; None where it has none."""
+        return None
+
+    def beyond_column(self, spec: Bounded, value: Any) -> str:
+        """How a bound is outside the column, as the end of a sentence; "" when it is inside."""
+        return ""
+
+    # -- Code
+
+    def column_code(self, spec: Bounded, prefix: str = "") -> str:
+        """The SQLAlchemy type; ``prefix`` is ``sa.`` in a migration, where a dialect's type has the dialect's name."""
+        code = self.column.format(length=self.longest(spec), precision=spec.precision, scale=spec.scale or 0)
+        return f"{self.dialect}.{code}" if prefix and self.dialect else prefix + code
+
+    def sql_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
+        """(suffix of the name, SQL) of each check constraint."""
+        yield from ()
+
+    def constraints(self, spec: Bounded) -> Iterator[str]:
+        """Arguments of ``Field(...)`` that bound one value."""
+        yield from ()
+
+    def schema_code(self, spec: Bounded) -> str:
+        """The type of what a client sends, plain where nothing constrains it."""
+        arguments = ", ".join(self.constraints(spec))
+        if not arguments:
+            return self.schema
+        checks = [check.format(scale=spec.scale or 0) for check in self.checks]
+        return f"Annotated[{', '.join([self.core or self.schema, f'Field({arguments})', *checks])}]"
+
+    def supported_by(self, spec: Bounded, *, sent: bool) -> tuple[Support, ...]:
+        """The support that the code of one field needs. sent: by clients."""
+        return self.supports
+
+    def as_json(self, code: str) -> str:
+        """Code of an entity's value as a client sees it."""
+        return code
+
+    def in_address(self, code: str) -> str:
+        """Code of an entity's value as a part of an f-string."""
+        return code
+
+    def entity_code(self, spec: Bounded, value: Any) -> str:
+        """Python source of a JSON value as the ORM entity holds it."""
+        return json_code(value)
+
+    def entity_value(self, spec: Bounded, value: Any) -> Any:
+        """The value itself: what ``entity_code`` is the source of."""
+        return value
+
+    # -- Values
+
+    def canonical(self, spec: Bounded, value: Any) -> Any:
+        """A valid value (a default, an example) as the API answers it."""
+        return value
+
+    @abstractmethod
+    def sample(self, spec: Bounded, name: str, index: int) -> Any:
+        """The ``index``-th valid value (0 or 1) for a field of this name, as JSON; they differ where they can."""
+
+    @abstractmethod
+    def cases(self, spec: Bounded) -> Iterator[Case]:
+        """At, below and above every bound, and values of another type."""
+
+    def unique(self, spec: Bounded, name: str) -> Unique | None:
+        """Values that differ from call to call; None for a type that no unique key may have."""
+        return None
+
+    @abstractmethod
+    def hostile(self, spec: Bounded) -> Iterator[tuple[str, str]]:
+        """(label, JSON text): what Python, JSON and PostgreSQL read differently; refused, or stored exactly."""
+
+    def oversized(self, spec: Bounded) -> Iterator[str]:
+        """JSON text of values that are just too large for the column, or far too large."""
+        yield from ()
+
+    def written(self, spec: Bounded, value: Any) -> Iterator[Written]:
+        """Other forms of a valid value."""
+        yield from ()
+
+    def no_value(self, spec: Bounded) -> str:
+        """Text in a query that is no value of a filter."""
+        return "x"
+
+    def before(self, low: Any, high: Any) -> bool:
+        """Whether one JSON value comes before another, in every collation."""
+        return bool(low < high)
+
+    def shortest_code(self, spec: Bounded, value: Any) -> str:
+        """Python source of a JSON value as an entity holds it before the database has seen it."""
+        return self.entity_code(spec, value)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag
+from pydantic_core import CoreSchema, core_schema
 
+from generators.field_types.base import FieldType
+from generators.field_types.registry import ITEM_TYPES, TYPES
 from generators.language.http import HttpLine, read_http
 from generators.regexes import normalise
 
@@ -38,13 +43,20 @@ Digits = Annotated[int, Field(ge=0, le=38)]
 FieldNames = Annotated[tuple[FieldName, ...], Field(strict=False)]
 RequirementIds = Annotated[tuple[RequirementId, ...], Field(strict=False)]
 
-TypeName = Literal[
-    "string", "text", "integer", "bigint", "float", "decimal", "boolean", "date", "time",
-    "datetime", "uuid", "email", "url", "enum", "json", "list",
-]  # fmt: skip
-ItemTypeName = Literal[
-    "string", "integer", "bigint", "float", "decimal", "boolean", "date", "datetime", "uuid", "enum",
-]  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The name of a type in the spec, the type itself in the model."""
+
+    types: Mapping[str, FieldType]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        names = core_schema.literal_schema(list(self.types))
+        return core_schema.no_info_after_validator_function(self.types.__getitem__, names)
+
+
+TypeName = Annotated[FieldType, _Named(TYPES)]
+ItemTypeName = Annotated[FieldType, _Named(ITEM_TYPES)]
 
 
 class SpecModel(BaseModel):
@@ -86,6 +98,10 @@ class Settings(SpecModel):
 
 class ItemSpec(SpecModel):
     """The items of a ``list`` field."""
+
+    items: ClassVar[None] = None
+    min_items: ClassVar[None] = None
+    max_items: ClassVar[None] = None
 
     type: ItemTypeName
     min_length: Length | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
@@ -14,7 +13,6 @@ from generators.operations.domain import (
     Domain,
     Entity,
     Field,
-    Kind,
     Operation,
     Relation,
     RowInput,
@@ -22,12 +20,6 @@ from generators.operations.domain import (
     ValueInput,
 )
 from generators.support.names import Name
-
-_KINDS: Final[dict[str, Kind]] = {
-    "string": "str", "text": "str", "email": "str", "url": "str", "integer": "int", "bigint": "int", "float": "float",
-    "decimal": "decimal", "boolean": "bool", "date": "date", "time": "time", "datetime": "datetime", "uuid": "uuid",
-    "enum": "enum", "json": "opaque", "list": "opaque",
-}  # fmt: skip
 
 
 def domain_of(app: AppSpec) -> Domain:
@@ -59,7 +51,7 @@ def _input(name: str, spec: FieldSpec | RowInputSpec, line: HttpLine) -> ValueIn
 
 def type_of(field: FieldSpec) -> Type:
     """The type of a field's values."""
-    return Type(_KINDS[field.type], field.scale or 0, tuple(field.values or ()))
+    return Type(field.type.kind, field.scale or 0, tuple(field.values or ()))
 
 
 def _entity(app: AppSpec, links: Links, key: str, spec: EntitySpec) -> Entity:

@@ -6,20 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generators.field_types.base import FieldType
+from generators.field_types.moments.datetime import TYPE as DATETIME
+from generators.field_types.numbers.integer import TYPE as INTEGER
+from generators.field_types.others.json import TYPE as JSON
+from generators.field_types.others.list import TYPE as LIST
+from generators.field_types.others.uuid import TYPE as UUID
+from generators.field_types.registry import TYPES
+from generators.field_types.texts.text import TYPE as TEXT
 from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint
 from generators.model.routes import Route
 from generators.model.values import Field, Value
 from generators.operations.domain import Kind, Type
 
-_TYPES: Final[dict[Kind, str]] = {
-    "str": "string", "enum": "enum", "int": "integer", "decimal": "decimal", "float": "float", "bool": "boolean",
-    "date": "date", "time": "time", "datetime": "datetime", "uuid": "uuid", "opaque": "json", "duration": "json",
-}  # fmt: skip
-_ID: Final = Field(type="uuid")
-_MOMENT: Final = Field(type="datetime")
-_COUNT: Final = Field(type="integer")
-_PARAMETERS: Final = {"page": _COUNT, "size": _COUNT, "sort": Field(type="text")}
+# The first type of each kind. A duration has none: its values are compared as they are answered.
+_TYPES: Final[dict[Kind, FieldType]] = {"duration": JSON, **{each.kind: each for each in reversed(TYPES.values())}}
+_ID: Final = Field(type=UUID)
+_MOMENT: Final = Field(type=DATETIME)
+_COUNT: Final = Field(type=INTEGER)
+_PARAMETERS: Final = {"page": _COUNT, "size": _COUNT, "sort": Field(type=TEXT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def body_of(app: Application, route: Route) -> Mapping[str, Field] | None:
         for name, field in entity.fields.items()
         if not field.read_only and not (route.verb == "update" and field.immutable)
     }
-    linked = Field(type="list", items=Value(type="uuid"), optional=True)
+    linked = Field(type=LIST, items=Value(type=UUID), optional=True)
     return fields | {each.ids: linked for each in entity.links}
 
 
@@ -100,5 +106,5 @@ def query_of(app: Application, route: Route) -> Mapping[str, Field]:
     listing: ListEndpoint | None = entity.endpoints.list
     if route.verb != "list" or listing is None:
         return {}
-    search = {"q": Field(type="text")} if listing.search else {}
+    search = {"q": Field(type=TEXT)} if listing.search else {}
     return {**_PARAMETERS, **search, **{name: entity.fields[name] for name in listing.filter}}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generators.field_types.others.uuid import TYPE as UUID
 from generators.language.http import VERBS, HttpLine, shape_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import operation_of
@@ -200,4 +201,4 @@ def _body(inputs: Mapping[str, Field | RowInput]) -> Iterator[tuple[str, Field]]
         if isinstance(each, Field):
             yield name, each
         elif not each.in_path:
-            yield f"{name}_id", Field(type="uuid", optional=each.optional, description=each.description)
+            yield f"{name}_id", Field(type=UUID, optional=each.optional, description=each.description)

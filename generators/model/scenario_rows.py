@@ -58,7 +58,7 @@ def _rows(app: Application, taken: set[str], name: str, key: str, written: Mappi
 
 
 def _is_state(field: Field) -> bool:
-    return field.type in ("enum", "boolean") and field.default is not None
+    return field.type.is_state and field.default is not None
 
 
 def free_name(name: str, taken: set[str]) -> str:

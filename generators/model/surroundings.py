@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generators.field_types.others.uuid import TYPE as UUID
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, BelongsTo
 from generators.model.entity import Nested
@@ -74,7 +75,7 @@ class Surroundings:
         target = self.target(relation.entity)
         reference = Reference(name, target, relation.on_delete, owner, itself, circular, self._above(key))
         return f"{name}_id", ReferenceField(
-            type="uuid",
+            type=UUID,
             optional=relation.optional,
             immutable=relation.immutable,
             read_only=relation.read_only,

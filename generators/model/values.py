@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, Final, Literal
 
+from generators.field_types.base import FieldType
 from generators.language.model import FieldSpec, ItemSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One value: its type, and the bounds that its type takes."""
+    """One value: its type, and the bounds that its type takes. items: what a list holds."""
 
-    type: str
+    type: FieldType
     min_length: int | None = None
     max_length: int | None = None
     pattern: str | None = None
@@ -24,11 +25,14 @@ class Value:
     scale: int | None = None
     multiple_of: Any = None
     values: tuple[str, ...] | None = None
+    items: Value | None = None
+    min_items: int | None = None
+    max_items: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field(Value):
-    """A field of an entity, or of the body of an operation. items: what a list holds."""
+    """A field of an entity, or of the body of an operation."""
 
     title: str | None = None
     description: str | None = None
@@ -41,9 +45,6 @@ class Field(Value):
     write_only: bool = False
     immutable: bool = False
     html: Literal["sanitize"] | None = None
-    items: Value | None = None
-    min_items: int | None = None
-    max_items: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

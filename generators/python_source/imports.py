@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from generators.field_types.registry import SUPPORT_NAMES
+
 _MODULES: Final[dict[str, str]] = {
     "datetime": "date datetime time timedelta",
     "decimal": "Decimal",
@@ -15,17 +17,9 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy": "ARRAY BigInteger Boolean CheckConstraint Date DateTime Double Index Integer Numeric String Time "
     "UniqueConstraint Uuid",
     "sqlalchemy.dialects.postgresql": "JSONB",
-    "src.models.fields.text": "NO_NUL",
-    "src.models.fields.integers": "Int32 Int64",
-    "src.models.fields.decimals": "JsonDecimal PlainDecimal exact with_scale",
-    "src.models.fields.temporal": "JsonDate JsonDateTime JsonTime",
-    "src.models.fields.uuids": "JsonUUID",
     "src.models.fields.ids": "DistinctIds",
-    "src.models.fields.emails": "Email",
-    "src.models.fields.urls": "Url",
-    "src.models.fields.json_values": "Json",
 }
-_COMMON: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
+_COMMON: Final = SUPPORT_NAMES | {name: module for module, names in _MODULES.items() for name in names.split()}
 
 # These mean something in a table only.
 _TABLES: Final = dict.fromkeys(("Column", "ForeignKey", "Table", "Text", "text"), "sqlalchemy")

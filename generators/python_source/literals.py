@@ -36,6 +36,19 @@ def py(value: object) -> str:
     return repr(value)
 
 
+def json_code(value: object) -> str:
+    """Python source of a JSON value; long runs of one character as ``"x" * 200``."""
+    if isinstance(value, str) and len(value) > 20:
+        head = value.rstrip(value[-1])
+        run = len(value) - len(head)
+        if run > 20:
+            repeated = f"{py(value[-1])} * {run}"
+            return f"{py(head)} + {repeated}" if head else repeated
+    if isinstance(value, list) and len(value) > 10 and value.count(value[0]) == len(value):
+        return f"[{json_code(value[0])}] * {len(value)}"
+    return py(value)
+
+
 def _long(value: str) -> str:
     """A long string as adjacent literals, broken after spaces, so that no line is too long."""
     chunks, rest = [], value

@@ -6,7 +6,13 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any
+from typing import Any, ClassVar
+
+
+class Named:
+    """Of these there is one to a name, which says all of it."""
+
+    name: ClassVar[str]
 
 
 def canonical_json(value: Any) -> str:
@@ -19,12 +25,16 @@ def readable_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_by_name)
 
 
-def _tagged(value: Any) -> list[Any]:
+def _tagged(value: Any) -> list[Any] | str:
     """The name of the value's class and the values of its attributes."""
+    if isinstance(value, Named):
+        return value.name
     return [type(value).__name__, *_attributes(type(value))[1](value)]
 
 
-def _by_name(value: Any) -> dict[str, Any]:
+def _by_name(value: Any) -> dict[str, Any] | str:
+    if isinstance(value, Named):
+        return value.name
     names, values = _attributes(type(value))
     return dict(zip(names, values(value), strict=True))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,3 +60,8 @@ def pascal(snake: str) -> str:
 def article(noun: str) -> str:
     """``a`` or ``an``, by the first letter."""
     return "an" if noun[:1] in "aeiou" else "a"
+
+
+def listed(words: Sequence[str]) -> str:
+    """``string, text and url``."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 _LONGEST: Final = 60  # characters that are compared: what is longer is no name
-_FEW: Final = 16  # choices that are all named
+FEW: Final = 16  # choices that are all named
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -18,13 +18,13 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return lower[close[0]] if close else None
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
+def did_you_mean(word: str, choices: Iterable[str], few: int = FEW) -> str:
     """A hint that names the nearest choice, or all choices when they are few; "" otherwise."""
     known = sorted(set(choices))
     found = nearest(word, known)
     if found is not None:
         return f"did you mean `{found}`?"
-    return f"choose from {', '.join(known)}" if 0 < len(known) <= _FEW else ""
+    return f"choose from {', '.join(known)}" if 0 < len(known) <= few else ""
 
 
 def suggestion(word: str, choices: Iterable[str]) -> str:

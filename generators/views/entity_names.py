@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from generators import samples
-from generators.model.entity import Condition, Entity
+from generators.model.entity import Entity
 from generators.model.values import Field, ReferenceField
 from generators.python_source.imports import names_in
+from generators.python_source.literals import json_code
+from generators.samples.rows import varies, visible_sample
 from generators.support.names import article
 from generators.views.base import EntityRef, ImportView
 from generators.views.project.documents import FactoryFieldView, FactoryView
@@ -81,7 +82,7 @@ def _factory_field(entity: Entity, name: str, field: Field) -> FactoryFieldView:
         return _factory_reference(entity, name, field)
     unique = samples.unique_code(field, name) if varies(entity, name) else None
     value = visible_sample(entity, name, field)
-    payload = unique.json if unique is not None else samples.json_code(value)
+    payload = unique.json if unique is not None else json_code(value)
     return FactoryFieldView(
         name=name,
         entity=unique.entity if unique is not None else samples.entity_code(field, value),
@@ -97,48 +98,3 @@ def _factory_reference(entity: Entity, name: str, field: ReferenceField) -> Fact
         code = unique.entity
     payload = code if field.optional else f"str({code})"
     return FactoryFieldView(name, code, "" if field.read_only or entity.endpoints.create is None else payload)
-
-
-def visible_sample(entity: Entity, name: str, field: Field) -> Any:
-    """A valid value; one with which the list's fixed condition shows the row."""
-    conditions = [condition for condition in conditions_of(entity) if condition.field == name]
-    for condition in conditions:
-        if condition.op != "ne":
-            return samples.canonical(field, condition.value) if condition.op == "eq" else condition.op == "is_true"
-    refused = [samples.canonical(field, condition.value) for condition in conditions]
-    values = [samples.sample(field, name), samples.sample(field, name, 1), *(field.values or ())]
-    return next((value for value in values if value not in refused), values[0])
-
-
-def conditions_of(entity: Entity) -> tuple[Condition, ...]:
-    """The list's fixed conditions."""
-    return entity.endpoints.list.where if entity.endpoints.list is not None else ()
-
-
-def _required(entity: Entity) -> list[str]:
-    """The references that every row has."""
-    return [name for name, field in entity.references.items() if not field.optional]
-
-
-def _decides(entity: Entity, name: str, key: tuple[str, ...]) -> bool:
-    """Whether rows differ in a key by this reference: by its last one, where no other field differs."""
-    required = [each for each in key if each in _required(entity)]
-    if required[-1:] != [name]:
-        return False
-    others = [each for each in key if not isinstance(entity.fields[each], ReferenceField) and varies(entity, each)]
-    codes = [samples.unique_code(entity.fields[each], each) for each in others]
-    return not any(code is not None and code.capacity >= samples.REFERRED for code in codes)
-
-
-def varies(entity: Entity, name: str) -> bool:
-    """Whether rows of a test differ here: the field is part of a unique key, and no condition of the list fixes it."""
-    field = entity.fields[name]
-    if isinstance(field, ReferenceField):
-        return not field.optional and any(_decides(entity, name, unique.fields) for unique in entity.unique.values())
-    few = field.type in ("enum", "boolean")
-    if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(entity)):
-        return False
-    keys = [unique.fields for unique in entity.unique.values() if name in unique.fields]
-    return field.unique or any(
-        not few or all(entity.fields[other].type in ("enum", "boolean") for other in fields) for fields in keys
-    )

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from generators.field_types.values import Support
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
-from generators.views.project.app import field_types
 from generators.views.src import foreign_keys
 
 
-def uses(*names: str) -> Callable[[Application], bool]:
-    """The app has a field of one of these types."""
-    return lambda app: not field_types(app).isdisjoint(names)
+def supported(module: str) -> Callable[[Application], bool]:
+    """A field of the app needs this module of ``src/models/fields``."""
+    return any_entity(lambda entity: any(each.module == module for each in _supports(entity)))
+
+
+def _supports(entity: Entity) -> Iterator[Support]:
+    for field in entity.fields.values():
+        yield from field.type.supported_by(field, sent=not field.read_only)
+    for operation in entity.operations.values():
+        for field in operation.body.values():
+            yield from field.type.supported_by(field, sent=True)
 
 
 def any_entity(condition: Callable[[Entity], bool]) -> Callable[[Application], bool]:
@@ -40,18 +48,6 @@ def takes_values(entity: Entity) -> bool:
     """A client sends more than references."""
     sent = (field for field in entity.fields.values() if not field.read_only and not isinstance(field, ReferenceField))
     return takes_bodies(entity) and any(sent)
-
-
-def has_plain_integers(entity: Entity) -> bool:
-    """An integer without bounds has a type of its own; one with bounds states them."""
-    values = [field.items or field for field in entity.fields.values() if not field.read_only]
-    bodies = (each.body for each in entity.operations.values())
-    values += [field.items or field for body in bodies for field in body.values()]
-    return any(
-        value.type in ("integer", "bigint")
-        and all(bound is None for bound in (value.gt, value.ge, value.lt, value.le, value.multiple_of))
-        for value in values
-    )
 
 
 def related(entity: Entity) -> bool:

@@ -19,17 +19,16 @@ LAYERS = (
     {"processes"},
     {"containers"},
     {"python_source", "derivation", "regexes"},
+    # The interpreter sees nothing of the compiler that is held against it.
+    {"operations.domain", "operations.interpret"},
     {"field_types"},
-    {
-        "operations.domain",
-        "operations.interpret",
-    },  # the interpreter sees nothing of the compiler that it is held against
+    {"python_source.imports"},
     {"operations.ir", "operations.parse"},
     {"operations.analysis", "operations.check"},
     {"operations.emit"},
     {"operations.compile"},
     {"language.yaml", "language.messages", "language.where", "language.http", "language.model"},
-    {f"language.{name}" for name in ("allowed_keys", "code", "literals", "links", "operation_domain")},
+    {f"language.{name}" for name in ("allowed_keys", "code", "links", "operation_domain")},
     {"language.editor", "language.rules", "language.validate"},
     {"language.load"},
     {"model"},

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 import yaml
 
-from generators.field_types.base import TYPES
+from generators.field_types.registry import ITEM_TYPES, TYPES
 from generators.language.allowed_keys import BOUNDS, COMMON, allowed, allowed_in_items
 from generators.language.load import read_checked, read_text
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, ItemSpec, ItemTypeName
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, ItemSpec
 from generators.language.where import parse_where
 from generators.language.yaml import parser
 from generators.model.load import load_app, read_app
@@ -98,7 +98,7 @@ def test_a_field_may_be_called_like_a_word_of_yaml_sql_or_the_pattern_language()
 
 
 def test_a_false_flag_is_no_constraint() -> None:
-    assert field("type: json, unique: false, index: false, read_only: false").type == "json"
+    assert field("type: json, unique: false, index: false, read_only: false").type is TYPES["json"]
 
 
 def test_line_breaks_a_byte_order_mark_and_document_marks(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_without_the_c_parser_the_specs_mean_the_same(monkeypatch: pytest.Monkey
 def used(entity: EntitySpec) -> set[tuple[str, str]]:
     """(type, key) of every key that the fields of an entity give; items as ``list of <type>``."""
     found: set[tuple[str, str]] = set()
-    parts: list[tuple[str, FieldSpec | ItemSpec]] = [(each.type, each) for each in entity.fields.values()]
+    parts: list[tuple[str, FieldSpec | ItemSpec]] = [(each.type.name, each) for each in entity.fields.values()]
     parts += [(f"list of {each.items.type}", each.items) for each in entity.fields.values() if each.items is not None]
     for name, part in parts:
         found |= {(name, key) for key in part.model_fields_set}
@@ -137,9 +137,9 @@ def test_everything_uses_every_type_and_every_constraint() -> None:
     found = set().union(*(used(entity) for entity in everything.entities.values()))
     flags = {"unique", "index", "multiple_of"}
     items = ("string", "integer", "float", "decimal", "enum")
-    wanted = {(name, key) for name in TYPES for key in allowed(name) if key not in flags}
-    wanted |= {(f"list of {name}", "type") for name in get_args(ItemTypeName)}
-    wanted |= {(f"list of {name}", key) for name in items for key in allowed_in_items(name) if key not in BOUNDS}
+    wanted = {(name, key) for name, each in TYPES.items() for key in allowed(each) if key not in flags}
+    wanted |= {(f"list of {name}", "type") for name in ITEM_TYPES}
+    wanted |= {(f"list of {name}", key) for name in items for key in allowed_in_items(TYPES[name]) if key not in BOUNDS}
     assert wanted - found == set()
     assert {key for _, key in found} >= {*COMMON, *flags}
     assert_options(everything)
@@ -159,9 +159,9 @@ def assert_options(everything: AppSpec) -> None:
 def test_the_contract_of_simple_task_api() -> None:
     task = load_app(SPECS / "simple_task_api.yaml", "simple_task_api.yaml").entities["Task"]
     title, description, completed = (task.fields[name] for name in ("title", "description", "completed"))
-    assert (title.type, title.min_length, title.max_length, title.optional) == ("string", 1, 200, False)
+    assert (title.type.name, title.min_length, title.max_length, title.optional) == ("string", 1, 200, False)
     assert (description.max_length, description.optional, description.html) == (1000, True, "sanitize")
-    assert (completed.type, completed.default) == ("boolean", False)
+    assert (completed.type.name, completed.default) == ("boolean", False)
     assert all(getattr(task.endpoints, name) is not None for name in ("create", "list", "get", "update", "delete"))
 
 

@@ -136,21 +136,3 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "search": "Text fields that ?q= looks into.",
     },
 }
-TYPE_DESCRIPTIONS: Final[dict[str, str]] = {
-    "string": "Short text, 255 characters unless max_length says otherwise.",
-    "text": "Text of any length.",
-    "integer": "A whole number of 32 bits.",
-    "bigint": "A whole number of 64 bits.",
-    "float": "A binary floating-point number.",
-    "decimal": "An exact number with precision and scale.",
-    "boolean": "true or false.",
-    "date": "A day.",
-    "time": "A time of day, without a zone.",
-    "datetime": "A moment, with a zone.",
-    "uuid": "A UUID.",
-    "email": "An email address.",
-    "url": "An http or https URL.",
-    "enum": "One of the listed values.",
-    "json": "Any JSON.",
-    "list": "A list of scalars.",
-}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
+from generators.field_types.base import FieldType
+from generators.field_types.registry import TYPES
 from generators.language import model
-from generators.language.allowed_keys import BOUNDS, COMMON, REQUIRED, allowed, allowed_in_items
-from generators.language.editor.descriptions import DESCRIPTIONS, TYPE_DESCRIPTIONS
+from generators.language.allowed_keys import BOUNDS, COMMON, allowed, allowed_in_items
+from generators.language.editor.descriptions import DESCRIPTIONS
 
 Json = dict[str, Any]
 
@@ -60,7 +62,7 @@ def _clean(schema: Any) -> Any:
     return cleaned
 
 
-def _by_type(schema: Json, common: tuple[str, ...], keys_of: Callable[[str], tuple[str, ...]]) -> Json:
+def _by_type(schema: Json, common: tuple[str, ...], keys_of: Callable[[FieldType], tuple[str, ...]]) -> Json:
     """One alternative for each type, with the keys that the type takes."""
     properties = schema["properties"]
     return {
@@ -71,32 +73,21 @@ def _by_type(schema: Json, common: tuple[str, ...], keys_of: Callable[[str], tup
         "allOf": [
             {
                 "if": {"properties": {"type": {"const": each}}, "required": ["type"]},
-                "then": _one_type(each, properties, (*common, *keys_of(each))),
+                "then": _one_type(TYPES[each], properties, (*common, *keys_of(TYPES[each]))),
             }
             for each in properties["type"]["enum"]
         ],
     }
 
 
-def _one_type(type_name: str, properties: Json, keys: tuple[str, ...]) -> Json:
+def _one_type(field_type: FieldType, properties: Json, keys: tuple[str, ...]) -> Json:
     own = {key: dict(properties[key]) for key in keys}
-    own["type"] = {"const": type_name, "description": TYPE_DESCRIPTIONS[type_name]}
-    literal = _LITERALS.get(type_name, [])
+    own["type"] = {"const": field_type.name, "description": field_type.description}
+    literal = list(field_type.json_types)
     for key in own:
         if key in ("default", "example") and literal:
             own[key]["type"] = [*literal, "null"]
         elif key in BOUNDS or key == "multiple_of":
             own[key]["type"] = literal
-    required = list(REQUIRED.get(type_name, ()))
+    required = list(field_type.required)
     return {"properties": own, "additionalProperties": False, **({"required": required} if required else {})}
-
-
-_LITERALS: Final[dict[str, list[str]]] = {
-    "integer": ["integer"],
-    "bigint": ["integer"],
-    "float": ["number"],
-    "decimal": ["number", "string"],
-    "boolean": ["boolean"],
-    "list": ["array"],
-    **{name: ["string"] for name in ("string", "text", "date", "time", "datetime", "uuid", "email", "url", "enum")},
-}

@@ -8,9 +8,12 @@ from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origi
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from generators.field_types.registry import ITEM_TYPES, TYPES
+from generators.field_types.registry import SYNONYMS as SYNONYMS_OF_TYPES
 from generators.language import model
-from generators.language.messages.synonyms import SYNONYMS, TYPE_SYNONYMS
-from generators.language.yaml.document import At, Loc, show
+from generators.language.messages.synonyms import SYNONYMS
+from generators.language.yaml.document import At, Loc
+from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
 
 _EXPECTED: Final = {
@@ -132,12 +135,12 @@ def _kind(value: Any) -> str:
 
 def _bad_choice(loc: Loc, subject: str, value: str) -> Finding:
     owner, key = _model_at(loc[:-1]), str(loc[-1])
-    choices = [choice for part in _choices(owner.model_fields[key].annotation) for choice in part]
     if key == "type":
-        other = TYPE_SYNONYMS.get(value.lower())
-        hint = f"did you mean `{other}`?" if other in choices else did_you_mean(value, choices)
-        what = "an item type" if owner is model.ItemSpec else "a field type"
+        known, what = (ITEM_TYPES, "an item type") if owner is model.ItemSpec else (TYPES, "a field type")
+        other = SYNONYMS_OF_TYPES.get(value.lower())
+        hint = f"did you mean `{other}`?" if other in known else did_you_mean(value, known, len(known))
         return Finding(loc, "unknown-type", f"{show(value)} is not {what}", hint)
+    choices = [choice for part in _choices(owner.model_fields[key].annotation) for choice in part]
     return Finding(loc, "bad-choice", f"{subject} cannot be {show(value)}", did_you_mean(value, choices))
 
 

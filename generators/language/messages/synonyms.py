@@ -52,11 +52,3 @@ SYNONYMS: Final = {
     "StepSpec": _STEP_SYNONYMS,
     "Endpoints": _ENDPOINT_SYNONYMS,
 }
-# What people write for a type who know another tool.
-TYPE_SYNONYMS: Final = {
-    "str": "string", "varchar": "string", "char": "string", "int": "integer", "int4": "integer",
-    "smallint": "integer", "long": "bigint", "int8": "bigint", "bool": "boolean", "number": "decimal",
-    "numeric": "decimal", "money": "decimal", "double": "float", "real": "float", "timestamp": "datetime",
-    "timestamptz": "datetime", "array": "list", "object": "json", "dict": "json", "jsonb": "json", "choice": "enum",
-    "uri": "url", "guid": "uuid",
-}  # fmt: skip

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from generators import regexes
-from generators.field_types.base import INT4, INT8, Bounded
+from generators.field_types.base import Bounded, Side
+from generators.field_types.values import LiteralError
 from generators.language import allowed_keys as table
-from generators.language.literals import DEFAULT_LENGTHS, LiteralError, read
 from generators.language.model import FieldSpec
-from generators.language.yaml.document import Document, Loc, show
-
-MAX_STRING_LENGTH = 10_000
+from generators.language.yaml.document import Document, Loc
+from generators.support.quoting import show
 
 
 def check_bounds(document: Document, loc: Loc, field: Bounded) -> None:
@@ -23,9 +20,9 @@ def check_bounds(document: Document, loc: Loc, field: Bounded) -> None:
     if isinstance(field, FieldSpec):
         _check_order(document, loc, field, "min_items", "max_items")
     _check_lengths(document, loc, field)
-    if field.pattern is not None and field.type in table.TEXTS:
+    if field.pattern is not None and "pattern" in field.type.keys:
         _check_pattern(document, loc, field, field.pattern)
-    if field.type == "decimal" and field.precision is not None and field.scale is not None:
+    if "precision" in field.type.keys and field.precision is not None and field.scale is not None:
         _check_digits(document, loc, field.precision, field.scale)
     _check_range(document, loc, field)
 
@@ -42,21 +39,17 @@ def _check_order(document: Document, loc: Loc, field: Bounded, low: str, high: s
 
 
 def _check_lengths(document: Document, loc: Loc, field: Bounded) -> None:
-    if field.type != "text" and field.max_length is not None and field.max_length > MAX_STRING_LENGTH:
-        hint = "use `type: text` for longer text" if field.type == "string" else f"lower it to {MAX_STRING_LENGTH}"
-        message = f"`max_length` of a {field.type} must be at most {MAX_STRING_LENGTH}, not {field.max_length}"
-        document.report((*loc, "max_length"), "out-of-range", message, hint)
-    default = DEFAULT_LENGTHS.get(field.type)
+    most, default = field.type.most_length, field.type.default_length
+    if most is not None and field.max_length is not None and field.max_length > most:
+        message = f"`max_length` of a {field.type} must be at most {most}, not {field.max_length}"
+        document.report((*loc, "max_length"), "out-of-range", message, field.type.too_long or f"lower it to {most}")
     if default and field.max_length is None and field.min_length is not None and field.min_length > default:
         message = f"`min_length: {field.min_length}` is more than the max_length of a {field.type}, which is {default}"
         document.report((*loc, "min_length"), "bounds-empty", message, "add `max_length`")
 
 
 def _check_pattern(document: Document, loc: Loc, field: Bounded, pattern: str) -> None:
-    low, high = (
-        field.min_length or 0,
-        field.max_length if field.max_length is not None else DEFAULT_LENGTHS.get(field.type),
-    )
+    low, high = field.min_length or 0, field.type.longest(field)
     if low > regexes.MAX_EXAMPLE:
         message = f"`min_length` beside a pattern must be at most {regexes.MAX_EXAMPLE}, not {low}"
         document.report((*loc, "min_length"), "out-of-range", message, "lower it, or delete the pattern")
@@ -79,7 +72,7 @@ def _check_digits(document: Document, loc: Loc, precision: int, scale: int) -> N
 
 def _check_range(document: Document, loc: Loc, field: Bounded) -> None:
     """Bounds of the right type, inside the column's range, that leave at least one value."""
-    if "ge" not in table.allowed_in_items(field.type):
+    if "ge" not in field.type.keys:
         return
     bounds: dict[str, Any] = {}
     for key in table.BOUNDS:
@@ -111,31 +104,19 @@ def _bound(document: Document, loc: Loc, field: Bounded, key: str) -> Any:
     """A bound as a value of the type; None when it is none, which is reported."""
     raw = getattr(field, key)
     try:
-        value = read(field.type, raw)
+        value = field.type.read(raw)
     except LiteralError as error:
         document.report(loc, "bound-invalid", f"`{key}: {show(raw)}` is no bound for type {field.type}", str(error))
         return None
-    problem = _outside(field, value)
+    problem = field.type.beyond_column(field, value)
     if problem:
         document.report(loc, "bound-invalid", f"`{key}: {raw}` {problem}", "use a bound that the column can hold")
         return None
     return Decimal(str(value)) if isinstance(value, int | float) else value
 
 
-def _outside(field: Bounded, value: Any) -> str:
-    if field.type in ("integer", "bigint"):
-        low, high = INT4 if field.type == "integer" else INT8
-        return "" if low <= value <= high else f"is outside the range of {field.type} ({low} to {high})"
-    if field.type == "decimal" and field.precision is not None and field.scale is not None:
-        if value != round(value, field.scale):
-            return f"has more than {field.scale} decimal places"
-        if abs(value) >= Decimal(10) ** (field.precision - field.scale):
-            return f"has more digits than precision {field.precision} and scale {field.scale} allow"
-    return ""
-
-
 def _multiple(document: Document, loc: Loc, field: Bounded) -> Decimal | None:
-    if field.multiple_of is None or "multiple_of" not in table.allowed_in_items(field.type):
+    if field.multiple_of is None or "multiple_of" not in field.type.keys:
         return None
     value = _bound(document, (*loc, "multiple_of"), field, "multiple_of")
     if value is not None and value <= 0:
@@ -146,24 +127,17 @@ def _multiple(document: Document, loc: Loc, field: Bounded) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def _side(bounds: dict[str, Any], open_: str, closed: str) -> tuple[Any, bool] | None:
-    """(bound, whether the bound itself is outside) of one side."""
+def _side(bounds: dict[str, Any], open_: str, closed: str) -> Side | None:
+    """The bound of one side."""
     if open_ in bounds:
         return bounds[open_], True
     return (bounds[closed], False) if closed in bounds else None
 
 
-def _is_empty(
-    field: Bounded, low: tuple[Any, bool] | None, high: tuple[Any, bool] | None, multiple: Decimal | None
-) -> bool:
-    steps: dict[str, Callable[[], Any]] = {
-        "integer": lambda: Decimal(1),
-        "bigint": lambda: Decimal(1),
-        "decimal": lambda: Decimal(1).scaleb(-(field.scale or 0)),
-        "date": lambda: dt.timedelta(days=1),
-    }
-    unit = steps[field.type]() if field.type in steps else None
-    low, high = low or _column_side(field, 0), high or _column_side(field, 1)
+def _is_empty(field: Bounded, low: Side | None, high: Side | None, multiple: Decimal | None) -> bool:
+    unit, column = field.type.unit(field), field.type.column_sides(field)
+    if column is not None:
+        low, high = low or column[0], high or column[1]
     if low is None or high is None:
         return False
     try:
@@ -175,12 +149,3 @@ def _is_empty(
         least = (least / multiple).to_integral_value(ROUND_CEILING)
         most = (most / multiple).to_integral_value(ROUND_FLOOR)
     return bool(least > most or (unit is None and (low[1] or high[1]) and least == most))
-
-
-def _column_side(field: Bounded, side: int) -> tuple[Any, bool] | None:
-    if field.type in ("integer", "bigint"):
-        return Decimal((INT4 if field.type == "integer" else INT8)[side]), False
-    if field.type == "decimal" and field.precision is not None and field.scale is not None:
-        largest = Decimal(10) ** (field.precision - field.scale)
-        return (largest if side else -largest), True
-    return None

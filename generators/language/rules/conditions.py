@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from generators.language.literals import problems
 from generators.language.model import EntitySpec, FieldSpec
 from generators.language.where import HINT, Term, WhereError, parse_where
 from generators.language.yaml.document import Document, Loc
 from generators.support.suggest import did_you_mean
-
-NOT_FILTERED = frozenset({"text", "float", "json", "list"})
 
 
 def known_field(document: Document, place: Loc, loc: Loc, name: str, extra: tuple[str, ...], offset: int = 0) -> bool:
@@ -40,10 +37,10 @@ def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> 
 def _condition_problem(field: FieldSpec, condition: Term) -> str:
     name = condition.field
     if condition.op in ("is_true", "is_false"):
-        return "" if field.type == "boolean" else f"`{name}` is not a boolean"
-    if field.type in NOT_FILTERED:
+        return "" if field.type.is_condition else f"`{name}` is not a boolean"
+    if not field.type.filters:
         return f"`{name}` of type {field.type} cannot be compared"
-    problem = next(problems(field, condition.value), "")
+    problem = next(field.type.problems(field, condition.value), "")
     return f"`{name}` never has this value: {problem}" if problem else ""
 
 

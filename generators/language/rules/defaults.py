@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generators.language.literals import problems
 from generators.language.model import FieldSpec
 from generators.language.yaml.document import Document, Loc
 
@@ -18,7 +17,7 @@ def check_literals(document: Document, loc: Loc, field: FieldSpec) -> None:
                 message = f"`{key}: null` needs a field that may be empty"
                 document.report((*loc, key), f"{key}-invalid", message, "add `optional: true`, or delete the line")
             continue
-        for problem in problems(field, value):
+        for problem in field.type.problems(field, value):
             document.report(
                 (*loc, key), f"{key}-invalid", f"the field would refuse its own {key}: {problem}", _hint(key)
             )

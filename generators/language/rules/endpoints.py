@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from generators.language import allowed_keys as table
 from generators.language.model import BelongsTo, EntitySpec, FieldSpec, ListEndpoint
-from generators.language.rules.conditions import NOT_FILTERED, check_where, known_field
+from generators.language.rules.conditions import check_where, known_field
 from generators.language.yaml.document import Document, Loc
 
 PARAMETERS = ("page", "size", "sort", "q")
-_NOT_SORTED = frozenset({"text", "json", "list"})
 
 
 def check_endpoints(document: Document, loc: Loc, entity: EntitySpec, relations: list[str]) -> None:
@@ -42,9 +41,9 @@ def check_endpoints(document: Document, loc: Loc, entity: EntitySpec, relations:
 
 def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: ListEndpoint, relations: list[str]) -> None:
     rules: tuple[tuple[str, tuple[str, ...], Callable[[FieldSpec], bool], str], ...] = (
-        ("filter", endpoint.filter, lambda field: field.type not in NOT_FILTERED, "filtered by equality"),
-        ("sort", endpoint.sort, lambda field: field.type not in _NOT_SORTED, "sorted by"),
-        ("search", endpoint.search, lambda field: field.type in table.TEXTS, "searched; only string and text can"),
+        ("filter", endpoint.filter, lambda field: field.type.filters, "filtered by equality"),
+        ("sort", endpoint.sort, lambda field: field.type.sorts, "sorted by"),
+        ("search", endpoint.search, lambda field: field.type.searches, f"searched; only {table.searchable()} can"),
     )
     for key, names, suits, what in rules:
         extra = ("id", *(("created_at", "updated_at") if entity.timestamps else ())) if key == "sort" else ()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from generators.field_types.base import Bounded
 from generators.language import allowed_keys as table
-from generators.language.literals import DEFAULT_LENGTHS
 from generators.language.model import FieldSpec, ItemSpec
 from generators.language.rules.bounds import check_bounds
 from generators.language.yaml.document import Document, Loc
@@ -18,7 +16,7 @@ def check_field(document: Document, loc: Loc, field: FieldSpec) -> None:
     _check_flags(document, loc, field)
     check_bounds(document, loc, field)
     _check_index(document, loc, field)
-    if field.items is not None and field.type == "list":
+    if field.items is not None and "items" in field.type.keys:
         place = (*loc, "items")
         _check_keys(document, place, field.items, table.allowed_in_items(field.items.type), ("type",))
         check_bounds(document, place, field.items)
@@ -40,9 +38,8 @@ def _check_keys(
             document.report(
                 (*loc, key), "constraint-not-for-type", message, table.suggestion(key, field.type), at="key"
             )
-    for key in table.REQUIRED.get(field.type, ()):
+    for key, example in field.type.required.items():
         if getattr(field, key) is None and key not in document.names(*loc):
-            example = {"values": "[NEW, DONE]", "precision": "12", "scale": "2", "items": "{type: string}"}[key]
             document.report(
                 loc, "constraint-missing", f"type {field.type} needs `{key}`", f"add `{key}: {example}`", at="key"
             )
@@ -76,18 +73,11 @@ def _check_values(document: Document, loc: Loc, values: tuple[str, ...]) -> None
             document.report((*loc, index), "values-repeated", "this value is listed twice", "keep one of them")
 
 
-def indexed_length(field: Bounded) -> int | None:
-    """The most characters of a value in an index; None when nothing limits them."""
-    if field.max_length is not None:
-        return field.max_length
-    return None if field.type == "text" else 0 if field.type == "url" else DEFAULT_LENGTHS.get(field.type, 0)
-
-
 def _check_index(document: Document, loc: Loc, field: FieldSpec) -> None:
     for key in ("unique", "index"):
         if not getattr(field, key) or key not in table.allowed(field.type):
             continue
-        length = indexed_length(field)
+        length = field.type.indexed_length(field)
         if length is None or length > MAX_INDEXED_LENGTH:
             what = "text without max_length" if length is None else f"text of up to {length} characters"
             hint = f"set `max_length` to at most {MAX_INDEXED_LENGTH}, or delete `{key}`"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from generators.language import allowed_keys as table
 from generators.language.model import EntitySpec, IndexSpec, UniqueSpec
 from generators.language.rules.conditions import check_where
-from generators.language.rules.fields import MAX_INDEXED_LENGTH, indexed_length
+from generators.language.rules.fields import MAX_INDEXED_LENGTH
 from generators.language.yaml.document import Document, Loc
 from generators.support.names import Name
 from generators.support.suggest import did_you_mean
 
 TIMESTAMPS = ("created_at", "updated_at")
-_WITH_CASE = frozenset({"string", "text", "email", "url", "enum"})
 
 
 def relation_names(document: Document) -> dict[str, list[str]]:
@@ -59,11 +58,8 @@ def _check_fields(
             document.report(place, "unknown-field", f"`{name}` is not a field of {loc[1]}", did_you_mean(name, known))
         elif name in entity.fields:
             field = entity.fields[name]
-            size = indexed_length(field)
-            suitable = field.type == "text" or ("index" if field.type == "boolean" else kind) in table.allowed(
-                field.type
-            )
-            if not suitable or size is None:
+            size = field.type.indexed_length(field)
+            if size is None or not (field.type.joins_keys or kind in field.type.field_keys):
                 message = f"`{name}` of type {field.type} cannot be part of this key"
                 hint = "set `max_length` in the field" if size is None else table.suggestion(kind, field.type)
                 document.report(place, "not-indexable", message, hint)
@@ -76,7 +72,7 @@ def _check_fields(
 def _check_unique(document: Document, loc: Loc, entity: EntitySpec, key: UniqueSpec) -> None:
     if key.where is not None:
         check_where(document, (*loc, "where"), entity, key.where)
-    texts = [name for name in key.fields if name in entity.fields and entity.fields[name].type in _WITH_CASE]
+    texts = [name for name in key.fields if name in entity.fields and entity.fields[name].type.has_case]
     if key.ignore_case and not texts and set(key.fields) <= entity.fields.keys():
         message = "none of these fields holds text, so there is no case to ignore"
         document.report((*loc, "ignore_case"), "key-fields", message, "delete the line", at="key")

@@ -145,7 +145,7 @@ def _check_collisions(document: Document, spec: AppSpec) -> None:
 def enum_suffixes(entity: EntitySpec) -> Iterator[str]:
     """What is put behind the entity's name to name the types of its enum fields."""
     for name, field in entity.fields.items():
-        if field.type == "enum" or (field.items is not None and field.items.type == "enum"):
+        if (field.items or field).type.named:
             yield from (pascal(name), f"{pascal(name)}Field", f"{pascal(name)}List")
 
 

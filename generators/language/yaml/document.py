@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -82,13 +81,3 @@ class Document:
         """The keys of the mapping at a path, as written: also those whose values were refused."""
         node = self.find(loc)
         return tuple(node.keys) if node is not None else ()
-
-
-def show(value: object) -> str:
-    """A value as a message quotes it: short, on one line, without control characters."""
-    try:
-        text = json.dumps(value, ensure_ascii=False)
-    except (TypeError, ValueError):
-        text = json.dumps(str(value), ensure_ascii=False)
-    safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
-    return safe if len(safe) <= 60 else safe[:57] + "..."

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from generators.language.literals import problems
-from generators.language.yaml.document import Document, Loc, show
+from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
 from generators.model.payloads import columns
 from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import relations
 from generators.model.values import ReferenceField
+from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
 
 _CODE: Final = "scenario-invalid"
@@ -56,7 +56,7 @@ def _check_row(
             if not fields[name].optional:
                 document.report(place, _CODE, f"`{name}` is never empty", "write a value, or delete it")
         else:
-            for problem in problems(fields[name], value):
+            for problem in fields[name].type.problems(fields[name], value):
                 document.report(place, _CODE, f"the field would refuse the value: {problem}", "change the value")
                 break
 

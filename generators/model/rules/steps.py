@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from generators.language.literals import problems
 from generators.language.model import AppSpec, ScenarioSpec, StepSpec
-from generators.language.yaml.document import Document, Loc, show
+from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
 from generators.model.errors import errors_of
 from generators.model.payloads import Payload, body_of, columns, is_required, query_of, response_of
@@ -16,6 +15,7 @@ from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
 from generators.model.rules.given_rows import check_given
 from generators.model.scenarios import is_success, refuses_to_read
 from generators.model.values import Field
+from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
 
 _CODE: Final = "scenario-invalid"
@@ -103,7 +103,7 @@ class _Scenario:
         if value is None:
             found = "" if field.optional else "the field is never empty"
         else:
-            found = next(problems(field, value), "")
+            found = next(field.type.problems(field, value), "")
         if found:
             self._report(loc, f"no such value is possible here: {found}", "change the value")
 

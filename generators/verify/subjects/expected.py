@@ -11,7 +11,7 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field, ReferenceField
-from generators.views.entity_names import varies, visible_sample
+from generators.samples.rows import varies, visible_sample
 
 OBSERVABILITY: Final = ("/health/health", "/health/ready", "/metrics/metrics")
 
@@ -109,7 +109,7 @@ def minimum_tests(app: Application) -> int:
         number += 3 if "{id}" in each.path else 2
         if each.verb in ("create", "update"):
             fields = sent(app.entities[each.entity], each.verb).values()
-            number += sum(1 for field in fields for _ in samples.cases(field))
+            number += sum(1 for field in fields for _ in field.type.cases(field))
     return number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
+from generators.field_types.base import FieldType
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import Route
@@ -39,27 +40,25 @@ from generators.views.src.operations import repositories_of, schema_name
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 from generators.views.tests import parents
 
-_EXTRAS = {"email": "email-validator>=2.3,<3"}
 
-
-def stored_types(app: Application) -> frozenset[str]:
+def stored_types(app: Application) -> frozenset[FieldType]:
     """Every field type that a table has, those of list items included."""
     return _types(field for entity in app.entities.values() for field in entity.fields.values())
 
 
-def field_types(app: Application) -> frozenset[str]:
+def field_types(app: Application) -> frozenset[FieldType]:
     """Every field type that the app uses: also those that only operations take."""
     operations = (each for entity in app.entities.values() for each in entity.operations.values())
     return stored_types(app) | _types(field for each in operations for field in each.body.values())
 
 
-def _types(fields: Iterable[Field]) -> frozenset[str]:
-    return frozenset(name for field in fields for name in (field.type, columns.base_type(field).name))
+def _types(fields: Iterable[Field]) -> frozenset[FieldType]:
+    return frozenset(each for field in fields for each in (field.type, columns.base_type(field)))
 
 
 def app_view(app: Application) -> AppView:
     """The identity of the app and its settings."""
-    used = field_types(app)
+    extras = {each for used in field_types(app) for each in used.requirements}
     return AppView(
         name=app.identity.name,
         slug=app.identity.name.replace("_", "-"),
@@ -71,7 +70,7 @@ def app_view(app: Application) -> AppView:
         page_size_max=app.settings.page_size.max,
         rate_limit_read=app.settings.rate_limit.read,
         rate_limit_write=app.settings.rate_limit.write,
-        extras=tuple(requirement for name, requirement in _EXTRAS.items() if name in used),
+        extras=tuple(sorted(extras)),
     )
 
 
@@ -153,7 +152,8 @@ def nested_repository_view(app: Application) -> NestedRepositoryView:
 def unit_of_work_view(app: Application) -> UnitOfWorkView:
     """What rows the unit of work has to do with."""
     specs, types = app.entities.values(), stored_types(app)
-    decimals, moments = "decimal" in types, "datetime" in types or any(spec.timestamps for spec in specs)
+    decimals = any(each.padded for each in types)
+    moments = any(each.shifted for each in types) or any(spec.timestamps for spec in specs)
     return UnitOfWorkView(
         nests=any(spec.nested for spec in specs),
         soft_deletes=any(spec.soft_delete for spec in specs),
@@ -171,7 +171,7 @@ def decimals_view(app: Application) -> DecimalsView:
 
 def operation_decorator_view(app: Application) -> OperationDecoratorView:
     """Whether operations have to do with decimals."""
-    return OperationDecoratorView("decimal" in field_types(app))
+    return OperationDecoratorView(any(each.kind == "decimal" for each in field_types(app)))
 
 
 def rules_view(app: Application) -> RulesView:
@@ -208,7 +208,7 @@ def migration_view(app: Application) -> MigrationView:
     return MigrationView(
         app.identity.title,
         tuple(tables),
-        "json" in stored_types(app),
+        any(each.dialect for each in stored_types(app)),
         foreign_keys=tuple(foreign_keys.late_foreign_key(*each) for each in circular),
         dropped=tuple(foreign_keys.dropped_foreign_key(*each) for each in reversed(circular)),
     )
@@ -282,7 +282,7 @@ def _erd_fields(entity: Entity) -> Iterator[ErdFieldView]:
     yield ErdFieldView("uuid", "id", "PK")
     for name, field in entity.fields.items():
         key = "FK" if isinstance(field, ReferenceField) else "UK" if field.unique else ""
-        yield ErdFieldView(f"{field.items.type}[]" if field.items else field.type, name, key)
+        yield ErdFieldView(f"{field.items.type}[]" if field.items else field.type.name, name, key)
     if entity.timestamps:
         yield from (ErdFieldView("datetime", name, "") for name in ("created_at", "updated_at"))
     if entity.soft_delete:

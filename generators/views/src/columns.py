@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.field_types.base import TYPES, FieldType
+from generators.field_types.base import FieldType
 from generators.model.entity import Entity, UniqueKey
-from generators.model.values import Field, ReferenceField, Value
-from generators.python_source.literals import py, sql, sql_name, sql_text
+from generators.model.values import Field, ReferenceField
+from generators.python_source.literals import py, sql_name, sql_text
 from generators.samples import canonical, entity_code
-from generators.samples.text import max_length
 from generators.support.names import pascal
 from generators.views.base import ConstraintView, TableView
 from generators.views.src import foreign_keys
 
-_OPERATORS = (("gt", ">"), ("ge", ">="), ("lt", "<"), ("le", "<="))
 _TIMESTAMPS = ("created_at", "updated_at")
 _ALIVE = 'postgresql_where=text("deleted_at IS NULL")'
 
 
-def base_type(spec: Field | Value) -> FieldType:
-    """The row of the field's type, or of its items' type for a list."""
-    return TYPES[spec.items.type] if isinstance(spec, Field) and spec.items is not None else TYPES[spec.type]
+def base_type(field: Field) -> FieldType:
+    """The field's type, or its items' type for a list."""
+    return (field.items or field).type
 
 
 def alias(entity: str, field: str) -> str:
@@ -42,8 +40,8 @@ def answer_type(entity: str, field: str, spec: Field) -> str:
 
 
 def _type(entity: str, field: str, spec: Field, plain: str) -> str:
-    inner = alias(entity, field) if base_type(spec).name == "enum" else plain
-    return f"list[{inner}]" if spec.type == "list" else inner
+    inner = alias(entity, field) if base_type(spec).named else plain
+    return f"list[{inner}]" if spec.items is not None else inner
 
 
 def enum_values(field: Field) -> tuple[str, ...]:
@@ -51,21 +49,12 @@ def enum_values(field: Field) -> tuple[str, ...]:
     return (field.items.values if field.items is not None else field.values) or ()
 
 
-def column_type(spec: Field | Value, prefix: str = "") -> str:
-    """Code of the SQLAlchemy type; ``prefix`` is ``sa.`` in a migration."""
-    if isinstance(spec, Field) and spec.items is not None:
-        return f"{prefix}ARRAY({column_type(spec.items, prefix)})"
-    length = max(len(value) for value in spec.values or ("",)) if spec.type == "enum" else max_length(spec)
-    code = TYPES[spec.type].column.format(length=length, precision=spec.precision, scale=spec.scale or 0)
-    return f"postgresql.{code}" if prefix and code.startswith("JSONB") else prefix + code
-
-
 def mapped_column(table: str, name: str, field: Field, soft_delete: bool) -> str:
     """Code of ``mapped_column(...)``."""
-    arguments = [column_type(field)]
+    arguments = [field.type.column_code(field)]
     if isinstance(field, ReferenceField):
         arguments.append(foreign_keys.foreign_key(table, name, field))
-    if field.type == "json" and not field.optional:
+    if field.type.holds_null and not field.optional:
         # From the annotation SQLAlchemy concludes that the column takes NULL, because a JSON value may be null.
         arguments.append("nullable=False")
     if field.default is not None:
@@ -79,7 +68,7 @@ def mapped_column(table: str, name: str, field: Field, soft_delete: bool) -> str
 
 def _default(field: Field) -> str:
     code = entity_code(field, canonical(field, field.default))
-    if field.type in ("list", "json"):
+    if field.type.mutable:
         return {"[]": "list", "{}": "dict"}.get(code, f"lambda: {code}")
     return code
 
@@ -87,37 +76,10 @@ def _default(field: Field) -> str:
 def checks(name: str, field: Field) -> Iterator[tuple[str, str]]:
     """(name, SQL) of each check constraint of a field."""
     column = sql_name(name)
-    if field.min_length:
-        yield f"{name}_min_length", f"char_length({column}) >= {field.min_length}"
-    if field.max_length is not None and field.type == "text":
-        yield f"{name}_max_length", f"char_length({column}) <= {field.max_length}"
-    if field.pattern is not None:
-        yield f"{name}_pattern", f"{column} ~ {sql(field.pattern)}"
-    for key, operator in _OPERATORS:
-        if getattr(field, key) is not None:
-            yield f"{name}_{key}", f"{column} {operator} {sql(getattr(field, key))}"
-    if field.multiple_of is not None:
-        yield f"{name}_multiple_of", f"mod({column}, {field.multiple_of}) = 0"
-    if field.values is not None:
-        yield f"{name}_values", f"{column} IN ({', '.join(sql(value) for value in field.values)})"
+    for suffix, condition in field.type.sql_checks(column, field):
+        yield f"{name}_{suffix}", condition
     if isinstance(field, ReferenceField) and field.reference.itself:
         yield f"{name}_itself", f"{column} <> id"
-    if field.items is not None:
-        yield from _list_checks(name, column, field, field.items)
-
-
-def _list_checks(name: str, column: str, field: Field, items: Value) -> Iterator[tuple[str, str]]:
-    if field.min_items:
-        yield f"{name}_min_items", f"cardinality({column}) >= {field.min_items}"
-    if field.max_items is not None:
-        yield f"{name}_max_items", f"cardinality({column}) <= {field.max_items}"
-    swapped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
-    for key, operator in _OPERATORS:
-        if getattr(items, key) is not None:
-            yield f"{name}_items_{key}", f"{sql(getattr(items, key))} {swapped[operator]} ALL ({column})"
-    if items.values is not None:
-        values = ", ".join(sql(value) for value in items.values)
-        yield f"{name}_items_values", f"{column} <@ ARRAY[{values}]::varchar[]"
 
 
 def constraints(table: str, entity: Entity) -> Iterator[ConstraintView]:
@@ -184,7 +146,7 @@ def table_view(table: str, entity: Entity) -> TableView:
 def _columns(entity: Entity) -> Iterator[str]:
     yield 'sa.Column("id", sa.Uuid(), nullable=False)'
     for name, field in entity.fields.items():
-        yield f"sa.Column({py(name)}, {column_type(field, 'sa.')}, nullable={field.optional})"
+        yield f"sa.Column({py(name)}, {field.type.column_code(field, 'sa.')}, nullable={field.optional})"
     if entity.timestamps:
         yield from (f"sa.Column({py(name)}, sa.DateTime(timezone=True), nullable=False)" for name in _TIMESTAMPS)
     if entity.soft_delete:

@@ -56,7 +56,7 @@ def entity_module(app: Application, key: str) -> EntityModuleView:
 
 
 def _is_enum(field: Field) -> bool:
-    return columns.base_type(field).name == "enum"
+    return columns.base_type(field).named
 
 
 def literal_line(entity: str, name: str, field: Field) -> str:

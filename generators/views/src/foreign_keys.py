@@ -13,7 +13,6 @@ from generators.python_source.literals import py, sql, sql_name, sql_text
 from generators.samples import canonical
 from generators.views.base import ConstraintView, LinkTableView, TableView
 
-_TEXTS: Final = ("string", "text", "email", "url", "enum")
 _ALIVE: Final = "deleted_at IS NULL"
 _LONGEST: Final = 63
 
@@ -133,7 +132,7 @@ def in_order(app: Application) -> tuple[str, ...]:
 
 def unique_index(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
     """A unique key over some rows only, or without regard to case, is an index."""
-    lowered = {name for name in key.fields if key.ignore_case and entity.fields[name].type in _TEXTS}
+    lowered = {name for name in key.fields if key.ignore_case and entity.fields[name].type.has_case}
     parts = [f'text("lower({sql_name(name)})")' if name in lowered else py(name) for name in key.fields]
     conditions = [condition_sql(entity, each) for each in key.where]
     if entity.soft_delete:

@@ -128,7 +128,7 @@ def schema_name(key: str, name: str) -> str:
 
 def _aliases(name: str, operation: Operation) -> Iterator[str]:
     for field, spec in operation.body.items():
-        if base_type(spec).name == "enum":
+        if base_type(spec).named:
             yield literal_line(name, field, spec)
         line = schemas.alias_line(name, field, spec)
         if line:

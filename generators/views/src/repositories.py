@@ -8,9 +8,10 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Condition, Entity, Nested
 from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
+from generators.samples.rows import conditions_of
 from generators.support.names import pascal
 from generators.views.base import EntityRef
-from generators.views.entity_names import conditions_of, entity_ref, import_views
+from generators.views.entity_names import entity_ref, import_views
 from generators.views.src.repository_views import InsideView, LinkView, RepositoryModuleView
 
 

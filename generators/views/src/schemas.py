@@ -2,70 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
-from generators.field_types.base import TYPES
 from generators.model.values import Field, Value
 from generators.operations.domain import Property
 from generators.python_source.literals import py
 from generators.samples import canonical, entity_code
-from generators.samples.text import max_length
 from generators.support.names import words
 from generators.views.base import PropertyView
 from generators.views.src.columns import alias, answer_type
 
-Spec = Field | Value
-_BOUNDS = ("gt", "ge", "lt", "le")
 
-
-def _bound(spec: Spec, value: Any) -> str:
-    if spec.type == "decimal" and not isinstance(value, int):
-        return f'Decimal("{value}")'
-    if spec.type in ("date", "datetime"):
-        return entity_code(spec, value)
-    return py(float(value)) if spec.type == "float" else py(value)
-
-
-def _constraints(spec: Spec) -> Iterator[str]:
-    """Arguments of ``Field(...)`` that bound one value."""
-    if spec.min_length:
-        yield f"min_length={spec.min_length}"
-    limit = max_length(spec) if spec.type == "string" else spec.max_length
-    if limit is not None:
-        yield f"max_length={limit}"
-    if spec.pattern is not None:
-        yield f"pattern={py(spec.pattern)}"
-    if spec.type == "decimal":
-        yield f"max_digits={spec.precision}"
-        yield f"decimal_places={spec.scale or 0}"
-    for key, value in _number_bounds(spec):
-        yield f"{key}={_bound(spec, value)}"
-    if spec.multiple_of is not None:
-        yield f"multiple_of={_bound(spec, spec.multiple_of)}"
-
-
-def _number_bounds(spec: Spec) -> list[tuple[str, Any]]:
-    """The bounds that the spec gives, and the column's own on a side that it leaves open."""
-    given = [(key, getattr(spec, key)) for key in _BOUNDS if getattr(spec, key) is not None]
-    column = TYPES[spec.type].bounds
-    if column is None or not (given or spec.multiple_of is not None):
-        return given
-    keys = {key for key, _ in given}
-    low = [] if keys & {"gt", "ge"} else [("ge", column[0])]
-    high = [] if keys & {"lt", "le"} else [("le", column[1])]
-    return low + given + high
-
-
-def _value_type(spec: Spec, literal: str) -> str:
+def _value_type(spec: Value, literal: str) -> str:
     """The type of one value, plain where nothing constrains it."""
-    if spec.type == "enum":
-        return literal
-    row, arguments = TYPES[spec.type], ", ".join(_constraints(spec))
-    if not arguments:
-        return row.schema
-    checks = [check.format(scale=spec.scale or 0) for check in row.checks]
-    return f"Annotated[{', '.join([row.core, f'Field({arguments})', *checks])}]"
+    return literal if spec.type.named else spec.type.schema_code(spec)
 
 
 def _input_type(entity: str, name: str, field: Field) -> str:
@@ -88,7 +38,7 @@ def alias_line(entity: str, name: str, field: Field) -> str:
 
 def _has_json_default(field: Field) -> bool:
     """A JSON default of some depth: type checkers need to be told that it is one."""
-    return field.type == "json" and field.default not in (None, [], {})
+    return field.type.holds_null and field.default not in (None, [], {})
 
 
 def _json_default(entity: str, name: str) -> str:
@@ -97,7 +47,7 @@ def _json_default(entity: str, name: str) -> str:
 
 def _alias(entity: str, name: str, field: Field) -> str:
     """A list of an enum has two names: the value's own, and the list's."""
-    return alias(entity, name) + ("List" if field.items is not None and field.items.type == "enum" else "")
+    return alias(entity, name) + ("List" if field.items is not None and field.items.type.named else "")
 
 
 def _named_type(entity: str, name: str, field: Field) -> str:
@@ -127,7 +77,7 @@ def create_line(entity: str, name: str, field: Field) -> str:
     """``title: TaskTitle`` with its default, as a client sends it on create."""
     documentation = _documentation(field)
     default = "" if field.default is None else entity_code(field, canonical(field, field.default))
-    if default and field.type in ("list", "json"):
+    if default and field.type.mutable:
         # In Field(), because a mutable value is no default of a class; Pydantic copies it for each instance.
         code = _json_default(entity, name) if _has_json_default(field) else default
         return _line(entity, name, field, "", [f"default={code}", *documentation])

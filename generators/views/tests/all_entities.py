@@ -9,7 +9,7 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
-from generators.python_source.literals import py
+from generators.python_source.literals import json_code, py
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import CommandView, LawsView, SubjectView
@@ -115,5 +115,5 @@ def _change(entity: Entity) -> str:
         value = values.another(entity, name)
         hidden = field.read_only or field.immutable or field.write_only or isinstance(field, ReferenceField)
         if not hidden and samples.survives(field, value):
-            return f"{{{py(name)}: {samples.json_code(value)}}}"
+            return f"{{{py(name)}: {json_code(value)}}}"
     return ""

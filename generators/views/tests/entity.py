@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.python_source.literals import json_code
 from generators.views.entity_names import entity_ref
 from generators.views.src import foreign_keys
 from generators.views.tests import field_choice as fields
@@ -25,7 +26,7 @@ def entity_tests_view(app: Application, key: str) -> EntityTestsView:
     listing = list_test_view(entity, page_size.max) if endpoints.list is not None else None
     size = min(10, page_size.max)
     keys = tuple(fields.unique_keys(ref.plural, entity))
-    changes = fields.changes(entity, lambda _, value: samples.json_code(value))
+    changes = fields.changes(entity, lambda _, value: json_code(value))
     changes_entity = fields.changes(entity, samples.entity_code)
     change = next((view for view in changes if values.may_repeat(entity, view.field)), changes[0] if changes else None)
     rows = fields.made(entity, values.refused_rows, lambda field: True)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from generators import samples
 from generators.model.entity import Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
+from generators.python_source.literals import json_code
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import KeyView, ValueView
 
@@ -70,7 +71,7 @@ def defaults(entity: Entity, condition: Condition = lambda field: True) -> Itera
         field = entity.fields[name]
         value = samples.canonical(field, field.default)
         if samples.survives(field, value):
-            yield ValueView(name, "", samples.json_code(value))
+            yield ValueView(name, "", json_code(value))
 
 
 def row_defaults(entity: Entity) -> Iterator[ValueView]:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
-from decimal import Decimal
 from typing import Any, Final
 
-from generators import regexes, samples
+from generators import samples
 from generators.model.entity import Condition, Entity
 from generators.model.values import Field, ReferenceField
-from generators.python_source.literals import json_text_code, py
-from generators.samples import numbers
-from generators.samples.text import max_length
-from generators.views.entity_names import conditions_of, varies, visible_sample
+from generators.python_source.literals import json_code, json_text_code
+from generators.samples.rows import conditions_of, varies, visible_sample
 from generators.views.tests.entity_views import DirtyView, PairView, RefusedView, ValueView, WrittenView
 
 PLAIN: Final = "AT&T <3"
@@ -34,14 +30,6 @@ _VECTORS: Final = (
 )
 
 
-def fits(field: Field, text: str) -> bool:
-    """Whether a text meets the field's lengths and its pattern."""
-    high = max_length(field)
-    if len(text) < (field.min_length or 0) or (high is not None and len(text) > high):
-        return False
-    return field.pattern is None or regexes.matches(field.pattern, text)
-
-
 def padded(field: Field, text: str, by: int | None = None) -> str:
     """The text, long enough for the field."""
     return text + "x" * max((field.min_length or 0) - (len(text) if by is None else by), 0)
@@ -51,15 +39,15 @@ def dirty(name: str, field: Field) -> Iterator[DirtyView]:
     """HTML that fits the field before and after it is sanitised."""
     for label, before, after in _VECTORS:
         long_before, long_after = padded(field, before, len(after)), padded(field, after)
-        if fits(field, long_before) and fits(field, long_after):
-            yield DirtyView(name, label, samples.json_code(long_before), samples.json_code(long_after))
+        if field.type.fits(field, long_before) and field.type.fits(field, long_after):
+            yield DirtyView(name, label, json_code(long_before), json_code(long_after))
 
 
 def plain(name: str, field: Field) -> Iterator[ValueView]:
     """Text that looks like markup, for a field that is none."""
     text = padded(field, PLAIN)
-    if field.type in ("string", "text") and field.html is None and not field.write_only and fits(field, text):
-        yield ValueView(name, "", samples.json_code(text))
+    if field.type.free_text and field.html is None and not field.write_only and field.type.fits(field, text):
+        yield ValueView(name, "", json_code(text))
 
 
 def accepted(name: str, field: Field) -> Iterator[ValueView]:
@@ -68,53 +56,38 @@ def accepted(name: str, field: Field) -> Iterator[ValueView]:
         return
     first, second = samples.sample(field, name), samples.sample(field, name, 1)
     values = [("", first), *((("another", second),) if second != first else ())]
-    values += [(case.label, case.value) for case in samples.cases(field) if case.ok]
+    values += [(case.label, case.value) for case in field.type.cases(field) if case.ok]
     for label, value in values:
         if samples.survives(field, value):
-            yield ValueView(name, label, samples.json_code(value))
+            yield ValueView(name, label, json_code(value))
 
 
 def written(name: str, field: Field) -> Iterator[WrittenView]:
     """A value in another form than that of the answer."""
     if isinstance(field, ReferenceField):
         return
-    value = samples.sample(field, name)
-    whole = field.type == "decimal" and field.precision != field.scale
-    if whole and Decimal(value) == int(Decimal(value)):
-        yield WrittenView(name, "as a number", py(int(Decimal(value))), py(value))
-    if field.type == "decimal" and _takes_zero(field):
-        zero = samples.canonical(field, 0)
-        yield WrittenView(name, "zero with a sign", py(f"-{zero}"), py(zero))
-    if field.type == "datetime":
-        moment = datetime.fromisoformat(value).astimezone(timezone(timedelta(hours=2)))
-        yield WrittenView(name, "in another zone", py(moment.isoformat()), py(value))
-    if field.type == "uuid":
-        yield WrittenView(name, "without hyphens", py(value.replace("-", "")), py(value))
-
-
-def _takes_zero(field: Field) -> bool:
-    low, high = numbers.valid_range(field)
-    return low <= 0 <= high
+    for each in field.type.written(field, samples.sample(field, name)):
+        yield WrittenView(name, each.label, each.sent, each.answered)
 
 
 def refused(name: str, field: Field) -> Iterator[RefusedView]:
     """Every value beyond a bound, and of another type."""
-    for case in samples.cases(field):
+    for case in field.type.cases(field):
         if not case.ok:
-            yield RefusedView(name, case.label, samples.json_code(case.value), case.error)
+            yield RefusedView(name, case.label, json_code(case.value), case.error)
 
 
 def hostile(name: str, field: Field) -> Iterator[ValueView]:
     """JSON text that is either refused or stored exactly."""
     if isinstance(field, ReferenceField):
         return
-    for label, text in samples.hostile_texts(field):
+    for label, text in field.type.hostile(field):
         yield ValueView(name, label, json_text_code(text))
 
 
 def refused_rows(name: str, field: Field) -> Iterator[ValueView]:
     """What the table refuses although no schema stands before it; a decimal's width is checked after rounding."""
-    for case in samples.cases(field):
+    for case in field.type.cases(field):
         if case.database:
             yield ValueView(name, case.label, samples.entity_code(field, case.value))
 
@@ -155,22 +128,9 @@ def sort_pair(entity: Entity, name: str) -> PairView | None:
     values = visible_choices(entity, name)
     for low in values:
         for high in values:
-            if _before(field, low, high):
+            if field.type.before(low, high):
                 return PairView(name, samples.entity_code(field, low), samples.entity_code(field, high))
     return None
-
-
-def _before(field: Field, low: Any, high: Any) -> bool:
-    if field.type == "decimal":
-        return Decimal(low) < Decimal(high)
-    if field.type in ("string", "enum", "email", "url"):
-        return low < high and _letters(low) < _letters(high)
-    return bool(low < high)
-
-
-def _letters(text: str) -> str:
-    """What a collation looks at first."""
-    return "".join(char for char in text.casefold() if char.isalnum() and char.isascii())
 
 
 def may_repeat(entity: Entity, name: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.samples.rows import conditions_of
 from generators.views.base import EntityRef
-from generators.views.entity_names import conditions_of, entity_ref
+from generators.views.entity_names import entity_ref
 from generators.views.tests.cases import create_names, imported, joined, update_names
 from generators.views.tests.field_choice import needs_others
 
@@ -55,7 +56,7 @@ def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
         update=joined(update_names(entity, "HOSTILE")),
         get=endpoints.get is not None,
         list=endpoints.list is not None,
-        shows_all=all(entity.fields[each.field].type in ("boolean", "enum") for each in conditions_of(entity)),
+        shows_all=all(entity.fields[each.field].type.is_state for each in conditions_of(entity)),
         case_names=imported(entity, "HOSTILE"),
         support=(
             *("JSON", "assert_refused", "exact", "raw_body"),

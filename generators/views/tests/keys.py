@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from generators import samples
 from generators.model.app import Application
@@ -17,8 +17,6 @@ from generators.views.base import EntityRef, ImportView
 from generators.views.entity_names import entity_ref, import_views
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
-
-_SWAPPED: Final = ("string", "text", "email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +156,4 @@ def _failing(entity: Entity, condition: Condition) -> str:
 def _swaps(entity: Entity, name: str) -> bool:
     """Whether a text in the other case is a value of the field too."""
     field = entity.fields[name]
-    return field.type in _SWAPPED and values.fits(field, str(samples.sample(field, name)).swapcase())
+    return field.type.swaps_case and field.type.fits(field, str(samples.sample(field, name)).swapcase())

@@ -8,9 +8,8 @@ from typing import Any, Final
 from generators import samples
 from generators.model.entity import Entity, ListEndpoint
 from generators.model.values import ReferenceField
-from generators.python_source.literals import py
-from generators.samples.text import max_length
-from generators.views.entity_names import conditions_of
+from generators.python_source.literals import json_code, py
+from generators.samples.rows import conditions_of
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import FilterView, ListTestView, PairView, SearchView, ValueView, WildcardView
 
@@ -66,8 +65,7 @@ def _filters(entity: Entity, endpoint: ListEndpoint) -> Iterator[FilterView]:
 def _bad_filters(entity: Entity, endpoint: ListEndpoint) -> Iterator[ValueView]:
     for name in endpoint.filter:
         field = entity.fields[name]
-        text = "\0" if field.type == "string" else "x" * (1 + max(map(len, field.values or ("",))))
-        yield ValueView(name, "", py(text))
+        yield ValueView(name, "", py(field.type.no_value(field)))
 
 
 def _hidden(entity: Entity) -> Iterator[ValueView]:
@@ -112,15 +110,15 @@ def _searches(entity: Entity, endpoint: ListEndpoint) -> Iterator[SearchView]:
     shown = {name: values.visible_choices(entity, name)[0] for name in endpoint.search}
     for name in _free(entity, endpoint):
         field = entity.fields[name]
-        needle = "Needle"[: max_length(field)]
-        value: Any = samples.sample(field, name) if field.pattern is not None else values.padded(field, needle)
+        needle, formed = "Needle"[: field.type.longest(field)], field.type.form(field) is not None
+        value: Any = samples.sample(field, name) if formed else values.padded(field, needle)
         other = (
             values.another(entity, name) if values.another(entity, name) != value else samples.sample(field, name, 1)
         )
-        query = value.swapcase() if field.pattern is not None else needle.swapcase()
+        query = value.swapcase() if formed else needle.swapcase()
         elsewhere = [other, *(text for searched, text in shown.items() if searched != name)]
         if not any(query.casefold() in text.casefold() for text in elsewhere):
-            yield SearchView(name, samples.json_code(value), samples.json_code(query[:200]), samples.json_code(other))
+            yield SearchView(name, json_code(value), json_code(query[:200]), json_code(other))
 
 
 def _wildcards(entity: Entity, endpoint: ListEndpoint) -> Iterator[WildcardView]:
@@ -128,5 +126,5 @@ def _wildcards(entity: Entity, endpoint: ListEndpoint) -> Iterator[WildcardView]
         field = entity.fields[name]
         for sign in "%_/\\":
             value, decoy = (values.padded(field, f"a{middle}b") for middle in (sign, "x"))
-            if values.fits(field, value) and values.fits(field, decoy):
-                yield WildcardView(name, py(f"a{sign}b"), samples.json_code(value), samples.json_code(decoy))
+            if field.type.fits(field, value) and field.type.fits(field, decoy):
+                yield WildcardView(name, py(f"a{sign}b"), json_code(value), json_code(decoy))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generators.model.app import Application
 from generators.model.entity import Entity
-from generators.samples.unique import pool
+from generators.samples import pool
+from generators.samples.rows import varies
 from generators.support.names import Name
-from generators.views.entity_names import varies
 from generators.views.project.documents import ReferredView
 
 _FEW = 2

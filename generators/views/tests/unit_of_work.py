@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
 from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
+from generators.samples.rows import visible_sample
 from generators.views.base import EntityRef, ImportView
-from generators.views.entity_names import entity_ref, import_views, visible_sample
+from generators.views.entity_names import entity_ref, import_views
 from generators.views.tests import field_values as values
 from generators.views.tests.field_choice import needs_others
 
@@ -62,8 +62,6 @@ def _changes(entity: Entity) -> list[tuple[str, str, str]]:
         old, new = visible_sample(entity, name, field), values.another(entity, name)
         fits = samples.survives(field, old) and samples.survives(field, new)
         if old != new and fits and values.may_repeat(entity, name) and not isinstance(field, ReferenceField):
-            decimal = field.type == "decimal"
-            # A decimal that the database gives back with more places than it got.
-            code = f'Decimal("{Decimal(new).normalize():f}")' if decimal else samples.entity_code(field, new)
-            found.insert(0 if decimal else len(found), (name, samples.entity_code(field, old), code))
+            code = field.type.shortest_code(field, new)
+            found.insert(0 if field.type.padded else len(found), (name, samples.entity_code(field, old), code))
     return found

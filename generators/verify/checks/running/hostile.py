@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
+from generators.field_types.hostile import CANARY
 from generators.model.entity import Entity
-from generators.samples.hostile import CANARY
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import Operation, collection, declared, operations, sent, table
 from generators.verify.subjects.hostile_values import hostile_values
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import httpx
 
 _JSON: Final = {"Content-Type": "application/json"}
-_NUMBERS: Final = ("integer", "bigint", "decimal")
 _QUERIES: Final = (
     "page=9223372036854775808", "page=-1", "page=1e400", "size=0", "size=101000", "page=%00", "sort=%00", "sort=-",
     "page=1&page=2", f"no_such_parameter={CANARY}", f"sort={CANARY}", "page=%ff", "q=%00", "q=%ff%fe",
@@ -90,7 +89,7 @@ class _Run:
         if answer.status_code < 300:
             self.accepted += 1
             self._read_back(key, entity, answer.json(), f"{verb} {key}.{name} = {value[:80]}")
-            if entity.fields[name].type in _NUMBERS and not _same_number(value, answer.json().get(name)):
+            if entity.fields[name].type.exact_number and not _same_number(value, answer.json().get(name)):
                 self.broken.append(f"{verb} {key}.{name}: {value[:80]} became {answer.json().get(name)}")
         elif answer.status_code not in {409, 413, 422, *declared(entity)}:
             self.broken.append(f"{verb} {key}.{name} = {value[:80]}: {answer.status_code}")

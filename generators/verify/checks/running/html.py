@@ -13,7 +13,6 @@ from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, sent
 from generators.verify.subjects.live import Live, Rows, live
 from generators.verify.workspace import Workspace, passed
-from generators.views.tests.field_values import fits
 
 VECTORS: Final = (
     "<script>alert(1)</script>Hi",
@@ -63,7 +62,7 @@ def html(work: Workspace) -> Iterator[Observation]:
 def _texts(entity: Entity, verb: str, sanitised: bool) -> Iterator[tuple[str, Field]]:
     """The fields of free text that the API answers, with or without HTML."""
     for name, field in sent(entity, verb).items():
-        if field.type in ("string", "text") and not field.write_only and (field.html is not None) == sanitised:
+        if field.type.free_text and not field.write_only and (field.html is not None) == sanitised:
             yield name, field
 
 
@@ -88,7 +87,7 @@ def _cases(work: Workspace, stack: Live, key: str) -> Iterator[tuple[str, str, s
     for verb in _verbs(entity):
         for name, field in _texts(entity, verb, sanitised=True):
             for vector in VECTORS:
-                stored = _send(work, stack, key, verb, name, vector) if fits(field, vector) else None
+                stored = _send(work, stack, key, verb, name, vector) if field.type.fits(field, vector) else None
                 if stored is not None:
                     yield verb, f"{key}.{name}", vector, str(stored)
 
@@ -97,8 +96,8 @@ def _idempotent(work: Workspace, stack: Live, key: str) -> Iterator[str]:
     entity = work.spec.entities[key]
     for name, field in _texts(entity, "create", sanitised=True):
         for vector in VECTORS:
-            once = _send(work, stack, key, "create", name, vector) if fits(field, vector) else None
-            if once is not None and fits(field, once):
+            once = _send(work, stack, key, "create", name, vector) if field.type.fits(field, vector) else None
+            if once is not None and field.type.fits(field, once):
                 twice = _send(work, stack, key, "create", name, once)
                 if twice != once:
                     yield f"{key}.{name}: {once} -> {twice}"
@@ -109,5 +108,6 @@ def _altered(work: Workspace, stack: Live, key: str) -> Iterator[str]:
     for verb in _verbs(entity):
         for name, field in _texts(entity, verb, sanitised=False):
             for text in PLAIN:
-                if fits(field, text) and (stored := _send(work, stack, key, verb, name, text)) not in (text, None):
+                stored = _send(work, stack, key, verb, name, text) if field.type.fits(field, text) else None
+                if stored not in (text, None):
                     yield f"{verb} {key}.{name}: {text} -> {stored}"

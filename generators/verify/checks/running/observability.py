@@ -113,7 +113,7 @@ def _failures_count(work: Workspace, stack: Live, key: str) -> Observation:
 def _texts(work: Workspace, key: str) -> list[str]:
     """The fields of text that a client sends."""
     fields = sent(work.spec.entities[key], "create")
-    return [name for name, field in fields.items() if field.type in ("string", "text")]
+    return [name for name, field in fields.items() if field.type.free_text]
 
 
 def _junk(http: Client) -> Observation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from generators import samples
 from generators.model.values import Field, ReferenceField
@@ -12,26 +12,6 @@ from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, sent
 from generators.verify.subjects.live import Live, Rows, live
 from generators.verify.workspace import Workspace, passed
-
-# What a lax model would convert.
-_COERCIBLE: Final[dict[str, tuple[Any, ...]]] = {
-    "string": (1, 1.0, True),
-    "text": (1, 1.0, True),
-    "email": (1, True),
-    "url": (1, True),
-    "integer": ("1", 1.0, True),
-    "bigint": ("1", 1.0, True),
-    "float": ("1", True),
-    "decimal": (True,),
-    "boolean": ("1", "true", "yes", 1, 1.0, 0),
-    "enum": (1, True),
-    "date": (0, 1.0, True),
-    "time": (0, True),
-    "datetime": (0, 1.0, True),
-    "uuid": (1, True),
-    "list": ("x", {"0": 1}, 1),
-}
-_JSON_LACKS: Final = ("date", "datetime", "time", "uuid", "decimal", "enum")
 
 
 def strict(work: Workspace) -> Iterator[Observation]:
@@ -45,10 +25,8 @@ def strict(work: Workspace) -> Iterator[Observation]:
         loose = [problem for key in creatable for problem in _unknown(work, stack, key)]
         yield passed("unknown-field", not loose, "422 for a field that does not exist", loose or "each was refused")
         refused = [problem for key in creatable for problem in _valid(work, stack, key)]
-        kinds: list[str] = sorted(
-            {field.type for key in creatable for field in work.spec.entities[key].fields.values()}
-        )
-        special = [kind for kind in kinds if kind in _JSON_LACKS] or ["none of the types that JSON lacks"]
+        kinds = {field.type for key in creatable for field in work.spec.entities[key].fields.values()}
+        special = sorted(kind.name for kind in kinds if kind.json_lacks) or ["none of the types that JSON lacks"]
         expected = f"2xx for valid values of every field ({', '.join(special)} among them)"
         yield passed("valid", not refused, expected, refused[:10] or "each was accepted")
 
@@ -60,7 +38,7 @@ def _coerced(work: Workspace, stack: Live, key: str) -> Iterator[str]:
             continue
         url = path if verb == "create" else f"{path}/{rows.create(key)['id']}"
         for name, field in sent(entity, verb).items():
-            for value in _COERCIBLE.get(field.type, ()):
+            for value in field.type.coercible:
                 body = rows.body(key, **{name: value}) if verb == "create" else {name: value}
                 status = stack.http.request("POST" if verb == "create" else "PUT", url, json=body).status_code
                 if status != 422:

@@ -9,6 +9,7 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.values import Field
 from generators.python_source.imports import SCHEMA_SYMBOLS, imports_of
+from generators.python_source.literals import json_code
 from generators.support.names import Name
 from generators.views.base import EntityRef, ImportView
 from generators.views.entity_names import entity_ref, import_views
@@ -68,10 +69,10 @@ def _body(schema: str, name: str, fields: Mapping[str, Field]) -> BodyView:
 
 
 def _sample(name: str, field: Field) -> str:
-    return samples.json_code(samples.sample(field, name))
+    return json_code(samples.sample(field, name))
 
 
 def _defaults(fields: Mapping[str, Field]) -> Iterator[ValueView]:
     for name, field in fields.items():
         if not required(field):
-            yield ValueView(name, "", samples.json_code(samples.canonical(field, field.default)))
+            yield ValueView(name, "", json_code(samples.canonical(field, field.default)))

@@ -9,6 +9,7 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity, Operation, RowInput
 from generators.model.values import Field
+from generators.python_source.literals import json_code
 from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
@@ -108,7 +109,7 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
         made_up=", ".join(f"{each}=uuid4()" for each in ids),
         missing=tuple(_missing(app, row, rows) for row in rows),
         path=tuple(ids),
-        body=tuple(_sent(operation, each, field) for each, field in fields.items() if not _is_left_out(field)),
+        body=tuple(_sent(operation)),
         required=tuple(each for each, field in fields.items() if required(field)),
         refused=tuple(view for each, field in fields.items() for view in values.refused(each, field)),
         not_null=tuple(each for each, field in fields.items() if not field.optional),
@@ -116,15 +117,13 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
     )
 
 
-def _is_left_out(field: Field) -> bool:
-    """An optional row: one that is made up would not be found."""
-    return field.optional and field.type == "uuid"
-
-
-def _sent(operation: Operation, name: str, field: Field) -> ValueView:
-    if isinstance(operation.input.get(name), Field):
-        return ValueView(name, "", samples.json_code(samples.sample(field, name)))
-    return ValueView(name, "", "str(uuid4())")
+def _sent(operation: Operation) -> Iterator[ValueView]:
+    """What a body holds, without optional rows: one that is made up would not be found."""
+    for name, field in operation.body.items():
+        if isinstance(operation.input.get(name), Field):
+            yield ValueView(name, "", json_code(samples.sample(field, name)))
+        elif not field.optional:
+            yield ValueView(name, "", "str(uuid4())")
 
 
 def _rows(key: str, operation: Operation) -> Iterator[RowView]:

@@ -17,10 +17,11 @@ from generators.model.scenario_rows import Row, free_name, rows_of
 from generators.model.scenarios import Scenario
 from generators.model.values import Field
 from generators.python_source.imports import imports_of
-from generators.python_source.literals import py
-from generators.samples import entity_code, json_code
+from generators.python_source.literals import json_code, py
+from generators.samples import entity_code
+from generators.samples.rows import varies, visible_sample
 from generators.views.base import ImportView
-from generators.views.entity_names import import_views, varies, visible_sample
+from generators.views.entity_names import import_views
 from generators.views.src.operations import schema_name
 from generators.views.tests.field_values import MANY, capacity
 
@@ -54,7 +55,6 @@ _TAKEN: Final = frozenset(
     (*SYMBOLS, *dir(builtins), *keyword.kwlist, "API", "answered", "app", "before", "call", "client",
      "connection", "db_session", "httpx", "others", "pytest", "response", "shared_app", "state", "status")
 )  # fmt: skip
-_PLAIN: Final = ("string", "text", "email", "url", "enum", "integer", "bigint", "float", "boolean", "json")
 _ATTRIBUTE: Final = re.compile(r"\.[a-z_]\w*")
 
 
@@ -104,9 +104,7 @@ class Bindings:
         spec, variable = self._field(name, field), self.variable(name)
         if spec is None:
             return f'{variable}["{field}"]'
-        if spec.type in _PLAIN:
-            return f"{variable}.{field}"
-        return f"str({variable}.{field})" if spec.type == "uuid" else f"as_json({variable}.{field})"
+        return spec.type.as_json(f"{variable}.{field}")
 
     def inside(self, text: str) -> str:
         """A part of an address, inside an f-string."""
@@ -116,8 +114,7 @@ class Bindings:
         spec, variable = self._field(found[1], found[2]), self.variable(found[1])
         if spec is None:
             return f"{{{variable}['{found[2]}']}}"
-        code = f"{variable}.{found[2]}"
-        return f"{{{code}}}" if spec.type in (*_PLAIN, "uuid") else f"{{as_json({code})}}"
+        return f"{{{spec.type.in_address(f'{variable}.{found[2]}')}}}"
 
     def row_id(self, text: str) -> str:
         """Code of the id of a row, as a service takes it."""

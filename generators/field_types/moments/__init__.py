@@ -1,0 +1,1 @@
+"""Types of days, times and moments."""

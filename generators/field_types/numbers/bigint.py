@@ -1,0 +1,24 @@
+"""``bigint``: a whole number of 64 bits."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.field_types.numbers.whole import Whole
+from generators.field_types.values import Support
+
+
+class Bigint(Whole):
+    """What machines count."""
+
+    name = "bigint"
+    rank = 40
+    description = "A whole number of 64 bits."
+    synonyms = ("long", "int8")
+    schema = "Int64"
+    column = "BigInteger()"
+    supports = (Support("integers", ("Int64",)),)
+    width = 64
+
+
+TYPE: Final = Bigint()

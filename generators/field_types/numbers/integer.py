@@ -1,0 +1,24 @@
+"""``integer``: a whole number of 32 bits."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.field_types.numbers.whole import Whole
+from generators.field_types.values import Support
+
+
+class Integer(Whole):
+    """What people count."""
+
+    name = "integer"
+    rank = 30
+    description = "A whole number of 32 bits."
+    synonyms = ("int", "int4", "smallint")
+    schema = "Int32"
+    column = "Integer()"
+    supports = (Support("integers", ("Int32",)),)
+    width = 32
+
+
+TYPE: Final = Integer()

@@ -1,0 +1,72 @@
+"""``email``: an address that can receive mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generators.field_types.base import Bounded
+from generators.field_types.hostile import CANARY, OTHER_TYPES
+from generators.field_types.texts.plain_text import Text
+from generators.field_types.values import PLENTY, Case, LiteralError, Support, Unique, same
+
+_EMAIL: Final = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*"
+    r"@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
+_UNUSABLE_DOMAINS: Final = (".test", ".invalid", ".localhost", ".local", ".onion", ".arpa")
+_HOSTILE: Final = (
+    ("a long local part", f'"{"x" * 64}@example.com"'),
+    ("a local part that is too long", f'"{"x" * 300}@example.com"'),
+    ("a domain in Unicode", r'"x@b\u00fccher.example"'),
+    ("a domain in Punycode", '"x@xn--bcher-kva.example"'),
+    ("a domain that no domain may be", rf'"x@{CANARY}\u2603.com"'),
+    ("Punycode that is none", f'"x@xn--{CANARY}.com"'),
+    ("with a name", '"Ada <ada@example.com>"'),
+    ("two addresses", f'"x@example.com,{CANARY}@example.com"'),
+    ("a line break", rf'"{CANARY}@example.com\r\nBcc: x@example.com"'),
+    ("a NUL", rf'"{CANARY}\u0000@example.com"'),
+    ("half a character", rf'"{CANARY}\ud800@example.com"'),
+    ("a character without a width", rf'"x@\u200b{CANARY}.com"'),
+    *OTHER_TYPES,
+)
+
+
+class Email(Text):
+    """A library reads it; two addresses may differ in case only."""
+
+    name = "email"
+    rank = 120
+    description = "An email address."
+    keys = frozenset({"max_length"})
+    in_lists = False
+    default_length = 254
+    swaps_case = True
+    schema = "Email"
+    supports = (Support("emails", ("Email",)),)
+    requirements = ("email-validator>=2.3,<3",)
+    coercible = (1, True)
+
+    def read(self, raw: Any) -> str:
+        if isinstance(raw, str) and _EMAIL.fullmatch(raw) and len(raw.partition("@")[0]) <= 64:
+            if not raw.lower().endswith(_UNUSABLE_DOMAINS):
+                return raw
+            raise LiteralError("expected an address whose domain can receive mail")
+        raise LiteralError("expected an email address")
+
+    def sample(self, spec: Bounded, name: str, index: int) -> str:
+        return "two@example.com" if index else "one@example.com"
+
+    def cases(self, spec: Bounded) -> Iterator[Case]:
+        yield Case("no address", "nonsense", False, "value_error")
+        yield Case("a number", 1, False, "string_type")
+
+    def unique(self, spec: Bounded, name: str) -> Unique:
+        return same('f"user{number}@example.com"', PLENTY, "user{}@example.com".format)
+
+    def hostile(self, spec: Bounded) -> Iterator[tuple[str, str]]:
+        yield from _HOSTILE
+
+
+TYPE: Final = Email()

@@ -1,0 +1,74 @@
+"""What types say of values: cases of tests, code of values that differ, and literals that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+PLENTY: Final = 10**6
+"""More rows than any test makes."""
+
+
+class LiteralError(ValueError):
+    """A literal of the wrong type; the text says what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A value and what must become of it. error: pydantic's error type. database: the table refuses it too."""
+
+    label: str
+    value: Any
+    ok: bool
+    error: str = ""
+    database: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """Code of a JSON value and of an entity value, over the variable ``number`` (1, 2, ...); how many values differ.
+
+    value: the JSON value of a number, the same that the code comes to.
+    """
+
+    json: str
+    entity: str
+    capacity: int
+    value: Callable[[int], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value in another form than that of the answer. sent and answered: code of both."""
+
+    label: str
+    sent: str
+    answered: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A module of ``src/models/fields`` that a type needs, and the names that it takes from there.
+
+    tested: the application has a test of the module.
+    """
+
+    module: str
+    names: tuple[str, ...] = ()
+    tested: bool = False
+
+
+def same(code: str, capacity: int, value: Callable[[int], Any]) -> Unique:
+    """For a type whose JSON value is the entity's."""
+    return Unique(code, code, capacity, value)
+
+
+def modulo(capacity: int) -> str:
+    """Code of the number within the capacity."""
+    return "number" if capacity >= PLENTY else f"number % {capacity}"
+
+
+def within(number: int, capacity: int) -> int:
+    """The number that this code comes to."""
+    return number if capacity >= PLENTY else number % capacity

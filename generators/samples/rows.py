@@ -1,0 +1,54 @@
+"""Values of the rows that tests make: which of them differ, and with which a list shows a row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generators import samples
+from generators.model.entity import Condition, Entity
+from generators.model.values import Field, ReferenceField
+
+
+def visible_sample(entity: Entity, name: str, field: Field) -> Any:
+    """A valid value; one with which the list's fixed condition shows the row."""
+    conditions = [condition for condition in conditions_of(entity) if condition.field == name]
+    for condition in conditions:
+        if condition.op != "ne":
+            return samples.canonical(field, condition.value) if condition.op == "eq" else condition.op == "is_true"
+    refused = [samples.canonical(field, condition.value) for condition in conditions]
+    values = [samples.sample(field, name), samples.sample(field, name, 1), *(field.values or ())]
+    return next((value for value in values if value not in refused), values[0])
+
+
+def conditions_of(entity: Entity) -> tuple[Condition, ...]:
+    """The list's fixed conditions."""
+    return entity.endpoints.list.where if entity.endpoints.list is not None else ()
+
+
+def _required(entity: Entity) -> list[str]:
+    """The references that every row has."""
+    return [name for name, field in entity.references.items() if not field.optional]
+
+
+def _decides(entity: Entity, name: str, key: tuple[str, ...]) -> bool:
+    """Whether rows differ in a key by this reference: by its last one, where no other field differs."""
+    required = [each for each in key if each in _required(entity)]
+    if required[-1:] != [name]:
+        return False
+    others = [each for each in key if not isinstance(entity.fields[each], ReferenceField) and varies(entity, each)]
+    codes = [samples.unique_code(entity.fields[each], each) for each in others]
+    return not any(code is not None and code.capacity >= samples.REFERRED for code in codes)
+
+
+def varies(entity: Entity, name: str) -> bool:
+    """Whether rows of a test differ here: the field is part of a unique key, and no condition of the list fixes it."""
+    field = entity.fields[name]
+    if isinstance(field, ReferenceField):
+        return not field.optional and any(_decides(entity, name, unique.fields) for unique in entity.unique.values())
+    few = field.type.is_state
+    if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(entity)):
+        return False
+    keys = [unique.fields for unique in entity.unique.values() if name in unique.fields]
+    return field.unique or any(
+        not few or all(entity.fields[other].type.is_state for other in fields) for fields in keys
+    )
