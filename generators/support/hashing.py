@@ -7,7 +7,15 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-_SOURCES = ("template_cache.py", "python_source/literals.py", "python_source/import_order.py", "render.py")
+_SOURCES = (
+    "template_cache.py",
+    "python_source/import_order.py",
+    "python_source/imports.py",
+    "python_source/literals.py",
+    "python_source/scopes.py",
+    "python_source/symbols.py",
+    "render.py",
+)
 
 
 def digest_of(data: str | bytes) -> str:

@@ -10,7 +10,7 @@ from generators.model.entity import Entity
 from generators.model.routes import Route
 from generators.model.values import Field, ReferenceField
 from generators.python_source.import_order import member_key
-from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
+from generators.views.app_symbols import schema_name
 from generators.views.base import (
     AppView,
     BaseSchemasView,
@@ -23,7 +23,7 @@ from generators.views.base import (
     ProjectView,
     RulesView,
 )
-from generators.views.entity_names import entity_ref, factory_view, import_views
+from generators.views.entity_names import entity_ref, factory_view
 from generators.views.project.documents import (
     ErdEntityView,
     ErdFieldView,
@@ -35,7 +35,7 @@ from generators.views.project.documents import (
     SupportView,
 )
 from generators.views.src import columns, foreign_keys
-from generators.views.src.operations import repositories_of, schema_name
+from generators.views.src.operations import repositories_of
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 from generators.views.tests import parents
 
@@ -101,7 +101,6 @@ def index_view(app: Application) -> IndexView:
         schemas=tuple(sorted(schemas, key=member_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=member_key)),
         operated=operated,
-        stored=tuple(ref for ref in refs if ref in routed or any(ref in each.repositories for each in operated)),
     )
 
 
@@ -119,7 +118,6 @@ def base_schemas_view(app: Application) -> BaseSchemasView:
     return BaseSchemasView(
         page_size=app.settings.page_size.default,
         page_size_max=app.settings.page_size.max,
-        lists=bool(lists),
         updates=any(each.update is not None for each in endpoints),
         searches=any(each.search for each in lists),
     )
@@ -145,7 +143,6 @@ def nested_repository_view(app: Application) -> NestedRepositoryView:
         creates=creates,
         updates=updates,
         lists=lists,
-        inputs=(*(("Input",) if creates or updates else ()), *(("PageQuery",) if lists else ())),
     )
 
 
@@ -205,9 +202,7 @@ def migration_view(app: Application) -> MigrationView:
         if field.reference.circular
     ]
     return MigrationView(
-        app.identity.title,
         tuple(tables),
-        "json" in stored_types(app),
         foreign_keys=tuple(foreign_keys.late_foreign_key(*each) for each in circular),
         dropped=tuple(foreign_keys.dropped_foreign_key(*each) for each in reversed(circular)),
     )
@@ -219,12 +214,9 @@ def factories_view(app: Application) -> FactoriesView:
         replace(factory_view(entity_ref(key, entity), entity), references=parents.referred(app, key))
         for key, entity in app.entities.items()
     )
-    code = [text for factory in factories for field in factory.fields for text in (field.entity, field.payload)]
     return FactoriesView(
         factories,
-        import_views(imports_of(code, ENTITY_SYMBOLS)),
         references=any(entity.references or entity.links for entity in app.entities.values()),
-        nests=any(factory.inside for factory in factories),
     )
 
 

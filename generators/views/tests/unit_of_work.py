@@ -9,9 +9,8 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
-from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
-from generators.views.base import EntityRef, ImportView
-from generators.views.entity_names import entity_ref, import_views, visible_sample
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref, visible_sample
 from generators.views.tests import field_values as values
 from generators.views.tests.field_choice import needs_others
 
@@ -28,7 +27,6 @@ class UnitOfWorkTestsView:
     field: str
     old: str
     new: str
-    imports: tuple[ImportView, ...]
 
 
 def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
@@ -42,7 +40,6 @@ def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
                 field=name,
                 old=old,
                 new=new,
-                imports=import_views(imports_of([old, new], ENTITY_SYMBOLS)),
             )
     raise AssertionError("has_subject says when there is one")
 

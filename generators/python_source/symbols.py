@@ -1,0 +1,122 @@
+"""Which module a name comes from that generated code uses: the one table of all symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Final
+
+_MODULES: Final[dict[str, str]] = {
+    "collections.abc": "AsyncIterator Callable Coroutine Iterable Iterator Mapping Sequence",
+    "datetime": "UTC date datetime time timedelta",
+    "decimal": "Decimal ROUND_HALF_UP localcontext",
+    "functools": "wraps",
+    "itertools": "count groupby",
+    "operator": "attrgetter",
+    "typing": "Annotated Any ClassVar Literal TypeVar",
+    "unittest.mock": "Mock create_autospec",
+    "uuid": "UUID uuid4",
+    "fastapi": "APIRouter Depends FastAPI Query Response status",
+    "prometheus_client": "Counter",
+    "pydantic": "BaseModel Field FiniteFloat JsonValue ValidationError computed_field",
+    "sqlalchemy": "ARRAY BigInteger Boolean CheckConstraint Column Date DateTime Double ForeignKey "
+    "ForeignKeyConstraint Index Integer Numeric RowMapping String Table Text Time UniqueConstraint Uuid "
+    "insert or_ text update",
+    "sqlalchemy.dialects": "postgresql",
+    "sqlalchemy.dialects.postgresql": "JSONB",
+    "sqlalchemy.exc": "DBAPIError IntegrityError",
+    "sqlalchemy.ext.asyncio": "AsyncConnection AsyncEngine AsyncSession",
+    "sqlalchemy.orm": "Mapped mapped_column",
+    "src.core.database": "Base",
+    "src.core.errors": "NotFoundError error_responses",
+    "src.core.logging": "get_logger",
+    "src.core.rate_limit": "limit_reads limit_writes",
+    "src.core.refusals": "RefusedError refusal_responses",
+    "src.core.security": "sanitize_html",
+    "src.models.entities.base": "Entity",
+    "src.models.entities.soft_delete": "SoftDeletable",
+    "src.models.entities.timestamps": "TimestampMixin",
+    "src.models.fields.decimals": "EXACT JsonDecimal PlainDecimal exact with_scale",
+    "src.models.fields.emails": "Email",
+    "src.models.fields.ids": "DistinctIds",
+    "src.models.fields.integers": "Int32 Int64",
+    "src.models.fields.json_values": "Json",
+    "src.models.fields.temporal": "JsonDate JsonDateTime JsonTime",
+    "src.models.fields.text": "NO_NUL",
+    "src.models.fields.urls": "Url",
+    "src.models.fields.uuids": "JsonUUID",
+    "src.models.schemas.base": "ABSENT Input Output Page PageQuery SearchText",
+    "src.repositories.base": "Conditions Repository Row",
+    "src.repositories.linked": "Link LinkingRepository",
+    "src.repositories.nested": "Nested NestingRepository",
+    "src.repositories.soft_delete": "SoftDeleteRepository",
+    "src.repositories.unit_of_work": "UnitOfWork",
+    "src.services.operation": "operation",
+    "tests": "factories",
+    "tests.cases": "ACCEPTED ACCEPTED_ON_CREATE DIRTY DIRTY_ON_CREATE HOSTILE HOSTILE_ON_CREATE REFUSED "
+    "REFUSED_ON_CREATE WRITTEN WRITTEN_ON_CREATE",
+    "tests.factories": "reference",
+    "tests.steps": "Tables answer assert_contains assert_kept change counting error everything locking missing refused",
+    "tests.support": "CANARY JSON as_json assert_refused counted ids not_found problems raw_body statements "
+    "store store_references "
+    "stored values",
+}
+SYMBOLS: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
+# What a package passes on beside the classes of entities.
+PASSED_ON: Final = {"src.models.entities": frozenset({"Base"})}
+# Modules that are imported themselves.
+MODULES: Final = frozenset({"httpx", "pytest", "pytest_asyncio"})
+
+# The classes of an entity, and the modules that define them.
+_CLASSES: Final = {
+    **dict.fromkeys(("", "Base", "Create", "Update", "List", "ListQuery"), "src.models.schemas.{snake}"),
+    "Entity": "src.models.entities.{snake}",
+    "Repository": "src.repositories.{snake}_repository",
+    "Service": "src.services.{snake}_service",
+    "Operations": "src.services.{snake}_operations",
+    **dict.fromkeys(("ReaderDep", "ServiceDep", "OperationsDep"), "src.api.dependencies"),
+    "Factory": "tests.factories",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntityNames:
+    """The names of an entity after which its classes and their modules are called."""
+
+    snake: str  # order_item: modules, variables
+    pascal: str  # OrderItem: classes
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A name of the app that is not called after an entity alone: the body of an operation, the type of an enum."""
+
+    name: str
+    module: str
+
+
+def symbols_of(view: Any) -> dict[str, str]:
+    """Symbol -> module for everything of the app that a view names."""
+    found: dict[str, str] = {}
+    for value in _values(view):
+        if isinstance(value, Symbol):
+            found[value.name] = value.module
+        elif isinstance(value, EntityNames):
+            found |= entity_symbols(value)
+    return found
+
+
+def entity_symbols(names: EntityNames) -> dict[str, str]:
+    """Symbol -> module for the classes of an entity."""
+    return {f"{names.pascal}{suffix}": module.format(snake=names.snake) for suffix, module in _CLASSES.items()}
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """A view and all that is in it."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _values(each)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from _values(getattr(value, field.name))
