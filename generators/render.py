@@ -11,6 +11,7 @@ from ruff_api import FormatOptions, RuffError, format_string
 
 from generators.derivation import Derivation
 from generators.python_source import literals
+from generators.python_source.import_order import sorted_imports
 from generators.python_source.imports import WrongNameError, with_imports
 from generators.support.errors import UserError
 from generators.template_cache import Compiled
@@ -74,11 +75,18 @@ def render(derivation: Derivation, templates: Path) -> bytes:
 
 
 def _body(derivation: Derivation, templates: Path) -> str:
-    """The template's text with the view filled in; one without markup below its first line needs no compiling."""
-    first, _, rest = _source(templates, derivation.template).partition("\n")
-    if first.startswith("{# it: ") and not any(mark in rest for mark in _MARKUP):
-        return rest
+    """The template's text with the view filled in."""
+    plain = plain_text(templates, derivation.template)
+    if plain is not None:
+        return plain
     return _environment(templates).get_template(derivation.template).render(it=derivation.view)
+
+
+@cache
+def plain_text(templates: Path, name: str) -> str | None:
+    """What a template without markup below its first line makes, whatever the view; None for the others."""
+    first, _, rest = _source(templates, name).partition("\n")
+    return rest if first.startswith("{# it: ") and not any(mark in rest for mark in _MARKUP) else None
 
 
 def _line_of(error: BaseException) -> int:
@@ -105,6 +113,9 @@ def _origin(derivation: Derivation) -> str:
 
 
 def _with_imports(derivation: Derivation, templates: Path, text: str) -> str:
+    """The module with its imports; one without markup has them all, which a test holds."""
+    if plain_text(templates, derivation.template) is not None:
+        return sorted_imports(text, _LINE_WIDTH)
     try:
         return with_imports(text, derivation.view, _LINE_WIDTH)
     except SyntaxError as error:

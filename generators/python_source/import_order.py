@@ -53,6 +53,12 @@ def joined(head: tuple[str, ...], imports: Mapping[str, set[str]], body: tuple[s
     return "\n".join([*head, block, *gap, *rest])
 
 
+def sorted_imports(text: str, width: int) -> str:
+    """A module with the imports that it has."""
+    module = split(text)
+    return joined(module.head, module.imports, module.body, width)
+
+
 def _first_statement(lines: list[str]) -> int:
     """The index of the first line after comments, the docstring and blank lines."""
     index, inside = 0, False

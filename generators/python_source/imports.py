@@ -43,25 +43,29 @@ def with_imports(text: str, view: Any, width: int) -> str:
     code = "\n".join(module.body)
     names = names_of(code)
     written = dict(_written(module.imports))
-    sources = _sources(view, module.imports) | written
-    hidden = {name for each in names.shadows for name in each.names if name in sources or name in KNOWN}
+    modules = _modules(view, module.imports)
+    known = modules.keys() | written.keys() | MODULES
+    hidden = {name for each in names.shadows for name in each.names if name in known or name in KNOWN}
     free = names.read - names.bound
     unused = sorted(written.keys() - free - hidden)
     if unused:
         raise WrongNameError(unused[0], "is imported and never read")
-    wanted = {name: name for name in free if name in sources or name not in KNOWN}
+    wanted = {name: name for name in free if name in known or name not in KNOWN}
     aliases = {name: _alias(name, names) for name in hidden}
     body = tuple(renamed(code, names.shadows, aliases).split("\n")) if aliases else module.body
     found: Imports = {}
     for name, bound in [*wanted.items(), *aliases.items()]:
-        source, items = _source(name, sources).under(bound)
+        source, items = (written.get(name) or _source(name, modules)).under(bound)
         found.setdefault(source, set()).update(items)
     return joined(module.head, found, body, width)
 
 
-def _source(name: str, sources: Mapping[str, _Source]) -> _Source:
-    if name in sources:
-        return sources[name]
+def _source(name: str, modules: Mapping[str, str]) -> _Source:
+    """Where the table has a name. Raises WrongNameError."""
+    if name in modules:
+        return _Source(modules[name], name)
+    if name in MODULES:
+        return _Source(name, "")
     if name in KNOWN:
         return _Source("builtins", name)
     raise WrongNameError(name, "is bound nowhere, and the table of symbols does not have it")
@@ -78,17 +82,15 @@ def _written(imports: Mapping[str, set[str]]) -> Iterator[tuple[str, _Source]]:
             yield alias or name, _Source(module, name)
 
 
-def _sources(view: Any, imports: Mapping[str, set[str]]) -> dict[str, _Source]:
-    """Name -> source by the table, and by the packages that the template prefers."""
+def _modules(view: Any, imports: Mapping[str, set[str]]) -> dict[str, str]:
+    """Name -> module by the table, and by the packages that the template prefers."""
     own = symbols_of(view)
     modules = SYMBOLS | own
     for package in (module for module, items in imports.items() if "*" in items):
         near = (name for name, module in own.items() if module.startswith(f"{package}."))
         below = (name for name, module in SYMBOLS.items() if package.startswith(f"{module}."))
         modules |= dict.fromkeys((*near, *below, *PASSED_ON.get(package, ())), package)
-    return {name: _Source(name, "") for name in MODULES} | {
-        name: _Source(module, name) for name, module in modules.items()
-    }
+    return modules
 
 
 def _alias(name: str, names: Names) -> str:

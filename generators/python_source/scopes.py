@@ -41,11 +41,13 @@ def names_of(code: str) -> Names:
     read = {each.get_name() for each in symbols if each.is_referenced()}
     shadows: list[Shadows] = []
     for table in _inside(top):
-        own = table.get_symbols()
-        read |= {each.get_name() for each in own if each.is_global() and each.is_referenced()}
-        if table.get_type() == "class":
-            hidden = frozenset(each.get_name() for each in own if each.is_local() and each.is_referenced())
-            shadows += [Shadows(table.get_name(), table.get_lineno(), hidden)] if hidden else []
+        if isinstance(table, symtable.Function):
+            read.update(table.get_globals())
+            continue
+        own = [each for each in table.get_symbols() if each.is_referenced()]
+        read |= {each.get_name() for each in own if each.is_global()}
+        hidden = frozenset(each.get_name() for each in own if each.is_local())
+        shadows += [Shadows(table.get_name(), table.get_lineno(), hidden)] if hidden else []
     return Names(bound, frozenset(read | _exported(code)), tuple(shadows))
 
 
@@ -56,7 +58,7 @@ def _inside(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
 
 
 def _exported(code: str) -> set[str]:
-    found = _EXPORTS.search(code)
+    found = _EXPORTS.search(code) if "__all__" in code else None
     return set(ast.literal_eval(f"[{found[1]}]")) if found else set()
 
 

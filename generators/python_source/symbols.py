@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Final
 
 _MODULES: Final[dict[str, str]] = {
@@ -102,21 +103,33 @@ def symbols_of(view: Any) -> dict[str, str]:
         if isinstance(value, Symbol):
             found[value.name] = value.module
         elif isinstance(value, EntityNames):
-            found |= entity_symbols(value)
+            found |= entity_symbols(value.snake, value.pascal)
     return found
 
 
-def entity_symbols(names: EntityNames) -> dict[str, str]:
+@cache
+def entity_symbols(snake: str, pascal: str) -> dict[str, str]:
     """Symbol -> module for the classes of an entity."""
-    return {f"{names.pascal}{suffix}": module.format(snake=names.snake) for suffix, module in _CLASSES.items()}
+    return {f"{pascal}{suffix}": module.format(snake=snake) for suffix, module in _CLASSES.items()}
 
 
-def _values(value: Any) -> Iterator[Any]:
-    """A view and all that is in it."""
-    if isinstance(value, tuple):
-        for each in value:
-            yield from _values(each)
-    elif is_dataclass(value):
-        yield value
-        for field in fields(value):
-            yield from _values(getattr(value, field.name))
+def _values(view: Any) -> Iterator[Any]:
+    """The dataclasses in a view, itself included."""
+    waiting = [view]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, tuple):
+            waiting += value
+        elif names := _attributes(type(value)):
+            yield value
+            waiting += [getattr(value, name) for name in names]
+
+
+_ATTRIBUTES: dict[type, tuple[str, ...]] = {}
+
+
+def _attributes(kind: type) -> tuple[str, ...]:
+    """The attributes of a dataclass, nothing of any other class."""
+    if kind not in _ATTRIBUTES:
+        _ATTRIBUTES[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    return _ATTRIBUTES[kind]

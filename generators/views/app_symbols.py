@@ -18,7 +18,7 @@ def symbols_in(app: Application, functions: Iterable[Iterable[str]]) -> tuple[Sy
     known: dict[str, str] = {}
     for key, entity in app.entities.items():
         if any(name.startswith(entity.name.pascal) or name.startswith(key) for name in read):
-            known |= entity_symbols(EntityNames(entity.name.snake, entity.name.pascal)) | body_symbols(app, key)
+            known |= entity_symbols(entity.name.snake, entity.name.pascal) | body_symbols(app, key)
     return tuple(Symbol(name, known[name]) for name in sorted(read & known.keys()))
 
 
