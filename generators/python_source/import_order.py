@@ -60,14 +60,18 @@ def sorted_imports(text: str, width: int) -> str:
 
 
 def _first_statement(lines: list[str]) -> int:
-    """The index of the first line after comments, the docstring and blank lines."""
-    index, inside = 0, False
-    for index, line in enumerate(lines):
-        quotes = line.count('"""')
-        if inside or line.startswith('"""'):
-            inside = inside != (quotes % 2 == 1)
-        elif line.strip() and not line.startswith("#"):
-            return index
+    """The index of the first line after the header, the docstring and the blank lines behind them."""
+    index = 0
+    while index < len(lines) and (not lines[index].strip() or lines[index].startswith("#")):
+        index += 1
+    if index < len(lines) and lines[index].startswith('"""'):
+        quotes = lines[index].count('"""')
+        while quotes < 2:
+            index += 1
+            quotes += lines[index].count('"""')
+        index += 1
+    while index < len(lines) and not lines[index].strip():
+        index += 1
     return index
 
 

@@ -8,28 +8,51 @@ from functools import cache
 from typing import Any, Final
 
 _MODULES: Final[dict[str, str]] = {
-    "collections.abc": "AsyncIterator Callable Coroutine Iterable Iterator Mapping Sequence",
+    "collections.abc": "AsyncIterator Awaitable Callable Coroutine Iterable Iterator Mapping Sequence",
+    "contextlib": "asynccontextmanager contextmanager",
+    "dataclasses": "dataclass",
     "datetime": "UTC date datetime time timedelta",
-    "decimal": "Decimal ROUND_HALF_UP localcontext",
-    "functools": "wraps",
+    "decimal": "ROUND_HALF_UP Context Decimal localcontext",
+    "functools": "cache cached_property lru_cache wraps",
     "itertools": "count groupby",
     "operator": "attrgetter",
-    "typing": "Annotated Any ClassVar Literal TypeVar",
+    "pathlib": "Path",
+    "tempfile": "TemporaryDirectory",
+    "typing": "Annotated Any ClassVar Literal ParamSpec Self TypedDict TypeVar",
     "unittest.mock": "Mock create_autospec",
     "uuid": "UUID uuid4",
-    "fastapi": "APIRouter Depends FastAPI Query Response status",
-    "prometheus_client": "Counter",
-    "pydantic": "BaseModel Field FiniteFloat JsonValue ValidationError computed_field",
-    "sqlalchemy": "ARRAY BigInteger Boolean CheckConstraint Column Date DateTime Double ForeignKey "
-    "ForeignKeyConstraint Index Integer Numeric RowMapping String Table Text Time UniqueConstraint Uuid "
-    "insert or_ text update",
+    "alembic": "command op",
+    "alembic.config": "Config",
+    "dotenv": "dotenv_values",
+    "fastapi": "APIRouter Depends FastAPI Query Request Response status",
+    "fastapi.middleware.cors": "CORSMiddleware",
+    "limits": "parse",
+    "prometheus_client": "CONTENT_TYPE_LATEST REGISTRY Counter",
+    "prometheus_client.parser": "text_string_to_metric_families",
+    "pydantic": (
+        "AfterValidator BaseModel ConfigDict Field FiniteFloat IPvAnyNetwork JsonValue PlainSerializer ValidationError "
+        "computed_field field_validator model_validator"
+    ),
+    "pydantic_core": "to_jsonable_python",
+    "pydantic_settings": "BaseSettings NoDecode PydanticBaseSettingsSource SettingsConfigDict",
+    "sqlalchemy": (
+        "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
+        "ForeignKey ForeignKeyConstraint Index Insert Integer Numeric RowMapping Select String Table Text Time "
+        "UnaryExpression UniqueConstraint Update Uuid any_ bindparam delete event func insert or_ select text update"
+    ),
     "sqlalchemy.dialects": "postgresql",
     "sqlalchemy.dialects.postgresql": "JSONB",
-    "sqlalchemy.exc": "DBAPIError IntegrityError",
-    "sqlalchemy.ext.asyncio": "AsyncConnection AsyncEngine AsyncSession",
+    "sqlalchemy.engine": "make_url",
+    "sqlalchemy.exc": "ArgumentError DBAPIError IntegrityError",
+    "sqlalchemy.ext.asyncio": "AsyncConnection AsyncEngine AsyncSession create_async_engine",
     "sqlalchemy.orm": "Mapped mapped_column",
-    "src.core.database": "Base",
-    "src.core.errors": "NotFoundError error_responses",
+    "sqlalchemy.pool": "NullPool",
+    "starlette.types": "ASGIApp Receive Scope Send",
+    "scripts.postgres": "embedded_postgres",
+    "src.api.routes": "health metrics",
+    "src.core.config": "PLACEHOLDER Settings get_settings",
+    "src.core.database": "Base Database DatabaseProbe ReadDatabase get_db get_read_db",
+    "src.core.errors": "AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",
     "src.core.logging": "get_logger",
     "src.core.rate_limit": "limit_reads limit_writes",
     "src.core.refusals": "RefusedError refusal_responses",
@@ -54,19 +77,25 @@ _MODULES: Final[dict[str, str]] = {
     "src.repositories.unit_of_work": "UnitOfWork",
     "src.services.operation": "operation",
     "tests": "factories",
-    "tests.cases": "ACCEPTED ACCEPTED_ON_CREATE DIRTY DIRTY_ON_CREATE HOSTILE HOSTILE_ON_CREATE REFUSED "
-    "REFUSED_ON_CREATE WRITTEN WRITTEN_ON_CREATE",
+    "tests.cases": (
+        "ACCEPTED ACCEPTED_ON_CREATE DIRTY DIRTY_ON_CREATE HOSTILE HOSTILE_ON_CREATE REFUSED REFUSED_ON_CREATE WRITTEN "
+        "WRITTEN_ON_CREATE"
+    ),
+    "tests.conftest": "client_of make_settings",
     "tests.factories": "reference",
     "tests.steps": "Tables answer assert_contains assert_kept change counting error everything locking missing refused",
-    "tests.support": "CANARY JSON as_json assert_refused counted ids not_found problems raw_body statements "
-    "store store_references "
-    "stored values",
+    "tests.support": (
+        "CANARY JSON as_json assert_refused counted ids not_found problems raw_body statements store store_references "
+        "stored values"
+    ),
 }
 SYMBOLS: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
 # What a package passes on beside the classes of entities.
 PASSED_ON: Final = {"src.models.entities": frozenset({"Base"})}
 # Modules that are imported themselves.
-MODULES: Final = frozenset({"httpx", "pytest", "pytest_asyncio"})
+MODULES: Final = frozenset(
+    {"asyncio", "httpx", "json", "logging", "os", "pytest", "pytest_asyncio", "re", "signal", "socket"}
+)
 
 # The classes of an entity, and the modules that define them.
 _CLASSES: Final = {

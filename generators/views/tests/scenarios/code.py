@@ -21,8 +21,11 @@ from generators.samples import entity_code, json_code
 from generators.views.entity_names import varies, visible_sample
 from generators.views.tests.field_values import MANY, capacity
 
+# What the tests of scenarios take from elsewhere.
+_SOURCES: Final = ("datetime", "decimal", "tests.steps", "tests.support", "uuid")
+_NEEDED: Final = [name for name, module in SYMBOLS.items() if module in _SOURCES]
 _TAKEN: Final = frozenset(
-    (*SYMBOLS, *KNOWN, *keyword.kwlist, "API", "answered", "app", "before", "call", "client",
+    (*_NEEDED, *KNOWN, *keyword.kwlist, "API", "answered", "app", "before", "call", "client",
      "connection", "db_session", "httpx", "others", "pytest", "response", "shared_app", "state", "status")
 )  # fmt: skip
 _PLAIN: Final = ("string", "text", "email", "url", "enum", "integer", "bigint", "float", "boolean", "json")
