@@ -208,6 +208,7 @@ class ServiceModuleView:
     """The service."""
 
     ref: EntityRef
+    variable: str  # task: a new one, in a method
     verbs: VerbsView
     create_sanitized: tuple[SanitizedView, ...]
     update_sanitized: tuple[SanitizedView, ...]

@@ -16,6 +16,11 @@ def uses(*names: str) -> Callable[[Application], bool]:
     return lambda app: not field_types(app).isdisjoint(names)
 
 
+def uses_ids(app: Application) -> bool:
+    """A client sends ids: in fields of their own, or of rows that a row is linked with."""
+    return uses("uuid")(app) or any_entity(links)(app)
+
+
 def any_entity(condition: Callable[[Entity], bool]) -> Callable[[Application], bool]:
     """One of the entities meets a condition."""
     return lambda app: any(condition(entity) for entity in app.entities.values())

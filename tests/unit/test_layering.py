@@ -40,6 +40,7 @@ LAYERS = (
         "views.src",
         "views.docker",
         "views.tests",
+        "views.variables",
         "views.when",
     },
     {"manifest"},

@@ -10,7 +10,6 @@ from generators.model.entity import Entity, ListEndpoint, Nested
 from generators.model.values import Field
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
-from generators.support.names import pascal
 from generators.views.base import (
     EntityModuleView,
     EntityRef,
@@ -24,6 +23,7 @@ from generators.views.base import (
 )
 from generators.views.entity_names import entity_ref
 from generators.views.src import columns, foreign_keys, schemas
+from generators.views.variables import IN_SERVICES, variable
 
 Line = Callable[[str, str, Field], str]
 
@@ -103,7 +103,7 @@ def schema_module(app: Application, key: str) -> SchemaModuleView:
 
 
 def _nested(nested: Nested) -> NestedView:
-    return NestedView(nested.target.snake, pascal(nested.target.snake), nested.name)
+    return NestedView(nested.target.snake, nested.target.key, nested.name)
 
 
 def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
@@ -124,6 +124,7 @@ def service_module(app: Application, key: str) -> ServiceModuleView:
     changed = [(name, field) for name, field in dirty if not field.immutable]
     return ServiceModuleView(
         ref=ref,
+        variable=variable(ref.snake, "row", IN_SERVICES),
         verbs=verbs,
         create_sanitized=tuple(SanitizedView(name, field.optional) for name, field in dirty) if verbs.create else (),
         update_sanitized=tuple(SanitizedView(name, True) for name, _ in changed) if verbs.update else (),

@@ -8,7 +8,6 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Condition, Entity, Nested
 from generators.python_source.symbols import Symbol
-from generators.support.names import pascal
 from generators.views.base import EntityRef
 from generators.views.entity_names import conditions_of, entity_ref
 from generators.views.src.repository_views import InsideView, LinkView, RepositoryModuleView
@@ -48,7 +47,7 @@ def _parents(entity: Entity) -> Iterator[str]:
 
 
 def _inside(ref: EntityRef, nested: Nested) -> InsideView:
-    target = pascal(nested.target.snake)
+    target = nested.target.key
     owner = f"{nested.link}.c.{nested.column}" if nested.link else f"{target}Entity.__table__.c.{nested.column}"
     other = f", {nested.link}.c.{nested.link_column}" if nested.link else ""
     return InsideView(nested.target.snake, target, nested.name, f"{owner}{other}", bool(nested.link))

@@ -13,6 +13,7 @@ from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, visible_sample
 from generators.views.tests import field_values as values
 from generators.views.tests.field_choice import needs_others
+from generators.views.variables import IN_UNIT_OF_WORK, variable
 
 _ROWS = 3
 
@@ -22,6 +23,7 @@ class UnitOfWorkTestsView:
     """``tests/unit/test_unit_of_work.py``. old and new: code of two values of the field."""
 
     ref: EntityRef
+    make: str  # products: the function that makes some
     references: bool  # a row needs rows of other entities
     timestamps: bool
     field: str
@@ -35,6 +37,7 @@ def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
         for name, old, new in _changes(entity):
             return UnitOfWorkTestsView(
                 ref=entity_ref(key, entity),
+                make=variable(entity.name.plural, "rows", IN_UNIT_OF_WORK),
                 references=needs_others(entity),
                 timestamps=entity.timestamps,
                 field=name,

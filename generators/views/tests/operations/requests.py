@@ -16,6 +16,7 @@ from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import RefusedView, ValueView
 from generators.views.tests.field_choice import needs_others, required
+from generators.views.variables import IN_REQUESTS, variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +119,15 @@ def _sent(operation: Operation, name: str, field: Field) -> ValueView:
 def _rows(key: str, operation: Operation) -> Iterator[RowView]:
     """The rows that a request must name, in the order in which they are looked for."""
     own = Name.of(key)
+    called = variable(own.snake, "row", IN_REQUESTS, operation.input)
     if operation.route.by_id:
-        yield RowView(own.snake, own.pascal, own.snake, f"{own.snake}_id", True, "")
+        yield RowView(own.snake, own.pascal, called, f"{own.snake}_id", True, "")
     for name, each in operation.input.items():
         if isinstance(each, RowInput) and not each.optional:
             target = Name.of(each.entity)
-            owner = f"{own.snake}_id={own.snake}.id" if each.within else ""
-            yield RowView(target.snake, target.pascal, name, f"{name}_id", each.in_path, owner)
+            owner = f"{own.snake}_id={called}.id" if each.within else ""
+            row = variable(name, target.snake, IN_REQUESTS, (*operation.input, called))
+            yield RowView(target.snake, target.pascal, row, f"{name}_id", each.in_path, owner)
 
 
 def _missing(app: Application, row: RowView, rows: list[RowView]) -> MissingView:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -15,19 +14,11 @@ from generators.model.scenario_rows import Row, free_name, rows_of
 from generators.model.scenarios import Scenario
 from generators.model.values import Field
 from generators.python_source.literals import py
-from generators.python_source.scopes import KNOWN
-from generators.python_source.symbols import SYMBOLS
 from generators.samples import entity_code, json_code
 from generators.views.entity_names import varies, visible_sample
 from generators.views.tests.field_values import MANY, capacity
+from generators.views.variables import IN_REQUESTS, variable
 
-# What the tests of scenarios take from elsewhere.
-_SOURCES: Final = ("datetime", "decimal", "tests.steps", "tests.support", "uuid")
-_NEEDED: Final = [name for name, module in SYMBOLS.items() if module in _SOURCES]
-_TAKEN: Final = frozenset(
-    (*_NEEDED, *KNOWN, *keyword.kwlist, "API", "answered", "app", "before", "call", "client",
-     "connection", "db_session", "httpx", "others", "pytest", "response", "shared_app", "state", "status")
-)  # fmt: skip
 _PLAIN: Final = ("string", "text", "email", "url", "enum", "integer", "bigint", "float", "boolean", "json")
 
 
@@ -55,10 +46,8 @@ class Bindings:
 
     def variable(self, name: str) -> str:
         """The variable of a row or an answer; one that a test needs for something else is called ``open_order``."""
-        if name not in _TAKEN:
-            return name
         what = self.app.entities[self.given[name].entity].name.snake if name in self.given else "answer"
-        return f"{name}_{what}"
+        return variable(name, what, IN_REQUESTS, (*self.given, *self.saved))
 
     def _field(self, name: str, field: str) -> Field | None:
         """The field of a given row; None for an answer, whose values are JSON already."""
