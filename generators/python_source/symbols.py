@@ -126,14 +126,15 @@ class Symbol:
 
 
 def symbols_of(view: Any) -> dict[str, str]:
-    """Symbol -> module for everything of the app that a view names."""
-    found: dict[str, str] = {}
+    """Symbol -> module for everything of the app that a view names; what it names itself comes first."""
+    entities: dict[str, str] = {}
+    named: dict[str, str] = {}
     for value in _values(view):
         if isinstance(value, Symbol):
-            found[value.name] = value.module
+            named[value.name] = value.module
         elif isinstance(value, EntityNames):
-            found |= entity_symbols(value.snake, value.pascal)
-    return found
+            entities |= entity_symbols(value.snake, value.pascal)
+    return entities | named
 
 
 @cache
