@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -10,7 +11,8 @@ from ruff_api import FormatOptions, RuffError, format_string
 
 from generators.derivation import Derivation
 from generators.python_source import literals
-from generators.python_source.import_order import sort_imports
+from generators.python_source.import_order import sorted_imports
+from generators.python_source.imports import WrongNameError, with_imports
 from generators.support.errors import UserError
 from generators.template_cache import Compiled
 
@@ -69,15 +71,22 @@ def render(derivation: Derivation, templates: Path) -> bytes:
     except TemplateError as error:
         line = getattr(error, "lineno", None) or _line_of(error)
         raise UserError(f"templates/{derivation.template}:{line}: {error}") from error
-    return _finish(derivation, body).encode("utf-8")
+    return _finish(derivation, templates, body).encode("utf-8")
 
 
 def _body(derivation: Derivation, templates: Path) -> str:
-    """The template's text with the view filled in; one without markup below its first line needs no compiling."""
-    first, _, rest = _source(templates, derivation.template).partition("\n")
-    if first.startswith("{# it: ") and not any(mark in rest for mark in _MARKUP):
-        return rest
+    """The template's text with the view filled in."""
+    plain = plain_text(templates, derivation.template)
+    if plain is not None:
+        return plain
     return _environment(templates).get_template(derivation.template).render(it=derivation.view)
+
+
+@cache
+def plain_text(templates: Path, name: str) -> str | None:
+    """What a template without markup below its first line makes, whatever the view; None for the others."""
+    first, _, rest = _source(templates, name).partition("\n")
+    return rest if first.startswith("{# it: ") and not any(mark in rest for mark in _MARKUP) else None
 
 
 def _line_of(error: BaseException) -> int:
@@ -90,12 +99,12 @@ def _line_of(error: BaseException) -> int:
     return line
 
 
-def _finish(derivation: Derivation, body: str) -> str:
+def _finish(derivation: Derivation, templates: Path, body: str) -> str:
     path = PurePosixPath(derivation.output)
     header = _HEADERS.get(path.suffix, "# {}")
     text = f"{header.format(_origin(derivation))}\n{body}" if header else body
     if path.suffix == ".py":
-        return _format(derivation, text)
+        return _format(derivation, _with_imports(derivation, templates, text))
     return text if text.endswith("\n") or not text else text + "\n"
 
 
@@ -103,9 +112,29 @@ def _origin(derivation: Derivation) -> str:
     return f"Generated from {derivation.source} by templates/{derivation.template}."
 
 
+def _with_imports(derivation: Derivation, templates: Path, text: str) -> str:
+    """The module with its imports; one without markup has them all, which a test holds."""
+    if plain_text(templates, derivation.template) is not None:
+        return sorted_imports(text, _LINE_WIDTH)
+    try:
+        return with_imports(text, derivation.view, _LINE_WIDTH)
+    except SyntaxError as error:
+        message = f"templates/{derivation.template}: {derivation.output} is not valid Python: {error}"
+        raise UserError(message) from error
+    except WrongNameError as error:
+        place = f"templates/{derivation.template}:{_line_with(templates, derivation, error.name)}"
+        raise UserError(f"{place}: {error} ({derivation.output})") from error
+
+
+def _line_with(templates: Path, derivation: Derivation, name: str) -> int:
+    """The first line of a template with a name; 1 where it is a value of the view."""
+    lines = _source(templates, derivation.template).split("\n")
+    return next((number for number, line in enumerate(lines, 1) if re.search(rf"\b{name}\b", line)), 1)
+
+
 def _format(derivation: Derivation, text: str) -> str:
     try:
-        return format_string(derivation.output, sort_imports(text, _LINE_WIDTH), _FORMAT)
+        return format_string(derivation.output, text, _FORMAT)
     except RuffError as error:
         message = f"templates/{derivation.template}: {derivation.output} is not valid Python: {error}"
         raise UserError(message) from error

@@ -32,6 +32,7 @@ PLACES: Final = {
     "laws/": Place("app", "laws"),
     "generated/": Place("app", "{test}"),
     "graph/": Place("app", "{test}"),
+    "names/": Place("app", "{test}"),
     "operations/": Place("unit", "{file}"),
     "golden/": Place("unit", "{file}"),
     "unit/": Place("unit", "{file}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generators.model.entity import Endpoint, Entity, Operation
 from generators.model.routes import Route, RouteTable
@@ -47,7 +47,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """A whole application. routes: every endpoint and operation, in the order of the spec."""
+    """A whole application.
+
+    routes: every endpoint and operation, in the order of the spec. class_stems: the entity of each name with which the
+    names of its classes begin.
+    """
 
     identity: Identity
     settings: Settings
@@ -55,6 +59,11 @@ class Application:
     entities: Mapping[str, Entity]
     routes: RouteTable
     scenarios: Scenarios
+    class_stems: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        stems = {stem: key for key, entity in self.entities.items() for stem in (key, entity.name.pascal)}
+        object.__setattr__(self, "class_stems", stems)
 
     def url(self, entity: Entity) -> str:
         """The path of an entity's rows: ``/api/v1/carts``."""

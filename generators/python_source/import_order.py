@@ -1,53 +1,83 @@
-"""The import block of a generated module, in the order of ruff's isort rules.
+"""The import block of a generated module: read, and written in the order of ruff's isort rules.
 
-Ours, because the formatter's sorter takes longer than everything else that makes a file; tests hold it to ruff.
+Ours, because the formatter's sorter knows no line width; tests hold it to ruff.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+# Module -> what is imported from it: ``{"datetime": {"date", "time as time_"}}``; nothing for ``import module``, whose
+# key ends with a space.
+Imports = dict[str, set[str]]
 
 _FIRST_PARTY: Final = frozenset({"scripts", "src", "tests"})
 _DIGITS = re.compile(r"(\d+)")
 
 
-def sort_imports(text: str, width: int) -> str:
-    """A Python module with the imports at its top merged, sorted and grouped, and wrapped at ``width``."""
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A Python module in three parts. head: lines of comments and the docstring. body: the lines after the imports."""
+
+    head: tuple[str, ...]
+    imports: Mapping[str, set[str]]
+    body: tuple[str, ...]
+
+
+def split(text: str) -> Module:
+    """The parts of a module; imports further down belong to its body."""
     lines = text.split("\n")
     start = _first_statement(lines)
-    statements, end = _read(lines, start)
-    if not statements:
-        return text
-    block = "\n\n".join("\n".join(_section(statements, number, width)) for number in _sections(statements))
-    rest = lines[end:]
-    while rest and not rest[0].strip():
-        rest.pop(0)
+    imports, end = _read(lines, start)
+    if not imports:
+        return Module(tuple(lines[:start]), {}, tuple(lines[start:]))
+    return Module(tuple(lines[:start]), imports, tuple(lines[end:]))
+
+
+def joined(head: tuple[str, ...], imports: Mapping[str, set[str]], body: tuple[str, ...], width: int) -> str:
+    """The text of a module, its imports merged, sorted and grouped, and wrapped at ``width``."""
+    if not imports:
+        return "\n".join([*head, *body])
+    block = "\n\n".join("\n".join(_section(imports, number, width)) for number in _sections(imports))
+    start = next((index for index, line in enumerate(body) if line.strip()), len(body))
+    rest = body[start:]
     if not rest:
-        return "\n".join([*lines[:start], block, ""])
+        return "\n".join([*head, block, ""])
     code = next((line for line in rest if not line.startswith("#")), "")
     gap = [""] * (2 if code.startswith(("class ", "def ", "async def ", "@")) else 1)
-    return "\n".join([*lines[:start], block, *gap, *rest])
+    return "\n".join([*head, block, *gap, *rest])
+
+
+def sorted_imports(text: str, width: int) -> str:
+    """A module with the imports that it has."""
+    module = split(text)
+    return joined(module.head, module.imports, module.body, width)
 
 
 def _first_statement(lines: list[str]) -> int:
-    """The index of the first line after comments, the docstring and blank lines."""
-    index, inside = 0, False
-    for index, line in enumerate(lines):
-        quotes = line.count('"""')
-        if inside or line.startswith('"""'):
-            inside = inside != (quotes % 2 == 1)
-        elif line.strip() and not line.startswith("#"):
-            return index
+    """The index of the first line after the header, the docstring and the blank lines behind them."""
+    index = 0
+    while index < len(lines) and (not lines[index].strip() or lines[index].startswith("#")):
+        index += 1
+    if index < len(lines) and lines[index].startswith('"""'):
+        quotes = lines[index].count('"""')
+        while quotes < 2:
+            index += 1
+            quotes += lines[index].count('"""')
+        index += 1
+    while index < len(lines) and not lines[index].strip():
+        index += 1
     return index
 
 
-def _read(lines: list[str], start: int) -> tuple[dict[str, set[str]], int]:
-    """Module -> imported names (none for ``import module``), and the index of the line after the last import."""
-    found: dict[str, set[str]] = {}
+def _read(lines: list[str], start: int) -> tuple[Imports, int]:
+    """The imports, and the index of the line after the last one."""
+    found: Imports = {}
     index = end = start
     while index < len(lines):
         line = lines[index]
@@ -76,15 +106,15 @@ def _section_of(module: str) -> int:
     return 1 if root in sys.stdlib_module_names else 3 if root in _FIRST_PARTY else 2
 
 
-def _sections(statements: dict[str, set[str]]) -> list[int]:
-    return sorted({_section_of(module) for module in statements})
+def _sections(imports: Mapping[str, set[str]]) -> list[int]:
+    return sorted({_section_of(module) for module in imports})
 
 
-def _section(statements: dict[str, set[str]], number: int, width: int) -> Iterator[str]:
-    modules = sorted((module for module in statements if _section_of(module) == number), key=_natural)
-    yield from (f"import {module.strip()}" for module in modules if not statements[module])
+def _section(imports: Mapping[str, set[str]], number: int, width: int) -> Iterator[str]:
+    modules = sorted((module for module in imports if _section_of(module) == number), key=_natural)
+    yield from (f"import {module.strip()}" for module in modules if not imports[module])
     for module in modules:
-        for names in _statements(sorted(statements[module], key=member_key)):
+        for names in _statements(sorted(imports[module], key=member_key)):
             line = f"from {module} import {', '.join(names)}"
             wrapped = "".join(f"    {name},\n" for name in names)
             yield line if len(line) <= width else f"from {module} import (\n{wrapped})"

@@ -1,43 +1,100 @@
-"""Which imports a piece of generated code needs, read off the code itself, so that none is missing or unused."""
+"""The imports of a generated module, resolved after rendering: one for each name that it reads and does not bind.
+
+A template writes an import only where a name means something else there than in the table of symbols. It may write
+``from package import *``: of two places that have a class of an entity, the module then takes it from this one.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from generators.field_types.registry import SUPPORT_NAMES
-
-_MODULES: Final[dict[str, str]] = {
-    "datetime": "date datetime time timedelta",
-    "decimal": "Decimal",
-    "typing": "Annotated Literal",
-    "uuid": "UUID",
-    "pydantic": "Field FiniteFloat JsonValue computed_field",
-    "sqlalchemy": "ARRAY BigInteger Boolean CheckConstraint Date DateTime Double Index Integer Numeric String Time "
-    "UniqueConstraint Uuid",
-    "sqlalchemy.dialects.postgresql": "JSONB",
-    "src.models.fields.ids": "DistinctIds",
-}
-_COMMON: Final = SUPPORT_NAMES | {name: module for module, names in _MODULES.items() for name in names.split()}
-
-# These mean something in a table only.
-_TABLES: Final = dict.fromkeys(("Column", "ForeignKey", "Table", "Text", "text"), "sqlalchemy")
-ENTITY_SYMBOLS: Final = {**_COMMON, **_TABLES, "Base": "src.core.database"}
-SCHEMA_SYMBOLS: Final = _COMMON
-
-_STRING_OR_NAME = re.compile(r"""[fE]?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_]\w*)""")
+from generators.python_source.import_order import Imports, joined, split
+from generators.python_source.scopes import KNOWN, Names, names_of, renamed
+from generators.python_source.symbols import MODULES, PASSED_ON, SYMBOLS, symbols_of
 
 
-def names_in(code: Iterable[str]) -> set[str]:
-    """Every identifier in the fragments, string literals left out."""
-    return {match[2] for fragment in code for match in _STRING_OR_NAME.finditer(fragment) if match[2]}
+class WrongNameError(Exception):
+    """A name that nothing gives a meaning, or an import that gives a meaning to nothing."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"`{name}` {message}")
+        self.name = name
 
 
-def imports_of(code: Iterable[str], symbols: dict[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """(module, names) that the fragments need, both sorted."""
-    modules: dict[str, list[str]] = {}
-    for name in sorted(names_in(code)):
-        if name in symbols:
-            modules.setdefault(symbols[name], []).append(name)
-    return tuple((module, tuple(names)) for module, names in sorted(modules.items()))
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a name comes from: ``name`` of ``module``, or the module itself where ``name`` is empty."""
+
+    module: str
+    name: str
+
+    def under(self, bound: str) -> tuple[str, set[str]]:
+        """The import that binds it to a name."""
+        if not self.name:
+            return f"{self.module} " if bound == self.module else f"{self.module} as {bound} ", set()
+        return self.module, {self.name if bound == self.name else f"{self.name} as {bound}"}
+
+
+def with_imports(text: str, view: Any, width: int) -> str:
+    """A module with the imports that it needs. Raises WrongNameError and SyntaxError."""
+    module = split(text)
+    code = "\n".join(module.body)
+    names = names_of(code)
+    written = dict(_written(module.imports))
+    modules = _modules(view, module.imports)
+    known = modules.keys() | written.keys() | MODULES
+    hidden = {name for each in names.shadows for name in each.names if name in known or name in KNOWN}
+    free = names.read - names.bound
+    unused = sorted(written.keys() - free - hidden)
+    if unused:
+        raise WrongNameError(unused[0], "is imported and never read")
+    wanted = {name: name for name in free if name in known or name not in KNOWN}
+    aliases = {name: _alias(name, names) for name in hidden}
+    body = tuple(renamed(code, names.shadows, aliases).split("\n")) if aliases else module.body
+    found: Imports = {}
+    for name, bound in [*wanted.items(), *aliases.items()]:
+        source, items = (written.get(name) or _source(name, modules)).under(bound)
+        found.setdefault(source, set()).update(items)
+    return joined(module.head, found, body, width)
+
+
+def _source(name: str, modules: Mapping[str, str]) -> _Source:
+    """Where the table has a name. Raises WrongNameError."""
+    if name in modules:
+        return _Source(modules[name], name)
+    if name in MODULES:
+        return _Source(name, "")
+    if name in KNOWN:
+        return _Source("builtins", name)
+    raise WrongNameError(name, "is bound nowhere, and the table of symbols does not have it")
+
+
+def _written(imports: Mapping[str, set[str]]) -> Iterator[tuple[str, _Source]]:
+    """Name -> source for what the template imports by name."""
+    for module, items in imports.items():
+        name, _, alias = module.strip().partition(" as ")
+        if not items:
+            yield alias or name.partition(".")[0], _Source(name, "")
+        for item in items - {"*"}:
+            name, _, alias = item.partition(" as ")
+            yield alias or name, _Source(module, name)
+
+
+def _modules(view: Any, imports: Mapping[str, set[str]]) -> dict[str, str]:
+    """Name -> module by the table, and by the packages that the template prefers."""
+    own = symbols_of(view)
+    modules = SYMBOLS | own
+    for package in (module for module, items in imports.items() if "*" in items):
+        near = (name for name, module in own.items() if module.startswith(f"{package}."))
+        below = (name for name, module in SYMBOLS.items() if package.startswith(f"{module}."))
+        modules |= dict.fromkeys((*near, *below, *PASSED_ON.get(package, ())), package)
+    return modules
+
+
+def _alias(name: str, names: Names) -> str:
+    """``date_``, with more underscores where that is taken."""
+    alias = f"{name}_"
+    taken = names.read | names.bound | {each for shadows in names.shadows for each in shadows.names}
+    return alias if alias not in taken else _alias(alias, names)

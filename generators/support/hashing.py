@@ -7,7 +7,16 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-_SOURCES = ("template_cache.py", "python_source/literals.py", "python_source/import_order.py", "render.py")
+_SOURCES = (
+    "template_cache.py",
+    "python_source/import_order.py",
+    "python_source/imports.py",
+    "python_source/literals.py",
+    "python_source/scopes.py",
+    "python_source/symbols.py",
+    "render.py",
+)
+_SYMBOLS = "field_types"  # each type says what its support is called
 
 
 def digest_of(data: str | bytes) -> str:
@@ -19,5 +28,6 @@ def digest_of(data: str | bytes) -> str:
 def renderer_digest() -> str:
     """What turns a template and a view into bytes: our renderer, Jinja and the formatter."""
     package = Path(__file__).parents[1]
-    sources = [digest_of((package / name).read_bytes()) for name in _SOURCES]
+    files = [*(package / name for name in _SOURCES), *sorted((package / _SYMBOLS).rglob("*.py"))]
+    sources = [digest_of(path.read_bytes()) for path in files]
     return digest_of(" ".join([*sources, version("jinja2"), version("ruff-api")]))

@@ -19,20 +19,20 @@ def words(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A singular and a plural name, each in snake case; the other spellings follow."""
+    """A singular and a plural name, each in snake case, and the name of classes; the other spellings follow."""
 
     snake: str
     plural: str
+    pascal: str
 
     @classmethod
     def of(cls, text: str, plural: str | None = None) -> Name:
         """The name of an entity written ``OrderItem``."""
         parts = words(text)
-        return cls("_".join(parts), plural or "_".join((*parts[:-1], pluralise(parts[-1]))))
-
-    @property
-    def pascal(self) -> str:
-        return pascal(self.snake)
+        snake = "_".join(parts)
+        # A class is called as somebody wrote it: KBItem, though its words are kb and item.
+        written = text if text[:1].isupper() else pascal(snake)
+        return cls(snake, plural or "_".join((*parts[:-1], pluralise(parts[-1]))), written)
 
     @property
     def kebab(self) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generators.python_source.symbols import EntityNames, Symbol
+
 
 @dataclass(frozen=True, slots=True)
 class EmptyView:
@@ -35,12 +37,10 @@ class ProjectView(AppView):
 
 
 @dataclass(frozen=True, slots=True)
-class EntityRef:
+class EntityRef(EntityNames):
     """The names of one entity."""
 
-    snake: str  # order_item: modules, variables
     plural: str  # order_items: tables, route modules, metrics
-    pascal: str  # OrderItem: classes
     path: str  # order-items: URLs
     human: str  # order item
     human_plural: str  # order items
@@ -73,7 +73,6 @@ class IndexView:
     schemas: tuple[str, ...]  # the names of all schemas, sorted
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
     operated: tuple[OperatedView, ...]  # those with operations
-    stored: tuple[EntityRef, ...]  # those whose repository a dependency needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,6 @@ class BaseSchemasView:
 
     page_size: int
     page_size_max: int
-    lists: bool
     updates: bool
     searches: bool
 
@@ -114,25 +112,14 @@ class LinkTableView:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportView:
-    """One ``from module import names`` line."""
-
-    module: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EntityModuleView:
     """The ORM entity. What is said to be code is Python."""
 
     ref: EntityRef
-    soft_delete: bool
-    timestamps: bool
     literals: tuple[str, ...]  # code: 'TaskStatus = Literal["OPEN", "DONE"]'
     bases: tuple[str, ...]
     arguments: tuple[str, ...]  # code of each constraint and index in __table_args__
     columns: tuple[str, ...]  # code: "title: Mapped[str] = mapped_column(...)"
-    imports: tuple[ImportView, ...]
     links: tuple[LinkTableView, ...]
 
 
@@ -147,12 +134,10 @@ class QueryView:
 
 
 @dataclass(frozen=True, slots=True)
-class NestedView:
-    """Rows that an answer shows inside the row: ``items: list[CartItem]``."""
+class NestedView(EntityNames):
+    """Rows of an entity that an answer shows inside the row: ``items: list[CartItem]``."""
 
     name: str
-    snake: str  # of their entity
-    pascal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +178,7 @@ class SchemaModuleView:
     update_lines: tuple[str, ...]
     output_lines: tuple[str, ...]
     query: QueryView | None
-    imports: tuple[ImportView, ...]
-    literals: tuple[str, ...]  # names from the entity's module
-    bases: tuple[str, ...]  # names from the shared base
+    literals: tuple[Symbol, ...]  # from the entity's module
     nested: tuple[NestedView, ...]
     properties: tuple[PropertyView, ...]
 
@@ -225,8 +208,8 @@ class ServiceModuleView:
     """The service."""
 
     ref: EntityRef
+    variable: str  # task: a new one, in a method
     verbs: VerbsView
-    schemas: tuple[str, ...]
     create_sanitized: tuple[SanitizedView, ...]
     update_sanitized: tuple[SanitizedView, ...]
 
@@ -240,12 +223,7 @@ class RouteModuleView:
     verbs: VerbsView
     create_responses: str  # code that documents how a write may be refused
     update_responses: str
-    errors: bool  # a route declares no errors of its own
-    refusals: bool  # one does
     restricted: bool  # a row that others refer to is not deleted
-    schemas: tuple[str, ...]
-    dependencies: tuple[str, ...]
-    limits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +240,6 @@ class TableView:
 class MigrationView:
     """The first migration: every table."""
 
-    title: str  # free text: escape it
     tables: tuple[TableView, ...]  # those that others refer to first
-    postgresql: bool  # a column needs the PostgreSQL dialect's types
     foreign_keys: tuple[str, ...]  # code: of tables that refer to each other
     dropped: tuple[str, ...]  # code that drops those again

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generators import samples
 from generators.model.entity import Entity
 from generators.model.values import Field, ReferenceField
-from generators.python_source.imports import names_in
 from generators.python_source.literals import json_code
+from generators.python_source.scopes import names_of
 from generators.samples.rows import varies, visible_sample
 from generators.support.names import article
-from generators.views.base import EntityRef, ImportView
+from generators.views.base import EntityRef
 from generators.views.project.documents import FactoryFieldView, FactoryView
 from generators.views.src import foreign_keys
 
@@ -50,11 +50,6 @@ def _schemas(pascal: str, entity: Entity) -> Iterator[str]:
         yield f"{pascal}Update"
 
 
-def import_views(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[ImportView, ...]:
-    """(module, names) pairs as views."""
-    return tuple(ImportView(module, names) for module, names in pairs)
-
-
 def factory_view(ref: EntityRef, entity: Entity) -> FactoryView:
     """The entity as ``tests/factories.py`` makes it."""
     fields = tuple(_factory_field(entity, name, field) for name, field in entity.fields.items())
@@ -74,7 +69,7 @@ def factory_view(ref: EntityRef, entity: Entity) -> FactoryView:
 
 
 def _uses_number(code: str) -> bool:
-    return "number" in names_in([code]) or "{number" in code
+    return "number" in names_of(code).read
 
 
 def _factory_field(entity: Entity, name: str, field: Field) -> FactoryFieldView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.values import Support
 from generators.model.app import Application
 from generators.model.entity import Entity
@@ -22,6 +23,8 @@ def _supports(entity: Entity) -> Iterator[Support]:
     for operation in entity.operations.values():
         for field in operation.body.values():
             yield from field.type.supported_by(field, sent=True)
+    if entity.links:  # a client sends their ids
+        yield from UUID.supports
 
 
 def any_entity(condition: Callable[[Entity], bool]) -> Callable[[Application], bool]:

@@ -37,7 +37,7 @@ def check_words(document: Document, spec: AppSpec) -> None:
 
 def _check_word(document: Document, loc: Loc, name: str, taken: frozenset[str] | set[str]) -> None:
     if keyword.iskeyword(name):
-        report_reserved(document, loc, name, _WORD, f"choose another, such as {name}_")
+        report_reserved(document, loc, name, _WORD, f"choose another, such as own_{name}")
     elif name in taken or name.startswith("model_"):
         report_reserved(document, loc, name, _NEEDED, "choose another")
 

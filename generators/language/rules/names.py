@@ -102,7 +102,7 @@ def _check_fields(document: Document, entity_name: str, entity: EntitySpec) -> N
             hint = "delete it" if name != "deleted_at" else "write `soft_delete: true` in the entity instead"
             report_reserved(document, loc, name, "every entity gets this field by itself", hint)
         elif keyword.iskeyword(name):
-            report_reserved(document, loc, name, "it is a word of Python", f"choose another, such as {name}_")
+            report_reserved(document, loc, name, "it is a word of Python", f"choose another, such as own_{name}")
         elif name in BASE_ATTRIBUTES or name.startswith("model_"):
             hint = f"choose another, such as {entity_name.lower()[:20]}_{name}"
             report_reserved(document, loc, name, "the generated classes need this name for themselves", hint)

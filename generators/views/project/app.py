@@ -11,7 +11,7 @@ from generators.model.entity import Entity
 from generators.model.routes import Route
 from generators.model.values import Field, ReferenceField
 from generators.python_source.import_order import member_key
-from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
+from generators.views.app_symbols import schema_name
 from generators.views.base import (
     AppView,
     BaseSchemasView,
@@ -24,7 +24,7 @@ from generators.views.base import (
     ProjectView,
     RulesView,
 )
-from generators.views.entity_names import entity_ref, factory_view, import_views
+from generators.views.entity_names import entity_ref, factory_view
 from generators.views.project.documents import (
     ErdEntityView,
     ErdFieldView,
@@ -36,7 +36,7 @@ from generators.views.project.documents import (
     SupportView,
 )
 from generators.views.src import columns, foreign_keys
-from generators.views.src.operations import repositories_of, schema_name
+from generators.views.src.operations import repositories_of
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 from generators.views.tests import parents
 
@@ -91,7 +91,6 @@ def index_view(app: Application) -> IndexView:
     operated = tuple(_operated(app))
     schemas = [name for ref in refs for name in ref.schemas] + [name for each in operated for name in each.schemas]
     routed = tuple(ref for ref, entity in zip(refs, app.entities.values(), strict=True) if entity.endpoints)
-    stored = {ref.snake for ref in routed} | {ref.snake for each in operated for ref in each.repositories}
     return IndexView(
         app=app_view(app),
         entities=refs,
@@ -101,7 +100,6 @@ def index_view(app: Application) -> IndexView:
         schemas=tuple(sorted(schemas, key=member_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=member_key)),
         operated=operated,
-        stored=tuple(ref for ref in refs if ref.snake in stored),
     )
 
 
@@ -119,7 +117,6 @@ def base_schemas_view(app: Application) -> BaseSchemasView:
     return BaseSchemasView(
         page_size=app.settings.page_size.default,
         page_size_max=app.settings.page_size.max,
-        lists=bool(lists),
         updates=any(each.update is not None for each in endpoints),
         searches=any(each.search for each in lists),
     )
@@ -145,7 +142,6 @@ def nested_repository_view(app: Application) -> NestedRepositoryView:
         creates=creates,
         updates=updates,
         lists=lists,
-        inputs=(*(("Input",) if creates or updates else ()), *(("PageQuery",) if lists else ())),
     )
 
 
@@ -206,9 +202,7 @@ def migration_view(app: Application) -> MigrationView:
         if field.reference.circular
     ]
     return MigrationView(
-        app.identity.title,
         tuple(tables),
-        any(each.dialect for each in stored_types(app)),
         foreign_keys=tuple(foreign_keys.late_foreign_key(*each) for each in circular),
         dropped=tuple(foreign_keys.dropped_foreign_key(*each) for each in reversed(circular)),
     )
@@ -220,12 +214,9 @@ def factories_view(app: Application) -> FactoriesView:
         replace(factory_view(entity_ref(key, entity), entity), references=parents.referred(app, key))
         for key, entity in app.entities.items()
     )
-    code = [text for factory in factories for field in factory.fields for text in (field.entity, field.payload)]
     return FactoriesView(
         factories,
-        import_views(imports_of(code, ENTITY_SYMBOLS)),
         references=any(entity.references or entity.links for entity in app.entities.values()),
-        nests=any(factory.inside for factory in factories),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.views.base import AppView, EntityRef, ImportView
+from generators.views.base import AppView, EntityRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,7 @@ class FactoriesView:
     """``tests/factories.py``: every entity."""
 
     factories: tuple[FactoryView, ...]
-    imports: tuple[ImportView, ...]
     references: bool  # a table refers to another one
-    nests: bool  # an answer shows rows inside a row
 
 
 @dataclass(frozen=True, slots=True)

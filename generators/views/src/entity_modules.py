@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 
 from generators.language.http import VERBS
 from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint, Nested
 from generators.model.values import Field
-from generators.python_source.imports import ENTITY_SYMBOLS, SCHEMA_SYMBOLS, imports_of
 from generators.python_source.literals import py
-from generators.support.names import pascal
+from generators.python_source.symbols import Symbol
 from generators.views.base import (
     EntityModuleView,
     EntityRef,
@@ -23,8 +21,9 @@ from generators.views.base import (
     ServiceModuleView,
     VerbsView,
 )
-from generators.views.entity_names import entity_ref, import_views
+from generators.views.entity_names import entity_ref
 from generators.views.src import columns, foreign_keys, schemas
+from generators.views.variables import IN_SERVICES, variable
 
 Line = Callable[[str, str, Field], str]
 
@@ -36,13 +35,9 @@ def entity_module(app: Application, key: str) -> EntityModuleView:
     literals = tuple(literal_line(ref.pascal, name, field) for name, field in entity.fields.items() if _is_enum(field))
     arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, entity))
     lines = tuple(_column(ref, name, field, entity.soft_delete) for name, field in entity.fields.items())
-    types = [line.partition(": ")[2] for line in lines]
     links = tuple(foreign_keys.link_table(ref.plural, nested) for nested in entity.links)
-    beside = [f"Table(Base, {column})" for link in links for column in link.columns]
     return EntityModuleView(
         ref=ref,
-        soft_delete=entity.soft_delete,
-        timestamps=entity.timestamps,
         literals=literals,
         bases=(
             *(("TimestampMixin",) if entity.timestamps else ()),
@@ -50,7 +45,6 @@ def entity_module(app: Application, key: str) -> EntityModuleView:
         ),
         arguments=arguments,
         columns=lines,
-        imports=import_views(imports_of([*literals, *arguments, *types, *beside], ENTITY_SYMBOLS)),
         links=links,
     )
 
@@ -87,7 +81,7 @@ def schema_module(app: Application, key: str) -> SchemaModuleView:
     def link_lines(default: str) -> tuple[str, ...]:
         return tuple(f"{nested.ids}: DistinctIds = {default}" for nested in entity.links)
 
-    view = SchemaModuleView(
+    return SchemaModuleView(
         ref=ref,
         timestamps=entity.timestamps,
         aliases=tuple(line for line in lines(typed, schemas.alias_line) if line),
@@ -98,21 +92,18 @@ def schema_module(app: Application, key: str) -> SchemaModuleView:
         update_lines=(*lines(changed, schemas.update_line), *link_lines("ABSENT")) if update else (),
         output_lines=lines(shown, schemas.output_line),
         query=_query(ref.pascal, entity, endpoints.list) if endpoints.list is not None else None,
-        imports=(),
         literals=tuple(
-            columns.alias(ref.pascal, name)
+            Symbol(columns.alias(ref.pascal, name), f"src.models.entities.{ref.snake}")
             for name, field in entity.fields.items()
             if _is_enum(field) and name in typed | shown
         ),
-        bases=tuple(_schema_bases(entity, create, update)),
         nested=tuple(_nested(each) for each in entity.nested),
         properties=tuple(schemas.property_view(each) for each in entity.computed),
     )
-    return replace(view, imports=import_views(imports_of(_schema_code(view), SCHEMA_SYMBOLS)))
 
 
 def _nested(nested: Nested) -> NestedView:
-    return NestedView(nested.name, nested.target.snake, pascal(nested.target.snake))
+    return NestedView(nested.target.snake, nested.target.key, nested.name)
 
 
 def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
@@ -125,28 +116,6 @@ def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
     )
 
 
-def _schema_bases(entity: Entity, create: bool, update: bool) -> Iterator[str]:
-    fixed = all(field.optional or field.read_only or field.immutable for field in entity.fields.values())
-    if update and (entity.links or not fixed):
-        yield "ABSENT"
-    if create or update:
-        yield "Input"
-    yield "Output"
-    if entity.endpoints.list is not None:
-        yield from ("Page", "PageQuery", *(("SearchText",) if entity.endpoints.list.search else ()))
-
-
-def _schema_code(view: SchemaModuleView) -> Iterator[str]:
-    """Every piece of code in the schema module."""
-    yield "UUID"
-    yield from ("datetime",) if view.timestamps else ()
-    yield from (*view.aliases, *view.base_lines, *view.create_lines, *view.update_lines, *view.output_lines)
-    if view.query is not None:
-        yield from ("Literal", *view.query.filters)
-    for each in view.properties:
-        yield from ("computed_field", each.type, each.expression, *(("exact",) if each.exact else ()))
-
-
 def service_module(app: Application, key: str) -> ServiceModuleView:
     """The service."""
     entity = app.entities[key]
@@ -155,8 +124,8 @@ def service_module(app: Application, key: str) -> ServiceModuleView:
     changed = [(name, field) for name, field in dirty if not field.immutable]
     return ServiceModuleView(
         ref=ref,
+        variable=variable(ref.snake, "row", IN_SERVICES),
         verbs=verbs,
-        schemas=tuple(name for name in ref.schemas if name != f"{ref.pascal}Base"),
         create_sanitized=tuple(SanitizedView(name, field.optional) for name, field in dirty) if verbs.create else (),
         update_sanitized=tuple(SanitizedView(name, True) for name, _ in changed) if verbs.update else (),
     )
@@ -166,20 +135,13 @@ def route_module(app: Application, key: str) -> RouteModuleView:
     """The endpoints."""
     entity = app.entities[key]
     ref, verbs = entity_ref(key, entity), _verbs(entity)
-    hidden = {f"{ref.pascal}Base", "" if verbs.create or verbs.get or verbs.update else ref.pascal}
-    roles = (("Reader", "limit_reads", ref.reads), ("Service", "limit_writes", ref.writes))
     return RouteModuleView(
         ref=ref,
         api_prefix=app.settings.api_prefix,
         verbs=verbs,
         create_responses=_responses(entity, 422, 429, 503),
         update_responses=_responses(entity, 404, 422, 429, 503),
-        errors=not _declared(entity) or verbs.list or verbs.get or verbs.delete,
-        refusals=bool(_declared(entity)) and (verbs.create or verbs.update),
         restricted=entity.restricted,
-        schemas=tuple(name for name in ref.schemas if name not in hidden),
-        dependencies=tuple(f"{ref.pascal}{role}Dep" for role, _, used in roles if used),
-        limits=tuple(limit for _, limit, used in roles if used),
     )
 
 

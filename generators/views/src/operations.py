@@ -10,27 +10,17 @@ from generators.model.app import Application
 from generators.model.entity import Entity, Operation
 from generators.model.routes import Route
 from generators.operations.domain import Method
-from generators.python_source.imports import ENTITY_SYMBOLS, SCHEMA_SYMBOLS, imports_of
 from generators.python_source.literals import py
+from generators.python_source.symbols import Symbol
 from generators.support.names import Name, pascal
-from generators.views.base import EntityRef, ImportView
-from generators.views.entity_names import entity_ref, import_views
+from generators.views.app_symbols import schema_name, symbols_in
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref
 from generators.views.src import schemas
 from generators.views.src.columns import base_type
 from generators.views.src.entity_modules import literal_line
 
 _STATUSES: Final = {201: "HTTP_201_CREATED", 202: "HTTP_202_ACCEPTED", 204: "HTTP_204_NO_CONTENT"}
-_SYMBOLS: Final = {
-    **ENTITY_SYMBOLS,
-    "NotFoundError": "src.core.errors",
-    "RefusedError": "src.core.refusals",
-    "sanitize_html": "src.core.security",
-    "UnitOfWork": "src.repositories.unit_of_work",
-    "operation": "src.services.operation",
-    "uuid4": "uuid",
-    "UTC": "datetime",
-    "ROUND_HALF_UP": "decimal",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +39,6 @@ class OperationSchemasView:
     ref: EntityRef
     aliases: tuple[str, ...]  # code of each named type
     schemas: tuple[InputSchemaView, ...]
-    imports: tuple[ImportView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,7 @@ class OperationServiceView:
     ref: EntityRef
     repositories: tuple[EntityRef, ...]  # that answers are read from
     methods: tuple[OperationMethodView, ...]
-    imports: tuple[ImportView, ...]
+    symbols: tuple[Symbol, ...]  # that the methods use
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +84,7 @@ class OperationRoutesView:
     ref: EntityRef
     api_prefix: str
     routes: tuple[OperationRouteView, ...]
-    imports: tuple[ImportView, ...]
-    fastapi: tuple[str, ...]
-    limits: tuple[str, ...]
-    errors: bool  # an operation declares no errors of its own
-    refusals: bool  # one does
+    symbols: tuple[Symbol, ...]  # bodies and answers
 
 
 def schemas_view(app: Application, key: str) -> OperationSchemasView:
@@ -107,23 +92,16 @@ def schemas_view(app: Application, key: str) -> OperationSchemasView:
     bodies = [(schema_name(key, name), each) for name, each in app.entities[key].operations.items() if each.body]
     aliases = [code for name, each in bodies for code in _aliases(name, each)]
     views = tuple(InputSchemaView(name, _purpose(name, each), tuple(_lines(name, each))) for name, each in bodies)
-    code = [*aliases, *(line for view in views for line in view.lines)]
     return OperationSchemasView(
         ref=entity_ref(key, app.entities[key]),
         aliases=tuple(aliases),
         schemas=views,
-        imports=import_views(imports_of(code, SCHEMA_SYMBOLS)),
     )
 
 
 def has_bodies(entity: Entity) -> bool:
     """Whether an operation of the entity takes a body."""
     return any(each.body for each in entity.operations.values())
-
-
-def schema_name(key: str, name: str) -> str:
-    """``CartAddItem``."""
-    return f"{key}{pascal(name)}"
 
 
 def _aliases(name: str, operation: Operation) -> Iterator[str]:
@@ -154,13 +132,11 @@ def service_view(app: Application, key: str) -> OperationServiceView:
         for name, method in zip(entity.operations, entity.methods, strict=True)
     )
     repositories = repositories_of(app, key)
-    code = [line for view in methods for line in view.lines]
-    code += ["UnitOfWork", "operation", *(f"{each.pascal}Repository" for each in repositories)]
     return OperationServiceView(
         ref=ref,
         repositories=repositories,
         methods=methods,
-        imports=import_views(imports_of(code, _SYMBOLS | _symbols(app, key))),
+        symbols=symbols_in(app, [method.lines for method in methods]),
     )
 
 
@@ -168,18 +144,6 @@ def repositories_of(app: Application, key: str) -> tuple[EntityRef, ...]:
     """The repositories that the operations of an entity read their answers from."""
     answers = {method.answer for method in app.entities[key].methods}
     return tuple(entity_ref(name, entity) for name, entity in app.entities.items() if name in answers)
-
-
-def _symbols(app: Application, key: str) -> dict[str, str]:
-    """Where the classes of the app's own entities are."""
-    symbols: dict[str, str] = {}
-    for name in app.entities:
-        snake = Name.of(name).snake
-        symbols[name] = f"src.models.schemas.{snake}"
-        symbols[f"{name}Entity"] = f"src.models.entities.{snake}"
-        symbols[f"{name}Repository"] = f"src.repositories.{snake}_repository"
-    own = f"src.models.schemas.{Name.of(key).snake}_operations"
-    return symbols | {schema_name(key, name): own for name in app.entities[key].operations}
 
 
 def routes_view(app: Application, key: str) -> OperationRoutesView:
@@ -190,21 +154,11 @@ def routes_view(app: Application, key: str) -> OperationRoutesView:
         _route(ref, key, name, operation, method)
         for (name, operation), method in zip(entity.operations.items(), entity.methods, strict=True)
     )
-    code = [text for route in routes for text in (*route.parameters, route.answer)]
     return OperationRoutesView(
         ref=ref,
         api_prefix=app.settings.api_prefix,
         routes=routes,
-        imports=import_views(imports_of(code, SCHEMA_SYMBOLS | _symbols(app, key))),
-        fastapi=(
-            "APIRouter",
-            "Depends",
-            *(("Response",) if any(route.varies for route in routes) else ()),
-            *(("status",) if any(route.status for route in routes) else ()),
-        ),
-        limits=tuple(sorted({route.limit for route in routes})),
-        errors=any(not method.refusals for method in entity.methods),
-        refusals=any(method.refusals for method in entity.methods),
+        symbols=symbols_in(app, [[route.answer, *route.parameters] for route in routes]),
     )
 
 

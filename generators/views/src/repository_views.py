@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.views.base import EntityRef, ImportView
+from generators.python_source.symbols import EntityNames, Symbol
+from generators.views.base import EntityRef
 
 
 @dataclass(frozen=True, slots=True)
-class InsideView:
-    """Rows that a repository answers inside its own."""
+class InsideView(EntityNames):
+    """Rows of an entity that a repository answers inside its own."""
 
     name: str
-    pascal: str  # of their entity
-    snake: str
     columns: str  # code: the column with the id of the outer row, and that with the id of the inner one in a link table
     linked: bool
 
@@ -57,7 +56,6 @@ class NestedRepositoryView:
     creates: bool  # a client creates rows with others inside
     updates: bool
     lists: bool
-    inputs: tuple[str, ...]  # the classes of what clients send
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,6 @@ class RepositoryModuleView:
 
     ref: EntityRef
     timestamps: bool
-    soft_delete: bool
     lists: bool
     narrows: bool  # a condition, a filter or a search may hide rows
     conditions: tuple[str, ...]  # code of the SQL conditions that always hold
@@ -77,5 +74,4 @@ class RepositoryModuleView:
     page: str  # the method that answers a page of rows
     nested: tuple[InsideView, ...]
     links: tuple[LinkView, ...]
-    imports: tuple[ImportView, ...]
-    own_imports: tuple[ImportView, ...]  # of the classes above it
+    tables: tuple[Symbol, ...]  # the link tables

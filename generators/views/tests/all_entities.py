@@ -43,12 +43,8 @@ def laws_view(app: Application) -> LawsView:
         by_id=those(lambda each: each.get or each.update or each.delete),
         lived=those(lambda each: each.create and each.get and bool(each.change) and each.delete),
         inputs=inputs,
-        validates=bool(inputs),
         writes=any(each.create or each.update for each in subjects) or bool(commands),
-        uses_ids=any(each.get or each.update or each.delete for each in subjects)
-        or any("uuid4" in each.url for each in commands),
         bodies=tuple(name for name in inputs if name not in queries),
-        imported=tuple(sorted((*inputs, *(each.ref.pascal for each in subjects if each.ref.schemas)))),
         queries=queries,
         operations=(
             *(

@@ -62,10 +62,3 @@ def update_names(entity: Entity, base: str) -> tuple[str, ...]:
 def joined(names: tuple[str, ...]) -> str:
     """Code of one list of all cases; "" when there are none."""
     return names[0] if len(names) == 1 else f"[{', '.join(f'*{name}' for name in names)}]" if names else ""
-
-
-def imported(entity: Entity, *bases: str) -> tuple[str, ...]:
-    """The names of these lists for create and update."""
-    return tuple(
-        sorted({name for base in bases for name in (*create_names(entity, base), *update_names(entity, base))})
-    )

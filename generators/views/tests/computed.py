@@ -14,10 +14,10 @@ from generators.model.entity import Entity
 from generators.model.values import ReferenceField
 from generators.operations.domain import Property, Type
 from generators.operations.interpret import Answered, names_read
-from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
 from generators.python_source.literals import py
-from generators.views.base import ImportView
-from generators.views.entity_names import entity_ref, import_views
+from generators.python_source.symbols import EntityNames
+from generators.views.app_symbols import names_of_entities
+from generators.views.entity_names import entity_ref
 
 _ROWS: Final = (0, 1)  # inside a row: one with each sample of a field
 
@@ -38,21 +38,12 @@ class ComputedFieldsView:
     """``tests/unit/test_computed_fields.py``."""
 
     cases: tuple[ComputedView, ...]
-    schemas: tuple[str, ...]
-    values: bool  # a row has none inside
-    imports: tuple[ImportView, ...]
+    entities: tuple[EntityNames, ...]  # every one
 
 
 def computed_view(app: Application) -> ComputedFieldsView:
     """Every computed field whose value follows from samples."""
-    cases = tuple(_cases(app))
-    code = [text for case in cases for text in (case.row, case.expected)]
-    return ComputedFieldsView(
-        cases=cases,
-        schemas=tuple(sorted({case.schema for case in cases})),
-        values=any("values(" in text for text in code),
-        imports=import_views(imports_of(code, ENTITY_SYMBOLS)),
-    )
+    return ComputedFieldsView(tuple(_cases(app)), names_of_entities(app))
 
 
 def has_computed(app: Application) -> bool:

@@ -15,7 +15,6 @@ from generators.views.tests import field_values as values
 from generators.views.tests.cases import create_names, joined, update_names
 from generators.views.tests.entity_views import AbsentView, EntityTestsView, GoneView, KeyView, WriteTestView
 from generators.views.tests.field_choice import Condition
-from generators.views.tests.imported import needs_view
 from generators.views.tests.lists import list_test_view
 
 
@@ -51,7 +50,6 @@ def entity_tests_view(app: Application, key: str) -> EntityTestsView:
         get=endpoints.get is not None,
         update=_write_view(entity, keys, fields.changed, update_names) if endpoints.update is not None else None,
         delete=endpoints.delete is not None,
-        by_id=by_id,
         required=fields.those(entity, fields.required),
         sent_defaults=tuple(fields.defaults(entity, fields.sent)),
         shown=("id", *foreign_keys.shown(entity), *fields.around(entity), *stamps),
@@ -77,7 +75,6 @@ def entity_tests_view(app: Application, key: str) -> EntityTestsView:
         selects='["SELECT"]' + (f" * {1 + len(entity.nested)}" if entity.nested else ""),
         values=f"{ref.pascal}Factory.row" if entity.nested else "values",
         uncomputed=_uncomputed(entity),
-        needs=needs_view(entity, ref, listing, keys, changes_entity, rows, row_defaults, moment),
     )
 
 

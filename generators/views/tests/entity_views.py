@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.views.base import EntityRef, ImportView
+from generators.views.base import EntityRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,29 +170,6 @@ class WriteTestView:
 
 
 @dataclass(frozen=True, slots=True)
-class NeedsView:
-    """What the test modules of one entity import."""
-
-    schemas: tuple[str, ...]  # of the schema module
-    input_schemas: tuple[str, ...]  # the same without the answer
-    case_names: tuple[str, ...]  # of the module of cases: for the tests of the schemas
-    dirty_names: tuple[str, ...]  # for those of the service
-    api_case_names: tuple[str, ...]
-    database_errors: tuple[str, ...]
-    repository_support: tuple[str, ...]
-    api_support: tuple[str, ...]
-    repository_imports: tuple[ImportView, ...]
-    api_imports: tuple[ImportView, ...]
-    any_in_repository: bool
-    any_in_service: bool
-    any_in_api: bool
-    pytest_in_models: bool
-    any_in_models: bool
-    counts: bool  # the service counts something
-    reads_rows: bool  # they look into the table
-
-
-@dataclass(frozen=True, slots=True)
 class EntityTestsView:
     """What the tests of one entity need."""
 
@@ -211,7 +188,6 @@ class EntityTestsView:
     get: bool
     update: WriteTestView | None
     delete: bool
-    by_id: bool
     required: tuple[str, ...]
     sent_defaults: tuple[ValueView, ...]  # of what a client may leave out
     shown: tuple[str, ...]  # the keys of an answer
@@ -237,7 +213,6 @@ class EntityTestsView:
     selects: str  # code: the kinds of the statements that read a row
     values: str  # code: the function that makes of an entity what the repository answers
     uncomputed: str  # code: the argument of model_dump() that leaves out computed fields
-    needs: NeedsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,10 +259,7 @@ class LawsView:
     lived: tuple[SubjectView, ...]  # created, got, updated and deleted
     inputs: tuple[str, ...]  # the names of all input schemas
     bodies: tuple[str, ...]  # of all request bodies
-    validates: bool  # a request may be invalid
     writes: bool  # a request has a body
-    uses_ids: bool
-    imported: tuple[str, ...]  # all these names
     queries: tuple[str, ...]  # of all list queries
     operations: tuple[tuple[str, str], ...]  # (method, path template)
     references: bool  # a table refers to another one

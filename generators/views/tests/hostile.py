@@ -10,7 +10,7 @@ from generators.model.entity import Entity
 from generators.samples.rows import conditions_of
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.tests.cases import create_names, imported, joined, update_names
+from generators.views.tests.cases import create_names, joined, update_names
 from generators.views.tests.field_choice import needs_others
 
 
@@ -25,8 +25,6 @@ class EntityHostileView:
     get: bool
     list: bool
     shows_all: bool  # no hostile value that is accepted hides a row from the list
-    case_names: tuple[str, ...]
-    support: tuple[str, ...]
     nests: bool
     references: bool
 
@@ -41,14 +39,12 @@ class HostileView:
     creates: tuple[tuple[str, str], ...]  # (URL, the entity's name for people)
     updates: tuple[tuple[str, str], ...]
     writes: bool  # a request has a body
-    support: tuple[str, ...]
 
 
 def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
     """For an entity that takes bodies."""
     entity = app.entities[key]
     ref, endpoints = entity_ref(key, entity), entity.endpoints
-    update = endpoints.update is not None
     return EntityHostileView(
         ref=ref,
         url=_url(app, ref),
@@ -57,13 +53,6 @@ def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
         get=endpoints.get is not None,
         list=endpoints.list is not None,
         shows_all=all(entity.fields[each.field].type.is_state for each in conditions_of(entity)),
-        case_names=imported(entity, "HOSTILE"),
-        support=(
-            *("JSON", "assert_refused", "exact", "raw_body"),
-            *(("store",) if update else ()),
-            *(("store_references",) if needs_others(entity) else ()),
-            "stored",
-        ),
         nests=bool(entity.nested),
         references=needs_others(entity),
     )
@@ -76,20 +65,13 @@ def hostile_view(app: Application) -> HostileView:
     updates = tuple((_url(app, ref), ref.human) for ref, entity in entities if entity.endpoints.update is not None)
     by_id = tuple((method, _url(app, ref)) for ref, entity in entities for method in _methods_by_id(entity))
     lists = tuple(_url(app, ref) for ref, entity in entities if entity.endpoints.list is not None)
-    writes = bool(creates or updates)
     return HostileView(
         by_id=by_id,
         lists=lists,
         parameters=tuple((_url(app, ref), name) for ref, entity in entities for name in _parameters(entity)),
         creates=creates,
         updates=updates,
-        writes=writes,
-        support=(
-            *(("CANARY",) if by_id or lists else ()),
-            *(("JSON",) if writes else ()),
-            *(("assert_refused",) if by_id or writes else ()),
-            *(("problems",) if writes else ()),
-        ),
+        writes=bool(creates or updates),
     )
 
 

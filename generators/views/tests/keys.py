@@ -10,11 +10,10 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import ReferenceField
-from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
 from generators.python_source.literals import py
 from generators.support.names import Name
-from generators.views.base import EntityRef, ImportView
-from generators.views.entity_names import entity_ref, import_views
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 
@@ -52,7 +51,6 @@ class KeysView:
     own: bool  # this entity is one of them
     references: bool
     soft_delete: bool
-    imports: tuple[ImportView, ...]
 
 
 def has_special_keys(entity: Entity) -> bool:
@@ -67,7 +65,6 @@ def keys_view(app: Application, key: str) -> KeysView:
     keys = tuple(
         _key(ref, entity, name, each) for name, each in entity.unique.items() if not fields.plain(entity, each)
     )
-    code = [text for each in keys for text in (each.inside, each.outside)]
     targets = tuple(dict.fromkeys(_targets(entity)))
     own = ref.pascal in targets
     return KeysView(
@@ -82,7 +79,6 @@ def keys_view(app: Application, key: str) -> KeysView:
         own=own,
         references=fields.needs_others(entity) or bool(targets),
         soft_delete=entity.soft_delete,
-        imports=import_views(imports_of(code, ENTITY_SYMBOLS)),
     )
 
 

@@ -9,6 +9,8 @@ from typing import Final
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
 from generators.model.values import ReferenceField
+from generators.python_source.symbols import EntityNames
+from generators.views.app_symbols import names_of_entities
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.src.foreign_keys import foreign_key_name
@@ -90,11 +92,8 @@ class RelationsView:
     page_size_max: int
     links_created: tuple[LinkTestView, ...]
     links_updated: tuple[LinkTestView, ...]
-    repositories: tuple[tuple[str, str], ...]  # (module, class) of those that the tests of repositories use
-    schemas: tuple[str, ...]  # of those
+    entities: tuple[EntityNames, ...]  # every one
     has_links: bool
-    unknown: bool  # a client sends references, perhaps to nothing
-    stores: bool  # a test over HTTP begins with stored rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +123,6 @@ def relations_view(app: Application) -> RelationsView:
     links = [(_link(app, key, each), spec.endpoints) for key, spec, each in _nested(app) if each.link]
     created = tuple(view for view, endpoints in links if endpoints.create)
     updated = tuple(view for view, endpoints in links if endpoints.update)
-    schemas = {f"{view.schemas}Create" for view in created} | {f"{view.schemas}Update" for view in updated}
-    schemas |= {each.view.query for each in pairs if _filtered(each)}
 
     def those(condition: Callable[[_Reference], object]) -> tuple[ReferenceView, ...]:
         return tuple(each.view for each in pairs if condition(each))
@@ -149,27 +146,20 @@ def relations_view(app: Application) -> RelationsView:
         page_size_max=app.settings.page_size.max,
         links_created=created,
         links_updated=updated,
-        repositories=tuple(sorted(_used(app, pairs))),
-        schemas=tuple(sorted(schemas)),
+        entities=names_of_entities(app),
         has_links=bool(links),
-        unknown=bool(created or updated or those(lambda each: each.updated or _created(each))),
-        stores=bool(created or updated or any(_shown(nested)) or those(lambda each: each.updated or _reached(each))),
     )
 
 
 def has_requests(app: Application) -> bool:
     """Whether a client has to do with relations."""
     view = relations_view(app)
-    return view.unknown or view.stores
+    writes = (view.created, view.updated, view.links_created, view.links_updated)
+    return any((*writes, view.filtered, view.refused, view.contained))
 
 
 def _created(each: _Reference) -> bool:
     return each.spec.endpoints.create is not None and sent(each.field)
-
-
-def _reached(each: _Reference) -> bool:
-    """Whether a client can filter by it, or delete the row to which it keeps."""
-    return _filtered(each) or _refused(each)
 
 
 def _filtered(each: _Reference) -> bool:
@@ -200,22 +190,8 @@ def _shown(nested: list[tuple[InsideTestView, Entity, Nested]]) -> Iterator[Insi
                 yield replace(view, by_id=verb == "get", id=f"{verb} {view.id}")
 
 
-def _used(app: Application, pairs: tuple[_Reference, ...]) -> set[tuple[str, str]]:
-    """The repositories that the tests of repositories use."""
-    keys = {each.field.reference.target.key for each in pairs if each.rule}
-    keys |= {each.key for each in pairs if _filtered(each)}
-    for key, _, nested in _nested(app):
-        keys |= {key, *((nested.target.key,) if nested.target.soft_delete else ())}
-    return {_repository(app, key) for key in keys}
-
-
 def _names(app: Application, key: str) -> EntityRef:
     return entity_ref(key, app.entities[key])
-
-
-def _repository(app: Application, key: str) -> tuple[str, str]:
-    ref = _names(app, key)
-    return f"src.repositories.{ref.snake}_repository", f"{ref.pascal}Repository"
 
 
 def _url(app: Application, ref: EntityRef) -> str:

@@ -8,12 +8,12 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
-from generators.python_source.imports import ENTITY_SYMBOLS, imports_of
 from generators.samples.rows import visible_sample
-from generators.views.base import EntityRef, ImportView
-from generators.views.entity_names import entity_ref, import_views
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
 from generators.views.tests.field_choice import needs_others
+from generators.views.variables import IN_UNIT_OF_WORK, variable
 
 _ROWS = 3
 
@@ -23,12 +23,12 @@ class UnitOfWorkTestsView:
     """``tests/unit/test_unit_of_work.py``. old and new: code of two values of the field."""
 
     ref: EntityRef
+    make: str  # products: the function that makes some
     references: bool  # a row needs rows of other entities
     timestamps: bool
     field: str
     old: str
     new: str
-    imports: tuple[ImportView, ...]
 
 
 def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
@@ -37,12 +37,12 @@ def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
         for name, old, new in _changes(entity):
             return UnitOfWorkTestsView(
                 ref=entity_ref(key, entity),
+                make=variable(entity.name.plural, "rows", IN_UNIT_OF_WORK),
                 references=needs_others(entity),
                 timestamps=entity.timestamps,
                 field=name,
                 old=old,
                 new=new,
-                imports=import_views(imports_of([old, new], ENTITY_SYMBOLS)),
             )
     raise AssertionError("has_subject says when there is one")
 

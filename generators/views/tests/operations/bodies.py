@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from generators import samples
 from generators.model.app import Application
 from generators.model.values import Field
-from generators.python_source.imports import SCHEMA_SYMBOLS, imports_of
 from generators.python_source.literals import json_code
+from generators.python_source.symbols import Symbol
 from generators.support.names import Name
-from generators.views.base import EntityRef, ImportView
-from generators.views.entity_names import entity_ref, import_views
-from generators.views.src.operations import schema_name
+from generators.views.app_symbols import body_symbols, schema_name
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import RefusedView, ValueView
 from generators.views.tests.field_choice import required
@@ -39,7 +39,7 @@ class BodyTestsView:
 
     ref: EntityRef
     bodies: tuple[BodyView, ...]
-    imports: tuple[ImportView, ...]
+    symbols: tuple[Symbol, ...]  # the bodies
 
 
 def body_tests_view(app: Application, key: str) -> BodyTestsView:
@@ -50,9 +50,8 @@ def body_tests_view(app: Application, key: str) -> BodyTestsView:
         for name, operation in entity.operations.items()
         if (fields := operation.body)
     )
-    code = [each.code for body in bodies for each in (*body.values, *body.accepted, *body.defaults)]
-    code += [each.code for body in bodies for each in body.refused]
-    return BodyTestsView(entity_ref(key, entity), bodies, import_views(imports_of(code, SCHEMA_SYMBOLS)))
+    symbols = tuple(Symbol(*each) for each in body_symbols(app, key).items())
+    return BodyTestsView(entity_ref(key, entity), bodies, symbols)
 
 
 def _body(schema: str, name: str, fields: Mapping[str, Field]) -> BodyView:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity, Operation, RowInput
 from generators.model.values import Field
 from generators.python_source.literals import json_code
+from generators.python_source.symbols import EntityNames
 from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import RefusedView, ValueView
 from generators.views.tests.field_choice import needs_others, required
+from generators.views.variables import IN_REQUESTS, variable
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
-    """A row that a request names. create: code of the arguments of its factory."""
+class RowView(EntityNames):
+    """A row of an entity that a request names. create: code of the arguments of its factory."""
 
     name: str  # product
-    resource: str  # product: as a 404 names it
-    pascal: str  # Product
     parameter: str  # product_id
     in_path: bool
     create: str  # "cart_id=cart.id"
@@ -67,26 +67,15 @@ class OperationTestsView:
 
     ref: EntityRef
     operations: tuple[OperationTestView, ...]
-    factories: tuple[str, ...]
-    bodies: bool
-    missing: bool
-    references: bool
-    ids: bool
 
 
 def operation_tests_view(app: Application, key: str) -> OperationTestsView:
     """Every operation of an entity that takes something."""
     entity = app.entities[key]
     views = tuple(_operation(app, key, name, each) for name, each in entity.operations.items() if each.takes)
-    rows = [row for view in views for each in view.missing for row in each.others]
     return OperationTestsView(
         ref=entity_ref(key, entity),
         operations=views,
-        factories=tuple(sorted({f"{row.pascal}Factory" for row in rows})),
-        bodies=any(view.body for view in views),
-        missing=any(view.missing for view in views),
-        references=any(each.references for view in views for each in view.missing),
-        ids=any(view.path or view.missing or any("uuid4" in each.code for each in view.body) for view in views),
     )
 
 
@@ -129,13 +118,15 @@ def _sent(operation: Operation) -> Iterator[ValueView]:
 def _rows(key: str, operation: Operation) -> Iterator[RowView]:
     """The rows that a request must name, in the order in which they are looked for."""
     own = Name.of(key)
+    called = variable(own.snake, "row", IN_REQUESTS, operation.input)
     if operation.route.by_id:
-        yield RowView(own.snake, own.snake, key, f"{own.snake}_id", True, "")
+        yield RowView(own.snake, own.pascal, called, f"{own.snake}_id", True, "")
     for name, each in operation.input.items():
         if isinstance(each, RowInput) and not each.optional:
-            target = Name.of(each.entity).snake
-            owner = f"{own.snake}_id={own.snake}.id" if each.within else ""
-            yield RowView(name, target, each.entity, f"{name}_id", each.in_path, owner)
+            target = Name.of(each.entity)
+            owner = f"{own.snake}_id={called}.id" if each.within else ""
+            row = variable(name, target.snake, IN_REQUESTS, (*operation.input, called))
+            yield RowView(target.snake, target.pascal, row, f"{name}_id", each.in_path, owner)
 
 
 def _missing(app: Application, row: RowView, rows: list[RowView]) -> MissingView:
@@ -157,7 +148,7 @@ def _owned_by(each: RowView, row: RowView) -> bool:
 
 
 def _alone(row: RowView) -> RowView:
-    return RowView(row.name, row.resource, row.pascal, row.parameter, row.in_path, "")
+    return replace(row, create="")
 
 
 def _foreign(entity: Entity, operation: Operation) -> Iterator[str]:

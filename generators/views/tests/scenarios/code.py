@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
-import keyword
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from generators import samples
 from generators.model.app import Application
@@ -16,46 +13,11 @@ from generators.model.routes import REFERENCE, Call
 from generators.model.scenario_rows import Row, free_name, rows_of
 from generators.model.scenarios import Scenario
 from generators.model.values import Field
-from generators.python_source.imports import imports_of
 from generators.python_source.literals import json_code, py
 from generators.samples import entity_code
 from generators.samples.rows import varies, visible_sample
-from generators.views.base import ImportView
-from generators.views.entity_names import import_views
-from generators.views.src.operations import schema_name
 from generators.views.tests.field_values import MANY, capacity
-
-# Names that the tests of scenarios take from elsewhere, and where from.
-SYMBOLS: Final = {
-    **dict.fromkeys(("date", "datetime", "time"), "datetime"),
-    "Decimal": "decimal",
-    **dict.fromkeys(("UUID", "uuid4"), "uuid"),
-    "Any": "typing",
-    "AsyncSession": "sqlalchemy.ext.asyncio",
-    "AsyncConnection": "sqlalchemy.ext.asyncio",
-    **dict.fromkeys(("as_json", "store"), "tests.support"),
-    **dict.fromkeys(
-        (
-            "answer",
-            "assert_contains",
-            "assert_kept",
-            "change",
-            "counting",
-            "error",
-            "everything",
-            "locking",
-            "missing",
-            "refused",
-        ),
-        "tests.steps",
-    ),
-    "UnitOfWork": "src.repositories.unit_of_work",
-}
-_TAKEN: Final = frozenset(
-    (*SYMBOLS, *dir(builtins), *keyword.kwlist, "API", "answered", "app", "before", "call", "client",
-     "connection", "db_session", "httpx", "others", "pytest", "response", "shared_app", "state", "status")
-)  # fmt: skip
-_ATTRIBUTE: Final = re.compile(r"\.[a-z_]\w*")
+from generators.views.variables import IN_REQUESTS, variable
 
 
 @dataclass(frozen=True)
@@ -82,10 +44,8 @@ class Bindings:
 
     def variable(self, name: str) -> str:
         """The variable of a row or an answer; one that a test needs for something else is called ``open_order``."""
-        if name not in _TAKEN:
-            return name
         what = self.app.entities[self.given[name].entity].name.snake if name in self.given else "answer"
-        return f"{name}_{what}"
+        return variable(name, what, IN_REQUESTS, (*self.given, *self.saved))
 
     def _field(self, name: str, field: str) -> Field | None:
         """The field of a given row; None for an answer, whose values are JSON already."""
@@ -165,14 +125,6 @@ def _values(app: Application, row: Row) -> dict[str, Any]:
     return {name: samples.canonical(columns(app.entities[row.entity])[name], value) for name, value in told.items()}
 
 
-def needs(bindings: Bindings) -> Iterator[str]:
-    """Code of every value in the given rows, without the names of their fields."""
-    for row in bindings.given.values():
-        yield f"{bindings.app.entities[row.entity].name.pascal}Factory"
-        fields = columns(bindings.app.entities[row.entity])
-        yield from (entity_code(fields[name], value) for name, value in _values(bindings.app, row).items())
-
-
 def expectations(bindings: Bindings, subject: str, expected: Mapping[str, Any], payload: Payload) -> Iterator[str]:
     """Code of an assertion for each value that an answer must have. subject: code of the answer."""
     for name, value in expected.items():
@@ -208,20 +160,3 @@ def arguments_of(app: Application, call: Call) -> tuple[str, ...]:
     known = call.parameters
     inputs = app.entities[call.route.entity].operations[call.route.operation].input
     return tuple(name for name in ("id", *(f"{each}_id" for each in inputs)) if name in known)
-
-
-def imports(app: Application, code: Iterable[str]) -> tuple[ImportView, ...]:
-    """The imports that code of a test needs."""
-    symbols = dict(SYMBOLS)
-    for key, entity in app.entities.items():
-        snake, pascal = entity.name.snake, entity.name.pascal
-        symbols[f"{pascal}Factory"] = "tests.factories"
-        symbols[f"{pascal}Entity"] = f"src.models.entities.{snake}"
-        symbols[f"{pascal}Repository"] = f"src.repositories.{snake}_repository"
-        symbols[f"{pascal}Service"] = f"src.services.{snake}_service"
-        symbols[f"{pascal}Operations"] = f"src.services.{snake}_operations"
-        schemas = [f"{pascal}{what}" for what in ("Create", "Update", "ListQuery")]
-        symbols |= dict.fromkeys(schemas, f"src.models.schemas.{snake}")
-        bodies = [schema_name(key, name) for name in entity.operations]
-        symbols |= dict.fromkeys(bodies, f"src.models.schemas.{snake}_operations")
-    return import_views(imports_of([_ATTRIBUTE.sub("", line) for line in code], symbols))

@@ -11,10 +11,12 @@ from generators.model.app import Application
 from generators.model.payloads import response_of
 from generators.model.scenarios import Scenario, Step
 from generators.python_source.literals import py
+from generators.python_source.symbols import Symbol
 from generators.support.names import Name
-from generators.views.base import EntityRef, ImportView
+from generators.views.app_symbols import symbols_in
+from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.tests.scenarios.code import Bindings, address, expectations, imports, needs, row_lines
+from generators.views.tests.scenarios.code import Bindings, address, expectations, row_lines
 
 _WIDTH: Final = 112  # of a docstring's text
 _LINE: Final = 116  # of a line inside a function
@@ -37,25 +39,22 @@ class ScenarioTestsView:
     ref: EntityRef
     api_prefix: str
     tests: tuple[ScenarioTestView, ...]
-    stores: bool
-    imports: tuple[ImportView, ...]
+    symbols: tuple[Symbol, ...]
 
 
 def scenario_tests_view(app: Application, key: str) -> ScenarioTestsView:
     """The scenarios that are at home with an entity."""
-    tests, code = [], list[str]()
+    tests = []
     for scenario in app.scenarios.at_home(key):
         bindings = Bindings.of(app, scenario)
         steps = [line for step in scenario.steps for line in http_lines(bindings, step)]
         lines = (*row_lines(bindings), *steps)
         tests.append(ScenarioTestView(scenario.name, bool(bindings.given), doc_lines(app, scenario), lines))
-        code += [*needs(bindings), *steps, *(("store", "AsyncSession") if bindings.given else ())]
     return ScenarioTestsView(
         ref=entity_ref(key, app.entities[key]),
         api_prefix=app.settings.api_prefix,
         tests=tuple(tests),
-        stores=any(test.stores for test in tests),
-        imports=imports(app, code),
+        symbols=symbols_in(app, [test.lines for test in tests]),
     )
 
 

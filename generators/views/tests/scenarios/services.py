@@ -12,8 +12,9 @@ from generators.model.payloads import body_of, response_of
 from generators.model.scenarios import Step
 from generators.operations.domain import Refusal
 from generators.python_source.literals import py
+from generators.views.app_symbols import schema_name
 from generators.views.entity_names import entity_ref
-from generators.views.src.operations import repositories_of, schema_name
+from generators.views.src.operations import repositories_of
 from generators.views.tests.scenarios.code import Bindings, arguments_of, expectations
 
 _LINE: Final = 112  # of a line inside a ``with`` inside a function

@@ -11,10 +11,12 @@ from generators.model.scenarios import Step, leading
 from generators.model.traceability import states_title
 from generators.operations.domain import Guard, Refusal
 from generators.python_source.literals import py
+from generators.python_source.symbols import Symbol
 from generators.support.names import Name
-from generators.views.base import EntityRef, ImportView
+from generators.views.app_symbols import symbols_in
+from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.tests.scenarios.code import Bindings, imports, needs, row_lines
+from generators.views.tests.scenarios.code import Bindings, row_lines
 from generators.views.tests.scenarios.http import http_lines, http_request
 
 
@@ -49,7 +51,7 @@ class StateTestsView:
     ref: EntityRef
     api_prefix: str
     tests: tuple[StatesView, ...]
-    imports: tuple[ImportView, ...]
+    symbols: tuple[Symbol, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +106,12 @@ def cases(app: Application, key: str) -> Iterator[tuple[str, Guarded, Bindings, 
 
 def state_tests_view(app: Application, key: str) -> StateTestsView:
     """Every guarded operation of an entity."""
-    tests = []
-    code = ["AsyncSession", "answer", "change", "error", "everything"]
-    for name, each, bindings, steps in cases(app, key):
-        view = _view(app, key, name, each, bindings, steps)
-        tests.append(view)
-        code += [*needs(bindings), *view.prepare, view.change, view.request]
+    tests = tuple(_view(app, key, *each) for each in cases(app, key))
     return StateTestsView(
         ref=entity_ref(key, app.entities[key]),
         api_prefix=app.settings.api_prefix,
-        tests=tuple(tests),
-        imports=imports(app, code),
+        tests=tests,
+        symbols=symbols_in(app, [[*test.prepare, test.change, test.request] for test in tests]),
     )
 
 

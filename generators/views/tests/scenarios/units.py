@@ -12,9 +12,11 @@ from generators.model.errors import refusals_of
 from generators.model.routes import COMMON_ERRORS
 from generators.model.scenarios import Scenario, Step, leading
 from generators.python_source.literals import py
-from generators.views.base import EntityRef, ImportView
+from generators.python_source.symbols import Symbol
+from generators.views.app_symbols import symbols_in
+from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.tests.scenarios.code import Bindings, imports, needs, row_lines
+from generators.views.tests.scenarios.code import Bindings, row_lines
 from generators.views.tests.scenarios.http import doc_lines
 from generators.views.tests.scenarios.services import (
     ServiceFunctionView,
@@ -51,8 +53,7 @@ class UnitTestsView:
     ref: EntityRef
     tests: tuple[UnitTestView, ...]
     services: tuple[ServiceFunctionView, ...]
-    states: bool
-    imports: tuple[ImportView, ...]
+    symbols: tuple[Symbol, ...]
 
 
 def unit_tests_view(app: Application, key: str) -> UnitTestsView:
@@ -60,16 +61,12 @@ def unit_tests_view(app: Application, key: str) -> UnitTestsView:
     found = [*_scenarios(app, key), *_states(app, key), *_unknown_rows(app, key), *_locks(app, key), *_others(app, key)]
     lines = [line for _, test in found for line in test.lines]
     services = tuple(services_of(app, lines))
-    code = ["AsyncConnection", "AsyncSession", *lines, *(each.service for each in services)]
-    code += [each.code for each in services]
-    code += [part for bindings, _ in found for part in (*needs(bindings), *(("store",) if bindings.given else ()))]
-    code += ["counting"] if any(test.successes for _, test in found) else []
+    functions = [(*test.rows, *test.lines) for _, test in found]
     return UnitTestsView(
         ref=entity_ref(key, app.entities[key]),
         tests=tuple(test for _, test in found),
         services=services,
-        states=any(test.states for _, test in found),
-        imports=imports(app, code),
+        symbols=symbols_in(app, [*functions, *((each.code,) for each in services)]),
     )
 
 

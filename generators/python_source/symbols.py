@@ -1,0 +1,160 @@
+"""Which module a name comes from that generated code uses: the one table of all symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, Final
+
+from generators.field_types.registry import SUPPORT_NAMES
+
+_MODULES: Final[dict[str, str]] = {
+    "collections.abc": "AsyncIterator Awaitable Callable Coroutine Iterable Iterator Mapping Sequence",
+    "contextlib": "asynccontextmanager contextmanager",
+    "dataclasses": "dataclass",
+    "datetime": "UTC date datetime time timedelta",
+    "decimal": "ROUND_HALF_UP Context Decimal localcontext",
+    "functools": "cache cached_property lru_cache wraps",
+    "itertools": "count groupby",
+    "operator": "attrgetter",
+    "pathlib": "Path",
+    "tempfile": "TemporaryDirectory",
+    "typing": "Annotated Any ClassVar Literal ParamSpec Self TypedDict TypeVar",
+    "unittest.mock": "Mock create_autospec",
+    "uuid": "UUID uuid4",
+    "alembic": "command op",
+    "alembic.config": "Config",
+    "dotenv": "dotenv_values",
+    "fastapi": "APIRouter Depends FastAPI Query Request Response status",
+    "fastapi.middleware.cors": "CORSMiddleware",
+    "limits": "parse",
+    "prometheus_client": "CONTENT_TYPE_LATEST REGISTRY Counter",
+    "prometheus_client.parser": "text_string_to_metric_families",
+    "pydantic": (
+        "AfterValidator BaseModel ConfigDict Field FiniteFloat IPvAnyNetwork JsonValue PlainSerializer ValidationError "
+        "computed_field field_validator model_validator"
+    ),
+    "pydantic_core": "to_jsonable_python",
+    "pydantic_settings": "BaseSettings NoDecode PydanticBaseSettingsSource SettingsConfigDict",
+    "sqlalchemy": (
+        "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
+        "ForeignKey ForeignKeyConstraint Index Insert Integer Numeric RowMapping Select String Table Text Time "
+        "UnaryExpression UniqueConstraint Update Uuid any_ bindparam delete event func insert or_ select text update"
+    ),
+    "sqlalchemy.dialects": "postgresql",
+    "sqlalchemy.dialects.postgresql": "JSONB",
+    "sqlalchemy.engine": "make_url",
+    "sqlalchemy.exc": "ArgumentError DBAPIError IntegrityError",
+    "sqlalchemy.ext.asyncio": "AsyncConnection AsyncEngine AsyncSession create_async_engine",
+    "sqlalchemy.orm": "Mapped mapped_column",
+    "sqlalchemy.pool": "NullPool",
+    "starlette.types": "ASGIApp Receive Scope Send",
+    "scripts.postgres": "embedded_postgres",
+    "src.api.routes": "health metrics",
+    "src.core.config": "PLACEHOLDER Settings get_settings",
+    "src.core.database": "Base Database DatabaseProbe ReadDatabase get_db get_read_db",
+    "src.core.errors": "AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",
+    "src.core.logging": "get_logger",
+    "src.core.rate_limit": "limit_reads limit_writes",
+    "src.core.refusals": "RefusedError refusal_responses",
+    "src.core.security": "sanitize_html",
+    "src.models.entities.base": "Entity",
+    "src.models.entities.soft_delete": "SoftDeletable",
+    "src.models.entities.timestamps": "TimestampMixin",
+    "src.models.fields.decimals": "EXACT",
+    "src.models.fields.ids": "DistinctIds",
+    "src.models.schemas.base": "ABSENT Input Output Page PageQuery SearchText",
+    "src.repositories.base": "Conditions Repository Row",
+    "src.repositories.linked": "Link LinkingRepository",
+    "src.repositories.nested": "Nested NestingRepository",
+    "src.repositories.soft_delete": "SoftDeleteRepository",
+    "src.repositories.unit_of_work": "UnitOfWork",
+    "src.services.operation": "operation",
+    "tests": "factories",
+    "tests.cases": (
+        "ACCEPTED ACCEPTED_ON_CREATE DIRTY DIRTY_ON_CREATE HOSTILE HOSTILE_ON_CREATE REFUSED REFUSED_ON_CREATE WRITTEN "
+        "WRITTEN_ON_CREATE"
+    ),
+    "tests.conftest": "client_of make_settings",
+    "tests.factories": "reference",
+    "tests.steps": "Tables answer assert_contains assert_kept change counting error everything locking missing refused",
+    "tests.support": (
+        "CANARY JSON as_json assert_refused counted ids not_found problems raw_body statements store store_references "
+        "stored values"
+    ),
+}
+SYMBOLS: Final = SUPPORT_NAMES | {name: module for module, names in _MODULES.items() for name in names.split()}
+# What a package passes on beside the classes of entities.
+PASSED_ON: Final = {"src.models.entities": frozenset({"Base"})}
+# Modules that are imported themselves.
+MODULES: Final = frozenset(
+    {"asyncio", "httpx", "json", "logging", "os", "pytest", "pytest_asyncio", "re", "signal", "socket"}
+)
+
+# The classes of an entity, and the modules that define them.
+_CLASSES: Final = {
+    **dict.fromkeys(("", "Base", "Create", "Update", "List", "ListQuery"), "src.models.schemas.{snake}"),
+    "Entity": "src.models.entities.{snake}",
+    "Repository": "src.repositories.{snake}_repository",
+    "Service": "src.services.{snake}_service",
+    "Operations": "src.services.{snake}_operations",
+    **dict.fromkeys(("ReaderDep", "ServiceDep", "OperationsDep"), "src.api.dependencies"),
+    "Factory": "tests.factories",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntityNames:
+    """The names of an entity after which its classes and their modules are called."""
+
+    snake: str  # order_item: modules, variables
+    pascal: str  # OrderItem: classes
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A name of the app that is not called after an entity alone: the body of an operation, the type of an enum."""
+
+    name: str
+    module: str
+
+
+def symbols_of(view: Any) -> dict[str, str]:
+    """Symbol -> module for everything of the app that a view names; what it names itself comes first."""
+    entities: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for value in _values(view):
+        if isinstance(value, Symbol):
+            named[value.name] = value.module
+        elif isinstance(value, EntityNames):
+            entities |= entity_symbols(value.snake, value.pascal)
+    return entities | named
+
+
+@cache
+def entity_symbols(snake: str, pascal: str) -> dict[str, str]:
+    """Symbol -> module for the classes of an entity."""
+    return {f"{pascal}{suffix}": module.format(snake=snake) for suffix, module in _CLASSES.items()}
+
+
+def _values(view: Any) -> Iterator[Any]:
+    """The dataclasses in a view, itself included."""
+    waiting = [view]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, tuple):
+            waiting += value
+        elif names := _attributes(type(value)):
+            yield value
+            waiting += [getattr(value, name) for name in names]
+
+
+_ATTRIBUTES: dict[type, tuple[str, ...]] = {}
+
+
+def _attributes(kind: type) -> tuple[str, ...]:
+    """The attributes of a dataclass, nothing of any other class."""
+    if kind not in _ATTRIBUTES:
+        _ATTRIBUTES[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    return _ATTRIBUTES[kind]

@@ -1,0 +1,38 @@
+"""Local variables of generated code that are called after what somebody named: they give way to all other names."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Collection
+from typing import Final
+
+from generators.python_source.scopes import KNOWN
+from generators.python_source.symbols import MODULES, SYMBOLS
+
+# Parameters, fixtures and variables of the templates in which such variables stand.
+_SERVICES: Final = frozenset({"data", "logger", "sanitize_html", "self"})
+_UNIT_OF_WORK: Final = frozenset({
+    "added", "again", "both", "changed", "created", "db_session", "engine", "entities", "entity", "entity_id",
+    "exactly", "expected", "first", "found", "kept", "lock", "locked", "name", "number", "oldest", "other",
+    "repository", "row", "rows", "second", "sent", "statement", "unlocked", "update", "value",
+})  # fmt: skip
+_REQUESTS: Final = frozenset({
+    "API", "answered", "app", "before", "call", "client", "connection", "db_session", "others", "response", "self",
+    "shared_app", "state", "status", "unknown",
+})  # fmt: skip
+# The modules from which tests of requests and of scenarios take names.
+_SOURCES: Final = ("datetime", "decimal", "tests.steps", "tests.support", "uuid")
+_IMPORTED: Final = frozenset(name for name, module in SYMBOLS.items() if module in _SOURCES) | MODULES
+_WORDS: Final = KNOWN | set(keyword.kwlist)
+
+IN_SERVICES: Final = _WORDS | _SERVICES
+IN_REQUESTS: Final = _WORDS | _IMPORTED | _REQUESTS
+IN_UNIT_OF_WORK: Final = _WORDS | _IMPORTED | _UNIT_OF_WORK
+
+
+def variable(name: str, what: str, taken: frozenset[str], others: Collection[str] = ()) -> str:
+    """The name, or ``client_order`` where the code around needs the name itself. others: the names beside it."""
+    if name not in taken:
+        return name
+    longer = f"{name}_{what}"
+    return variable(longer, what, taken.union(others))

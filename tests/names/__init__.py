@@ -1,0 +1,1 @@
+"""Names of specs against names of the generated code."""

@@ -1,0 +1,63 @@
+"""Names that generated code has a meaning for: read off the golden trees, the language and the libraries."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import keyword
+import re
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from generators.language.model import PASCAL, SNAKE
+from generators.python_source.literals import SQL_RESERVED
+
+TREES = Path(__file__).parents[1] / "golden/trees"
+_LONGEST = 30
+# SQLAlchemy is no dependency of the generator.
+_DECLARATIVE_BASE = {"metadata", "registry", "type_annotation_map"}
+# Of pytest and its plugins, beside those that the trees define.
+_FIXTURES = {"capsys", "caplog", "monkeypatch", "request", "tmp_path", "event_loop", "recwarn"}
+
+
+@cache
+def all_names() -> frozenset[str]:
+    """Every name that means something, in any form."""
+    found = {*dir(builtins), *keyword.kwlist, *keyword.softkwlist, *SQL_RESERVED, *dir(BaseModel)}
+    return frozenset(found | _DECLARATIVE_BASE | _FIXTURES | _of_trees())
+
+
+def snake_names() -> list[str]:
+    """Those that a field may have, sorted; classes and constants in lower case too: modules are named like that."""
+    names = {*all_names(), *(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower() for name in all_names())}
+    return sorted(name for name in names if re.match(SNAKE, name) and len(name) <= _LONGEST)
+
+
+def pascal_names() -> list[str]:
+    """Those that an entity may have, sorted; ``Unit`` for ``unit`` too: variables are named after entities."""
+    names = {*all_names(), *("".join(part.capitalize() for part in name.split("_")) for name in all_names())}
+    return sorted(name for name in names if re.match(PASCAL, name) and len(name) <= _LONGEST)
+
+
+@cache
+def _of_trees() -> frozenset[str]:
+    """What any generated module imports, defines, takes as a parameter or binds."""
+    found: set[str] = set()
+    for path in TREES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            found |= set(_bound(node))
+        found.add(path.stem)
+    return frozenset(found)
+
+
+def _bound(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Import(names=names) | ast.ImportFrom(names=names):
+            return [(alias.asname or alias.name).split(".")[0] for alias in names]
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            return [name]
+        case ast.arg(arg=name) | ast.Name(id=name, ctx=ast.Store()):
+            return [name]
+    return []

@@ -1,0 +1,175 @@
+"""Specs full of names: one function for each position, many names to an app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+Spec = dict[str, Any]
+_TYPES: Final = (
+    {"type": "string"},
+    {"type": "boolean", "default": False},
+    {"type": "date", "optional": True},
+    {"type": "decimal", "precision": 8, "scale": 2, "default": "1.00"},
+    {"type": "enum", "values": ["A", "B"]},
+    {"type": "time", "optional": True},
+    {"type": "datetime", "optional": True},
+    {"type": "json", "optional": True},
+    {"type": "uuid", "optional": True},
+    {"type": "integer", "default": 0},
+)
+_ALL: Final[Spec] = {"create": {}, "list": {}, "get": {}, "update": {}, "delete": {}}
+_OWN: Final = {"title_of_all": {"type": "string"}}
+_PACK: Final = 30
+
+
+def _packs(names: list[str], size: int = _PACK) -> Iterator[tuple[str, list[str]]]:
+    for number, start in enumerate(range(0, len(names), size)):
+        yield f"Hold{chr(97 + number // 26)}{chr(97 + number % 26)}", names[start : start + size]
+
+
+def fields(names: list[str]) -> Spec:
+    """Fields of every type; conditions of lists and inputs that filter are among their uses."""
+    return {
+        key: {
+            "fields": {name: _TYPES[index % len(_TYPES)] for index, name in enumerate(pack)}
+            | {pack[0]: {"type": "string", "index": True}},
+            "endpoints": _ALL | {"list": {"filter": pack[:1], "sort": pack[:1], "search": pack[:1]}},
+        }
+        for key, pack in _packs(names)
+    }
+
+
+def relations(names: list[str]) -> Spec:
+    """References, each with what the other side calls the rows."""
+    held = {
+        key: {"fields": _OWN, "belongs_to": {name: {"entity": "Other"} for name in pack}, "endpoints": _ALL}
+        for key, pack in _packs(names, 12)
+    }
+    return held | {"Other": {"fields": {"title": {"type": "string"}}, "endpoints": _ALL}}
+
+
+def collections(names: list[str]) -> Spec:
+    """Rows inside rows."""
+    spec: Spec = {}
+    for index, name in enumerate(names):
+        inner = f"Inner{chr(97 + index // 26)}{chr(97 + index % 26)}"
+        spec[f"Outer{inner[5:]}"] = {
+            "fields": _OWN,
+            "contains": {name: inner},
+            "endpoints": {"create": {}, "list": {}, "get": {}},
+        }
+        spec[inner] = {"fields": {"title": {"type": "string"}}}
+    return spec
+
+
+def computed(names: list[str]) -> Spec:
+    """Computed fields beside fields of their types."""
+    own = {"amount": _TYPES[3], "day_of_all": {"type": "date"}, "note_of_all": {"type": "string"}}
+    kinds = ("amount * 2", "day_of_all", "note_of_all")
+    return {
+        key: {"fields": own, "computed": {name: kinds[i % 3] for i, name in enumerate(pack)}, "endpoints": _ALL}
+        for key, pack in _packs(names)
+    }
+
+
+def keys(names: list[str]) -> Spec:
+    """Unique keys."""
+    own = {"first_of_all": {"type": "string"}, "last_of_all": {"type": "string"}}
+    return {
+        key: {"fields": own, "unique": {name: {"fields": ["first_of_all", "last_of_all"]}}, "endpoints": _ALL}
+        for key, (name,) in _packs(names, 1)
+    }
+
+
+def operations(names: list[str]) -> Spec:
+    """Operations with a body, a row and an answer."""
+    return {
+        key: {
+            "fields": {"title": {"type": "string"}},
+            "endpoints": {"get": {}},
+            "operations": {
+                name: {
+                    "http": f"POST /{key.lower()}s/{{id}}/{name.replace('_', '-')}",
+                    "input": {"new_title": {"type": "string"}},
+                    "do": "self.title = new_title\nreturn self\n",
+                }
+                for name in pack
+            },
+        }
+        for key, pack in _packs(names)
+    }
+
+
+def inputs(names: list[str]) -> Spec:
+    """Inputs of operations: fields of every type."""
+    return {
+        key: {
+            "fields": {"title": {"type": "string"}},
+            "endpoints": {"get": {}},
+            "operations": {
+                "act": {
+                    "http": f"POST /{key.lower()}s/{{id}}/act",
+                    "input": {name: _TYPES[index % len(_TYPES)] for index, name in enumerate(pack)},
+                    "do": 'self.title = "x"\nreturn self\n',
+                }
+            },
+        }
+        for key, pack in _packs(names)
+    }
+
+
+def rows(names: list[str]) -> Spec:
+    """Inputs of operations: rows."""
+    return inputs_of_rows(names) | {"Other": {"fields": {"title": {"type": "string"}}, "endpoints": {"get": {}}}}
+
+
+def inputs_of_rows(names: list[str]) -> Spec:
+    """Operations that take rows."""
+    return {
+        key: {
+            "fields": {"title": {"type": "string"}},
+            "endpoints": {"get": {}},
+            "operations": {
+                "act": {
+                    "http": f"POST /{key.lower()}s/{{id}}/act",
+                    "input": {name: {"entity": "Other"} for name in pack},
+                    "do": "\n".join([f"self.title = {name}.title" for name in pack] + ["return self", ""]),
+                }
+            },
+        }
+        for key, pack in _packs(names, 4)
+    }
+
+
+def entities(names: list[str]) -> Spec:
+    """Entities, each with everything."""
+    own = {"title": {"type": "string"}, "price": _TYPES[3], "day": {"type": "date"}}
+    return {
+        name: {
+            "plural": f"{name.lower()}_rows",
+            "fields": own,
+            "endpoints": _ALL,
+            "operations": {
+                "retitle": {
+                    "http": f"POST /{name.lower()}-rows/{{id}}/retitle",
+                    "input": {"new_title": {"type": "string"}},
+                    "do": "self.title = new_title\nreturn self\n",
+                }
+            },
+        }
+        for name in names
+    }
+
+
+POSITIONS: Final[dict[str, Callable[[list[str]], Spec]]] = {
+    "field": fields,
+    "relation": relations,
+    "collection": collections,
+    "computed": computed,
+    "key": keys,
+    "operation": operations,
+    "input": inputs,
+    "row": rows,
+    "entity": entities,
+}

@@ -1,0 +1,100 @@
+"""Any name in any position: the app is generated and its modules hold together, or the name is refused at its place.
+
+``EXHAUSTIVE=1`` tries every name; otherwise a part of them is drawn, another one for each position.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generators.derivation import resolved
+from generators.model.app import Application
+from generators.model.load import read_app
+from generators.plan import plan
+from generators.render import render
+from generators.support.errors import SpecErrors
+from tests.names.pool import pascal_names, snake_names
+from tests.names.specs import POSITIONS
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+# How many names are tried at once: those that make a module each are dear.
+DRAWN = {"key": 12, "collection": 12, "entity": 25, "row": 40, "relation": 48, "operation": 90}
+MANY = 180
+CODES = {"name-reserved", "name-collision", "name-too-long"}
+
+
+def drawn(position: str) -> list[str]:
+    names = pascal_names() if position == "entity" else snake_names()
+    if os.environ.get("EXHAUSTIVE") == "1":
+        return names
+    return sorted(random.Random(position).sample(names, DRAWN.get(position, MANY)))
+
+
+def accepted(position: str, names: list[str]) -> tuple[Application, list[str]]:
+    """An app with these names, and those that were refused: each in a line of its own, with a hint."""
+    refused: list[str] = []
+    while True:
+        spec = {"app": {"name": "named", "title": "Named"}, "entities": POSITIONS[position](names)}
+        text = json.dumps(spec, indent=1)
+        try:
+            return read_app(text, "named.yaml", "named"), refused
+        except SpecErrors as caught:
+            errors = caught.errors
+        wrong = [str(error) for error in errors if error.code not in CODES or not error.hint]
+        assert wrong == []
+        lines = text.split("\n")
+        found = {lines[error.line - 1].strip().partition(":")[0].strip('"') for error in errors}
+        assert found & set(names), errors
+        refused += sorted(found & set(names))
+        names = [name for name in names if name not in found]
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_a_name_works_or_is_refused_at_its_place(position: str, tmp_path: Path) -> None:
+    app, _ = accepted(position, drawn(position))
+    modules: dict[str, str] = {}
+    for derivation in plan(app, "specs/named.yaml", TEMPLATES):
+        if derivation.output.endswith(".py"):
+            modules[derivation.output] = render(resolved(derivation), TEMPLATES).decode()
+    for output, code in modules.items():
+        path = tmp_path / output
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(code)
+    assert list(broken_imports(modules)) == []
+    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "E9,F,B006,PLE", "--output-format"]
+    done = subprocess.run([*command, "concise", "."], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def broken_imports(modules: dict[str, str]) -> Iterator[str]:
+    """What a module imports from another one that does not have it."""
+    trees = {output.removesuffix(".py").replace("/", "."): ast.parse(code) for output, code in modules.items()}
+    names = {module: set(bound(tree)) for module, tree in trees.items()}
+    for module, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in ("src", "tests"):
+                package = node.module if node.module in names else f"{node.module}.__init__"
+                for alias in node.names:
+                    if alias.name not in names.get(package, ()) and f"{node.module}.{alias.name}" not in names:
+                        yield f"{module}: {node.module} has no {alias.name}"
+
+
+def bound(tree: ast.Module) -> Iterator[str]:
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (each.id for each in node.targets if isinstance(each, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (alias.asname or alias.name for alias in node.names)
