@@ -24,15 +24,24 @@ from generators.views.docker.dashboard import dashboard_view
 from generators.views.entity_names import entity_ref
 from generators.views.project import app as views
 from generators.views.src import entity_modules, operations, repositories
-from generators.views.tests.all_entities import laws_view
 from generators.views.tests.cases import cases_view
 from generators.views.tests.computed import computed_view, has_computed
-from generators.views.tests.entity import entity_tests_view
+from generators.views.tests.entity import (
+    deleting,
+    models,
+    reading,
+    repository,
+    repository_lists,
+    service,
+    table,
+    writing,
+)
 from generators.views.tests.hostile import entity_hostile_view, hostile_view
 from generators.views.tests.keys import has_special_keys, keys_view
+from generators.views.tests.laws import classes, endpoints
 from generators.views.tests.operations.bodies import body_tests_view
 from generators.views.tests.operations.requests import has_inputs, operation_tests_view
-from generators.views.tests.relations import has_requests, relations_view
+from generators.views.tests.relations import link_rows, nested_rows, over_http, references
 from generators.views.tests.scenarios.http import has_scenarios, scenario_tests_view
 from generators.views.tests.scenarios.states import has_states, state_tests_view
 from generators.views.tests.scenarios.units import has_unit_tests, unit_tests_view
@@ -168,16 +177,20 @@ APP_FILES: Final = (
     *_support("tests/unit/test_{}.py", (module for module, tested in SUPPORT_MODULES.items() if tested), {}),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
     AppFile("tests/unit/test_security.py", when=conditions.any_entity(conditions.sanitizes)),
-    AppFile("tests/unit/test_models.py", laws_view, when=conditions.any_entity(conditions.answers)),
-    AppFile("tests/unit/test_relations.py", relations_view, when=conditions.any_entity(conditions.related)),
-    AppFile("tests/unit/test_repositories.py", laws_view),
-    AppFile("tests/unit/test_services.py", laws_view, when=conditions.any_entity(conditions.routed)),
+    AppFile("tests/unit/test_models.py", classes.answers_law_view, when=conditions.any_entity(conditions.answers)),
+    AppFile("tests/unit/test_references.py", references.references_view, when=conditions.any_entity(conditions.refers)),
+    AppFile(
+        "tests/unit/test_nested_rows.py", nested_rows.nested_rows_view, when=conditions.any_entity(conditions.nests)
+    ),
+    AppFile("tests/unit/test_links.py", link_rows.links_view, when=conditions.any_entity(link_rows.writes_links)),
+    AppFile("tests/unit/test_repositories.py", classes.repositories_law_view),
+    AppFile("tests/unit/test_services.py", classes.services_law_view, when=conditions.any_entity(conditions.routed)),
     AppFile("tests/integration/__init__.py"),
-    AppFile("tests/integration/test_api.py", laws_view),
+    AppFile("tests/integration/test_api.py", endpoints.endpoints_law_view),
     AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_hostile_input.py", hostile_view),
     AppFile("tests/integration/test_observability.py", views.index_view),
-    AppFile("tests/integration/test_relations.py", relations_view, when=has_requests),
+    AppFile("tests/integration/test_relations.py", over_http.relation_requests_view, when=over_http.has_requests),
     AppFile("tests/integration/test_security.py", views.index_view),
     AppFile("tests/integration/test_server.py"),
     # Running it
@@ -213,10 +226,20 @@ ENTITY_FILES: Final = (
     EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", entity_modules.service_module, conditions.routed),
     EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", entity_modules.route_module, conditions.routed),
     EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, conditions.takes_bodies),
-    EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", entity_tests_view, conditions.answers),
-    EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", entity_tests_view),
-    EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", entity_tests_view, conditions.routed),
-    EntityFile("tests/integration/test_{plural}_api.py", "tests/integration/test_entity_api.py", entity_tests_view, conditions.routed),
+    EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", models.model_tests_view, conditions.answers),
+    EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", repository.repository_tests_view),
+    EntityFile("tests/unit/test_{entity}_repository_create.py", "tests/unit/test_entity_repository_create.py", repository.repository_create_tests_view, conditions.has("create")),
+    EntityFile("tests/unit/test_{entity}_repository_update.py", "tests/unit/test_entity_repository_update.py", repository.repository_update_tests_view, conditions.has("update")),
+    EntityFile("tests/unit/test_{entity}_repository_list.py", "tests/unit/test_entity_repository_list.py", repository_lists.repository_list_tests_view, conditions.has("list")),
+    EntityFile("tests/unit/test_{entity}_repository_order.py", "tests/unit/test_entity_repository_order.py", repository_lists.repository_order_tests_view, among=repository_lists.has_order),
+    EntityFile("tests/unit/test_{entity}_table.py", "tests/unit/test_entity_table.py", table.table_tests_view, among=table.has_constraints),
+    EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", service.service_tests_view, conditions.routed),
+    EntityFile("tests/integration/test_{plural}_create.py", "tests/integration/test_entity_create.py", writing.create_tests_view, conditions.has("create")),
+    EntityFile("tests/integration/test_{plural}_list.py", "tests/integration/test_entity_list.py", reading.list_tests_view, conditions.has("list")),
+    EntityFile("tests/integration/test_{plural}_get.py", "tests/integration/test_entity_get.py", reading.get_tests_view, conditions.has("get")),
+    EntityFile("tests/integration/test_{plural}_update.py", "tests/integration/test_entity_update.py", writing.update_tests_view, conditions.has("update")),
+    EntityFile("tests/integration/test_{plural}_delete.py", "tests/integration/test_entity_delete.py", deleting.delete_tests_view, conditions.has("delete")),
+    EntityFile("tests/integration/test_{plural}_absent.py", "tests/integration/test_entity_absent.py", deleting.absent_tests_view, deleting.lacks_operations),
     EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, conditions.takes_values),
     EntityFile("tests/integration/test_{plural}_keys.py", "tests/integration/test_entity_keys.py", keys_view, has_special_keys),
 )  # fmt: skip

@@ -17,7 +17,7 @@ def scenario_test(app: Application, scenario: Scenario) -> str:
 
 def endpoint_tests(app: Application, route: Route) -> str:
     """The tests of an endpoint."""
-    return f"tests/integration/test_{_plural(app, route.entity)}_api.py::Test{route.verb.capitalize()}"
+    return f"tests/integration/test_{_plural(app, route.entity)}_{route.verb}.py::Test{route.verb.capitalize()}"
 
 
 def state_tests(app: Application, route: Route) -> Iterator[str]:

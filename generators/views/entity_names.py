@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators import samples
+from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code
@@ -35,6 +36,11 @@ def entity_ref(key: str, entity: Entity) -> EntityRef:
         counts_created=entity.endpoints.create is not None,
         counts_deleted=entity.endpoints.delete is not None,
     )
+
+
+def url_of(app: Application, entity: Entity) -> str:
+    """``/api/v1/order-items``."""
+    return f"{app.settings.api_prefix}/{entity.name.kebab}"
 
 
 def _schemas(pascal: str, entity: Entity) -> Iterator[str]:

@@ -37,6 +37,11 @@ def routed(entity: Entity) -> bool:
     return bool(entity.endpoints)
 
 
+def has(verb: str) -> Callable[[Entity], bool]:
+    """It has this endpoint."""
+    return lambda entity: entity.endpoints.has(verb)
+
+
 def answers(entity: Entity) -> bool:
     """A request is answered with a row of it, or with one around it."""
     return foreign_keys.answers(entity) or entity.inside
@@ -53,9 +58,9 @@ def takes_values(entity: Entity) -> bool:
     return takes_bodies(entity) and any(sent)
 
 
-def related(entity: Entity) -> bool:
-    """It refers to others, or is linked with them."""
-    return bool(entity.references or entity.links)
+def refers(entity: Entity) -> bool:
+    """It refers to others."""
+    return bool(entity.references)
 
 
 def nests(entity: Entity) -> bool:

@@ -56,10 +56,7 @@ def test_one_edit_changes_the_files_that_see_it() -> None:
             "src/models/entities/cactus.py",
             "src/models/schemas/cactus.py",
             "tests/cases/cactus.py",
-            "tests/integration/test_cacti_api.py",
-            "tests/unit/test_cactus_models.py",
-            "tests/unit/test_cactus_repository.py",
-            "tests/unit/test_cactus_service.py",
+            "tests/unit/test_cactus_table.py",
         ]
 
 
@@ -87,10 +84,7 @@ def test_an_edit_of_one_entity_of_the_shop_changes_the_files_that_see_it() -> No
         "src/models/entities/customer.py",
         "src/models/schemas/customer.py",
         "tests/cases/customer.py",
-        "tests/integration/test_customers_api.py",
-        "tests/unit/test_customer_models.py",
-        "tests/unit/test_customer_repository.py",
-        "tests/unit/test_customer_service.py",
+        "tests/unit/test_customer_table.py",
     ]
 
 

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field
+from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
-from generators.views.tests.entity_views import CasesView
+from generators.views.tests.case_views import DirtyView, RefusedView, ValueView, WrittenView
 from generators.views.tests.field_choice import Condition, Make, changed, made, once
+
+
+@dataclass(frozen=True, slots=True)
+class CasesView:
+    """``tests/cases/<entity>.py``: what a client may send and what not."""
+
+    ref: EntityRef
+    accepted: tuple[ValueView, ...]
+    refused: tuple[RefusedView, ...]
+    accepted_once: tuple[ValueView, ...]  # of fields that never change again
+    refused_once: tuple[RefusedView, ...]
+    written: tuple[WrittenView, ...]
+    written_once: tuple[WrittenView, ...]
+    dirty: tuple[DirtyView, ...]
+    dirty_once: tuple[DirtyView, ...]
+    hostile: tuple[ValueView, ...]  # JSON text
+    hostile_once: tuple[ValueView, ...]
 
 
 def _html(name: str, field: Field) -> Iterable[Any]:

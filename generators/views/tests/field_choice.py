@@ -10,7 +10,7 @@ from generators.model.entity import Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code
 from generators.views.tests import field_values as values
-from generators.views.tests.entity_views import KeyView, ValueView
+from generators.views.tests.case_views import KeyView, ValueView
 
 Condition = Callable[[Field], bool]
 Make = Callable[[str, Field], Iterable[Any]]

@@ -10,7 +10,7 @@ from generators.model.entity import Condition, Entity
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code, json_text_code
 from generators.samples.rows import conditions_of, varies, visible_sample
-from generators.views.tests.entity_views import DirtyView, PairView, RefusedView, ValueView, WrittenView
+from generators.views.tests.case_views import DirtyView, PairView, RefusedView, ValueView, WrittenView
 
 PLAIN: Final = "AT&T <3"
 MANY: Final = 25

@@ -9,7 +9,7 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.samples.rows import conditions_of
 from generators.views.base import EntityRef
-from generators.views.entity_names import entity_ref
+from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests.cases import create_names, joined, update_names
 from generators.views.tests.field_choice import needs_others
 
@@ -47,7 +47,7 @@ def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
     ref, endpoints = entity_ref(key, entity), entity.endpoints
     return EntityHostileView(
         ref=ref,
-        url=_url(app, ref),
+        url=url_of(app, entity),
         create=joined(create_names(entity, "HOSTILE")),
         update=joined(update_names(entity, "HOSTILE")),
         get=endpoints.get is not None,
@@ -60,23 +60,19 @@ def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
 
 def hostile_view(app: Application) -> HostileView:
     """For the tests over all entities."""
-    entities = [(entity_ref(key, entity), entity) for key, entity in app.entities.items()]
-    creates = tuple((_url(app, ref), ref.human) for ref, entity in entities if entity.endpoints.create is not None)
-    updates = tuple((_url(app, ref), ref.human) for ref, entity in entities if entity.endpoints.update is not None)
-    by_id = tuple((method, _url(app, ref)) for ref, entity in entities for method in _methods_by_id(entity))
-    lists = tuple(_url(app, ref) for ref, entity in entities if entity.endpoints.list is not None)
+    entities = [(url_of(app, entity), entity) for key, entity in app.entities.items()]
+    creates = tuple((url, entity.name.human) for url, entity in entities if entity.endpoints.create is not None)
+    updates = tuple((url, entity.name.human) for url, entity in entities if entity.endpoints.update is not None)
+    by_id = tuple((method, url) for url, entity in entities for method in _methods_by_id(entity))
+    lists = tuple(url for url, entity in entities if entity.endpoints.list is not None)
     return HostileView(
         by_id=by_id,
         lists=lists,
-        parameters=tuple((_url(app, ref), name) for ref, entity in entities for name in _parameters(entity)),
+        parameters=tuple((url, name) for url, entity in entities for name in _parameters(entity)),
         creates=creates,
         updates=updates,
         writes=bool(creates or updates),
     )
-
-
-def _url(app: Application, ref: EntityRef) -> str:
-    return f"{app.settings.api_prefix}/{ref.path}"
 
 
 def _methods_by_id(entity: Entity) -> Iterator[str]:

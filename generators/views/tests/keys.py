@@ -13,7 +13,7 @@ from generators.model.values import ReferenceField
 from generators.python_source.literals import py
 from generators.support.names import Name
 from generators.views.base import EntityRef
-from generators.views.entity_names import entity_ref
+from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 
@@ -69,7 +69,7 @@ def keys_view(app: Application, key: str) -> KeysView:
     own = ref.pascal in targets
     return KeysView(
         ref=ref,
-        url=f"{app.settings.api_prefix}/{ref.path}",
+        url=url_of(app, entity),
         keys=keys,
         created=tuple(each for each in keys if each.create),
         updated=tuple(each for each in keys if each.update),

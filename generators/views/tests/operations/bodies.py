@@ -15,7 +15,7 @@ from generators.views.app_symbols import body_symbols, schema_name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
-from generators.views.tests.entity_views import RefusedView, ValueView
+from generators.views.tests.case_views import RefusedView, ValueView
 from generators.views.tests.field_choice import required
 
 

@@ -15,7 +15,7 @@ from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
-from generators.views.tests.entity_views import RefusedView, ValueView
+from generators.views.tests.case_views import RefusedView, ValueView
 from generators.views.tests.field_choice import needs_others, required
 from generators.views.variables import IN_REQUESTS, variable
 

@@ -1,46 +1,20 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/unit/test_entity_repository.py.j2.
-"""The repository of categories, and what the table itself refuses."""
+"""The repository of categories: what every one does."""
 
-from datetime import datetime
-from operator import attrgetter
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import update
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.category import CategoryEntity
-from src.models.schemas.category import CategoryCreate, CategoryListQuery, CategoryUpdate
 from src.repositories.category_repository import CategoryRepository
 from tests.factories import CategoryFactory
-from tests.support import statements, store, stored, values
-
-FIELDS = ["parent_id", "name", "slug"]
-MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
+from tests.support import store, values
 
 
 @pytest.fixture
 def repository(db_session: AsyncSession) -> CategoryRepository:
     return CategoryRepository(db_session)
-
-
-async def test_create_stores_what_was_sent(repository: CategoryRepository, db_session: AsyncSession) -> None:
-    data = CategoryCreate.model_validate(CategoryFactory.payload())
-
-    created = await repository.create(data)
-
-    row = await stored(db_session, CategoryEntity, created["id"])
-    sent = data.model_dump()
-    assert {name: getattr(row, name) for name in sent} == sent
-
-
-async def test_create_notes_the_time_with_its_zone(repository: CategoryRepository) -> None:
-    created = await repository.create(CategoryCreate.model_validate(CategoryFactory.payload()))
-
-    assert created["created_at"].utcoffset() is not None
-    assert created["updated_at"].utcoffset() is not None
 
 
 async def test_get(repository: CategoryRepository, db_session: AsyncSession) -> None:
@@ -54,82 +28,6 @@ async def test_get_of_an_unknown_id(repository: CategoryRepository, db_session: 
     await store(db_session, CategoryFactory.create())
 
     assert await repository.get(uuid4()) is None
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        pytest.param("name", "name two", id="name"),
-        pytest.param("slug", "b", id="slug"),
-    ],
-)
-async def test_update_changes_what_was_sent_and_nothing_else(
-    repository: CategoryRepository, db_session: AsyncSession, field: str, value: Any
-) -> None:
-    entity = CategoryFactory.create()
-    await store(db_session, entity)
-    before = {name: getattr(entity, name) for name in FIELDS}
-
-    updated = await repository.update(entity.id, CategoryUpdate.model_validate({field: value}))
-
-    assert updated is not None
-    assert updated[field] == value
-    row = await stored(db_session, CategoryEntity, entity.id)
-    assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
-
-
-@pytest.mark.parametrize("field", ["parent_id"])
-async def test_update_to_null(repository: CategoryRepository, db_session: AsyncSession, field: str) -> None:
-    entity = CategoryFactory.create()
-    await store(db_session, entity)
-
-    await repository.update(entity.id, CategoryUpdate.model_validate({field: None}))
-
-    row = await stored(db_session, CategoryEntity, entity.id)
-    assert getattr(row, field) is None
-
-
-async def test_update_leaves_other_rows_alone(repository: CategoryRepository, db_session: AsyncSession) -> None:
-    entity, other = CategoryFactory.create_batch(2)
-    await store(db_session, entity, other)
-    before = {name: getattr(other, name) for name in FIELDS}
-
-    await repository.update(entity.id, CategoryUpdate.model_validate({"name": "name two"}))
-
-    row = await stored(db_session, CategoryEntity, other.id)
-    assert {name: getattr(row, name) for name in FIELDS} == before
-
-
-async def test_update_moves_updated_at_only(repository: CategoryRepository, db_session: AsyncSession) -> None:
-    entity = CategoryFactory.create(created_at=MOMENT, updated_at=MOMENT)
-    await store(db_session, entity)
-
-    await repository.update(entity.id, CategoryUpdate.model_validate({"name": "name two"}))
-
-    row = await stored(db_session, CategoryEntity, entity.id)
-    assert row.created_at == MOMENT
-    assert row.updated_at > MOMENT
-
-
-async def test_update_of_an_unknown_id(repository: CategoryRepository, db_session: AsyncSession) -> None:
-    await store(db_session, CategoryFactory.create())
-
-    assert await repository.update(uuid4(), CategoryUpdate.model_validate({"name": "name two"})) is None
-
-
-async def test_update_with_nothing_is_a_read(
-    repository: CategoryRepository, db_session: AsyncSession, engine: AsyncEngine
-) -> None:
-    entity = CategoryFactory.create()
-    await store(db_session, entity)
-    before = {name: getattr(entity, name) for name in FIELDS}
-
-    with statements(engine) as sent:
-        updated = await repository.update(entity.id, CategoryUpdate.model_validate({}))
-
-    assert [statement.partition(" ")[0] for statement in sent] == ["SELECT"]
-    assert updated is not None
-    assert {name: updated[name] for name in FIELDS} == before
 
 
 async def test_delete(repository: CategoryRepository, db_session: AsyncSession) -> None:
@@ -164,130 +62,3 @@ async def test_delete_removes_the_row(repository: CategoryRepository, db_session
     await repository.delete(entity.id)
 
     assert await db_session.get(CategoryEntity, entity.id, populate_existing=True) is None
-
-
-async def test_list_of_nothing(repository: CategoryRepository) -> None:
-    assert await repository.list(CategoryListQuery()) == ([], 0)
-
-
-async def test_list_is_cut_into_pages(repository: CategoryRepository, db_session: AsyncSession) -> None:
-    entities = CategoryFactory.create_batch(15)
-    await store(db_session, *entities)
-    expected = sorted(entities, key=attrgetter("created_at", "id"))
-
-    pages = [await repository.list(CategoryListQuery(page=page, size=10)) for page in range(1, 3)]
-
-    assert [row for rows, _ in pages for row in rows] == [values(entity) for entity in expected]
-    assert [(len(rows), total) for rows, total in pages] == [(10, 15), (5, 15)]
-
-
-async def test_list_beyond_the_last_page(repository: CategoryRepository, db_session: AsyncSession) -> None:
-    await store(db_session, CategoryFactory.create())
-
-    assert await repository.list(CategoryListQuery(page=2)) == ([], 1)
-
-
-async def test_list_issues_as_many_statements_for_many_rows(
-    repository: CategoryRepository, db_session: AsyncSession, engine: AsyncEngine
-) -> None:
-    query = CategoryListQuery(size=20)
-    await store(db_session, CategoryFactory.create())
-    with statements(engine) as for_one:
-        await repository.list(query)
-    await store(db_session, *CategoryFactory.create_batch(19))
-
-    with statements(engine) as for_many:
-        rows, _ = await repository.list(query)
-
-    assert len(rows) == 20
-    assert len(for_many) == len(for_one) == 2
-
-
-@pytest.mark.parametrize(
-    ("field", "low", "high"),
-    [
-        pytest.param(
-            "created_at",
-            datetime.fromisoformat("2026-01-15T09:30:00Z"),
-            datetime.fromisoformat("2026-01-16T09:30:00Z"),
-            id="created_at",
-        ),
-    ],
-)
-async def test_list_sorts_both_ways(
-    repository: CategoryRepository, db_session: AsyncSession, field: str, low: Any, high: Any
-) -> None:
-    second, first = CategoryFactory.create(**{field: high}), CategoryFactory.create(**{field: low})
-    await store(db_session, second, first)
-
-    ascending, _ = await repository.list(CategoryListQuery.model_validate({"sort": field, "size": 2}))
-    descending, _ = await repository.list(CategoryListQuery.model_validate({"sort": f"-{field}", "size": 2}))
-
-    assert ascending == [values(first), values(second)]
-    assert descending == [values(second), values(first)]
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        pytest.param("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="created_at"),
-        pytest.param("name", "Operations", id="name"),
-    ],
-)
-async def test_list_orders_equal_rows_by_id(
-    repository: CategoryRepository, db_session: AsyncSession, field: str, value: Any
-) -> None:
-    entities = CategoryFactory.create_batch(5, **{"created_at": MOMENT, field: value})
-    await store(db_session, *entities)
-    expected = [values(entity) for entity in sorted(entities, key=attrgetter("id"))]
-
-    ascending, _ = await repository.list(CategoryListQuery.model_validate({"sort": field, "size": 5}))
-    descending, _ = await repository.list(CategoryListQuery.model_validate({"sort": f"-{field}", "size": 5}))
-
-    assert ascending == expected
-    assert descending == expected[::-1]
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        pytest.param("name", "Operations", id="name"),
-    ],
-)
-async def test_list_orders_equal_rows_by_age(
-    repository: CategoryRepository, db_session: AsyncSession, field: str, value: Any
-) -> None:
-    low, high = sorted([uuid4(), uuid4()])
-    older = CategoryFactory.create(**{"id": high, "created_at": MOMENT, field: value})
-    newer = CategoryFactory.create(**{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), field: value})
-    await store(db_session, newer, older)
-
-    ascending, _ = await repository.list(CategoryListQuery.model_validate({"sort": field, "size": 2}))
-    descending, _ = await repository.list(CategoryListQuery.model_validate({"sort": f"-{field}", "size": 2}))
-
-    assert [row["id"] for row in ascending] == [older.id, newer.id]
-    assert [row["id"] for row in descending] == [newer.id, older.id]
-
-
-@pytest.mark.parametrize("field", ["name", "slug"])
-async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> None:
-    await store(db_session, CategoryFactory.create())
-
-    with pytest.raises(IntegrityError, match=f'null value in column "{field}"'):
-        await db_session.execute(update(CategoryEntity).values({field: None}))
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        pytest.param("name", "", id="name below the minimum length"),
-        pytest.param("name", "x" * 101, id="name above the maximum length"),
-        pytest.param(
-            "slug", "a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a", id="slug above the maximum length"
-        ),
-        pytest.param("slug", "a!", id="slug against the pattern"),
-    ],
-)
-async def test_the_table_refuses(db_session: AsyncSession, field: str, value: Any) -> None:
-    with pytest.raises(DBAPIError):
-        await store(db_session, CategoryFactory.create(**{field: value}))

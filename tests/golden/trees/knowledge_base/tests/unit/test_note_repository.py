@@ -1,12 +1,9 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/unit/test_entity_repository.py.j2.
-"""The repository of notes, and what the table itself refuses."""
+"""The repository of notes: what every one does."""
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import update
-from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.note import NoteEntity
@@ -71,23 +68,3 @@ async def test_delete_removes_the_row(repository: NoteRepository, db_session: As
     await repository.delete(entity.id)
 
     assert await db_session.get(NoteEntity, entity.id, populate_existing=True) is None
-
-
-@pytest.mark.parametrize("field", ["section_id", "text"])
-async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> None:
-    await store(db_session, NoteFactory.create())
-
-    with pytest.raises(IntegrityError, match=f'null value in column "{field}"'):
-        await db_session.execute(update(NoteEntity).values({field: None}))
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        pytest.param("text", "", id="text below the minimum length"),
-        pytest.param("text", "x" * 501, id="text above the maximum length"),
-    ],
-)
-async def test_the_table_refuses(db_session: AsyncSession, field: str, value: Any) -> None:
-    with pytest.raises(DBAPIError):
-        await store(db_session, NoteFactory.create(**{field: value}))

@@ -1,0 +1,92 @@
+"""What several templates of tests see: one value or case each. What is said to be code is Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value of a field; ``label`` tells it from the other values in a test's id."""
+
+    field: str
+    label: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedView:
+    """A value that the schema refuses, and pydantic's type of the error."""
+
+    field: str
+    label: str
+    code: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two values of a field, ``low`` before ``high`` in every collation."""
+
+    field: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenView:
+    """Another way to write a value, and how it is answered."""
+
+    field: str
+    label: str
+    code: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirtyView:
+    """HTML in a field, and what sanitising leaves of it."""
+
+    field: str
+    label: str
+    dirty: str
+    clean: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """A filter of the list: a value that is asked for, as text of the query too, and another one that is not."""
+
+    field: str
+    match: str
+    query: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """A searched field: a value, the part of it to look for (in the other case), and a value without it."""
+
+    field: str
+    value: str
+    query: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class WildcardView:
+    """A character that LIKE does not take literally: a value with it, and one that it would match as a wildcard."""
+
+    field: str
+    query: str
+    value: str
+    decoy: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """A unique key: its name and its fields."""
+
+    name: str
+    fields: tuple[str, ...]
+    shared: tuple[str, ...]  # fields that two rows may have in common; empty for a key of one field

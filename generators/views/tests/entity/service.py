@@ -1,0 +1,56 @@
+"""The service of an entity, as its tests need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.model.app import Application
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref
+from generators.views.tests.case_views import ValueView
+from generators.views.tests.entity.body_values import HtmlView, created_html, updated_html
+from generators.views.tests.entity.repository import one_change
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePagesView:
+    """A page of some rows, and (rows, pages of that size)."""
+
+    size: int
+    page_counts: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTestsView:
+    """``tests/unit/test_<entity>_service.py``."""
+
+    ref: EntityRef
+    nests: bool  # an answer shows rows inside the row
+    create: HtmlView | None
+    list: ServicePagesView | None
+    get: bool
+    update: HtmlView | None
+    delete: bool
+    change: ValueView | None  # a new value of a field, as JSON
+
+
+def service_tests_view(app: Application, key: str) -> ServiceTestsView:
+    """For an entity with endpoints."""
+    entity = app.entities[key]
+    endpoints = entity.endpoints
+    return ServiceTestsView(
+        ref=entity_ref(key, entity),
+        nests=bool(entity.nested),
+        create=created_html(entity) if endpoints.create is not None else None,
+        list=_pages(app) if endpoints.list is not None else None,
+        get=endpoints.get is not None,
+        update=updated_html(entity) if endpoints.update is not None else None,
+        delete=endpoints.delete is not None,
+        change=one_change(entity),
+    )
+
+
+def _pages(app: Application) -> ServicePagesView:
+    size = min(10, app.settings.page_size.max)
+    rows = sorted({0, 1, size, size + 1, 3 * size})
+    return ServicePagesView(size, tuple((total, -(-total // size)) for total in rows))

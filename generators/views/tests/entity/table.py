@@ -1,0 +1,54 @@
+"""What the table of an entity itself refuses and fills in, as its tests need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.model.app import Application
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref
+from generators.views.tests import field_choice as fields
+from generators.views.tests import field_values as values
+from generators.views.tests.case_views import KeyView, ValueView
+from generators.views.tests.entity.repository import answered_values
+
+
+@dataclass(frozen=True, slots=True)
+class TableTestsView:
+    """``tests/unit/test_<entity>_table.py``."""
+
+    ref: EntityRef
+    references: bool  # a row needs others
+    values: str  # code: the function that makes of an entity what the repository answers
+    reads: bool  # a test reads rows back
+    soft_delete: bool
+    keys: tuple[KeyView, ...]
+    near_keys: tuple[KeyView, ...]  # two rows may share a part of them
+    row_defaults: tuple[ValueView, ...]  # what the entity itself fills in
+    not_null: tuple[str, ...]  # columns
+    refused_rows: tuple[ValueView, ...]
+
+
+def has_constraints(app: Application, key: str) -> bool:
+    """Whether the table refuses anything or fills anything in."""
+    view = table_tests_view(app, key)
+    return bool(view.keys or view.near_keys or view.row_defaults or view.not_null or view.refused_rows)
+
+
+def table_tests_view(app: Application, key: str) -> TableTestsView:
+    """For an entity whose table has constraints."""
+    entity = app.entities[key]
+    keys = tuple(fields.unique_keys(entity.name.plural, entity))
+    near_keys = tuple(each for each in keys if each.shared)
+    return TableTestsView(
+        ref=entity_ref(key, entity),
+        references=fields.needs_others(entity),
+        values=answered_values(entity),
+        reads=bool(near_keys or (keys and entity.soft_delete)),
+        soft_delete=entity.soft_delete,
+        keys=keys,
+        near_keys=near_keys,
+        row_defaults=tuple(fields.row_defaults(entity)),
+        not_null=fields.those(entity, lambda field: not field.optional),
+        refused_rows=fields.made(entity, values.refused_rows, lambda field: True),
+    )

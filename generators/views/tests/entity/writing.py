@@ -1,0 +1,91 @@
+"""The endpoints that create and change a row, as their tests need them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.model.app import Application
+from generators.python_source.literals import json_code
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref, url_of
+from generators.views.tests import field_choice as fields
+from generators.views.tests import field_values as values
+from generators.views.tests.case_views import KeyView, ValueView
+from generators.views.tests.entity.body_values import (
+    BodyView,
+    created_body,
+    created_html,
+    keys_of,
+    updated_body,
+    updated_html,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CreateTestsView:
+    """``tests/integration/test_<plural>_create.py``."""
+
+    ref: EntityRef
+    url: str
+    references: bool  # a row needs others
+    nests: bool  # an answer shows rows inside the row
+    body: BodyView
+    dirty: str  # code: names of lists of cases, "" when there are none
+    plain: tuple[ValueView, ...]  # text that must come back byte for byte
+    keys: tuple[KeyView, ...]  # a client may set all their fields
+    required: tuple[str, ...]
+    defaults: tuple[ValueView, ...]  # what stands in a row when the client sends only what is required
+    secret: tuple[str, ...]  # write-only fields
+    get: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateTestsView:
+    """``tests/integration/test_<plural>_update.py``."""
+
+    ref: EntityRef
+    url: str
+    references: bool
+    nests: bool
+    body: BodyView
+    dirty: str
+    plain: tuple[ValueView, ...]
+    keys: tuple[KeyView, ...]
+    fields: tuple[str, ...]
+    changes: tuple[ValueView, ...]  # a new value of each field that may change
+
+
+def create_tests_view(app: Application, key: str) -> CreateTestsView:
+    """For an entity that a client creates."""
+    entity = app.entities[key]
+    return CreateTestsView(
+        ref=entity_ref(key, entity),
+        url=url_of(app, entity),
+        references=fields.needs_others(entity),
+        nests=bool(entity.nested),
+        body=created_body(entity),
+        dirty=created_html(entity).dirty,
+        plain=fields.made(entity, values.plain, fields.sent),
+        keys=keys_of(entity, fields.sent),
+        required=fields.those(entity, fields.required),
+        defaults=tuple(fields.defaults(entity)),
+        secret=fields.those(entity, lambda field: field.write_only),
+        get=entity.endpoints.get is not None,
+    )
+
+
+def update_tests_view(app: Application, key: str) -> UpdateTestsView:
+    """For an entity that a client changes."""
+    entity = app.entities[key]
+    return UpdateTestsView(
+        ref=entity_ref(key, entity),
+        url=url_of(app, entity),
+        references=fields.needs_others(entity),
+        nests=bool(entity.nested),
+        body=updated_body(entity),
+        dirty=updated_html(entity).dirty,
+        plain=fields.made(entity, values.plain, fields.changed),
+        keys=keys_of(entity, fields.changed),
+        fields=tuple(entity.fields),
+        changes=fields.changes(entity, lambda _, value: json_code(value)),
+    )

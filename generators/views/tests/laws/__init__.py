@@ -1,0 +1,1 @@
+"""What the templates of the tests that hold for all entities see."""

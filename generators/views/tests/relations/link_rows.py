@@ -1,0 +1,67 @@
+"""The ids of other rows that a client sends: what the tests of the repositories see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.model.app import Application
+from generators.model.entity import Entity, Nested
+from generators.python_source.symbols import EntityNames
+from generators.views.app_symbols import names_of_entities
+from generators.views.tests.relations.nested_rows import nested_of
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTestView:
+    """A list of ids. What is said to be code is Python."""
+
+    id: str
+    factory: str  # code
+    child: str  # code: the factory of the other rows
+    repository: str
+    schemas: str  # Article: the schema of a create or an update begins with it
+    ids: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinksView:
+    """``tests/unit/test_links.py``."""
+
+    created: tuple[LinkTestView, ...]
+    updated: tuple[LinkTestView, ...]
+    entities: tuple[EntityNames, ...]  # every one
+
+
+def links_of(app: Application) -> Iterator[tuple[Entity, Nested]]:
+    """Every link of the app, with the entity that has it."""
+    return ((entity, each) for entity, each in nested_of(app) if each.link)
+
+
+def writes_links(entity: Entity) -> bool:
+    """A client sends ids of other rows."""
+    return bool(entity.links) and (entity.endpoints.create is not None or entity.endpoints.update is not None)
+
+
+def links_view(app: Application) -> LinksView:
+    """For an app whose clients link rows."""
+    links = [(_link(app, entity, each), entity.endpoints) for entity, each in links_of(app)]
+    return LinksView(
+        created=tuple(view for view, endpoints in links if endpoints.create is not None),
+        updated=tuple(view for view, endpoints in links if endpoints.update is not None),
+        entities=names_of_entities(app),
+    )
+
+
+def _link(app: Application, entity: Entity, nested: Nested) -> LinkTestView:
+    own, child = entity.name, app.entities[nested.target.key].name
+    return LinkTestView(
+        id=f"{own.human} {nested.ids}",
+        factory=f"{own.pascal}Factory",
+        child=f"{child.pascal}Factory",
+        repository=f"{own.pascal}Repository",
+        schemas=own.pascal,
+        ids=nested.ids,
+        name=nested.name,
+    )

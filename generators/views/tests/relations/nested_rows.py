@@ -1,0 +1,74 @@
+"""Rows inside a row: what the tests of the repositories see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.model.app import Application
+from generators.model.entity import Entity, Nested
+from generators.python_source.symbols import EntityNames
+from generators.views.app_symbols import names_of_entities
+from generators.views.tests.field_values import capacity
+
+
+@dataclass(frozen=True, slots=True)
+class InsideTestView:
+    """Rows inside a row. What is said to be code is Python."""
+
+    id: str
+    name: str
+    factory: str  # code
+    repository: str
+    child: str  # code: the factory of the inner row
+    column: str  # with the id of the outer row
+    link: str  # code: the name of the link table or None
+    link_column: str
+    children: str  # the repository of the inner row
+    rows: int  # inner rows that a test may make
+
+
+@dataclass(frozen=True, slots=True)
+class NestedRowsView:
+    """``tests/unit/test_nested_rows.py``."""
+
+    nested: tuple[InsideTestView, ...]
+    dated: tuple[InsideTestView, ...]  # inner rows have an age
+    undated: tuple[InsideTestView, ...]
+    hidden: tuple[InsideTestView, ...]  # inner rows may be soft-deleted
+    has_links: bool
+    entities: tuple[EntityNames, ...]  # every one
+
+
+def nested_of(app: Application) -> Iterator[tuple[Entity, Nested]]:
+    """Every collection of rows inside a row, with the entity of the outer row."""
+    return ((entity, each) for entity in app.entities.values() for each in entity.nested)
+
+
+def nested_rows_view(app: Application) -> NestedRowsView:
+    """For an app whose answers show rows inside a row."""
+    nested = [(_inside(app, entity, each), app.entities[each.target.key]) for entity, each in nested_of(app)]
+    return NestedRowsView(
+        nested=tuple(view for view, _ in nested),
+        dated=tuple(view for view, target in nested if target.timestamps),
+        undated=tuple(view for view, target in nested if not target.timestamps),
+        hidden=tuple(view for view, target in nested if target.soft_delete),
+        has_links=any(each.link for _, each in nested_of(app)),
+        entities=names_of_entities(app),
+    )
+
+
+def _inside(app: Application, entity: Entity, nested: Nested) -> InsideTestView:
+    own, target = entity.name, app.entities[nested.target.key]
+    return InsideTestView(
+        id=f"{own.human} {nested.name}",
+        name=nested.name,
+        factory=f"{own.pascal}Factory",
+        repository=f"{own.pascal}Repository",
+        child=f"{target.name.pascal}Factory",
+        column=nested.column,
+        link=f'"{nested.link}"' if nested.link else "None",
+        link_column=nested.link_column,
+        children=f"{target.name.pascal}Repository",
+        rows=min(20, capacity(target)),
+    )

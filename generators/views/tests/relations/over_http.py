@@ -1,0 +1,152 @@
+"""Relations over HTTP: what the tests of requests see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generators.model.app import Application
+from generators.model.entity import Entity, Nested
+from generators.views.entity_names import url_of
+from generators.views.tests.field_choice import changed, sent
+from generators.views.tests.relations.link_rows import links_of, writes_links
+from generators.views.tests.relations.nested_rows import nested_of
+from generators.views.tests.relations.references import Reference, references_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRequestView:
+    """A column that refers to another row. What is said to be code is Python."""
+
+    id: str
+    url: str
+    factory: str  # code
+    column: str
+    target: str  # code: the factory of the other row
+    target_url: str
+    table: str  # which a refusal to delete the other row names
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRequestView:
+    """The ids of other rows that a client sends."""
+
+    id: str
+    url: str
+    factory: str  # code
+    ids: str
+    name: str
+    child: str  # code: the factory of the other rows
+
+
+@dataclass(frozen=True, slots=True)
+class ShownView:
+    """Rows inside the answer of get or of list. by_id: code, whether the answer is that of one row."""
+
+    id: str
+    url: str
+    factory: str  # code
+    name: str
+    child: str  # code: the factory of the inner row
+    column: str  # with the id of the outer row
+    by_id: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRequestsView:
+    """``tests/integration/test_relations.py``."""
+
+    created: tuple[ReferenceRequestView, ...]  # a client sends it on create
+    updated: tuple[ReferenceRequestView, ...]
+    selves_updated: tuple[ReferenceRequestView, ...]
+    filtered: tuple[ReferenceRequestView, ...]  # a list is filtered by it
+    refused: tuple[ReferenceRequestView, ...]  # a request to delete the other row is refused
+    links_created: tuple[LinkRequestView, ...]
+    links_updated: tuple[LinkRequestView, ...]
+    contained: tuple[ShownView, ...]  # in each answer that shows them
+    page_size_max: int
+
+
+def has_requests(app: Application) -> bool:
+    """Whether a client has to do with relations."""
+    asked = (_created, _updated, _refused)
+    references = any(each.filtered or any(ask(each) for ask in asked) for each in references_of(app))
+    return references or any(map(writes_links, app.entities.values())) or any(_contained(app))
+
+
+def relation_requests_view(app: Application) -> RelationRequestsView:
+    """For an app whose clients have to do with relations."""
+    pairs = [(each, _reference(app, each)) for each in references_of(app)]
+    links = [(_link(app, entity, each), entity.endpoints) for entity, each in links_of(app)]
+
+    def those(condition: Callable[[Reference], bool]) -> tuple[ReferenceRequestView, ...]:
+        return tuple(view for each, view in pairs if condition(each))
+
+    return RelationRequestsView(
+        created=those(_created),
+        updated=those(_updated),
+        selves_updated=those(lambda each: _updated(each) and each.field.reference.itself),
+        filtered=those(lambda each: each.filtered),
+        refused=those(_refused),
+        links_created=tuple(view for view, endpoints in links if endpoints.create is not None),
+        links_updated=tuple(view for view, endpoints in links if endpoints.update is not None),
+        contained=tuple(_contained(app)),
+        page_size_max=app.settings.page_size.max,
+    )
+
+
+def _created(each: Reference) -> bool:
+    return each.own.endpoints.create is not None and sent(each.field)
+
+
+def _updated(each: Reference) -> bool:
+    return each.own.endpoints.update is not None and changed(each.field)
+
+
+def _refused(each: Reference) -> bool:
+    return each.rule == "restrict" and each.target.endpoints.delete is not None
+
+
+def _contained(app: Application) -> Iterator[ShownView]:
+    """What stands inside the answers of get and of list."""
+    for entity, each in nested_of(app):
+        for verb in ("get", "list"):
+            if entity.endpoints.has(verb) and not each.link:
+                yield _shown(app, entity, each, verb)
+
+
+def _reference(app: Application, each: Reference) -> ReferenceRequestView:
+    return ReferenceRequestView(
+        id=each.id,
+        url=url_of(app, each.own),
+        factory=f"{each.own.name.pascal}Factory",
+        column=each.column,
+        target=f"{each.target.name.pascal}Factory",
+        target_url=url_of(app, each.target),
+        table=each.own.name.plural,
+    )
+
+
+def _link(app: Application, entity: Entity, nested: Nested) -> LinkRequestView:
+    own, child = entity.name, app.entities[nested.target.key].name
+    return LinkRequestView(
+        id=f"{own.human} {nested.ids}",
+        url=url_of(app, entity),
+        factory=f"{own.pascal}Factory",
+        ids=nested.ids,
+        name=nested.name,
+        child=f"{child.pascal}Factory",
+    )
+
+
+def _shown(app: Application, entity: Entity, nested: Nested, verb: str) -> ShownView:
+    own, child = entity.name, app.entities[nested.target.key].name
+    return ShownView(
+        id=f"{verb} {own.human} {nested.name}",
+        url=url_of(app, entity),
+        factory=f"{own.pascal}Factory",
+        name=nested.name,
+        child=f"{child.pascal}Factory",
+        column=nested.column,
+        by_id=verb == "get",
+    )

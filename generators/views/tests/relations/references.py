@@ -1,0 +1,115 @@
+"""References from row to row: what the tests of the tables and of the repositories see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generators.model.app import Application
+from generators.model.entity import Entity
+from generators.model.values import ReferenceField
+from generators.python_source.symbols import EntityNames
+from generators.views.app_symbols import names_of_entities
+from generators.views.src.foreign_keys import foreign_key_name
+
+_LONGEST: Final = 63
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A column that refers to another row. What is said to be code is Python."""
+
+    id: str
+    factory: str  # code
+    column: str
+    target: str  # code: the factory of the other row
+    repository: str  # the repository of the other row
+    constraint: str  # the foreign key
+    itself: str  # the check that it is another row
+    own_repository: str  # of the row that refers
+    query: str  # the schema of the list's query
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesView:
+    """``tests/unit/test_references.py``."""
+
+    references: tuple[ReferenceView, ...]
+    selves: tuple[ReferenceView, ...]
+    restricted: tuple[ReferenceView, ...]
+    cascaded: tuple[ReferenceView, ...]
+    released: tuple[ReferenceView, ...]
+    filtered: tuple[ReferenceView, ...]  # a list is filtered by it
+    entities: tuple[EntityNames, ...]  # every one
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference with all that is known about both ends."""
+
+    column: str
+    field: ReferenceField
+    own: Entity
+    target: Entity
+
+    @property
+    def id(self) -> str:
+        """What a test calls it."""
+        return f"{self.own.name.human} {self.column}"
+
+    @property
+    def rule(self) -> str:
+        """What becomes of the row when the other one is deleted; "" when that never is."""
+        return "" if self.target.soft_delete else self.field.reference.on_delete
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a list is filtered by it."""
+        listing = self.own.endpoints.list
+        return listing is not None and self.column in listing.filter
+
+
+def references_of(app: Application) -> Iterator[Reference]:
+    """Every reference of the app."""
+    for entity in app.entities.values():
+        for column, field in entity.references.items():
+            yield Reference(column, field, entity, app.entities[field.reference.target.key])
+
+
+def references_view(app: Application) -> ReferencesView:
+    """For an app with references."""
+    pairs = [(each, _view(each)) for each in references_of(app)]
+
+    def those(condition: Callable[[Reference], bool]) -> tuple[ReferenceView, ...]:
+        return tuple(view for each, view in pairs if condition(each))
+
+    return ReferencesView(
+        references=tuple(view for _, view in pairs),
+        selves=those(lambda each: each.field.reference.itself),
+        restricted=those(lambda each: each.rule == "restrict"),
+        cascaded=those(lambda each: each.rule == "cascade"),
+        released=those(lambda each: each.rule == "set_null"),
+        filtered=those(lambda each: each.filtered),
+        entities=names_of_entities(app),
+    )
+
+
+def _view(each: Reference) -> ReferenceView:
+    own, target = each.own.name, each.target.name
+    return ReferenceView(
+        id=each.id,
+        factory=f"{own.pascal}Factory",
+        column=each.column,
+        target=f"{target.pascal}Factory",
+        repository=f"{target.pascal}Repository",
+        constraint=foreign_key_name(own.plural, each.column, target.plural),
+        itself=_cut(f"ck_{own.plural}_{each.column}_itself"),
+        own_repository=f"{own.pascal}Repository",
+        query=f"{own.pascal}ListQuery",
+    )
+
+
+def _cut(name: str) -> str:
+    """What SQLAlchemy leaves of a name that is too long for PostgreSQL, before its digest."""
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 8]

@@ -1,0 +1,90 @@
+# Generated from specs/booking_api.yaml by templates/tests/unit/test_entity_repository_order.py.j2.
+"""The order in which the repository of rooms lists rows."""
+
+from datetime import datetime
+from operator import attrgetter
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.schemas.room import RoomListQuery
+from src.repositories.room_repository import RoomRepository
+from tests.factories import RoomFactory
+from tests.support import store, values
+
+MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
+
+
+@pytest.fixture
+def repository(db_session: AsyncSession) -> RoomRepository:
+    return RoomRepository(db_session)
+
+
+@pytest.mark.parametrize(
+    ("field", "low", "high"),
+    [
+        pytest.param(
+            "created_at",
+            datetime.fromisoformat("2026-01-15T09:30:00Z"),
+            datetime.fromisoformat("2026-01-16T09:30:00Z"),
+            id="created_at",
+        ),
+        pytest.param("name", "Blue room", "name two", id="name"),
+        pytest.param("capacity", 10, 11, id="capacity"),
+    ],
+)
+async def test_list_sorts_both_ways(
+    repository: RoomRepository, db_session: AsyncSession, field: str, low: Any, high: Any
+) -> None:
+    second, first = RoomFactory.create(**{field: high}), RoomFactory.create(**{field: low})
+    await store(db_session, second, first)
+
+    ascending, _ = await repository.list(RoomListQuery.model_validate({"sort": field, "size": 2}))
+    descending, _ = await repository.list(RoomListQuery.model_validate({"sort": f"-{field}", "size": 2}))
+
+    assert ascending == [values(first), values(second)]
+    assert descending == [values(second), values(first)]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="created_at"),
+        pytest.param("capacity", 10, id="capacity"),
+    ],
+)
+async def test_list_orders_equal_rows_by_id(
+    repository: RoomRepository, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    entities = RoomFactory.create_batch(5, **{"created_at": MOMENT, field: value})
+    await store(db_session, *entities)
+    expected = [values(entity) for entity in sorted(entities, key=attrgetter("id"))]
+
+    ascending, _ = await repository.list(RoomListQuery.model_validate({"sort": field, "size": 5}))
+    descending, _ = await repository.list(RoomListQuery.model_validate({"sort": f"-{field}", "size": 5}))
+
+    assert ascending == expected
+    assert descending == expected[::-1]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("capacity", 10, id="capacity"),
+    ],
+)
+async def test_list_orders_equal_rows_by_age(
+    repository: RoomRepository, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    low, high = sorted([uuid4(), uuid4()])
+    older = RoomFactory.create(**{"id": high, "created_at": MOMENT, field: value})
+    newer = RoomFactory.create(**{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), field: value})
+    await store(db_session, newer, older)
+
+    ascending, _ = await repository.list(RoomListQuery.model_validate({"sort": field, "size": 2}))
+    descending, _ = await repository.list(RoomListQuery.model_validate({"sort": f"-{field}", "size": 2}))
+
+    assert [row["id"] for row in ascending] == [older.id, newer.id]
+    assert [row["id"] for row in descending] == [newer.id, older.id]

@@ -1,0 +1,47 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/integration/test_entity_get.py.j2.
+"""How a cart is read, over HTTP and on a real database."""
+
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.schemas.cart import Cart
+from tests.factories import CartFactory
+from tests.support import not_found, problems, store, store_references
+
+URL = "/api/v1/carts"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+@pytest.fixture(autouse=True)
+async def references(db_session: AsyncSession) -> None:
+    """The rows that a cart needs."""
+    await store_references(db_session, CartFactory)
+
+
+class TestGet:
+    """``GET /api/v1/carts/{id}``."""
+
+    async def test_answers_the_row(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        entity = CartFactory.create()
+        await store(db_session, entity)
+
+        response = await client.get(f"{URL}/{entity.id}")
+
+        assert response.status_code == 200
+        assert response.json() == Cart.model_validate(CartFactory.row(entity)).model_dump(mode="json")
+
+    async def test_of_an_unknown_id(self, client: httpx.AsyncClient) -> None:
+        unknown = uuid4()
+
+        assert not_found(await client.get(f"{URL}/{unknown}")) == {"resource": "cart", "resource_id": str(unknown)}
+
+    async def test_refuses_what_is_no_id(self, client: httpx.AsyncClient) -> None:
+        assert problems(await client.get(f"{URL}/1")) == [(["path", "cart_id"], "uuid_parsing")]

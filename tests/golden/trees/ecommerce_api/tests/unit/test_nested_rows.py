@@ -1,0 +1,108 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/unit/test_nested_rows.py.j2.
+"""Rows inside a row, as repositories answer them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
+from typing import Any
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from src.models.schemas.base import PageQuery
+from src.repositories.cart_repository import CartRepository
+from src.repositories.order_repository import OrderRepository
+from tests import factories
+from tests.support import statements, store, store_references, values
+
+INSIDE: list[Any] = [
+    pytest.param(CartRepository, factories.CartFactory, "items", factories.CartItemFactory, id="cart items"),
+    pytest.param(OrderRepository, factories.OrderFactory, "items", factories.OrderItemFactory, id="order items"),
+]
+# The column with which the inner rows refer to the outer one.
+COLUMNS = {
+    "CartRepository.items": "cart_id",
+    "OrderRepository.items": "order_id",
+}
+
+
+async def put_inside(
+    db: AsyncSession, repository: Any, name: str, outer: Any, factory: Any, ages: Sequence[dict[str, Any]]
+) -> list[Any]:
+    """Store rows inside another one: one for each of the ages."""
+    where = {COLUMNS[f"{repository.__name__}.{name}"]: outer.id}
+    rows = [factory.create(**age, **where) for age in ages]
+    await store(db, *rows)
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("repository", "factory", "name", "child"),
+    [
+        pytest.param(CartRepository, factories.CartFactory, "items", factories.CartItemFactory, id="cart items"),
+        pytest.param(OrderRepository, factories.OrderFactory, "items", factories.OrderItemFactory, id="order items"),
+    ],
+)
+async def test_the_oldest_inner_row_comes_first(
+    db_session: AsyncSession, repository: Any, factory: Any, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    outer = factory.create()
+    await store(db_session, outer)
+    now = datetime.now(UTC)
+    ages = [{"created_at": now - timedelta(days=days)} for days in (1, 3, 2, 2)]
+    inner = await put_inside(db_session, repository, name, outer, child, ages)
+
+    row = await repository(db_session).get(outer.id)
+
+    expected = sorted(inner, key=attrgetter("created_at", "id"))
+    assert [each["id"] for each in row[name]] == [each.id for each in expected]
+
+
+@pytest.mark.parametrize(("repository", "factory", "name", "child"), INSIDE)
+async def test_inner_rows_are_inside_their_own_row_only(
+    db_session: AsyncSession, repository: Any, factory: Any, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    outer, other = factory.create_batch(2)
+    await store(db_session, outer, other)
+    (inner,) = await put_inside(db_session, repository, name, outer, child, [{}])
+
+    row = await repository(db_session).get(outer.id)
+
+    assert row[name] == [getattr(child, "row", values)(inner)]
+    assert await repository(db_session).get(other.id) == factory.row(other)
+
+
+@pytest.mark.parametrize(
+    ("repository", "factory", "name", "child", "rows"),
+    [
+        pytest.param(CartRepository, factories.CartFactory, "items", factories.CartItemFactory, 20, id="cart items"),
+        pytest.param(
+            OrderRepository, factories.OrderFactory, "items", factories.OrderItemFactory, 20, id="order items"
+        ),
+    ],
+)
+async def test_many_inner_rows_take_as_many_statements_as_one(
+    db_session: AsyncSession, engine: AsyncEngine, repository: Any, factory: Any, name: str, child: Any, rows: int
+) -> None:
+    await store_references(db_session, factory, child)
+    few, many = factory.create_batch(2)
+    await store(db_session, few, many)
+    for outer in (few, many):
+        await put_inside(db_session, repository, name, outer, child, [{}])
+    outer_rows, newest_first = repository(db_session), f"-{repository.tie_breakers[0]}"
+    with statements(engine) as for_one:
+        await outer_rows.get(few.id)
+    with statements(engine) as for_one_on_a_page:
+        await outer_rows.filled_page(PageQuery(size=1), newest_first)
+    await put_inside(db_session, repository, name, many, child, [{}] * (rows - 2))
+
+    with statements(engine) as for_many:
+        row = await outer_rows.get(many.id)
+    with statements(engine) as for_many_on_a_page:
+        page, _ = await outer_rows.filled_page(PageQuery(size=2), newest_first)
+
+    assert (len(row[name]), len(page)) == (rows - 1, 2)
+    assert len(for_many) == len(for_one)
+    assert len(for_many_on_a_page) == len(for_one_on_a_page)

@@ -1,0 +1,98 @@
+# Generated from specs/everything.yaml by templates/tests/integration/test_entity_update.py.j2.
+"""How cacti are changed, over HTTP and on a real database."""
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.entities.cactus import CactusEntity
+from src.models.schemas.cactus import Cactus
+from tests.cases.cactus import ACCEPTED, REFUSED
+from tests.factories import CactusFactory
+from tests.support import as_json, not_found, problems, store, stored
+
+URL = "/api/v2/cacti"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+class TestUpdate:
+    """``PUT /api/v2/cacti/{id}``."""
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("height", 11, id="height"),
+        ],
+    )
+    async def test_changes_what_was_sent_and_nothing_else(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any
+    ) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+        before = {
+            "height": as_json(entity.height),
+        }
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: value})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, CactusEntity, entity.id)
+        assert {name: as_json(getattr(row, name)) for name in before} == before | {field: value}
+        assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
+
+    async def test_accepts_nothing_at_all(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={})
+
+        assert response.status_code == 200
+        assert response.json() == Cactus.model_validate(entity).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value"), ACCEPTED)
+    async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
+        entity = CactusFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: value})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, CactusEntity, entity.id)
+        assert as_json(getattr(row, field)) == value
+        assert response.json() == Cactus.model_validate(row).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
+    async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
+        response = await client.put(f"{URL}/{uuid4()}", json={field: value})
+
+        assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
+
+    @pytest.mark.parametrize("field", ["height"])
+    async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.put(f"{URL}/{uuid4()}", json={field: None})
+
+        assert [loc for loc, _ in problems(response)] == [["body", field]]
+
+    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    async def test_refuses_what_a_client_may_not_change(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.put(f"{URL}/{uuid4()}", json={field: None})
+
+        assert problems(response) == [(["body", field], "extra_forbidden")]
+
+    async def test_of_an_unknown_id(self, client: httpx.AsyncClient) -> None:
+        unknown = uuid4()
+
+        response = await client.put(f"{URL}/{unknown}", json={})
+
+        assert not_found(response) == {"resource": "cactus", "resource_id": str(unknown)}
+
+    async def test_refuses_what_is_no_id(self, client: httpx.AsyncClient) -> None:
+        assert problems(await client.put(f"{URL}/1", json={})) == [(["path", "cactus_id"], "uuid_parsing")]

@@ -1,0 +1,133 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/integration/test_entity_create.py.j2.
+"""How articles are created, over HTTP and on a real database."""
+
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.entities.article import ArticleEntity
+from src.models.schemas.article import Article
+from tests.cases.article import ACCEPTED, DIRTY, REFUSED
+from tests.factories import ArticleFactory
+from tests.support import as_json, problems, store_references, stored
+
+URL = "/api/v1/articles"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+@pytest.fixture(autouse=True)
+async def references(db_session: AsyncSession) -> None:
+    """The rows that an article needs."""
+    await store_references(db_session, ArticleFactory)
+
+
+class TestCreate:
+    """``POST /api/v1/articles``."""
+
+    async def test_answers_what_is_stored(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, sample_article_data: dict[str, Any]
+    ) -> None:
+        response = await client.post(URL, json=sample_article_data)
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, ArticleEntity, UUID(response.json()["id"]))
+        assert response.json() == Article.model_validate(ArticleFactory.row(row)).model_dump(mode="json")
+        assert {name: as_json(getattr(row, name)) for name in sample_article_data} == sample_article_data
+
+    async def test_answers_what_get_answers(
+        self, client: httpx.AsyncClient, sample_article_data: dict[str, Any]
+    ) -> None:
+        created = (await client.post(URL, json=sample_article_data)).json()
+
+        response = await client.get(f"{URL}/{created['id']}")
+
+        assert response.json() == created
+
+    async def test_fills_in_what_is_absent(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        body = ArticleFactory.payload()
+        required = {name: body[name] for name in ["category_id", "title"]}
+
+        response = await client.post(URL, json=required)
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, ArticleEntity, UUID(response.json()["id"]))
+        defaults: dict[str, Any] = {
+            "author_id": None,
+            "summary": None,
+            "state": "DRAFT",
+        }
+        assert {name: as_json(getattr(row, name)) for name in defaults} == defaults
+
+    @pytest.mark.parametrize(("field", "value"), ACCEPTED)
+    async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
+        response = await client.post(URL, json=ArticleFactory.payload(**{field: value}))
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, ArticleEntity, UUID(response.json()["id"]))
+        assert as_json(getattr(row, field)) == value
+        assert response.json() == Article.model_validate(ArticleFactory.row(row)).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
+    async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
+        response = await client.post(URL, json=ArticleFactory.payload(**{field: value}))
+
+        assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
+
+    @pytest.mark.parametrize("field", ["category_id", "title"])
+    async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
+        body = ArticleFactory.payload()
+        del body[field]
+
+        assert problems(await client.post(URL, json=body)) == [(["body", field], "missing")]
+
+    @pytest.mark.parametrize("field", ["category_id", "title", "state"])
+    async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.post(URL, json=ArticleFactory.payload(**{field: None}))
+
+        assert [loc for loc, _ in problems(response)] == [["body", field]]
+
+    @pytest.mark.parametrize("field", ["author_id", "summary"])
+    async def test_accepts_null(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str) -> None:
+        response = await client.post(URL, json=ArticleFactory.payload(**{field: None}))
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, ArticleEntity, UUID(response.json()["id"]))
+        assert getattr(row, field) is None
+
+    @pytest.mark.parametrize(
+        "field", ["sections", "tags", "section_count", "id", "created_at", "updated_at", "no_such_field"]
+    )
+    async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.post(URL, json=ArticleFactory.payload(**{field: None}))
+
+        assert problems(response) == [(["body", field], "extra_forbidden")]
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    async def test_sanitises(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, dirty: str, clean: str
+    ) -> None:
+        response = await client.post(URL, json=ArticleFactory.payload(**{field: dirty}))
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, ArticleEntity, UUID(response.json()["id"]))
+        assert getattr(row, field) == clean
+
+    @pytest.mark.parametrize(
+        ("field", "text"),
+        [
+            pytest.param("title", "AT&T <3", id="title"),
+        ],
+    )
+    async def test_keeps_plain_text_as_it_is(self, client: httpx.AsyncClient, field: str, text: str) -> None:
+        response = await client.post(URL, json=ArticleFactory.payload(**{field: text}))
+
+        assert response.status_code == 201, response.text
+        assert response.json()[field] == text

@@ -1,0 +1,33 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/integration/test_entity_absent.py.j2.
+"""What nobody can do with comments."""
+
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+URL = "/api/v1/comments"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("PUT", f"{URL}/{uuid4()}", 405),
+        ("PATCH", f"{URL}/{uuid4()}", 405),
+    ],
+    ids=[
+        "PUT by id",
+        "PATCH by id",
+    ],
+)
+async def test_has_no_other_operations(client: httpx.AsyncClient, method: str, path: str, status: int) -> None:
+    response = await client.request(method, path, json={})
+
+    assert response.status_code == status
+    assert set(response.json()) == {"error", "message", "detail", "request_id"}

@@ -1,0 +1,142 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/unit/test_nested_rows.py.j2.
+"""Rows inside a row, as repositories answer them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
+from typing import Any
+
+import pytest
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from src.models.entities import Base
+from src.models.schemas.base import PageQuery
+from src.repositories.article_repository import ArticleRepository
+from src.repositories.section_repository import SectionRepository
+from tests import factories
+from tests.support import statements, store, store_references, values
+
+INSIDE: list[Any] = [
+    pytest.param(
+        ArticleRepository, factories.ArticleFactory, "sections", factories.SectionFactory, id="article sections"
+    ),
+    pytest.param(ArticleRepository, factories.ArticleFactory, "tags", factories.TagFactory, id="article tags"),
+    pytest.param(SectionRepository, factories.SectionFactory, "notes", factories.NoteFactory, id="section notes"),
+]
+# How the inner rows refer to the outer one: by a column of theirs, or by two columns of a link table.
+PLACES: dict[str, Any] = {
+    "ArticleRepository.sections": (None, "article_id", ""),
+    "ArticleRepository.tags": ("article_tags", "article_id", "tag_id"),
+    "SectionRepository.notes": (None, "section_id", ""),
+}
+
+
+async def put_inside(
+    db: AsyncSession, repository: Any, name: str, outer: Any, factory: Any, ages: Sequence[dict[str, Any]]
+) -> list[Any]:
+    """Store rows inside another one: one for each of the ages."""
+    link, column, link_column = PLACES[f"{repository.__name__}.{name}"]
+    where = {} if link else {column: outer.id}
+    rows = [factory.create(**age, **where) for age in ages]
+    await store(db, *rows)
+    if link:
+        ends = [{column: outer.id, link_column: row.id} for row in rows]
+        await db.execute(insert(Base.metadata.tables[link]), ends)
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("repository", "factory", "name", "child"),
+    [
+        pytest.param(ArticleRepository, factories.ArticleFactory, "tags", factories.TagFactory, id="article tags"),
+        pytest.param(SectionRepository, factories.SectionFactory, "notes", factories.NoteFactory, id="section notes"),
+    ],
+)
+async def test_the_oldest_inner_row_comes_first(
+    db_session: AsyncSession, repository: Any, factory: Any, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    outer = factory.create()
+    await store(db_session, outer)
+    now = datetime.now(UTC)
+    ages = [{"created_at": now - timedelta(days=days)} for days in (1, 3, 2, 2)]
+    inner = await put_inside(db_session, repository, name, outer, child, ages)
+
+    row = await repository(db_session).get(outer.id)
+
+    expected = sorted(inner, key=attrgetter("created_at", "id"))
+    assert [each["id"] for each in row[name]] == [each.id for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("repository", "factory", "name", "child"),
+    [
+        pytest.param(
+            ArticleRepository, factories.ArticleFactory, "sections", factories.SectionFactory, id="article sections"
+        ),
+    ],
+)
+async def test_inner_rows_come_in_the_order_of_their_ids(
+    db_session: AsyncSession, repository: Any, factory: Any, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    outer = factory.create()
+    await store(db_session, outer)
+    inner = await put_inside(db_session, repository, name, outer, child, [{}] * 4)
+
+    row = await repository(db_session).get(outer.id)
+
+    assert [each["id"] for each in row[name]] == [each.id for each in sorted(inner, key=attrgetter("id"))]
+
+
+@pytest.mark.parametrize(("repository", "factory", "name", "child"), INSIDE)
+async def test_inner_rows_are_inside_their_own_row_only(
+    db_session: AsyncSession, repository: Any, factory: Any, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    outer, other = factory.create_batch(2)
+    await store(db_session, outer, other)
+    (inner,) = await put_inside(db_session, repository, name, outer, child, [{}])
+
+    row = await repository(db_session).get(outer.id)
+
+    assert row[name] == [getattr(child, "row", values)(inner)]
+    assert await repository(db_session).get(other.id) == factory.row(other)
+
+
+@pytest.mark.parametrize(
+    ("repository", "factory", "name", "child", "rows"),
+    [
+        pytest.param(
+            ArticleRepository, factories.ArticleFactory, "sections", factories.SectionFactory, 20, id="article sections"
+        ),
+        pytest.param(ArticleRepository, factories.ArticleFactory, "tags", factories.TagFactory, 20, id="article tags"),
+        pytest.param(
+            SectionRepository, factories.SectionFactory, "notes", factories.NoteFactory, 20, id="section notes"
+        ),
+    ],
+)
+async def test_many_inner_rows_take_as_many_statements_as_one(
+    db_session: AsyncSession, engine: AsyncEngine, repository: Any, factory: Any, name: str, child: Any, rows: int
+) -> None:
+    await store_references(db_session, factory, child)
+    few, many = factory.create_batch(2)
+    await store(db_session, few, many)
+    for outer in (few, many):
+        await put_inside(db_session, repository, name, outer, child, [{}])
+    outer_rows, newest_first = repository(db_session), f"-{repository.tie_breakers[0]}"
+    with statements(engine) as for_one:
+        await outer_rows.get(few.id)
+    with statements(engine) as for_one_on_a_page:
+        await outer_rows.filled_page(PageQuery(size=1), newest_first)
+    await put_inside(db_session, repository, name, many, child, [{}] * (rows - 2))
+
+    with statements(engine) as for_many:
+        row = await outer_rows.get(many.id)
+    with statements(engine) as for_many_on_a_page:
+        page, _ = await outer_rows.filled_page(PageQuery(size=2), newest_first)
+
+    assert (len(row[name]), len(page)) == (rows - 1, 2)
+    assert len(for_many) == len(for_one)
+    assert len(for_many_on_a_page) == len(for_one_on_a_page)

@@ -1,0 +1,191 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/unit/test_references.py.j2.
+"""What refers to what, in the tables and in the repositories."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.schemas import ArticleListQuery, CategoryListQuery, CommentListQuery
+from src.repositories.article_repository import ArticleRepository
+from src.repositories.author_repository import AuthorRepository
+from src.repositories.category_repository import CategoryRepository
+from src.repositories.comment_repository import CommentRepository
+from src.repositories.section_repository import SectionRepository
+from tests import factories
+from tests.support import store, store_references, stored
+
+# ``Any``: what all of them share has no narrower type that the factories would have too.
+REFERENCES: list[Any] = [
+    pytest.param(factories.CategoryFactory, "parent_id", "fk_categories_parent_id_categories", id="category parent_id"),
+    pytest.param(
+        factories.ArticleFactory, "category_id", "fk_articles_category_id_categories", id="article category_id"
+    ),
+    pytest.param(factories.ArticleFactory, "author_id", "fk_articles_author_id_authors", id="article author_id"),
+    pytest.param(factories.SectionFactory, "article_id", "fk_sections_article_id_articles", id="section article_id"),
+    pytest.param(factories.NoteFactory, "section_id", "fk_notes_section_id_sections", id="note section_id"),
+    pytest.param(factories.CommentFactory, "article_id", "fk_comments_article_id_articles", id="comment article_id"),
+]
+
+
+async def referring(db: AsyncSession, factory: Any, column: str, target: Any) -> tuple[Any, Any]:
+    """A row, and the row that it refers to, both stored."""
+    await store_references(db, factory, target)
+    other = target.create()
+    await store(db, other)
+    row = factory.create(**{column: other.id})
+    await store(db, row)
+    return row, other
+
+
+@pytest.mark.parametrize(("factory", "column", "constraint"), REFERENCES)
+async def test_no_row_refers_to_nothing(db_session: AsyncSession, factory: Any, column: str, constraint: str) -> None:
+    await store_references(db_session, factory)
+
+    with pytest.raises(IntegrityError, match=constraint):
+        await store(db_session, factory.create(**{column: uuid4()}))
+
+
+@pytest.mark.parametrize(
+    ("factory", "column", "constraint"),
+    [
+        pytest.param(factories.CategoryFactory, "parent_id", "ck_categories_parent_id_itself", id="category parent_id"),
+    ],
+)
+async def test_no_row_refers_to_itself(db_session: AsyncSession, factory: Any, column: str, constraint: str) -> None:
+    await store_references(db_session, factory)
+    own_id = uuid4()
+
+    with pytest.raises(IntegrityError, match=constraint):
+        await store(db_session, factory.create(**{"id": own_id, column: own_id}))
+
+
+@pytest.mark.parametrize(
+    ("factory", "column", "target", "repository", "constraint"),
+    [
+        pytest.param(
+            factories.CategoryFactory,
+            "parent_id",
+            factories.CategoryFactory,
+            CategoryRepository,
+            "fk_categories_parent_id_categories",
+            id="category parent_id",
+        ),
+        pytest.param(
+            factories.ArticleFactory,
+            "category_id",
+            factories.CategoryFactory,
+            CategoryRepository,
+            "fk_articles_category_id_categories",
+            id="article category_id",
+        ),
+    ],
+)
+async def test_what_is_referred_to_is_not_deleted(
+    db_session: AsyncSession, factory: Any, column: str, target: Any, repository: Any, constraint: str
+) -> None:
+    row, other = await referring(db_session, factory, column, target)
+
+    with pytest.raises(IntegrityError, match=constraint):
+        async with db_session.begin_nested():
+            await repository(db_session).delete(other.id)
+
+    assert await repository(db_session).get(other.id) is not None
+    assert getattr(await db_session.get_one(type(row), row.id, populate_existing=True), column) == other.id
+
+
+@pytest.mark.parametrize(
+    ("factory", "column", "target", "repository"),
+    [
+        pytest.param(
+            factories.SectionFactory, "article_id", factories.ArticleFactory, ArticleRepository, id="section article_id"
+        ),
+        pytest.param(
+            factories.NoteFactory, "section_id", factories.SectionFactory, SectionRepository, id="note section_id"
+        ),
+        pytest.param(
+            factories.CommentFactory, "article_id", factories.ArticleFactory, ArticleRepository, id="comment article_id"
+        ),
+    ],
+)
+async def test_a_row_goes_with_what_it_refers_to(
+    db_session: AsyncSession, factory: Any, column: str, target: Any, repository: Any
+) -> None:
+    row, other = await referring(db_session, factory, column, target)
+
+    assert await repository(db_session).delete(other.id) is True
+
+    assert await db_session.get(type(row), row.id, populate_existing=True) is None
+
+
+@pytest.mark.parametrize(
+    ("factory", "column", "target", "repository"),
+    [
+        pytest.param(
+            factories.ArticleFactory, "author_id", factories.AuthorFactory, AuthorRepository, id="article author_id"
+        ),
+    ],
+)
+async def test_a_row_lets_go_of_what_is_deleted(
+    db_session: AsyncSession, factory: Any, column: str, target: Any, repository: Any
+) -> None:
+    row, other = await referring(db_session, factory, column, target)
+
+    assert await repository(db_session).delete(other.id) is True
+
+    assert getattr(await stored(db_session, type(row), row.id), column) is None
+
+
+@pytest.mark.parametrize(
+    ("repository", "query", "factory", "column", "target"),
+    [
+        pytest.param(
+            CategoryRepository,
+            CategoryListQuery,
+            factories.CategoryFactory,
+            "parent_id",
+            factories.CategoryFactory,
+            id="category parent_id",
+        ),
+        pytest.param(
+            ArticleRepository,
+            ArticleListQuery,
+            factories.ArticleFactory,
+            "category_id",
+            factories.CategoryFactory,
+            id="article category_id",
+        ),
+        pytest.param(
+            ArticleRepository,
+            ArticleListQuery,
+            factories.ArticleFactory,
+            "author_id",
+            factories.AuthorFactory,
+            id="article author_id",
+        ),
+        pytest.param(
+            CommentRepository,
+            CommentListQuery,
+            factories.CommentFactory,
+            "article_id",
+            factories.ArticleFactory,
+            id="comment article_id",
+        ),
+    ],
+)
+async def test_a_list_is_filtered_by_what_rows_refer_to(
+    db_session: AsyncSession, repository: Any, query: Any, factory: Any, column: str, target: Any
+) -> None:
+    row, other = await referring(db_session, factory, column, target)
+    elsewhere = target.create()
+    await store(db_session, elsewhere)
+    await store(db_session, factory.create(**{column: elsewhere.id}))
+    rows = repository(db_session)
+
+    found, total = await rows.list(query.model_validate({column: other.id}))
+    _, everything = await rows.list(query.model_validate({}))
+
+    assert ([each["id"] for each in found], total) == ([row.id], 1)
+    assert everything > 1

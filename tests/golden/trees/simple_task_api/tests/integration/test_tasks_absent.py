@@ -1,0 +1,31 @@
+# Generated from specs/simple_task_api.yaml by templates/tests/integration/test_entity_absent.py.j2.
+"""What nobody can do with tasks."""
+
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+URL = "/api/v1/tasks"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("PATCH", f"{URL}/{uuid4()}", 405),
+    ],
+    ids=[
+        "PATCH by id",
+    ],
+)
+async def test_has_no_other_operations(client: httpx.AsyncClient, method: str, path: str, status: int) -> None:
+    response = await client.request(method, path, json={})
+
+    assert response.status_code == status
+    assert set(response.json()) == {"error", "message", "detail", "request_id"}

@@ -1,0 +1,156 @@
+# Generated from specs/simple_task_api.yaml by templates/tests/integration/test_entity_update.py.j2.
+"""How tasks are changed, over HTTP and on a real database."""
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from src.models.entities.task import TaskEntity
+from src.models.schemas.task import Task
+from tests.cases.task import ACCEPTED, DIRTY, REFUSED
+from tests.factories import TaskFactory
+from tests.support import as_json, not_found, problems, store, stored
+
+URL = "/api/v1/tasks"
+
+
+@pytest.fixture
+def app(shared_app: FastAPI) -> FastAPI:
+    return shared_app
+
+
+class TestUpdate:
+    """``PUT /api/v1/tasks/{id}``."""
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("title", "title two", id="title"),
+            pytest.param("description", "description two", id="description"),
+            pytest.param("completed", False, id="completed"),
+        ],
+    )
+    async def test_changes_what_was_sent_and_nothing_else(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any
+    ) -> None:
+        entity = TaskFactory.create()
+        await store(db_session, entity)
+        before = {
+            "title": as_json(entity.title),
+            "description": as_json(entity.description),
+            "completed": as_json(entity.completed),
+        }
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: value})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, TaskEntity, entity.id)
+        assert {name: as_json(getattr(row, name)) for name in before} == before | {field: value}
+        assert response.json() == Task.model_validate(row).model_dump(mode="json")
+
+    async def test_accepts_nothing_at_all(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        entity = TaskFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={})
+
+        assert response.status_code == 200
+        assert response.json() == Task.model_validate(entity).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value"), ACCEPTED)
+    async def test_accepts(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any) -> None:
+        entity = TaskFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: value})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, TaskEntity, entity.id)
+        assert as_json(getattr(row, field)) == value
+        assert response.json() == Task.model_validate(row).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
+    async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
+        response = await client.put(f"{URL}/{uuid4()}", json={field: value})
+
+        assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
+
+    @pytest.mark.parametrize("field", ["title", "completed"])
+    async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.put(f"{URL}/{uuid4()}", json={field: None})
+
+        assert [loc for loc, _ in problems(response)] == [["body", field]]
+
+    @pytest.mark.parametrize("field", ["description"])
+    async def test_accepts_null(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str) -> None:
+        entity = TaskFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: None})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, TaskEntity, entity.id)
+        assert getattr(row, field) is None
+
+    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    async def test_refuses_what_a_client_may_not_change(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.put(f"{URL}/{uuid4()}", json={field: None})
+
+        assert problems(response) == [(["body", field], "extra_forbidden")]
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    async def test_sanitises(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, dirty: str, clean: str
+    ) -> None:
+        entity = TaskFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: dirty})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, TaskEntity, entity.id)
+        assert getattr(row, field) == clean
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    async def test_sanitising_twice_changes_nothing(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, dirty: str, clean: str
+    ) -> None:
+        entity = TaskFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: clean})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, TaskEntity, entity.id)
+        assert getattr(row, field) == clean
+
+    @pytest.mark.parametrize(
+        ("field", "text"),
+        [
+            pytest.param("title", "AT&T <3", id="title"),
+        ],
+    )
+    async def test_keeps_plain_text_as_it_is(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, text: str
+    ) -> None:
+        entity = TaskFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: text})
+
+        assert response.status_code == 200, response.text
+        assert response.json()[field] == text
+
+    async def test_of_an_unknown_id(self, client: httpx.AsyncClient) -> None:
+        unknown = uuid4()
+
+        response = await client.put(f"{URL}/{unknown}", json={})
+
+        assert not_found(response) == {"resource": "task", "resource_id": str(unknown)}
+
+    async def test_refuses_what_is_no_id(self, client: httpx.AsyncClient) -> None:
+        assert problems(await client.put(f"{URL}/1", json={})) == [(["path", "task_id"], "uuid_parsing")]
