@@ -232,7 +232,7 @@ ENTITY_FILES: Final = (
     EntityFile("tests/unit/test_{entity}_repository_update.py", "tests/unit/test_entity_repository_update.py", repository.repository_update_tests_view, conditions.has("update")),
     EntityFile("tests/unit/test_{entity}_repository_list.py", "tests/unit/test_entity_repository_list.py", repository_lists.repository_list_tests_view, conditions.has("list")),
     EntityFile("tests/unit/test_{entity}_repository_order.py", "tests/unit/test_entity_repository_order.py", repository_lists.repository_order_tests_view, among=repository_lists.has_order),
-    EntityFile("tests/unit/test_{entity}_table.py", "tests/unit/test_entity_table.py", table.table_tests_view, among=table.has_constraints),
+    EntityFile("tests/unit/test_{entity}_table.py", "tests/unit/test_entity_table.py", table.table_tests_view, table.has_constraints),
     EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", service.service_tests_view, conditions.routed),
     EntityFile("tests/integration/test_{plural}_create.py", "tests/integration/test_entity_create.py", writing.create_tests_view, conditions.has("create")),
     EntityFile("tests/integration/test_{plural}_list.py", "tests/integration/test_entity_list.py", reading.list_tests_view, conditions.has("list")),

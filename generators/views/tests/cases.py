@@ -69,13 +69,19 @@ def create_names(entity: Entity, base: str) -> tuple[str, ...]:
     """The names of the lists that hold on create."""
     if entity.endpoints.create is None:
         return ()
-    own = (f"{base}_ON_CREATE",) if made(entity, _LISTS[base], once) else ()
-    return (*((base,) if made(entity, _LISTS[base], changed) else ()), *own)
+    own = (f"{base}_ON_CREATE",) if _has(entity, base, once) else ()
+    return (*((base,) if _has(entity, base, changed) else ()), *own)
 
 
 def update_names(entity: Entity, base: str) -> tuple[str, ...]:
     """The names of the lists that hold on update."""
-    return (base,) if entity.endpoints.update is not None and made(entity, _LISTS[base], changed) else ()
+    return (base,) if entity.endpoints.update is not None and _has(entity, base, changed) else ()
+
+
+def _has(entity: Entity, base: str, condition: Condition) -> bool:
+    """Whether a list has a case; only the first one is made."""
+    cases = (_LISTS[base](name, field) for name, field in entity.fields.items() if condition(field))
+    return any(True for made_of_field in cases for _ in made_of_field)
 
 
 def joined(names: tuple[str, ...]) -> str:

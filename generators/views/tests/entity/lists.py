@@ -67,9 +67,9 @@ def _pair(entity: Entity) -> bool:
     return values.capacity(entity) > 1
 
 
-def filters(entity: Entity) -> tuple[FilterView, ...]:
+def filters(entity: Entity) -> Iterator[FilterView]:
     """Each filter, with a row that it shows and one that it does not."""
-    return tuple(_filters(entity)) if _pair(entity) else ()
+    return _filters(entity) if _pair(entity) else iter(())
 
 
 def _filters(entity: Entity) -> Iterator[FilterView]:
@@ -102,9 +102,9 @@ def hidden(entity: Entity) -> Iterator[ValueView]:
             yield ValueView(condition.field, f"{condition.op} {condition.value}", samples.entity_code(field, hiding))
 
 
-def sorts(app: Application, entity: Entity) -> tuple[PairView, ...]:
+def sorts(app: Application, entity: Entity) -> Iterator[PairView]:
     """Each sort key, with two rows that stand on one page."""
-    return tuple(_sorts(entity)) if _pair(entity) and app.settings.page_size.max > 1 else ()
+    return _sorts(entity) if _pair(entity) and app.settings.page_size.max > 1 else iter(())
 
 
 def _sorts(entity: Entity) -> Iterator[PairView]:
@@ -124,9 +124,9 @@ def tied(app: Application, entity: Entity) -> int:
     return min(5, values.capacity(entity), app.settings.page_size.max)
 
 
-def ties(app: Application, entity: Entity) -> tuple[ValueView, ...]:
+def ties(app: Application, entity: Entity) -> Iterator[ValueView]:
     """A sort key and a value that several rows may share."""
-    return tuple(_ties(entity)) if values.capacity(entity) > 2 and tied(app, entity) > 1 else ()
+    return _ties(entity) if values.capacity(entity) > 2 and tied(app, entity) > 1 else iter(())
 
 
 def _ties(entity: Entity) -> Iterator[ValueView]:
@@ -145,9 +145,9 @@ def _free(entity: Entity) -> Iterator[str]:
     return (name for name in endpoint_of(entity).search if name not in fixed)
 
 
-def searches(entity: Entity) -> tuple[SearchView, ...]:
+def searches(entity: Entity) -> Iterator[SearchView]:
     """Each searched field, with a row that is found and one that is not."""
-    return tuple(_searches(entity)) if _pair(entity) else ()
+    return _searches(entity) if _pair(entity) else iter(())
 
 
 def _searches(entity: Entity) -> Iterator[SearchView]:
@@ -165,9 +165,9 @@ def _searches(entity: Entity) -> Iterator[SearchView]:
             yield SearchView(name, json_code(value), json_code(query[:200]), json_code(other))
 
 
-def wildcards(entity: Entity) -> tuple[WildcardView, ...]:
+def wildcards(entity: Entity) -> Iterator[WildcardView]:
     """Each searched field with each character that LIKE does not take literally."""
-    return tuple(_wildcards(entity)) if _pair(entity) else ()
+    return _wildcards(entity) if _pair(entity) else iter(())
 
 
 def _wildcards(entity: Entity) -> Iterator[WildcardView]:

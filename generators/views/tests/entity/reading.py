@@ -63,8 +63,8 @@ def list_tests_view(app: Application, key: str) -> ListTestsView:
         pages=lists.pages_view(app, entity),
         bad_filters=tuple(lists.bad_filters(entity)),
         search=bool(lists.endpoint_of(entity).search),
-        filters=lists.filters(entity),
-        sorts=lists.sorts(app, entity),
-        searches=lists.searches(entity),
+        filters=tuple(lists.filters(entity)),
+        sorts=tuple(lists.sorts(app, entity)),
+        searches=tuple(lists.searches(entity)),
         hidden=tuple(lists.hidden(entity)),
     )

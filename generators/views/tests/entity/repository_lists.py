@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from generators.model.app import Application
 from generators.views.base import EntityRef
@@ -58,28 +59,28 @@ def repository_list_tests_view(app: Application, key: str) -> RepositoryListTest
         statement_rows=min(20, app.settings.page_size.max, values.capacity(entity)),
         statements=2 + len(entity.nested),
         hidden=tuple(lists.hidden(entity)),
-        filters=lists.filters(entity),
-        searches=lists.searches(entity),
-        wildcards=lists.wildcards(entity),
+        filters=tuple(lists.filters(entity)),
+        searches=tuple(lists.searches(entity)),
+        wildcards=tuple(lists.wildcards(entity)),
     )
 
 
 def has_order(app: Application, key: str) -> bool:
     """Whether there is a list of which a test may see more than one row on a page."""
     entity = app.entities[key]
-    return entity.endpoints.list is not None and bool(lists.sorts(app, entity) or lists.ties(app, entity))
+    return entity.endpoints.list is not None and any(chain(lists.sorts(app, entity), lists.ties(app, entity)))
 
 
 def repository_order_tests_view(app: Application, key: str) -> RepositoryOrderTestsView:
     """For an entity whose list has an order to see."""
     entity = app.entities[key]
-    ties = lists.ties(app, entity)
+    ties = tuple(lists.ties(app, entity))
     return RepositoryOrderTestsView(
         ref=entity_ref(key, entity),
         references=fields.needs_others(entity),
         values=answered_values(entity),
         moment=values.MOMENTS[0] if entity.timestamps and ties else "",
-        sorts=lists.sorts(app, entity),
+        sorts=tuple(lists.sorts(app, entity)),
         tied=lists.tied(app, entity),
         ties=ties,
         aged=tuple(tie for tie in ties if entity.timestamps and tie.field != "created_at"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_choice as fields
@@ -29,10 +30,11 @@ class TableTestsView:
     refused_rows: tuple[ValueView, ...]
 
 
-def has_constraints(app: Application, key: str) -> bool:
+def has_constraints(entity: Entity) -> bool:
     """Whether the table refuses anything or fills anything in."""
-    view = table_tests_view(app, key)
-    return bool(view.keys or view.near_keys or view.row_defaults or view.not_null or view.refused_rows)
+    required = any(not field.optional for field in entity.fields.values())
+    keys = fields.unique_keys(entity.name.plural, entity)
+    return required or any(keys) or any(fields.row_defaults(entity)) or bool(_refused_rows(entity))
 
 
 def table_tests_view(app: Application, key: str) -> TableTestsView:
@@ -50,5 +52,9 @@ def table_tests_view(app: Application, key: str) -> TableTestsView:
         near_keys=near_keys,
         row_defaults=tuple(fields.row_defaults(entity)),
         not_null=fields.those(entity, lambda field: not field.optional),
-        refused_rows=fields.made(entity, values.refused_rows, lambda field: True),
+        refused_rows=_refused_rows(entity),
     )
+
+
+def _refused_rows(entity: Entity) -> tuple[ValueView, ...]:
+    return fields.made(entity, values.refused_rows, lambda field: True)
