@@ -147,18 +147,18 @@ def entities(names: list[str]) -> Spec:
     own = {"title": {"type": "string"}, "price": _TYPES[3], "day": {"type": "date"}}
     return {
         name: {
-            "plural": f"{name.lower()}_rows",
+            "plural": f"{name.lower()}_rows_{index}",
             "fields": own,
             "endpoints": _ALL,
             "operations": {
                 "retitle": {
-                    "http": f"POST /{name.lower()}-rows/{{id}}/retitle",
+                    "http": f"POST /{name.lower()}-rows-{index}/{{id}}/retitle",
                     "input": {"new_title": {"type": "string"}},
                     "do": "self.title = new_title\nreturn self\n",
                 }
             },
         }
-        for name in names
+        for index, name in enumerate(names)
     }
 
 

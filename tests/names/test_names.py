@@ -9,6 +9,7 @@ import ast
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,14 +18,19 @@ from pathlib import Path
 import pytest
 
 from generators.derivation import resolved
+from generators.language.model import PASCAL
+from generators.language.rules.reserved_names import OWN_CLASSES
 from generators.model.app import Application
 from generators.model.load import read_app
 from generators.plan import plan
+from generators.python_source.symbols import SYMBOLS
 from generators.render import render
 from generators.support.errors import SpecErrors
-from tests.names.pool import pascal_names, snake_names
+from generators.support.names import pascal
+from tests.names.pool import TREES, pascal_names, snake_names
 from tests.names.specs import POSITIONS
 
+SCHEMAS = "src/models/schemas/*.py"
 TEMPLATES = Path(__file__).parents[2] / "templates"
 # How many names are tried at once: those that make a module each are dear.
 DRAWN = {"key": 12, "collection": 12, "entity": 25, "row": 40, "relation": 48, "operation": 90}
@@ -98,3 +104,23 @@ def bound(tree: ast.Module) -> Iterator[str]:
             yield node.target.id
         elif isinstance(node, ast.Import | ast.ImportFrom):
             yield from (alias.asname or alias.name for alias in node.names)
+
+
+def test_an_entity_is_not_called_like_what_its_own_modules_need() -> None:
+    """Where a class of the app stands bare, every other class comes from elsewhere and keeps its name."""
+    assert sorted(needed_beside_entities() - OWN_CLASSES) == []
+
+
+def needed_beside_entities() -> set[str]:
+    """What the modules of the trees import from outside that use the schema of an entity, called like the entity."""
+    needed: set[str] = set()
+    for path in TREES.rglob("*.py"):
+        app = TREES / path.relative_to(TREES).parts[0]
+        bare = {pascal(each.stem) for each in app.glob(SCHEMAS)} - {"Base"}
+        tree = ast.parse(path.read_text())
+        if bare & set(bound(tree)):
+            constants = {name for name in bound(tree) if re.fullmatch("[A-Z]+", name)}
+            froms = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+            names = {alias.asname or alias.name for node in froms for alias in node.names}
+            needed |= {name for name in names if re.match(PASCAL, name) and SYMBOLS.get(name)} | constants
+    return needed
