@@ -162,6 +162,32 @@ def entities(names: list[str]) -> Spec:
     }
 
 
+def named_rows(_: list[str]) -> Spec:
+    """What scenarios are about: an operation that takes a row."""
+    return inputs_of_rows(["second_of_all"]) | {
+        "Other": {"fields": {"title": {"type": "string"}}, "endpoints": {"get": {}}}
+    }
+
+
+def scenarios(names: list[str]) -> Spec:
+    """Scenarios whose rows, given or answered, are called like this."""
+    return {
+        f"scenario_{number}": {
+            "given": {given: {"Other": {}}, "first_of_all": {"Holdaa": {}}},
+            "steps": [
+                {
+                    "call": "POST /holdaas/$first_of_all.id/act",
+                    "body": {"second_of_all_id": f"${given}.id"},
+                    "status": 200,
+                    "save": saved,
+                },
+                {"call": f"GET /holdaas/${saved}.id", "expect": {"title": f"${given}.title"}},
+            ],
+        }
+        for number, (given, saved) in enumerate(zip(names[::2], names[1::2], strict=False))
+    }
+
+
 POSITIONS: Final[dict[str, Callable[[list[str]], Spec]]] = {
     "field": fields,
     "relation": relations,
@@ -172,4 +198,5 @@ POSITIONS: Final[dict[str, Callable[[list[str]], Spec]]] = {
     "input": inputs,
     "row": rows,
     "entity": entities,
+    "scenario": named_rows,
 }

@@ -28,7 +28,7 @@ from generators.render import render
 from generators.support.errors import SpecErrors
 from generators.support.names import pascal
 from tests.names.pool import TREES, pascal_names, snake_names
-from tests.names.specs import POSITIONS
+from tests.names.specs import POSITIONS, Spec, scenarios
 
 SCHEMAS = "src/models/schemas/*.py"
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -49,7 +49,8 @@ def accepted(position: str, names: list[str]) -> tuple[Application, list[str]]:
     """An app with these names, and those that were refused: each in a line of its own, with a hint."""
     refused: list[str] = []
     while True:
-        spec = {"app": {"name": "named", "title": "Named"}, "entities": POSITIONS[position](names)}
+        spec: Spec = {"app": {"name": "named", "title": "Named"}, "entities": POSITIONS[position](names)}
+        spec |= {"scenarios": scenarios(names)} if position == "scenario" else {}
         text = json.dumps(spec, indent=1)
         try:
             return read_app(text, "named.yaml", "named"), refused
