@@ -45,8 +45,8 @@ class Phone(Text):
     synonyms = ("tel", "telephone", "msisdn")
     searches = True
     default_length = 16
-    schema = "Phone"
-    supports = (Support("phones", ("Phone",)),)
+    schema = "PhoneStr"
+    supports = (Support("phones", ("PhoneStr",)),)
     coercible = (49301234567, 1.0, True)
 
     def read(self, raw: Any) -> str:

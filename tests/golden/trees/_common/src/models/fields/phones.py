@@ -6,4 +6,4 @@ from typing import Annotated
 from pydantic import Field
 
 # E.164: a plus, the code of a country and the number there, 15 digits at most.
-Phone = Annotated[str, Field(max_length=16, pattern=r"^\+[1-9][0-9]{6,14}$")]
+PhoneStr = Annotated[str, Field(max_length=16, pattern=r"^\+[1-9][0-9]{6,14}$")]

@@ -10,7 +10,7 @@ from pydantic import Field, FiniteFloat
 
 from src.models.entities.collection import CollectionColours
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
-from src.models.fields.phones import Phone
+from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import JsonDate, JsonDateTime
 from src.models.fields.text import NO_NUL
 from src.models.fields.uuids import JsonUUID
@@ -29,7 +29,7 @@ CollectionPrices = list[
     Annotated[JsonDecimal, Field(max_digits=6, decimal_places=2, ge=0, multiple_of=Decimal("0.05")), with_scale(2)]
 ]
 CollectionDays = list[Annotated[JsonDate, Field(ge=date.fromisoformat("2000-01-01"))]]
-CollectionPhones = Annotated[list[Phone], Field(max_length=3)]
+CollectionPhones = Annotated[list[PhoneStr], Field(max_length=3)]
 CollectionColoursList = Annotated[list[CollectionColours], Field(max_length=3)]
 
 

@@ -13,7 +13,7 @@ from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.emails import Email
 from src.models.fields.integers import Int32, Int64
 from src.models.fields.json_values import Json
-from src.models.fields.phones import Phone
+from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime
 from src.models.fields.text import NO_NUL
 from src.models.fields.urls import Url
@@ -84,7 +84,7 @@ class SampleBase(Input):
     due: SampleDue = datetime.fromisoformat("2030-06-01T12:00:00Z")
     reference: JsonUUID | None = Field(default=None, examples=["123e4567-e89b-12d3-a456-426614174000"])
     mail: SampleMail | None = None
-    phone: Phone | None = None
+    phone: PhoneStr | None = None
     site: SampleSite = "https://example.com/"
     state: SampleState = "NEW"
     document: Json = Field(default={})
@@ -126,7 +126,7 @@ class SampleUpdate(Input):
     due: SampleDue = ABSENT
     reference: JsonUUID | None = None
     mail: SampleMail | None = None
-    phone: Phone | None = None
+    phone: PhoneStr | None = None
     site: SampleSite = ABSENT
     state: SampleState = ABSENT
     document: Json = ABSENT
@@ -192,7 +192,7 @@ class SampleListQuery(PageQuery):
     state: SampleState | None = None
     code: SampleCode | None = None
     mail: SampleMail | None = None
-    phone: Phone | None = None
+    phone: PhoneStr | None = None
     sort: Literal[
         "created_at",
         "-created_at",
