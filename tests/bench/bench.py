@@ -127,7 +127,7 @@ def measure_small(bench: Bench) -> None:
 
 
 def measure_large(bench: Bench) -> None:
-    """100, 200 and 1,000 entities of ten fields: cold, no-op and an edit of one field; how the times grow, and memory."""
+    """100, 200 and 1,000 entities of ten fields: cold, no-op, an edit of one field; how times grow, and memory."""
     root = bench.project("large")
     half, _ = _sized(root, 100, edits=0)
     large, small_edit = _sized(root, 200, edits=3)
