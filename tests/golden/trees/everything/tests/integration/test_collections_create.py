@@ -64,6 +64,7 @@ class TestCreate:
             "days": None,
             "moments": None,
             "keys": None,
+            "phones": None,
             "colours": ["RED"],
         }
         assert {name: as_json(getattr(row, name)) for name in defaults} == defaults
@@ -96,7 +97,7 @@ class TestCreate:
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
-    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys"])
+    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys", "phones"])
     async def test_accepts_null(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str) -> None:
         response = await client.post(URL, json=CollectionFactory.payload(**{field: None}))
 

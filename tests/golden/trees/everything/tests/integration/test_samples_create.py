@@ -77,6 +77,7 @@ class TestCreate:
             "due": "2030-06-01T12:00:00Z",
             "reference": None,
             "mail": None,
+            "phone": None,
             "site": "https://example.com/",
             "state": "NEW",
             "document": {},
@@ -162,6 +163,7 @@ class TestCreate:
             "seen",
             "reference",
             "mail",
+            "phone",
             "settings",
         ],
     )

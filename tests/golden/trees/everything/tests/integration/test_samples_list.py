@@ -83,6 +83,7 @@ class TestList:
             ("state", "xxxxxxxxxxxx"),
             ("code", "\x00"),
             ("mail", "x"),
+            ("phone", "x"),
             ("q", ""),
             ("q", "x" * 201),
             ("q", "\0"),
@@ -106,6 +107,7 @@ class TestList:
             pytest.param("state", "NEW", "NEW", "IN_PROGRESS", id="state"),
             pytest.param("code", "AA-0000", "AA-0000", "BA-0000", id="code"),
             pytest.param("mail", "one@example.com", "one@example.com", "two@example.com", id="mail"),
+            pytest.param("phone", "+49301234567", "+49301234567", "+49309876543", id="phone"),
         ],
     )
     async def test_filters(
@@ -139,6 +141,7 @@ class TestList:
                 id="seen",
             ),
             pytest.param("state", "IN_PROGRESS", "NEW", id="state"),
+            pytest.param("phone", "+49301234567", "+49309876543", id="phone"),
             pytest.param("id", UUID(int=1), UUID(int=2), id="id"),
             pytest.param(
                 "updated_at",
@@ -166,6 +169,7 @@ class TestList:
             pytest.param("name", "Needle", "nEEDLE", "name two", id="name"),
             pytest.param("note", "Needle", "nEEDLE", "note two", id="note"),
             pytest.param("slogan", "Needle", "nEEDLE", "slogan two", id="slogan"),
+            pytest.param("phone", "+49301234567", "+49301234567", "+49309876543", id="phone"),
         ],
     )
     async def test_searches(

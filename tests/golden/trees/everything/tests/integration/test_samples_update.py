@@ -54,6 +54,7 @@ class TestUpdate:
             pytest.param("due", "2026-01-15T09:30:01Z", id="due"),
             pytest.param("reference", "00000001-0000-4000-8000-000000000000", id="reference"),
             pytest.param("mail", "two@example.com", id="mail"),
+            pytest.param("phone", "+49309876543", id="phone"),
             pytest.param("site", "https://example.com/two", id="site"),
             pytest.param("state", "IN_PROGRESS", id="state"),
             pytest.param("document", {"key": "two"}, id="document"),
@@ -93,6 +94,7 @@ class TestUpdate:
             "due": as_json(entity.due),
             "reference": as_json(entity.reference),
             "mail": as_json(entity.mail),
+            "phone": as_json(entity.phone),
             "site": as_json(entity.site),
             "state": as_json(entity.state),
             "document": as_json(entity.document),
@@ -191,6 +193,7 @@ class TestUpdate:
             "seen",
             "reference",
             "mail",
+            "phone",
             "settings",
         ],
     )

@@ -27,6 +27,7 @@ FIELDS = [
     "days",
     "moments",
     "keys",
+    "phones",
     "colours",
 ]
 MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
@@ -51,6 +52,7 @@ def repository(db_session: AsyncSession) -> CollectionRepository:
         pytest.param("days", [date.fromisoformat("2026-01-16")], id="days"),
         pytest.param("moments", [datetime.fromisoformat("2026-01-15T09:30:01Z")], id="moments"),
         pytest.param("keys", [UUID("00000001-0000-4000-8000-000000000000")], id="keys"),
+        pytest.param("phones", ["+49309876543"], id="phones"),
         pytest.param("colours", ["GREEN"], id="colours"),
     ],
 )
@@ -69,7 +71,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
 
 
-@pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys"])
+@pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys", "phones"])
 async def test_update_to_null(repository: CollectionRepository, db_session: AsyncSession, field: str) -> None:
     entity = CollectionFactory.create()
     await store(db_session, entity)

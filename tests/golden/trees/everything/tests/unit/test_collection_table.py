@@ -46,6 +46,9 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
         pytest.param("words", [], id="words below the fewest items"),
         pytest.param("words", ["a", "a", "a", "a", "a", "a"], id="words above the most items"),
         pytest.param("ratios", [0.0, 0.0, 0.0, 0.0], id="ratios above the most items"),
+        pytest.param(
+            "phones", ["+49301234567", "+49301234567", "+49301234567", "+49301234567"], id="phones above the most items"
+        ),
         pytest.param("colours", ["RED", "RED", "RED", "RED"], id="colours above the most items"),
     ],
 )

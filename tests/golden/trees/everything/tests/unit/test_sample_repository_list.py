@@ -91,6 +91,7 @@ async def test_list_leaves_out_what_its_condition_excludes(
         pytest.param("state", "NEW", "IN_PROGRESS", id="state"),
         pytest.param("code", "AA-0000", "BA-0000", id="code"),
         pytest.param("mail", "one@example.com", "two@example.com", id="mail"),
+        pytest.param("phone", "+49301234567", "+49309876543", id="phone"),
     ],
 )
 async def test_list_filters(
@@ -110,6 +111,7 @@ async def test_list_filters(
         pytest.param("name", "Needle", "nEEDLE", "name two", id="name"),
         pytest.param("note", "Needle", "nEEDLE", "note two", id="note"),
         pytest.param("slogan", "Needle", "nEEDLE", "slogan two", id="slogan"),
+        pytest.param("phone", "+49301234567", "+49301234567", "+49309876543", id="phone"),
     ],
 )
 async def test_list_searches_without_regard_to_case(

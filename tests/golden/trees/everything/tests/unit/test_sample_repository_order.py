@@ -44,6 +44,7 @@ def repository(db_session: AsyncSession) -> SampleRepository:
             id="seen",
         ),
         pytest.param("state", "IN_PROGRESS", "NEW", id="state"),
+        pytest.param("phone", "+49301234567", "+49309876543", id="phone"),
         pytest.param("id", UUID(int=1), UUID(int=2), id="id"),
         pytest.param(
             "updated_at",
@@ -78,6 +79,7 @@ async def test_list_sorts_both_ways(
         pytest.param("opens", time.fromisoformat("09:30:00"), id="opens"),
         pytest.param("seen", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="seen"),
         pytest.param("state", "NEW", id="state"),
+        pytest.param("phone", "+49301234567", id="phone"),
         pytest.param("updated_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="updated_at"),
     ],
 )
@@ -106,6 +108,7 @@ async def test_list_orders_equal_rows_by_id(
         pytest.param("opens", time.fromisoformat("09:30:00"), id="opens"),
         pytest.param("seen", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="seen"),
         pytest.param("state", "NEW", id="state"),
+        pytest.param("phone", "+49301234567", id="phone"),
         pytest.param("updated_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="updated_at"),
     ],
 )

@@ -42,6 +42,7 @@ FIELDS = [
     "due",
     "reference",
     "mail",
+    "phone",
     "site",
     "state",
     "document",
@@ -86,6 +87,7 @@ def repository(db_session: AsyncSession) -> SampleRepository:
         pytest.param("due", datetime.fromisoformat("2026-01-15T09:30:01Z"), id="due"),
         pytest.param("reference", UUID("00000001-0000-4000-8000-000000000000"), id="reference"),
         pytest.param("mail", "two@example.com", id="mail"),
+        pytest.param("phone", "+49309876543", id="phone"),
         pytest.param("site", "https://example.com/two", id="site"),
         pytest.param("state", "IN_PROGRESS", id="state"),
         pytest.param("document", {"key": "two"}, id="document"),
@@ -125,6 +127,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
         "seen",
         "reference",
         "mail",
+        "phone",
         "settings",
     ],
 )
