@@ -57,7 +57,7 @@ def factory_view(ref: EntityRef, entity: Entity) -> FactoryView:
     return FactoryView(
         ref=ref,
         fields=fields,
-        timestamps=entity.timestamps,
+        moments=entity.features.moments,
         # Rows that refer to different rows count by themselves, so that those run out as late as possible.
         numbers=f"_{ref.snake}_numbers" if any("reference(1 + " in field.entity for field in fields) else "_numbers",
         numbered=any(_uses_number(field.entity) for field in fields),

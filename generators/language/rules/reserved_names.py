@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from generators.features.registry import ALL, FEATURE_NAMES, FEATURES
+
 # Every entity gets these fields by itself.
-OWN_FIELDS: Final = frozenset({"id", "created_at", "updated_at", "deleted_at"})
+OWN_FIELDS: Final = frozenset({"id", *ALL.columns})
 # Attributes of pydantic's BaseModel and SQLAlchemy's DeclarativeBase, and types that annotations in the class use.
 BASE_ATTRIBUTES: Final = frozenset({
     "bool", "cls", "construct", "copy", "date", "datetime", "dict", "false", "float", "from_orm", "int", "json",
@@ -22,14 +24,14 @@ OWN_CLASSES: Final = frozenset({
     "IntegrityError", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonValue", "Jsonb",
     "Literal", "Logger", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page", "PageQuery", "Path",
     "PydanticCustomError", "Query", "Repository", "Request", "Response", "Sequence", "Service", "Session",
-    "Settings", "SoftDeletable", "SoftDeleteRepository", "String", "TestAnswer", "TestCreate", "TestListQuery",
-    "TestUpdate", "Text", "Time", "TimestampMixin", "TypeAdapter", "UniqueConstraint", "Url", "Uuid",
-    "ValidationError",
+    "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter",
+    "UniqueConstraint", "Url", "Uuid", "ValidationError",
+    *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities.
 OWN_MODULES: Final = frozenset({
-    "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics", "soft_delete",
-    "timestamps",
+    "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics",
+    *(feature.name for feature in FEATURES),
 })  # fmt: skip
 # What is put behind the name of an entity to name its other classes.
 SUFFIXES: Final = (
