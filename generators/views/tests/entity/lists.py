@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from generators import samples
 from generators.model.app import Application
@@ -14,8 +14,6 @@ from generators.python_source.literals import json_code, py
 from generators.samples.rows import conditions_of
 from generators.views.tests import field_values as values
 from generators.views.tests.case_views import FilterView, PairView, SearchView, ValueView, WildcardView
-
-_STAMPS: Final = ("created_at", "updated_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def pages_view(app: Application, entity: Entity) -> PagesView:
         size=size,
         pages=-(-rows // size),
         lengths=tuple(min(size, rows - start) for start in range(0, rows, size)),
-        order=("created_at", "id") if entity.timestamps else ("id",),
+        order=entity.features.order,
     )
 
 
@@ -55,7 +53,7 @@ def page_sizes(app: Application) -> tuple[int, ...]:
 
 def default_key(entity: Entity) -> str:
     """The sort key of a list that is not asked for another."""
-    return "created_at" if entity.timestamps else "id"
+    return entity.features.order[0]
 
 
 def _keys(entity: Entity) -> tuple[str, ...]:
@@ -135,7 +133,7 @@ def _ties(entity: Entity) -> Iterator[ValueView]:
         if key in entity.fields and values.may_repeat(entity, key):
             field = entity.fields[key]
             yield ValueView(key, "", samples.entity_code(field, values.visible_choices(entity, key)[0]))
-        elif key in _STAMPS:
+        elif key in entity.features.shown:
             yield ValueView(key, "", values.MOMENTS[0])
 
 

@@ -51,13 +51,13 @@ class ModelTestsView:
 def model_tests_view(app: Application, key: str) -> ModelTestsView:
     """For an entity that answers show."""
     entity = app.entities[key]
-    endpoints, stamps = entity.endpoints, fields.STAMPS if entity.timestamps else ()
+    endpoints = entity.endpoints
     return ModelTestsView(
         ref=entity_ref(key, entity),
         nests=bool(entity.nested),
         create=_create(entity) if endpoints.create is not None else None,
         update=updated_body(entity) if endpoints.update is not None else None,
-        shown=("id", *foreign_keys.shown(entity), *fields.around(entity), *stamps),
+        shown=("id", *foreign_keys.shown(entity), *fields.around(entity), *entity.features.shown),
         nullable=fields.those(entity, lambda field: field.optional and not field.write_only),
         uncomputed=_uncomputed(entity),
         query=_query(app, entity) if endpoints.list is not None else None,

@@ -60,7 +60,7 @@ def repository_tests_view(app: Application, key: str) -> RepositoryTestsView:
         references=fields.needs_others(entity),
         values=answered_values(entity),
         pair=values.capacity(entity) > 1,
-        soft_delete=entity.soft_delete,
+        soft_delete=entity.features.hides,
     )
 
 
@@ -73,7 +73,7 @@ def repository_create_tests_view(app: Application, key: str) -> RepositoryCreate
     """For an entity that a client creates."""
     entity = app.entities[key]
     return RepositoryCreateTestsView(
-        entity_ref(key, entity), fields.needs_others(entity), bool(entity.links), entity.timestamps
+        entity_ref(key, entity), fields.needs_others(entity), bool(entity.links), entity.features.aged
     )
 
 
@@ -90,8 +90,8 @@ def repository_update_tests_view(app: Application, key: str) -> RepositoryUpdate
         nullable=fields.those(entity, lambda field: fields.changed(field) and field.optional),
         change=change,
         bystander=alone,
-        moment=values.MOMENTS[0] if entity.timestamps and change else "",
-        soft_delete=entity.soft_delete,
+        moment=values.MOMENTS[0] if entity.features.aged and change else "",
+        soft_delete=entity.features.hides,
         selects='["SELECT"]' + (f" * {1 + len(entity.nested)}" if entity.nested else ""),
     )
 

@@ -50,9 +50,9 @@ def nested_rows_view(app: Application) -> NestedRowsView:
     nested = [(_inside(app, entity, each), app.entities[each.target.key]) for entity, each in nested_of(app)]
     return NestedRowsView(
         nested=tuple(view for view, _ in nested),
-        dated=tuple(view for view, target in nested if target.timestamps),
-        undated=tuple(view for view, target in nested if not target.timestamps),
-        hidden=tuple(view for view, target in nested if target.soft_delete),
+        dated=tuple(view for view, target in nested if target.features.aged),
+        undated=tuple(view for view, target in nested if not target.features.aged),
+        hidden=tuple(view for view, target in nested if target.features.hides),
         has_links=any(each.link for _, each in nested_of(app)),
         entities=names_of_entities(app),
     )

@@ -61,7 +61,7 @@ class Reference:
     @property
     def rule(self) -> str:
         """What becomes of the row when the other one is deleted; "" when that never is."""
-        return "" if self.target.soft_delete else self.field.reference.on_delete
+        return "" if self.target.features.hides else self.field.reference.on_delete
 
     @property
     def filtered(self) -> bool:
