@@ -23,33 +23,19 @@ from generators.views import when as conditions
 from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
 from generators.views.entity_names import entity_ref
-from generators.views.project import app as views
-from generators.views.src import entity_modules, operations, repositories
-from generators.views.tests.cases import cases_view
-from generators.views.tests.computed import computed_view, has_computed
-from generators.views.tests.entity import (
-    deleting,
-    models,
-    reading,
-    repository,
-    repository_lists,
-    service,
-    table,
-    writing,
-)
-from generators.views.tests.hostile import entity_hostile_view, hostile_view
-from generators.views.tests.keys import has_special_keys, keys_view
+from generators.views.project import factories, identity, index, readme
+from generators.views.src import base_classes, entity_modules, migration, operations, repositories
+from generators.views.tests import cases, computed, hostile, keys, unit_of_work
+from generators.views.tests.entity import deleting, listing, models, reading, repository, service, table, writing
 from generators.views.tests.laws import classes, endpoints
-from generators.views.tests.operations.bodies import body_tests_view
-from generators.views.tests.operations.requests import has_inputs, operation_tests_view
+from generators.views.tests.operations import bodies, requests
 from generators.views.tests.relations import link_rows, nested_rows, over_http, references
-from generators.views.tests.scenarios.http import has_scenarios, scenario_tests_view
-from generators.views.tests.scenarios.states import has_states, state_tests_view
-from generators.views.tests.scenarios.units import has_unit_tests, unit_tests_view
-from generators.views.tests.unit_of_work import has_subject, unit_of_work_view
+from generators.views.tests.scenarios import http, states, units
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
 _DIGITS: Final = 100
+# What stands in the names of templates for the name of an entity.
+_ANY: Final = "entity"
 
 
 def _empty(app: Application) -> EmptyView:
@@ -70,18 +56,17 @@ class AppFile:
 class EntityFile:
     """A file that every entity has. ``{entity}`` and ``{plural}`` in the output are its names in snake case.
 
-    when: by the entity alone. among: by the whole app.
+    The template is called as the output of an entity ``entity``. when: by the entity alone. among: by the whole app.
     """
 
     output: str
-    template: str
     view: Callable[[Application, str], Any]
     when: Callable[[Entity], bool] = lambda entity: True
     among: Callable[[Application, str], bool] = lambda app, key: True
 
 
 # What a module that supports a field type needs to know of the app.
-_SUPPORT_VIEWS: Final[dict[str, Callable[[Application], Any]]] = {"decimals": views.decimals_view}
+_SUPPORT_VIEWS: Final[dict[str, Callable[[Application], Any]]] = {"decimals": base_classes.decimals_view}
 
 
 def _support(output: str, modules: Iterable[str], made: Mapping[str, Callable[[Application], Any]]) -> list[AppFile]:
@@ -91,26 +76,26 @@ def _support(output: str, modules: Iterable[str], made: Mapping[str, Callable[[A
 
 APP_FILES: Final = (
     # The project
-    AppFile("pyproject.toml", views.project_view),
+    AppFile("pyproject.toml", identity.project_view),
     AppFile("pytest.ini"),
     AppFile(".coveragerc"),
-    AppFile(".env.example", views.app_view),
+    AppFile(".env.example", identity.app_view),
     AppFile(".gitignore"),
     AppFile(".dockerignore"),
     AppFile(".pre-commit-config.yaml"),
     AppFile(".yamllint.yml"),
     AppFile("Makefile"),
-    AppFile("README.md", views.readme_view),
-    AppFile("SECURITY.md", views.app_view),
+    AppFile("README.md", readme.readme_view),
+    AppFile("SECURITY.md", identity.app_view),
     AppFile(".github/dependabot.yml"),
     AppFile(".github/workflows/ci.yml"),
     # The application
-    AppFile("src/__init__.py", views.app_view),
+    AppFile("src/__init__.py", identity.app_view),
     AppFile("src/py.typed"),
-    AppFile("src/main.py", views.index_view),
+    AppFile("src/main.py", index.index_view),
     AppFile("src/server.py"),
     AppFile("src/core/__init__.py"),
-    AppFile("src/core/config.py", views.app_view),
+    AppFile("src/core/config.py", identity.app_view),
     AppFile("src/core/database.py"),
     AppFile("src/core/logging.py"),
     AppFile("src/core/security.py", when=conditions.any_entity(conditions.sanitizes)),
@@ -118,40 +103,46 @@ APP_FILES: Final = (
     AppFile("src/core/errors.py"),
     AppFile("src/core/error_handlers.py"),
     AppFile("src/core/refusals.py", when=conditions.any_entity(conditions.refuses)),
-    AppFile("src/core/database_errors.py", views.rules_view),
+    AppFile("src/core/database_errors.py", base_classes.rules_view),
     AppFile("src/core/metrics.py"),
     AppFile("src/core/rate_limit.py"),
     AppFile("src/core/retry.py"),
     AppFile("src/models/__init__.py"),
-    AppFile("src/models/entities/__init__.py", views.index_view),
+    AppFile("src/models/entities/__init__.py", index.index_view),
     AppFile("src/models/entities/base.py"),
     AppFile("src/models/fields/__init__.py"),
     *_support("src/models/fields/{}.py", SUPPORT_MODULES, _SUPPORT_VIEWS),
     AppFile("src/models/fields/ids.py", when=conditions.any_entity(conditions.links)),
-    AppFile("src/models/schemas/__init__.py", views.index_view),
-    AppFile("src/models/schemas/base.py", views.base_schemas_view),
+    AppFile("src/models/schemas/__init__.py", index.index_view),
+    AppFile("src/models/schemas/base.py", base_classes.base_schemas_view),
     AppFile("src/repositories/__init__.py"),
-    AppFile("src/repositories/base.py", views.base_repository_view),
-    AppFile("src/repositories/nested.py", views.nested_repository_view, when=conditions.any_entity(conditions.nests)),
+    AppFile("src/repositories/base.py", base_classes.base_repository_view),
+    AppFile(
+        "src/repositories/nested.py", base_classes.nested_repository_view, when=conditions.any_entity(conditions.nests)
+    ),
     AppFile("src/repositories/linked.py", when=conditions.any_entity(conditions.links)),
     AppFile(
-        "src/repositories/unit_of_work.py", views.unit_of_work_view, when=conditions.any_entity(conditions.operated)
+        "src/repositories/unit_of_work.py",
+        base_classes.unit_of_work_view,
+        when=conditions.any_entity(conditions.operated),
     ),
     *(AppFile(f"{each}.py", when=conditions.featured(feature)) for feature in FEATURES for each in feature.modules),
     AppFile("src/services/__init__.py"),
     AppFile(
-        "src/services/operation.py", views.operation_decorator_view, when=conditions.any_entity(conditions.operated)
+        "src/services/operation.py",
+        base_classes.operation_decorator_view,
+        when=conditions.any_entity(conditions.operated),
     ),
     AppFile("src/api/__init__.py"),
-    AppFile("src/api/dependencies.py", views.index_view),
+    AppFile("src/api/dependencies.py", index.index_view),
     AppFile("src/api/routes/__init__.py"),
-    AppFile("src/api/routes/health.py", views.app_view),
+    AppFile("src/api/routes/health.py", identity.app_view),
     AppFile("src/api/routes/metrics.py"),
     # The database
     AppFile("alembic.ini"),
     AppFile("alembic/env.py"),
     AppFile("alembic/script.py.mako"),
-    AppFile("alembic/versions/0001_initial_schema.py", views.migration_view),
+    AppFile("alembic/versions/0001_initial_schema.py", migration.migration_view),
     AppFile("scripts/__init__.py"),
     AppFile("scripts/postgres.py"),
     AppFile("scripts/check_migrations.py"),
@@ -159,22 +150,22 @@ APP_FILES: Final = (
     AppFile("scripts/export_openapi.py"),
     # Its tests
     AppFile("tests/__init__.py"),
-    AppFile("tests/conftest.py", views.index_view),
-    AppFile("tests/factories.py", views.factories_view),
-    AppFile("tests/support.py", views.support_view),
+    AppFile("tests/conftest.py", index.index_view),
+    AppFile("tests/factories.py", factories.factories_view),
+    AppFile("tests/support.py", factories.support_view),
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
     AppFile("tests/cases/__init__.py", when=conditions.any_entity(conditions.takes_bodies)),
     AppFile("tests/unit/__init__.py"),
-    AppFile("tests/unit/test_computed_fields.py", computed_view, when=has_computed),
-    AppFile("tests/unit/test_config.py", views.app_view),
-    AppFile("tests/unit/test_entities.py", views.support_view),
+    AppFile("tests/unit/test_computed_fields.py", computed.computed_view, when=computed.has_computed),
+    AppFile("tests/unit/test_config.py", identity.app_view),
+    AppFile("tests/unit/test_entities.py", factories.support_view),
     AppFile("tests/unit/test_errors.py"),
     AppFile("tests/unit/test_operation.py", when=conditions.any_entity(conditions.operated)),
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_rate_limit.py"),
     *_support("tests/unit/test_{}.py", (module for module, tested in SUPPORT_MODULES.items() if tested), {}),
-    AppFile("tests/unit/test_unit_of_work.py", unit_of_work_view, when=has_subject),
+    AppFile("tests/unit/test_unit_of_work.py", unit_of_work.unit_of_work_view, when=unit_of_work.has_subject),
     AppFile("tests/unit/test_security.py", when=conditions.any_entity(conditions.sanitizes)),
     AppFile("tests/unit/test_models.py", classes.answers_law_view, when=conditions.any_entity(conditions.answers)),
     AppFile("tests/unit/test_references.py", references.references_view, when=conditions.any_entity(conditions.refers)),
@@ -187,72 +178,72 @@ APP_FILES: Final = (
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", endpoints.endpoints_law_view),
     AppFile("tests/integration/test_database.py"),
-    AppFile("tests/integration/test_hostile_input.py", hostile_view),
-    AppFile("tests/integration/test_observability.py", views.index_view),
+    AppFile("tests/integration/test_hostile_input.py", hostile.hostile_view),
+    AppFile("tests/integration/test_observability.py", index.index_view),
     AppFile("tests/integration/test_relations.py", over_http.relation_requests_view, when=over_http.has_requests),
-    AppFile("tests/integration/test_security.py", views.index_view),
+    AppFile("tests/integration/test_security.py", index.index_view),
     AppFile("tests/integration/test_server.py"),
     # Running it
-    AppFile("docker/Dockerfile", views.app_view),
-    AppFile("docker/docker-compose.yml", views.app_view),
+    AppFile("docker/Dockerfile", identity.app_view),
+    AppFile("docker/docker-compose.yml", identity.app_view),
     AppFile("docker/docker-compose.dev.yml"),
-    AppFile("docker/docker-compose.test.yml", views.app_view),
-    AppFile("docker/.env.example", views.app_view),
-    AppFile("docker/prometheus.yml", views.app_view),
-    AppFile("docker/prometheus/alerts.yml", views.app_view),
-    AppFile("docker/prometheus/alerts.test.yml", views.app_view),
+    AppFile("docker/docker-compose.test.yml", identity.app_view),
+    AppFile("docker/.env.example", identity.app_view),
+    AppFile("docker/prometheus.yml", identity.app_view),
+    AppFile("docker/prometheus/alerts.yml", identity.app_view),
+    AppFile("docker/prometheus/alerts.test.yml", identity.app_view),
     AppFile("docker/grafana/datasources/datasource.yml"),
     AppFile("docker/grafana/dashboards/dashboards.yml"),
     AppFile("docker/grafana/dashboards/{app}.json", dashboard_view, "docker/grafana/dashboards/app.json"),
     # Running it in a cluster
-    AppFile("deploy/kubernetes/base/kustomization.yaml", views.app_view),
-    AppFile("deploy/kubernetes/base/serviceaccount.yaml", views.app_view),
-    AppFile("deploy/kubernetes/base/deployment.yaml", views.app_view),
-    AppFile("deploy/kubernetes/base/service.yaml", views.app_view),
-    AppFile("deploy/kubernetes/base/hpa.yaml", views.app_view),
-    AppFile("deploy/kubernetes/base/pdb.yaml", views.app_view),
-    AppFile("deploy/kubernetes/base/networkpolicy.yaml", views.app_view),
-    AppFile("deploy/kubernetes/base/migration-job.yaml", views.app_view),
-    AppFile("deploy/kubernetes/base/servicemonitor.yaml", views.app_view),
-    AppFile("deploy/kubernetes/overlays/production/namespace.yaml", views.app_view),
-    AppFile("deploy/kubernetes/overlays/production/kustomization.yaml", views.app_view),
+    AppFile("deploy/kubernetes/base/kustomization.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/base/serviceaccount.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/base/deployment.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/base/service.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/base/hpa.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/base/pdb.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/base/networkpolicy.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/base/migration-job.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/base/servicemonitor.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/overlays/production/namespace.yaml", identity.app_view),
+    AppFile("deploy/kubernetes/overlays/production/kustomization.yaml", identity.app_view),
 )
 
 ENTITY_FILES: Final = (
-    EntityFile("src/models/entities/{entity}.py", "src/models/entities/entity.py", entity_modules.entity_module),
-    EntityFile("src/models/schemas/{entity}.py", "src/models/schemas/entity.py", entity_modules.schema_module, conditions.answers),
-    EntityFile("src/repositories/{entity}_repository.py", "src/repositories/entity_repository.py", repositories.repository_module),
-    EntityFile("src/services/{entity}_service.py", "src/services/entity_service.py", entity_modules.service_module, conditions.routed),
-    EntityFile("src/api/routes/{plural}.py", "src/api/routes/entity.py", entity_modules.route_module, conditions.routed),
-    EntityFile("tests/cases/{entity}.py", "tests/cases/entity.py", cases_view, conditions.takes_bodies),
-    EntityFile("tests/unit/test_{entity}_models.py", "tests/unit/test_entity_models.py", models.model_tests_view, conditions.answers),
-    EntityFile("tests/unit/test_{entity}_repository.py", "tests/unit/test_entity_repository.py", repository.repository_tests_view),
-    EntityFile("tests/unit/test_{entity}_repository_create.py", "tests/unit/test_entity_repository_create.py", repository.repository_create_tests_view, conditions.has("create")),
-    EntityFile("tests/unit/test_{entity}_repository_update.py", "tests/unit/test_entity_repository_update.py", repository.repository_update_tests_view, conditions.has("update")),
-    EntityFile("tests/unit/test_{entity}_repository_list.py", "tests/unit/test_entity_repository_list.py", repository_lists.repository_list_tests_view, conditions.has("list")),
-    EntityFile("tests/unit/test_{entity}_repository_order.py", "tests/unit/test_entity_repository_order.py", repository_lists.repository_order_tests_view, among=repository_lists.has_order),
-    EntityFile("tests/unit/test_{entity}_table.py", "tests/unit/test_entity_table.py", table.table_tests_view, table.has_constraints),
-    EntityFile("tests/unit/test_{entity}_service.py", "tests/unit/test_entity_service.py", service.service_tests_view, conditions.routed),
-    EntityFile("tests/integration/test_{plural}_create.py", "tests/integration/test_entity_create.py", writing.create_tests_view, conditions.has("create")),
-    EntityFile("tests/integration/test_{plural}_list.py", "tests/integration/test_entity_list.py", reading.list_tests_view, conditions.has("list")),
-    EntityFile("tests/integration/test_{plural}_get.py", "tests/integration/test_entity_get.py", reading.get_tests_view, conditions.has("get")),
-    EntityFile("tests/integration/test_{plural}_update.py", "tests/integration/test_entity_update.py", writing.update_tests_view, conditions.has("update")),
-    EntityFile("tests/integration/test_{plural}_delete.py", "tests/integration/test_entity_delete.py", deleting.delete_tests_view, conditions.has("delete")),
-    EntityFile("tests/integration/test_{plural}_absent.py", "tests/integration/test_entity_absent.py", deleting.absent_tests_view, deleting.lacks_operations),
-    EntityFile("tests/integration/test_{plural}_hostile_input.py", "tests/integration/test_entity_hostile_input.py", entity_hostile_view, conditions.takes_values),
-    EntityFile("tests/integration/test_{plural}_keys.py", "tests/integration/test_entity_keys.py", keys_view, has_special_keys),
+    EntityFile("src/models/entities/{entity}.py", entity_modules.entity_module),
+    EntityFile("src/models/schemas/{entity}.py", entity_modules.schema_module, conditions.answers),
+    EntityFile("src/repositories/{entity}_repository.py", repositories.repository_module),
+    EntityFile("src/services/{entity}_service.py", entity_modules.service_module, conditions.routed),
+    EntityFile("src/api/routes/{plural}.py", entity_modules.route_module, conditions.routed),
+    EntityFile("tests/cases/{entity}.py", cases.cases_view, conditions.takes_bodies),
+    EntityFile("tests/unit/test_{entity}_models.py", models.model_tests_view, conditions.answers),
+    EntityFile("tests/unit/test_{entity}_repository.py", repository.repository_tests_view),
+    EntityFile("tests/unit/test_{entity}_repository_create.py", repository.repository_create_tests_view, conditions.has("create")),
+    EntityFile("tests/unit/test_{entity}_repository_update.py", repository.repository_update_tests_view, conditions.has("update")),
+    EntityFile("tests/unit/test_{entity}_repository_list.py", listing.repository_list_tests_view, conditions.has("list")),
+    EntityFile("tests/unit/test_{entity}_repository_order.py", listing.repository_order_tests_view, among=listing.has_order),
+    EntityFile("tests/unit/test_{entity}_table.py", table.table_tests_view, table.has_constraints),
+    EntityFile("tests/unit/test_{entity}_service.py", service.service_tests_view, conditions.routed),
+    EntityFile("tests/integration/test_{plural}_create.py", writing.create_tests_view, conditions.has("create")),
+    EntityFile("tests/integration/test_{plural}_list.py", reading.list_tests_view, conditions.has("list")),
+    EntityFile("tests/integration/test_{plural}_get.py", reading.get_tests_view, conditions.has("get")),
+    EntityFile("tests/integration/test_{plural}_update.py", writing.update_tests_view, conditions.has("update")),
+    EntityFile("tests/integration/test_{plural}_delete.py", deleting.delete_tests_view, conditions.has("delete")),
+    EntityFile("tests/integration/test_{plural}_absent.py", deleting.absent_tests_view, deleting.lacks_operations),
+    EntityFile("tests/integration/test_{plural}_hostile_input.py", hostile.entity_hostile_view, conditions.takes_values),
+    EntityFile("tests/integration/test_{plural}_keys.py", keys.keys_view, keys.has_special_keys),
 )  # fmt: skip
 
 # Operations speak of other entities too, so their views see the whole app.
 OPERATION_FILES: Final = (
-    EntityFile("src/models/schemas/{entity}_operations.py", "src/models/schemas/entity_operations.py", operations.schemas_view, operations.has_bodies),
-    EntityFile("src/services/{entity}_operations.py", "src/services/entity_operations.py", operations.service_view, conditions.operated),
-    EntityFile("src/api/routes/{entity}_operations.py", "src/api/routes/entity_operations.py", operations.routes_view, conditions.operated),
-    EntityFile("tests/unit/test_{entity}_operation_models.py", "tests/unit/test_entity_operation_models.py", body_tests_view, operations.has_bodies),
-    EntityFile("tests/unit/test_{entity}_operations.py", "tests/unit/test_entity_operations.py", unit_tests_view, among=has_unit_tests),
-    EntityFile("tests/integration/test_{plural}_scenarios.py", "tests/integration/test_entity_scenarios.py", scenario_tests_view, among=has_scenarios),
-    EntityFile("tests/integration/test_{plural}_states.py", "tests/integration/test_entity_states.py", state_tests_view, among=has_states),
-    EntityFile("tests/integration/test_{entity}_operations.py", "tests/integration/test_entity_operations.py", operation_tests_view, has_inputs),
+    EntityFile("src/models/schemas/{entity}_operations.py", operations.schemas_view, operations.has_bodies),
+    EntityFile("src/services/{entity}_operations.py", operations.service_view, conditions.operated),
+    EntityFile("src/api/routes/{entity}_operations.py", operations.routes_view, conditions.operated),
+    EntityFile("tests/unit/test_{entity}_operation_models.py", bodies.body_tests_view, operations.has_bodies),
+    EntityFile("tests/unit/test_{entity}_operations.py", units.unit_tests_view, among=units.has_unit_tests),
+    EntityFile("tests/integration/test_{plural}_scenarios.py", http.scenario_tests_view, among=http.has_scenarios),
+    EntityFile("tests/integration/test_{plural}_states.py", states.state_tests_view, among=states.has_states),
+    EntityFile("tests/integration/test_{entity}_operations.py", requests.operation_tests_view, requests.has_inputs),
 )  # fmt: skip
 
 
@@ -296,7 +287,8 @@ def _rows(rows: tuple[EntityFile, ...], app: Application, key: str, sealed: str)
         if row.when(app.entities[key]) and row.among(app, key):
             output = row.output.format(entity=ref.snake, plural=ref.plural)
             view = partial(_once, made, row.view, app, key)
-            yield PlannedFile(output, f"{row.template}.j2", view, slice=sealed and f"{row.view.__qualname__} {sealed}")
+            template = f"{row.output.format(entity=_ANY, plural=_ANY)}.j2"
+            yield PlannedFile(output, template, view, slice=sealed and f"{row.view.__qualname__} {sealed}")
 
 
 def _once(made: dict[Callable[..., Any], Any], build: Callable[..., Any], *arguments: Any) -> Any:

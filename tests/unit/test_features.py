@@ -15,7 +15,7 @@ from generators.field_types.numbers.integer import TYPE as INTEGER
 from generators.model.app import Application
 from generators.model.load import read_app
 from generators.model.payloads import row_of
-from generators.views.project.app import readme_view
+from generators.views.project.readme import readme_view
 from generators.views.src.columns import table_view
 from generators.views.src.entity_modules import entity_module, schema_module
 from generators.views.src.repositories import repository_module

@@ -13,9 +13,8 @@ from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity
-from generators.views.base import AppView
 from generators.views.entity_names import entity_ref
-from generators.views.project.app import app_view
+from generators.views.project.identity import AppView, app_view
 
 _COLUMNS: Final = 24  # of Grafana's grid
 

@@ -10,8 +10,8 @@ from generators.model.values import Field, ReferenceField, automatic
 from generators.python_source.literals import py, sql_name, sql_text
 from generators.samples import canonical, entity_code
 from generators.support.names import pascal
-from generators.views.base import ConstraintView, TableView
-from generators.views.src import foreign_keys
+from generators.views.src import foreign_keys, unique_keys
+from generators.views.src.tables import ConstraintView, TableView
 
 
 def base_type(field: Field) -> FieldType:
@@ -106,9 +106,9 @@ def _unique_fields(entity: Entity) -> dict[str, UniqueKey]:
 
 def _unique(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
     if key.where or key.ignore_case or entity.features.hides:
-        return foreign_keys.unique_index(full, table, entity, key)
+        return unique_keys.unique_index(full, table, entity, key)
     names = ", ".join(py(column) for column in key.fields)
-    code, info = f"UniqueConstraint({names}, name=", foreign_keys.unique_info(key, fields=False)
+    code, info = f"UniqueConstraint({names}, name=", unique_keys.unique_info(key, fields=False)
     return ConstraintView(full, f"{code}{py(full)}{info})", f"sa.{code}op.f({py(full)}))")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 from generators.language.http import VERBS
 from generators.model.app import Application
@@ -10,9 +10,11 @@ from generators.model.entity import Entity, ListEndpoint, Nested
 from generators.model.values import Field, automatic
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
-from generators.views.base import (
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref
+from generators.views.src import columns, foreign_keys, schemas
+from generators.views.src.module_views import (
     EntityModuleView,
-    EntityRef,
     NestedView,
     QueryView,
     RouteModuleView,
@@ -21,8 +23,6 @@ from generators.views.base import (
     ServiceModuleView,
     VerbsView,
 )
-from generators.views.entity_names import entity_ref
-from generators.views.src import columns, foreign_keys, schemas
 from generators.views.variables import IN_SERVICES, variable
 
 Line = Callable[[str, str, Field], str]
@@ -63,40 +63,64 @@ def _column(ref: EntityRef, entity: Entity, name: str, field: Field) -> str:
 def schema_module(app: Application, key: str) -> SchemaModuleView:
     """The request and response schemas."""
     entity = app.entities[key]
-    ref, endpoints = entity_ref(key, entity), entity.endpoints
-    create, update = endpoints.create is not None, endpoints.update is not None
-    sent = {name for name, field in entity.fields.items() if not field.read_only}
-    changed = {name for name in sent if not entity.fields[name].immutable}
-    shown, added = set(foreign_keys.shown(entity)), automatic(entity.features.shown)
-    filtered = set(endpoints.list.filter) if endpoints.list is not None else set()
-    typed = (sent if create else changed if update else set()) | filtered
-
-    def lines(names: Iterable[str], line: Line) -> tuple[str, ...]:
-        wanted = set(names)
-        return tuple(line(ref.pascal, name, field) for name, field in entity.fields.items() if name in wanted)
-
-    def link_lines(default: str) -> tuple[str, ...]:
-        return tuple(f"{nested.ids}: DistinctIds = {default}" for nested in entity.links)
-
+    ref, listing = entity_ref(key, entity), entity.endpoints.list
+    create, update = entity.endpoints.create is not None, entity.endpoints.update is not None
+    sent, changed = _sent(entity), _changed(entity)
+    typed, shown = _typed(entity), set(foreign_keys.shown(entity))
+    added = automatic(entity.features.shown)
     return SchemaModuleView(
         ref=ref,
-        aliases=tuple(line for line in lines(typed, schemas.alias_line) if line),
+        aliases=tuple(line for line in _lines(entity, typed, schemas.alias_line) if line),
         create=create,
-        base_lines=(*lines(changed, schemas.create_line), *link_lines("Field(default=[])")) if create else (),
-        create_lines=lines(sent - changed, schemas.create_line) if create else (),
+        base_lines=(*_lines(entity, changed, schemas.create_line), *_links(entity, "Field(default=[])"))
+        if create
+        else (),
+        create_lines=_lines(entity, sent - changed, schemas.create_line) if create else (),
         update=update,
-        update_lines=(*lines(changed, schemas.update_line), *link_lines("ABSENT")) if update else (),
-        output_lines=lines(shown, schemas.output_line),
+        update_lines=(*_lines(entity, changed, schemas.update_line), *_links(entity, "ABSENT")) if update else (),
+        output_lines=_lines(entity, shown, schemas.output_line),
         automatic_lines=tuple(schemas.output_line(ref.pascal, name, field) for name, field in added.items()),
-        query=_query(ref.pascal, entity, endpoints.list) if endpoints.list is not None else None,
-        literals=tuple(
-            Symbol(columns.alias(ref.pascal, name), f"src.models.entities.{ref.snake}")
-            for name, field in entity.fields.items()
-            if _is_enum(field) and name in typed | shown
-        ),
+        query=_query(ref.pascal, entity, listing) if listing is not None else None,
+        literals=tuple(_literals(entity, typed | shown)),
         nested=tuple(_nested(each) for each in entity.nested),
         properties=tuple(schemas.property_view(each) for each in entity.computed),
     )
+
+
+def _sent(entity: Entity) -> set[str]:
+    """The fields that a client sends."""
+    return {name for name, field in entity.fields.items() if not field.read_only}
+
+
+def _changed(entity: Entity) -> set[str]:
+    """Those of them that a client may change."""
+    return {name for name in _sent(entity) if not entity.fields[name].immutable}
+
+
+def _typed(entity: Entity) -> set[str]:
+    """The fields whose types stand in a request."""
+    endpoints = entity.endpoints
+    filtered = set(endpoints.list.filter) if endpoints.list is not None else set()
+    if endpoints.create is not None:
+        return _sent(entity) | filtered
+    return _changed(entity) | filtered if endpoints.update is not None else filtered
+
+
+def _lines(entity: Entity, names: set[str], line: Line) -> tuple[str, ...]:
+    """A line of each of these fields, in the order of the entity."""
+    return tuple(line(entity.name.pascal, name, field) for name, field in entity.fields.items() if name in names)
+
+
+def _links(entity: Entity, default: str) -> Iterator[str]:
+    """A line of each list of ids of other rows."""
+    return (f"{nested.ids}: DistinctIds = {default}" for nested in entity.links)
+
+
+def _literals(entity: Entity, names: set[str]) -> Iterator[Symbol]:
+    """The types of enums, which the module of the ORM entity defines."""
+    for name, field in entity.fields.items():
+        if _is_enum(field) and name in names:
+            yield Symbol(columns.alias(entity.name.pascal, name), f"src.models.entities.{entity.name.snake}")
 
 
 def _nested(nested: Nested) -> NestedView:

@@ -1,17 +1,15 @@
-"""Foreign keys, link tables and unique keys as code: once for the ORM entity, once for the migration."""
+"""Foreign keys and link tables as code: once for the ORM entity, once for the migration."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
-from generators.model.app import Application
-from generators.model.entity import Condition, Entity, Nested, UniqueKey
+from generators.model.entity import Entity, Nested
 from generators.model.values import ReferenceField
-from generators.python_source.literals import py, sql, sql_name, sql_text
-from generators.samples import canonical
-from generators.views.base import ConstraintView, LinkTableView, TableView
+from generators.python_source.literals import py
+from generators.views.src.tables import LinkTableView, TableView
 
 _LONGEST: Final = 63
 
@@ -109,67 +107,3 @@ def link_migration(own: str, nested: Nested) -> TableView:
         tuple(inside),
         (f"op.create_index(op.f({index}), {py(nested.link)}, {py([nested.link_column])})",),
     )
-
-
-def in_order(app: Application) -> tuple[str, ...]:
-    """The entities, those that others refer to first; circular references do not count."""
-    waiting = {
-        key: {
-            field.reference.target.key
-            for field in entity.references.values()
-            if not (field.reference.itself or field.reference.circular)
-        }
-        for key, entity in app.entities.items()
-    }
-    placed: list[str] = []
-    while waiting:
-        key = next(key for key, targets in waiting.items() if waiting.keys().isdisjoint(targets))
-        del waiting[key]
-        placed.append(key)
-    return tuple(placed)
-
-
-def unique_index(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
-    """A unique key over some rows only, or without regard to case, is an index."""
-    lowered = {name for name in key.fields if key.ignore_case and entity.fields[name].type.has_case}
-    parts = [f'text("lower({sql_name(name)})")' if name in lowered else py(name) for name in key.fields]
-    conditions = [*entity.features.visible, *(condition_sql(entity, each) for each in key.where)]
-    where = [f"postgresql_where=text({sql_text(' AND '.join(conditions))})"] if conditions else []
-    options = ", ".join(["unique=True", *where])
-    columns = f"[{', '.join(parts)}]".replace("text(", "sa.text(")
-    migration = f"op.create_index(op.f({py(full)}), {py(table)}, {columns}, {options.replace('text(', 'sa.text(')})"
-    info = unique_info(key, fields=bool(lowered))
-    return ConstraintView(full, f"Index({py(full)}, {', '.join(parts)}, {options}{info})", migration)
-
-
-def unique_info(key: UniqueKey, fields: bool) -> str:
-    """Code of a key's ``info``: the declared error, or else its fields where the database sees expressions."""
-    if key.error is not None:
-        return f', info={{"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(key))})}}'
-    return f', info={{"fields": {py(list(key.fields))}}}' if fields else ""
-
-
-def error_message(key: UniqueKey) -> str:
-    """The message of a declared error."""
-    assert key.error is not None
-    return key.error.message or f"There is already one with the same {', '.join(key.fields)}"
-
-
-def condition_sql(entity: Entity, condition: Condition) -> str:
-    """A condition of ``where`` as SQL."""
-    column = sql_name(condition.field)
-    if condition.op in ("is_true", "is_false"):
-        return column if condition.op == "is_true" else f"NOT {column}"
-    value: Any = canonical(entity.fields[condition.field], condition.value)
-    literal = str(value).lower() if isinstance(value, bool) else sql(value)
-    return f"{column} {'=' if condition.op == 'eq' else '<>'} {literal}"
-
-
-def diagram(app: Application) -> Iterator[str]:
-    """The relations in the language of Mermaid's entity-relationship diagrams."""
-    for key, entity in app.entities.items():
-        for field in entity.references.values():
-            one = "|o" if field.optional else "||"
-            yield f'{field.reference.target.key} {one}--o{{ {key} : "{field.reference.name.replace("_", " ")}"'
-        for nested in entity.links:
-            yield f'{key} }}o--o{{ {nested.target.key} : "{nested.name.replace("_", " ")}"'

@@ -9,8 +9,8 @@ from generators.operations.domain import Property
 from generators.python_source.literals import py
 from generators.samples import canonical, entity_code
 from generators.support.names import words
-from generators.views.base import PropertyView
 from generators.views.src.columns import alias, answer_type
+from generators.views.src.module_views import PropertyView
 
 
 def _value_type(spec: Value, literal: str) -> str:

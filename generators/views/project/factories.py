@@ -1,0 +1,114 @@
+"""Every entity, as the tests make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators import samples
+from generators.field_types.values import Unique
+from generators.model.app import Application
+from generators.model.entity import Entity
+from generators.model.values import ReferenceField
+from generators.python_source.literals import json_code
+from generators.samples.rows import varies, visible_sample
+from generators.views.base import EntityRef
+from generators.views.entity_names import entity_ref
+from generators.views.src.base_classes import rules_view
+from generators.views.tests import parents
+from generators.views.tests.parents import ReferredView
+
+
+@dataclass(frozen=True, slots=True)
+class FactoryFieldView:
+    """One field of a factory; codes may use ``number``, which differs from call to call."""
+
+    name: str
+    entity: str  # code of the value in the entity
+    payload: str  # code of the value in a request, "" when a client does not send it
+
+
+@dataclass(frozen=True, slots=True)
+class FactoryView:
+    """One entity in ``tests/factories.py``."""
+
+    ref: EntityRef
+    fields: tuple[FactoryFieldView, ...]
+    moments: tuple[str, ...]  # columns with the moment at which a row is stored
+    numbers: str  # code: where ``number`` comes from
+    numbered: bool  # a field of the entity uses ``number``
+    payload: bool  # a client may create one
+    payload_numbered: bool
+    references: tuple[ReferredView, ...]  # the rows that it needs, parents first
+    inside: tuple[str, ...]  # the names of the rows that an answer shows inside it
+
+
+@dataclass(frozen=True, slots=True)
+class FactoriesView:
+    """``tests/factories.py``: every entity."""
+
+    factories: tuple[FactoryView, ...]
+    references: bool  # a table refers to another one
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """``tests/support.py``."""
+
+    references: bool  # a table refers to another one
+
+
+def factories_view(app: Application) -> FactoriesView:
+    """Every entity, as the tests make it."""
+    return FactoriesView(
+        factories=tuple(_factory(app, key) for key in app.entities),
+        references=any(entity.references or entity.links for entity in app.entities.values()),
+    )
+
+
+def support_view(app: Application) -> SupportView:
+    """What several tests do."""
+    return SupportView(rules_view(app).references)
+
+
+def _factory(app: Application, key: str) -> FactoryView:
+    entity = app.entities[key]
+    ref = entity_ref(key, entity)
+    unique = dict(_unique(entity))
+    fields = tuple(_factory_field(entity, name, unique.get(name)) for name in entity.fields)
+    return FactoryView(
+        ref=ref,
+        fields=fields,
+        moments=entity.features.moments,
+        # Rows that refer to different rows count by themselves, so that those run out as late as possible.
+        numbers=f"_{ref.snake}_numbers" if unique.keys() & entity.references.keys() else "_numbers",
+        numbered=bool(unique),
+        payload=entity.endpoints.create is not None,
+        payload_numbered=any(field.payload for field in fields if field.name in unique),
+        references=parents.referred(app, key),
+        inside=tuple(nested.name for nested in entity.nested),
+    )
+
+
+def _unique(entity: Entity) -> Iterator[tuple[str, Unique]]:
+    """The fields in which rows of a test differ, each with the code of its values."""
+    for name, field in entity.fields.items():
+        code = samples.unique_code(field, name) if varies(entity, name) else None
+        if code is not None:
+            yield name, code
+
+
+def _factory_field(entity: Entity, name: str, unique: Unique | None) -> FactoryFieldView:
+    sent = entity.endpoints.create is not None and not entity.fields[name].read_only
+    code, payload = _fixed(entity, name) if unique is None else (unique.entity, unique.json)
+    return FactoryFieldView(name, code, payload if sent else "")
+
+
+def _fixed(entity: Entity, name: str) -> tuple[str, str]:
+    """Code of the value that all rows have, in the entity and in a request."""
+    field = entity.fields[name]
+    if not isinstance(field, ReferenceField):
+        value = visible_sample(entity, name, field)
+        return samples.entity_code(field, value), json_code(value)
+    # Nothing where that may be; otherwise a row that ``references()`` makes.
+    return ("None", "None") if field.optional else ("reference(1)", "str(reference(1))")

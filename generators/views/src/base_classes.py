@@ -1,0 +1,116 @@
+"""What the classes that all entities share need to know of the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.features.registry import ALL
+from generators.model.app import Application
+from generators.views.project.identity import field_types, stored_types
+from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
+
+
+@dataclass(frozen=True, slots=True)
+class BaseSchemasView:
+    """What the shared schema classes need to know."""
+
+    page_size: int
+    page_size_max: int
+    updates: bool
+    searches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """What may be wrong with a request beyond its form."""
+
+    references: bool  # a table refers to another one
+    unique_errors: bool  # a unique key declares its error
+    keys: bool  # constraints are looked up by their names for more than their columns
+
+
+@dataclass(frozen=True, slots=True)
+class DecimalsView:
+    """``src/models/fields/decimals.py``."""
+
+    computes: bool  # an answer has a computed decimal
+
+
+@dataclass(frozen=True, slots=True)
+class OperationDecoratorView:
+    """``src/services/operation.py``."""
+
+    decimals: bool  # operations may do arithmetic on decimals
+
+
+def base_schemas_view(app: Application) -> BaseSchemasView:
+    """What the shared schema classes need to know."""
+    endpoints = [entity.endpoints for entity in app.entities.values()]
+    lists = [each.list for each in endpoints if each.list is not None]
+    return BaseSchemasView(
+        page_size=app.settings.page_size.default,
+        page_size_max=app.settings.page_size.max,
+        updates=any(each.update is not None for each in endpoints),
+        searches=any(each.search for each in lists),
+    )
+
+
+def base_repository_view(app: Application) -> BaseRepositoryView:
+    """What every repository does."""
+    nests = any(entity.nested for entity in app.entities.values())
+    links = any(entity.links for entity in app.entities.values())
+    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links)
+
+
+def nested_repository_view(app: Application) -> NestedRepositoryView:
+    """What is done with rows that have others inside."""
+    outer = [spec for spec in app.entities.values() if spec.nested]
+    nested = [each for spec in outer for each in spec.nested]
+    creates = any(spec.endpoints.create is not None for spec in outer)
+    updates = any(spec.endpoints.update is not None for spec in outer)
+    lists = any(spec.endpoints.list is not None for spec in outer)
+    return NestedRepositoryView(
+        deep=any(app.entities[each.target.key].nested for each in nested),
+        links=any(each.link for each in nested),
+        creates=creates,
+        updates=updates,
+        lists=lists,
+    )
+
+
+def unit_of_work_view(app: Application) -> UnitOfWorkView:
+    """What rows the unit of work has to do with."""
+    specs, types = app.entities.values(), stored_types(app)
+    decimals = any(each.padded for each in types)
+    moments = any(each.shifted for each in types) or any(spec.features.moments for spec in specs)
+    return UnitOfWorkView(
+        nests=any(spec.nested for spec in specs),
+        hides=any(spec.features.hides for spec in specs),
+        decimals=decimals,
+        moments=moments,
+        rewrites=decimals or moments,
+    )
+
+
+def decimals_view(app: Application) -> DecimalsView:
+    """Whether decimals are computed."""
+    computed = (each for entity in app.entities.values() for each in entity.computed)
+    return DecimalsView(any(each.type.kind == "decimal" for each in computed))
+
+
+def operation_decorator_view(app: Application) -> OperationDecoratorView:
+    """Whether operations have to do with decimals."""
+    return OperationDecoratorView(any(each.kind == "decimal" for each in field_types(app)))
+
+
+def rules_view(app: Application) -> RulesView:
+    """What may be wrong with a request beyond its form."""
+    specs = app.entities.values()
+    keys = [key for spec in specs for key in spec.unique.values()]
+    references = any(spec.references or spec.links for spec in specs)
+    errors = any(key.error is not None for key in keys)
+    return RulesView(
+        references=references,
+        unique_errors=errors,
+        keys=references or errors or any(key.ignore_case for key in keys),
+    )

@@ -1,0 +1,110 @@
+"""What the templates of an entity's own modules see. What is said to be code is Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.python_source.symbols import EntityNames, Symbol
+from generators.views.base import EntityRef
+from generators.views.src.tables import LinkTableView
+
+
+@dataclass(frozen=True, slots=True)
+class EntityModuleView:
+    """The ORM entity. What is said to be code is Python."""
+
+    ref: EntityRef
+    literals: tuple[str, ...]  # code: 'TaskStatus = Literal["OPEN", "DONE"]'
+    bases: tuple[str, ...]
+    arguments: tuple[str, ...]  # code of each constraint and index in __table_args__
+    columns: tuple[str, ...]  # code: "title: Mapped[str] = mapped_column(...)"
+    links: tuple[LinkTableView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryView:
+    """The query parameters of a list."""
+
+    filters: tuple[str, ...]  # code: "completed: bool | None = None"
+    sort_keys: tuple[str, ...]  # code: '"id"', '"-id"', '"title"', '"-title"'
+    default_sort: str
+    searches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NestedView(EntityNames):
+    """Rows of an entity that an answer shows inside the row: ``items: list[CartItem]``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyView:
+    """A computed field of an answer."""
+
+    name: str
+    type: str  # code
+    expression: str  # code
+    exact: bool  # arithmetic on decimals
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaModuleView:
+    """The request and response schemas. What is said to be code is Python."""
+
+    ref: EntityRef
+    aliases: tuple[str, ...]  # code of each named type
+    create: bool
+    base_lines: tuple[str, ...]  # code: what a client sends on create and may change
+    create_lines: tuple[str, ...]  # code: what a client sends on create only
+    update: bool
+    update_lines: tuple[str, ...]
+    output_lines: tuple[str, ...]
+    automatic_lines: tuple[str, ...]  # code: columns that the application fills in
+    query: QueryView | None
+    literals: tuple[Symbol, ...]  # from the entity's module
+    nested: tuple[NestedView, ...]
+    properties: tuple[PropertyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SanitizedView:
+    """A field whose HTML a service sanitizes."""
+
+    name: str
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerbsView:
+    """Which endpoints an entity has."""
+
+    create: bool
+    list: bool
+    get: bool
+    update: bool
+    delete: bool
+    by_id: bool  # an endpoint takes an id
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceModuleView:
+    """The service."""
+
+    ref: EntityRef
+    variable: str  # task: a new one, in a method
+    verbs: VerbsView
+    create_sanitized: tuple[SanitizedView, ...]
+    update_sanitized: tuple[SanitizedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteModuleView:
+    """The endpoints."""
+
+    ref: EntityRef
+    api_prefix: str
+    verbs: VerbsView
+    create_responses: str  # code that documents how a write may be refused
+    update_responses: str
+    restricted: bool  # a row that others refer to is not deleted
