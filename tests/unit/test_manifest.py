@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import Field, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import meta, nodes
 
 from generators.derivation import Derivation
+from generators.language.http import VERBS
 from generators.model.load import load_app
 from generators.plan import Templates, plan
 from generators.render import _environment
+from generators.views.base import EmptyView
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -64,3 +69,40 @@ def reached(name: str) -> tuple[str, ...]:
 def test_a_template_sees_one_value() -> None:
     seen = {name: meta.find_undeclared_variables(parsed(name)) for name in NAMES}
     assert {name: more for name, variables in seen.items() if (more := variables - {"it"})} == {}
+
+
+def test_a_view_is_as_narrow_as_its_file() -> None:
+    """A field that no template reads has no business there, except for names, from which imports are resolved."""
+    read: dict[type, set[str]] = {}
+    for each in derivations():
+        attributes = set().union(*(attributes_in(name) for name in each.closure))
+        for kind in (type(each.view), *(type(value) for value in values_of(each.view))):
+            read.setdefault(kind, set()).update(attributes)
+    kinds = {type(each.view) for each in derivations() if each.view != EmptyView()}
+    assert len(kinds) > 30
+    idle = {f"{kind.__name__}.{each.name}: {each.type}" for kind in kinds for each in unread(kind, read[kind])}
+    assert {each for each in idle if not each.endswith(("[Symbol, ...]", "[EntityNames, ...]"))} == set()
+
+
+def unread(kind: Any, read: set[str]) -> Iterator[Field[Any]]:
+    """The fields of a view that are not among these attributes."""
+    return (each for each in fields(kind) if each.name not in read)
+
+
+@cache
+def attributes_in(name: str) -> set[str]:
+    """Every attribute that a template names."""
+    return {each.attr for each in parsed(name).find_all(nodes.Getattr)}
+
+
+def values_of(view: Any) -> Iterator[Any]:
+    """What stands in the fields of a view by itself."""
+    return (getattr(view, each.name) for each in fields(view))
+
+
+def test_an_endpoint_that_is_off_has_no_file_of_tests() -> None:
+    app = load_app(ROOT / "specs" / "knowledge_base.yaml", "knowledge_base.yaml")
+    outputs = {each.output for each in plan(app, "knowledge_base.yaml", TEMPLATES)}
+    for entity in app.entities.values():
+        made = {verb for verb in VERBS if f"tests/integration/test_{entity.name.plural}_{verb}.py" in outputs}
+        assert made == {verb for verb, _ in entity.endpoints}, entity.key

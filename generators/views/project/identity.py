@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from generators.field_types.base import FieldType
 from generators.model.app import Application
@@ -25,13 +25,16 @@ class AppView:
     page_size_max: int
     rate_limit_read: str  # "300/minute"
     rate_limit_write: str
-    extras: tuple[str, ...]  # requirements that only some field types need, e.g. "email-validator>=2.2"
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectView(AppView):
-    """The same for ``pyproject.toml``."""
+class ProjectView:
+    """``pyproject.toml``."""
 
+    slug: str
+    title: str  # free text: escape it
+    version: str
+    extras: tuple[str, ...]  # requirements that only some field types need, e.g. "email-validator>=2.2"
     computed: bool  # an answer has computed fields
 
 
@@ -52,10 +55,9 @@ def _types(fields: Iterable[Field]) -> frozenset[FieldType]:
 
 def app_view(app: Application) -> AppView:
     """The identity of the app and its settings."""
-    extras = {each for used in field_types(app) for each in used.requirements}
     return AppView(
         name=app.identity.name,
-        slug=app.identity.name.replace("_", "-"),
+        slug=_slug(app),
         title=app.identity.title,
         description=app.identity.description,
         version=app.identity.version,
@@ -64,11 +66,20 @@ def app_view(app: Application) -> AppView:
         page_size_max=app.settings.page_size.max,
         rate_limit_read=app.settings.rate_limit.read,
         rate_limit_write=app.settings.rate_limit.write,
-        extras=tuple(sorted(extras)),
     )
+
+
+def _slug(app: Application) -> str:
+    return app.identity.name.replace("_", "-")
 
 
 def project_view(app: Application) -> ProjectView:
     """What ``pyproject.toml`` needs to know."""
-    computed = any(entity.computed for entity in app.entities.values())
-    return ProjectView(**asdict(app_view(app)), computed=computed)
+    extras = {each for used in field_types(app) for each in used.requirements}
+    return ProjectView(
+        slug=_slug(app),
+        title=app.identity.title,
+        version=app.identity.version,
+        extras=tuple(sorted(extras)),
+        computed=any(entity.computed for entity in app.entities.values()),
+    )

@@ -12,7 +12,6 @@ from generators.model.values import ReferenceField
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import AppView, app_view
-from generators.views.project.index import entity_refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,6 @@ class ReadmeView:
     """The app's README: identity, operations, requirements and the diagram."""
 
     app: AppView
-    entities: tuple[EntityRef, ...]
     operations: tuple[OperationView, ...]
     requirements: tuple[RequirementView, ...]
     refusals: tuple[RefusalView, ...]
@@ -76,7 +74,6 @@ def readme_view(app: Application) -> ReadmeView:
     """What the app's README tells."""
     return ReadmeView(
         app=app_view(app),
-        entities=entity_refs(app),
         operations=tuple(_operations(app)),
         requirements=tuple(RequirementView(key, text) for key, text in app.requirements.items()),
         refusals=tuple(_refusals(app)),

@@ -182,5 +182,4 @@ def _responses(entity: Entity, *statuses: int) -> str:
 
 
 def _verbs(entity: Entity) -> VerbsView:
-    has = {verb: entity.endpoints.has(verb) for verb in VERBS}
-    return VerbsView(**has, by_id=has["get"] or has["update"] or has["delete"])
+    return VerbsView(**{verb: entity.endpoints.has(verb) for verb in VERBS})

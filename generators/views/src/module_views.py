@@ -84,7 +84,6 @@ class VerbsView:
     get: bool
     update: bool
     delete: bool
-    by_id: bool  # an endpoint takes an id
 
 
 @dataclass(frozen=True, slots=True)

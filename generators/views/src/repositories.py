@@ -51,7 +51,7 @@ def _inside(ref: EntityRef, nested: Nested) -> InsideView:
     target = nested.target.key
     owner = f"{nested.link}.c.{nested.column}" if nested.link else f"{target}Entity.__table__.c.{nested.column}"
     other = f", {nested.link}.c.{nested.link_column}" if nested.link else ""
-    return InsideView(nested.target.snake, target, nested.name, f"{owner}{other}", bool(nested.link))
+    return InsideView(nested.target.snake, target, nested.name, f"{owner}{other}")
 
 
 def _link(nested: Nested) -> LinkView:

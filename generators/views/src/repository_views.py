@@ -14,7 +14,6 @@ class InsideView(EntityNames):
 
     name: str
     columns: str  # code: the column with the id of the outer row, and that with the id of the inner one in a link table
-    linked: bool
 
 
 @dataclass(frozen=True, slots=True)
