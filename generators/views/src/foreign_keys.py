@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any, Final
 
 from generators.model.app import Application
@@ -11,6 +10,7 @@ from generators.model.entity import Condition, Entity, Nested, UniqueKey
 from generators.model.values import ReferenceField
 from generators.python_source.literals import py, sql, sql_name, sql_text
 from generators.samples import canonical
+from generators.support.hashing import digest_of
 from generators.views.base import ConstraintView, LinkTableView, TableView
 
 _ALIVE: Final = "deleted_at IS NULL"
@@ -50,7 +50,7 @@ def _on_delete(field: ReferenceField) -> str:
 def foreign_key_name(table: str, column: str, target: str) -> str:
     """The name by the convention in ``src/core/database.py``; PostgreSQL cuts names at 63 bytes."""
     name = _conventional(table, column, target)
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{sha256(name.encode()).hexdigest()[:6]}"
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{digest_of(name)[:6]}"
 
 
 def _conventional(table: str, column: str, target: str) -> str:
