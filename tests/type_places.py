@@ -58,13 +58,13 @@ def _condition(each: FieldType, name: str) -> str:
 
 
 def _row_entity(each: FieldType) -> dict[str, Any]:
-    index = {"index": True} if "index" in each.field_keys else {}
+    unique, index = ({key: True} if key in each.field_keys else {} for key in ("unique", "index"))
     fields = {
         "plain": _field(each),
-        "found": _field(each, immutable=True, **index),
-        "preset": _field(each, default=_sample(each, 0), example=_sample(each, 1)),
+        "found": _field(each, immutable=True, **(unique or index)),
+        "preset": _field(each, default=_sample(each, 0), example=_sample(each, 1), immutable=True, **index),
         "shown": _field(each, read_only=True, optional=True),
-        "secret": _field(each, write_only=True, optional=True),
+        "secret": _field(each, write_only=True, optional=True, immutable=True),
         **({"several": _several(each)} if each.in_lists else {}),
     }
     listing: dict[str, Any] = {
@@ -99,12 +99,12 @@ def _path(each: FieldType) -> str:
 
 
 def _keys(each: FieldType) -> dict[str, dict[str, Any]]:
-    """Unique keys over fields of the type."""
+    """Unique keys over fields of the type, none of them over a field of another one."""
     keys: dict[str, dict[str, Any]] = {}
     if each.joins_keys or "unique" in each.field_keys:
-        keys["pair"] = {"fields": ["plain", "word"]}
+        keys["pair"] = {"fields": ["plain", "code"]}
     if each.has_case:
-        keys["caseless"] = {"fields": ["plain"], "ignore_case": True}
+        keys["caseless"] = {"fields": ["cased", "label"], "ignore_case": True}
     if each.filters:
         keys["partial"] = {"fields": ["word"], "where": _condition(each, "plain"), "error": _TAKEN}
     return keys
@@ -114,12 +114,12 @@ _TAKEN: Final = {"status": 400, "code": "taken"}
 
 
 def _key_entity(each: FieldType, keys: dict[str, Any]) -> dict[str, Any]:
-    fields = {"word": {"type": "string", "max_length": 40}, "plain": _field(each)}
-    if "unique" in each.field_keys:
-        fields["distinct"] = _field(each, unique=True)
+    word = {"type": "string", "max_length": 40}
+    fields = {"word": word, "code": word, "plain": _field(each)}
+    if each.has_case:
+        fields |= {"cased": _field(each), "label": word}
     index = {"both": {"fields": ["plain", "word"]}} if "index" in each.field_keys else {}
-    endpoints: dict[str, Any] = {"create": {}, "list": {}, "get": {}, "update": {}}
-    return {"fields": fields, "unique": keys, "index": index, "endpoints": endpoints}
+    return {"fields": fields, "unique": keys, "index": index, "endpoints": {"list": {}, "get": {}}}
 
 
 def _scenario(each: FieldType) -> dict[str, Any]:

@@ -94,7 +94,8 @@ class FieldType(Named, ABC):
     # -- In code. python: in the entity; answer: in answers, where it is another one. schema: what a client sends;
     # core: the same inside ``Annotated[...]`` with constraints, checks: validators that follow those. dialect: whose
     # column it is. mutable: a default must be made anew each time. named: its values are a type of their own.
-    # requirements: packages that an application with such a field needs.
+    # holds_null: null is a value of it. escaped: in an address. requirements: packages that an application with such a
+    # field needs.
 
     python: ClassVar[str]
     answer: ClassVar[str] = ""
@@ -106,6 +107,7 @@ class FieldType(Named, ABC):
     mutable: ClassVar[bool] = False
     named: ClassVar[bool] = False
     holds_null: ClassVar[bool] = False
+    escaped: ClassVar[bool] = False
     supports: ClassVar[tuple[Support, ...]] = ()
     requirements: ClassVar[tuple[str, ...]] = ()
 

@@ -19,7 +19,6 @@ COMMON: Final = (
     "write_only",
     "immutable",
 )
-LENGTHS: Final = ("min_length", "max_length")
 BOUNDS: Final = ("gt", "ge", "lt", "le")
 
 # The order in which messages and editors list them.

@@ -129,12 +129,24 @@ def _statements(names: list[str]) -> list[list[str]]:
 
 @cache
 def _natural(text: str) -> list[tuple[int, str | int]]:
-    parts = _DIGITS.split(text.strip().lower())
+    return _with_numbers(text.strip().lower())
+
+
+def _with_numbers(text: str) -> list[tuple[int, str | int]]:
+    parts = _DIGITS.split(text)
     return [(0, int(part)) if part.isdigit() else (1, part) for part in parts if part]
 
 
 @cache
 def member_key(name: str) -> tuple[int, list[tuple[int, str | int]]]:
-    """Constants, then classes, then the rest."""
-    kind = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
-    return kind, _natural(name)
+    """The place of an imported name: constants, then classes, then the rest."""
+    return _kind(name), _natural(name)
+
+
+def export_key(name: str) -> tuple[int, list[tuple[int, str | int]]]:
+    """The place of a name in ``__all__``: the same, with regard to case."""
+    return _kind(name), _with_numbers(name)
+
+
+def _kind(name: str) -> int:
+    return 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2

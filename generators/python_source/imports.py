@@ -1,7 +1,7 @@
 """The imports of a generated module, resolved after rendering: one for each name that it reads and does not bind.
 
 A template writes an import only where a name means something else there than in the table of symbols. It may write
-``from package import *``: of two places that have a class of an entity, the module then takes it from this one.
+``from package import *``: of two places that have a name in the table, the module then takes it from this one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from generators.python_source.import_order import Imports, joined, split
 from generators.python_source.scopes import KNOWN, Names, names_of, renamed
-from generators.python_source.symbols import MODULES, PASSED_ON, SYMBOLS, symbols_of
+from generators.python_source.symbols import MODULES, PASSED_ON, SYMBOLS, EntityNames, symbols_of
 
 
 class WrongNameError(Exception):
@@ -85,10 +85,11 @@ def _written(imports: Mapping[str, set[str]]) -> Iterator[tuple[str, _Source]]:
 def _modules(view: Any, imports: Mapping[str, set[str]]) -> dict[str, str]:
     """Name -> module by the table, and by the packages that the template prefers."""
     own = symbols_of(view)
-    modules = SYMBOLS | own
+    # A module about one entity uses its classes; one about all of them uses none that is called like a symbol.
+    modules = SYMBOLS | own if isinstance(getattr(view, "ref", None), EntityNames) else own | SYMBOLS
     for package in (module for module, items in imports.items() if "*" in items):
         near = (name for name, module in own.items() if module.startswith(f"{package}."))
-        below = (name for name, module in SYMBOLS.items() if package.startswith(f"{module}."))
+        below = (name for name, module in SYMBOLS.items() if f"{package}.".startswith(f"{module}."))
         modules |= dict.fromkeys((*near, *below, *PASSED_ON.get(package, ())), package)
     return modules
 

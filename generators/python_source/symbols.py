@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -139,22 +140,28 @@ def entity_symbols(snake: str, pascal: str) -> dict[str, str]:
 
 
 def _values(view: Any) -> Iterator[Any]:
-    """The dataclasses in a view, itself included."""
+    """The dataclasses in a view that name something or may hold what does, itself included."""
     waiting = [view]
     while waiting:
         value = waiting.pop()
         if isinstance(value, tuple):
-            waiting += value
-        elif names := _attributes(type(value)):
+            waiting += [each for each in value if type(each) not in _BARREN]
+        elif (names := _holders(type(value))) is not None:
             yield value
             waiting += [getattr(value, name) for name in names]
 
 
-_ATTRIBUTES: dict[type, tuple[str, ...]] = {}
+_HOLDERS: dict[type, tuple[str, ...] | None] = {}
+# Classes whose values neither name anything nor hold what does: most of what a view holds.
+_BARREN: Final[set[type]] = {str, int, bool, type(None)}
+_PLAIN: Final = re.compile(r"(str|int|bool|float|None|tuple|[\[\]|,. ])+")
 
 
-def _attributes(kind: type) -> tuple[str, ...]:
-    """The attributes of a dataclass, nothing of any other class."""
-    if kind not in _ATTRIBUTES:
-        _ATTRIBUTES[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
-    return _ATTRIBUTES[kind]
+def _holders(kind: type) -> tuple[str, ...] | None:
+    """The attributes of a dataclass that may hold others, None for any other class."""
+    if kind not in _HOLDERS:
+        found = fields(kind) if is_dataclass(kind) else ()
+        _HOLDERS[kind] = tuple(each.name for each in found if not _PLAIN.fullmatch(str(each.type))) if found else None
+        if not _HOLDERS[kind] and not issubclass(kind, EntityNames | Symbol):
+            _BARREN.add(kind)
+    return _HOLDERS[kind]

@@ -16,8 +16,11 @@ def visible_sample(entity: Entity, name: str, field: Field) -> Any:
         if condition.op != "ne":
             return samples.canonical(field, condition.value) if condition.op == "eq" else condition.op == "is_true"
     refused = [samples.canonical(field, condition.value) for condition in conditions]
-    values = [samples.sample(field, name), samples.sample(field, name, 1), *(field.values or ())]
-    return next((value for value in values if value not in refused), values[0])
+    first = samples.sample(field, name)
+    if first not in refused:
+        return first
+    others = (samples.sample(field, name, 1), *(field.values or ()))
+    return next((value for value in others if value not in refused), first)
 
 
 def conditions_of(entity: Entity) -> tuple[Condition, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators import samples
+from generators.field_types.values import Unique
 from generators.model.entity import Entity
-from generators.model.values import Field, ReferenceField
+from generators.model.values import ReferenceField
 from generators.python_source.literals import json_code
-from generators.python_source.scopes import names_of
 from generators.samples.rows import varies, visible_sample
 from generators.support.names import article
 from generators.views.base import EntityRef
@@ -52,44 +52,41 @@ def _schemas(pascal: str, entity: Entity) -> Iterator[str]:
 
 def factory_view(ref: EntityRef, entity: Entity) -> FactoryView:
     """The entity as ``tests/factories.py`` makes it."""
-    fields = tuple(_factory_field(entity, name, field) for name, field in entity.fields.items())
-    inside = tuple(nested.name for nested in entity.nested)
+    unique = dict(_unique(entity))
+    fields = tuple(_factory_field(entity, name, unique.get(name)) for name in entity.fields)
     return FactoryView(
         ref=ref,
         fields=fields,
         moments=entity.features.moments,
         # Rows that refer to different rows count by themselves, so that those run out as late as possible.
-        numbers=f"_{ref.snake}_numbers" if any("reference(1 + " in field.entity for field in fields) else "_numbers",
-        numbered=any(_uses_number(field.entity) for field in fields),
+        numbers=f"_{ref.snake}_numbers" if unique.keys() & entity.references.keys() else "_numbers",
+        numbered=bool(unique),
         payload=entity.endpoints.create is not None,
-        payload_numbered=any(_uses_number(field.payload) for field in fields),
+        payload_numbered=any(field.payload for field in fields if field.name in unique),
         references=(),
-        inside=inside,
+        inside=tuple(nested.name for nested in entity.nested),
     )
 
 
-def _uses_number(code: str) -> bool:
-    return "number" in names_of(code).read
+def _unique(entity: Entity) -> Iterator[tuple[str, Unique]]:
+    """The fields in which rows of a test differ, each with the code of its values."""
+    for name, field in entity.fields.items():
+        code = samples.unique_code(field, name) if varies(entity, name) else None
+        if code is not None:
+            yield name, code
 
 
-def _factory_field(entity: Entity, name: str, field: Field) -> FactoryFieldView:
-    if isinstance(field, ReferenceField):
-        return _factory_reference(entity, name, field)
-    unique = samples.unique_code(field, name) if varies(entity, name) else None
-    value = visible_sample(entity, name, field)
-    payload = unique.json if unique is not None else json_code(value)
-    return FactoryFieldView(
-        name=name,
-        entity=unique.entity if unique is not None else samples.entity_code(field, value),
-        payload="" if field.read_only or entity.endpoints.create is None else payload,
-    )
+def _factory_field(entity: Entity, name: str, unique: Unique | None) -> FactoryFieldView:
+    sent = entity.endpoints.create is not None and not entity.fields[name].read_only
+    code, payload = _fixed(entity, name) if unique is None else (unique.entity, unique.json)
+    return FactoryFieldView(name, code, payload if sent else "")
 
 
-def _factory_reference(entity: Entity, name: str, field: ReferenceField) -> FactoryFieldView:
-    """Nothing where that may be; otherwise a row that ``references()`` makes."""
-    unique = samples.unique_code(field, name)
-    code = "None" if field.optional else "reference(1)"
-    if varies(entity, name) and unique is not None:
-        code = unique.entity
-    payload = code if field.optional else f"str({code})"
-    return FactoryFieldView(name, code, "" if field.read_only or entity.endpoints.create is None else payload)
+def _fixed(entity: Entity, name: str) -> tuple[str, str]:
+    """Code of the value that all rows have, in the entity and in a request."""
+    field = entity.fields[name]
+    if not isinstance(field, ReferenceField):
+        value = visible_sample(entity, name, field)
+        return samples.entity_code(field, value), json_code(value)
+    # Nothing where that may be; otherwise a row that ``references()`` makes.
+    return ("None", "None") if field.optional else ("reference(1)", "str(reference(1))")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import resource
 import shutil
 import socket
 import subprocess
@@ -126,21 +127,33 @@ def measure_small(bench: Bench) -> None:
 
 
 def measure_large(bench: Bench) -> None:
-    """200 entities of ten fields: cold, no-op, an edit; and how cold grows from 100."""
+    """100, 200 and 1,000 entities of ten fields: cold, no-op, an edit of one field; how times grow, and memory."""
     root = bench.project("large")
-    write_spec(root, "half", 100)
-    write_spec(root, "large", 200)
-    half = best(2, lambda: doit(root, "generate:half"), lambda: remove(root, ".cache", "out"))
-    cold = best(2, lambda: doit(root, "generate:large"), lambda: remove(root, ".cache", "out"))
-    noop = best(5, lambda: doit(root, "generate:large"))
-    lengths = iter(range(81, 99))
-    edit = best(3, lambda: doit(root, "generate:large"), lambda: write_spec(root, "large", 200, next(lengths)))
-    files = sum(path.is_file() for path in (root / "out" / "large").rglob("*"))
-    print(f"      200 entities are {files} files; edit of one field {edit:.3f} s; 100 entities cold {half:.2f} s")
-    bench.check("200 entities: cold", cold, 6, "s")
-    bench.check("200 entities: no-op", noop, 0.5, "s")
-    bench.check("200 entities: edit of one field / no-op", edit / noop, 2, "x")
-    bench.check("200 entities cold / 100 entities cold", cold / half, 2.2, "x")
+    half, _ = _sized(root, 100, edits=0)
+    large, small_edit = _sized(root, 200, edits=3)
+    huge, huge_edit = _sized(root, 1000, edits=3)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"      cold: 100 entities {half:.2f} s, 200 entities {large:.2f} s, 1,000 entities {huge:.1f} s")
+    bench.check("200 entities: cold", large, 6, "s")
+    bench.check("200 entities: edit of one field / no-op", small_edit, 5, "x")
+    bench.check("1,000 entities: edit of one field / no-op", huge_edit, 8, "x")
+    bench.check("200 entities cold / 100 entities cold", large / half, 2.2, "x")
+    bench.check("1,000 entities cold / 100 entities cold", huge / half, 11, "x")
+    bench.check("1,000 entities: memory of the largest process", memory, 600, "MB")
+
+
+def _sized(root: Path, entities: int, edits: int) -> tuple[float, float]:
+    """Seconds of a cold generation of so many entities, and how much longer an edit takes than a no-op."""
+    app, lengths = f"sized{entities}", iter(range(81, 99))
+    write_spec(root, app, entities)
+    cold = best(2, lambda: doit(root, f"generate:{app}"), lambda: remove(root, ".cache", "out"))
+    if not edits:
+        return cold, 0.0
+    noop = best(5, lambda: doit(root, f"generate:{app}"))
+    edit = best(edits, lambda: doit(root, f"generate:{app}"), lambda: write_spec(root, app, entities, next(lengths)))
+    files = sum(path.is_file() for path in (root / "out" / app).rglob("*"))
+    print(f"      {entities} entities are {files} files; no-op {noop:.3f} s, edit of one field {edit:.3f} s")
+    return cold, edit / noop
 
 
 def measure_app(bench: Bench) -> None:

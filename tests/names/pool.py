@@ -10,14 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel
+from sqlalchemy.orm import DeclarativeBase
 
 from generators.language.model import PASCAL, SNAKE
 from generators.python_source.literals import SQL_RESERVED
 
 TREES = Path(__file__).parents[1] / "golden/trees"
 _LONGEST = 30
-# SQLAlchemy is no dependency of the generator.
-_DECLARATIVE_BASE = {"metadata", "registry", "type_annotation_map"}
 # Of pytest and its plugins, beside those that the trees define.
 _FIXTURES = {"capsys", "caplog", "monkeypatch", "request", "tmp_path", "event_loop", "recwarn"}
 
@@ -25,8 +24,15 @@ _FIXTURES = {"capsys", "caplog", "monkeypatch", "request", "tmp_path", "event_lo
 @cache
 def all_names() -> frozenset[str]:
     """Every name that means something, in any form."""
-    found = {*dir(builtins), *keyword.kwlist, *keyword.softkwlist, *SQL_RESERVED, *dir(BaseModel)}
-    return frozenset(found | _DECLARATIVE_BASE | _FIXTURES | _of_trees())
+    found = {
+        *dir(builtins),
+        *keyword.kwlist,
+        *keyword.softkwlist,
+        *SQL_RESERVED,
+        *dir(BaseModel),
+        *dir(DeclarativeBase),
+    }
+    return frozenset(found | _FIXTURES | _of_trees())
 
 
 def snake_names() -> list[str]:

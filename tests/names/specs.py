@@ -147,18 +147,44 @@ def entities(names: list[str]) -> Spec:
     own = {"title": {"type": "string"}, "price": _TYPES[3], "day": {"type": "date"}}
     return {
         name: {
-            "plural": f"{name.lower()}_rows",
+            "plural": f"{name.lower()}_rows_{index}",
             "fields": own,
             "endpoints": _ALL,
             "operations": {
                 "retitle": {
-                    "http": f"POST /{name.lower()}-rows/{{id}}/retitle",
+                    "http": f"POST /{name.lower()}-rows-{index}/{{id}}/retitle",
                     "input": {"new_title": {"type": "string"}},
                     "do": "self.title = new_title\nreturn self\n",
                 }
             },
         }
-        for name in names
+        for index, name in enumerate(names)
+    }
+
+
+def named_rows(_: list[str]) -> Spec:
+    """What scenarios are about: an operation that takes a row."""
+    return inputs_of_rows(["second_of_all"]) | {
+        "Other": {"fields": {"title": {"type": "string"}}, "endpoints": {"get": {}}}
+    }
+
+
+def scenarios(names: list[str]) -> Spec:
+    """Scenarios whose rows, given or answered, are called like this."""
+    return {
+        f"scenario_{number}": {
+            "given": {given: {"Other": {}}, "first_of_all": {"Holdaa": {}}},
+            "steps": [
+                {
+                    "call": "POST /holdaas/$first_of_all.id/act",
+                    "body": {"second_of_all_id": f"${given}.id"},
+                    "status": 200,
+                    "save": saved,
+                },
+                {"call": f"GET /holdaas/${saved}.id", "expect": {"title": f"${given}.title"}},
+            ],
+        }
+        for number, (given, saved) in enumerate(zip(names[::2], names[1::2], strict=False))
     }
 
 
@@ -172,4 +198,5 @@ POSITIONS: Final[dict[str, Callable[[list[str]], Spec]]] = {
     "input": inputs,
     "row": rows,
     "entity": entities,
+    "scenario": named_rows,
 }

@@ -1,14 +1,14 @@
 """Any name in any position: the app is generated and its modules hold together, or the name is refused at its place.
 
-``EXHAUSTIVE=1`` tries every name; otherwise a part of them is drawn, another one for each position.
+A part of the names is drawn, another one for each position; the exhaustive test tries every name.
 """
 
 from __future__ import annotations
 
 import ast
 import json
-import os
 import random
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,14 +17,19 @@ from pathlib import Path
 import pytest
 
 from generators.derivation import resolved
+from generators.language.model import PASCAL
+from generators.language.rules.reserved_names import OWN_CLASSES
 from generators.model.app import Application
 from generators.model.load import read_app
 from generators.plan import plan
+from generators.python_source.symbols import SYMBOLS
 from generators.render import render
 from generators.support.errors import SpecErrors
-from tests.names.pool import pascal_names, snake_names
-from tests.names.specs import POSITIONS
+from generators.support.names import pascal
+from tests.names.pool import TREES, pascal_names, snake_names
+from tests.names.specs import POSITIONS, Spec, scenarios
 
+SCHEMAS = "src/models/schemas/*.py"
 TEMPLATES = Path(__file__).parents[2] / "templates"
 # How many names are tried at once: those that make a module each are dear.
 DRAWN = {"key": 12, "collection": 12, "entity": 25, "row": 40, "relation": 48, "operation": 90}
@@ -32,18 +37,20 @@ MANY = 180
 CODES = {"name-reserved", "name-collision", "name-too-long"}
 
 
+def names_for(position: str) -> list[str]:
+    return pascal_names() if position == "entity" else snake_names()
+
+
 def drawn(position: str) -> list[str]:
-    names = pascal_names() if position == "entity" else snake_names()
-    if os.environ.get("EXHAUSTIVE") == "1":
-        return names
-    return sorted(random.Random(position).sample(names, DRAWN.get(position, MANY)))
+    return sorted(random.Random(position).sample(names_for(position), DRAWN.get(position, MANY)))
 
 
 def accepted(position: str, names: list[str]) -> tuple[Application, list[str]]:
     """An app with these names, and those that were refused: each in a line of its own, with a hint."""
     refused: list[str] = []
     while True:
-        spec = {"app": {"name": "named", "title": "Named"}, "entities": POSITIONS[position](names)}
+        spec: Spec = {"app": {"name": "named", "title": "Named"}, "entities": POSITIONS[position](names)}
+        spec |= {"scenarios": scenarios(names)} if position == "scenario" else {}
         text = json.dumps(spec, indent=1)
         try:
             return read_app(text, "named.yaml", "named"), refused
@@ -60,7 +67,18 @@ def accepted(position: str, names: list[str]) -> tuple[Application, list[str]]:
 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_a_name_works_or_is_refused_at_its_place(position: str, tmp_path: Path) -> None:
-    app, _ = accepted(position, drawn(position))
+    check(position, drawn(position), tmp_path)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("position", POSITIONS)
+def test_every_name_works_or_is_refused_at_its_place(position: str, tmp_path: Path) -> None:
+    check(position, names_for(position), tmp_path)
+
+
+def check(position: str, names: list[str], tmp_path: Path) -> None:
+    """Write the app that has these names where they are accepted; its modules fit one another."""
+    app, _ = accepted(position, names)
     modules: dict[str, str] = {}
     for derivation in plan(app, "specs/named.yaml", TEMPLATES):
         if derivation.output.endswith(".py"):
@@ -98,3 +116,23 @@ def bound(tree: ast.Module) -> Iterator[str]:
             yield node.target.id
         elif isinstance(node, ast.Import | ast.ImportFrom):
             yield from (alias.asname or alias.name for alias in node.names)
+
+
+def test_an_entity_is_not_called_like_what_its_own_modules_need() -> None:
+    """Where a class of the app stands bare, every other class comes from elsewhere and keeps its name."""
+    assert sorted(needed_beside_entities() - OWN_CLASSES) == []
+
+
+def needed_beside_entities() -> set[str]:
+    """What the modules of the trees import from outside that use the schema of an entity, called like the entity."""
+    needed: set[str] = set()
+    for path in TREES.rglob("*.py"):
+        app = TREES / path.relative_to(TREES).parts[0]
+        bare = {pascal(each.stem) for each in app.glob(SCHEMAS)} - {"Base"}
+        tree = ast.parse(path.read_text())
+        if bare & set(bound(tree)):
+            constants = {name for name in bound(tree) if re.fullmatch("[A-Z]+", name)}
+            froms = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+            names = {alias.asname or alias.name for node in froms for alias in node.names}
+            needed |= {name for name in names if re.match(PASCAL, name) and SYMBOLS.get(name)} | constants
+    return needed

@@ -108,6 +108,13 @@ def test_every_type_in_every_place_is_clean(tree: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(("name", "escaped"), [("string", True), ("uuid", False)])
+def test_only_text_in_a_query_is_escaped(tree: Path, name: str, escaped: bool) -> None:
+    code = (tree / f"tests/integration/test_{name}_rows_scenarios.py").read_text()
+    assert ("?{httpx.QueryParams(found=row.found)}" in code) == escaped
+    assert ("?found={row.found}" in code) != escaped
+
+
 def test_every_import_of_its_own_leads_somewhere(tree: Path) -> None:
     missing = [f"{path.name}: {name}" for path in tree.rglob("*.py") for name in _unresolved(tree, path)]
     assert not missing

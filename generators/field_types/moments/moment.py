@@ -107,11 +107,15 @@ class Calendar(Moment, Ordered):
         if low is not None:
             yield Case("at the lower bound", self.iso(low), True)
             if low > self.first:
-                yield Case("below the lower bound", self.iso(low - self.tick), False, self.low_error(spec), True)
+                yield Case(
+                    "below the lower bound", self.iso(low - self.tick), False, self.low_error(spec), database=True
+                )
         if high is not None:
             yield Case("at the upper bound", self.iso(high), True)
             if high < self.last:
-                yield Case("above the upper bound", self.iso(high + self.tick), False, self.high_error(spec), True)
+                yield Case(
+                    "above the upper bound", self.iso(high + self.tick), False, self.high_error(spec), database=True
+                )
         yield from self.own_cases()
 
 

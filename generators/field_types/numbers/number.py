@@ -93,10 +93,14 @@ class Number(Ordered):
         unit = self.step(spec)
         if self.bounded_below(spec):
             yield Case("at the lower bound", self.number(spec, low), True)
-            yield Case("below the lower bound", self.number(spec, low - unit), False, self.low_error(spec), True)
+            yield Case(
+                "below the lower bound", self.number(spec, low - unit), False, self.low_error(spec), database=True
+            )
         if self.bounded_above(spec):
             yield Case("at the upper bound", self.number(spec, high), True)
-            yield Case("above the upper bound", self.number(spec, high + unit), False, self.high_error(spec), True)
+            yield Case(
+                "above the upper bound", self.number(spec, high + unit), False, self.high_error(spec), database=True
+            )
         if unit != self.place(spec):
             other = self.number(spec, low + self.place(spec))
             yield Case("no multiple", other, False, "multiple_of", database=True)

@@ -52,6 +52,7 @@ class Text(FieldType):
     python: ClassVar[str] = "str"
     column: ClassVar[str] = "String({length})"
     has_case: ClassVar[bool] = True
+    escaped: ClassVar[bool] = True
 
     def read(self, raw: Any) -> str:
         if not isinstance(raw, str):

@@ -21,6 +21,7 @@ from generators.language.rules.reserved_names import (
     YAML_WORDS,
 )
 from generators.language.yaml.document import Document, Loc
+from generators.python_source.symbols import SYMBOLS, entity_symbols
 from generators.support.names import Name, pascal
 
 # The longest name of a constraint is ck_<table>_<field>_items_values; PostgreSQL cuts names at 63 bytes.
@@ -79,7 +80,8 @@ def _check_requirement_ids(document: Document, spec: AppSpec) -> None:
 def _check_entity(document: Document, name: str, entity: EntitySpec) -> None:
     loc, own = ("entities", name), Name.of(name, entity.plural)
     hint = f"choose another, such as {name}Record"
-    if own.pascal in OWN_CLASSES or hasattr(builtins, name):
+    classes = entity_symbols(own.snake, own.pascal).keys() - {own.pascal}
+    if own.pascal in OWN_CLASSES or hasattr(builtins, name) or classes & SYMBOLS.keys():
         report_reserved(document, loc, name, "the generated code has a class of this name", hint)
     elif re.match("Test($|[A-Z0-9])", name):
         report_reserved(

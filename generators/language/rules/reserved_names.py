@@ -14,19 +14,21 @@ BASE_ATTRIBUTES: Final = frozenset({
     "list", "metadata", "none", "null", "parse_file", "parse_obj", "parse_raw", "registry", "schema", "schema_json",
     "self", "str", "time", "true", "update_forward_refs", "validate",
 })  # fmt: skip
-# Classes that the templates define or import beside those of the entities, and some they may import one day.
+# Names in the modules that use the class of an entity: of classes, and of what the tests define. Some may be used one
+# day. A test holds the list to the generated trees.
 OWN_CLASSES: Final = frozenset({
-    "AfterValidator", "Annotated", "Any", "Array", "AsyncEngine", "AsyncSession", "AwareDatetime", "Base",
-    "BaseModel", "BeforeValidator", "BigInteger", "Boolean", "Callable", "CheckConstraint", "Config", "ConfigDict",
-    "Counter",
-    "Date", "DateTime", "Datetime", "Decimal", "Depends", "Double", "Email", "EmailStr", "Entity", "Enum", "Error",
-    "ErrorResponse", "Field", "FiniteFloat", "Health", "HttpUrl", "Index", "Input", "Int32", "Int64", "Integer",
-    "IntegrityError", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonValue", "Jsonb",
-    "Literal", "Logger", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page", "PageQuery", "Path",
-    "PydanticCustomError", "Query", "Repository", "Request", "Response", "Sequence", "Service", "Session",
-    "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter",
-    "UniqueConstraint", "Url", "Uuid", "ValidationError",
-    *FEATURE_NAMES,
+    "ABSENT", "ACCEPTED", "ANSWERS", "API", "APIRouter", "ARRAY", "AfterValidator", "Annotated", "Any", "Array",
+    "AsyncConnection", "AsyncEngine", "AsyncSession", "AwareDatetime", "BODIES", "Base", "BaseModel",
+    "BeforeValidator", "BigInteger", "Boolean", "CANARY", "Callable", "CheckConstraint", "Config", "ConfigDict",
+    "Counter", "DBAPIError", "DIRTY", "Date", "DateTime", "Datetime", "Decimal", "Depends", "DistinctIds", "Double",
+    "Email", "EmailStr", "Entity", "Enum", "Error", "ErrorResponse", "FIELDS", "FastAPI", "Field", "FiniteFloat",
+    "HOSTILE", "Health", "HttpUrl", "INPUTS", "Index", "Input", "Int32", "Int64", "Integer", "IntegrityError", "JSON",
+    "JSONB", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonUUID", "JsonValue", "Jsonb", "KEYS",
+    "Literal", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page",
+    "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PydanticCustomError", "Query", "REFUSED", "ReadDatabase",
+    "RefusedError", "Repository", "Request", "Response", "SearchText", "Sequence", "Service", "Session", "Settings",
+    "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC",
+    "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities.
 OWN_MODULES: Final = frozenset({

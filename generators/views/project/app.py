@@ -11,7 +11,7 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import Route
 from generators.model.values import Field, ReferenceField
-from generators.python_source.import_order import member_key
+from generators.python_source.import_order import export_key
 from generators.views.app_symbols import schema_name
 from generators.views.base import (
     AppView,
@@ -98,8 +98,8 @@ def index_view(app: Application) -> IndexView:
         routed=routed,
         answered=tuple(ref for ref in refs if ref.schemas),
         created=tuple(ref for ref in refs if ref.counts_created),
-        schemas=tuple(sorted(schemas, key=member_key)),
-        tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=member_key)),
+        schemas=tuple(sorted(schemas, key=export_key)),
+        tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=export_key)),
         operated=operated,
     )
 

@@ -53,6 +53,8 @@ def has_computed(app: Application) -> bool:
 
 def _cases(app: Application) -> Iterator[ComputedView]:
     for key, entity in app.entities.items():
+        if not entity.computed:
+            continue
         ref = entity_ref(key, entity)
         inside = {each.name: [_row(app, each.target.key, index) for index in _ROWS] for each in entity.nested}
         row = _row(app, key, 0, inside)

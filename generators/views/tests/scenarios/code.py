@@ -76,6 +76,13 @@ class Bindings:
             return f"{{{variable}['{found[2]}']}}"
         return f"{{{spec.type.in_address(f'{variable}.{found[2]}')}}}"
 
+    def parameter(self, name: str, text: str) -> str:
+        """A part of a query, inside an f-string. Text that the spec does not spell out may hold any character."""
+        code, found = self.inside(text), REFERENCE.fullmatch(text)
+        spec = self._field(found[1], found[2]) if found is not None else None
+        escaped = spec.type.escaped if spec is not None else found is not None and found[2] != "id"
+        return f"{{httpx.QueryParams({name}={code[1:-1]})}}" if escaped else f"{name}={code}"
+
     def row_id(self, text: str) -> str:
         """Code of the id of a row, as a service takes it."""
         found = REFERENCE.fullmatch(text)
@@ -95,7 +102,7 @@ def _like(app: Application, row: Row, names: dict[str, str]) -> Row:
 def address(bindings: Bindings, call: Call) -> str:
     """Code of the address of a call."""
     path = "/".join(bindings.inside(segment) for segment in call.segments)
-    query = "&".join(f"{name}={bindings.inside(value)}" for name, value in call.query)
+    query = "&".join(bindings.parameter(name, value) for name, value in call.query)
     return f'f"{{API}}/{path}{"?" if query else ""}{query}"'
 
 

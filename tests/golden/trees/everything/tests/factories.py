@@ -56,6 +56,7 @@ class SampleFactory:
             "due": datetime.fromisoformat("2026-01-15T09:30:00Z"),
             "reference": UUID(int=number),
             "mail": f"user{number}@example.com",
+            "phone": "+49301234567",
             "site": "https://example.com/one",
             "state": "NEW",
             "document": {"key": "one"},
@@ -104,6 +105,7 @@ class SampleFactory:
             "due": "2026-01-15T09:30:00Z",
             "reference": str(UUID(int=number)),
             "mail": f"user{number}@example.com",
+            "phone": "+49301234567",
             "site": "https://example.com/one",
             "state": "NEW",
             "document": {"key": "one"},
@@ -133,6 +135,7 @@ class CollectionFactory:
             "days": [date.fromisoformat("2026-01-15")],
             "moments": [datetime.fromisoformat("2026-01-15T09:30:00Z")],
             "keys": [UUID("00000000-0000-4000-8000-000000000000")],
+            "phones": ["+49301234567"],
             "colours": ["RED"],
             "created_at": now,
             "updated_at": now,
@@ -159,6 +162,7 @@ class CollectionFactory:
             "days": ["2026-01-15"],
             "moments": ["2026-01-15T09:30:00Z"],
             "keys": ["00000000-0000-4000-8000-000000000000"],
+            "phones": ["+49301234567"],
             "colours": ["RED"],
         }
         return values | kwargs

@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("due", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reference", sa.Uuid(), nullable=True),
         sa.Column("mail", sa.String(100), nullable=True),
+        sa.Column("phone", sa.String(16), nullable=True),
         sa.Column("site", sa.String(200), nullable=False),
         sa.Column("state", sa.String(11), nullable=False),
         sa.Column("document", postgresql.JSONB(none_as_null=True), nullable=False),
@@ -87,6 +88,7 @@ def upgrade() -> None:
         sa.CheckConstraint("seen <= '2100-01-01T00:00:00+02:00'", name=op.f("ck_samples_seen_le")),
         sa.CheckConstraint("due >= '2000-01-01T00:00:00Z'", name=op.f("ck_samples_due_ge")),
         sa.CheckConstraint("due < '2200-01-01T00:00:00Z'", name=op.f("ck_samples_due_lt")),
+        sa.CheckConstraint("phone ~ E'^\\\\+[1-9][0-9]{6,14}$'", name=op.f("ck_samples_phone_pattern")),
         sa.CheckConstraint("state IN ('NEW', 'IN_PROGRESS', 'DONE')", name=op.f("ck_samples_state_values")),
         sa.CheckConstraint("char_length(secret) >= 8", name=op.f("ck_samples_secret_min_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_samples")),
@@ -120,6 +122,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_samples_price"), "samples", ["price"])
     op.create_index(op.f("ix_samples_active"), "samples", ["active"])
     op.create_index(op.f("ix_samples_born"), "samples", ["born"])
+    op.create_index(op.f("ix_samples_phone"), "samples", ["phone"])
     op.create_index(op.f("ix_samples_state"), "samples", ["state"])
     op.create_table(
         "collections",
@@ -135,6 +138,7 @@ def upgrade() -> None:
         sa.Column("days", sa.ARRAY(sa.Date()), nullable=True),
         sa.Column("moments", sa.ARRAY(sa.DateTime(timezone=True)), nullable=True),
         sa.Column("keys", sa.ARRAY(sa.Uuid()), nullable=True),
+        sa.Column("phones", sa.ARRAY(sa.String(16)), nullable=True),
         sa.Column("colours", sa.ARRAY(sa.String(5)), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
@@ -149,6 +153,7 @@ def upgrade() -> None:
         sa.CheckConstraint("1 >= ALL (ratios)", name=op.f("ck_collections_ratios_items_le")),
         sa.CheckConstraint("0 <= ALL (prices)", name=op.f("ck_collections_prices_items_ge")),
         sa.CheckConstraint("'2000-01-01' <= ALL (days)", name=op.f("ck_collections_days_items_ge")),
+        sa.CheckConstraint("cardinality(phones) <= 3", name=op.f("ck_collections_phones_max_items")),
         sa.CheckConstraint("cardinality(colours) <= 3", name=op.f("ck_collections_colours_max_items")),
         sa.CheckConstraint(
             "colours <@ ARRAY['RED', 'GREEN', 'BLUE']::varchar[]", name=op.f("ck_collections_colours_items_values")

@@ -35,12 +35,15 @@ class SampleRepository(SoftDeleteRepository):
             conditions.append(SampleEntity.code == query.code)
         if query.mail is not None:
             conditions.append(SampleEntity.mail == query.mail)
+        if query.phone is not None:
+            conditions.append(SampleEntity.phone == query.phone)
         if query.q is not None:
             conditions.append(
                 or_(
                     SampleEntity.name.icontains(query.q, autoescape=True),
                     SampleEntity.note.icontains(query.q, autoescape=True),
                     SampleEntity.slogan.icontains(query.q, autoescape=True),
+                    SampleEntity.phone.icontains(query.q, autoescape=True),
                 )
             )
         return await self.page(query, query.sort, conditions)

@@ -66,6 +66,7 @@ class TestCreate:
             "days": None,
             "moments": None,
             "keys": None,
+            "phones": None,
             "colours": ["RED"],
         }
         assert {name: as_json(getattr(row, name)) for name in defaults} == defaults
@@ -98,7 +99,7 @@ class TestCreate:
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
-    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys"])
+    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys", "phones"])
     async def test_accepts_null(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str) -> None:
         response = await client.post(URL, json=CollectionFactory.payload(**{field: None}))
 
@@ -236,6 +237,7 @@ class TestUpdate:
             pytest.param("days", ["2026-01-16"], id="days"),
             pytest.param("moments", ["2026-01-15T09:30:01Z"], id="moments"),
             pytest.param("keys", ["00000001-0000-4000-8000-000000000000"], id="keys"),
+            pytest.param("phones", ["+49309876543"], id="phones"),
             pytest.param("colours", ["GREEN"], id="colours"),
         ],
     )
@@ -256,6 +258,7 @@ class TestUpdate:
             "days": as_json(entity.days),
             "moments": as_json(entity.moments),
             "keys": as_json(entity.keys),
+            "phones": as_json(entity.phones),
             "colours": as_json(entity.colours),
         }
 
@@ -299,7 +302,7 @@ class TestUpdate:
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
-    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys"])
+    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys", "phones"])
     async def test_accepts_null(self, client: httpx.AsyncClient, db_session: AsyncSession, field: str) -> None:
         entity = CollectionFactory.create()
         await store(db_session, entity)

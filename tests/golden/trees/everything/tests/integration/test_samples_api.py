@@ -80,6 +80,7 @@ class TestCreate:
             "due": "2030-06-01T12:00:00Z",
             "reference": None,
             "mail": None,
+            "phone": None,
             "site": "https://example.com/",
             "state": "NEW",
             "document": {},
@@ -165,6 +166,7 @@ class TestCreate:
             "seen",
             "reference",
             "mail",
+            "phone",
             "settings",
         ],
     )
@@ -294,6 +296,7 @@ class TestList:
             ("state", "xxxxxxxxxxxx"),
             ("code", "\x00"),
             ("mail", "x"),
+            ("phone", "x"),
             ("q", ""),
             ("q", "x" * 201),
             ("q", "\0"),
@@ -317,6 +320,7 @@ class TestList:
             pytest.param("state", "NEW", "NEW", "IN_PROGRESS", id="state"),
             pytest.param("code", "AA-0000", "AA-0000", "BA-0000", id="code"),
             pytest.param("mail", "one@example.com", "one@example.com", "two@example.com", id="mail"),
+            pytest.param("phone", "+49301234567", "+49301234567", "+49309876543", id="phone"),
         ],
     )
     async def test_filters(
@@ -350,6 +354,7 @@ class TestList:
                 id="seen",
             ),
             pytest.param("state", "IN_PROGRESS", "NEW", id="state"),
+            pytest.param("phone", "+49301234567", "+49309876543", id="phone"),
             pytest.param("id", UUID(int=1), UUID(int=2), id="id"),
             pytest.param(
                 "updated_at",
@@ -377,6 +382,7 @@ class TestList:
             pytest.param("name", "Needle", "nEEDLE", "name two", id="name"),
             pytest.param("note", "Needle", "nEEDLE", "note two", id="note"),
             pytest.param("slogan", "Needle", "nEEDLE", "slogan two", id="slogan"),
+            pytest.param("phone", "+49301234567", "+49301234567", "+49309876543", id="phone"),
         ],
     )
     async def test_searches(
@@ -456,6 +462,7 @@ class TestUpdate:
             pytest.param("due", "2026-01-15T09:30:01Z", id="due"),
             pytest.param("reference", "00000001-0000-4000-8000-000000000000", id="reference"),
             pytest.param("mail", "two@example.com", id="mail"),
+            pytest.param("phone", "+49309876543", id="phone"),
             pytest.param("site", "https://example.com/two", id="site"),
             pytest.param("state", "IN_PROGRESS", id="state"),
             pytest.param("document", {"key": "two"}, id="document"),
@@ -495,6 +502,7 @@ class TestUpdate:
             "due": as_json(entity.due),
             "reference": as_json(entity.reference),
             "mail": as_json(entity.mail),
+            "phone": as_json(entity.phone),
             "site": as_json(entity.site),
             "state": as_json(entity.state),
             "document": as_json(entity.document),
@@ -593,6 +601,7 @@ class TestUpdate:
             "seen",
             "reference",
             "mail",
+            "phone",
             "settings",
         ],
     )

@@ -50,6 +50,7 @@ class TestCreate:
             pytest.param("days", None, id="days"),
             pytest.param("moments", None, id="moments"),
             pytest.param("keys", None, id="keys"),
+            pytest.param("phones", None, id="phones"),
             pytest.param("colours", ["RED"], id="colours"),
         ],
     )
@@ -64,7 +65,7 @@ class TestCreate:
         with pytest.raises(ValidationError, match=field):
             CollectionCreate.model_validate(CollectionFactory.payload(**{field: None}))
 
-    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys"])
+    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys", "phones"])
     def test_accepts_null(self, field: str) -> None:
         data = CollectionCreate.model_validate(CollectionFactory.payload(**{field: None}))
 
@@ -104,7 +105,7 @@ class TestUpdate:
         with pytest.raises(ValidationError, match=field):
             CollectionUpdate.model_validate({field: None})
 
-    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys"])
+    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys", "phones"])
     def test_accepts_null(self, field: str) -> None:
         assert CollectionUpdate.model_validate({field: None}).model_dump(exclude_unset=True) == {field: None}
 
@@ -137,6 +138,7 @@ class TestAnswer:
             "days",
             "moments",
             "keys",
+            "phones",
             "colours",
             "created_at",
             "updated_at",
@@ -149,7 +151,7 @@ class TestAnswer:
 
         assert answered == {name: getattr(entity, name) for name in answered}
 
-    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys"])
+    @pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys", "phones"])
     def test_may_be_null(self, field: str) -> None:
         answer = Collection.model_validate(CollectionFactory.create(**{field: None}))
 

@@ -30,6 +30,7 @@ FIELDS = [
     "days",
     "moments",
     "keys",
+    "phones",
     "colours",
 ]
 MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
@@ -84,6 +85,7 @@ async def test_get_of_an_unknown_id(repository: CollectionRepository, db_session
         pytest.param("days", [date.fromisoformat("2026-01-16")], id="days"),
         pytest.param("moments", [datetime.fromisoformat("2026-01-15T09:30:01Z")], id="moments"),
         pytest.param("keys", [UUID("00000001-0000-4000-8000-000000000000")], id="keys"),
+        pytest.param("phones", ["+49309876543"], id="phones"),
         pytest.param("colours", ["GREEN"], id="colours"),
     ],
 )
@@ -102,7 +104,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
 
 
-@pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys"])
+@pytest.mark.parametrize("field", ["evens", "large", "ratios", "flags", "days", "moments", "keys", "phones"])
 async def test_update_to_null(repository: CollectionRepository, db_session: AsyncSession, field: str) -> None:
     entity = CollectionFactory.create()
     await store(db_session, entity)
@@ -303,6 +305,9 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
         pytest.param("words", [], id="words below the fewest items"),
         pytest.param("words", ["a", "a", "a", "a", "a", "a"], id="words above the most items"),
         pytest.param("ratios", [0.0, 0.0, 0.0, 0.0], id="ratios above the most items"),
+        pytest.param(
+            "phones", ["+49301234567", "+49301234567", "+49301234567", "+49301234567"], id="phones above the most items"
+        ),
         pytest.param("colours", ["RED", "RED", "RED", "RED"], id="colours above the most items"),
     ],
 )

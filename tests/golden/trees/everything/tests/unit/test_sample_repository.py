@@ -45,6 +45,7 @@ FIELDS = [
     "due",
     "reference",
     "mail",
+    "phone",
     "site",
     "state",
     "document",
@@ -119,6 +120,7 @@ async def test_get_of_an_unknown_id(repository: SampleRepository, db_session: As
         pytest.param("due", datetime.fromisoformat("2026-01-15T09:30:01Z"), id="due"),
         pytest.param("reference", UUID("00000001-0000-4000-8000-000000000000"), id="reference"),
         pytest.param("mail", "two@example.com", id="mail"),
+        pytest.param("phone", "+49309876543", id="phone"),
         pytest.param("site", "https://example.com/two", id="site"),
         pytest.param("state", "IN_PROGRESS", id="state"),
         pytest.param("document", {"key": "two"}, id="document"),
@@ -158,6 +160,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
         "seen",
         "reference",
         "mail",
+        "phone",
         "settings",
     ],
 )
@@ -328,6 +331,7 @@ async def test_list_leaves_out_what_its_condition_excludes(
         pytest.param("state", "NEW", "IN_PROGRESS", id="state"),
         pytest.param("code", "AA-0000", "BA-0000", id="code"),
         pytest.param("mail", "one@example.com", "two@example.com", id="mail"),
+        pytest.param("phone", "+49301234567", "+49309876543", id="phone"),
     ],
 )
 async def test_list_filters(
@@ -362,6 +366,7 @@ async def test_list_filters(
             id="seen",
         ),
         pytest.param("state", "IN_PROGRESS", "NEW", id="state"),
+        pytest.param("phone", "+49301234567", "+49309876543", id="phone"),
         pytest.param("id", UUID(int=1), UUID(int=2), id="id"),
         pytest.param(
             "updated_at",
@@ -396,6 +401,7 @@ async def test_list_sorts_both_ways(
         pytest.param("opens", time.fromisoformat("09:30:00"), id="opens"),
         pytest.param("seen", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="seen"),
         pytest.param("state", "NEW", id="state"),
+        pytest.param("phone", "+49301234567", id="phone"),
         pytest.param("updated_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="updated_at"),
     ],
 )
@@ -424,6 +430,7 @@ async def test_list_orders_equal_rows_by_id(
         pytest.param("opens", time.fromisoformat("09:30:00"), id="opens"),
         pytest.param("seen", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="seen"),
         pytest.param("state", "NEW", id="state"),
+        pytest.param("phone", "+49301234567", id="phone"),
         pytest.param("updated_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="updated_at"),
     ],
 )
@@ -448,6 +455,7 @@ async def test_list_orders_equal_rows_by_age(
         pytest.param("name", "Needle", "nEEDLE", "name two", id="name"),
         pytest.param("note", "Needle", "nEEDLE", "note two", id="note"),
         pytest.param("slogan", "Needle", "nEEDLE", "slogan two", id="slogan"),
+        pytest.param("phone", "+49301234567", "+49301234567", "+49309876543", id="phone"),
     ],
 )
 async def test_list_searches_without_regard_to_case(
@@ -646,6 +654,13 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
         pytest.param("seen", datetime.fromisoformat("2099-12-31T22:00:01Z"), id="seen above the upper bound"),
         pytest.param("due", datetime.fromisoformat("1999-12-31T23:59:59Z"), id="due below the lower bound"),
         pytest.param("due", datetime.fromisoformat("2200-01-01T00:00:00Z"), id="due above the upper bound"),
+        pytest.param("phone", "+493012", id="phone below the fewest digits"),
+        pytest.param("phone", "+4930123456789012", id="phone above the most digits"),
+        pytest.param("phone", "49301234567", id="phone without a plus"),
+        pytest.param("phone", "+0301234567", id="phone with a leading zero"),
+        pytest.param("phone", "+49PHONE", id="phone with letters"),
+        pytest.param("phone", "+49 30 123456", id="phone with blanks"),
+        pytest.param("phone", "+49301234567\n", id="phone with a line break"),
         pytest.param("site", "https://example.com/" + "x" * 181, id="site above the maximum length"),
         pytest.param("state", "x", id="state no value of it"),
         pytest.param("secret", "xxxxxxx", id="secret below the minimum length"),

@@ -44,6 +44,7 @@ class CollectionEntity(TimestampMixin, Entity):
         CheckConstraint("1 >= ALL (ratios)", name="ratios_items_le"),
         CheckConstraint("0 <= ALL (prices)", name="prices_items_ge"),
         CheckConstraint("'2000-01-01' <= ALL (days)", name="days_items_ge"),
+        CheckConstraint("cardinality(phones) <= 3", name="phones_max_items"),
         CheckConstraint("cardinality(colours) <= 3", name="colours_max_items"),
         CheckConstraint("colours <@ ARRAY['RED', 'GREEN', 'BLUE']::varchar[]", name="colours_items_values"),
         Index("ix_collections_created_at_id", "created_at", "id"),
@@ -60,4 +61,5 @@ class CollectionEntity(TimestampMixin, Entity):
     days: Mapped[list[date] | None] = mapped_column(ARRAY(Date()))
     moments: Mapped[list[datetime] | None] = mapped_column(ARRAY(DateTime(timezone=True)))
     keys: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid()))
+    phones: Mapped[list[str] | None] = mapped_column(ARRAY(String(16)))
     colours: Mapped[list[CollectionColours]] = mapped_column(ARRAY(String(5)), default=lambda: ["RED"])

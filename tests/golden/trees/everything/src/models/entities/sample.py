@@ -70,6 +70,7 @@ class SampleEntity(TimestampMixin, SoftDeletable):
         CheckConstraint("seen <= '2100-01-01T00:00:00+02:00'", name="seen_le"),
         CheckConstraint("due >= '2000-01-01T00:00:00Z'", name="due_ge"),
         CheckConstraint("due < '2200-01-01T00:00:00Z'", name="due_lt"),
+        CheckConstraint("phone ~ E'^\\\\+[1-9][0-9]{6,14}$'", name="phone_pattern"),
         CheckConstraint("state IN ('NEW', 'IN_PROGRESS', 'DONE')", name="state_values"),
         CheckConstraint("char_length(secret) >= 8", name="secret_min_length"),
         Index("uq_samples_code", "code", unique=True, postgresql_where=text("deleted_at IS NULL")),
@@ -109,6 +110,7 @@ class SampleEntity(TimestampMixin, SoftDeletable):
     )
     reference: Mapped[UUID | None] = mapped_column(Uuid())
     mail: Mapped[str | None] = mapped_column(String(100))
+    phone: Mapped[str | None] = mapped_column(String(16), index=True)
     site: Mapped[str] = mapped_column(String(200), default="https://example.com/")
     state: Mapped[SampleState] = mapped_column(String(11), default="NEW", index=True)
     document: Mapped[JsonValue] = mapped_column(JSONB(none_as_null=True), nullable=False, default=dict)

@@ -10,6 +10,7 @@ from pydantic import Field, FiniteFloat
 
 from src.models.entities.collection import CollectionColours
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
+from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import JsonDate, JsonDateTime
 from src.models.fields.text import NO_NUL
 from src.models.fields.uuids import JsonUUID
@@ -28,6 +29,7 @@ CollectionPrices = list[
     Annotated[JsonDecimal, Field(max_digits=6, decimal_places=2, ge=0, multiple_of=Decimal("0.05")), with_scale(2)]
 ]
 CollectionDays = list[Annotated[JsonDate, Field(ge=date.fromisoformat("2000-01-01"))]]
+CollectionPhones = Annotated[list[PhoneStr], Field(max_length=3)]
 CollectionColoursList = Annotated[list[CollectionColours], Field(max_length=3)]
 
 
@@ -45,6 +47,7 @@ class CollectionBase(Input):
     days: CollectionDays | None = None
     moments: list[JsonDateTime] | None = None
     keys: list[JsonUUID] | None = None
+    phones: CollectionPhones | None = None
     colours: CollectionColoursList = Field(default=["RED"])
 
 
@@ -66,6 +69,7 @@ class CollectionUpdate(Input):
     days: CollectionDays | None = None
     moments: list[JsonDateTime] | None = None
     keys: list[JsonUUID] | None = None
+    phones: CollectionPhones | None = None
     colours: CollectionColoursList = ABSENT
 
 
@@ -84,6 +88,7 @@ class Collection(Output):
     days: list[date] | None
     moments: list[datetime] | None
     keys: list[UUID] | None
+    phones: list[str] | None
     colours: list[CollectionColours]
     created_at: datetime
     updated_at: datetime

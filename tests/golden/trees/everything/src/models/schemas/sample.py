@@ -13,6 +13,7 @@ from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.emails import Email
 from src.models.fields.integers import Int32, Int64
 from src.models.fields.json_values import Json
+from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime
 from src.models.fields.text import NO_NUL
 from src.models.fields.urls import Url
@@ -83,6 +84,7 @@ class SampleBase(Input):
     due: SampleDue = datetime.fromisoformat("2030-06-01T12:00:00Z")
     reference: JsonUUID | None = Field(default=None, examples=["123e4567-e89b-12d3-a456-426614174000"])
     mail: SampleMail | None = None
+    phone: PhoneStr | None = None
     site: SampleSite = "https://example.com/"
     state: SampleState = "NEW"
     document: Json = Field(default={})
@@ -124,6 +126,7 @@ class SampleUpdate(Input):
     due: SampleDue = ABSENT
     reference: JsonUUID | None = None
     mail: SampleMail | None = None
+    phone: PhoneStr | None = None
     site: SampleSite = ABSENT
     state: SampleState = ABSENT
     document: Json = ABSENT
@@ -161,6 +164,7 @@ class Sample(Output):
     due: datetime
     reference: UUID | None = Field(examples=["123e4567-e89b-12d3-a456-426614174000"])
     mail: str | None
+    phone: str | None
     site: str
     state: SampleState
     document: JsonValue
@@ -188,6 +192,7 @@ class SampleListQuery(PageQuery):
     state: SampleState | None = None
     code: SampleCode | None = None
     mail: SampleMail | None = None
+    phone: PhoneStr | None = None
     sort: Literal[
         "created_at",
         "-created_at",
@@ -207,6 +212,8 @@ class SampleListQuery(PageQuery):
         "-seen",
         "state",
         "-state",
+        "phone",
+        "-phone",
         "id",
         "-id",
         "updated_at",
