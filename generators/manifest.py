@@ -11,6 +11,7 @@ from decimal import Context, localcontext
 from functools import partial
 from typing import Any, Final
 
+from generators.features.registry import FEATURES
 from generators.field_types.registry import SUPPORT_MODULES
 from generators.model.app import Application
 from generators.model.entity import Entity
@@ -115,8 +116,6 @@ APP_FILES: Final = (
     AppFile("src/models/__init__.py"),
     AppFile("src/models/entities/__init__.py", views.index_view),
     AppFile("src/models/entities/base.py"),
-    AppFile("src/models/entities/timestamps.py", when=conditions.any_entity(lambda entity: entity.timestamps)),
-    AppFile("src/models/entities/soft_delete.py", when=conditions.any_entity(lambda entity: entity.soft_delete)),
     AppFile("src/models/fields/__init__.py"),
     *_support("src/models/fields/{}.py", SUPPORT_MODULES, _SUPPORT_VIEWS),
     AppFile("src/models/fields/ids.py", when=conditions.any_entity(conditions.links)),
@@ -129,7 +128,7 @@ APP_FILES: Final = (
     AppFile(
         "src/repositories/unit_of_work.py", views.unit_of_work_view, when=conditions.any_entity(conditions.operated)
     ),
-    AppFile("src/repositories/soft_delete.py", when=conditions.any_entity(lambda entity: entity.soft_delete)),
+    *(AppFile(f"{each}.py", when=conditions.featured(feature)) for feature in FEATURES for each in feature.modules),
     AppFile("src/services/__init__.py"),
     AppFile(
         "src/services/operation.py", views.operation_decorator_view, when=conditions.any_entity(conditions.operated)

@@ -10,6 +10,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag
 from pydantic_core import CoreSchema, core_schema
 
+from generators.features.base import Features
+from generators.features.registry import FEATURES
 from generators.field_types.base import FieldType
 from generators.field_types.registry import ITEM_TYPES, TYPES
 from generators.language.http import HttpLine, read_http
@@ -257,6 +259,11 @@ class EntitySpec(SpecModel):
     index: dict[FieldName, IndexSpec] = {}
     endpoints: Endpoints = Endpoints()
     operations: dict[FieldName, OperationSpec] = {}
+
+    @cached_property
+    def features(self) -> Features:
+        """What it has beyond its fields."""
+        return Features(tuple(each for each in FEATURES if getattr(self, each.name)))
 
 
 class StepSpec(SpecModel):

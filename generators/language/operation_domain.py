@@ -72,8 +72,8 @@ def _fields(spec: EntitySpec) -> Iterator[Field]:
     for name, field in spec.fields.items():
         required = not field.optional and field.default is None
         yield Field(name, type_of(field), field.optional, required=required, sanitized=field.html is not None)
-    for name in ("created_at", "updated_at") if spec.timestamps else ():
-        yield Field(name, Type("datetime"), settable=False, required=False)
+    for name, column in spec.features.shown.items():
+        yield Field(name, Type(column.type.kind), settable=False, required=False)
 
 
 def _relations(app: AppSpec, links: Links, key: str, spec: EntitySpec) -> Iterator[Relation]:

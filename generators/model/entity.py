@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generators.features.base import Features
 from generators.language.where import Op, Scalar
 from generators.model.routes import Route
 from generators.model.values import Field, ReferenceField, Target
@@ -147,8 +148,7 @@ class Entity:
     key: str  # OrderItem
     name: Name
     description: str | None
-    timestamps: bool
-    soft_delete: bool
+    features: Features
     fields: Mapping[str, Field]
     unique: Mapping[str, UniqueKey]
     index: Mapping[str, Key]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.field_types.base import FieldType
-from generators.field_types.moments.datetime import TYPE as DATETIME
 from generators.field_types.numbers.integer import TYPE as INTEGER
 from generators.field_types.others.json import TYPE as JSON
 from generators.field_types.others.list import TYPE as LIST
@@ -17,13 +16,12 @@ from generators.field_types.texts.text import TYPE as TEXT
 from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint
 from generators.model.routes import Route
-from generators.model.values import Field, Value
+from generators.model.values import Field, Value, automatic
 from generators.operations.domain import Kind, Type
 
 # The first type of each kind. A duration has none: its values are compared as they are answered.
 _TYPES: Final[dict[Kind, FieldType]] = {"duration": JSON, **{each.kind: each for each in reversed(TYPES.values())}}
 _ID: Final = Field(type=UUID)
-_MOMENT: Final = Field(type=DATETIME)
 _COUNT: Final = Field(type=INTEGER)
 _PARAMETERS: Final = {"page": _COUNT, "size": _COUNT, "sort": Field(type=TEXT)}
 
@@ -58,8 +56,7 @@ def row_of(app: Application, key: str) -> Payload:
     entity = app.entities[key]
     fields = {"id": _ID, **{name: field for name, field in entity.fields.items() if not field.write_only}}
     fields |= {each.name: _computed(each.type, each.optional) for each in entity.computed}
-    if entity.timestamps:
-        fields |= {"created_at": _MOMENT, "updated_at": _MOMENT}
+    fields |= automatic(entity.features.shown)
     return Payload(fields, {each.name: row_of(app, each.target.key) for each in entity.nested})
 
 
@@ -75,8 +72,7 @@ def _computed(kind: Type, optional: bool) -> Field:
 
 def columns(entity: Entity) -> dict[str, Field]:
     """What a stored row holds."""
-    moments = {"created_at": _MOMENT, "updated_at": _MOMENT} if entity.timestamps else {}
-    return {"id": _ID, **entity.fields, **moments}
+    return {"id": _ID, **entity.fields, **automatic(entity.features.shown)}
 
 
 def body_of(app: Application, route: Route) -> Mapping[str, Field] | None:

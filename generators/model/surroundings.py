@@ -55,7 +55,7 @@ class Surroundings:
     def target(self, key: str) -> Target:
         """An entity as the other end of a relation."""
         entity, name = self.spec.entities[key], self.names[key]
-        return Target(key, name.snake, name.plural, entity.timestamps, entity.soft_delete)
+        return Target(key, name.snake, name.plural, entity.features)
 
     def is_inside(self, key: str) -> bool:
         """Whether rows of an entity are shown inside another one's answer."""
@@ -106,7 +106,7 @@ class Surroundings:
         seen, waiting = set[str](), [key]
         while waiting:
             current = waiting.pop()
-            if current in seen or self.spec.entities[current].soft_delete:
+            if current in seen or self.spec.entities[current].features.hides:
                 continue
             seen.add(current)
             links = self._links.incoming(current)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final, Literal
 
+from generators.features.base import Column, Features
 from generators.field_types.base import FieldType
 from generators.language.model import FieldSpec, ItemSpec
 
@@ -54,8 +56,7 @@ class Target:
     key: str  # OrderItem
     snake: str  # order_item
     plural: str  # order_items: the table
-    timestamps: bool
-    soft_delete: bool
+    features: Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +96,8 @@ def field_of(spec: FieldSpec) -> Field:
     """A field, as the user describes it."""
     items = None if spec.items is None else value_of(spec.items)
     return Field(**{name: getattr(spec, name) for name in _FIELD}, items=items)
+
+
+def automatic(columns: Mapping[str, Column]) -> dict[str, Field]:
+    """Columns that the application fills in, as fields."""
+    return {name: Field(type=each.type, optional=each.optional) for name, each in columns.items()}

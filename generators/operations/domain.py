@@ -22,7 +22,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column with a plain value. settable: an operation may write it (not id, created_at, ...).
+    """A column with a plain value. settable: an operation may write it (not those that the application fills in).
 
     required: a row cannot be created without it: neither optional nor with a default. sanitized: it holds HTML, of
     which only harmless parts may be stored.
@@ -66,7 +66,7 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One entity. ``id``, ``created_at`` and ``updated_at`` are among the fields, not settable."""
+    """One entity. ``id`` and what else the application fills in are among the fields, not settable."""
 
     key: str  # OrderItem: the entity in the spec, its answer schema; its ORM class is OrderItemEntity
     snake: str  # order_item

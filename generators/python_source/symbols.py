@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Final
 
+from generators.features.registry import FEATURE_NAMES
 from generators.field_types.registry import SUPPORT_NAMES
 
 _MODULES: Final[dict[str, str]] = {
@@ -61,15 +62,12 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.refusals": "RefusedError refusal_responses",
     "src.core.security": "sanitize_html",
     "src.models.entities.base": "Entity",
-    "src.models.entities.soft_delete": "SoftDeletable",
-    "src.models.entities.timestamps": "TimestampMixin",
     "src.models.fields.decimals": "EXACT",
     "src.models.fields.ids": "DistinctIds",
     "src.models.schemas.base": "ABSENT Input Output Page PageQuery SearchText",
     "src.repositories.base": "Conditions Repository Row",
     "src.repositories.linked": "Link LinkingRepository",
     "src.repositories.nested": "Nested NestingRepository",
-    "src.repositories.soft_delete": "SoftDeleteRepository",
     "src.repositories.unit_of_work": "UnitOfWork",
     "src.services.operation": "operation",
     "tests": "factories",
@@ -85,7 +83,9 @@ _MODULES: Final[dict[str, str]] = {
         "stored values"
     ),
 }
-SYMBOLS: Final = SUPPORT_NAMES | {name: module for module, names in _MODULES.items() for name in names.split()}
+SYMBOLS: Final = (
+    SUPPORT_NAMES | FEATURE_NAMES | {name: module for module, names in _MODULES.items() for name in names.split()}
+)
 # What a package passes on beside the classes of entities.
 PASSED_ON: Final = {"src.models.entities": frozenset({"Base"})}
 # Modules that are imported themselves.

@@ -128,7 +128,7 @@ class QueryView:
     """The query parameters of a list."""
 
     filters: tuple[str, ...]  # code: "completed: bool | None = None"
-    sort_keys: tuple[str, ...]  # code: '"created_at"', '"-created_at"', '"title"', '"-title"'
+    sort_keys: tuple[str, ...]  # code: '"id"', '"-id"', '"title"', '"-title"'
     default_sort: str
     searches: bool
 
@@ -169,7 +169,6 @@ class SchemaModuleView:
     """The request and response schemas. What is said to be code is Python."""
 
     ref: EntityRef
-    timestamps: bool
     aliases: tuple[str, ...]  # code of each named type
     create: bool
     base_lines: tuple[str, ...]  # code: what a client sends on create and may change
@@ -177,6 +176,7 @@ class SchemaModuleView:
     update: bool
     update_lines: tuple[str, ...]
     output_lines: tuple[str, ...]
+    automatic_lines: tuple[str, ...]  # code: columns that the application fills in
     query: QueryView | None
     literals: tuple[Symbol, ...]  # from the entity's module
     nested: tuple[NestedView, ...]

@@ -57,7 +57,7 @@ def factory_view(ref: EntityRef, entity: Entity) -> FactoryView:
     return FactoryView(
         ref=ref,
         fields=fields,
-        timestamps=entity.timestamps,
+        moments=entity.features.moments,
         # Rows that refer to different rows count by themselves, so that those run out as late as possible.
         numbers=f"_{ref.snake}_numbers" if unique.keys() & entity.references.keys() else "_numbers",
         numbered=bool(unique),

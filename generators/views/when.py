@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generators.features.base import Feature
 from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.values import Support
 from generators.model.app import Application
@@ -25,6 +26,11 @@ def _supports(entity: Entity) -> Iterator[Support]:
             yield from field.type.supported_by(field, sent=True)
     if entity.links:  # a client sends their ids
         yield from UUID.supports
+
+
+def featured(feature: Feature) -> Callable[[Application], bool]:
+    """One of the entities has a feature."""
+    return any_entity(lambda entity: feature in entity.features.each)
 
 
 def any_entity(condition: Callable[[Entity], bool]) -> Callable[[Application], bool]:

@@ -22,6 +22,7 @@ LAYERS = (
     # The interpreter sees nothing of the compiler that is held against it.
     {"operations.domain", "operations.interpret"},
     {"field_types"},
+    {"features"},
     {"python_source.symbols"},
     {"python_source.imports"},
     {"operations.ir", "operations.parse"},

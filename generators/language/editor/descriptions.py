@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from generators.features.registry import FEATURES
+
 _BOUNDS: Final = {
     "gt": "The value is greater than this.",
     "ge": "The value is at least this.",
@@ -41,8 +43,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "EntitySpec": {
         "description": "What one row stands for.",
         "plural": "The plural in snake case, where it is irregular: table and path are named after it.",
-        "timestamps": "Whether rows have created_at and updated_at.",
-        "soft_delete": "Whether a deleted row stays in the table, out of sight.",
+        **{feature.name: feature.description for feature in FEATURES},
         "belongs_to": "The rows of other entities that a row refers to, by name: the column is called <name>_id.",
         "contains": "Rows that live and die with this one and appear inside it: a name, and their entity.",
         "many_to_many": "Rows that are linked with this one and appear inside it: a name, and their entity.",

@@ -32,9 +32,11 @@ def check_endpoints(document: Document, loc: Loc, entity: EntitySpec, relations:
     ):
         message = "every field is read_only or immutable, so a client has nothing to change"
         document.report((*loc, "endpoints", "update"), "nothing-to-write", message, "delete the endpoint", at="key")
-    if entity.soft_delete and "delete" not in document.names(*loc, "endpoints"):
-        message = "soft_delete needs a delete endpoint"
-        document.report((*loc, "soft_delete"), "soft-delete-unused", message, "add `delete: {}` to endpoints", at="key")
+    for feature in entity.features.each:
+        if feature.needs and feature.needs not in document.names(*loc, "endpoints"):
+            message = f"{feature.name} needs a {feature.needs} endpoint"
+            code, hint = f"{feature.name.replace('_', '-')}-unused", f"add `{feature.needs}: {{}}` to endpoints"
+            document.report((*loc, feature.name), code, message, hint, at="key")
     if endpoints.list is not None:
         _check_list(document, (*loc, "endpoints", "list"), entity, endpoints.list, relations)
 
@@ -46,7 +48,7 @@ def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: List
         ("search", endpoint.search, lambda field: field.type.searches, f"searched; only {table.searchable()} can"),
     )
     for key, names, suits, what in rules:
-        extra = ("id", *(("created_at", "updated_at") if entity.timestamps else ())) if key == "sort" else ()
+        extra = ("id", *entity.features.shown) if key == "sort" else ()
         for index, name in enumerate(names):
             place = (*loc, key, index)
             if name in names[:index]:

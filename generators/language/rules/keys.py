@@ -10,8 +10,6 @@ from generators.language.yaml.document import Document, Loc
 from generators.support.names import Name
 from generators.support.suggest import did_you_mean
 
-TIMESTAMPS = ("created_at", "updated_at")
-
 
 def relation_names(document: Document) -> dict[str, list[str]]:
     """By entity: its relations as written, and those that make it part of another one."""
@@ -47,7 +45,7 @@ def _check_fields(
         document.report((*loc, "fields"), "key-fields", message, hint)
     if isinstance(key, UniqueSpec):
         _check_unique(document, loc, entity, key)
-    known = [*document.names(*loc[:2], "fields"), *(TIMESTAMPS if kind == "index" and entity.timestamps else ())]
+    known = [*document.names(*loc[:2], "fields"), *(entity.features.shown if kind == "index" else ())]
     known += relations
     length = 0
     for index, name in enumerate(key.fields):
@@ -81,6 +79,6 @@ def _check_unique(document: Document, loc: Loc, entity: EntitySpec, key: UniqueS
 def _check_name(document: Document, loc: Loc, kind: str, name: str, entity: EntitySpec) -> None:
     field = entity.fields.get(name)
     taken = field is not None and (field.unique if kind == "unique" else field.index)
-    if taken or (kind == "index" and name == "created_at_id" and entity.timestamps):
+    if taken or (kind == "index" and entity.features.aged and name == "_".join(entity.features.order)):
         message = f"the {kind} key of this name exists already"
         document.report(loc, "name-collision", message, "choose another name", at="key")

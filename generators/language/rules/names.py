@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generators.features.registry import FEATURES
 from generators.language.model import AppSpec, EntitySpec
 from generators.language.rules.reserved_names import (
     BASE_ATTRIBUTES,
@@ -95,14 +96,20 @@ def _check_entity(document: Document, name: str, entity: EntitySpec) -> None:
         report_reserved(document, place, own.plural, "PostgreSQL or Alembic has such a table", "choose another plural")
 
 
+def _instead(name: str) -> str:
+    """What to do about a field that an entity gets by itself."""
+    feature = next((each.name for each in FEATURES for column in each.columns if column.name == name), "")
+    asked_for = feature and not EntitySpec.model_fields[feature].default
+    return f"write `{feature}: true` in the entity instead" if asked_for else "delete it"
+
+
 def _check_fields(document: Document, entity_name: str, entity: EntitySpec) -> None:
     table = Name.of(entity_name, entity.plural).table
     types: dict[str, str] = {}
     for name in entity.fields:
         loc = ("entities", entity_name, "fields", name)
         if name in OWN_FIELDS:
-            hint = "delete it" if name != "deleted_at" else "write `soft_delete: true` in the entity instead"
-            report_reserved(document, loc, name, "every entity gets this field by itself", hint)
+            report_reserved(document, loc, name, "every entity gets this field by itself", _instead(name))
         elif keyword.iskeyword(name):
             report_reserved(document, loc, name, "it is a word of Python", f"choose another, such as own_{name}")
         elif name in BASE_ATTRIBUTES or name.startswith("model_"):

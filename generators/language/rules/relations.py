@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from generators.features.registry import ALL
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, EntitySpec
 from generators.language.yaml.document import Document, Loc
@@ -34,10 +35,11 @@ def _check_targets(document: Document, loc: Loc, spec: AppSpec, name: str, known
         if target not in known:
             document.report(place, "unknown-entity", f"there is no entity `{target}`", did_you_mean(target, known))
     for place, target in places:
-        if place[2] != "contains" and target in spec.entities and spec.entities[target].soft_delete:
-            message = f"{target} has soft_delete: a row that refers to it would lose it without a trace"
-            hint = "keep a field such as is_active instead of soft_delete"
-            document.report(place, "relation-invalid", message, hint)
+        if place[2] != "contains" and target in spec.entities:
+            for feature in spec.entities[target].features.hiding:
+                message = f"{target} has {feature.name}: a row that refers to it would lose it without a trace"
+                hint = f"keep a field such as is_active instead of {feature.name}"
+                document.report(place, "relation-invalid", message, hint)
     for each, relation in entity.belongs_to.items():
         place = (*loc, "belongs_to", each)
         if relation.on_delete == "set_null" and not relation.optional:
@@ -66,7 +68,7 @@ def _check_names(document: Document, links: Links, name: str, entity: EntitySpec
 
 def _names(links: Links, name: str, entity: EntitySpec) -> Iterator[tuple[str, str, Loc]]:
     loc: Loc = ("entities", name)
-    for each in dict.fromkeys((*entity.fields, "id", "created_at", "updated_at")):
+    for each in dict.fromkeys((*entity.fields, "id", *ALL.shown)):
         yield "a field", each, (*loc, "fields", each)
     for each_owner in links.owners(name):
         owner, place = Name.of(each_owner.entity), (*loc[:1], each_owner.entity, "contains", each_owner.collection)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from generators.features.registry import ALL, FEATURE_NAMES, FEATURES
+
 # Every entity gets these fields by itself.
-OWN_FIELDS: Final = frozenset({"id", "created_at", "updated_at", "deleted_at"})
+OWN_FIELDS: Final = frozenset({"id", *ALL.columns})
 # Attributes of pydantic's BaseModel and SQLAlchemy's DeclarativeBase, and types that annotations in the class use.
 BASE_ATTRIBUTES: Final = frozenset({
     "bool", "cls", "construct", "copy", "date", "datetime", "dict", "false", "float", "from_orm", "int", "json",
@@ -25,15 +27,13 @@ OWN_CLASSES: Final = frozenset({
     "Literal", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page",
     "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PydanticCustomError", "Query", "REFUSED", "ReadDatabase",
     "RefusedError", "Repository", "Request", "Response", "SearchText", "Sequence", "Service", "Session", "Settings",
-    "SoftDeletable",
-    "SoftDeleteRepository", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time",
-    "TimestampMixin", "TypeAdapter", "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid",
-    "ValidationError", "WRITTEN",
+    "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC",
+    "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities.
 OWN_MODULES: Final = frozenset({
-    "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics", "soft_delete",
-    "timestamps",
+    "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics",
+    *(feature.name for feature in FEATURES),
 })  # fmt: skip
 # What is put behind the name of an entity to name its other classes.
 SUFFIXES: Final = (

@@ -27,7 +27,7 @@ def insert(database: Storage, name: str, app: Application, key: str, number: int
     """
     entity = app.entities[key]
     now = datetime.now(UTC).isoformat()
-    moments = {"created_at": now, "updated_at": now} if entity.timestamps else {}
+    moments = dict.fromkeys(entity.features.moments, now)
     row = {"id": str(uuid4()), **values_of(entity, entity.fields, number), **moments, **values}
     for column, target in required_references(app, key):
         if column not in row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
+from generators.features.registry import ALL
 from generators.field_types.base import FieldType
 from generators.model.app import Application
 from generators.model.entity import Entity
@@ -126,7 +127,7 @@ def base_repository_view(app: Application) -> BaseRepositoryView:
     """What every repository does."""
     nests = any(entity.nested for entity in app.entities.values())
     links = any(entity.links for entity in app.entities.values())
-    return BaseRepositoryView("Row" if nests else "RowMapping", nests, links)
+    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links)
 
 
 def nested_repository_view(app: Application) -> NestedRepositoryView:
@@ -149,10 +150,10 @@ def unit_of_work_view(app: Application) -> UnitOfWorkView:
     """What rows the unit of work has to do with."""
     specs, types = app.entities.values(), stored_types(app)
     decimals = any(each.padded for each in types)
-    moments = any(each.shifted for each in types) or any(spec.timestamps for spec in specs)
+    moments = any(each.shifted for each in types) or any(spec.features.moments for spec in specs)
     return UnitOfWorkView(
         nests=any(spec.nested for spec in specs),
-        soft_deletes=any(spec.soft_delete for spec in specs),
+        hides=any(spec.features.hides for spec in specs),
         decimals=decimals,
         moments=moments,
         rewrites=decimals or moments,
@@ -274,7 +275,4 @@ def _erd_fields(entity: Entity) -> Iterator[ErdFieldView]:
     for name, field in entity.fields.items():
         key = "FK" if isinstance(field, ReferenceField) else "UK" if field.unique else ""
         yield ErdFieldView(f"{field.items.type}[]" if field.items else field.type.name, name, key)
-    if entity.timestamps:
-        yield from (ErdFieldView("datetime", name, "") for name in ("created_at", "updated_at"))
-    if entity.soft_delete:
-        yield ErdFieldView("datetime", "deleted_at", "")
+    yield from (ErdFieldView(each.type.name, name, "") for name, each in entity.features.columns.items())

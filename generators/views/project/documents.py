@@ -30,7 +30,7 @@ class FactoryView:
 
     ref: EntityRef
     fields: tuple[FactoryFieldView, ...]
-    timestamps: bool
+    moments: tuple[str, ...]  # columns with the moment at which a row is stored
     numbers: str  # code: where ``number`` comes from
     numbered: bool  # a field of the entity uses ``number``
     payload: bool  # a client may create one

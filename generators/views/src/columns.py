@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from generators.field_types.base import FieldType
 from generators.model.entity import Entity, UniqueKey
-from generators.model.values import Field, ReferenceField
+from generators.model.values import Field, ReferenceField, automatic
 from generators.python_source.literals import py, sql_name, sql_text
 from generators.samples import canonical, entity_code
 from generators.support.names import pascal
 from generators.views.base import ConstraintView, TableView
 from generators.views.src import foreign_keys
-
-_TIMESTAMPS = ("created_at", "updated_at")
-_ALIVE = 'postgresql_where=text("deleted_at IS NULL")'
 
 
 def base_type(field: Field) -> FieldType:
@@ -49,7 +46,7 @@ def enum_values(field: Field) -> tuple[str, ...]:
     return (field.items.values if field.items is not None else field.values) or ()
 
 
-def mapped_column(table: str, name: str, field: Field, soft_delete: bool) -> str:
+def mapped_column(table: str, entity: Entity, name: str, field: Field) -> str:
     """Code of ``mapped_column(...)``."""
     arguments = [field.type.column_code(field)]
     if isinstance(field, ReferenceField):
@@ -59,7 +56,7 @@ def mapped_column(table: str, name: str, field: Field, soft_delete: bool) -> str
         arguments.append("nullable=False")
     if field.default is not None:
         arguments.append(f"default={_default(field)}")
-    if field.unique and not soft_delete:
+    if field.unique and not entity.features.hides:
         arguments.append("unique=True")
     elif field.index and not field.unique:
         arguments.append("index=True")
@@ -89,13 +86,11 @@ def constraints(table: str, entity: Entity) -> Iterator[ConstraintView]:
             full = f"ck_{table}_{suffix}"
             code = f"CheckConstraint({sql_text(condition)}, name="
             yield ConstraintView(full, f"{code}{py(suffix)})", f"sa.{code}op.f({py(full)}))")
-    for key, columns in _unique_fields(entity):
-        yield _unique(f"uq_{table}_{key}", columns, table, entity.soft_delete)
-    for key, unique in entity.unique.items():
-        yield _unique_key(f"uq_{table}_{key}", table, entity, unique)
+    for key, unique in {**_unique_fields(entity), **entity.unique}.items():
+        yield _unique(f"uq_{table}_{key}", table, entity, unique)
     indexes = [(f"ix_{table}_{key}", index.fields) for key, index in entity.index.items()]
-    if entity.timestamps:
-        indexes.append((f"ix_{table}_created_at_id", ("created_at", "id")))
+    if entity.features.aged:
+        indexes.append((f"ix_{table}_{'_'.join(entity.features.order)}", entity.features.order))
     for full, columns in indexes:
         names = ", ".join(py(column) for column in columns)
         yield ConstraintView(
@@ -103,29 +98,18 @@ def constraints(table: str, entity: Entity) -> Iterator[ConstraintView]:
         )
 
 
-def _unique_fields(entity: Entity) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(key, columns) of each unique field that has a constraint in the table's arguments."""
-    if entity.soft_delete:
-        yield from ((name, (name,)) for name, field in entity.fields.items() if field.unique)
+def _unique_fields(entity: Entity) -> dict[str, UniqueKey]:
+    """The unique fields of which a column does not say that they are: among rows that are seen, they are keys."""
+    hides = entity.features.hides
+    return {name: UniqueKey((name,)) for name, field in entity.fields.items() if field.unique and hides}
 
 
-def _unique_key(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
-    if key.where or key.ignore_case or (entity.soft_delete and key.error is not None):
+def _unique(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
+    if key.where or key.ignore_case or entity.features.hides:
         return foreign_keys.unique_index(full, table, entity, key)
-    return _unique(full, key.fields, table, entity.soft_delete, foreign_keys.unique_info(key, fields=False))
-
-
-def _unique(full: str, columns: tuple[str, ...], table: str, soft_delete: bool, info: str = "") -> ConstraintView:
-    names = ", ".join(py(column) for column in columns)
-    if not soft_delete:
-        code = f"UniqueConstraint({names}, name="
-        return ConstraintView(full, f"{code}{py(full)}{info})", f"sa.{code}op.f({py(full)}))")
-    options = f"unique=True, {_ALIVE}"
-    return ConstraintView(
-        full,
-        f"Index({py(full)}, {names}, {options})",
-        f"op.create_index(op.f({py(full)}), {py(table)}, {py(columns)}, {options.replace('text(', 'sa.text(')})",
-    )
+    names = ", ".join(py(column) for column in key.fields)
+    code, info = f"UniqueConstraint({names}, name=", foreign_keys.unique_info(key, fields=False)
+    return ConstraintView(full, f"{code}{py(full)}{info})", f"sa.{code}op.f({py(full)}))")
 
 
 def table_view(table: str, entity: Entity) -> TableView:
@@ -134,7 +118,7 @@ def table_view(table: str, entity: Entity) -> TableView:
     inside = [view.migration for view in own if not view.migration.startswith("op.")]
     indexes = [view.migration for view in own if view.migration.startswith("op.")]
     for name, field in entity.fields.items():
-        if field.unique and not entity.soft_delete:
+        if field.unique and not entity.features.hides:
             inside.append(f"sa.UniqueConstraint({py(name)}, name=op.f({py(f'uq_{table}_{name}')}))")
         elif field.index and not field.unique:
             indexes.append(f"op.create_index(op.f({py(f'ix_{table}_{name}')}), {py(table)}, {py([name])})")
@@ -145,9 +129,5 @@ def table_view(table: str, entity: Entity) -> TableView:
 
 def _columns(entity: Entity) -> Iterator[str]:
     yield 'sa.Column("id", sa.Uuid(), nullable=False)'
-    for name, field in entity.fields.items():
+    for name, field in {**entity.fields, **automatic(entity.features.columns)}.items():
         yield f"sa.Column({py(name)}, {field.type.column_code(field, 'sa.')}, nullable={field.optional})"
-    if entity.timestamps:
-        yield from (f"sa.Column({py(name)}, sa.DateTime(timezone=True), nullable=False)" for name in _TIMESTAMPS)
-    if entity.soft_delete:
-        yield 'sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True)'

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from generators.language.http import VERBS
 from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint, Nested
-from generators.model.values import Field
+from generators.model.values import Field, automatic
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
 from generators.views.base import (
@@ -34,15 +34,12 @@ def entity_module(app: Application, key: str) -> EntityModuleView:
     ref = entity_ref(key, entity)
     literals = tuple(literal_line(ref.pascal, name, field) for name, field in entity.fields.items() if _is_enum(field))
     arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, entity))
-    lines = tuple(_column(ref, name, field, entity.soft_delete) for name, field in entity.fields.items())
+    lines = tuple(_column(ref, entity, name, field) for name, field in entity.fields.items())
     links = tuple(foreign_keys.link_table(ref.plural, nested) for nested in entity.links)
     return EntityModuleView(
         ref=ref,
         literals=literals,
-        bases=(
-            *(("TimestampMixin",) if entity.timestamps else ()),
-            "SoftDeletable" if entity.soft_delete else "Entity",
-        ),
+        bases=entity.features.bases,
         arguments=arguments,
         columns=lines,
         links=links,
@@ -58,9 +55,9 @@ def literal_line(entity: str, name: str, field: Field) -> str:
     return f"{columns.alias(entity, name)} = Literal[{', '.join(py(value) for value in columns.enum_values(field))}]"
 
 
-def _column(ref: EntityRef, name: str, field: Field, soft_delete: bool) -> str:
+def _column(ref: EntityRef, entity: Entity, name: str, field: Field) -> str:
     annotation = columns.python_type(ref.pascal, name, field) + (" | None" if field.optional else "")
-    return f"{name}: Mapped[{annotation}] = {columns.mapped_column(ref.plural, name, field, soft_delete)}"
+    return f"{name}: Mapped[{annotation}] = {columns.mapped_column(ref.plural, entity, name, field)}"
 
 
 def schema_module(app: Application, key: str) -> SchemaModuleView:
@@ -70,7 +67,7 @@ def schema_module(app: Application, key: str) -> SchemaModuleView:
     create, update = endpoints.create is not None, endpoints.update is not None
     sent = {name for name, field in entity.fields.items() if not field.read_only}
     changed = {name for name in sent if not entity.fields[name].immutable}
-    shown = set(foreign_keys.shown(entity))
+    shown, added = set(foreign_keys.shown(entity)), automatic(entity.features.shown)
     filtered = set(endpoints.list.filter) if endpoints.list is not None else set()
     typed = (sent if create else changed if update else set()) | filtered
 
@@ -83,7 +80,6 @@ def schema_module(app: Application, key: str) -> SchemaModuleView:
 
     return SchemaModuleView(
         ref=ref,
-        timestamps=entity.timestamps,
         aliases=tuple(line for line in lines(typed, schemas.alias_line) if line),
         create=create,
         base_lines=(*lines(changed, schemas.create_line), *link_lines("Field(default=[])")) if create else (),
@@ -91,6 +87,7 @@ def schema_module(app: Application, key: str) -> SchemaModuleView:
         update=update,
         update_lines=(*lines(changed, schemas.update_line), *link_lines("ABSENT")) if update else (),
         output_lines=lines(shown, schemas.output_line),
+        automatic_lines=tuple(schemas.output_line(ref.pascal, name, field) for name, field in added.items()),
         query=_query(ref.pascal, entity, endpoints.list) if endpoints.list is not None else None,
         literals=tuple(
             Symbol(columns.alias(ref.pascal, name), f"src.models.entities.{ref.snake}")
@@ -107,7 +104,7 @@ def _nested(nested: Nested) -> NestedView:
 
 
 def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
-    default = "created_at" if spec.timestamps else "id"
+    default = spec.features.order[0]
     return QueryView(
         filters=tuple(schemas.filter_line(entity, name, spec.fields[name]) for name in endpoint.filter),
         sort_keys=tuple(py(sign + key) for key in dict.fromkeys((default, *endpoint.sort)) for sign in ("", "-")),

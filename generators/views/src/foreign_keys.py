@@ -13,7 +13,6 @@ from generators.samples import canonical
 from generators.support.hashing import digest_of
 from generators.views.base import ConstraintView, LinkTableView, TableView
 
-_ALIVE: Final = "deleted_at IS NULL"
 _LONGEST: Final = 63
 
 
@@ -134,9 +133,7 @@ def unique_index(full: str, table: str, entity: Entity, key: UniqueKey) -> Const
     """A unique key over some rows only, or without regard to case, is an index."""
     lowered = {name for name in key.fields if key.ignore_case and entity.fields[name].type.has_case}
     parts = [f'text("lower({sql_name(name)})")' if name in lowered else py(name) for name in key.fields]
-    conditions = [condition_sql(entity, each) for each in key.where]
-    if entity.soft_delete:
-        conditions.insert(0, _ALIVE)
+    conditions = [*entity.features.visible, *(condition_sql(entity, each) for each in key.where)]
     where = [f"postgresql_where=text({sql_text(' AND '.join(conditions))})"] if conditions else []
     options = ", ".join(["unique=True", *where])
     columns = f"[{', '.join(parts)}]".replace("text(", "sa.text(")

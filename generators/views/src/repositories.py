@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators import samples
+from generators.features.registry import ALL
 from generators.model.app import Application
 from generators.model.entity import Condition, Entity, Nested
 from generators.python_source.symbols import Symbol
@@ -23,7 +24,7 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
     nests, links = bool(entity.nested), entity.links
     return RepositoryModuleView(
         ref=ref,
-        timestamps=entity.timestamps,
+        tie_breakers=entity.features.order if entity.features.order != ALL.order else (),
         lists=listing is not None,
         narrows=narrows,
         conditions=conditions,
@@ -39,11 +40,10 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
 
 
 def _parents(entity: Entity) -> Iterator[str]:
-    if entity.soft_delete:
-        yield "SoftDeleteRepository"
+    yield from entity.features.repositories
     if entity.nested:
         yield "LinkingRepository" if entity.links else "NestingRepository"
-    elif not entity.soft_delete:
+    elif not entity.features.repositories:
         yield "Repository"
 
 

@@ -31,6 +31,7 @@ class LinkView:
 class BaseRepositoryView:
     """What every repository does."""
 
+    order: tuple[str, ...]  # columns by which rows are listed that have all features
     row: str  # code: the type of a row
     nests: bool  # some rows are answered with others inside them
     links: bool  # some inputs are no columns
@@ -41,7 +42,7 @@ class UnitOfWorkView:
     """``src/repositories/unit_of_work.py``."""
 
     nests: bool  # an answer shows rows inside a row
-    soft_deletes: bool
+    hides: bool  # readers do not see some rows
     decimals: bool
     moments: bool
     rewrites: bool  # the database gives some values back in another form: decimals or moments
@@ -63,7 +64,7 @@ class RepositoryModuleView:
     """The repository."""
 
     ref: EntityRef
-    timestamps: bool
+    tie_breakers: tuple[str, ...]  # columns by which rows are listed, where that is not what every repository does
     lists: bool
     narrows: bool  # a condition, a filter or a search may hide rows
     conditions: tuple[str, ...]  # code of the SQL conditions that always hold

@@ -29,11 +29,10 @@ def entity_tests_view(app: Application, key: str) -> EntityTestsView:
     changes_entity = fields.changes(entity, samples.entity_code)
     change = next((view for view in changes if values.may_repeat(entity, view.field)), changes[0] if changes else None)
     rows = fields.made(entity, values.refused_rows, lambda field: True)
-    moment = values.MOMENTS[0] if entity.timestamps and (changes or (listing and listing.ties)) else ""
+    moment = values.MOMENTS[0] if entity.features.aged and (changes or (listing and listing.ties)) else ""
     pair = values.capacity(entity) > 1
     row_defaults = tuple(fields.row_defaults(entity))
     by_id = any(verb is not None for verb in (endpoints.get, endpoints.update, endpoints.delete))
-    stamps = fields.STAMPS if entity.timestamps else ()
     return EntityTestsView(
         ref=ref,
         url=f"{app.settings.api_prefix}/{ref.path}",
@@ -42,8 +41,8 @@ def entity_tests_view(app: Application, key: str) -> EntityTestsView:
         sizes=tuple(sorted({1, page_size.max})),
         service_size=size,
         page_counts=tuple((total, -(-total // size)) for total in sorted({0, 1, size, size + 1, 3 * size})),
-        timestamps=entity.timestamps,
-        soft_delete=entity.soft_delete,
+        timestamps=entity.features.aged,
+        soft_delete=entity.features.hides,
         fields=tuple(entity.fields),
         create=_write_view(entity, keys, fields.sent, create_names) if endpoints.create is not None else None,
         list=listing,
@@ -52,7 +51,7 @@ def entity_tests_view(app: Application, key: str) -> EntityTestsView:
         delete=endpoints.delete is not None,
         required=fields.those(entity, fields.required),
         sent_defaults=tuple(fields.defaults(entity, fields.sent)),
-        shown=("id", *foreign_keys.shown(entity), *fields.around(entity), *stamps),
+        shown=("id", *foreign_keys.shown(entity), *fields.around(entity), *entity.features.shown),
         nullable=fields.those(entity, lambda field: field.optional and not field.write_only),
         secret=fields.those(entity, lambda field: field.write_only),
         defaults=tuple(fields.defaults(entity)),

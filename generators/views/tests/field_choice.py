@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from generators import samples
 from generators.model.entity import Entity, UniqueKey
@@ -14,8 +14,6 @@ from generators.views.tests.entity_views import KeyView, ValueView
 
 Condition = Callable[[Field], bool]
 Make = Callable[[str, Field], Iterable[Any]]
-
-STAMPS: Final = ("created_at", "updated_at")
 
 
 def sent(field: Field) -> bool:
@@ -61,7 +59,7 @@ def needs_others(entity: Entity) -> bool:
 
 def foreign(entity: Entity, own: Condition) -> tuple[str, ...]:
     """Names that a client may not send."""
-    automatic = ("id", *(STAMPS if entity.timestamps else ()), *(("deleted_at",) if entity.soft_delete else ()))
+    automatic = ("id", *entity.features.columns)
     return (*those(entity, lambda field: not own(field)), *around(entity), *automatic, "no_such_field")
 
 

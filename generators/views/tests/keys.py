@@ -78,7 +78,7 @@ def keys_view(app: Application, key: str) -> KeysView:
         targets=tuple(target for target in targets if target.pascal != ref.pascal),
         own=any(target.pascal == ref.pascal for target in targets),
         references=fields.needs_others(entity) or bool(targets),
-        soft_delete=entity.soft_delete,
+        soft_delete=entity.features.hides,
     )
 
 

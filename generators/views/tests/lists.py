@@ -14,7 +14,6 @@ from generators.views.tests import field_values as values
 from generators.views.tests.entity_views import FilterView, ListTestView, PairView, SearchView, ValueView, WildcardView
 
 NO_MATCH: Final = "no such text"
-_STAMPS: Final = ("created_at", "updated_at")
 
 
 def list_test_view(entity: Entity, size_max: int) -> ListTestView:
@@ -23,7 +22,7 @@ def list_test_view(entity: Entity, size_max: int) -> ListTestView:
     assert endpoint is not None
     rows = min(15, values.capacity(entity))
     size = min(10, size_max, max(rows - 1, 1))
-    default = "created_at" if entity.timestamps else "id"
+    default = entity.features.order[0]
     keys = tuple(dict.fromkeys((default, *endpoint.sort)))
     tied = min(5, rows, size_max)
     pair = values.capacity(entity) > 1
@@ -37,13 +36,13 @@ def list_test_view(entity: Entity, size_max: int) -> ListTestView:
         statement_rows=min(20, size_max, values.capacity(entity)),
         statements=2 + len(entity.nested),
         default=default,
-        order=("created_at", "id") if entity.timestamps else ("id",),
+        order=entity.features.order,
         filters=tuple(_filters(entity, endpoint)) if pair else (),
         bad_filters=tuple(_bad_filters(entity, endpoint)),
         hidden=tuple(_hidden(entity)),
         sorts=tuple(_sorts(entity, keys)) if pair and size_max > 1 else (),
         ties=ties,
-        aged=tuple(tie for tie in ties if entity.timestamps and tie.field != "created_at"),
+        aged=tuple(tie for tie in ties if entity.features.aged and tie.field != default),
         searches=tuple(_searches(entity, endpoint)) if pair else (),
         wildcards=tuple(_wildcards(entity, endpoint)) if pair else (),
         search=bool(endpoint.search),
@@ -96,7 +95,7 @@ def _ties(entity: Entity, keys: tuple[str, ...]) -> Iterator[ValueView]:
         if key in entity.fields and values.may_repeat(entity, key):
             field = entity.fields[key]
             yield ValueView(key, "", samples.entity_code(field, values.visible_choices(entity, key)[0]))
-        elif key in _STAMPS:
+        elif key in entity.features.shown:
             yield ValueView(key, "", values.MOMENTS[0])
 
 

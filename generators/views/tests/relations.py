@@ -109,7 +109,7 @@ class _Reference:
     @property
     def rule(self) -> str:
         """What becomes of the row when the other one is deleted; "" when that never is."""
-        return "" if self.target.soft_delete else self.field.reference.on_delete
+        return "" if self.target.features.hides else self.field.reference.on_delete
 
     @property
     def updated(self) -> bool:
@@ -139,9 +139,9 @@ def relations_view(app: Application) -> RelationsView:
         refused=those(_refused),
         selves_updated=those(lambda each: each.updated and each.field.reference.itself),
         nested=tuple(view for view, *_ in nested),
-        dated=tuple(view for view, _, each in nested if each.target.timestamps),
-        undated=tuple(view for view, _, each in nested if not each.target.timestamps),
-        hidden=tuple(view for view, _, each in nested if each.target.soft_delete),
+        dated=tuple(view for view, _, each in nested if each.target.features.aged),
+        undated=tuple(view for view, _, each in nested if not each.target.features.aged),
+        hidden=tuple(view for view, _, each in nested if each.target.features.hides),
         contained=tuple(_shown(nested)),
         page_size_max=app.settings.page_size.max,
         links_created=created,

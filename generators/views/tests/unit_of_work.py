@@ -39,7 +39,7 @@ def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
                 ref=entity_ref(key, entity),
                 make=variable(entity.name.plural, "rows", IN_UNIT_OF_WORK),
                 references=needs_others(entity),
-                timestamps=entity.timestamps,
+                timestamps=entity.features.aged,
                 field=name,
                 old=old,
                 new=new,

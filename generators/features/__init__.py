@@ -1,0 +1,1 @@
+"""What an entity may have beyond its fields: one module a feature."""
