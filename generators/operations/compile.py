@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
 
 from generators.operations.analysis.guards import guards_of
 from generators.operations.analysis.locks import locked_entities
@@ -31,11 +30,8 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
     load(draft, operation, rows)
     emit(draft, body.statements, several=len(body.statuses) > 1)
     made = method(operation, domain.entity(operation.entity).snake, _answer(body), draft.made)
-    names = _free_names(made)
     return Method(
         lines=tuple(statements([made])),
-        names=tuple(sorted(names)),
-        entities=tuple(sorted(name.removesuffix("Entity") for name in names & domain.rows)),
         answer=body.answer,
         statuses=body.statuses,
         refusals=_refusals(body),
@@ -69,14 +65,6 @@ def _refusals(body: Body) -> tuple[Refusal, ...]:
 def _searches(body: Body) -> bool:
     nodes = (node for each in all_statements(body.statements) for top in expressions(each) for node in within(top))
     return any(isinstance(node, Find) and all(value.shape.kind != "row" for _, value in node.equal) for node in nodes)
-
-
-def _free_names(method: ast.AsyncFunctionDef) -> frozenset[str]:
-    """The names that a method takes from its module."""
-    names = [node for node in ast.walk(method) if isinstance(node, ast.Name)]
-    bound = {node.id for node in names if isinstance(node.ctx, ast.Store)}
-    bound |= {node.arg for node in ast.walk(method) if isinstance(node, ast.arg)}
-    return frozenset(node.id for node in names) - bound - frozenset(dir(builtins))
 
 
 def compile_computed(domain: Domain, computed: Computed, made: Expr) -> Property:

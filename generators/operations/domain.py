@@ -174,16 +174,13 @@ class Guard:
 class Method:
     """One operation, compiled.
 
-    lines: the source of the service method, from ``async def`` on, each without the indent of a class. names: every
-    name that these lines take from elsewhere. entities: those whose ORM class is used. answer: the entity that it
-    answers, "" for nothing. statuses: of all successes, the usual one first. locks: the entities whose rows are locked.
-    not_found: the snake-case names of the resources that a 404 may name. searches: whether it looks for a row by values
-    alone, whatever that row belongs to.
+    lines: the source of the service method, from ``async def`` on, each without the indent of a class. answer: the
+    entity that it answers, "" for nothing. statuses: of all successes, the usual one first. locks: the entities whose
+    rows are locked. not_found: the snake-case names of the resources that a 404 may name. searches: whether it looks
+    for a row by values alone, whatever that row belongs to.
     """
 
     lines: tuple[str, ...]
-    names: tuple[str, ...]
-    entities: tuple[str, ...]
     answer: str
     statuses: tuple[int, ...]
     refusals: tuple[Refusal, ...]

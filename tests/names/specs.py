@@ -74,12 +74,20 @@ def computed(names: list[str]) -> Spec:
 
 
 def keys(names: list[str]) -> Spec:
-    """Unique keys."""
-    own = {"first_of_all": {"type": "string"}, "last_of_all": {"type": "string"}}
-    return {
-        key: {"fields": own, "unique": {name: {"fields": ["first_of_all", "last_of_all"]}}, "endpoints": _ALL}
-        for key, (name,) in _packs(names, 1)
+    """Unique keys: of all rows, of some, without regard to case, over a reference that a row may lack."""
+    own = {"first_of_all": {"type": "string"}, "last_of_all": {"type": "string"}, "open_of_all": _TYPES[1]}
+    plain = {"fields": ["first_of_all", "last_of_all"]}
+    kinds = (plain, plain | {"where": "open_of_all"}, plain | {"ignore_case": True}, {"fields": ["other"]})
+    held = {
+        key: {
+            "fields": own,
+            "belongs_to": {"other": {"entity": "Other", "optional": True}},
+            "unique": {name: kinds[number % len(kinds)]},
+            "endpoints": _ALL,
+        }
+        for number, (key, (name,)) in enumerate(_packs(names, 1))
     }
+    return held | {"Other": {"fields": {"title": {"type": "string"}}, "endpoints": _ALL}}
 
 
 def operations(names: list[str]) -> Spec:

@@ -9,6 +9,7 @@ from pathlib import Path
 from generators.operations.check.checker import read_body
 from generators.operations.compile import compile_operation
 from generators.operations.domain import Domain, Method, Operation, Problem, RowInput, Type, ValueInput
+from generators.python_source.scopes import KNOWN, names_of
 from tests.operations.shop import SHOP
 
 HERE = Path(__file__).parent
@@ -67,6 +68,12 @@ def problems_of(operation: Operation, domain: Domain = SHOP) -> tuple[Problem, .
 def method_of(operation: Operation, domain: Domain = SHOP) -> Method:
     """The method of an operation."""
     return compile_operation(domain, operation, read_body(domain, operation))
+
+
+def names_taken(method: Method) -> tuple[str, ...]:
+    """The names that a method takes from its module, sorted."""
+    names = names_of("\n".join(method.lines))
+    return tuple(sorted(names.read - names.bound - KNOWN))
 
 
 def settle(case: Case, found: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from ruff_api import FormatOptions, format_string
 
 from generators.operations.domain import Operation
-from tests.operations.cases import Case, cases, method_of, problems_of, settle
+from tests.operations.cases import Case, cases, method_of, names_taken, problems_of, settle
 
 CASES = cases("accepted")
 
@@ -21,7 +21,7 @@ def compiled(operation: Operation) -> str:
     facts += [f"refuses: {each.status} {each.code} {each.message!r}" for each in method.refusals]
     facts += [f"guard: {each.row}.{each.field} in {each.allowed} else {each.refusal.code}" for each in method.guards]
     facts += [f"not found: {', '.join(method.not_found)}"] if method.not_found else []
-    return text + "---\n" + "\n".join([*facts, f"names: {' '.join(method.names)}"]) + "\n"
+    return text + "---\n" + "\n".join([*facts, f"names: {' '.join(names_taken(method))}"]) + "\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

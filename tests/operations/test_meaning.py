@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from generators.operations.domain import Method, Operation, RowInput
-from tests.operations.cases import Case, cases, declared, method_of, problems_of
+from tests.operations.cases import Case, cases, declared, method_of, names_taken, problems_of
 from tests.operations.interpreter import Interpreter, Outcome
 from tests.operations.programs import DECLARATION, Author
 from tests.operations.shop import SHOP
@@ -48,7 +48,7 @@ def namespace(method: Method) -> dict[str, Any]:
         "sanitize_html": str,
     }  # fmt: skip
     answers = {each.key: SimpleNamespace(model_validate=lambda row: row) for each in SHOP.entities}
-    return {name: known.get(name, answers.get(name)) for name in method.names}
+    return {name: known.get(name, answers.get(name)) for name in names_taken(method)}
 
 
 @cache

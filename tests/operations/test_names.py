@@ -13,7 +13,7 @@ import pytest
 
 from generators.operations.check.environment import TAKEN
 from generators.operations.domain import Domain, Operation
-from tests.operations.cases import cases, declared, method_of, problems_of
+from tests.operations.cases import cases, declared, method_of, names_taken, problems_of
 from tests.operations.shop import SHOP, field
 from tests.operations.test_meaning import compare
 
@@ -68,7 +68,7 @@ def names() -> tuple[str, ...]:
         | {*keyword.kwlist, *keyword.softkwlist}
         | OTHERS
     )
-    found |= {name for case in cases("accepted") for name in method_of(case.operation).names}
+    found |= {name for case in cases("accepted") for name in names_taken(method_of(case.operation))}
     made = ast.parse("\n".join(method_of(operation("free", "local")).lines))
     found |= {node.id for node in ast.walk(made) if isinstance(node, ast.Name)}
     return tuple(sorted(found - {"free"} - ITS_OWN))
@@ -95,8 +95,8 @@ def test_every_name_works_or_is_refused_at_its_place(place: str) -> None:
 
 
 def test_the_method_takes_every_name_that_a_method_can_take() -> None:
-    free = set(method_of(operation("free", "local")).names)
-    every = {name for case in cases("accepted") for name in method_of(case.operation).names}
+    free = set(names_taken(method_of(operation("free", "local"))))
+    every = {name for case in cases("accepted") for name in names_taken(method_of(case.operation))}
     assert {name for name in every if name.islower()} <= free
 
 
@@ -105,7 +105,7 @@ def test_no_local_may_be_called_like_something_of_the_module() -> None:
     for case in cases("accepted"):
         method = method_of(case.operation)
         assert {
-            name for name in method.names if name not in classes and not name.startswith(case.operation.entity)
+            name for name in names_taken(method) if name not in classes and not name.startswith(case.operation.entity)
         } <= TAKEN
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Final
 
 from generators.model.entity import Entity, Nested
 from generators.model.values import ReferenceField
 from generators.python_source.literals import py
+from generators.support.hashing import digest_of
 from generators.views.src.tables import LinkTableView, TableView
 
 _LONGEST: Final = 63
@@ -47,7 +47,7 @@ def _on_delete(field: ReferenceField) -> str:
 def foreign_key_name(table: str, column: str, target: str) -> str:
     """The name by the convention in ``src/core/database.py``; PostgreSQL cuts names at 63 bytes."""
     name = _conventional(table, column, target)
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{sha256(name.encode()).hexdigest()[:6]}"
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{digest_of(name)[:6]}"
 
 
 def _conventional(table: str, column: str, target: str) -> str:

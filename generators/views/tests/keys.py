@@ -11,6 +11,7 @@ from generators.model.app import Application
 from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import ReferenceField
 from generators.python_source.literals import py
+from generators.python_source.symbols import EntityNames
 from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
@@ -47,7 +48,7 @@ class KeysView:
     updated: tuple[SpecialKeyView, ...]
     partial: tuple[SpecialKeyView, ...]
     varied: tuple[SpecialKeyView, ...]  # the rows that a key is about may differ
-    targets: tuple[str, ...]  # the entities to which optional references of the keys lead
+    targets: tuple[EntityNames, ...]  # to which optional references of the keys lead
     own: bool  # this entity is one of them
     references: bool
     soft_delete: bool
@@ -66,7 +67,6 @@ def keys_view(app: Application, key: str) -> KeysView:
         _key(ref, entity, name, each) for name, each in entity.unique.items() if not fields.plain(entity, each)
     )
     targets = tuple(dict.fromkeys(_targets(entity)))
-    own = ref.pascal in targets
     return KeysView(
         ref=ref,
         url=url_of(app, entity),
@@ -75,18 +75,19 @@ def keys_view(app: Application, key: str) -> KeysView:
         updated=tuple(each for each in keys if each.update),
         partial=tuple(each for each in keys if each.outside),
         varied=tuple(each for each in keys if each.varies),
-        targets=tuple(target for target in targets if target != ref.pascal),
-        own=own,
+        targets=tuple(target for target in targets if target.pascal != ref.pascal),
+        own=any(target.pascal == ref.pascal for target in targets),
         references=fields.needs_others(entity) or bool(targets),
         soft_delete=entity.features.hides,
     )
 
 
-def _targets(entity: Entity) -> Iterator[str]:
+def _targets(entity: Entity) -> Iterator[EntityNames]:
     """The entities to which a key refers that a row need not refer to."""
     for key in entity.unique.values():
         for name in _optional(entity, key):
-            yield Name.of(entity.references[name].reference.target.key).pascal
+            target = entity.references[name].reference.target
+            yield EntityNames(target.snake, Name.of(target.key).pascal)
 
 
 def _optional(entity: Entity, key: UniqueKey) -> list[str]:
