@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from generators.field_types.base import FieldType
@@ -28,11 +29,13 @@ ORDER: Final = (
 )  # fmt: skip
 
 
+@cache
 def allowed(field_type: FieldType) -> tuple[str, ...]:
     """The keys that a field of a type takes beyond the common ones."""
     return tuple(key for key in ORDER if key in field_type.keys | field_type.field_keys)
 
 
+@cache
 def allowed_in_items(field_type: FieldType) -> tuple[str, ...]:
     """The keys that the items of a list take beyond ``type``."""
     return tuple(key for key in ORDER if key in field_type.keys)

@@ -20,7 +20,7 @@ def shape(document: Document) -> AppSpec | None:
     """The spec, its errors reported. Parts that are refused are left out, so that the rest can still be checked; None
     when nothing is left."""
     data = document.root.data
-    for loc in _empty(document.root, ()):
+    for loc in _empty(document.root, ()) if document.has_nulls else ():
         document.report(loc, "empty-value", f"`{loc[-1]}` has no value", _empty_hint(loc))
         node = document.find(loc)
         assert node is not None

@@ -28,11 +28,7 @@ class Name:
     @classmethod
     def of(cls, text: str, plural: str | None = None) -> Name:
         """The name of an entity written ``OrderItem``."""
-        parts = words(text)
-        snake = "_".join(parts)
-        # A class is called as somebody wrote it: KBItem, though its words are kb and item.
-        written = text if text[:1].isupper() else pascal(snake)
-        return cls(snake, plural or "_".join((*parts[:-1], pluralise(parts[-1]))), written)
+        return _name_of(text, plural)
 
     @property
     def kebab(self) -> str:
@@ -49,6 +45,15 @@ class Name:
     @property
     def human_plural(self) -> str:
         return self.plural.replace("_", " ")
+
+
+@cache
+def _name_of(text: str, plural: str | None) -> Name:
+    parts = words(text)
+    snake = "_".join(parts)
+    # A class is called as somebody wrote it: KBItem, though its words are kb and item.
+    written = text if text[:1].isupper() else pascal(snake)
+    return Name(snake, plural or "_".join((*parts[:-1], pluralise(parts[-1]))), written)
 
 
 @cache

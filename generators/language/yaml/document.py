@@ -34,6 +34,7 @@ class Document:
     root: Node = field(default_factory=lambda: Node(None, 1, 1))
     errors: list[SpecError] = field(default_factory=list)
     broken: set[tuple[int, int]] = field(default_factory=set)
+    has_nulls: bool = False  # some value in it is null
 
     def report_at(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
         """Add an error at a place."""

@@ -103,7 +103,8 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         line, column = _place(event)
         frame = self.stack[-1] if self.stack else None
-        self._refuse_escapes(event, line, column)
+        if event.style == '"':
+            self._refuse_escapes(event, line, column)
         if frame is not None and frame.mapping and frame.key is None:
             self._refuse_decoration(event, line, column)
             self._key(frame, event, line, column)
@@ -188,9 +189,10 @@ class _Builder:
             self.document.break_at(node.line, node.column, *value)
         else:
             node.data = value
+            self.document.has_nulls |= value is None
 
     def _refuse_escapes(self, event: Any, line: int, column: int) -> None:
-        if event.style == '"' and (match := FORBIDDEN.search(event.value)) is not None:
+        if (match := FORBIDDEN.search(event.value)) is not None:
             self.document.break_at(line, column, *_forbidden(match[0]))
 
     def _refuse_decoration(self, event: Any, line: int, column: int) -> None:
@@ -205,7 +207,8 @@ class _Builder:
 
 
 def _place(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 _HANDLERS: Final[dict[type, Any]] = {
