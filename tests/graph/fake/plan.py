@@ -9,7 +9,6 @@ from typing import Any
 
 from generators.derivation import Derivation, Input
 from generators.model.load import Spec
-from generators.support.store import sha256
 from generators.support.hashing import digest_of
 
 
