@@ -51,7 +51,7 @@ class KeysView:
     targets: tuple[EntityNames, ...]  # to which optional references of the keys lead
     own: bool  # this entity is one of them
     references: bool
-    soft_delete: bool
+    hides: bool
 
 
 def has_special_keys(entity: Entity) -> bool:
@@ -78,7 +78,7 @@ def keys_view(app: Application, key: str) -> KeysView:
         targets=tuple(target for target in targets if target.pascal != ref.pascal),
         own=any(target.pascal == ref.pascal for target in targets),
         references=fields.needs_others(entity) or bool(targets),
-        soft_delete=entity.features.hides,
+        hides=entity.features.hides,
     )
 
 

@@ -25,7 +25,7 @@ class UnitOfWorkTestsView:
     ref: EntityRef
     make: str  # products: the function that makes some
     references: bool  # a row needs rows of other entities
-    timestamps: bool
+    aged: bool
     field: str
     old: str
     new: str
@@ -39,7 +39,7 @@ def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
                 ref=entity_ref(key, entity),
                 make=variable(entity.name.plural, "rows", IN_UNIT_OF_WORK),
                 references=needs_others(entity),
-                timestamps=entity.features.aged,
+                aged=entity.features.aged,
                 field=name,
                 old=old,
                 new=new,

@@ -28,7 +28,7 @@ class DeleteTestsView:
     ref: EntityRef
     url: str
     references: bool  # a row needs others
-    soft_delete: bool
+    hides: bool
     list: bool
     after_delete: tuple[GoneView, ...]
 
@@ -58,7 +58,7 @@ def delete_tests_view(app: Application, key: str) -> DeleteTestsView:
         ref=entity_ref(key, entity),
         url=url_of(app, entity),
         references=fields.needs_others(entity),
-        soft_delete=entity.features.hides,
+        hides=entity.features.hides,
         list=entity.endpoints.list is not None,
         after_delete=tuple(_after_delete(entity)),
     )

@@ -23,7 +23,7 @@ class RepositoryListTestsView:
     ref: EntityRef
     references: bool  # a row needs others
     values: str  # code: the function that makes of an entity what the repository answers
-    soft_delete: bool
+    hides: bool
     pages: PagesView
     statement_rows: int  # as many as fit on one page
     statements: int  # that read a page
@@ -54,7 +54,7 @@ def repository_list_tests_view(app: Application, key: str) -> RepositoryListTest
         ref=entity_ref(key, entity),
         references=fields.needs_others(entity),
         values=answered_values(entity),
-        soft_delete=entity.features.hides,
+        hides=entity.features.hides,
         pages=lists.pages_view(app, entity),
         statement_rows=min(20, app.settings.page_size.max, values.capacity(entity)),
         statements=2 + len(entity.nested),

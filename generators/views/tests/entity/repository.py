@@ -23,7 +23,7 @@ class RepositoryTestsView:
     references: bool  # a row needs others
     values: str  # code: the function that makes of an entity what the repository answers
     pair: bool  # the unique keys allow two rows
-    soft_delete: bool
+    hides: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class RepositoryCreateTestsView:
     ref: EntityRef
     references: bool
     links: bool  # a client sends ids of other rows
-    timestamps: bool
+    aged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class RepositoryUpdateTestsView:
     change: ValueView | None  # one of the changes, as JSON
     bystander: bool  # the change does not depend on the other rows
     moment: str  # code of a moment, "" when no change is dated
-    soft_delete: bool
+    hides: bool
     selects: str  # code: the kinds of the statements that read a row
 
 
@@ -60,7 +60,7 @@ def repository_tests_view(app: Application, key: str) -> RepositoryTestsView:
         references=fields.needs_others(entity),
         values=answered_values(entity),
         pair=values.capacity(entity) > 1,
-        soft_delete=entity.features.hides,
+        hides=entity.features.hides,
     )
 
 
@@ -91,7 +91,7 @@ def repository_update_tests_view(app: Application, key: str) -> RepositoryUpdate
         change=change,
         bystander=alone,
         moment=values.MOMENTS[0] if entity.features.aged and change else "",
-        soft_delete=entity.features.hides,
+        hides=entity.features.hides,
         selects='["SELECT"]' + (f" * {1 + len(entity.nested)}" if entity.nested else ""),
     )
 

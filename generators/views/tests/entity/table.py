@@ -22,7 +22,7 @@ class TableTestsView:
     references: bool  # a row needs others
     values: str  # code: the function that makes of an entity what the repository answers
     reads: bool  # a test reads rows back
-    soft_delete: bool
+    hides: bool
     keys: tuple[KeyView, ...]
     near_keys: tuple[KeyView, ...]  # two rows may share a part of them
     row_defaults: tuple[ValueView, ...]  # what the entity itself fills in
@@ -47,7 +47,7 @@ def table_tests_view(app: Application, key: str) -> TableTestsView:
         references=fields.needs_others(entity),
         values=answered_values(entity),
         reads=bool(near_keys or (keys and entity.features.hides)),
-        soft_delete=entity.features.hides,
+        hides=entity.features.hides,
         keys=keys,
         near_keys=near_keys,
         row_defaults=tuple(fields.row_defaults(entity)),
