@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,35 +27,42 @@ def plan(app: Application, source: str, templates: Path, memo: Memo | None = Non
     It leaves with this plan's. Raises UserError when two lines of the table make one file.
     """
     library, digests = Templates(templates), _Digests(memo or {})
-    renderer = Input("renderer", renderer_digest())
     derivations: dict[str, Derivation] = {}
     for file in files_of(app):
         if file.output in derivations:
             raise UserError(f"{source}: two files would be written to {file.output}; rename one of the entities")
         view, digest = digests.of_file(file)
-        inputs = (Input("view", digest), *library.inputs(file.template), renderer)
-        derivations[file.output] = _derivation(file, view, inputs, library.closure(file.template), source)
+        derivations[file.output] = _derivation(file, view, Input("view", digest), library.recipe(file.template), source)
     if memo is not None:
         memo.clear()
         memo.update(digests.memo)
     return tuple(derivations[output] for output in sorted(derivations))
 
 
-def _derivation(
-    file: PlannedFile, view: Any, inputs: tuple[Input, ...], closure: tuple[str, ...], source: str
-) -> Derivation:
-    sealed = "\n".join((file.output, file.template, source, *(f"{item.name} {item.digest}" for item in inputs)))
-    return Derivation(file.output, file.template, view, closure, inputs, digest_of(sealed), source)
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a template adds to its files: its closure, these and the renderer as inputs, and the same as text."""
+
+    closure: tuple[str, ...]
+    inputs: tuple[Input, ...]
+    sealed: str
+
+
+def _derivation(file: PlannedFile, view: Any, seen: Input, recipe: Recipe, source: str) -> Derivation:
+    """``seen``: the view as an input."""
+    sealed = "\n".join((file.output, file.template, source, f"{seen.name} {seen.digest}", recipe.sealed))
+    inputs = (seen, *recipe.inputs)
+    return Derivation(file.output, file.template, view, recipe.closure, inputs, digest_of(sealed), source)
 
 
 class Templates:
-    """The template folder: digests and closures, each worked out once."""
+    """The template folder: digests and recipes, each worked out once."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._digests: dict[str, str] = {}
         self._references: dict[str, tuple[str, ...]] = {}
-        self._closures: dict[str, tuple[str, ...]] = {}
+        self._recipes: dict[str, Recipe] = {}
 
     def _read(self, name: str) -> None:
         if name in self._digests:
@@ -66,11 +74,14 @@ class Templates:
         self._digests[name] = digest_of(data)
         self._references[name] = tuple(dict.fromkeys(_REFERENCE.findall(data.decode())))
 
-    def closure(self, name: str) -> tuple[str, ...]:
-        """Every template reached from this one, itself included, sorted."""
-        if name not in self._closures:
-            self._closures[name] = tuple(sorted(self._reach(name)))
-        return self._closures[name]
+    def recipe(self, name: str) -> Recipe:
+        """Of every template reached from this one, itself included, sorted."""
+        if name not in self._recipes:
+            closure = tuple(sorted(self._reach(name)))
+            templates = (Input(f"templates/{reached}", self._digests[reached]) for reached in closure)
+            inputs = (*templates, Input("renderer", renderer_digest()))
+            self._recipes[name] = Recipe(closure, inputs, "\n".join(f"{each.name} {each.digest}" for each in inputs))
+        return self._recipes[name]
 
     def _reach(self, name: str) -> set[str]:
         reached, waiting = set[str](), [name]
@@ -81,11 +92,6 @@ class Templates:
                 reached.add(current)
                 waiting.extend(self._references[current])
         return reached
-
-    def inputs(self, name: str) -> Iterator[Input]:
-        """The closure as inputs."""
-        for reached in self.closure(name):
-            yield Input(f"templates/{reached}", self._digests[reached])
 
 
 class _Digests:

@@ -44,7 +44,7 @@ def test_the_first_line_names_the_view() -> None:
 
 def test_the_closure_is_what_jinja_finds() -> None:
     templates = Templates(TEMPLATES)
-    wrong = {name: found for name in NAMES if (found := reached(name)) != templates.closure(name)}
+    wrong = {name: found for name in NAMES if (found := reached(name)) != templates.recipe(name).closure}
     assert wrong == {}
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from generators.derivation import Derivation, Input
 from generators.graph.build.inputs import InputStamp, key, same, scan
@@ -18,7 +17,6 @@ from generators.support.hashing import digest_of
 from generators.support.store import Action
 
 _ATTEMPTS = 3
-_FIELDS = tuple(field.name for field in fields(Derivation) if field.name != "view")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +84,30 @@ def _check_name(project: Project, app: App, name: str) -> None:
 def _cached(project: Project, plan_key: str) -> tuple[Derivation, ...] | None:
     action = project.store.get_action(plan_key)
     data = action and project.store.get_blob(action.output)
-    return tuple(_from_plain(row) for row in json.loads(data)) if data else None
+    if not data:
+        return None
+    kept = json.loads(data)
+    shared = {
+        name: (tuple(closure), tuple(Input(*pair) for pair in inputs))
+        for name, (closure, inputs) in kept["templates"].items()
+    }
+    return tuple(_from_plain(shared, row) for row in kept["files"])
 
 
 def _remember(project: Project, plan_key: str, derivations: tuple[Derivation, ...]) -> None:
-    rows = [_plain(derivation) for derivation in derivations]
-    data = json.dumps(rows, separators=(",", ":")).encode()
+    """All but the views; what the files of one template share is kept once."""
+    one = {each.template: each for each in derivations}
+    shared = {name: (each.closure, [(it.name, it.digest) for it in each.inputs[1:]]) for name, each in one.items()}
+    files = [(each.output, each.template, each.inputs[0].digest, each.digest, each.source) for each in derivations]
+    data = json.dumps({"templates": shared, "files": files}, separators=(",", ":")).encode()
     project.store.put_action(plan_key, Action(project.store.put_blob(data)))
 
 
-def _plain(item: Derivation) -> list[Any]:
-    """Everything but the view, in the order of the fields."""
-    inputs = [(each.name, each.digest) for each in item.inputs]
-    return [inputs if name == "inputs" else getattr(item, name) for name in _FIELDS]
+# Of a template: its closure, and the inputs that its files share.
+_Shared = Mapping[str, tuple[tuple[str, ...], tuple[Input, ...]]]
 
 
-def _from_plain(row: list[Any]) -> Derivation:
-    values = dict(zip(_FIELDS, row, strict=True))
-    values["inputs"] = tuple(Input(*pair) for pair in values["inputs"])
-    return Derivation(**{**values, "closure": tuple(values["closure"]), "view": None})
+def _from_plain(shared: _Shared, row: list[str]) -> Derivation:
+    output, template, view, digest, source = row
+    closure, inputs = shared[template]
+    return Derivation(output, template, None, closure, (Input("view", view), *inputs), digest, source)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat as modes
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from generators.support.errors import UserError
 from generators.support.hashing import digest_of
 from generators.support.store import write_atomic
 
+_PART: Final = r"(?!\.{1,2}(?:/|\Z))[^/\\\0]+"
+_INSIDE: Final = re.compile(rf"{_PART}(?:/{_PART})*")
+
 
 def check_path(path: str, source: str) -> None:
     """Raises UserError for a path that could leave the folder; ``source`` names who said it."""
-    if "\0" in path or "\\" in path or any(part in ("", ".", "..") for part in path.split("/")):
+    if _INSIDE.fullmatch(path) is None:
         raise UserError(f"{source}: the path {path!r} is not one inside the application's folder. Nothing was written.")
 
 
