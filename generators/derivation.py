@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Input:
+from generators.support.frozen import Frozen
+
+
+class Input(Frozen):
     """One declared input of a derivation: a template, the view or the renderer, by name and digest."""
 
     name: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Deferred:
+class Deferred(Frozen):
     """A view whose digest is known already, made when a template needs it."""
 
     make: Callable[[], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Frozen):
     """One file to make.
 
     output: POSIX path below ``out/<app>``. template: path below ``templates``.

@@ -6,7 +6,6 @@ To add a generated file: one template and one line here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Context, localcontext
 from functools import partial
 from typing import Any, Final
@@ -18,6 +17,7 @@ from generators.model.entity import Entity
 from generators.model.routes import RouteTable
 from generators.model.scenarios import Scenarios
 from generators.support.canonical import canonical_json
+from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of
 from generators.views import when as conditions
 from generators.views.base import EmptyView
@@ -42,8 +42,7 @@ def _empty(app: Application) -> EmptyView:
     return EmptyView()
 
 
-@dataclass(frozen=True, slots=True)
-class AppFile:
+class AppFile(Frozen):
     """A file that an app has once. ``{app}`` in the output is its name. template: when not called as the output."""
 
     output: str
@@ -52,8 +51,7 @@ class AppFile:
     when: Callable[[Application], bool] = lambda app: True
 
 
-@dataclass(frozen=True, slots=True)
-class EntityFile:
+class EntityFile(Frozen):
     """A file that every entity has. ``{entity}`` and ``{plural}`` in the output are its names in snake case.
 
     The template is called as the output of an entity ``entity``. when: by the entity alone. among: by the whole app.
@@ -247,8 +245,7 @@ OPERATION_FILES: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
+class PlannedFile(Frozen):
     """One line of the table, applied to one app: the view is not made yet.
 
     slice: names everything that the view can depend on, "" for the whole spec.

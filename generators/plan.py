@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from generators.manifest import PlannedFile, files_of
 from generators.model.app import Application
 from generators.support.canonical import canonical_json
 from generators.support.errors import UserError
+from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of, renderer_digest
 
 Memo = dict[str, str]
@@ -39,8 +39,7 @@ def plan(app: Application, source: str, templates: Path, memo: Memo | None = Non
     return tuple(derivations[output] for output in sorted(derivations))
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Frozen):
     """What a template adds to its files: its closure, these and the renderer as inputs, and the same as text."""
 
     closure: tuple[str, ...]

@@ -6,13 +6,12 @@ To add a feature: a module with a ``Feature``, its place in the registry, its ke
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generators.field_types.base import FieldType
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A column that the application fills in by itself. shown: answers have it, and lists may be sorted by it."""
 
     name: str
@@ -21,8 +20,7 @@ class Column:
     shown: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
+class Feature(Frozen, kw_only=True):
     """One feature. name: its key in an entity of a spec, and what its modules in the application are called.
 
     description: of that key, for editors. order: columns by which rows are listed where nobody asks for another order.
@@ -48,8 +46,7 @@ class Feature:
         return {f"{folder}/{self.name}": each for folder, each in classes.items() if each}
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(Frozen):
     """The features of one entity in the order of the registry, and what they come to together."""
 
     each: tuple[Feature, ...]

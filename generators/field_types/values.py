@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
+
+from generators.support.frozen import Frozen
 
 PLENTY: Final = 10**6
 """More rows than any test makes."""
@@ -14,8 +15,7 @@ class LiteralError(ValueError):
     """A literal of the wrong type; the text says what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Frozen):
     """A value and what must become of it. error: pydantic's error type. database: the table refuses it too."""
 
     label: str
@@ -25,8 +25,7 @@ class Case:
     database: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unique:
+class Unique(Frozen):
     """Code of a JSON value and of an entity value, over the variable ``number`` (1, 2, ...); how many values differ.
 
     value: the JSON value of a number, the same that the code comes to.
@@ -38,8 +37,7 @@ class Unique:
     value: Callable[[int], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """A value in another form than that of the answer. sent and answered: code of both."""
 
     label: str
@@ -47,8 +45,7 @@ class Written:
     answered: str
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Frozen):
     """A module of ``src/models/fields`` that a type needs, and the names that it takes from there.
 
     tested: the application has a test of the module.

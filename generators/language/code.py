@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generators.operations.check.checker import Body
 from generators.operations.domain import Domain
 from generators.operations.ir.expressions import Expr
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Frozen):
     """By entity and name: the bodies of operations and the expressions of computed fields."""
 
     domain: Domain

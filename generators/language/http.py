@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from generators.support.frozen import Frozen
 
 _PARAMETER: Final = re.compile(r"\{(\w+)\}")
 _STATUS: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Frozen):
     """An endpoint that every entity may have. status: of a success."""
 
     name: str
@@ -36,8 +36,7 @@ VERBS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HttpLine:
+class HttpLine(Frozen):
     """``POST /carts/{id}/items -> 201``. parameters: as the path names them. says_status: the status is written."""
 
     method: str

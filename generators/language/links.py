@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generators.language.model import AppSpec, BelongsTo
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Frozen):
     """An entity that contains another one, and what it calls the rows of it."""
 
     entity: str
     collection: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """A ``belongs_to``: the entity that has it, its name, and what is said of it."""
 
     entity: str
@@ -26,8 +24,7 @@ class Link:
     relation: BelongsTo
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Frozen):
     """By entity: its owners, and the relations that lead to it, as the spec orders them."""
 
     _owners: Mapping[str, list[Owner]]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generators.support.errors import SpecError, SpecErrors
+from generators.support.frozen import Frozen
 
 if TYPE_CHECKING:
     from generators.language.code import Code
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """A spec in which everything but its scenarios is right, the document that knows its places, and the code in it."""
 
     document: Document

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -16,6 +15,7 @@ from generators.field_types.base import FieldType
 from generators.field_types.registry import ITEM_TYPES, TYPES
 from generators.language.http import HttpLine, read_http
 from generators.regexes import normalise
+from generators.support.frozen import Frozen
 
 SNAKE = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 PASCAL = r"^[A-Z][A-Za-z0-9]*$"
@@ -46,8 +46,7 @@ FieldNames = Annotated[tuple[FieldName, ...], Field(strict=False)]
 RequirementIds = Annotated[tuple[RequirementId, ...], Field(strict=False)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Frozen):
     """The name of a type in the spec, the type itself in the model."""
 
     types: Mapping[str, FieldType]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from generators.support.frozen import Frozen
 
 Op = Literal["is_true", "is_false", "eq", "ne"]
 Scalar = str | int | float | bool | None
@@ -14,8 +15,7 @@ HINT: Final = "write `field`, `not field`, `field == value` or `field != value`,
 _WORDS: Final = {"true": True, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """What a text says must hold for one field; ``value`` is None for is_true and is_false."""
 
     field: str
@@ -55,8 +55,7 @@ def _conjuncts(node: ast.expr) -> list[ast.expr]:
     return [node]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Frozen):
     """Reads the nodes of one text; ``start`` is where the parsed part begins."""
 
     text: str

@@ -8,26 +8,24 @@ from dataclasses import dataclass, field
 from generators.model.entity import Endpoint, Entity, Operation
 from generators.model.routes import Route, RouteTable
 from generators.model.scenarios import Scenarios
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class PageSize:
+class PageSize(Frozen):
     """Rows on a page when the client does not say, and at most."""
 
     default: int
     max: int
 
 
-@dataclass(frozen=True, slots=True)
-class RateLimit:
+class RateLimit(Frozen):
     """Requests a client may make in a window (``300/minute``), for reads and for writes."""
 
     read: str
     write: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """The defaults of the application's settings."""
 
     api_prefix: str
@@ -35,8 +33,7 @@ class Settings:
     rate_limit: RateLimit
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Frozen):
     """How the application is called."""
 
     name: str  # simple_task_api

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generators.features.base import Features
 from generators.language.where import Op, Scalar
 from generators.model.routes import Route
 from generators.model.values import Field, ReferenceField, Target
 from generators.operations.domain import Method, Property
+from generators.support.frozen import Frozen
 from generators.support.names import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Frozen):
     """What must hold for one column; ``value`` is None for is_true and is_false."""
 
     field: str
@@ -22,15 +21,13 @@ class Condition:
     value: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Frozen):
     """Columns of an index."""
 
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredError:
+class DeclaredError(Frozen):
     """What is answered where a key is violated."""
 
     status: int
@@ -38,7 +35,6 @@ class DeclaredError:
     message: str | None
 
 
-@dataclass(frozen=True, slots=True)
 class UniqueKey(Key):
     """A unique key: of all rows or, with ``where``, of some; perhaps without regard to case."""
 
@@ -47,8 +43,7 @@ class UniqueKey(Key):
     error: DeclaredError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(Frozen):
     """Rows that an answer shows inside the row.
 
     column: of the child (``contains``) or of the link table, with the id of this row. link: the link table, ""  for
@@ -64,15 +59,13 @@ class Nested:
     ids: str = ""  # tag_ids
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(Frozen):
     """An endpoint without options of its own."""
 
     route: Route
     satisfies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class ListEndpoint(Endpoint):
     """``list``: a fixed condition, equality filters, sort keys and a text search, all over columns."""
 
@@ -82,8 +75,7 @@ class ListEndpoint(Endpoint):
     search: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoints:
+class Endpoints(Frozen):
     """Which endpoints an entity has."""
 
     create: Endpoint | None = None
@@ -94,7 +86,7 @@ class Endpoints:
 
     def __iter__(self) -> Iterator[tuple[str, Endpoint]]:
         """(verb, endpoint) of those that there are."""
-        for verb in self.__slots__:
+        for verb in self.__struct_fields__:
             endpoint: Endpoint | None = getattr(self, verb)
             if endpoint is not None:
                 yield verb, endpoint
@@ -108,8 +100,7 @@ class Endpoints:
         return any(True for _ in self)
 
 
-@dataclass(frozen=True, slots=True)
-class RowInput:
+class RowInput(Frozen):
     """A row that a client names by its id. within: a collection of the operation's own row, "" for any row."""
 
     entity: str
@@ -119,8 +110,7 @@ class RowInput:
     description: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Frozen):
     """A business operation. body: what a client sends as JSON, by name. compiled: its service method."""
 
     route: Route
@@ -136,8 +126,7 @@ class Operation:
         return bool(self.route.parameters or self.input)
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Frozen):
     """One entity.
 
     fields: its own and the columns of its relations, those first. computed: what an answer adds. inside: its rows are

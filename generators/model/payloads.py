@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from generators.field_types.base import FieldType
@@ -18,6 +17,7 @@ from generators.model.entity import Entity, ListEndpoint
 from generators.model.routes import Route
 from generators.model.values import Field, Value, automatic
 from generators.operations.domain import Kind, Type
+from generators.support.frozen import Frozen
 
 # The first type of each kind. A duration has none: its values are compared as they are answered.
 _TYPES: Final[dict[Kind, FieldType]] = {"duration": JSON, **{each.kind: each for each in reversed(TYPES.values())}}
@@ -26,8 +26,7 @@ _COUNT: Final = Field(type=INTEGER)
 _PARAMETERS: Final = {"page": _COUNT, "size": _COUNT, "sort": Field(type=TEXT)}
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(Frozen):
     """An object of JSON. fields: values by name. rows: lists of other objects, by name."""
 
     fields: Mapping[str, Field]

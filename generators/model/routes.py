@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from generators.support.frozen import Frozen
+
 # What any call may answer: an invalid request, a row that is not there, and what contradicts the stored data.
 COMMON_ERRORS: Final = {"validation_error": 422, "resource_not_found": 404, "conflict": 409}
 # ``$name`` or ``$name.field``, and nothing else.
 REFERENCE: Final = re.compile(r"\$([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Frozen):
     """An endpoint (``verb``) or an operation of an entity.
 
     path: below the prefix of the API. parameters: as the path names them. by_id: it is about one row of the entity.

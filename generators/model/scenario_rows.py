@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generators.model.app import Application
@@ -11,10 +10,10 @@ from generators.model.entity import Entity
 from generators.model.routes import REFERENCE
 from generators.model.scenarios import Scenario
 from generators.model.values import Field, ReferenceField
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One row. values: what is said of it, by field. rows: the names of the rows that it refers to, by column.
 
     defaults: of fields of which nothing is said and whose value is a state. Any other column gets whatever suits it.

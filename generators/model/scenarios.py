@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec.structs import replace
+
 from generators.model.routes import COMMON_ERRORS, Call, Route
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """One request of a scenario, the route that answers it, and what the answer must be."""
 
     call: Call
@@ -46,8 +48,7 @@ def refuses_to_read(status: int, error: str | None) -> bool:
     return status == COMMON_ERRORS["validation_error"] and error in (None, "validation_error")
 
 
-@dataclass(frozen=True, slots=True)
-class GivenRow:
+class GivenRow(Frozen):
     """A row with which a scenario begins: its entity, and what is said of its fields and relations."""
 
     name: str
@@ -55,8 +56,7 @@ class GivenRow:
     written: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Frozen):
     """An executable example. home: the entity among whose tests it is."""
 
     name: str

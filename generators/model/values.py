@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Any, Final, Literal
 
 from generators.features.base import Column, Features
 from generators.field_types.base import FieldType
 from generators.language.model import FieldSpec, ItemSpec
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class Value(Frozen, kw_only=True):
     """One value: its type, and the bounds that its type takes. items: what a list holds."""
 
     type: FieldType
@@ -32,8 +31,7 @@ class Value:
     max_items: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field(Value):
+class Field(Value, kw_only=True):
     """A field of an entity, or of the body of an operation."""
 
     title: str | None = None
@@ -49,8 +47,7 @@ class Field(Value):
     html: Literal["sanitize"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """The entity at the other end of a relation."""
 
     key: str  # OrderItem
@@ -59,8 +56,7 @@ class Target:
     features: Features
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Frozen):
     """A relation to one other row. owner: the row that contains this one. itself: of the same entity.
 
     circular: rows of the other entity refer to rows of this one too, directly or not. above: the longest chain of rows
@@ -76,15 +72,14 @@ class Reference:
     above: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceField(Field):
+class ReferenceField(Field, kw_only=True):
     """The column of a relation: it holds the id of the other row."""
 
     reference: Reference
 
 
-_VALUE: Final = tuple(each.name for each in fields(Value))
-_FIELD: Final = tuple(each.name for each in fields(Field) if each.name != "items")
+_VALUE: Final = Value.__struct_fields__
+_FIELD: Final = tuple(name for name in Field.__struct_fields__ if name != "items")
 
 
 def value_of(spec: ItemSpec) -> Value:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generators.support.frozen import Frozen
+
 Kind = Literal[
     "int", "decimal", "float", "bool", "str", "enum", "date", "time", "datetime", "uuid", "duration", "opaque",
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Frozen):
     """The type of a value. scale: decimal places of a decimal. values: of an enum. opaque: JSON and lists, which can
     only be handed on."""
 
@@ -20,8 +21,7 @@ class Type:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """A column with a plain value. settable: an operation may write it (not those that the application fills in).
 
     required: a row cannot be created without it: neither optional nor with a default. sanitized: it holds HTML, of
@@ -36,8 +36,7 @@ class Field:
     sanitized: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     """``belongs_to``: one row of another entity, by its id in ``column``. owner: the row that contains this one."""
 
     name: str  # customer
@@ -47,8 +46,7 @@ class Relation:
     owner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Frozen):
     """The rows of ``target`` whose ``relation`` is this row: ``contains``, or the ``inverse`` of a belongs_to."""
 
     name: str  # items
@@ -56,16 +54,14 @@ class Collection:
     relation: str  # cart: the relation of the target that leads back
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Frozen):
     """A value worked out from a row: an expression over its own fields and collections, by their bare names."""
 
     name: str
     expression: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Frozen):
     """One entity. ``id`` and what else the application fills in are among the fields, not settable."""
 
     key: str  # OrderItem: the entity in the spec, its answer schema; its ORM class is OrderItemEntity
@@ -97,8 +93,7 @@ class Domain:
         return self._by_key[key]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueInput:
+class ValueInput(Frozen):
     """A value that a client sends."""
 
     name: str
@@ -106,8 +101,7 @@ class ValueInput:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowInput:
+class RowInput(Frozen):
     """A row that a client names by its id. It arrives as ``<name>_id``, in the path or else in the body.
 
     within: a collection of the operation's own row; a row outside it does not exist for this operation.
@@ -120,8 +114,7 @@ class RowInput:
     within: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Frozen):
     """One operation as it is written. has_self: the path names a row of ``entity``, which the body calls ``self``.
 
     reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code.
@@ -137,8 +130,7 @@ class Operation:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """A mistake in a block of code. line and column are 1-based inside the block."""
 
     line: int
@@ -147,8 +139,7 @@ class Problem:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Frozen):
     """What a ``require`` answers when its condition does not hold."""
 
     status: int
@@ -156,8 +147,7 @@ class Refusal:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Frozen):
     """A ``require`` on an enum of a row: the operation is for rows in one of these states only.
 
     row: ``self`` or the name of a RowInput. refusal: for all the other values of the enum.
@@ -170,8 +160,7 @@ class Guard:
     refusal: Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Frozen):
     """One operation, compiled.
 
     lines: the source of the service method, from ``async def`` on, each without the indent of a class. answer: the
@@ -190,8 +179,7 @@ class Method:
     searches: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Frozen):
     """A computed field, compiled: its type, and the expression as a property of the answer schema (``self.items``).
 
     written: the expression as the spec has it.

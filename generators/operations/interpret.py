@@ -8,10 +8,13 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
+
+from msgspec import field
+
+from generators.support.frozen import Frozen
 
 OPERATORS: Final[dict[type[ast.AST], Callable[[Any, Any], Any]]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.FloorDiv: operator.floordiv,
@@ -105,8 +108,7 @@ class Interpreter:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Frozen):
     """A row as an answer holds it: its values and the rows inside it, and the text of its computed fields."""
 
     values: Mapping[str, Any]

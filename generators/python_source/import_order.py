@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from generators.support.frozen import Frozen
 
 # Module -> what is imported from it: ``{"datetime": {"date", "time as time_"}}``; nothing for ``import module``, whose
 # key ends with a space.
@@ -20,8 +21,7 @@ _FIRST_PARTY: Final = frozenset({"scripts", "src", "tests"})
 _DIGITS = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(Frozen):
     """A Python module in three parts. head: lines of comments and the docstring. body: the lines after the imports."""
 
     head: tuple[str, ...]

@@ -7,12 +7,12 @@ A template writes an import only where a name means something else there than in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generators.python_source.import_order import Imports, joined, split
 from generators.python_source.scopes import KNOWN, Names, names_of, renamed
 from generators.python_source.symbols import MODULES, PASSED_ON, SYMBOLS, EntityNames, symbols_of
+from generators.support.frozen import Frozen
 
 
 class WrongNameError(Exception):
@@ -23,8 +23,7 @@ class WrongNameError(Exception):
         self.name = name
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Frozen):
     """Where a name comes from: ``name`` of ``module``, or the module itself where ``name`` is empty."""
 
     module: str

@@ -7,16 +7,16 @@ import builtins
 import re
 import symtable
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from generators.support.frozen import Frozen
 
 # What every module has without an import.
 KNOWN: Final = frozenset({*dir(builtins), "__file__", "__name__"})
 _EXPORTS: Final = re.compile(r"^__all__ = \[(.*?)\]", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Shadows:
+class Shadows(Frozen):
     """A class whose body binds names that it also reads: there the name of a field hides one of the module."""
 
     name: str
@@ -24,8 +24,7 @@ class Shadows:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Frozen):
     """The names of a module. Annotations count as code; no generated module has one in quotes."""
 
     bound: frozenset[str]  # by the module itself

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Final
 
 from generators.features.registry import FEATURE_NAMES
 from generators.field_types.registry import SUPPORT_NAMES
+from generators.support.frozen import Frozen
 
 _MODULES: Final[dict[str, str]] = {
     "collections.abc": "AsyncIterator Awaitable Callable Coroutine Iterable Iterator Mapping Sequence",
@@ -105,16 +105,14 @@ _CLASSES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EntityNames:
+class EntityNames(Frozen):
     """The names of an entity after which its classes and their modules are called."""
 
     snake: str  # order_item: modules, variables
     pascal: str  # OrderItem: classes
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Frozen):
     """A name of the app that is not called after an entity alone: the body of an operation, the type of an enum."""
 
     name: str
@@ -140,7 +138,7 @@ def entity_symbols(snake: str, pascal: str) -> dict[str, str]:
 
 
 def _values(view: Any) -> Iterator[Any]:
-    """The dataclasses in a view that name something or may hold what does, itself included."""
+    """The structs in a view that name something or may hold what does, itself included."""
     waiting = [view]
     while waiting:
         value = waiting.pop()
@@ -151,6 +149,13 @@ def _values(view: Any) -> Iterator[Any]:
             waiting += [getattr(value, name) for name in names]
 
 
+def types_of(kind: Any) -> dict[str, str]:
+    """The types of a struct's attributes as they are written."""
+    classes = [each for each in reversed(kind.__mro__) if issubclass(each, Frozen)]
+    found = {name: text for each in classes for name, text in each.__annotations__.items()}
+    return {name: found[name] for name in kind.__struct_fields__}
+
+
 _HOLDERS: dict[type, tuple[str, ...] | None] = {}
 # Classes whose values neither name anything nor hold what does: most of what a view holds.
 _BARREN: Final[set[type]] = {str, int, bool, type(None)}
@@ -158,10 +163,10 @@ _PLAIN: Final = re.compile(r"(str|int|bool|float|None|tuple|[\[\]|,. ])+")
 
 
 def _holders(kind: type) -> tuple[str, ...] | None:
-    """The attributes of a dataclass that may hold others, None for any other class."""
+    """The attributes of a struct that may hold others, None for any other class."""
     if kind not in _HOLDERS:
-        found = fields(kind) if is_dataclass(kind) else ()
-        _HOLDERS[kind] = tuple(each.name for each in found if not _PLAIN.fullmatch(str(each.type))) if found else None
+        found = types_of(kind) if issubclass(kind, Frozen) else {}
+        _HOLDERS[kind] = tuple(name for name, text in found.items() if not _PLAIN.fullmatch(text)) if found else None
         if not _HOLDERS[kind] and not issubclass(kind, EntityNames | Symbol):
             _BARREN.add(kind)
     return _HOLDERS[kind]

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from generators.support.frozen import Frozen
 
 _ESCAPES: Final = {9: r"\t", 10: r"\n", 11: r"\v", 12: r"\f", 13: r"\r"}
 
 
-@dataclass(frozen=True, slots=True)
-class Chars:
+class Chars(Frozen):
     """One character: in the ranges (inclusive code points), or outside them."""
 
     ranges: tuple[tuple[int, int], ...]
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Seq:
+class Seq(Frozen):
     """Parts one after another."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """One of several parts."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Frozen):
     """A part ``low`` to ``high`` times; without end when ``high`` is None."""
 
     part: Part
@@ -39,8 +36,7 @@ class Repeat:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Frozen):
     """The start (``^``) or end (``$``) of the text."""
 
     sign: str

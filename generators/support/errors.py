@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from generators.support.frozen import Frozen
 
 LINE_WIDTH: Final = 140
 MAX_SHOWN: Final = 100
@@ -13,8 +14,7 @@ class UserError(Exception):
     """A mistake of the user: printed as it is, never with a traceback."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpecError:
+class SpecError(Frozen):
     """One mistake in a spec: its place (1-based line and column; line 0: the file as a whole), a stable code, the
     message and a hint."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from generators.support.frozen import Frozen
 from generators.support.plurals import pluralise
 
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
@@ -17,8 +17,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORDS.findall(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Frozen):
     """A singular and a plural name, each in snake case, and the name of classes; the other spellings follow."""
 
     snake: str

@@ -7,9 +7,9 @@ import itertools
 import json
 import os
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 
+from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of
 
 _ticket = itertools.count()
@@ -34,12 +34,10 @@ def write_atomic(path: Path, data: bytes, mode: int = 0o644, temporary: Path | N
     return os.lstat(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """What an action made: the digest of the output blob, and of the blob that describes what it was made from."""
+class Action(Frozen):
+    """What an action made: the digest of the output blob."""
 
     output: str
-    view: str = ""
 
 
 class Store:
@@ -69,7 +67,7 @@ class Store:
 
     def put_action(self, key: str, action: Action) -> None:
         """Record what an action made; its blobs must have been put before."""
-        body = json.dumps([key, action.output, action.view])
+        body = json.dumps([key, action.output])
         self._write(self._path("actions", key), f"{digest_of(body)} {body}".encode())
 
     def get_action(self, key: str) -> Action | None:
@@ -79,11 +77,11 @@ class Store:
         if data is None:
             return None
         check, _, body = data.partition(b" ")
-        recorded_key, output, view = json.loads(body) if digest_of(body).encode() == check else ("", "", "")
+        recorded_key, output, *_ = json.loads(body) if digest_of(body).encode() == check else ("", "")
         if recorded_key != key:
             _drop(path)
             return None
-        return Action(output, view)
+        return Action(output)
 
     def result(self, key: str) -> str | None:
         """The digest of the action's output, when the action is known and the output is intact."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.python_source.symbols import EntityNames
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyView:
+class EmptyView(Frozen):
     """For a file that is the same in every app."""
 
 
-@dataclass(frozen=True, slots=True)
 class EntityRef(EntityNames):
     """The names of one entity."""
 

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from generators.operations.check.checker import read_computed
 from generators.operations.compile import compile_computed

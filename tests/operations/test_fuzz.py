@@ -8,9 +8,9 @@ import ast
 import random
 import warnings
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generators.operations.check.checker import read_computed
 from generators.operations.domain import Computed, Domain, Operation

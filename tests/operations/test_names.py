@@ -6,10 +6,10 @@ import ast
 import builtins
 import keyword
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from generators.operations.check.environment import TAKEN
 from generators.operations.domain import Domain, Operation

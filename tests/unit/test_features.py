@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from generators.features.base import Column, Feature, Features
@@ -62,7 +63,9 @@ def test_nothing_asks_for_it_by_name(feature: Feature) -> None:
 def app() -> Application:
     """An app whose entity has a feature that the generator has never heard of."""
     found = read_app(SPEC, "things.yaml", "things")
-    return replace(found, entities={"Thing": replace(found.entities["Thing"], features=Features((VERSIONED,)))})
+    return replace(
+        found, entities={"Thing": msgspec.structs.replace(found.entities["Thing"], features=Features((VERSIONED,)))}
+    )
 
 
 def test_a_new_feature_reaches_the_table(app: Application) -> None:

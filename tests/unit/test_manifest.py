@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import Field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from generators.derivation import Derivation
 from generators.language.http import VERBS
 from generators.model.load import load_app
 from generators.plan import Templates, plan
+from generators.python_source.symbols import types_of
 from generators.render import _environment
 from generators.views.base import EmptyView
 
@@ -80,13 +80,13 @@ def test_a_view_is_as_narrow_as_its_file() -> None:
             read.setdefault(kind, set()).update(attributes)
     kinds = {type(each.view) for each in derivations() if each.view != EmptyView()}
     assert len(kinds) > 30
-    idle = {f"{kind.__name__}.{each.name}: {each.type}" for kind in kinds for each in unread(kind, read[kind])}
+    idle = {f"{kind.__name__}.{each}" for kind in kinds for each in unread(kind, read[kind])}
     assert {each for each in idle if not each.endswith(("[Symbol, ...]", "[EntityNames, ...]"))} == set()
 
 
-def unread(kind: Any, read: set[str]) -> Iterator[Field[Any]]:
-    """The fields of a view that are not among these attributes."""
-    return (each for each in fields(kind) if each.name not in read)
+def unread(kind: Any, read: set[str]) -> Iterator[str]:
+    """The fields of a view that are not among these attributes, with their types."""
+    return (f"{name}: {text}" for name, text in types_of(kind).items() if name not in read)
 
 
 @cache
@@ -97,7 +97,7 @@ def attributes_in(name: str) -> set[str]:
 
 def values_of(view: Any) -> Iterator[Any]:
     """What stands in the fields of a view by itself."""
-    return (getattr(view, each.name) for each in fields(view))
+    return (getattr(view, name) for name in view.__struct_fields__)
 
 
 def test_an_endpoint_that_is_off_has_no_file_of_tests() -> None:

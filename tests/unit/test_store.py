@@ -35,7 +35,7 @@ def test_what_was_never_put_is_none(store: Store) -> None:
 
 
 def test_an_action_comes_back(store: Store) -> None:
-    action = Action(store.put_blob(b"out"), store.put_blob(b"view"))
+    action = Action(store.put_blob(b"out"))
     store.put_action(KEY, action)
     assert store.get_action(KEY) == action
     assert store.result(KEY) == digest_of(b"out")

@@ -8,12 +8,12 @@ import platform
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from generators.graph.declare import App
 from generators.graph.project import Project
+from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of
 
 # Two writes within one tick of the file system's clock look alike: what is this fresh is compared by content.
@@ -23,8 +23,7 @@ _TOOLS = ("inflect", "jinja2", "markupsafe", "pydantic", "pyyaml", "ruff-api")
 Signature = list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class InputStamp:
+class InputStamp(Frozen):
     """A file as it was last read: its stat signature (empty when too fresh to trust) and its sha256."""
 
     signature: Signature

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generators.derivation import Derivation, Input
 from generators.graph.build.inputs import InputStamp, key, same, scan
@@ -13,14 +12,14 @@ from generators.graph.output.tree import check_path
 from generators.graph.project import Project
 from generators.support.checksummed import read_checksummed, write_checksummed
 from generators.support.errors import SpecError, SpecErrors, UserError
+from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of
 from generators.support.store import Action
 
 _ATTEMPTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """The derivations of an application and the inputs that they were planned from.
 
     ``with_views``: False when they come from the cache, where views are not kept; such derivations can't be rendered.

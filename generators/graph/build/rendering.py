@@ -8,14 +8,16 @@ from pathlib import Path
 from generators.derivation import Derivation
 from generators.graph.build.sandbox import only
 from generators.graph.project import Project
-from generators.support.store import Action, Store
-
-_views: dict[str, str] = {}
+from generators.support.store import Action
 
 
 def render_into_store(project: Project, derivation: Derivation) -> None:
-    """Render a derivation and record it, with its view, under its digest. Raises UserError naming the template."""
+    """Render a derivation and record it under its digest; its view is kept for ``doit why``.
+
+    Raises UserError naming the template.
+    """
     from generators.render import render
+    from generators.support.canonical import canonical_json
 
     store = project.store
     if store.result(derivation.digest) is not None:
@@ -24,14 +26,5 @@ def render_into_store(project: Project, derivation: Derivation) -> None:
     libraries = (project.sources, Path(sys.prefix), Path(sys.base_prefix))
     with only(derivation.template, files, project.root, libraries):
         data = render(derivation, project.templates)
-    store.put_action(derivation.digest, Action(store.put_blob(data), _put_view(store, derivation)))
-
-
-def _put_view(store: Store, derivation: Derivation) -> str:
-    """Keep the view for ``doit why``, once for all the files that share it."""
-    from generators.support.canonical import readable_json
-
-    key = next(item.digest for item in derivation.inputs if item.name == "view")
-    if key not in _views:
-        _views[key] = store.put_blob(readable_json(derivation.view).encode())
-    return _views[key]
+    store.put_blob(canonical_json(derivation.view))
+    store.put_action(derivation.digest, Action(store.put_blob(data)))

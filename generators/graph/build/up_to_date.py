@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generators.graph.build.inputs import InputStamp, Signature, same, signature, trusted
 from generators.graph.declare import App
@@ -16,12 +17,12 @@ from generators.graph.output.record import JOURNAL, RECORD
 from generators.graph.output.tree import Tree
 from generators.graph.project import Project
 from generators.support.checksummed import read_checksummed, write_checksummed
+from generators.support.frozen import Frozen
 
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OutputStamp:
+class OutputStamp(Frozen):
     """An output as it was left: signature and sha256 on disk (None when absent), its derivation and what that makes."""
 
     signature: Signature | None
@@ -34,8 +35,7 @@ class OutputStamp:
         return self.derivation == derivation and self.digest == self.output
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Frozen):
     """What was true when the application was last generated. ``counts`` is for the summary line."""
 
     inputs: Mapping[str, InputStamp]
@@ -63,7 +63,8 @@ def write_state(project: Project, app: App, state: State) -> None:
     """Remember a state. Failing to is no error: the next run only has more to read."""
     inputs = {name: (stamp.signature, stamp.digest) for name, stamp in state.inputs.items()}
     outputs = {
-        path: tuple(getattr(stamp, name) for name in OutputStamp.__slots__) for path, stamp in state.outputs.items()
+        path: tuple(getattr(stamp, name) for name in OutputStamp.__struct_fields__)
+        for path, stamp in state.outputs.items()
     }
     write_checksummed(_path(project, app), (_VERSION, inputs, outputs, state.counts))
 

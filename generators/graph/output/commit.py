@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from generators.derivation import Derivation
 from generators.graph.build.inputs import same, scan, trusted
@@ -26,10 +25,10 @@ from generators.graph.output.summary import conflict_message, counts_of
 from generators.graph.output.tree import Tree
 from generators.graph.project import Project
 from generators.support.errors import UserError
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Frozen):
     """What is there and what a commit would do about it."""
 
     tree: Tree

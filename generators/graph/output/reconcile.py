@@ -12,18 +12,17 @@ from dataclasses import dataclass, field
 
 from generators.derivation import Derivation
 from generators.graph.output.record import Entry, Journal
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Frozen):
     """A planned file and the sha256 of what it should hold."""
 
     derivation: Derivation
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class UserChoice:
+class UserChoice(Frozen):
     """What the user said about changed files: ``theirs``, ``mine`` or ``restore``; no paths means all in question."""
 
     kind: str = ""

@@ -44,7 +44,7 @@ def _on_disk(tree: Tree, path: str, entry: Entry) -> list[str]:
 
 
 def _changes(project: Project, entry: Entry, derivation: Derivation) -> list[str]:
-    from generators.support.canonical import readable_json
+    from generators.support.canonical import canonical_json
 
     now = {item.name: item.digest for item in derivation.inputs}
     lines = []
@@ -52,16 +52,15 @@ def _changes(project: Project, entry: Entry, derivation: Derivation) -> list[str
         if entry.inputs.get(name) == now.get(name):
             continue
         if name == "view":
-            action = project.store.get_action(entry.derivation)
-            blob = project.store.get_blob(action.view) if action else None
-            lines += _view_changes(blob, readable_json(resolved(derivation).view))
+            before = project.store.get_blob(entry.inputs.get(name, ""))
+            lines += _view_changes(before, canonical_json(resolved(derivation).view))
         else:
             verb = "changed" if name in entry.inputs and name in now else "is new" if name in now else "is gone"
             lines.append(f"  {name} {verb}")
     return lines
 
 
-def _view_changes(before: bytes | None, after: str) -> list[str]:
+def _view_changes(before: bytes | None, after: bytes) -> list[str]:
     if before is None:
         return ["  view: changed (what it was is no longer in the store)"]
     return [f"  view: {line}" for line in differences(json.loads(before), json.loads(after))]

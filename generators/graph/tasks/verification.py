@@ -7,11 +7,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock as ThreadLock
+
+from msgspec.structs import replace
 
 from generators.containers.engine import fingerprint
 from generators.graph.build.inputs import key, scan

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from generators.operations.check.conditions import facts, not_zero
 from generators.operations.check.environment import key_of

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
+
+from msgspec.structs import replace
 
 from generators.operations.check.conditions import facts
 from generators.operations.check.environment import attributes, find_field, find_relation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 
 from generators.operations.check.blocks import Statements
 from generators.operations.check.environment import Place, Scope
@@ -14,12 +13,12 @@ from generators.operations.ir.expressions import Expr, Var
 from generators.operations.ir.statements import Stmt
 from generators.operations.ir.types import Shape, row, words
 from generators.operations.parse import Source, parse
+from generators.support.frozen import Frozen
 
 _ROUNDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Frozen):
     """A body that was checked. answer: the entity of the answered row, or ""."""
 
     statements: tuple[Stmt, ...]

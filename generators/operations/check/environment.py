@@ -16,6 +16,7 @@ from generators.operations.domain import Computed, Domain, Entity, Field, Operat
 from generators.operations.ir.expressions import Expr, FieldOf, Given, Path, RelationOf, Var
 from generators.operations.ir.types import Shape, row
 from generators.operations.parse import Source
+from generators.support.frozen import Frozen
 
 _FUNCTIONS: Final = "find create delete require now days hours minutes sum len min max any all round"
 FUNCTIONS: Final = frozenset(_FUNCTIONS.split())
@@ -28,8 +29,7 @@ TAKEN: Final = frozenset(dir(builtins)) | frozenset(keyword.kwlist) | _OURS
 _LOCAL: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where in a body an expression stands."""
 
     source: Source

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from generators.operations.check.environment import (
     FUNCTIONS,

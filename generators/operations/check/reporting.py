@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from generators.operations.check.environment import Scope, held_by_generator
 from generators.operations.ir.expressions import AsDecimal, Choice, Const, Expr, FieldOf, RelationOf

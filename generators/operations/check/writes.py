@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from generators.operations.check.environment import attributes, find_field, find_relation, key_of, path_of
 from generators.operations.check.expression_kinds import Expressions

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import textwrap
-from dataclasses import dataclass
 
 from generators.operations.check.environment import find_relation
 from generators.operations.domain import Entity, Operation, RowInput, ValueInput
@@ -25,13 +24,13 @@ from generators.operations.emit.nodes import (
     symbol,
     there,
 )
+from generators.support.frozen import Frozen
 from generators.support.names import pascal
 
 _WIDTH = 108
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A row that the client names: its name in the language and in Python, and where its id is."""
 
     name: str

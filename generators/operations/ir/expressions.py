@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from generators.operations.domain import Collection, Relation
 from generators.operations.ir.types import BOOL, DATETIME, DURATION, INT, Shape
+from generators.support.frozen import Frozen
 
 Path = tuple[str, ...]  # ("item", "product"): a variable, then relations
 Literals = None | bool | int | float | str | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Const:
+class Const(Frozen):
     value: Literals
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Var:
+class Var(Frozen):
     """A local name, ``self``, a row input, or the variable of a generator (``item'1``)."""
 
     name: str
@@ -29,21 +27,18 @@ class Var:
     each: bool = False  # the variable of a generator or a loop
 
 
-@dataclass(frozen=True, slots=True)
-class Given:  # a value that the client sent
+class Given(Frozen):  # a value that the client sent
     name: str
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class FieldOf:
+class FieldOf(Frozen):
     base: Expr
     name: str
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class RelationOf:
+class RelationOf(Frozen):
     """early: the row with the relation is there before the statement. maybe: the related row may be missing then."""
 
     base: Expr
@@ -54,8 +49,7 @@ class RelationOf:
     maybe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionOf:
+class CollectionOf(Frozen):
     base: Expr
     collection: Collection
     path: Path
@@ -63,8 +57,7 @@ class CollectionOf:
     early: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ComputedOf:
+class ComputedOf(Frozen):
     """A computed field, and what it stands for."""
 
     base: Expr
@@ -73,80 +66,69 @@ class ComputedOf:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Frozen):
     op: str
     left: Expr
     right: Expr
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(Frozen):
     part: Expr
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Frozen):
     part: Expr
     places: int
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class AsDecimal:
+class AsDecimal(Frozen):
     part: Expr
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     test: Expr
     yes: Expr
     no: Expr
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Frozen):
     op: str
     left: Expr
     right: Expr
     shape: Shape = BOOL
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Frozen):
     part: Expr
     choices: tuple[Expr, ...]
     negated: bool
     shape: Shape = BOOL
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+class Logic(Frozen):
     op: Literal["and", "or"]
     parts: tuple[Expr, ...]
     shape: Shape = BOOL
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Frozen):
     part: Expr
     shape: Shape = BOOL
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Frozen):
     """Whether there is a row, or any row."""
 
     part: Expr
     shape: Shape = BOOL
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Frozen):
     """``is None``, or ``is not None``."""
 
     part: Expr
@@ -154,16 +136,14 @@ class Missing:
     shape: Shape = BOOL
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(Frozen):
     left: Expr
     right: Expr
     negated: bool
     shape: Shape = BOOL
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+class Aggregate(Frozen):
     """``function(element for variable in rows if filters)``; len has no element."""
 
     function: str
@@ -174,26 +154,22 @@ class Aggregate:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     rows: Expr
     shape: Shape = INT
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(Frozen):
     entity: str
     equal: tuple[tuple[str, Expr], ...]  # by column
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(Frozen):
     shape: Shape = DATETIME
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Frozen):
     unit: str
     part: Expr
     shape: Shape = DURATION
@@ -205,8 +181,7 @@ Expr = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Frozen):
     """A row to create."""
 
     entity: str

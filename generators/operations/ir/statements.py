@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.operations.domain import Refusal, Relation
 from generators.operations.ir.expressions import Expr, New
 from generators.operations.ir.types import Shape
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Assign:
+class Assign(Frozen):
     """``name = value``; op: of an augmented assignment. declared: what the name holds anywhere."""
 
     name: str
@@ -20,8 +19,7 @@ class Assign:
     op: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SetField:
+class SetField(Frozen):
     base: Expr
     entity: str
     field: str
@@ -29,48 +27,41 @@ class SetField:
     op: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SetRelation:
+class SetRelation(Frozen):
     base: Expr
     entity: str
     relation: Relation
     value: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Create:
+class Create(Frozen):
     new: New
 
 
-@dataclass(frozen=True, slots=True)
-class Delete:
+class Delete(Frozen):
     entity: str
     what: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Require:
+class Require(Frozen):
     condition: Expr
     refusal: Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class If:
+class If(Frozen):
     test: Expr
     body: tuple[Stmt, ...]
     orelse: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class For:
+class For(Frozen):
     variable: str
     entity: str
     rows: Expr
     body: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Frozen):
     value: Expr | New | None
     status: int
 

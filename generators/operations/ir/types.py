@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
+from msgspec import field
+from msgspec.structs import replace
+
 from generators.operations.domain import Kind, Type
+from generators.support.frozen import Frozen
 
 MOST_VALUES: Final = 40  # an enum of more values is text
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Frozen):
     """The static type of an expression. optional: it may be None. unknown: a mistake that was already reported."""
 
     kind: Literal["value", "row", "rows", "none", "unknown"]

@@ -7,20 +7,21 @@ variables, so that each can be run against a server to see that it finds somethi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from string import Template
 from typing import Final
 
+from msgspec.structs import replace
+
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.support.frozen import Frozen
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import AppView, app_view
 
 _COLUMNS: Final = 24  # of Grafana's grid
 
 
-@dataclass(frozen=True, slots=True)
-class TargetView:
+class TargetView(Frozen):
     """One query of a panel. ref: A, B, ...; expr: PromQL; legend: with ``{{label}}`` for the value of a label."""
 
     ref: str
@@ -28,8 +29,7 @@ class TargetView:
     legend: str
 
 
-@dataclass(frozen=True, slots=True)
-class PanelView:
+class PanelView(Frozen):
     """One panel. unit: as Grafana calls it; limits: colours, each with JSON of where it begins."""
 
     title: str
@@ -44,8 +44,7 @@ class PanelView:
     height: int = 8
 
 
-@dataclass(frozen=True, slots=True)
-class DashboardView:
+class DashboardView(Frozen):
     """``docker/grafana/dashboards/<app>.json``. stats: single numbers at the top; graphs: everything below."""
 
     app: AppView

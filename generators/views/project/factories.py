@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators import samples
 from generators.field_types.values import Unique
@@ -12,6 +11,7 @@ from generators.model.entity import Entity
 from generators.model.values import ReferenceField
 from generators.python_source.literals import json_code
 from generators.samples.rows import varies, visible_sample
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.src.base_classes import rules_view
@@ -19,8 +19,7 @@ from generators.views.tests import parents
 from generators.views.tests.parents import ReferredView
 
 
-@dataclass(frozen=True, slots=True)
-class FactoryFieldView:
+class FactoryFieldView(Frozen):
     """One field of a factory; codes may use ``number``, which differs from call to call."""
 
     name: str
@@ -28,8 +27,7 @@ class FactoryFieldView:
     payload: str  # code of the value in a request, "" when a client does not send it
 
 
-@dataclass(frozen=True, slots=True)
-class FactoryView:
+class FactoryView(Frozen):
     """One entity in ``tests/factories.py``."""
 
     ref: EntityRef
@@ -43,16 +41,14 @@ class FactoryView:
     inside: tuple[str, ...]  # the names of the rows that an answer shows inside it
 
 
-@dataclass(frozen=True, slots=True)
-class FactoriesView:
+class FactoriesView(Frozen):
     """``tests/factories.py``: every entity."""
 
     factories: tuple[FactoryView, ...]
     references: bool  # a table refers to another one
 
 
-@dataclass(frozen=True, slots=True)
-class SupportView:
+class SupportView(Frozen):
     """``tests/support.py``."""
 
     references: bool  # a table refers to another one

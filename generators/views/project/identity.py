@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generators.field_types.base import FieldType
 from generators.model.app import Application
 from generators.model.values import Field
+from generators.support.frozen import Frozen
 from generators.views.src import columns
 
 
-@dataclass(frozen=True, slots=True)
-class AppView:
+class AppView(Frozen):
     """The identity of the app and its settings. No entities."""
 
     name: str  # simple_task_api
@@ -27,8 +26,7 @@ class AppView:
     rate_limit_write: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectView:
+class ProjectView(Frozen):
     """``pyproject.toml``."""
 
     slug: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.python_source.import_order import export_key
+from generators.support.frozen import Frozen
 from generators.views.app_symbols import schema_name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
@@ -14,8 +14,7 @@ from generators.views.project.identity import AppView, app_view
 from generators.views.src.operations import repositories_of
 
 
-@dataclass(frozen=True, slots=True)
-class OperatedView:
+class OperatedView(Frozen):
     """An entity with operations, and the repositories that their service needs."""
 
     ref: EntityRef
@@ -23,8 +22,7 @@ class OperatedView:
     schemas: tuple[str, ...]  # of their bodies
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Frozen):
     """The app and the names of its entities: for files that list them."""
 
     app: AppView

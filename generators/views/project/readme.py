@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import Route
 from generators.model.values import ReferenceField
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import AppView, app_view
 
 
-@dataclass(frozen=True, slots=True)
-class ErdFieldView:
+class ErdFieldView(Frozen):
     """One attribute in the entity-relationship diagram."""
 
     type: str
@@ -23,16 +22,14 @@ class ErdFieldView:
     key: str  # "PK", "UK" or ""
 
 
-@dataclass(frozen=True, slots=True)
-class ErdEntityView:
+class ErdEntityView(Frozen):
     """One entity in the diagram."""
 
     name: str
     fields: tuple[ErdFieldView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OperationView:
+class OperationView(Frozen):
     """One operation of the API."""
 
     method: str
@@ -41,16 +38,14 @@ class OperationView:
     satisfies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementView:
+class RequirementView(Frozen):
     """One requirement: its id and its text (free text: escape it)."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RefusalView:
+class RefusalView(Frozen):
     """An error that the business declares. message: free text, escape it."""
 
     status: int
@@ -58,8 +53,7 @@ class RefusalView:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadmeView:
+class ReadmeView(Frozen):
     """The app's README: identity, operations, requirements and the diagram."""
 
     app: AppView

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.features.registry import ALL
 from generators.model.app import Application
+from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 
 
-@dataclass(frozen=True, slots=True)
-class BaseSchemasView:
+class BaseSchemasView(Frozen):
     """What the shared schema classes need to know."""
 
     page_size: int
@@ -20,8 +18,7 @@ class BaseSchemasView:
     searches: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RulesView:
+class RulesView(Frozen):
     """What may be wrong with a request beyond its form."""
 
     references: bool  # a table refers to another one
@@ -29,15 +26,13 @@ class RulesView:
     keys: bool  # constraints are looked up by their names for more than their columns
 
 
-@dataclass(frozen=True, slots=True)
-class DecimalsView:
+class DecimalsView(Frozen):
     """``src/models/fields/decimals.py``."""
 
     computes: bool  # an answer has a computed decimal
 
 
-@dataclass(frozen=True, slots=True)
-class OperationDecoratorView:
+class OperationDecoratorView(Frozen):
     """``src/services/operation.py``."""
 
     decimals: bool  # operations may do arithmetic on decimals

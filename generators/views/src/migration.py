@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.model.app import Application
+from generators.support.frozen import Frozen
 from generators.views.entity_names import entity_ref
 from generators.views.src import columns, foreign_keys
 from generators.views.src.tables import TableView
 
 
-@dataclass(frozen=True, slots=True)
-class MigrationView:
+class MigrationView(Frozen):
     """The first migration: every table."""
 
     tables: tuple[TableView, ...]  # those that others refer to first

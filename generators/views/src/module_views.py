@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.python_source.symbols import EntityNames, Symbol
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.src.tables import LinkTableView
 
 
-@dataclass(frozen=True, slots=True)
-class EntityModuleView:
+class EntityModuleView(Frozen):
     """The ORM entity. What is said to be code is Python."""
 
     ref: EntityRef
@@ -21,8 +19,7 @@ class EntityModuleView:
     links: tuple[LinkTableView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QueryView:
+class QueryView(Frozen):
     """The query parameters of a list."""
 
     filters: tuple[str, ...]  # code: "completed: bool | None = None"
@@ -31,15 +28,13 @@ class QueryView:
     searches: bool
 
 
-@dataclass(frozen=True, slots=True)
 class NestedView(EntityNames):
     """Rows of an entity that an answer shows inside the row: ``items: list[CartItem]``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class PropertyView:
+class PropertyView(Frozen):
     """A computed field of an answer."""
 
     name: str
@@ -48,8 +43,7 @@ class PropertyView:
     exact: bool  # arithmetic on decimals
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaModuleView:
+class SchemaModuleView(Frozen):
     """The request and response schemas. What is said to be code is Python."""
 
     ref: EntityRef
@@ -67,16 +61,14 @@ class SchemaModuleView:
     properties: tuple[PropertyView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SanitizedView:
+class SanitizedView(Frozen):
     """A field whose HTML a service sanitizes."""
 
     name: str
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VerbsView:
+class VerbsView(Frozen):
     """Which endpoints an entity has."""
 
     create: bool
@@ -86,8 +78,7 @@ class VerbsView:
     delete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceModuleView:
+class ServiceModuleView(Frozen):
     """The service."""
 
     ref: EntityRef
@@ -97,8 +88,7 @@ class ServiceModuleView:
     update_sanitized: tuple[SanitizedView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RouteModuleView:
+class RouteModuleView(Frozen):
     """The endpoints."""
 
     ref: EntityRef

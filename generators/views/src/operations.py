@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from generators.model.app import Application
@@ -12,6 +11,7 @@ from generators.model.routes import Route
 from generators.operations.domain import Method
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
+from generators.support.frozen import Frozen
 from generators.support.names import Name, pascal
 from generators.views.app_symbols import schema_name, symbols_in
 from generators.views.base import EntityRef
@@ -23,8 +23,7 @@ from generators.views.src.entity_modules import literal_line
 _STATUSES: Final = {201: "HTTP_201_CREATED", 202: "HTTP_202_ACCEPTED", 204: "HTTP_204_NO_CONTENT"}
 
 
-@dataclass(frozen=True, slots=True)
-class InputSchemaView:
+class InputSchemaView(Frozen):
     """The body of one operation."""
 
     name: str  # CartAddItem
@@ -32,8 +31,7 @@ class InputSchemaView:
     lines: tuple[str, ...]  # code
 
 
-@dataclass(frozen=True, slots=True)
-class OperationSchemasView:
+class OperationSchemasView(Frozen):
     """``src/models/schemas/<entity>_operations.py``."""
 
     ref: EntityRef
@@ -41,16 +39,14 @@ class OperationSchemasView:
     schemas: tuple[InputSchemaView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OperationMethodView:
+class OperationMethodView(Frozen):
     """One method of the service. lines: code, without the indent of the class."""
 
     name: str  # cart_add_item: its metric and its events are called after it
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OperationServiceView:
+class OperationServiceView(Frozen):
     """``src/services/<entity>_operations.py``."""
 
     ref: EntityRef
@@ -59,8 +55,7 @@ class OperationServiceView:
     symbols: tuple[Symbol, ...]  # that the methods use
 
 
-@dataclass(frozen=True, slots=True)
-class OperationRouteView:
+class OperationRouteView(Frozen):
     """One route."""
 
     name: str  # cart_add_item
@@ -77,8 +72,7 @@ class OperationRouteView:
     responses: str  # code: every other answer
 
 
-@dataclass(frozen=True, slots=True)
-class OperationRoutesView:
+class OperationRoutesView(Frozen):
     """``src/api/routes/<entity>_operations.py``."""
 
     ref: EntityRef

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.python_source.symbols import EntityNames, Symbol
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 
 
-@dataclass(frozen=True, slots=True)
 class InsideView(EntityNames):
     """Rows of an entity that a repository answers inside its own."""
 
@@ -16,8 +14,7 @@ class InsideView(EntityNames):
     columns: str  # code: the column with the id of the outer row, and that with the id of the inner one in a link table
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Frozen):
     """A link table that a repository writes."""
 
     ids: str  # what a client sends: tag_ids
@@ -26,8 +23,7 @@ class LinkView:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class BaseRepositoryView:
+class BaseRepositoryView(Frozen):
     """What every repository does."""
 
     order: tuple[str, ...]  # columns by which rows are listed that have all features
@@ -36,8 +32,7 @@ class BaseRepositoryView:
     links: bool  # some inputs are no columns
 
 
-@dataclass(frozen=True, slots=True)
-class UnitOfWorkView:
+class UnitOfWorkView(Frozen):
     """``src/repositories/unit_of_work.py``."""
 
     nests: bool  # an answer shows rows inside a row
@@ -47,8 +42,7 @@ class UnitOfWorkView:
     rewrites: bool  # the database gives some values back in another form: decimals or moments
 
 
-@dataclass(frozen=True, slots=True)
-class NestedRepositoryView:
+class NestedRepositoryView(Frozen):
     """Repositories whose rows are answered with others inside them."""
 
     deep: bool  # inner rows have rows inside them too
@@ -58,8 +52,7 @@ class NestedRepositoryView:
     lists: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoryModuleView:
+class RepositoryModuleView(Frozen):
     """The repository."""
 
     ref: EntityRef

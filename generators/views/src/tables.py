@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ConstraintView:
+class ConstraintView(Frozen):
     """A constraint or index of a table: its full name, its code in the entity and its code in the migration."""
 
     name: str
@@ -14,16 +13,14 @@ class ConstraintView:
     migration: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTableView:
+class LinkTableView(Frozen):
     """The table of a many-to-many relation, beside the entity that has it."""
 
     name: str
     columns: tuple[str, ...]  # code of each Column(...)
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Frozen):
     """One table, for the first migration."""
 
     name: str

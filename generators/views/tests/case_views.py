@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generators.support.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ValueView:
+class ValueView(Frozen):
     """A value of a field; ``label`` tells it from the other values in a test's id."""
 
     field: str
@@ -14,8 +13,7 @@ class ValueView:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedView:
+class RefusedView(Frozen):
     """A value that the schema refuses, and pydantic's type of the error."""
 
     field: str
@@ -24,8 +22,7 @@ class RefusedView:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class PairView:
+class PairView(Frozen):
     """Two values of a field, ``low`` before ``high`` in every collation."""
 
     field: str
@@ -33,8 +30,7 @@ class PairView:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenView:
+class WrittenView(Frozen):
     """Another way to write a value, and how it is answered."""
 
     field: str
@@ -43,8 +39,7 @@ class WrittenView:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class DirtyView:
+class DirtyView(Frozen):
     """HTML in a field, and what sanitising leaves of it."""
 
     field: str
@@ -53,8 +48,7 @@ class DirtyView:
     clean: str
 
 
-@dataclass(frozen=True, slots=True)
-class FilterView:
+class FilterView(Frozen):
     """A filter of the list: a value that is asked for, as text of the query too, and another one that is not."""
 
     field: str
@@ -63,8 +57,7 @@ class FilterView:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Frozen):
     """A searched field: a value, the part of it to look for (in the other case), and a value without it."""
 
     field: str
@@ -73,8 +66,7 @@ class SearchView:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class WildcardView:
+class WildcardView(Frozen):
     """A character that LIKE does not take literally: a value with it, and one that it would match as a wildcard."""
 
     field: str
@@ -83,8 +75,7 @@ class WildcardView:
     decoy: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyView:
+class KeyView(Frozen):
     """A unique key: its name and its fields."""
 
     name: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
@@ -16,8 +16,7 @@ from generators.views.tests.case_views import DirtyView, RefusedView, ValueView,
 from generators.views.tests.field_choice import Condition, Make, changed, made, once
 
 
-@dataclass(frozen=True, slots=True)
-class CasesView:
+class CasesView(Frozen):
     """``tests/cases/<entity>.py``: what a client may send and what not."""
 
     ref: EntityRef

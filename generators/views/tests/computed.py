@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any, Final
@@ -16,14 +15,14 @@ from generators.operations.domain import Property, Type
 from generators.operations.interpret import Answered, names_read
 from generators.python_source.literals import py
 from generators.python_source.symbols import EntityNames
+from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.entity_names import entity_ref
 
 _ROWS: Final = (0, 1)  # inside a row: one with each sample of a field
 
 
-@dataclass(frozen=True, slots=True)
-class ComputedView:
+class ComputedView(Frozen):
     """One computed field. What is said to be code is Python."""
 
     id: str
@@ -33,8 +32,7 @@ class ComputedView:
     expected: str  # code
 
 
-@dataclass(frozen=True, slots=True)
-class ComputedFieldsView:
+class ComputedFieldsView(Frozen):
     """``tests/unit/test_computed_fields.py``."""
 
     cases: tuple[ComputedView, ...]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.samples.rows import conditions_of
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests.cases import create_names, joined, update_names
 from generators.views.tests.field_choice import needs_others
 
 
-@dataclass(frozen=True, slots=True)
-class EntityHostileView:
+class EntityHostileView(Frozen):
     """Hostile values of one entity. The lists of them are code: names of lists in ``tests/cases/<entity>.py``."""
 
     ref: EntityRef
@@ -29,8 +28,7 @@ class EntityHostileView:
     references: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HostileView:
+class HostileView(Frozen):
     """Every endpoint, by what it takes."""
 
     by_id: tuple[tuple[str, str], ...]  # (method, URL without the id)

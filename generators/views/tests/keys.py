@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generators import samples
@@ -12,6 +11,7 @@ from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import ReferenceField
 from generators.python_source.literals import py
 from generators.python_source.symbols import EntityNames
+from generators.support.frozen import Frozen
 from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
@@ -19,8 +19,7 @@ from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 
 
-@dataclass(frozen=True, slots=True)
-class SpecialKeyView:
+class SpecialKeyView(Frozen):
     """A key, and what its tests need. What is said to be code is Python."""
 
     id: str
@@ -37,8 +36,7 @@ class SpecialKeyView:
     update: bool
 
 
-@dataclass(frozen=True, slots=True)
-class KeysView:
+class KeysView(Frozen):
     """``tests/integration/test_<plural>_keys.py``."""
 
     ref: EntityRef

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.samples import pool
 from generators.samples.rows import varies
+from generators.support.frozen import Frozen
 from generators.support.names import Name
 
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ReferredView:
+class ReferredView(Frozen):
     """Rows that others refer to, with the ids from 1 to ``count``."""
 
     pascal: str  # of their entity

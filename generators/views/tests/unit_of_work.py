@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
 from generators.samples.rows import visible_sample
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
@@ -18,8 +17,7 @@ from generators.views.variables import IN_UNIT_OF_WORK, variable
 _ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class UnitOfWorkTestsView:
+class UnitOfWorkTestsView(Frozen):
     """``tests/unit/test_unit_of_work.py``. old and new: code of two values of the field."""
 
     ref: EntityRef

@@ -9,6 +9,7 @@ from typing import Any
 
 from generators.derivation import Derivation, Input
 from generators.model.load import Spec
+from generators.support.canonical import canonical_json
 from generators.support.hashing import digest_of
 
 
@@ -35,6 +36,6 @@ def plan(spec: Spec, spec_name: str, templates: Path, memo: dict[str, str]) -> t
 
 def _derive(output: str, template: str, view: Any, templates: Path) -> Derivation:
     text = (templates / template).read_bytes()
-    inputs = (Input("view", digest_of(view_json(view))), Input(f"templates/{template}", digest_of(text)))
+    inputs = (Input("view", digest_of(canonical_json(view))), Input(f"templates/{template}", digest_of(text)))
     digest = digest_of(json.dumps([output, *(each.digest for each in inputs)]))
     return Derivation(output, template, view, (template,), inputs, digest)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from generators.model.entity import Entity
+from generators.support.frozen import Frozen
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 from generators.views.tests.case_views import KeyView
@@ -15,8 +15,7 @@ from generators.views.tests.field_choice import Condition
 _Names = Callable[[Entity, str], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class BodyView:
+class BodyView(Frozen):
     """What a body may hold. The lists of cases are code: names of lists in ``tests/cases/<entity>.py``."""
 
     accepted: str  # "" when there are none
@@ -27,8 +26,7 @@ class BodyView:
     foreign: tuple[str, ...]  # names that a client may not send
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlView:
+class HtmlView(Frozen):
     """The HTML in a body that a service sanitizes."""
 
     dirty: str  # code: names of lists of cases, "" when there are none

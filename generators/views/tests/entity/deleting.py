@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests import field_choice as fields
 
 
-@dataclass(frozen=True, slots=True)
-class GoneView:
+class GoneView(Frozen):
     """An operation that finds nothing after a delete; ``body``: code of a further argument of the request."""
 
     verb: str
@@ -21,8 +20,7 @@ class GoneView:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteTestsView:
+class DeleteTestsView(Frozen):
     """``tests/integration/test_<plural>_delete.py``."""
 
     ref: EntityRef
@@ -33,8 +31,7 @@ class DeleteTestsView:
     after_delete: tuple[GoneView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AbsentView:
+class AbsentView(Frozen):
     """An operation that the entity does not have, on all rows or by id."""
 
     method: str
@@ -42,8 +39,7 @@ class AbsentView:
     status: int
 
 
-@dataclass(frozen=True, slots=True)
-class AbsentTestsView:
+class AbsentTestsView(Frozen):
     """``tests/integration/test_<plural>_absent.py``."""
 
     ref: EntityRef

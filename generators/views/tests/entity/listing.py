@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 
 from generators.model.app import Application
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_choice as fields
@@ -16,8 +16,7 @@ from generators.views.tests.entity.lists import PagesView
 from generators.views.tests.entity.repository import answered_values
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoryListTestsView:
+class RepositoryListTestsView(Frozen):
     """``tests/unit/test_<entity>_repository_list.py``."""
 
     ref: EntityRef
@@ -33,8 +32,7 @@ class RepositoryListTestsView:
     wildcards: tuple[WildcardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoryOrderTestsView:
+class RepositoryOrderTestsView(Frozen):
     """``tests/unit/test_<entity>_repository_order.py``."""
 
     ref: EntityRef

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generators import samples
@@ -12,12 +11,12 @@ from generators.model.entity import Entity, ListEndpoint
 from generators.model.values import ReferenceField
 from generators.python_source.literals import json_code, py
 from generators.samples.rows import conditions_of
+from generators.support.frozen import Frozen
 from generators.views.tests import field_values as values
 from generators.views.tests.case_views import FilterView, PairView, SearchView, ValueView, WildcardView
 
 
-@dataclass(frozen=True, slots=True)
-class PagesView:
+class PagesView(Frozen):
     """The pages of a list in a test, which makes a row only when the unique keys allow no more."""
 
     rows: int

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.src import foreign_keys
@@ -15,8 +14,7 @@ from generators.views.tests.entity import lists
 from generators.views.tests.entity.body_values import BodyView, created_body, updated_body
 
 
-@dataclass(frozen=True, slots=True)
-class CreateSchemaView:
+class CreateSchemaView(Frozen):
     """The body of the create endpoint, and what a client may leave out of it."""
 
     body: BodyView
@@ -24,8 +22,7 @@ class CreateSchemaView:
     defaults: tuple[ValueView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QueryTestView:
+class QueryTestView(Frozen):
     """The query of the list endpoint."""
 
     page_size: int
@@ -34,8 +31,7 @@ class QueryTestView:
     default: str  # the default sort key
 
 
-@dataclass(frozen=True, slots=True)
-class ModelTestsView:
+class ModelTestsView(Frozen):
     """``tests/unit/test_<entity>_models.py``."""
 
     ref: EntityRef

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.model.app import Application
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests import field_choice as fields
@@ -13,8 +12,7 @@ from generators.views.tests.entity import lists
 from generators.views.tests.entity.lists import PagesView
 
 
-@dataclass(frozen=True, slots=True)
-class GetTestsView:
+class GetTestsView(Frozen):
     """``tests/integration/test_<plural>_get.py``."""
 
     ref: EntityRef
@@ -23,8 +21,7 @@ class GetTestsView:
     nests: bool  # an answer shows rows inside the row
 
 
-@dataclass(frozen=True, slots=True)
-class ListTestsView:
+class ListTestsView(Frozen):
     """``tests/integration/test_<plural>_list.py``."""
 
     ref: EntityRef

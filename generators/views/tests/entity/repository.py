@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.python_source.literals import json_code
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_choice as fields
@@ -15,8 +14,7 @@ from generators.views.tests import field_values as values
 from generators.views.tests.case_views import ValueView
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoryTestsView:
+class RepositoryTestsView(Frozen):
     """``tests/unit/test_<entity>_repository.py``."""
 
     ref: EntityRef
@@ -26,8 +24,7 @@ class RepositoryTestsView:
     hides: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoryCreateTestsView:
+class RepositoryCreateTestsView(Frozen):
     """``tests/unit/test_<entity>_repository_create.py``."""
 
     ref: EntityRef
@@ -36,8 +33,7 @@ class RepositoryCreateTestsView:
     aged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoryUpdateTestsView:
+class RepositoryUpdateTestsView(Frozen):
     """``tests/unit/test_<entity>_repository_update.py``."""
 
     ref: EntityRef

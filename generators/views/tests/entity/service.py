@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.model.app import Application
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests.case_views import ValueView
@@ -12,16 +11,14 @@ from generators.views.tests.entity.body_values import HtmlView, created_html, up
 from generators.views.tests.entity.repository import one_change
 
 
-@dataclass(frozen=True, slots=True)
-class ServicePagesView:
+class ServicePagesView(Frozen):
     """A page of some rows, and (rows, pages of that size)."""
 
     size: int
     page_counts: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceTestsView:
+class ServiceTestsView(Frozen):
     """``tests/unit/test_<entity>_service.py``."""
 
     ref: EntityRef

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_choice as fields
@@ -14,8 +13,7 @@ from generators.views.tests.case_views import KeyView, ValueView
 from generators.views.tests.entity.repository import answered_values
 
 
-@dataclass(frozen=True, slots=True)
-class TableTestsView:
+class TableTestsView(Frozen):
     """``tests/unit/test_<entity>_table.py``."""
 
     ref: EntityRef

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.model.app import Application
 from generators.python_source.literals import json_code
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests import field_choice as fields
@@ -21,8 +20,7 @@ from generators.views.tests.entity.body_values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CreateTestsView:
+class CreateTestsView(Frozen):
     """``tests/integration/test_<plural>_create.py``."""
 
     ref: EntityRef
@@ -39,8 +37,7 @@ class CreateTestsView:
     get: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateTestsView:
+class UpdateTestsView(Frozen):
     """``tests/integration/test_<plural>_update.py``."""
 
     ref: EntityRef

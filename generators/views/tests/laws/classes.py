@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredView:
+class AnsweredView(Frozen):
     """An entity that answers show. make: code of the function that makes what an answer is made of."""
 
     ref: EntityRef
     make: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnswersLawView:
+class AnswersLawView(Frozen):
     """``tests/unit/test_models.py``. The lists of schemas are names."""
 
     answered: tuple[AnsweredView, ...]
@@ -31,8 +28,7 @@ class AnswersLawView:
     page_size_max: int
 
 
-@dataclass(frozen=True, slots=True)
-class StoredView:
+class StoredView(Frozen):
     """An entity, how many rows its unique keys allow, 3 at most, and code: what makes of one what is answered."""
 
     ref: EntityRef
@@ -40,8 +36,7 @@ class StoredView:
     row: str
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoriesLawView:
+class RepositoriesLawView(Frozen):
     """``tests/unit/test_repositories.py``."""
 
     entities: tuple[StoredView, ...]
@@ -49,8 +44,7 @@ class RepositoriesLawView:
     references: bool  # a table refers to another one
 
 
-@dataclass(frozen=True, slots=True)
-class ServicesLawView:
+class ServicesLawView(Frozen):
     """``tests/unit/test_services.py``: the entities that have an endpoint, by the endpoints that take an id."""
 
     routed: tuple[EntityRef, ...]

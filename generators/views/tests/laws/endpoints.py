@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from generators import samples
@@ -13,6 +12,7 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
 from generators.python_source.literals import json_code, py
+from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests import field_values as values
@@ -20,8 +20,7 @@ from generators.views.tests import field_values as values
 _LIFE: Final = ("create", "get", "update", "delete")
 
 
-@dataclass(frozen=True, slots=True)
-class RoutedView:
+class RoutedView(Frozen):
     """An entity with endpoints. change: code of the body of an update that changes one field, or ""."""
 
     ref: EntityRef
@@ -30,8 +29,7 @@ class RoutedView:
     payload: str  # code: the factory of the request that creates one
 
 
-@dataclass(frozen=True, slots=True)
-class CommandView:
+class CommandView(Frozen):
     """A business operation that takes a body. url: code, with made-up ids."""
 
     method: str
@@ -39,8 +37,7 @@ class CommandView:
     label: str  # cart add item
 
 
-@dataclass(frozen=True, slots=True)
-class EndpointsLawView:
+class EndpointsLawView(Frozen):
     """``tests/integration/test_api.py``: every entity with endpoints, by what it can do."""
 
     routed: tuple[RoutedView, ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generators import samples
 from generators.model.app import Application
 from generators.model.values import Field
 from generators.python_source.literals import json_code
 from generators.python_source.symbols import Symbol
+from generators.support.frozen import Frozen
 from generators.support.names import Name
 from generators.views.app_symbols import body_symbols, schema_name
 from generators.views.base import EntityRef
@@ -19,8 +19,7 @@ from generators.views.tests.case_views import RefusedView, ValueView
 from generators.views.tests.field_choice import required
 
 
-@dataclass(frozen=True, slots=True)
-class BodyView:
+class BodyView(Frozen):
     """One schema. defaults: what holds for a field that is left out."""
 
     schema: str  # CartAddItem
@@ -33,8 +32,7 @@ class BodyView:
     defaults: tuple[ValueView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BodyTestsView:
+class BodyTestsView(Frozen):
     """``tests/unit/test_<entity>_operation_models.py``."""
 
     ref: EntityRef

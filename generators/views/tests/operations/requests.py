@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from generators import samples
 from generators.model.app import Application
@@ -11,6 +12,7 @@ from generators.model.entity import Entity, Operation, RowInput
 from generators.model.values import Field
 from generators.python_source.literals import json_code
 from generators.python_source.symbols import EntityNames
+from generators.support.frozen import Frozen
 from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
@@ -20,7 +22,6 @@ from generators.views.tests.field_choice import needs_others, required
 from generators.views.variables import IN_REQUESTS, variable
 
 
-@dataclass(frozen=True, slots=True)
 class RowView(EntityNames):
     """A row of an entity that a request names. create: code of the arguments of its factory."""
 
@@ -30,8 +31,7 @@ class RowView(EntityNames):
     create: str  # "cart_id=cart.id"
 
 
-@dataclass(frozen=True, slots=True)
-class MissingView:
+class MissingView(Frozen):
     """The request in which one row is not there and all the others are."""
 
     row: RowView
@@ -41,8 +41,7 @@ class MissingView:
     body: str  # code: arguments of the function that makes the body
 
 
-@dataclass(frozen=True, slots=True)
-class OperationTestView:
+class OperationTestView(Frozen):
     """One operation."""
 
     constant: str  # ADD_ITEM
@@ -61,8 +60,7 @@ class OperationTestView:
     foreign: tuple[str, ...]  # names that a client may not send
 
 
-@dataclass(frozen=True, slots=True)
-class OperationTestsView:
+class OperationTestsView(Frozen):
     """``tests/integration/test_<entity>_operations.py``."""
 
     ref: EntityRef

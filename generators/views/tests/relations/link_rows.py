@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
 from generators.python_source.symbols import EntityNames
+from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.tests.relations.nested_rows import nested_of
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTestView:
+class LinkTestView(Frozen):
     """A list of ids. What is said to be code is Python."""
 
     id: str
@@ -25,8 +24,7 @@ class LinkTestView:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinksView:
+class LinksView(Frozen):
     """``tests/unit/test_links.py``."""
 
     created: tuple[LinkTestView, ...]

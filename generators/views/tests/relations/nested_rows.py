@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
 from generators.python_source.symbols import EntityNames
+from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.tests.field_values import capacity
 
 
-@dataclass(frozen=True, slots=True)
-class InsideTestView:
+class InsideTestView(Frozen):
     """Rows inside a row. What is said to be code is Python."""
 
     id: str
@@ -28,8 +27,7 @@ class InsideTestView:
     rows: int  # inner rows that a test may make
 
 
-@dataclass(frozen=True, slots=True)
-class NestedRowsView:
+class NestedRowsView(Frozen):
     """``tests/unit/test_nested_rows.py``."""
 
     nested: tuple[InsideTestView, ...]

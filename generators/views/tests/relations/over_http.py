@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
+from generators.support.frozen import Frozen
 from generators.views.entity_names import url_of
 from generators.views.tests.field_choice import changed, sent
 from generators.views.tests.relations.link_rows import links_of, writes_links
@@ -14,8 +14,7 @@ from generators.views.tests.relations.nested_rows import nested_of
 from generators.views.tests.relations.references import Reference, references_of
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceRequestView:
+class ReferenceRequestView(Frozen):
     """A column that refers to another row. What is said to be code is Python."""
 
     id: str
@@ -27,8 +26,7 @@ class ReferenceRequestView:
     table: str  # which a refusal to delete the other row names
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRequestView:
+class LinkRequestView(Frozen):
     """The ids of other rows that a client sends."""
 
     id: str
@@ -39,8 +37,7 @@ class LinkRequestView:
     child: str  # code: the factory of the other rows
 
 
-@dataclass(frozen=True, slots=True)
-class ShownView:
+class ShownView(Frozen):
     """Rows inside the answer of get or of list. by_id: code, whether the answer is that of one row."""
 
     id: str
@@ -52,8 +49,7 @@ class ShownView:
     by_id: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RelationRequestsView:
+class RelationRequestsView(Frozen):
     """``tests/integration/test_relations.py``."""
 
     created: tuple[ReferenceRequestView, ...]  # a client sends it on create

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
 from generators.python_source.symbols import EntityNames
+from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.src.foreign_keys import foreign_key_name
 
 _LONGEST: Final = 63
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(Frozen):
     """A column that refers to another row. What is said to be code is Python."""
 
     id: str
@@ -31,8 +30,7 @@ class ReferenceView:
     query: str  # the schema of the list's query
 
 
-@dataclass(frozen=True, slots=True)
-class ReferencesView:
+class ReferencesView(Frozen):
     """``tests/unit/test_references.py``."""
 
     references: tuple[ReferenceView, ...]
@@ -44,8 +42,7 @@ class ReferencesView:
     entities: tuple[EntityNames, ...]  # every one
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Frozen):
     """A reference with all that is known about both ends."""
 
     column: str

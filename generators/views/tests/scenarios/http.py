@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from generators.model.app import Application
@@ -12,6 +11,7 @@ from generators.model.payloads import response_of
 from generators.model.scenarios import Scenario, Step
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
+from generators.support.frozen import Frozen
 from generators.support.names import Name
 from generators.views.app_symbols import symbols_in
 from generators.views.base import EntityRef
@@ -22,8 +22,7 @@ _WIDTH: Final = 112  # of a docstring's text
 _LINE: Final = 116  # of a line inside a function
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioTestView:
+class ScenarioTestView(Frozen):
     """One test. doc: the lines of its docstring, quotes included. lines: code, "" for a blank line."""
 
     name: str
@@ -32,8 +31,7 @@ class ScenarioTestView:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioTestsView:
+class ScenarioTestsView(Frozen):
     """``tests/integration/test_<plural>_scenarios.py``."""
 
     ref: EntityRef

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from generators.model.app import Application
@@ -12,6 +11,7 @@ from generators.model.payloads import body_of, response_of
 from generators.model.scenarios import Step
 from generators.operations.domain import Refusal
 from generators.python_source.literals import py
+from generators.support.frozen import Frozen
 from generators.views.app_symbols import schema_name
 from generators.views.entity_names import entity_ref
 from generators.views.src.operations import repositories_of
@@ -21,8 +21,7 @@ _LINE: Final = 112  # of a line inside a ``with`` inside a function
 _SAVED: Final = re.compile(r"(\w+)(, status)? = as_json\((await .*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceFunctionView:
+class ServiceFunctionView(Frozen):
     """A function that makes a service. code: the call of its class."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from generators.model.app import Application
@@ -12,6 +11,7 @@ from generators.model.traceability import states_title
 from generators.operations.domain import Guard, Refusal
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
+from generators.support.frozen import Frozen
 from generators.support.names import Name
 from generators.views.app_symbols import symbols_in
 from generators.views.base import EntityRef
@@ -20,8 +20,7 @@ from generators.views.tests.scenarios.code import Bindings, row_lines
 from generators.views.tests.scenarios.http import http_lines, http_request
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedStatesView:
+class RefusedStatesView(Frozen):
     """States in which an operation is refused in the same way."""
 
     states: tuple[str, ...]
@@ -30,8 +29,7 @@ class RefusedStatesView:
     name: str  # of the test, without test_
 
 
-@dataclass(frozen=True, slots=True)
-class StatesView:
+class StatesView(Frozen):
     """One operation and one field that guards it. ``prepare``: code up to the call, which is in ``request``."""
 
     name: str  # checkout_by_cart_status
@@ -44,8 +42,7 @@ class StatesView:
     refused: tuple[RefusedStatesView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StateTestsView:
+class StateTestsView(Frozen):
     """``tests/integration/test_<plural>_states.py``."""
 
     ref: EntityRef
@@ -54,8 +51,7 @@ class StateTestsView:
     symbols: tuple[Symbol, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Guarded:
+class Guarded(Frozen):
     """All guards of an operation on one field of one row."""
 
     guards: tuple[Guard, ...]

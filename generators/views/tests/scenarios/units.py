@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.model.app import Application
 from generators.model.entity import RowInput
@@ -13,6 +12,7 @@ from generators.model.routes import COMMON_ERRORS
 from generators.model.scenarios import Scenario, Step, leading
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
+from generators.support.frozen import Frozen
 from generators.views.app_symbols import symbols_in
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
@@ -30,8 +30,7 @@ from generators.views.tests.scenarios.services import (
 from generators.views.tests.scenarios.states import cases, change
 
 
-@dataclass(frozen=True, slots=True)
-class UnitTestView:
+class UnitTestView(Frozen):
     """One test. successes: code of the arguments of ``counting``, "" for a test that does not count.
 
     states: what it is run with, nothing for a test that is run once.
@@ -46,8 +45,7 @@ class UnitTestView:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitTestsView:
+class UnitTestsView(Frozen):
     """``tests/unit/test_<entity>_operations.py``."""
 
     ref: EntityRef
@@ -131,8 +129,7 @@ def _states(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestView
             yield bindings, UnitTestView(title, True, (), row_lines(bindings), states, "", lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Frozen):
     """An operation that succeeds in a scenario: its step, and code of the steps that lead up to it."""
 
     name: str
