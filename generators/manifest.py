@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Context, localcontext
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 from generators.features.registry import FEATURES
@@ -22,7 +22,6 @@ from generators.support.hashing import digest_of
 from generators.views import when as conditions
 from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
-from generators.views.entity_names import entity_ref
 from generators.views.project import factories, identity, index, readme
 from generators.views.src import base_classes, entity_modules, migration, operations, repositories
 from generators.views.tests import cases, computed, hostile, keys, unit_of_work
@@ -246,46 +245,58 @@ OPERATION_FILES: Final = (
 
 
 class PlannedFile(Frozen):
-    """One line of the table, applied to one app: the view is not made yet.
-
-    slice: names everything that the view can depend on, "" for the whole spec.
-    """
+    """One line of the table, applied to one app: the view is not made yet."""
 
     output: str
     template: str
     view: Callable[[], Any]
-    slice: str = ""
 
 
-def files_of(app: Application) -> Iterator[PlannedFile]:
-    """Every file of the app, each view made at most once."""
+def app_files(app: Application) -> Iterator[PlannedFile]:
+    """The files that an app has once, each view made at most once."""
     made: dict[Callable[[Application], Any], Any] = {}
     for line in APP_FILES:
         if line.when(app):
             template = f"{line.template or line.output}.j2"
             view = partial(_once, made, line.view, app)
             yield PlannedFile(line.output.format(app=app.identity.name), template, view)
-    for key, entity in app.entities.items():
-        yield from _files_of_entity(app, key, entity)
-        yield from _rows(OPERATION_FILES, app, key, "")
 
 
-def _files_of_entity(app: Application, key: str, entity: Entity) -> Iterator[PlannedFile]:
+def entity_files(app: Application, key: str) -> Iterator[PlannedFile]:
     """The files of one entity, whose views see this entity and the app's settings and nothing else."""
-    own = Application(app.identity, app.settings, {}, {key: entity}, RouteTable(()), Scenarios())
-    return _rows(ENTITY_FILES, own, key, digest_of(canonical_json((app.identity, app.settings, entity))))
+    own = Application(app.identity, app.settings, {}, {key: app.entities[key]}, RouteTable(()), Scenarios())
+    return _rows(ENTITY_FILES, own, key)
 
 
-def _rows(rows: tuple[EntityFile, ...], app: Application, key: str, sealed: str) -> Iterator[PlannedFile]:
-    """The lines of a table for one entity. ``sealed``: the digest of all that their views see, "" for the whole spec."""
+def seal_of(app: Application, key: str) -> str:
+    """The digest of all that the files of one entity depend on, beside templates and the generator."""
+    return digest_of(canonical_json((app.identity, app.settings, app.entities[key])))
+
+
+def views_of(app: Application, key: str) -> Callable[[str], Any]:
+    """The views of the files of one entity, each made when it is asked for by its file's output."""
+
+    @cache
+    def files() -> dict[str, PlannedFile]:
+        return {file.output: file for file in entity_files(app, key)}
+
+    return lambda output: files()[output].view()
+
+
+def operation_files(app: Application, key: str) -> Iterator[PlannedFile]:
+    """The files of an entity's operations and scenarios."""
+    return _rows(OPERATION_FILES, app, key)
+
+
+def _rows(rows: tuple[EntityFile, ...], app: Application, key: str) -> Iterator[PlannedFile]:
+    """The lines of a table for one entity."""
     made: dict[Callable[[Application, str], Any], Any] = {}
-    ref = entity_ref(key, app.entities[key])
+    entity = app.entities[key]
     for row in rows:
-        if row.when(app.entities[key]) and row.among(app, key):
-            output = row.output.format(entity=ref.snake, plural=ref.plural)
-            view = partial(_once, made, row.view, app, key)
+        if row.when(entity) and row.among(app, key):
+            output = row.output.format(entity=entity.name.snake, plural=entity.name.plural)
             template = f"{row.output.format(entity=_ANY, plural=_ANY)}.j2"
-            yield PlannedFile(output, template, view, slice=sealed and f"{row.view.__qualname__} {sealed}")
+            yield PlannedFile(output, template, partial(_once, made, row.view, app, key))
 
 
 def _once(made: dict[Callable[..., Any], Any], build: Callable[..., Any], *arguments: Any) -> Any:

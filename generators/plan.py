@@ -3,55 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generators.derivation import Deferred, Derivation, Input
-from generators.manifest import PlannedFile, files_of
+from msgspec import Struct, field
+
+from generators.derivation import Deferred, Derivation, Input, Recipe
+from generators.manifest import PlannedFile, app_files, entity_files, operation_files, seal_of, views_of
 from generators.model.app import Application
 from generators.support.canonical import canonical_json
 from generators.support.errors import UserError
-from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of, renderer_digest
-
-Memo = dict[str, str]
 
 _REFERENCE = re.compile(r"""\{%[-+]?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
 
 
-def plan(app: Application, source: str, templates: Path, memo: Memo | None = None) -> tuple[Derivation, ...]:
+class KnownFile(Struct, frozen=True, array_like=True):
+    """A file planned before: what of its derivation is kept."""
+
+    output: str
+    template: str
+    view_digest: str
+    digest: str
+
+
+class KnownEntity(Struct, frozen=True, array_like=True):
+    """The files of an entity, and the digest of everything that their views depend on."""
+
+    seal: str
+    files: tuple[KnownFile, ...]
+
+
+class Memory(Struct):
+    """What was planned before for one spec. generator: of what made it. recipes: template -> digest of its recipe."""
+
+    generator: str = ""
+    recipes: dict[str, str] = field(default_factory=dict)
+    entities: dict[str, KnownEntity] = field(default_factory=dict)
+
+
+def plan(app: Application, source: str, templates: Path, memory: Memory | None = None) -> tuple[Derivation, ...]:
     """Every file of the app, sorted by output. ``source``: the spec's path as headers name it.
 
-    memo: digests of the views of slices planned before, by the same generator; those views are made only when needed.
-    It leaves with this plan's. Raises UserError when two lines of the table make one file.
+    memory: of the last plan, from the same source by the same generator, and then of this one. Of entities that it knows
+    no view is made until one is needed. Raises UserError when two lines of the table make one file.
     """
-    library, digests = Templates(templates), _Digests(memo or {})
+    planner = _Planner(source, Templates(templates), memory or Memory())
     derivations: dict[str, Derivation] = {}
-    for file in files_of(app):
-        if file.output in derivations:
-            raise UserError(f"{source}: two files would be written to {file.output}; rename one of the entities")
-        view, digest = digests.of_file(file)
-        derivations[file.output] = _derivation(file, view, Input("view", digest), library.recipe(file.template), source)
-    if memo is not None:
-        memo.clear()
-        memo.update(digests.memo)
+    for each in planner.derivations(app):
+        if each.output in derivations:
+            raise UserError(f"{source}: two files would be written to {each.output}; rename one of the entities")
+        derivations[each.output] = each
+    if memory is not None:
+        memory.recipes, memory.entities = planner.now.recipes, planner.now.entities
     return tuple(derivations[output] for output in sorted(derivations))
-
-
-class Recipe(Frozen):
-    """What a template adds to its files: its closure, these and the renderer as inputs, and the same as text."""
-
-    closure: tuple[str, ...]
-    inputs: tuple[Input, ...]
-    sealed: str
-
-
-def _derivation(file: PlannedFile, view: Any, seen: Input, recipe: Recipe, source: str) -> Derivation:
-    """``seen``: the view as an input."""
-    sealed = "\n".join((file.output, file.template, source, f"{seen.name} {seen.digest}", recipe.sealed))
-    inputs = (seen, *recipe.inputs)
-    return Derivation(file.output, file.template, view, recipe.closure, inputs, digest_of(sealed), source)
 
 
 class Templates:
@@ -59,9 +65,9 @@ class Templates:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.recipes: dict[str, Recipe] = {}
         self._digests: dict[str, str] = {}
         self._references: dict[str, tuple[str, ...]] = {}
-        self._recipes: dict[str, Recipe] = {}
 
     def _read(self, name: str) -> None:
         if name in self._digests:
@@ -74,13 +80,14 @@ class Templates:
         self._references[name] = tuple(dict.fromkeys(_REFERENCE.findall(data.decode())))
 
     def recipe(self, name: str) -> Recipe:
-        """Of every template reached from this one, itself included, sorted."""
-        if name not in self._recipes:
+        """What a template adds to its files."""
+        if name not in self.recipes:
             closure = tuple(sorted(self._reach(name)))
             templates = (Input(f"templates/{reached}", self._digests[reached]) for reached in closure)
             inputs = (*templates, Input("renderer", renderer_digest()))
-            self._recipes[name] = Recipe(closure, inputs, "\n".join(f"{each.name} {each.digest}" for each in inputs))
-        return self._recipes[name]
+            sealed = "\n".join(f"{each.name} {each.digest}" for each in inputs)
+            self.recipes[name] = Recipe(closure, inputs, digest_of(sealed))
+        return self.recipes[name]
 
     def _reach(self, name: str) -> set[str]:
         reached, waiting = set[str](), [name]
@@ -93,24 +100,54 @@ class Templates:
         return reached
 
 
-class _Digests:
-    """Digests of views, each worked out once."""
+class _Planner:
+    """Plans one app. now: what the next plan may know."""
 
-    def __init__(self, before: Mapping[str, str]) -> None:
-        self.memo: Memo = {}
-        self._before = before
-        self._known: dict[int, tuple[Any, str]] = {}
+    def __init__(self, source: str, templates: Templates, before: Memory) -> None:
+        self._source, self._templates, self._before = source, templates, before
+        self._digests: dict[int, tuple[Any, str]] = {}
+        self.now = Memory()
 
-    def of_file(self, file: PlannedFile) -> tuple[Any, str]:
-        """The view of a file and its digest; the view is deferred where the digest is known."""
-        known = self._before.get(file.slice)
-        view = Deferred(file.view) if known else file.view()
-        digest = known or self.of(view)
-        if file.slice:
-            self.memo[file.slice] = digest
-        return view, digest
+    def derivations(self, app: Application) -> Iterator[Derivation]:
+        """Every file, in the order of the table."""
+        yield from map(self._planned, app_files(app))
+        for key in app.entities:
+            yield from self._of_entity(app, key)
+            yield from map(self._planned, operation_files(app, key))
+        self.now.recipes = {name: recipe.digest for name, recipe in self._templates.recipes.items()}
 
-    def of(self, view: Any) -> str:
-        if id(view) not in self._known:
-            self._known[id(view)] = (view, digest_of(canonical_json(view)))
-        return self._known[id(view)][1]
+    def _of_entity(self, app: Application, key: str) -> Iterable[Derivation]:
+        seal, known = seal_of(app, key), self._before.entities.get(key)
+        if known is None or known.seal != seal:
+            made = [self._planned(file) for file in entity_files(app, key)]
+        else:
+            views = Deferred(views_of(app, key))
+            made = [self._derivation(file, views) for file in map(self._renewed, known.files)]
+        files = (KnownFile(each.output, each.template, each.view_digest, each.digest) for each in made)
+        self.now.entities[key] = KnownEntity(seal, tuple(files))
+        return made
+
+    def _planned(self, file: PlannedFile) -> Derivation:
+        view = file.view()
+        made = KnownFile(file.output, file.template, self._digest(view), "")
+        return self._derivation(self._sealed(made), view)
+
+    def _derivation(self, file: KnownFile, view: Any) -> Derivation:
+        recipe = self._templates.recipe(file.template)
+        return Derivation(file.output, file.template, view, file.view_digest, recipe, file.digest, self._source)
+
+    def _renewed(self, file: KnownFile) -> KnownFile:
+        """The file with the digest that it has now."""
+        recipe = self._templates.recipe(file.template)
+        return file if self._before.recipes.get(file.template) == recipe.digest else self._sealed(file)
+
+    def _sealed(self, file: KnownFile) -> KnownFile:
+        recipe = self._templates.recipe(file.template)
+        sealed = "\n".join((file.output, file.template, self._source, file.view_digest, recipe.digest))
+        return KnownFile(file.output, file.template, file.view_digest, digest_of(sealed))
+
+    def _digest(self, view: Any) -> str:
+        """The digest of a view, worked out once."""
+        if id(view) not in self._digests:
+            self._digests[id(view)] = (view, digest_of(canonical_json(view)))
+        return self._digests[id(view)][1]

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from generators.support.hashing import digest_of
 from generators.support.store import write_atomic
 
+T = TypeVar("T")
 
-def read_checksummed(path: Path) -> Any:
-    """The JSON value in such a file; None when there is none or it is damaged."""
+
+def read_checksummed(path: Path, kind: type[T]) -> T | None:
+    """The JSON value of a type in such a file; None when there is none, or it is damaged or of another type."""
     try:
         check, _, body = path.read_bytes().partition(b"\n")
-        return json.loads(body) if digest_of(body) == check.decode("ascii", "replace") else None
-    except (OSError, ValueError):
+        return msgspec.json.decode(body, type=kind) if digest_of(body) == check.decode("ascii", "replace") else None
+    except (OSError, msgspec.DecodeError):
         return None
 
 
 def write_checksummed(path: Path, value: Any) -> None:
     """Keep a JSON value. Failing to is no error: the next run only has more to do."""
-    body = json.dumps(value).encode()
+    body = msgspec.json.encode(value)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(path, f"{digest_of(body)}\n".encode() + body)

@@ -136,6 +136,23 @@ def test_a_damaged_record_is_reported(built: Lab) -> None:
     assert "out/shop/.generated.json cannot be read" in done.stderr
 
 
+def test_a_record_of_the_first_version_is_read(built: Lab) -> None:
+    """There every file had the digests of its template's inputs."""
+    edit(built, "a.txt")
+    place = built.out / ".generated.json"
+    now = json.loads(place.read_text())
+    view = now["files"]["a.txt"]["view"]
+    for entry in now["files"].values():
+        entry["inputs"] = {"view": entry.pop("view"), **now["templates"][entry["template"]]}
+    place.write_text(json.dumps({"version": 1, "app": "shop", "files": now["files"]}))
+    built.spec({"a.txt": "one", "src/b.txt": "TWO"})
+    assert "1 edited by you and kept" in built.doit().stdout
+    after = json.loads(place.read_text())
+    assert after["version"] == 2
+    assert after["templates"] == now["templates"]
+    assert after["files"]["a.txt"]["view"] == view
+
+
 def test_stale_files_go_with_their_folders(built: Lab) -> None:
     built.spec({"a.txt": "one"})
     assert "2 pruned" in built.doit().stdout

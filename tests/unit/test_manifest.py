@@ -30,7 +30,7 @@ def derivations() -> tuple[Derivation, ...]:
 
 
 def test_every_template_is_used_and_every_used_one_exists() -> None:
-    assert sorted({name for each in derivations() for name in each.closure}) == NAMES
+    assert sorted({name for each in derivations() for name in each.recipe.closure}) == NAMES
 
 
 def test_the_first_line_names_the_view() -> None:
@@ -75,7 +75,7 @@ def test_a_view_is_as_narrow_as_its_file() -> None:
     """A field that no template reads has no business there, except for names, from which imports are resolved."""
     read: dict[type, set[str]] = {}
     for each in derivations():
-        attributes = set().union(*(attributes_in(name) for name in each.closure))
+        attributes = set().union(*(attributes_in(name) for name in each.recipe.closure))
         for kind in (type(each.view), *(type(value) for value in values_of(each.view))):
             read.setdefault(kind, set()).update(attributes)
     kinds = {type(each.view) for each in derivations() if each.view != EmptyView()}

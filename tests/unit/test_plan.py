@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from generators import template_cache
 from generators.derivation import Deferred, Derivation, resolved
 from generators.model.app import Application
 from generators.model.load import load_app, read_app
-from generators.plan import Memo, plan
+from generators.plan import Memory, plan
 from generators.render import _environment, render
 from generators.support.canonical import canonical_json
 
@@ -19,8 +20,8 @@ TEMPLATES = ROOT / "templates"
 SOURCE = "specs/everything.yaml"
 
 
-def planned(app: Application, memo: Memo | None = None) -> dict[str, Derivation]:
-    return {each.output: each for each in plan(app, SOURCE, TEMPLATES, memo)}
+def planned(app: Application, memory: Memory | None = None) -> dict[str, Derivation]:
+    return {each.output: each for each in plan(app, SOURCE, TEMPLATES, memory)}
 
 
 def everything() -> Application:
@@ -34,9 +35,9 @@ def edited(old: str, new: str) -> Application:
 
 
 def test_a_remembered_plan_is_the_same_plan() -> None:
-    memo: Memo = {}
-    first = planned(everything(), memo)
-    again = planned(everything(), memo)
+    memory = Memory()
+    first = planned(everything(), memory)
+    again = planned(everything(), memory)
     assert {output: each.digest for output, each in again.items()} == {o: d.digest for o, d in first.items()}
     deferred = [each for each in again.values() if isinstance(each.view, Deferred)]
     assert len(deferred) > 40
@@ -44,12 +45,26 @@ def test_a_remembered_plan_is_the_same_plan() -> None:
         assert canonical_json(resolved(each).view) == canonical_json(first[each.output].view)
 
 
+def test_a_changed_template_changes_its_files_and_no_others(tmp_path: Path) -> None:
+    """Whether or not an earlier plan left something behind."""
+    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    memory = Memory()
+    before = {each.output: each.digest for each in plan(everything(), SOURCE, templates, memory)}
+    changed = templates / "src" / "services" / "entity_service.py.j2"
+    changed.write_text(changed.read_text() + "\n")
+    for known in (None, memory, memory):
+        after = plan(everything(), SOURCE, templates, known)
+        assert {each.template for each in after if each.digest != before[each.output]} == {
+            "src/services/entity_service.py.j2"
+        }
+
+
 def test_one_edit_changes_the_files_that_see_it() -> None:
     """Counted, with and without what an earlier plan left behind."""
-    memo: Memo = {}
-    before = planned(everything(), memo)
+    memory = Memory()
+    before = planned(everything(), memory)
     app = edited("height: {type: integer, ge: 0}", "height: {type: integer, ge: 1}")
-    for after in (planned(app), planned(app, memo)):
+    for after in (planned(app), planned(app, memory)):
         changed = sorted(output for output, each in after.items() if each.digest != before[output].digest)
         assert changed == [
             "alembic/versions/0001_initial_schema.py",
@@ -65,13 +80,13 @@ SHOP = "specs/ecommerce_api.yaml"
 
 def shop_files(old: str, new: str) -> list[str]:
     """The files of the shop whose views an edit of its spec changes, with and without a memory of the plan before."""
-    memo: Memo = {}
+    memory = Memory()
     text = (ROOT / SHOP).read_text()
     assert text.count(old) == 1
-    before = {each.output: each for each in plan(read_app(text, SHOP, "ecommerce_api"), SHOP, TEMPLATES, memo)}
+    before = {each.output: each for each in plan(read_app(text, SHOP, "ecommerce_api"), SHOP, TEMPLATES, memory)}
     app = read_app(text.replace(old, new), SHOP, "ecommerce_api")
     changed = []
-    for known in (None, memo):
+    for known in (None, memory):
         after = plan(app, SHOP, TEMPLATES, known)
         changed.append(sorted(each.output for each in after if each.digest != before[each.output].digest))
     assert changed[0] == changed[1]

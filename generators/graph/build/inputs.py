@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from generators.graph.declare import App
 from generators.graph.project import Project
-from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of
 
 # Two writes within one tick of the file system's clock look alike: what is this fresh is compared by content.
@@ -23,7 +24,7 @@ _TOOLS = ("inflect", "jinja2", "markupsafe", "pydantic", "pyyaml", "ruff-api")
 Signature = list[int]
 
 
-class InputStamp(Frozen):
+class InputStamp(Struct, frozen=True, array_like=True):
     """A file as it was last read: its stat signature (empty when too fresh to trust) and its sha256."""
 
     signature: Signature

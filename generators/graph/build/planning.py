@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generators.derivation import Derivation, Input
+import msgspec
+from msgspec import Struct
+
+from generators.derivation import Derivation, Recipe
 from generators.graph.build.inputs import InputStamp, key, same, scan
 from generators.graph.declare import App
 from generators.graph.output.tree import check_path
@@ -15,6 +19,9 @@ from generators.support.errors import SpecError, SpecErrors, UserError
 from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of
 from generators.support.store import Action
+
+if TYPE_CHECKING:
+    from generators.plan import Memory
 
 _ATTEMPTS = 3
 
@@ -33,7 +40,7 @@ class Plan(Frozen):
 def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, with_views: bool = False) -> Plan:
     """Plan an application; from the cache where possible. Raises UserError for a bad spec."""
     if not with_views:
-        cached = _cached(project, key(inputs, app))
+        cached = _cached(project, key(inputs, app), app.spec)
         if cached is not None:
             return Plan(cached, inputs, with_views=False)
     for _ in range(_ATTEMPTS):
@@ -52,14 +59,24 @@ def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
 
     spec = load_app(project.root / app.spec, app.spec)
     _check_name(project, app, spec.identity.name)
-    memory = project.cache / "state" / f"{app.name}.views.json"
-    kept = read_checksummed(memory) or {}
-    memo = kept["views"] if kept.get("generator") == generator else {}
-    derivations = plan(spec, app.spec, project.templates, memo)
-    write_checksummed(memory, {"generator": generator, "views": memo})
+    memory = _memory(project, app, generator)
+    derivations = plan(spec, app.spec, project.templates, memory)
+    write_checksummed(_place(project, app), memory)
     for derivation in derivations:
         check_path(derivation.output, app.spec)
     return derivations
+
+
+def _memory(project: Project, app: App, generator: str) -> Memory:
+    """What the last plan of the application left, if the same generator made it."""
+    from generators.plan import Memory
+
+    kept = read_checksummed(_place(project, app), Memory)
+    return kept if kept is not None and kept.generator == generator else Memory(generator)
+
+
+def _place(project: Project, app: App) -> Path:
+    return project.cache / "state" / f"{app.name}.planned.json"
 
 
 def _generator(inputs: Mapping[str, InputStamp]) -> str:
@@ -80,33 +97,27 @@ def _check_name(project: Project, app: App, name: str) -> None:
     raise SpecErrors([SpecError(app.spec, row + 1, column, "app-name", message, hint, lines[row])])
 
 
-def _cached(project: Project, plan_key: str) -> tuple[Derivation, ...] | None:
+class _KeptPlan(Struct):
+    """A plan without its views; what the files of one template share is kept once."""
+
+    recipes: dict[str, Recipe]
+    files: list[tuple[str, str, str, str]]  # output, template, digest of the view, digest
+
+
+def _cached(project: Project, plan_key: str, source: str) -> tuple[Derivation, ...] | None:
     action = project.store.get_action(plan_key)
     data = action and project.store.get_blob(action.output)
     if not data:
         return None
-    kept = json.loads(data)
-    shared = {
-        name: (tuple(closure), tuple(Input(*pair) for pair in inputs))
-        for name, (closure, inputs) in kept["templates"].items()
-    }
-    return tuple(_from_plain(shared, row) for row in kept["files"])
+    kept = msgspec.json.decode(data, type=_KeptPlan)
+    return tuple(
+        Derivation(output, template, None, view, kept.recipes[template], digest, source)
+        for output, template, view, digest in kept.files
+    )
 
 
 def _remember(project: Project, plan_key: str, derivations: tuple[Derivation, ...]) -> None:
-    """All but the views; what the files of one template share is kept once."""
-    one = {each.template: each for each in derivations}
-    shared = {name: (each.closure, [(it.name, it.digest) for it in each.inputs[1:]]) for name, each in one.items()}
-    files = [(each.output, each.template, each.inputs[0].digest, each.digest, each.source) for each in derivations]
-    data = json.dumps({"templates": shared, "files": files}, separators=(",", ":")).encode()
+    recipes = {each.template: each.recipe for each in derivations}
+    files = [(each.output, each.template, each.view_digest, each.digest) for each in derivations]
+    data = msgspec.json.encode(_KeptPlan(recipes, files))
     project.store.put_action(plan_key, Action(project.store.put_blob(data)))
-
-
-# Of a template: its closure, and the inputs that its files share.
-_Shared = Mapping[str, tuple[tuple[str, ...], tuple[Input, ...]]]
-
-
-def _from_plain(shared: _Shared, row: list[str]) -> Derivation:
-    output, template, view, digest, source = row
-    closure, inputs = shared[template]
-    return Derivation(output, template, None, closure, (Input("view", view), *inputs), digest, source)

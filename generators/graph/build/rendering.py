@@ -22,7 +22,7 @@ def render_into_store(project: Project, derivation: Derivation) -> None:
     store = project.store
     if store.result(derivation.digest) is not None:
         return
-    files = frozenset(str(project.templates / name) for name in derivation.closure)
+    files = frozenset(str(project.templates / name) for name in derivation.recipe.closure)
     libraries = (project.sources, Path(sys.prefix), Path(sys.base_prefix))
     with only(derivation.template, files, project.root, libraries):
         data = render(derivation, project.templates)

@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generators.graph.build.inputs import InputStamp, Signature, same, signature, trusted
@@ -17,12 +18,11 @@ from generators.graph.output.record import JOURNAL, RECORD
 from generators.graph.output.tree import Tree
 from generators.graph.project import Project
 from generators.support.checksummed import read_checksummed, write_checksummed
-from generators.support.frozen import Frozen
 
-_VERSION = 1
+_VERSION = 2
 
 
-class OutputStamp(Frozen):
+class OutputStamp(Struct, frozen=True, array_like=True):
     """An output as it was left: signature and sha256 on disk (None when absent), its derivation and what that makes."""
 
     signature: Signature | None
@@ -35,12 +35,13 @@ class OutputStamp(Frozen):
         return self.derivation == derivation and self.digest == self.output
 
 
-class State(Frozen):
+class State(Struct, frozen=True):
     """What was true when the application was last generated. ``counts`` is for the summary line."""
 
     inputs: Mapping[str, InputStamp]
     outputs: Mapping[str, OutputStamp]
     counts: Mapping[str, int]
+    version: int = _VERSION
 
 
 EMPTY = State({}, {}, {})
@@ -48,25 +49,13 @@ EMPTY = State({}, {}, {})
 
 def read_state(project: Project, app: App) -> State:
     """The last state; an empty one when there is none or it is damaged."""
-    kept = read_checksummed(_path(project, app))
-    if not isinstance(kept, list) or kept[0] != _VERSION:
-        return EMPTY
-    _, inputs, outputs, counts = kept
-    return State(
-        {name: InputStamp(*value) for name, value in inputs.items()},
-        {path: OutputStamp(*value) for path, value in outputs.items()},
-        counts,
-    )
+    kept = read_checksummed(_path(project, app), State)
+    return kept if kept is not None and kept.version == _VERSION else EMPTY
 
 
 def write_state(project: Project, app: App, state: State) -> None:
     """Remember a state. Failing to is no error: the next run only has more to read."""
-    inputs = {name: (stamp.signature, stamp.digest) for name, stamp in state.inputs.items()}
-    outputs = {
-        path: tuple(getattr(stamp, name) for name in OutputStamp.__struct_fields__)
-        for path, stamp in state.outputs.items()
-    }
-    write_checksummed(_path(project, app), (_VERSION, inputs, outputs, state.counts))
+    write_checksummed(_path(project, app), state)
 
 
 def _path(project: Project, app: App) -> Path:

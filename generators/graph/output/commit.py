@@ -15,7 +15,9 @@ from generators.graph.output.record import (
     JOURNAL,
     RECORD,
     Entry,
+    Inputs,
     Journal,
+    Record,
     read_journal,
     read_record,
     write_journal,
@@ -32,6 +34,7 @@ class Survey(Frozen):
     """What is there and what a commit would do about it."""
 
     tree: Tree
+    record: Record
     journal: Journal
     stamps: Mapping[str, OutputStamp]
     outcome: Outcome
@@ -53,7 +56,7 @@ def commit(project: Project, app: App, plan: Plan, choice: UserChoice, rendered:
             raise UserError(conflict_message(app.name, survey.outcome.conflicts))
         stamps = _apply(project, survey)
         entries = survey.outcome.entries
-        write_record(survey.tree, app.name, entries)
+        write_record(survey.tree, app.name, Record(entries, _inputs(survey.record, plan.derivations, entries)))
         with suppress(FileNotFoundError):
             (survey.tree.root / JOURNAL).unlink()
         counts = counts_of(survey.outcome, len(plan.derivations), rendered)
@@ -69,7 +72,8 @@ def survey_app(project: Project, app: App, derivations: Sequence[Derivation], ch
     tree, state = Tree(project.out(app.name)), read_state(project, app)
     if tree.root.is_symlink():
         raise UserError(f"out/{app.name} is a link. Nothing was written.\n      hint: replace it with a folder")
-    entries, journal = read_record(tree), read_journal(tree)
+    record, journal = read_record(tree), read_journal(tree)
+    entries = record.files
     outputs = [Expected(each, digest_made_by(project, state.outputs, each)) for each in derivations]
     paths = {expected.derivation.output for expected in outputs}
     _check_choice(choice, paths)
@@ -77,7 +81,7 @@ def survey_app(project: Project, app: App, derivations: Sequence[Derivation], ch
         path: stamp_of(tree, path, state.outputs.get(path)) for path in paths | entries.keys() | journal.written.keys()
     }
     disk = {path: stamp.digest for path, stamp in stamps.items()}
-    return Survey(tree, journal, stamps, reconcile(outputs, entries, journal, disk, choice))
+    return Survey(tree, record, journal, stamps, reconcile(outputs, entries, journal, disk, choice))
 
 
 def digest_made_by(project: Project, stamps: Mapping[str, OutputStamp], derivation: Derivation) -> str:
@@ -144,6 +148,14 @@ def _journal(survey: Survey) -> Journal:
         path = expected.derivation.output
         written[path] = written.get(path, frozenset()) | {expected.digest}
     return Journal(written, survey.journal.pruned | set(survey.outcome.prunes))
+
+
+def _inputs(before: Record, derivations: Sequence[Derivation], entries: Mapping[str, Entry]) -> dict[str, Inputs]:
+    """What the files of each template are made from; of files that are no longer generated, as it was."""
+    now = {each.template: each.recipe for each in derivations}
+    inputs = {name: {item.name: item.digest for item in recipe.inputs} for name, recipe in now.items()}
+    gone = {each.template for each in entries.values()} - inputs.keys()
+    return inputs | {name: before.templates.get(name, {}) for name in gone}
 
 
 def _left(tree: Tree, entries: Mapping[str, Entry], stamps: Mapping[str, OutputStamp]) -> dict[str, OutputStamp]:

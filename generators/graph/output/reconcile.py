@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from generators.derivation import Derivation
 from generators.graph.output.record import Entry, Journal
 from generators.support.frozen import Frozen
@@ -69,7 +71,7 @@ def reconcile(
         if _is_ours(path, found, entry, journal):
             outcome.prunes.append(path)
         elif entry is not None:
-            outcome.entries[path] = _with_state(entry, "stale")
+            outcome.entries[path] = replace(entry, state="stale")
     return outcome
 
 
@@ -117,9 +119,4 @@ def _is_ours(path: str, found: str, entry: Entry | None, journal: Journal) -> bo
 
 def _entry(expected: Expected, state: str) -> Entry:
     derivation = expected.derivation
-    inputs = {item.name: item.digest for item in derivation.inputs}
-    return Entry(expected.digest, derivation.template, derivation.digest, inputs, state)
-
-
-def _with_state(entry: Entry, state: str) -> Entry:
-    return Entry(entry.digest, entry.template, entry.derivation, entry.inputs, state)
+    return Entry(expected.digest, derivation.template, derivation.digest, derivation.view_digest, state)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from generators.graph.declare import App
 from generators.graph.output.record import (
     JOURNAL,
     RECORD,
+    Entry,
     Journal,
+    Record,
     read_journal,
     read_record,
     write_journal,
@@ -28,7 +30,8 @@ def clean_app(project: Project, app: App, others: Callable[[], list[str]]) -> tu
         tree = Tree(project.out(app.name))
         if tree.root.is_symlink() or not tree.root.is_dir():
             return 0, []
-        entries, journal = read_record(tree), read_journal(tree)
+        record, journal = read_record(tree), read_journal(tree)
+        entries = record.files
         disk = {path: tree.digest(path) for path in sorted(entries.keys() | journal.written.keys())}
         removed = [path for path, found in disk.items() if found and found in _ours(path, entries, journal)]
         kept = {path: entry for path, entry in entries.items() if disk[path] and path not in removed}
@@ -40,13 +43,17 @@ def clean_app(project: Project, app: App, others: Callable[[], list[str]]) -> tu
             tree.sweep(path)
             tree.remove_empty(path)
         if kept:
-            write_record(tree, app.name, kept)
+            write_record(
+                tree,
+                app.name,
+                Record(kept, {each.template: record.templates.get(each.template, {}) for each in kept.values()}),
+            )
         _remove(tree, [JOURNAL] if kept else [RECORD, JOURNAL])
         return len(removed), sorted(kept)
 
 
-def _ours(path: str, entries: object, journal: Journal) -> frozenset[str]:
-    entry = entries.get(path) if isinstance(entries, dict) else None
+def _ours(path: str, entries: Mapping[str, Entry], journal: Journal) -> frozenset[str]:
+    entry = entries.get(path)
     return journal.written.get(path, frozenset()) | ({entry.digest} if entry else frozenset())
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from generators.derivation import Derivation, resolved
 from generators.graph.build.planning import Plan
 from generators.graph.declare import App
-from generators.graph.output.record import Entry, read_record
+from generators.graph.output.record import Entry, Inputs, read_record
 from generators.graph.output.tree import Tree
 from generators.graph.project import Project
 from generators.support.errors import UserError
@@ -22,7 +22,8 @@ _ABSENT = "nothing"
 def explain(project: Project, app: App, plan: Plan, path: str) -> list[str]:
     """Lines that say how a file stands: on disk, and what changed in what it is made from."""
     tree = Tree(project.out(app.name))
-    entry = read_record(tree).get(path)
+    record = read_record(tree)
+    entry = record.files.get(path)
     derivation = next((each for each in plan.derivations if each.output == path), None)
     if derivation is None and entry is None:
         names = [each.output for each in plan.derivations]
@@ -31,7 +32,11 @@ def explain(project: Project, app: App, plan: Plan, path: str) -> list[str]:
         return ["  not built yet"]
     if derivation is None:
         return [f"  no longer generated: nothing in {app.spec} asks for it", *_on_disk(tree, path, entry)]
-    return [*_on_disk(tree, path, entry), *(_changes(project, entry, derivation) or ["  up to date: no input changed"])]
+    before = {"view": entry.view, **record.templates.get(entry.template, {})}
+    return [
+        *_on_disk(tree, path, entry),
+        *(_changes(project, before, derivation) or ["  up to date: no input changed"]),
+    ]
 
 
 def _on_disk(tree: Tree, path: str, entry: Entry) -> list[str]:
@@ -43,19 +48,18 @@ def _on_disk(tree: Tree, path: str, entry: Entry) -> list[str]:
     return ["  yours: you decided to keep it"] if entry.state == "yours" else ["  edited by you"]
 
 
-def _changes(project: Project, entry: Entry, derivation: Derivation) -> list[str]:
+def _changes(project: Project, before: Inputs, derivation: Derivation) -> list[str]:
     from generators.support.canonical import canonical_json
 
     now = {item.name: item.digest for item in derivation.inputs}
     lines = []
-    for name in sorted(entry.inputs.keys() | now.keys()):
-        if entry.inputs.get(name) == now.get(name):
+    for name in sorted(before.keys() | now.keys()):
+        if before.get(name) == now.get(name):
             continue
         if name == "view":
-            before = project.store.get_blob(entry.inputs.get(name, ""))
-            lines += _view_changes(before, canonical_json(resolved(derivation).view))
+            lines += _view_changes(project.store.get_blob(before[name]), canonical_json(resolved(derivation).view))
         else:
-            verb = "changed" if name in entry.inputs and name in now else "is new" if name in now else "is gone"
+            verb = "changed" if name in before and name in now else "is new" if name in now else "is gone"
             lines.append(f"  {name} {verb}")
     return lines
 

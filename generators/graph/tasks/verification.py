@@ -96,12 +96,12 @@ class Verification:
         """The digest of what checks read of the spec: not its words. Parsed again only when the file has changed."""
         path = self.project.cache / "state" / f"{self.app.name}.verify.json"
         raw = digest_of((self.project.root / self.app.spec).read_bytes())
-        kept = read_checksummed(path)
-        if isinstance(kept, list) and kept[0] == raw:
-            return str(kept[1])
+        kept = read_checksummed(path, tuple[str, str])
+        if kept is not None and kept[0] == raw:
+            return kept[1]
         app, identity = self.spec, replace(self.spec.identity, description="")
         digest = digest_of(canonical_json((identity, app.settings, app.entities, app.scenarios.all)))
-        write_checksummed(path, [raw, digest])
+        write_checksummed(path, (raw, digest))
         return digest
 
     @cached_property

@@ -7,10 +7,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from generators.derivation import Derivation, Input
+from generators.derivation import Derivation, Input, Recipe
 from generators.model.load import Spec
 from generators.support.canonical import canonical_json
 from generators.support.hashing import digest_of
+from msgspec import Struct
+
+
+class Memory(Struct):
+    generator: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ def view_json(view: Any) -> str:
     return json.dumps(asdict(view), sort_keys=True)
 
 
-def plan(spec: Spec, spec_name: str, templates: Path, memo: dict[str, str]) -> tuple[Derivation, ...]:
+def plan(spec: Spec, spec_name: str, templates: Path, memory: Memory) -> tuple[Derivation, ...]:
     made = [_derive(name, "file.txt", FileView(name, text), templates) for name, text in spec.files]
     names = tuple(sorted(each.output for each in made))
     return (*made, _derive("index.txt", "index.txt", IndexView(names), templates))
@@ -36,6 +41,6 @@ def plan(spec: Spec, spec_name: str, templates: Path, memo: dict[str, str]) -> t
 
 def _derive(output: str, template: str, view: Any, templates: Path) -> Derivation:
     text = (templates / template).read_bytes()
-    inputs = (Input("view", digest_of(canonical_json(view))), Input(f"templates/{template}", digest_of(text)))
-    digest = digest_of(json.dumps([output, *(each.digest for each in inputs)]))
-    return Derivation(output, template, view, (template,), inputs, digest)
+    view_digest, inputs = digest_of(canonical_json(view)), (Input(f"templates/{template}", digest_of(text)),)
+    digest = digest_of(json.dumps([output, view_digest, inputs[0].digest]))
+    return Derivation(output, template, view, view_digest, Recipe((template,), inputs, ""), digest)
