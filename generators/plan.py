@@ -46,8 +46,8 @@ class Memory(Struct):
 def plan(app: Application, source: str, templates: Path, memory: Memory | None = None) -> tuple[Derivation, ...]:
     """Every file of the app, sorted by output. ``source``: the spec's path as headers name it.
 
-    memory: of the last plan, from the same source by the same generator, and then of this one. Of entities that it knows
-    no view is made until one is needed. Raises UserError when two lines of the table make one file.
+    memory: of the last plan, from the same source by the same generator, then of this one. Of entities that it knows no
+    view is made until one is needed. Raises UserError when two lines of the table make one file.
     """
     planner = _Planner(source, Templates(templates), memory or Memory())
     derivations: dict[str, Derivation] = {}

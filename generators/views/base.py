@@ -18,8 +18,3 @@ class EntityRef(EntityNames):
     human: str  # order item
     human_plural: str  # order items
     article: str  # an
-    schemas: tuple[str, ...]  # the classes of its schema module
-    reads: bool  # it has an endpoint that reads
-    writes: bool  # it has one that writes
-    counts_created: bool  # it has a create endpoint, so <plural>_created_total exists
-    counts_deleted: bool

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from generators.model.app import Application
 from generators.model.entity import Entity
-from generators.support.names import article
+from generators.support.names import Name, article
 from generators.views.base import EntityRef
 from generators.views.src import foreign_keys
 
 
-def entity_ref(key: str, entity: Entity) -> EntityRef:
+def entity_ref(entity: Entity) -> EntityRef:
     """The names of the entity."""
-    name = entity.name
+    return _ref(entity.name)
+
+
+@cache
+def _ref(name: Name) -> EntityRef:
     return EntityRef(
         snake=name.snake,
         plural=name.plural,
@@ -22,13 +27,6 @@ def entity_ref(key: str, entity: Entity) -> EntityRef:
         human=name.human,
         human_plural=name.human_plural,
         article=article(name.human),
-        schemas=tuple(_schemas(name.pascal, entity)),
-        reads=entity.endpoints.list is not None or entity.endpoints.get is not None,
-        writes=any(
-            verb is not None for verb in (entity.endpoints.create, entity.endpoints.update, entity.endpoints.delete)
-        ),
-        counts_created=entity.endpoints.create is not None,
-        counts_deleted=entity.endpoints.delete is not None,
     )
 
 
@@ -37,9 +35,9 @@ def url_of(app: Application, entity: Entity) -> str:
     return f"{app.settings.api_prefix}/{entity.name.kebab}"
 
 
-def _schemas(pascal: str, entity: Entity) -> Iterator[str]:
+def schemas_of(entity: Entity) -> Iterator[str]:
     """The classes of the schema module, in alphabetical order."""
-    endpoints = entity.endpoints
+    pascal, endpoints = entity.name.pascal, entity.endpoints
     if foreign_keys.answers(entity) or entity.inside:
         yield pascal
     if endpoints.create is not None:

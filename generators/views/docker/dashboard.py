@@ -60,22 +60,22 @@ def dashboard_view(app: Application) -> DashboardView:
     return DashboardView(view, placed[: len(_STATS)], placed[len(_STATS) :])
 
 
-def counters(key: str, entity: Entity) -> Iterator[tuple[str, str]]:
+def counters(entity: Entity) -> Iterator[tuple[str, str]]:
     """The counters of an entity, each with what it counts."""
-    ref = entity_ref(key, entity)
-    if ref.counts_created:
+    ref = entity_ref(entity)
+    if entity.endpoints.has("create"):
         yield f"{ref.plural}_created_total", "created"
-    if ref.counts_deleted:
+    if entity.endpoints.has("delete"):
         yield f"{ref.plural}_deleted_total", "deleted"
     for name in entity.operations:
         yield f"{ref.snake}_{name}_total", name.replace("_", " ")
 
 
 def _business(app: Application) -> Iterator[PanelView]:
-    for key, entity in app.entities.items():
-        queries = [(f"sum(increase({name}{{$job}}[1h]))", legend) for name, legend in counters(key, entity)]
+    for entity in app.entities.values():
+        queries = [(f"sum(increase({name}{{$job}}[1h]))", legend) for name, legend in counters(entity)]
         if queries:
-            title = f"Business: {entity_ref(key, entity).human_plural}"
+            title = f"Business: {entity_ref(entity).human_plural}"
             yield PanelView(title, "In the last hour", "short", _targets(*queries))
 
 

@@ -69,7 +69,7 @@ def support_view(app: Application) -> SupportView:
 
 def _factory(app: Application, key: str) -> FactoryView:
     entity = app.entities[key]
-    ref = entity_ref(key, entity)
+    ref = entity_ref(entity)
     unique = dict(_unique(entity))
     fields = tuple(_factory_field(entity, name, unique.get(name)) for name in entity.fields)
     return FactoryView(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.python_source.import_order import export_key
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import schema_name
 from generators.views.base import EntityRef
-from generators.views.entity_names import entity_ref
+from generators.views.entity_names import entity_ref, schemas_of
 from generators.views.project.identity import AppView, app_view
 from generators.views.src.operations import repositories_of
 
@@ -19,7 +20,22 @@ class OperatedView(Frozen):
 
     ref: EntityRef
     repositories: tuple[EntityRef, ...]
-    schemas: tuple[str, ...]  # of their bodies
+
+
+class SchemaModuleView(Frozen):
+    """A module of ``src/models/schemas`` and its classes."""
+
+    name: str
+    classes: tuple[str, ...]
+
+
+class ServedRef(EntityRef):
+    """An entity that has endpoints."""
+
+    reads: bool  # one of them reads
+    writes: bool  # one of them writes
+    counts_created: bool  # there is <plural>_created_total
+    counts_deleted: bool
 
 
 class IndexView(Frozen):
@@ -27,9 +43,9 @@ class IndexView(Frozen):
 
     app: AppView
     entities: tuple[EntityRef, ...]  # in the order of the spec
-    routed: tuple[EntityRef, ...]  # those with at least one endpoint
-    answered: tuple[EntityRef, ...]  # those with schemas
+    routed: tuple[ServedRef, ...]  # those with at least one endpoint
     created: tuple[EntityRef, ...]  # those that a client may create
+    schema_modules: tuple[SchemaModuleView, ...]
     schemas: tuple[str, ...]  # the names of all schemas, sorted
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
     operated: tuple[OperatedView, ...]  # those with operations
@@ -37,29 +53,46 @@ class IndexView(Frozen):
 
 def entity_refs(app: Application) -> tuple[EntityRef, ...]:
     """The names of every entity, in the order of the spec."""
-    return tuple(entity_ref(key, entity) for key, entity in app.entities.items())
+    return tuple(entity_ref(entity) for entity in app.entities.values())
 
 
 def index_view(app: Application) -> IndexView:
     """The app and the names of its entities."""
-    refs = entity_refs(app)
-    operated = tuple(_operated(app))
-    schemas = [name for ref in refs for name in ref.schemas] + [name for each in operated for name in each.schemas]
-    routed = tuple(ref for ref, entity in zip(refs, app.entities.values(), strict=True) if entity.endpoints)
+    refs, modules = entity_refs(app), tuple(_schema_modules(app))
     return IndexView(
         app=app_view(app),
         entities=refs,
-        routed=routed,
-        answered=tuple(ref for ref in refs if ref.schemas),
-        created=tuple(ref for ref in refs if ref.counts_created),
-        schemas=tuple(sorted(schemas, key=export_key)),
+        routed=tuple(_served(entity) for entity in app.entities.values() if entity.endpoints),
+        created=tuple(entity_ref(entity) for entity in app.entities.values() if entity.endpoints.has("create")),
+        schema_modules=modules,
+        schemas=tuple(sorted((name for module in modules for name in module.classes), key=export_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=export_key)),
-        operated=operated,
+        operated=tuple(_operated(app)),
+    )
+
+
+def _served(entity: Entity) -> ServedRef:
+    ref, has = entity_ref(entity), entity.endpoints.has
+    return ServedRef(
+        **{name: getattr(ref, name) for name in EntityRef.__struct_fields__},
+        reads=has("list") or has("get"),
+        writes=has("create") or has("update") or has("delete"),
+        counts_created=has("create"),
+        counts_deleted=has("delete"),
     )
 
 
 def _operated(app: Application) -> Iterator[OperatedView]:
     for key, entity in app.entities.items():
         if entity.operations:
-            bodies = sorted(schema_name(key, name) for name, each in entity.operations.items() if each.body)
-            yield OperatedView(entity_ref(key, entity), repositories_of(app, key), tuple(bodies))
+            yield OperatedView(entity_ref(entity), repositories_of(app, key))
+
+
+def _schema_modules(app: Application) -> Iterator[SchemaModuleView]:
+    """Those of entities, then those of operations."""
+    for entity in app.entities.values():
+        if names := tuple(schemas_of(entity)):
+            yield SchemaModuleView(entity.name.snake, names)
+    for key, entity in app.entities.items():
+        if bodies := sorted(schema_name(key, name) for name, each in entity.operations.items() if each.body):
+            yield SchemaModuleView(f"{entity.name.snake}_operations", tuple(bodies))

@@ -77,8 +77,8 @@ def readme_view(app: Application) -> ReadmeView:
 
 
 def _operations(app: Application) -> Iterator[OperationView]:
-    for key, entity in app.entities.items():
-        ref = entity_ref(key, entity)
+    for entity in app.entities.values():
+        ref = entity_ref(entity)
         for verb, endpoint in entity.endpoints:
             yield _operation(app, endpoint.route, _summary(verb, ref))
         for name, operation in entity.operations.items():

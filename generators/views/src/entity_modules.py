@@ -31,7 +31,7 @@ Line = Callable[[str, str, Field], str]
 def entity_module(app: Application, key: str) -> EntityModuleView:
     """The ORM entity."""
     entity = app.entities[key]
-    ref = entity_ref(key, entity)
+    ref = entity_ref(entity)
     literals = tuple(literal_line(ref.pascal, name, field) for name, field in entity.fields.items() if _is_enum(field))
     arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, entity))
     lines = tuple(_column(ref, entity, name, field) for name, field in entity.fields.items())
@@ -63,7 +63,7 @@ def _column(ref: EntityRef, entity: Entity, name: str, field: Field) -> str:
 def schema_module(app: Application, key: str) -> SchemaModuleView:
     """The request and response schemas."""
     entity = app.entities[key]
-    ref, listing = entity_ref(key, entity), entity.endpoints.list
+    ref, listing = entity_ref(entity), entity.endpoints.list
     create, update = entity.endpoints.create is not None, entity.endpoints.update is not None
     sent, changed = _sent(entity), _changed(entity)
     typed, shown = _typed(entity), set(foreign_keys.shown(entity))
@@ -140,7 +140,7 @@ def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
 def service_module(app: Application, key: str) -> ServiceModuleView:
     """The service."""
     entity = app.entities[key]
-    ref, verbs = entity_ref(key, entity), _verbs(entity)
+    ref, verbs = entity_ref(entity), _verbs(entity)
     dirty = [(name, field) for name, field in entity.fields.items() if field.html is not None and not field.read_only]
     changed = [(name, field) for name, field in dirty if not field.immutable]
     return ServiceModuleView(
@@ -155,7 +155,7 @@ def service_module(app: Application, key: str) -> ServiceModuleView:
 def route_module(app: Application, key: str) -> RouteModuleView:
     """The endpoints."""
     entity = app.entities[key]
-    ref, verbs = entity_ref(key, entity), _verbs(entity)
+    ref, verbs = entity_ref(entity), _verbs(entity)
     return RouteModuleView(
         ref=ref,
         api_prefix=app.settings.api_prefix,

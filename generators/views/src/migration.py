@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generators.model.app import Application
 from generators.support.frozen import Frozen
-from generators.views.entity_names import entity_ref
 from generators.views.src import columns, foreign_keys
 from generators.views.src.tables import TableView
 
@@ -20,7 +19,7 @@ class MigrationView(Frozen):
 def migration_view(app: Application) -> MigrationView:
     """Every table."""
     order = _in_order(app)
-    names = {key: entity_ref(key, entity).plural for key, entity in app.entities.items()}
+    names = {key: entity.name.plural for key, entity in app.entities.items()}
     tables = [columns.table_view(names[key], app.entities[key]) for key in order]
     links = [(key, each) for key in order for each in app.entities[key].links]
     tables += [foreign_keys.link_migration(names[key], each) for key, each in links]

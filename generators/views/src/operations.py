@@ -87,7 +87,7 @@ def schemas_view(app: Application, key: str) -> OperationSchemasView:
     aliases = [code for name, each in bodies for code in _aliases(name, each)]
     views = tuple(InputSchemaView(name, _purpose(name, each), tuple(_lines(name, each))) for name, each in bodies)
     return OperationSchemasView(
-        ref=entity_ref(key, app.entities[key]),
+        ref=entity_ref(app.entities[key]),
         aliases=tuple(aliases),
         schemas=views,
     )
@@ -120,7 +120,7 @@ def _purpose(name: str, operation: Operation) -> str:
 def service_view(app: Application, key: str) -> OperationServiceView:
     """The methods of an entity's operations."""
     entity = app.entities[key]
-    ref = entity_ref(key, entity)
+    ref = entity_ref(entity)
     methods = tuple(
         OperationMethodView(f"{ref.snake}_{name}", method.lines)
         for name, method in zip(entity.operations, entity.methods, strict=True)
@@ -137,13 +137,13 @@ def service_view(app: Application, key: str) -> OperationServiceView:
 def repositories_of(app: Application, key: str) -> tuple[EntityRef, ...]:
     """The repositories that the operations of an entity read their answers from."""
     answers = {method.answer for method in app.entities[key].methods}
-    return tuple(entity_ref(name, entity) for name, entity in app.entities.items() if name in answers)
+    return tuple(entity_ref(entity) for name, entity in app.entities.items() if name in answers)
 
 
 def routes_view(app: Application, key: str) -> OperationRoutesView:
     """The routes of an entity's operations."""
     entity = app.entities[key]
-    ref = entity_ref(key, entity)
+    ref = entity_ref(entity)
     routes = tuple(
         _route(ref, key, name, operation, method)
         for (name, operation), method in zip(entity.operations.items(), entity.methods, strict=True)

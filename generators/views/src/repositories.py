@@ -10,7 +10,6 @@ from generators.model.app import Application
 from generators.model.entity import Condition, Entity, Nested
 from generators.python_source.symbols import Symbol
 from generators.samples.rows import conditions_of
-from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.src.repository_views import InsideView, LinkView, RepositoryModuleView
 
@@ -18,7 +17,7 @@ from generators.views.src.repository_views import InsideView, LinkView, Reposito
 def repository_module(app: Application, key: str) -> RepositoryModuleView:
     """The repository."""
     entity = app.entities[key]
-    ref, listing = entity_ref(key, entity), entity.endpoints.list
+    ref, listing = entity_ref(entity), entity.endpoints.list
     conditions = tuple(_condition(ref.pascal, entity, condition) for condition in conditions_of(entity))
     narrows = listing is not None and bool(conditions or listing.filter or listing.search)
     nests, links = bool(entity.nested), entity.links
@@ -33,7 +32,7 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
         parents=tuple(_parents(entity)),
         row="Row" if nests else "RowMapping",
         page="filled_page" if nests else "page",
-        nested=tuple(_inside(ref, nested) for nested in entity.nested),
+        nested=tuple(_inside(nested) for nested in entity.nested),
         links=tuple(_link(nested) for nested in links),
         tables=tuple(Symbol(nested.link, f"src.models.entities.{ref.snake}") for nested in links),
     )
@@ -47,7 +46,7 @@ def _parents(entity: Entity) -> Iterator[str]:
         yield "Repository"
 
 
-def _inside(ref: EntityRef, nested: Nested) -> InsideView:
+def _inside(nested: Nested) -> InsideView:
     target = nested.target.key
     owner = f"{nested.link}.c.{nested.column}" if nested.link else f"{target}Entity.__table__.c.{nested.column}"
     other = f", {nested.link}.c.{nested.link_column}" if nested.link else ""

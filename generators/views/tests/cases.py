@@ -50,7 +50,7 @@ def cases_view(app: Application, key: str) -> CasesView:
     entity = app.entities[key]
     on_create: Condition = once if entity.endpoints.create is not None else lambda field: False
     return CasesView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         accepted=made(entity, values.accepted, changed),
         refused=made(entity, values.refused, changed),
         accepted_once=made(entity, values.accepted, on_create),

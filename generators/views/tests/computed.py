@@ -53,7 +53,7 @@ def _cases(app: Application) -> Iterator[ComputedView]:
     for key, entity in app.entities.items():
         if not entity.computed:
             continue
-        ref = entity_ref(key, entity)
+        ref = entity_ref(entity)
         inside = {each.name: [_row(app, each.target.key, index) for index in _ROWS] for each in entity.nested}
         row = _row(app, key, 0, inside)
         for each in entity.computed:
@@ -104,7 +104,8 @@ def _value_code(entity: Entity, name: str, index: int) -> str:
 
 def _row_code(app: Application, key: str, index: int, expression: str, inner: bool = False) -> str:
     """Code of the row: the fields that the expression may read are given, the factory makes the others."""
-    entity, factory = app.entities[key], f"factories.{entity_ref(key, app.entities[key]).pascal}Factory"
+    entity = app.entities[key]
+    factory = f"factories.{entity.name.pascal}Factory"
     names = frozenset[str]().union(names_read(expression), *(names_read(each.written) for each in entity.computed))
     read = [name for name in _plain(entity) if name in names]
     made = f"{factory}.create({', '.join(f'{name}={_value_code(entity, name, index)}' for name in read)})"

@@ -42,7 +42,7 @@ class HostileView(Frozen):
 def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
     """For an entity that takes bodies."""
     entity = app.entities[key]
-    ref, endpoints = entity_ref(key, entity), entity.endpoints
+    ref, endpoints = entity_ref(entity), entity.endpoints
     return EntityHostileView(
         ref=ref,
         url=url_of(app, entity),
@@ -58,7 +58,7 @@ def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
 
 def hostile_view(app: Application) -> HostileView:
     """For the tests over all entities."""
-    entities = [(url_of(app, entity), entity) for key, entity in app.entities.items()]
+    entities = [(url_of(app, entity), entity) for entity in app.entities.values()]
     creates = tuple((url, entity.name.human) for url, entity in entities if entity.endpoints.create is not None)
     updates = tuple((url, entity.name.human) for url, entity in entities if entity.endpoints.update is not None)
     by_id = tuple((method, url) for url, entity in entities for method in _methods_by_id(entity))

@@ -60,7 +60,7 @@ def has_special_keys(entity: Entity) -> bool:
 def keys_view(app: Application, key: str) -> KeysView:
     """For an entity that has such keys."""
     entity = app.entities[key]
-    ref = entity_ref(key, entity)
+    ref = entity_ref(entity)
     keys = tuple(
         _key(ref, entity, name, each) for name, each in entity.unique.items() if not fields.plain(entity, each)
     )

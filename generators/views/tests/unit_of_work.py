@@ -31,10 +31,10 @@ class UnitOfWorkTestsView(Frozen):
 
 def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
     """The first entity of which there may be three rows and that has a field to change."""
-    for key, entity in app.entities.items():
+    for entity in app.entities.values():
         for name, old, new in _changes(entity):
             return UnitOfWorkTestsView(
-                ref=entity_ref(key, entity),
+                ref=entity_ref(entity),
                 make=variable(entity.name.plural, "rows", IN_UNIT_OF_WORK),
                 references=needs_others(entity),
                 aged=entity.features.aged,

@@ -51,7 +51,7 @@ def delete_tests_view(app: Application, key: str) -> DeleteTestsView:
     """For an entity that a client deletes."""
     entity = app.entities[key]
     return DeleteTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         url=url_of(app, entity),
         references=fields.needs_others(entity),
         hides=entity.features.hides,
@@ -76,7 +76,7 @@ def lacks_operations(entity: Entity) -> bool:
 def absent_tests_view(app: Application, key: str) -> AbsentTestsView:
     """For an entity that does not have every operation."""
     entity = app.entities[key]
-    return AbsentTestsView(entity_ref(key, entity), url_of(app, entity), tuple(_absent(entity)))
+    return AbsentTestsView(entity_ref(entity), url_of(app, entity), tuple(_absent(entity)))
 
 
 def _absent(entity: Entity) -> Iterator[AbsentView]:

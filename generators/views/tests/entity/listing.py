@@ -49,7 +49,7 @@ def repository_list_tests_view(app: Application, key: str) -> RepositoryListTest
     """For an entity of which a client reads a list."""
     entity = app.entities[key]
     return RepositoryListTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         references=fields.needs_others(entity),
         values=answered_values(entity),
         hides=entity.features.hides,
@@ -74,7 +74,7 @@ def repository_order_tests_view(app: Application, key: str) -> RepositoryOrderTe
     entity = app.entities[key]
     ties = tuple(lists.ties(app, entity))
     return RepositoryOrderTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         references=fields.needs_others(entity),
         values=answered_values(entity),
         moment=values.MOMENTS[0] if entity.features.aged and ties else "",

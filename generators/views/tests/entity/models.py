@@ -49,7 +49,7 @@ def model_tests_view(app: Application, key: str) -> ModelTestsView:
     entity = app.entities[key]
     endpoints = entity.endpoints
     return ModelTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         nests=bool(entity.nested),
         create=_create(entity) if endpoints.create is not None else None,
         update=updated_body(entity) if endpoints.update is not None else None,

@@ -43,14 +43,14 @@ class ListTestsView(Frozen):
 def get_tests_view(app: Application, key: str) -> GetTestsView:
     """For an entity of which a client reads one row."""
     entity = app.entities[key]
-    return GetTestsView(entity_ref(key, entity), url_of(app, entity), fields.needs_others(entity), bool(entity.nested))
+    return GetTestsView(entity_ref(entity), url_of(app, entity), fields.needs_others(entity), bool(entity.nested))
 
 
 def list_tests_view(app: Application, key: str) -> ListTestsView:
     """For an entity of which a client reads a list."""
     entity = app.entities[key]
     return ListTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         url=url_of(app, entity),
         references=fields.needs_others(entity),
         nests=bool(entity.nested),

@@ -52,7 +52,7 @@ def repository_tests_view(app: Application, key: str) -> RepositoryTestsView:
     """For every entity."""
     entity = app.entities[key]
     return RepositoryTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         references=fields.needs_others(entity),
         values=answered_values(entity),
         pair=values.capacity(entity) > 1,
@@ -69,7 +69,7 @@ def repository_create_tests_view(app: Application, key: str) -> RepositoryCreate
     """For an entity that a client creates."""
     entity = app.entities[key]
     return RepositoryCreateTestsView(
-        entity_ref(key, entity), fields.needs_others(entity), bool(entity.links), entity.features.aged
+        entity_ref(entity), fields.needs_others(entity), bool(entity.links), entity.features.aged
     )
 
 
@@ -79,7 +79,7 @@ def repository_update_tests_view(app: Application, key: str) -> RepositoryUpdate
     change = one_change(entity)
     alone = change is not None and values.capacity(entity) > 1 and values.may_repeat(entity, change.field)
     return RepositoryUpdateTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         references=fields.needs_others(entity),
         fields=tuple(entity.fields),
         changes=fields.changes(entity, samples.entity_code),

@@ -36,7 +36,7 @@ def service_tests_view(app: Application, key: str) -> ServiceTestsView:
     entity = app.entities[key]
     endpoints = entity.endpoints
     return ServiceTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         nests=bool(entity.nested),
         create=created_html(entity) if endpoints.create is not None else None,
         list=_pages(app) if endpoints.list is not None else None,

@@ -41,7 +41,7 @@ def table_tests_view(app: Application, key: str) -> TableTestsView:
     keys = tuple(fields.unique_keys(entity.name.plural, entity))
     near_keys = tuple(each for each in keys if each.shared)
     return TableTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         references=fields.needs_others(entity),
         values=answered_values(entity),
         reads=bool(near_keys or (keys and entity.features.hides)),

@@ -56,7 +56,7 @@ def create_tests_view(app: Application, key: str) -> CreateTestsView:
     """For an entity that a client creates."""
     entity = app.entities[key]
     return CreateTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         url=url_of(app, entity),
         references=fields.needs_others(entity),
         nests=bool(entity.nested),
@@ -75,7 +75,7 @@ def update_tests_view(app: Application, key: str) -> UpdateTestsView:
     """For an entity that a client changes."""
     entity = app.entities[key]
     return UpdateTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         url=url_of(app, entity),
         references=fields.needs_others(entity),
         nests=bool(entity.nested),

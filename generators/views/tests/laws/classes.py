@@ -6,7 +6,7 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
-from generators.views.entity_names import entity_ref
+from generators.views.entity_names import entity_ref, schemas_of
 from generators.views.tests import field_values as values
 
 
@@ -56,15 +56,17 @@ class ServicesLawView(Frozen):
 
 def answers_law_view(app: Application) -> AnswersLawView:
     """Every schema."""
-    answered = tuple(_answered(ref, entity) for ref, entity in _entities(app) if ref.schemas)
+    answered = tuple(_answered(ref, entity) for ref, entity in _entities(app) if any(schemas_of(entity)))
     inputs = tuple(name for ref, entity in _entities(app) for name in _inputs(ref, entity))
-    queries = tuple(f"{ref.pascal}ListQuery" for ref, entity in _entities(app) if entity.endpoints.list is not None)
+    queries = dict.fromkeys(
+        f"{ref.pascal}ListQuery" for ref, entity in _entities(app) if entity.endpoints.list is not None
+    )
     return AnswersLawView(
         answered=answered,
         nests=_nests(app),
         inputs=inputs,
         bodies=tuple(name for name in inputs if name not in queries),
-        queries=queries,
+        queries=tuple(queries),
         page_size_max=app.settings.page_size.max,
     )
 
@@ -94,7 +96,7 @@ def services_law_view(app: Application) -> ServicesLawView:
 
 
 def _entities(app: Application) -> list[tuple[EntityRef, Entity]]:
-    return [(entity_ref(key, entity), entity) for key, entity in app.entities.items()]
+    return [(entity_ref(entity), entity) for entity in app.entities.values()]
 
 
 def _nests(app: Application) -> bool:

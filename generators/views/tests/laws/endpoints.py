@@ -58,7 +58,7 @@ class EndpointsLawView(Frozen):
 
 def endpoints_law_view(app: Application) -> EndpointsLawView:
     """Every endpoint and business operation."""
-    subjects = [(_routed(app, key, entity), entity.endpoints) for key, entity in app.entities.items()]
+    subjects = [(_routed(app, entity), entity.endpoints) for entity in app.entities.values()]
     commands = tuple(_commands(app))
 
     def those(*verbs: str) -> tuple[RoutedView, ...]:
@@ -82,8 +82,8 @@ def endpoints_law_view(app: Application) -> EndpointsLawView:
     )
 
 
-def _routed(app: Application, key: str, entity: Entity) -> RoutedView:
-    ref = entity_ref(key, entity)
+def _routed(app: Application, entity: Entity) -> RoutedView:
+    ref = entity_ref(entity)
     change = _change(entity) if entity.endpoints.update is not None else ""
     return RoutedView(ref, url_of(app, entity), change, f"factories.{ref.pascal}Factory")
 

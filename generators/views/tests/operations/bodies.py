@@ -49,7 +49,7 @@ def body_tests_view(app: Application, key: str) -> BodyTestsView:
         if (fields := operation.body)
     )
     symbols = tuple(Symbol(*each) for each in body_symbols(app, key).items())
-    return BodyTestsView(entity_ref(key, entity), bodies, symbols)
+    return BodyTestsView(entity_ref(entity), bodies, symbols)
 
 
 def _body(schema: str, name: str, fields: Mapping[str, Field]) -> BodyView:

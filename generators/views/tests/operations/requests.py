@@ -72,7 +72,7 @@ def operation_tests_view(app: Application, key: str) -> OperationTestsView:
     entity = app.entities[key]
     views = tuple(_operation(app, key, name, each) for name, each in entity.operations.items() if each.takes)
     return OperationTestsView(
-        ref=entity_ref(key, entity),
+        ref=entity_ref(entity),
         operations=views,
     )
 

@@ -49,7 +49,7 @@ def scenario_tests_view(app: Application, key: str) -> ScenarioTestsView:
         lines = (*row_lines(bindings), *steps)
         tests.append(ScenarioTestView(scenario.name, bool(bindings.given), doc_lines(app, scenario), lines))
     return ScenarioTestsView(
-        ref=entity_ref(key, app.entities[key]),
+        ref=entity_ref(app.entities[key]),
         api_prefix=app.settings.api_prefix,
         tests=tuple(tests),
         symbols=symbols_in(app, [test.lines for test in tests]),

@@ -105,7 +105,7 @@ def _body(bindings: Bindings, body: Mapping[str, Any], unknown: str) -> str:
 
 def _endpoint(bindings: Bindings, step: Step) -> str:
     """Code of the method of a service that an endpoint calls."""
-    ref = entity_ref(step.route.entity, bindings.app.entities[step.route.entity])
+    ref = entity_ref(bindings.app.entities[step.route.entity])
     verb = step.route.verb
     if verb == "list":
         query = bindings.json(dict(step.call.query))

@@ -104,7 +104,7 @@ def state_tests_view(app: Application, key: str) -> StateTestsView:
     """Every guarded operation of an entity."""
     tests = tuple(_view(app, key, *each) for each in cases(app, key))
     return StateTestsView(
-        ref=entity_ref(key, app.entities[key]),
+        ref=entity_ref(app.entities[key]),
         api_prefix=app.settings.api_prefix,
         tests=tests,
         symbols=symbols_in(app, [[*test.prepare, test.change, test.request] for test in tests]),

@@ -61,7 +61,7 @@ def unit_tests_view(app: Application, key: str) -> UnitTestsView:
     services = tuple(services_of(app, lines))
     functions = [(*test.rows, *test.lines) for _, test in found]
     return UnitTestsView(
-        ref=entity_ref(key, app.entities[key]),
+        ref=entity_ref(app.entities[key]),
         tests=tuple(test for _, test in found),
         services=services,
         symbols=symbols_in(app, [*functions, *((each.code,) for each in services)]),
@@ -174,7 +174,7 @@ def _locks(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestView]
         locks = app.entities[key].operations[each.name].compiled.locks
         if not locks:
             continue
-        tables = ", ".join(py(entity_ref(entity, app.entities[entity]).plural) for entity in locks)
+        tables = ", ".join(py(entity_ref(app.entities[entity]).plural) for entity in locks)
         call = f"    await {call_of(each.bindings, each.step)}"
         lines = used([*each.before, f"with locking(connection.engine, {tables}):", call])
         doc, rows = ('"""What it decides by cannot change meanwhile."""',), row_lines(each.bindings)
