@@ -42,9 +42,9 @@ class Identity(Frozen):
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Application:
-    """A whole application.
+    """A whole application, equal to itself alone.
 
     routes: every endpoint and operation, in the order of the spec. class_stems: the entity of each name with which the
     names of its classes begin.

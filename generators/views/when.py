@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from generators.features.base import Feature
 from generators.field_types.others.uuid import TYPE as UUID
@@ -15,7 +16,12 @@ from generators.views.src import foreign_keys
 
 def supported(module: str) -> Callable[[Application], bool]:
     """A field of the app needs this module of ``src/models/fields``."""
-    return any_entity(lambda entity: any(each.module == module for each in _supports(entity)))
+    return lambda app: module in _support_modules(app)
+
+
+@lru_cache(maxsize=1)
+def _support_modules(app: Application) -> frozenset[str]:
+    return frozenset(each.module for entity in app.entities.values() for each in _supports(entity))
 
 
 def _supports(entity: Entity) -> Iterator[Support]:

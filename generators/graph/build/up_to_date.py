@@ -62,16 +62,34 @@ def _path(project: Project, app: App) -> Path:
     return project.cache / "state" / f"{app.name}.json"
 
 
-def stamps_of(project: Project, app: App, state: State) -> dict[str, OutputStamp]:
-    """Every output of the last run as it is now."""
-    tree = Tree(project.out(app.name))
-    return {path: stamp_of(tree, path, stamp) for path, stamp in state.outputs.items()}
+class Sight(Struct, frozen=True):
+    """The last state, the stat of its file, and every output of the last run as it was at this moment."""
+
+    state: State
+    file: Signature | None
+    stamps: Mapping[str, OutputStamp]
+
+    def is_current(self, project: Project, app: App) -> bool:
+        """Whether nothing was generated since."""
+        return self.file == _file(project, app)
 
 
-def is_up_to_date(
-    project: Project, app: App, state: State, inputs: Mapping[str, InputStamp], stamps: Mapping[str, OutputStamp]
-) -> bool:
+def look(project: Project, app: App) -> Sight:
+    """What the last run left, and what became of it."""
+    file, state, tree = _file(project, app), read_state(project, app), Tree(project.out(app.name))
+    return Sight(state, file, {path: stamp_of(tree, path, stamp) for path, stamp in state.outputs.items()})
+
+
+def _file(project: Project, app: App) -> Signature | None:
+    try:
+        return signature(os.stat(_path(project, app)))
+    except OSError:
+        return None
+
+
+def is_up_to_date(project: Project, app: App, sight: Sight, inputs: Mapping[str, InputStamp]) -> bool:
     """Whether nothing changed since the state was written; remembers new stats of unchanged contents."""
+    state, stamps = sight.state, sight.stamps
     if not state.outputs or not same(state.inputs, inputs) or _was_interrupted(Tree(project.out(app.name))):
         return False
     if any(stamps[path].digest != stamp.digest for path, stamp in state.outputs.items()):

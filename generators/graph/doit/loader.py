@@ -40,9 +40,16 @@ class AppLoader(DodoTaskLoader):  # type: ignore[misc]
 
     def load_tasks(self, cmd: Any, pos_args: list[str]) -> list[Task]:
         """The tasks for a command: the menu when it names none, otherwise those of the applications it touches."""
-        # Thousands of tasks are made and none is garbage: collecting would only cost time.
-        gc.freeze()
-        gc.set_threshold(100_000, 50, 100)
+        # What is made here is no garbage, thousands of tasks among it: collecting would only cost time.
+        gc.disable()
+        try:
+            return self._tasks(cmd, pos_args)
+        finally:
+            gc.freeze()
+            gc.set_threshold(100_000, 50, 100)
+            gc.enable()
+
+    def _tasks(self, cmd: Any, pos_args: list[str]) -> list[Task]:
         own: list[Task] = super().load_tasks(cmd, pos_args)
         names = [name for name in pos_args if not name.startswith("-")]
         if not names and cmd.execute_tasks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from doit.exceptions import TaskFailed
@@ -15,7 +15,7 @@ from generators.graph.build import helper_process
 from generators.graph.build.inputs import scan
 from generators.graph.build.planning import Plan, planned
 from generators.graph.build.rendering import render_into_store
-from generators.graph.build.up_to_date import OutputStamp, is_up_to_date, read_state, stamps_of
+from generators.graph.build.up_to_date import OutputStamp, Sight, is_up_to_date, look
 from generators.graph.declare import App
 from generators.graph.output.commit import commit
 from generators.graph.output.reconcile import UserChoice
@@ -99,15 +99,15 @@ def tasks_of_apps(
 def generate_tasks(project: Project, app: App, choice: UserChoice, *, every: bool) -> Iterator[Task]:
     """``generate:<app>``, after a ``render:<app>/<path>`` for each file that is not known."""
     name, doc = f"generate:{app.name}", f"write {app.name}: out/{app.name} from {app.spec}"
-    state = read_state(project, app)
-    inputs, stamps = scan(project, app, state.inputs), stamps_of(project, app, state)
-    if not every and not choice.kind and is_up_to_date(project, app, state, inputs, stamps):
-        line = summary(app.name, counts_of_noop(state.counts))
+    sight = look(project, app)
+    inputs = scan(project, app, sight.state.inputs)
+    if not every and not choice.kind and is_up_to_date(project, app, sight, inputs):
+        line = summary(app.name, counts_of_noop(sight.state.counts))
         yield task(name, None, doc=doc, subtask_of="generate", uptodate=[True], meta={"summary": line})
         return
     try:
         plan = planned(project, app, inputs)
-        missing = _missing(project, plan, {} if choice.kind else stamps)
+        missing = _missing(project, plan, {} if choice.kind else sight.stamps)
         if (missing or every) and not plan.with_views:
             plan = planned(project, app, inputs, with_views=True)
     except UserError as error:
@@ -119,9 +119,8 @@ def generate_tasks(project: Project, app: App, choice: UserChoice, *, every: boo
     if not every and helper_process.is_worth_it(len(chosen)):
         depends.insert(0, f"_second:{app.name}")
         yield task(depends[0], helper_process.start, project, chosen)
-    yield task(
-        name, generate, project, app, plan, choice, len(missing), doc=doc, subtask_of="generate", task_dep=depends
-    )
+    arguments = (project, app, plan, choice, sight, len(missing))
+    yield task(name, generate, *arguments, doc=doc, subtask_of="generate", task_dep=depends)
 
 
 def render_task(project: Project, app: App, derivation: Derivation, missing: bool) -> Task:
@@ -137,10 +136,10 @@ def render_task(project: Project, app: App, derivation: Derivation, missing: boo
     )
 
 
-def generate(project: Project, app: App, plan: Plan, choice: UserChoice, rendered: int) -> dict[str, str]:
+def generate(project: Project, app: App, plan: Plan, choice: UserChoice, sight: Sight, rendered: int) -> dict[str, str]:
     """Write the application; returns its line of the summary."""
     helper_process.wait()
-    return {"summary": summary(app.name, commit(project, app, plan, choice, rendered))}
+    return {"summary": summary(app.name, commit(project, app, plan, choice, sight, rendered))}
 
 
 def checks_of(project: Project, app: App) -> Iterator[Task]:
@@ -198,7 +197,7 @@ def other_tasks(project: Project) -> Iterator[Task]:
         yield task(name, getattr(application, name), project, doc=doc)
 
 
-def _missing(project: Project, plan: Plan, stamps: dict[str, OutputStamp]) -> set[str]:
+def _missing(project: Project, plan: Plan, stamps: Mapping[str, OutputStamp]) -> set[str]:
     """The derivations that are neither on disk as they should be nor intact in the store."""
     missing = set()
     for derivation in plan.derivations:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 
 from generators.derivation import Derivation
 from generators.graph.build.inputs import same, scan, trusted
 from generators.graph.build.planning import Plan
-from generators.graph.build.up_to_date import OutputStamp, State, read_state, stamp_of, write_state
+from generators.graph.build.up_to_date import OutputStamp, Sight, State, look, stamp_of, write_state
 from generators.graph.declare import App
 from generators.graph.output.reconcile import Expected, Outcome, UserChoice, reconcile
 from generators.graph.output.record import (
@@ -40,8 +41,10 @@ class Survey(Frozen):
     outcome: Outcome
 
 
-def commit(project: Project, app: App, plan: Plan, choice: UserChoice, rendered: int) -> dict[str, int]:
+def commit(project: Project, app: App, plan: Plan, choice: UserChoice, sight: Sight, rendered: int) -> dict[str, int]:
     """Bring ``out/<app>`` to the plan, every derivation of which is in the store; returns the counts of the summary.
+
+    sight: what was found before the plan. What it says of files that stay is believed: their next look is near.
 
     Raises UserError, having written nothing, when a file is in conflict or the inputs changed since they were planned.
     """
@@ -51,7 +54,7 @@ def commit(project: Project, app: App, plan: Plan, choice: UserChoice, rendered:
                 f"{app.name}: its spec, a template or the generator changed meanwhile. Nothing was written.\n"
                 f"      hint: run `doit generate:{app.name}` again"
             )
-        survey = survey_app(project, app, plan.derivations, choice)
+        survey = survey_app(project, app, plan.derivations, choice, sight)
         if survey.outcome.conflicts:
             raise UserError(conflict_message(app.name, survey.outcome.conflicts))
         stamps = _apply(project, survey)
@@ -64,24 +67,40 @@ def commit(project: Project, app: App, plan: Plan, choice: UserChoice, rendered:
         return counts
 
 
-def survey_app(project: Project, app: App, derivations: Sequence[Derivation], choice: UserChoice) -> Survey:
-    """Read every file and decide; writes nothing.
+def survey_app(
+    project: Project, app: App, derivations: Sequence[Derivation], choice: UserChoice, sight: Sight | None = None
+) -> Survey:
+    """Decide every file; writes nothing. sight: so fresh that only files that do not stay are looked at again.
 
     Raises UserError when the folder is a link, and when the choice names a path that is not generated.
     """
-    tree, state = Tree(project.out(app.name)), read_state(project, app)
+    tree = Tree(project.out(app.name))
     if tree.root.is_symlink():
         raise UserError(f"out/{app.name} is a link. Nothing was written.\n      hint: replace it with a folder")
     record, journal = read_record(tree), read_journal(tree)
     entries = record.files
-    outputs = [Expected(each, digest_made_by(project, state.outputs, each)) for each in derivations]
+    if sight is None or not sight.is_current(project, app):
+        sight = look(project, app)
+    outputs = [Expected(each, digest_made_by(project, sight.stamps, each)) for each in derivations]
     paths = {expected.derivation.output for expected in outputs}
     _check_choice(choice, paths)
-    stamps = {
-        path: stamp_of(tree, path, state.outputs.get(path)) for path in paths | entries.keys() | journal.written.keys()
-    }
+    stamps = _stamps(tree, sight, outputs, entries.keys() | journal.written.keys())
     disk = {path: stamp.digest for path, stamp in stamps.items()}
     return Survey(tree, record, journal, stamps, reconcile(outputs, entries, journal, disk, choice))
+
+
+def _stamps(tree: Tree, sight: Sight, outputs: Sequence[Expected], others: AbstractSet[str]) -> dict[str, OutputStamp]:
+    """Every planned file and the others as they are now; those that stay, as they were seen."""
+    stamps = {}
+    for expected in outputs:
+        path = expected.derivation.output
+        seen = sight.stamps.get(path)
+        if seen is None or not seen.makes(expected.derivation.digest):
+            seen = stamp_of(tree, path, seen)
+        stamps[path] = seen
+    for path in others - stamps.keys():
+        stamps[path] = stamp_of(tree, path, sight.stamps.get(path))
+    return stamps
 
 
 def digest_made_by(project: Project, stamps: Mapping[str, OutputStamp], derivation: Derivation) -> str:
