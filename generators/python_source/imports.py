@@ -6,7 +6,9 @@ A template writes an import only where a name means something else there than in
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from generators.python_source.import_order import Imports, joined, split
@@ -43,13 +45,16 @@ def with_imports(text: str, view: Any, width: int) -> str:
     names = names_of(code)
     written = dict(_written(module.imports))
     modules = _modules(view, module.imports)
-    known = modules.keys() | written.keys() | MODULES
-    hidden = {name for each in names.shadows for name in each.names if name in known or name in KNOWN}
+
+    def known(name: str) -> bool:
+        return name in written or name in modules or name in MODULES
+
+    hidden = {name for each in names.shadows for name in each.names if name in KNOWN or known(name)}
     free = names.read - names.bound
     unused = sorted(written.keys() - free - hidden)
     if unused:
         raise WrongNameError(unused[0], "is imported and never read")
-    wanted = {name: name for name in free if name in known or name not in KNOWN}
+    wanted = {name: name for name in free if name not in KNOWN or known(name)}
     aliases = {name: _alias(name, names) for name in hidden}
     body = tuple(renamed(code, names.shadows, aliases).split("\n")) if aliases else module.body
     found: Imports = {}
@@ -81,16 +86,23 @@ def _written(imports: Mapping[str, set[str]]) -> Iterator[tuple[str, _Source]]:
             yield alias or name, _Source(module, name)
 
 
-def _modules(view: Any, imports: Mapping[str, set[str]]) -> dict[str, str]:
+def _modules(view: Any, imports: Mapping[str, set[str]]) -> Mapping[str, str]:
     """Name -> module by the table, and by the packages that the template prefers."""
     own = symbols_of(view)
     # A module about one entity uses its classes; one about all of them uses none that is called like a symbol.
-    modules = SYMBOLS | own if isinstance(getattr(view, "ref", None), EntityNames) else own | SYMBOLS
+    tables = (own, SYMBOLS) if isinstance(getattr(view, "ref", None), EntityNames) else (SYMBOLS, own)
+    preferred: dict[str, str] = {}
     for package in (module for module, items in imports.items() if "*" in items):
         near = (name for name, module in own.items() if module.startswith(f"{package}."))
-        below = (name for name, module in SYMBOLS.items() if f"{package}.".startswith(f"{module}."))
-        modules |= dict.fromkeys((*near, *below, *PASSED_ON.get(package, ())), package)
-    return modules
+        preferred |= dict.fromkeys((*near, *_passed_on(package)), package)
+    return ChainMap(preferred, *tables)
+
+
+@cache
+def _passed_on(package: str) -> tuple[str, ...]:
+    """The symbols of the table that a package has: those of the modules around it, and what it passes on."""
+    around = (name for name, module in SYMBOLS.items() if f"{package}.".startswith(f"{module}."))
+    return (*around, *PASSED_ON.get(package, ()))
 
 
 def _alias(name: str, names: Names) -> str:

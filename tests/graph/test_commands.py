@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 
@@ -79,6 +80,12 @@ def test_why_names_the_part_of_the_view_that_changed(built: Lab, name: str) -> N
     assert built.doit("why", name).stdout == "out/shop/a.txt\n  up to date: no input changed\n"
     built.spec({**THREE, "a.txt": "ONE"})
     assert built.doit("why", name).stdout == 'out/shop/a.txt\n  view: text "one" -> "ONE"\n'
+
+
+def test_why_without_the_spec_of_then(built: Lab) -> None:
+    shutil.rmtree(built.root / ".cache" / "store" / "blobs")
+    built.spec({**THREE, "a.txt": "ONE"})
+    assert "the spec of then is no longer in the store" in built.doit("why", "a.txt").stdout
 
 
 def test_why_names_templates_and_edits(built: Lab) -> None:

@@ -53,6 +53,14 @@ def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, wit
     raise UserError(f"{app.spec} keeps changing while it is read. Nothing was written; run the same command again.")
 
 
+def planned_from(project: Project, app: App, text: str) -> tuple[Derivation, ...]:
+    """What would be planned from another text of the spec. Raises UserError for a bad one."""
+    from generators.model.load import read_app
+    from generators.plan import plan
+
+    return plan(read_app(text, app.spec, app.name), app.spec, project.templates)
+
+
 def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
     from generators.model.load import load_app
     from generators.plan import plan

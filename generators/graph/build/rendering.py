@@ -12,12 +12,8 @@ from generators.support.store import Action
 
 
 def render_into_store(project: Project, derivation: Derivation) -> None:
-    """Render a derivation and record it under its digest; its view is kept for ``doit why``.
-
-    Raises UserError naming the template.
-    """
+    """Render a derivation and record it under its digest. Raises UserError naming the template."""
     from generators.render import render
-    from generators.support.canonical import canonical_json
 
     store = project.store
     if store.result(derivation.digest) is not None:
@@ -26,5 +22,4 @@ def render_into_store(project: Project, derivation: Derivation) -> None:
     libraries = (project.sources, Path(sys.prefix), Path(sys.base_prefix))
     with only(derivation.template, files, project.root, libraries):
         data = render(derivation, project.templates)
-    store.put_blob(canonical_json(derivation.view))
     store.put_action(derivation.digest, Action(store.put_blob(data)))

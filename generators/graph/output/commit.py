@@ -29,6 +29,7 @@ from generators.graph.output.tree import Tree
 from generators.graph.project import Project
 from generators.support.errors import UserError
 from generators.support.frozen import Frozen
+from generators.support.hashing import digest_of
 
 
 class Survey(Frozen):
@@ -63,6 +64,7 @@ def commit(project: Project, app: App, plan: Plan, choice: UserChoice, sight: Si
         with suppress(FileNotFoundError):
             (survey.tree.root / JOURNAL).unlink()
         counts = counts_of(survey.outcome, len(plan.derivations), rendered)
+        _keep_spec(project, app, plan)
         write_state(project, app, State(plan.inputs, _left(survey.tree, entries, stamps), counts))
         return counts
 
@@ -167,6 +169,14 @@ def _journal(survey: Survey) -> Journal:
         path = expected.derivation.output
         written[path] = written.get(path, frozenset()) | {expected.digest}
     return Journal(written, survey.journal.pruned | set(survey.outcome.prunes))
+
+
+def _keep_spec(project: Project, app: App, plan: Plan) -> None:
+    """``doit why`` compares with the spec of the last generate."""
+    with suppress(OSError):
+        data = (project.root / app.spec).read_bytes()
+        if digest_of(data) == plan.inputs[app.spec].digest:
+            project.store.put_blob(data)
 
 
 def _inputs(before: Record, derivations: Sequence[Derivation], entries: Mapping[str, Entry]) -> dict[str, Inputs]:

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from generators.derivation import Derivation, resolved
-from generators.graph.build.planning import Plan
+from generators.graph.build.planning import Plan, planned_from
+from generators.graph.build.up_to_date import read_state
 from generators.graph.declare import App
 from generators.graph.output.record import Entry, Inputs, read_record
 from generators.graph.output.tree import Tree
@@ -35,7 +36,7 @@ def explain(project: Project, app: App, plan: Plan, path: str) -> list[str]:
     before = {"view": entry.view, **record.templates.get(entry.template, {})}
     return [
         *_on_disk(tree, path, entry),
-        *(_changes(project, before, derivation) or ["  up to date: no input changed"]),
+        *(_changes(project, app, before, derivation) or ["  up to date: no input changed"]),
     ]
 
 
@@ -48,26 +49,41 @@ def _on_disk(tree: Tree, path: str, entry: Entry) -> list[str]:
     return ["  yours: you decided to keep it"] if entry.state == "yours" else ["  edited by you"]
 
 
-def _changes(project: Project, before: Inputs, derivation: Derivation) -> list[str]:
-    from generators.support.canonical import canonical_json
-
+def _changes(project: Project, app: App, before: Inputs, derivation: Derivation) -> list[str]:
     now = {item.name: item.digest for item in derivation.inputs}
     lines = []
     for name in sorted(before.keys() | now.keys()):
         if before.get(name) == now.get(name):
             continue
         if name == "view":
-            lines += _view_changes(project.store.get_blob(before[name]), canonical_json(resolved(derivation).view))
+            lines += _view_changes(project, app, before[name], resolved(derivation))
         else:
             verb = "changed" if name in before and name in now else "is new" if name in now else "is gone"
             lines.append(f"  {name} {verb}")
     return lines
 
 
-def _view_changes(before: bytes | None, after: bytes) -> list[str]:
+def _view_changes(project: Project, app: App, digest: str, now: Derivation) -> list[str]:
+    """digest: of the view from which the file was generated."""
+    from generators.support.canonical import canonical_json
+
+    before = _before(project, app, now.output)
     if before is None:
-        return ["  view: changed (what it was is no longer in the store)"]
-    return [f"  view: {line}" for line in differences(json.loads(before), json.loads(after))]
+        return ["  view: changed (the spec of then is no longer in the store)"]
+    old, new = canonical_json(before.view), canonical_json(now.view)
+    lines = [f"  view: {line}" for line in differences(json.loads(old), json.loads(new))]
+    return lines if before.view_digest == digest else [*lines, "  view: changed with the generator"]
+
+
+def _before(project: Project, app: App, path: str) -> Derivation | None:
+    """The file as it is planned from the spec of the last generate; None when that is not to be had."""
+    stamp = read_state(project, app).inputs.get(app.spec)
+    data = project.store.get_blob(stamp.digest) if stamp else None
+    try:
+        derivations = planned_from(project, app, data.decode("utf-8-sig")) if data else ()
+    except UserError:
+        return None
+    return next((each for each in derivations if each.output == path), None)
 
 
 def differences(before: Any, after: Any, place: str = "") -> Iterator[str]:

@@ -33,7 +33,7 @@ def view_json(view: Any) -> str:
     return json.dumps(asdict(view), sort_keys=True)
 
 
-def plan(spec: Spec, spec_name: str, templates: Path, memory: Memory) -> tuple[Derivation, ...]:
+def plan(spec: Spec, spec_name: str, templates: Path, memory: Memory | None = None) -> tuple[Derivation, ...]:
     made = [_derive(name, "file.txt", FileView(name, text), templates) for name, text in spec.files]
     names = tuple(sorted(each.output for each in made))
     return (*made, _derive("index.txt", "index.txt", IndexView(names), templates))

@@ -22,7 +22,10 @@ class Spec:
 
 
 def load_app(path: Path, display: str) -> Spec:
-    text = path.read_text(encoding="utf-8")
+    return read_app(path.read_text(encoding="utf-8"), display, path.stem)
+
+
+def read_app(text: str, display: str, stem: str) -> Spec:
     if "BROKEN" in text:
         raise SpecErrors([SpecError(display, 1, 1, "broken", "the spec is broken", "mend it")])
     tree = yaml.safe_load(text)
