@@ -47,6 +47,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=lambda item: turn_of(paths[item]))
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One for each processor; where an engine answers one more, because who runs containers mostly waits for them."""
+    return len(os.sched_getaffinity(0)) + ENGINE
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
     """Not ``--dist loadgroup``, which marks no longer reach in pytest 9.2 (pytest-xdist issue 1386)."""
     return Together(config, log)

@@ -40,9 +40,14 @@ class Subject:
     reports: Path | None = None
 
     @property
+    def kept(self) -> Path:
+        """What is the same for every application, and long to make."""
+        return self.shared or self.cache
+
+    @property
     def toolboxes(self) -> Path:
         """Where the environments of tools are."""
-        return (self.shared or self.cache) / "toolboxes"
+        return self.kept / "toolboxes"
 
 
 @dataclass(kw_only=True)

