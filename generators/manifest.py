@@ -5,20 +5,14 @@ To add a generated file: one template and one line here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Context, localcontext
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from generators.features.registry import FEATURES
 from generators.field_types.registry import SUPPORT_MODULES
 from generators.model.app import Application
 from generators.model.entity import Entity
-from generators.model.routes import RouteTable
-from generators.model.scenarios import Scenarios
-from generators.support.canonical import canonical_json
 from generators.support.frozen import Frozen
-from generators.support.hashing import digest_of
 from generators.views import when as conditions
 from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
@@ -30,11 +24,6 @@ from generators.views.tests.laws import classes, endpoints
 from generators.views.tests.operations import bodies, requests
 from generators.views.tests.relations import link_rows, nested_rows, over_http, references
 from generators.views.tests.scenarios import http, states, units
-
-# A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
-_DIGITS: Final = 100
-# What stands in the names of templates for the name of an entity.
-_ANY: Final = "entity"
 
 
 def _empty(app: Application) -> EmptyView:
@@ -242,66 +231,3 @@ OPERATION_FILES: Final = (
     EntityFile("tests/integration/test_{plural}_states.py", states.state_tests_view, among=states.has_states),
     EntityFile("tests/integration/test_{entity}_operations.py", requests.operation_tests_view, requests.has_inputs),
 )  # fmt: skip
-
-
-class PlannedFile(Frozen):
-    """One line of the table, applied to one app: the view is not made yet."""
-
-    output: str
-    template: str
-    view: Callable[[], Any]
-
-
-def app_files(app: Application) -> Iterator[PlannedFile]:
-    """The files that an app has once, each view made at most once."""
-    made: dict[Callable[[Application], Any], Any] = {}
-    for line in APP_FILES:
-        if line.when(app):
-            template = f"{line.template or line.output}.j2"
-            view = partial(_once, made, line.view, app)
-            yield PlannedFile(line.output.format(app=app.identity.name), template, view)
-
-
-def entity_files(app: Application, key: str) -> Iterator[PlannedFile]:
-    """The files of one entity, whose views see this entity and the app's settings and nothing else."""
-    own = Application(app.identity, app.settings, {}, {key: app.entities[key]}, RouteTable(()), Scenarios())
-    return _rows(ENTITY_FILES, own, key)
-
-
-def seal_of(app: Application, key: str) -> str:
-    """The digest of all that the files of one entity depend on, beside templates and the generator."""
-    return digest_of(canonical_json((app.identity, app.settings, app.entities[key])))
-
-
-def views_of(app: Application, key: str) -> Callable[[str], Any]:
-    """The views of the files of one entity, each made when it is asked for by its file's output."""
-
-    @cache
-    def files() -> dict[str, PlannedFile]:
-        return {file.output: file for file in entity_files(app, key)}
-
-    return lambda output: files()[output].view()
-
-
-def operation_files(app: Application, key: str) -> Iterator[PlannedFile]:
-    """The files of an entity's operations and scenarios."""
-    return _rows(OPERATION_FILES, app, key)
-
-
-def _rows(rows: tuple[EntityFile, ...], app: Application, key: str) -> Iterator[PlannedFile]:
-    """The lines of a table for one entity."""
-    made: dict[Callable[[Application, str], Any], Any] = {}
-    entity = app.entities[key]
-    for row in rows:
-        if row.when(entity) and row.among(app, key):
-            output = row.output.format(entity=entity.name.snake, plural=entity.name.plural)
-            template = f"{row.output.format(entity=_ANY, plural=_ANY)}.j2"
-            yield PlannedFile(output, template, partial(_once, made, row.view, app, key))
-
-
-def _once(made: dict[Callable[..., Any], Any], build: Callable[..., Any], *arguments: Any) -> Any:
-    """The view that ``build`` makes, made when it is first asked for."""
-    if build not in made:
-        with localcontext(Context(prec=_DIGITS)):
-            made[build] = build(*arguments)
-    return made[build]

@@ -32,7 +32,6 @@ def circles(graph: Mapping[str, Iterable[str]]) -> dict[str, int]:
                 if waiting:
                     lowest[waiting[-1][0]] = min(lowest[waiting[-1][0]], lowest[node])
                 if lowest[node] == order[node]:
-                    index = path.index(node)
-                    found.update(dict.fromkeys(path[index:], order[node]))
-                    del path[index:]
+                    while node not in found:
+                        found[path.pop()] = order[node]
     return found

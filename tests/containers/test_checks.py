@@ -10,7 +10,7 @@ import pytest
 from generators.verify.evidence import Evidence
 from tests.conftest import with_engine
 from tests.verify.conftest import Verifier, why
-from tests.verify.controls import Defect, both, replace, write
+from tests.verify.defects import Defect, both, replace, write
 
 pytestmark = with_engine
 

@@ -49,6 +49,7 @@ LAYERS = (
         "views.when",
     },
     {"manifest"},
+    {"planned_files"},
     {"template_cache"},
     {"plan", "render"},
     {"mutation"},
@@ -62,7 +63,7 @@ LAYERS = (
     {"graph.tasks", "graph.doit", "graph"},
 )
 SEES_NO_SPEC = {"render", "support", "template_cache"}
-SPEC = ("language", "model", "samples", "views", "manifest")
+SPEC = ("language", "model", "samples", "views", "manifest", "planned_files")
 FORBIDDEN = {
     "jinja2": {"render", "template_cache"},
     "ruff_api": {"render"},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.verify.controls import Catch, replace
+from tests.verify.controls import Catch
+from tests.verify.defects import replace
 
 _DASHBOARD = "docker/grafana/dashboards/simple_task_api.json"
 _ALERTS = "docker/prometheus/alerts.yml"

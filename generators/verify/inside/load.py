@@ -28,6 +28,18 @@ def ask(host: str, port: int, path: str) -> int:
         connection.close()
 
 
+def wait_until_draining(host: str, port: int) -> None:
+    """Return when it says that it is no longer ready, answers no more, or at the latest time."""
+    deadline = time.monotonic() + _LONGEST_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            if ask(host, port, "/health/ready") == 503:
+                return
+        except (OSError, http.client.HTTPException):
+            return
+        time.sleep(_PROBE_SECONDS)
+
+
 def main(host: str, port: int, path: str, threads: int) -> None:
     """Run the load to its end."""
     answers: collections.Counter[str] = collections.Counter()
@@ -46,14 +58,7 @@ def main(host: str, port: int, path: str, threads: int) -> None:
     for worker in workers:
         worker.start()
     print("loading", flush=True)
-    deadline = time.monotonic() + _LONGEST_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            if ask(host, port, "/health/ready") == 503:
-                break
-        except (OSError, http.client.HTTPException):
-            break
-        time.sleep(_PROBE_SECONDS)
+    wait_until_draining(host, port)
     time.sleep(_REACTION_SECONDS)
     noticed.set()
     for worker in workers:
