@@ -13,6 +13,7 @@ from generators.derivation import Derivation
 from generators.python_source import literals
 from generators.python_source.import_order import sorted_imports
 from generators.python_source.imports import WrongNameError, with_imports
+from generators.python_source.prose import wrapped
 from generators.support.errors import UserError
 from generators.template_cache import Compiled
 
@@ -104,7 +105,7 @@ def _finish(derivation: Derivation, templates: Path, body: str) -> str:
     header = _HEADERS.get(path.suffix, "# {}")
     text = f"{header.format(_origin(derivation))}\n{body}" if header else body
     if path.suffix == ".py":
-        return _format(derivation, _with_imports(derivation, templates, text))
+        return _format(derivation, wrapped(_with_imports(derivation, templates, text), _LINE_WIDTH))
     return text if text.endswith("\n") or not text else text + "\n"
 
 

@@ -12,6 +12,7 @@ _SOURCES = (
     "python_source/import_order.py",
     "python_source/imports.py",
     "python_source/literals.py",
+    "python_source/prose.py",
     "python_source/scopes.py",
     "python_source/symbols.py",
     "render.py",

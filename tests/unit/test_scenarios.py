@@ -15,6 +15,7 @@ from generators.model.scenarios import Scenario
 from generators.model.traceability import gaps
 from generators.verify.checks.running.scenarios import _differing
 from generators.views.tests.scenarios.http import ScenarioTestView, scenario_tests_view
+from generators.views.tests.scenarios.services import used
 from generators.views.tests.scenarios.states import state_tests_view
 from generators.views.tests.scenarios.units import unit_tests_view
 from tests.unit.orders import paid, spec
@@ -165,3 +166,10 @@ def test_the_runner_compares_what_is_expected_and_nothing_else() -> None:
     assert differing(items=[]) == [f"expected 0 items, answered {[row]}"]
     found["items"] = [{"quantity": True}]
     assert differing(items=[{"quantity": 1}]) == ["expected items[0].quantity = 1, answered True"]
+
+
+def test_a_variable_whose_name_stands_in_a_text_alone_is_not_kept() -> None:
+    made = 'ann = as_json(await create({"email": "ann@example.com"}))'
+    login = 'await login({"email": "ann@example.com"})'
+    assert used([made, login])[0] == 'await create({"email": "ann@example.com"})'
+    assert used([made, 'with locking("x"):', '    await look(ann["id"])'])[0] == made

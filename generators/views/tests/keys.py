@@ -36,6 +36,13 @@ class SpecialKeyView(Frozen):
     update: bool
 
 
+class VariedView(Frozen):
+    """Rows that differ although one or several keys are about them."""
+
+    id: str
+    inside: str
+
+
 class KeysView(Frozen):
     """``tests/integration/test_<plural>_keys.py``."""
 
@@ -45,7 +52,7 @@ class KeysView(Frozen):
     created: tuple[SpecialKeyView, ...]
     updated: tuple[SpecialKeyView, ...]
     partial: tuple[SpecialKeyView, ...]
-    varied: tuple[SpecialKeyView, ...]  # the rows that a key is about may differ
+    varied: tuple[VariedView, ...]  # rows that keys are about, and that may differ
     targets: tuple[EntityNames, ...]  # to which optional references of the keys lead
     own: bool  # this entity is one of them
     references: bool
@@ -72,12 +79,21 @@ def keys_view(app: Application, key: str) -> KeysView:
         created=tuple(each for each in keys if each.create),
         updated=tuple(each for each in keys if each.update),
         partial=tuple(each for each in keys if each.outside),
-        varied=tuple(each for each in keys if each.varies),
+        varied=tuple(_varied(keys)),
         targets=tuple(target for target in targets if target.pascal != ref.pascal),
         own=any(target.pascal == ref.pascal for target in targets),
         references=fields.needs_others(entity) or bool(targets),
         hides=entity.features.hides,
     )
+
+
+def _varied(keys: tuple[SpecialKeyView, ...]) -> Iterator[VariedView]:
+    """Keys that are about the same rows have one test."""
+    alike: dict[str, list[str]] = {}
+    for key in keys:
+        if key.varies:
+            alike.setdefault(key.inside, []).append(key.id)
+    return (VariedView(" ".join(names), inside) for inside, names in alike.items())
 
 
 def _targets(entity: Entity) -> Iterator[EntityNames]:

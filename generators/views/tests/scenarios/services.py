@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -30,16 +31,23 @@ class ServiceFunctionView(Frozen):
 
 
 def used(lines: list[str]) -> tuple[str, ...]:
-    """The lines, without variables that nothing uses afterwards."""
-    kept: list[str] = []
-    for line in reversed(lines):
+    """The lines, without variables that nothing reads afterwards."""
+    read = _last_reads(lines)
+    kept = []
+    for number, line in enumerate(lines):
         found = _SAVED.fullmatch(line)
-        unused = found is not None and not any(re.search(rf"\b{found[1]}\b", other) for other in kept)
-        if found is None or not unused:
+        if found is None or read.get(found[1], -1) > number:
             kept.append(line)
         else:
             kept.append(f"_, status = {found[3]}" if found[2] else found[3])
-    return tuple(reversed(kept))
+    return tuple(kept)
+
+
+def _last_reads(lines: list[str]) -> dict[str, int]:
+    """Name -> the index of the last line that reads it."""
+    tree = ast.parse("\n".join(("async def test() -> None:", *(f"    {line}" for line in lines))))
+    reads = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    return {node.id: node.lineno - 2 for node in sorted(reads, key=lambda node: node.lineno)}
 
 
 def lines_of(bindings: Bindings, step: Step) -> Iterator[str]:
