@@ -1,10 +1,11 @@
-"""The tests of unique keys that are special: each once, whatever keys have in common."""
+"""The tests of unique keys that are special: each once, and never of a key that another one stands in front of."""
 
 from __future__ import annotations
 
 from generators.model.load import read_app
-from generators.views.tests.keys import keys_view
+from generators.views.tests.keys import KeysView, keys_view
 
+# Two keys without regard to case, one that contains both, and one of some rows beside one of the others.
 SPEC = """
 app: {name: users, title: Users, version: 1.0.0, description: Users}
 entities:
@@ -12,18 +13,33 @@ entities:
     fields:
       name: {type: string, max_length: 20}
       mail: {type: string, max_length: 20}
+      desk: {type: string, max_length: 20}
       active: {type: boolean, default: true}
     unique:
       by_name: {fields: [name], ignore_case: true}
       by_mail: {fields: [mail], ignore_case: true}
       by_both: {fields: [name, mail], where: active}
+      here: {fields: [desk], where: active}
+      gone: {fields: [desk], where: not active}
     endpoints: {create: {}, list: {}}
 """
 
 
+def view() -> KeysView:
+    return keys_view(read_app(SPEC, "users.yaml", "users"), "User")
+
+
 def test_keys_about_the_same_rows_have_one_test_of_rows_that_differ() -> None:
-    view = keys_view(read_app(SPEC, "users.yaml", "users"), "User")
-    assert [(each.id, each.inside) for each in view.varied] == [
-        ("by_name by_mail", "{}"),
-        ("by_both", '{"active": True}'),
-    ]
+    varied = [(each.id, each.inside) for each in view().varied]
+    assert varied == [("by_name by_mail", "{}"), ("by_both here", '{"active": True}'), ("gone", '{"active": False}')]
+
+
+def test_a_key_that_contains_another_is_not_said_to_be_the_one_that_refuses() -> None:
+    assert [each.id for each in view().created] == ["by_name", "by_mail", "here", "gone"]
+    patterns = {each.id: each.constraint for each in view().keys}
+    assert patterns["by_name"] == "uq_users_by_name"
+    assert patterns["by_both"] == "uq_users_by_both|uq_users_by_name|uq_users_by_mail"
+
+
+def test_rows_that_another_key_is_about_may_not_repeat() -> None:
+    assert view().partial == ()

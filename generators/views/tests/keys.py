@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generators import samples
@@ -23,10 +23,10 @@ class SpecialKeyView(Frozen):
     """A key, and what its tests need. What is said to be code is Python."""
 
     id: str
-    constraint: str
+    constraint: str  # a pattern: whichever of several keys the database looks at first
     fields: str  # code: a list of names
     inside: str  # code: values of a row that the key is about
-    outside: str  # code: values that change this, "" when every row is
+    outside: str  # code: values that change this, "" when every row is, or when another key is about those too
     swapped: str  # code: a list of the names whose case does not matter
     status: int
     error: str
@@ -112,28 +112,64 @@ def _optional(entity: Entity, key: UniqueKey) -> list[str]:
     ]
 
 
+class _Rival(Frozen):
+    """Another key that rows alike in a key may violate too.
+
+    always: whenever they violate the first; by_case: not where they differ in case, as far as they may.
+    """
+
+    constraint: str
+    always: bool
+    by_case: bool
+
+
+def _rivals(entity: Entity, name: str, key: UniqueKey) -> Iterator[_Rival]:
+    """The keys over some of the fields of this one, or over the same."""
+    table, swapped = entity.name.plural, _swapped(entity, key)
+    yield from (
+        _Rival(f"uq_{table}_{each}", True, each in swapped) for each in key.fields if entity.fields[each].unique
+    )
+    for other, each in entity.unique.items():
+        if other != name and set(each.fields) <= set(key.fields):
+            by_case = not each.ignore_case and not swapped.isdisjoint(each.fields)
+            yield _Rival(f"uq_{table}_{other}", set(each.where) <= set(key.where), by_case)
+
+
+def _swapped(entity: Entity, key: UniqueKey) -> set[str]:
+    """The fields of a key in which the tests change the case."""
+    return {each for each in key.fields if key.ignore_case and _swaps(entity, each)}
+
+
 def _key(ref: EntityRef, entity: Entity, name: str, key: UniqueKey) -> SpecialKeyView:
     inside = {each.field: _code(entity, each.field, _meeting(entity, each)) for each in key.where}
     inside |= dict.fromkeys(_optional(entity, key), "reference(1)")
     outside = next(filter(None, (_failing(entity, each) for each in key.where)), "")
+    near = tuple(_rivals(entity, name, key))
+    rivals, swapped = [each for each in near if not each.by_case], _swapped(entity, key)
+    refused_by_it = not any(each.always for each in rivals)
     touched = [entity.fields[each] for each in dict.fromkeys((*key.fields, *inside))]
     endpoints = entity.endpoints
     return SpecialKeyView(
         id=name,
-        constraint=f"uq_{ref.plural}_{name}",
+        constraint="|".join((f"uq_{ref.plural}_{name}", *(each.constraint for each in rivals))),
         fields=py(list(key.fields)),
         inside=_dict(inside),
-        outside=outside,
-        swapped=py([each for each in key.fields if key.ignore_case and _swaps(entity, each)]),
+        outside="" if near else outside,
+        swapped=py([each for each in key.fields if each in swapped]),
         status=key.error.status if key.error is not None else 409,
         error=key.error.code if key.error is not None else "conflict",
         detail="{}"
         if key.error is not None
         else _dict({"constraint": py(f"uq_{ref.plural}_{name}"), "fields": py(list(key.fields))}),
-        varies=any(each not in inside and values.capacity_of(entity, each) > 1 for each in key.fields),
-        create=endpoints.create is not None and all(fields.sent(each) for each in touched),
-        update=endpoints.update is not None and all(fields.changed(each) for each in touched),
+        varies=values.capacity(entity) > 1 and _varies(entity, key, inside),
+        create=refused_by_it and endpoints.create is not None and all(fields.sent(each) for each in touched),
+        update=refused_by_it and endpoints.update is not None and all(fields.changed(each) for each in touched),
     )
+
+
+def _varies(entity: Entity, key: UniqueKey, inside: Mapping[str, str]) -> bool:
+    """Whether rows that the key is about can differ in it."""
+    return any(each not in inside and values.capacity_of(entity, each) > 1 for each in key.fields)
 
 
 def _dict(items: dict[str, str]) -> str:
