@@ -107,11 +107,15 @@ def _generated(root: Path) -> Project:
 
 
 def copy_project(root: Path) -> Path:
-    """Everything that a generate needs, copied to another folder."""
+    """Everything that a generate needs, copied to another folder; environments of applications are those of all."""
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
             shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, root / part)
+    environments = ROOT / ".cache" / "venvs"
+    environments.mkdir(parents=True, exist_ok=True)
+    (root / ".cache").mkdir()
+    (root / ".cache" / "venvs").symlink_to(environments)
     return root

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generators.graph.project import Project
 from generators.support.errors import UserError
+from generators.support.file_lock import file_lock
 from generators.support.hashing import digest_of
 
 _OWN = re.compile(r'source = \{ (editable|virtual) = "\."')
@@ -19,7 +20,7 @@ def environment(project: Project, folder: Path) -> Path:
     """The environment of the lock in an application's folder; applications with the same dependencies share it."""
     path = project.cache / "venvs" / _key(folder)[:16]
     stamp = path / ".complete"
-    with project.locked(f"venv-{path.name}"):
+    with file_lock(path.with_name(f"{path.name}.lock")):
         if not stamp.exists():
             command = [uv(), "sync", "--quiet", "--locked", "--python", sys.executable]
             command += ["--no-install-project", "--all-groups", "--all-extras", "--compile-bytecode"]
