@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import localcontext
 from typing import TYPE_CHECKING
 
-from generators.language.model import AppSpec
+from generators.language.model import AppSpec, FieldSpec
 from generators.language.rules.defaults import check_literals
 from generators.language.rules.endpoints import check_endpoints
 from generators.language.rules.fields import check_field
@@ -14,7 +14,7 @@ from generators.language.rules.member_names import check_words
 from generators.language.rules.names import check_names
 from generators.language.rules.relations import check_relations
 from generators.language.rules.requirements import check_requirements
-from generators.language.yaml.document import Document
+from generators.language.yaml.document import Document, Loc
 
 if TYPE_CHECKING:
     from generators.language.code import Code
@@ -38,14 +38,14 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
             ("entities",), "no-entities", "an app needs at least one entity", "add one below `entities`", at="key"
         )
     relations = relation_names(document)
+    right: set[str] = set()
     for name, entity in spec.entities.items():
         loc = ("entities", name)
         if not document.names(*loc, "fields") and not document.names(*loc, "belongs_to"):
             message = f"{name} needs at least one field or relation"
             document.report((*loc, "fields"), "no-fields", message, "add one below `fields`", at="key")
         for field_name, field in entity.fields.items():
-            check_field(document, (*loc, "fields", field_name), field)
-            check_literals(document, (*loc, "fields", field_name), field)
+            _check_field(document, (*loc, "fields", field_name), field, right)
         check_keys(document, loc, entity, relations[name])
         check_endpoints(document, loc, entity, relations[name])
     check_words(document, spec)
@@ -57,6 +57,19 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
     from generators.language.rules.operations import check_operations
 
     return check_operations(document, spec)
+
+
+def _check_field(document: Document, loc: Loc, field: FieldSpec, right: set[str]) -> None:
+    """One field; ``right``: the words of those in which nothing was wrong, for many fields say the same."""
+    node = document.find(loc)
+    words = "" if node is None else repr(node.data)
+    if words in right:
+        return
+    before = len(document.errors)
+    check_field(document, loc, field)
+    check_literals(document, loc, field)
+    if words and not document.broken and len(document.errors) == before:
+        right.add(words)
 
 
 def _check_settings(document: Document, spec: AppSpec) -> None:
