@@ -27,6 +27,7 @@ PLACES: Final = {
     "verify/test_command.py": Place("docker", "docker"),
     "verify/test_mvp.py": Place("docker", "docker"),
     "generated/test_apps.py": Place("app", "{parameter}"),
+    "generated/test_strangers.py": Place("app", "{file}"),
     "verify/test_kubernetes.py": Place("app", "{file}"),
     "verify/": Place("app", "{test}"),
     "laws/": Place("app", "laws"),

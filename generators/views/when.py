@@ -25,8 +25,9 @@ def _support_modules(app: Application) -> frozenset[str]:
 
 
 def _supports(entity: Entity) -> Iterator[Support]:
-    for field in entity.fields.values():
-        yield from field.type.supported_by(field, sent=not field.read_only)
+    asked = entity.endpoints.list.filter if entity.endpoints.list is not None else ()
+    for name, field in entity.fields.items():
+        yield from field.type.supported_by(field, sent=not field.read_only or name in asked)
     for operation in entity.operations.values():
         for field in operation.body.values():
             yield from field.type.supported_by(field, sent=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Final
 
 from generators import regexes
@@ -15,7 +15,8 @@ from generators.operations.domain import Kind
 from generators.python_source.literals import py, sql
 from generators.support.quoting import show
 
-_LISTED: Final = 25  # values that are written out one by one
+_LISTED: Final = 40  # values that are written out one by one: more than the rows that a test refers to
+_PLACES: Final = 6  # digits of the largest number that a test counts to
 SUPPORT: Final = Support("text", ("NO_NUL",), tested=True)
 INSTEAD: Final = {
     "gt": "use `min_length`", "ge": "use `min_length`", "lt": "use `max_length`", "le": "use `max_length`",
@@ -125,7 +126,7 @@ class Text(FieldType):
 
     def unique(self, spec: Bounded, name: str) -> Unique:
         form, words = self.form(spec), name.replace("_", " ")
-        return self._numbered(spec, words) if form is None else self._formed(spec, form)
+        return self._numbered(spec, words) if form is None else self._formed(spec, form, words)
 
     def _numbered(self, spec: Bounded, name: str) -> Unique:
         low, high = spec.min_length or 0, self.longest(spec)
@@ -136,14 +137,21 @@ class Text(FieldType):
             return same(f'f"{prefix}{{number{width}}}"', PLENTY, f"{prefix}{{{width}}}".format)
         return _padded("", max(low, digits), "", 10**digits)
 
-    def _formed(self, spec: Bounded, form: str) -> Unique:
+    def _formed(self, spec: Bounded, form: str, words: str) -> Unique:
         low, high = spec.min_length or 0, self.longest(spec)
         first = self._like(spec, "")
         digits = re.search(r"[0-9]{3,}", first)
-        if digits:
-            head, tail, width = first[: digits.start()], first[digits.end() :], len(digits[0])
-            if all(regexes.matches(form, head + f"{number:0{width}d}" + tail) for number in _probes(width)):
-                return _padded(head, width, tail, min(10**width, PLENTY))
+        if digits and (found := _replaced(form, first, *digits.span())):
+            return found
+        for head, tail in _around(words, first):
+            shortest, longest = (len(head + tail) + places for places in (1, _PLACES))
+            fits = low <= shortest and (high is None or longest <= high)
+            if fits and all(regexes.matches(form, f"{head}{number}{tail}") for number in _counted()):
+                return same(f'f"{_literal(head)}{{number}}{_literal(tail)}"', PLENTY, _between(head, tail))
+        for width in range(_PLACES, 2, -1):
+            for end in range(len(first), width - 1, -1):
+                if found := _replaced(form, first, end - width, end):
+                    return found
         return one_of(tuple(_variants(form, low, high)))
 
     def hostile(self, spec: Bounded) -> Iterator[tuple[str, str]]:
@@ -204,13 +212,39 @@ def _probes(width: int) -> Iterator[int]:
     yield from range(40)
 
 
+def _replaced(form: str, text: str, start: int, end: int) -> Unique | None:
+    """Numbers in the place of some characters of a matching text; None where the pattern refuses them."""
+    head, width, tail = text[:start], end - start, text[end:]
+    if all(regexes.matches(form, f"{head}{number:0{width}d}{tail}") for number in _probes(width)):
+        return _padded(head, width, tail, min(10**width, PLENTY))
+    return None
+
+
+def _counted() -> Iterator[int]:
+    """Numbers of every length that a test counts to."""
+    yield from (number for width in range(1, _PLACES + 1) for number in _probes(width))
+
+
+def _around(words: str, first: str) -> Iterator[tuple[str, str]]:
+    """What may stand around a number: the field's own words if the pattern allows them, otherwise a matching text."""
+    for word in (words, words.upper()):
+        yield from ((word.replace(" ", joint) + joint, "") for joint in " -_")
+        yield word.replace(" ", ""), ""
+    yield from ((first[:place], first[place:]) for place in range(len(first), -1, -1))
+
+
+def _between(head: str, tail: str) -> Callable[[int], str]:
+    return lambda number: f"{head}{number}{tail}"
+
+
 def _variants(pattern: str, low: int, high: int | None) -> list[str]:
-    found: dict[str, None] = {}
-    for variant in range(2 * _LISTED):
+    """Texts that differ in more than the case of their letters: a unique key may ignore it."""
+    found: dict[str, str] = {}
+    for variant in range(3 * _LISTED):
         value = regexes.example(pattern, low, high, variant)
         if value is not None and len(found) < _LISTED:
-            found[value] = None
-    return list(found)
+            found.setdefault(value.casefold(), value)
+    return list(found.values())
 
 
 def _long_enough(text: str, length: int) -> str:

@@ -59,7 +59,7 @@ def _cases(app: Application) -> Iterator[ComputedView]:
         for each in entity.computed:
             expected = _expected(row, each)
             if expected:
-                code = _row_code(app, key, 0, each.written)
+                code = _row_code(app, key, 0, _read(entity, each.written))
                 yield ComputedView(f"{ref.human} {each.name}", ref.pascal, each.name, code, expected)
 
 
@@ -102,11 +102,18 @@ def _value_code(entity: Entity, name: str, index: int) -> str:
     return samples.entity_code(field, samples.sample(field, name, index))
 
 
-def _row_code(app: Application, key: str, index: int, expression: str, inner: bool = False) -> str:
-    """Code of the row: the fields that the expression may read are given, the factory makes the others."""
+def _read(entity: Entity, expression: str) -> frozenset[str]:
+    """The names that an expression reads, itself or in other computed fields."""
+    names, written = names_read(expression), {each.name: each.written for each in entity.computed}
+    further = (_read(entity, written[name]) for name in names if name in written)
+    return frozenset(names).union(*further)
+
+
+def _row_code(app: Application, key: str, index: int, given: frozenset[str], inner: bool = False) -> str:
+    """Code of the row: the fields of these names and of its own expressions, the factory makes the others."""
     entity = app.entities[key]
     factory = f"factories.{entity.name.pascal}Factory"
-    names = frozenset[str]().union(names_read(expression), *(names_read(each.written) for each in entity.computed))
+    names = given.union(*(names_read(each.written) for each in entity.computed))
     read = [name for name in _plain(entity) if name in names]
     made = f"{factory}.create({', '.join(f'{name}={_value_code(entity, name, index)}' for name in read)})"
     if not entity.nested:
@@ -115,7 +122,7 @@ def _row_code(app: Application, key: str, index: int, expression: str, inner: bo
     if inner:
         return row
     rows = [
-        f'"{nested.name}": [{", ".join(_row_code(app, nested.target.key, each, expression, True) for each in _ROWS)}]'
+        f'"{nested.name}": [{", ".join(_row_code(app, nested.target.key, each, given, True) for each in _ROWS)}]'
         for nested in entity.nested
     ]
     return f"{{**{row}, {', '.join(rows)}}}"

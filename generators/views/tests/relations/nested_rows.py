@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
-from generators.views.tests.field_values import capacity
+from generators.views.tests.field_values import capacity, capacity_of
+
+_ORDERED: Final = 4  # rows inside one, of which a test sees the order
 
 
 class InsideTestView(Frozen):
@@ -31,6 +34,8 @@ class NestedRowsView(Frozen):
     """``tests/unit/test_nested_rows.py``."""
 
     nested: tuple[InsideTestView, ...]
+    many: tuple[InsideTestView, ...]  # several rows may be inside one
+    paged: tuple[InsideTestView, ...]  # a list shows the outer rows
     dated: tuple[InsideTestView, ...]  # inner rows have an age
     undated: tuple[InsideTestView, ...]
     hidden: tuple[InsideTestView, ...]  # inner rows may be soft-deleted
@@ -45,12 +50,15 @@ def nested_of(app: Application) -> Iterator[tuple[Entity, Nested]]:
 
 def nested_rows_view(app: Application) -> NestedRowsView:
     """For an app whose answers show rows inside a row."""
-    nested = [(_inside(app, entity, each), app.entities[each.target.key]) for entity, each in nested_of(app)]
+    nested = [(_inside(app, entity, each), entity, app.entities[each.target.key]) for entity, each in nested_of(app)]
+    ordered = [(view, target) for view, _, target in nested if view.rows >= _ORDERED]
     return NestedRowsView(
-        nested=tuple(view for view, _ in nested),
-        dated=tuple(view for view, target in nested if target.features.aged),
-        undated=tuple(view for view, target in nested if not target.features.aged),
-        hidden=tuple(view for view, target in nested if target.features.hides),
+        nested=tuple(view for view, _, _ in nested),
+        many=tuple(view for view, _, _ in nested if view.rows > 1),
+        paged=tuple(view for view, entity, _ in nested if entity.endpoints.list is not None and capacity(entity) > 1),
+        dated=tuple(view for view, target in ordered if target.features.aged),
+        undated=tuple(view for view, target in ordered if not target.features.aged),
+        hidden=tuple(view for view, _, target in nested if target.features.hides),
         has_links=any(each.link for _, each in nested_of(app)),
         entities=names_of_entities(app),
     )
@@ -68,5 +76,12 @@ def _inside(app: Application, entity: Entity, nested: Nested) -> InsideTestView:
         link=f'"{nested.link}"' if nested.link else "None",
         link_column=nested.link_column,
         children=f"{target.name.pascal}Repository",
-        rows=min(20, capacity(target)),
+        rows=min(20, _capacity(target, nested)),
     )
+
+
+def _capacity(target: Entity, nested: Nested) -> int:
+    """How many rows of a test can be inside one row: those do not differ in what they are inside of."""
+    keys = [key.fields for key in target.unique.values() if not nested.link and nested.column in key.fields]
+    others = [[capacity_of(target, name) for name in key if name != nested.column] for key in keys]
+    return min([capacity(target), *(max(each, default=1) for each in others)])

@@ -19,7 +19,10 @@ CONSTRAINTS = """
     SELECT relname, conname, replace(pg_get_constraintdef(pg_constraint.oid), :schema || '.', '') FROM pg_constraint
     JOIN pg_class ON pg_class.oid = conrelid WHERE relnamespace = :schema ::regnamespace
 """
-INDEXES = "SELECT tablename, indexname, replace(indexdef, :schema, '') FROM pg_indexes WHERE schemaname = :schema"
+INDEXES = """
+    SELECT tablename, indexname, replace(indexdef, ' ON ' || :schema || '.', ' ON ') FROM pg_indexes
+    WHERE schemaname = :schema
+"""
 
 
 @pytest.fixture
