@@ -103,10 +103,13 @@ def _value_code(entity: Entity, name: str, index: int) -> str:
 
 
 def _read(entity: Entity, expression: str) -> frozenset[str]:
-    """The names that an expression reads, itself or in other computed fields."""
-    names, written = names_read(expression), {each.name: each.written for each in entity.computed}
-    further = (_read(entity, written[name]) for name in names if name in written)
-    return frozenset(names).union(*further)
+    """The names that an expression reads, itself or in other computed fields; rows inside may have a name of those."""
+    written, read, waiting = {each.name: each.written for each in entity.computed}, set[str](), [expression]
+    while waiting:
+        new = names_read(waiting.pop()) - read
+        read |= new
+        waiting += [written[name] for name in new if name in written]
+    return frozenset(read)
 
 
 def _row_code(app: Application, key: str, index: int, given: frozenset[str], inner: bool = False) -> str:

@@ -136,28 +136,29 @@ async def test_many_inner_rows_take_as_many_statements_as_one(
 
 
 @pytest.mark.parametrize(
-    ("repository", "factory", "name", "child"),
+    ("repository", "factory", "name", "child", "rows"),
     [
         pytest.param(
-            ArticleRepository, factories.ArticleFactory, "sections", factories.SectionFactory, id="article sections"
+            ArticleRepository, factories.ArticleFactory, "sections", factories.SectionFactory, 20, id="article sections"
         ),
-        pytest.param(ArticleRepository, factories.ArticleFactory, "tags", factories.TagFactory, id="article tags"),
+        pytest.param(ArticleRepository, factories.ArticleFactory, "tags", factories.TagFactory, 20, id="article tags"),
     ],
 )
 async def test_a_page_of_rows_takes_as_many_statements_as_one_row(
-    db_session: AsyncSession, engine: AsyncEngine, repository: Any, factory: Any, name: str, child: Any
+    db_session: AsyncSession, engine: AsyncEngine, repository: Any, factory: Any, name: str, child: Any, rows: int
 ) -> None:
     await store_references(db_session, factory, child)
     first, second = factory.create_batch(2)
     await store(db_session, first, second)
     for outer in (first, second):
         await put_inside(db_session, repository, name, outer, child, [{}])
-    rows, newest_first = repository(db_session), f"-{repository.tie_breakers[0]}"
+    outer_rows, newest_first = repository(db_session), f"-{repository.tie_breakers[0]}"
     with statements(engine) as for_one:
-        await rows.filled_page(PageQuery(size=1), newest_first)
+        await outer_rows.filled_page(PageQuery(size=1), newest_first)
+    await put_inside(db_session, repository, name, second, child, [{}] * (rows - 1))
 
     with statements(engine) as for_two:
-        page, _ = await rows.filled_page(PageQuery(size=2), newest_first)
+        page, _ = await outer_rows.filled_page(PageQuery(size=2), newest_first)
 
-    assert [len(row[name]) for row in page] == [1, 1]
+    assert {row["id"]: len(row[name]) for row in page} == {first.id: 1, second.id: rows}
     assert len(for_two) == len(for_one)
