@@ -61,6 +61,8 @@ def _support(output: str, modules: Iterable[str], made: Mapping[str, Callable[[A
 
 
 APP_FILES: Final = (
+    # The longest file; first, since it is rendered while the others are planned
+    AppFile("alembic/versions/0001_initial_schema.py", migration.migration_view),
     # The project
     AppFile("pyproject.toml", identity.project_view),
     AppFile("pytest.ini"),
@@ -128,7 +130,6 @@ APP_FILES: Final = (
     AppFile("alembic.ini"),
     AppFile("alembic/env.py"),
     AppFile("alembic/script.py.mako"),
-    AppFile("alembic/versions/0001_initial_schema.py", migration.migration_view),
     AppFile("scripts/__init__.py"),
     AppFile("scripts/postgres.py"),
     AppFile("scripts/check_migrations.py"),

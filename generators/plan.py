@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct, field
 
@@ -16,6 +16,8 @@ from generators.support.canonical import canonical_json
 from generators.support.errors import UserError
 from generators.support.hashing import digest_of, renderer_digest
 
+# The size in bytes of a view of which a file is made that takes long to render.
+_LARGE: Final = 100_000
 _REFERENCE = re.compile(r"""\{%[-+]?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
 
 
@@ -43,13 +45,20 @@ class Memory(Struct):
     entities: dict[str, KnownEntity] = field(default_factory=dict)
 
 
-def plan(app: Application, source: str, templates: Path, memory: Memory | None = None) -> tuple[Derivation, ...]:
+def plan(
+    app: Application,
+    source: str,
+    templates: Path,
+    memory: Memory | None = None,
+    on_large: Callable[[Derivation], None] = lambda derivation: None,
+) -> tuple[Derivation, ...]:
     """Every file of the app, sorted by output. ``source``: the spec's path as headers name it.
 
     memory: of the last plan, from the same source by the same generator, then of this one. Of entities that it knows no
-    view is made until one is needed. Raises UserError when two lines of the table make one file.
+    view is made until one is needed. on_large: told of a file that takes long to render, while the others are planned.
+    Raises UserError when two lines of the table make one file.
     """
-    planner = _Planner(source, Templates(templates), memory or Memory())
+    planner = _Planner(source, Templates(templates), memory or Memory(), on_large)
     derivations: dict[str, Derivation] = {}
     for each in planner.derivations(app):
         if each.output in derivations:
@@ -103,9 +112,11 @@ class Templates:
 class _Planner:
     """Plans one app. now: what the next plan may know."""
 
-    def __init__(self, source: str, templates: Templates, before: Memory) -> None:
-        self._source, self._templates, self._before = source, templates, before
-        self._digests: dict[int, tuple[Any, str]] = {}
+    def __init__(
+        self, source: str, templates: Templates, before: Memory, on_large: Callable[[Derivation], None]
+    ) -> None:
+        self._source, self._templates, self._before, self._on_large = source, templates, before, on_large
+        self._digests: dict[int, tuple[Any, str, int]] = {}
         self.now = Memory()
 
     def derivations(self, app: Application) -> Iterator[Derivation]:
@@ -129,8 +140,11 @@ class _Planner:
 
     def _planned(self, file: PlannedFile) -> Derivation:
         view = file.view()
-        made = KnownFile(file.output, file.template, self._digest(view), "")
-        return self._derivation(self._sealed(made), view)
+        digest, size = self._digest(view)
+        made = self._derivation(self._sealed(KnownFile(file.output, file.template, digest, "")), view)
+        if size > _LARGE:
+            self._on_large(made)
+        return made
 
     def _derivation(self, file: KnownFile, view: Any) -> Derivation:
         recipe = self._templates.recipe(file.template)
@@ -146,8 +160,10 @@ class _Planner:
         sealed = "\n".join((file.output, file.template, self._source, file.view_digest, recipe.digest))
         return KnownFile(file.output, file.template, file.view_digest, digest_of(sealed))
 
-    def _digest(self, view: Any) -> str:
-        """The digest of a view, worked out once."""
+    def _digest(self, view: Any) -> tuple[str, int]:
+        """The digest of a view and its size in bytes, worked out once."""
         if id(view) not in self._digests:
-            self._digests[id(view)] = (view, digest_of(canonical_json(view)))
-        return self._digests[id(view)][1]
+            sealed = canonical_json(view)
+            self._digests[id(view)] = (view, digest_of(sealed), len(sealed))
+        _, digest, size = self._digests[id(view)]
+        return digest, size

@@ -61,6 +61,10 @@ class Lab:
         log.unlink(missing_ok=True)
         return names
 
+    def makers(self) -> dict[str, str]:
+        """The process that rendered each file, the last one of each."""
+        return dict(line.split() for line in (self.root.parent / "makers.log").read_text().splitlines())
+
     def tree(self) -> dict[str, str]:
         """Every file of the application by path."""
         files = sorted(path for path in self.out.rglob("*") if path.is_file() or path.is_symlink())

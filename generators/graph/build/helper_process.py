@@ -1,4 +1,5 @@
-"""A helper process for a large build: it renders into the store from the far end until it meets the main one.
+"""Helper processes that render into the store: one file while the others are planned, and of a large build those from
+the far end, until it meets the main process.
 
 The store takes any number of writers, so nothing has to be agreed: what is there needs no rendering, by whomever.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generators.derivation import Derivation
 from generators.graph.build.rendering import render_into_store
@@ -19,24 +20,45 @@ from generators.support.errors import UserError
 _WORTH_IT = 200
 
 _processes: list[int] = []
+# Digest of a derivation that one file's helper renders -> its process.
+_early: dict[str, int] = {}
 
 
 def is_worth_it(files: int) -> bool:
     """Whether there is enough to do, and a second processor to do it."""
-    return files >= _WORTH_IT and len(os.sched_getaffinity(0)) > 1
+    return files >= _WORTH_IT and _two_processors()
 
 
 def start(project: Project, derivations: Sequence[Derivation]) -> None:
     """Begin to render from the last derivation backwards, in a process of its own."""
+    _processes.append(_fork(lambda main: _render_backwards(project, derivations, main)))
+
+
+def start_early(project: Project, derivation: Derivation) -> None:
+    """Begin to render one file, in a process of its own, unless its bytes are known or there is no second processor."""
+    if _two_processors() and project.store.result(derivation.digest) is None:
+        _early[derivation.digest] = _fork(lambda _: render_into_store(project, derivation))
+
+
+def is_under_way(derivation: Derivation) -> bool:
+    """Whether a process of its own renders the file."""
+    return derivation.digest in _early
+
+
+def _two_processors() -> bool:
+    return len(os.sched_getaffinity(0)) > 1
+
+
+def _fork(work: Callable[[int], None]) -> int:
+    """Do it in a process of its own, which is told the main one and is returned."""
     sys.stdout.flush()
     sys.stderr.flush()
     main = os.getpid()
     process = os.fork()
     if process:
-        _processes.append(process)
-        return
+        return process
     try:
-        _render_backwards(project, derivations, main)
+        work(main)
     except (KeyboardInterrupt, OSError, UserError):
         pass  # The main process comes to the same file, and says what is wrong.
     finally:
@@ -45,13 +67,25 @@ def start(project: Project, derivations: Sequence[Derivation]) -> None:
 
 def _render_backwards(project: Project, derivations: Sequence[Derivation], main: int) -> None:
     for derivation in reversed(derivations):
+        if is_under_way(derivation):
+            continue
         if os.getppid() != main or project.store.get_action(derivation.digest) is not None:
             return
         render_into_store(project, derivation)
 
 
 def wait() -> None:
-    """Wait for the helper; it ends at the latest with the file that it is at."""
+    """Wait for the helpers; one ends at the latest with the file that it is at."""
     while _processes:
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(_processes.pop(), 0)
+        _wait_for(_processes.pop())
+
+
+def wait_for(derivation: Derivation) -> None:
+    """Wait for the process that renders the file, if there is one."""
+    if is_under_way(derivation):
+        _wait_for(_early.pop(derivation.digest))
+
+
+def _wait_for(process: int) -> None:
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(process, 0)

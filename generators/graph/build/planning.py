@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from generators.derivation import Derivation, Recipe
+from generators.graph.build import helper_process
 from generators.graph.build.inputs import InputStamp, key, same, scan
 from generators.graph.declare import App
 from generators.graph.output.tree import check_path
@@ -68,7 +70,8 @@ def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
     spec = load_app(project.root / app.spec, app.spec)
     _check_name(project, app, spec.identity.name)
     memory = _memory(project, app, generator)
-    derivations = plan(spec, app.spec, project.templates, memory)
+    early = partial(helper_process.start_early, project)
+    derivations = plan(spec, app.spec, project.templates, memory, early)
     write_checksummed(_place(project, app), memory)
     for derivation in derivations:
         check_path(derivation.output, app.spec)

@@ -114,6 +114,7 @@ def generate_tasks(project: Project, app: App, choice: UserChoice, *, every: boo
         yield task(name, _fail, str(error), doc=doc, subtask_of="generate")
         return
     chosen = [resolved(each) for each in plan.derivations if every or each.digest in missing]
+    chosen.sort(key=helper_process.is_under_way)
     yield from (render_task(project, app, each, each.digest in missing) for each in chosen)
     depends = [_render_name(app, each) for each in chosen]
     if not every and helper_process.is_worth_it(len(chosen)):
@@ -127,13 +128,18 @@ def render_task(project: Project, app: App, derivation: Derivation, missing: boo
     """Render one file into the store; up to date when its action is in the store and intact."""
     return task(
         _render_name(app, derivation),
-        render_into_store,
+        _render,
         project,
         derivation,
         doc=f"templates/{derivation.template}",
         subtask_of="render",
         uptodate=[not missing],
     )
+
+
+def _render(project: Project, derivation: Derivation) -> None:
+    helper_process.wait_for(derivation)
+    render_into_store(project, derivation)
 
 
 def generate(project: Project, app: App, plan: Plan, choice: UserChoice, sight: Sight, rendered: int) -> dict[str, str]:
@@ -203,7 +209,7 @@ def _missing(project: Project, plan: Plan, stamps: Mapping[str, OutputStamp]) ->
     for derivation in plan.derivations:
         stamp = stamps.get(derivation.output)
         on_disk = stamp is not None and stamp.makes(derivation.digest)
-        if not on_disk and project.store.result(derivation.digest) is None:
+        if helper_process.is_under_way(derivation) or (not on_disk and project.store.result(derivation.digest) is None):
             missing.add(derivation.digest)
     return missing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,17 @@ def view_json(view: Any) -> str:
     return json.dumps(asdict(view), sort_keys=True)
 
 
-def plan(spec: Spec, spec_name: str, templates: Path, memory: Memory | None = None) -> tuple[Derivation, ...]:
+def plan(
+    spec: Spec,
+    spec_name: str,
+    templates: Path,
+    memory: Memory | None = None,
+    on_large: Callable[[Derivation], None] = lambda derivation: None,
+) -> tuple[Derivation, ...]:
     made = [_derive(name, "file.txt", FileView(name, text), templates) for name, text in spec.files]
+    for each in made:
+        if each.output.startswith("large"):
+            on_large(each)
     names = tuple(sorted(each.output for each in made))
     return (*made, _derive("index.txt", "index.txt", IndexView(names), templates))
 

@@ -22,6 +22,7 @@ def render(derivation: Derivation, templates: Path) -> bytes:
         raise ZeroDivisionError("a bug")
     if "DIE" in view:
         os.kill(os.getpid(), signal.SIGKILL)
-    with open(templates.parent.parent / "rendered.log", "a", encoding="utf-8") as log:
-        log.write(f"{derivation.output}\n")
+    for name, line in (("rendered.log", derivation.output), ("makers.log", f"{derivation.output} {os.getpid()}")):
+        with open(templates.parent.parent / name, "a", encoding="utf-8") as log:
+            log.write(f"{line}\n")
     return (text % view).encode()
