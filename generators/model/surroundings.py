@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generators.field_types.others.uuid import TYPE as UUID
+from generators.field_types.values import PLENTY
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, BelongsTo
 from generators.model.entity import Nested
@@ -52,6 +53,10 @@ class Surroundings:
     def _heights(self) -> dict[str, int]:
         return {}
 
+    @cached_property
+    def _allowed(self) -> dict[str, int]:
+        return {}
+
     def target(self, key: str) -> Target:
         """An entity as the other end of a relation."""
         entity, name = self.spec.entities[key], self.names[key]
@@ -73,7 +78,8 @@ class Surroundings:
         itself = relation.entity == key
         circular = relation.optional and not itself and self._circles[relation.entity] == self._circles[key]
         target = self.target(relation.entity)
-        reference = Reference(name, target, relation.on_delete, owner, itself, circular, self._above(key))
+        above, rows = self._above(key), self._rows(relation.entity)
+        reference = Reference(name, target, relation.on_delete, owner, itself, circular, above, rows)
         return f"{name}_id", ReferenceField(
             type=UUID,
             optional=relation.optional,
@@ -91,6 +97,27 @@ class Surroundings:
             needing |= {link.entity for link in self._links.incoming(key) if not link.relation.optional}
             self._heights[key] = max((1 + self._above(other) for other in needing - {key}), default=0)
         return self._heights[key]
+
+    def _rows(self, key: str) -> int:
+        """How many rows of an entity its unique keys allow, as far as their fields have few values."""
+        if key not in self._allowed:
+            self._allowed[key] = PLENTY  # As seen from the entities that it refers to, in a circle.
+            entity = self.spec.entities[key]
+            keys = [[name] for name, field in entity.fields.items() if field.unique]
+            keys += [[*each.fields] for each in entity.unique.values()]
+            allowed = (max(self._values(key, name) for name in fields) for fields in keys)
+            self._allowed[key] = min(allowed, default=PLENTY)
+        return self._allowed[key]
+
+    def _values(self, key: str, name: str) -> int:
+        """How many rows of an entity can differ in a field or a relation."""
+        entity = self.spec.entities[key]
+        if (field := entity.fields.get(name)) is not None:
+            unique = field.type.unique(field, name)
+            return unique.capacity if unique is not None else PLENTY
+        if (relation := entity.belongs_to.get(name)) is not None:
+            return PLENTY if relation.optional else self._rows(relation.entity)
+        return min((self._rows(owner.entity) for owner in self._links.owners(key)), default=PLENTY)
 
     def nested(self, key: str) -> Iterator[Nested]:
         """The rows that an answer shows inside a row."""

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 from generators.features.base import Column, Features
 from generators.field_types.base import FieldType
+from generators.field_types.values import PLENTY
 from generators.language.model import FieldSpec, ItemSpec
 from generators.support.frozen import Frozen
 
@@ -60,7 +61,7 @@ class Reference(Frozen):
     """A relation to one other row. owner: the row that contains this one. itself: of the same entity.
 
     circular: rows of the other entity refer to rows of this one too, directly or not. above: the longest chain of rows
-    that need a row of this entity, each the one before.
+    that need a row of this entity, each the one before. rows: how many rows the unique keys of the other entity allow.
     """
 
     name: str  # customer
@@ -70,6 +71,7 @@ class Reference(Frozen):
     itself: bool = False
     circular: bool = False
     above: int = 0
+    rows: int = PLENTY
 
 
 class ReferenceField(Field, kw_only=True):

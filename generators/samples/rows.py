@@ -28,15 +28,13 @@ def conditions_of(entity: Entity) -> tuple[Condition, ...]:
     return entity.endpoints.list.where if entity.endpoints.list is not None else ()
 
 
-def _required(entity: Entity) -> list[str]:
-    """The references that every row has."""
-    return [name for name, field in entity.references.items() if not field.optional]
-
-
 def _decides(entity: Entity, name: str, key: tuple[str, ...]) -> bool:
-    """Whether rows differ in a key by this reference: by its last one, where no other field differs."""
-    required = [each for each in key if each in _required(entity)]
-    if required[-1:] != [name]:
+    """Whether rows differ in a key by this reference: by the last one of which there are most, where no other field
+    differs.
+    """
+    references = [field for each in key if isinstance(field := entity.fields[each], ReferenceField)]
+    required = [field for field in references if not field.optional]
+    if not required or max(reversed(required), key=samples.pool) is not entity.fields[name]:
         return False
     others = [each for each in key if not isinstance(entity.fields[each], ReferenceField) and varies(entity, each)]
     codes = [samples.unique_code(entity.fields[each], each) for each in others]

@@ -25,7 +25,8 @@ def needed(entity: Entity) -> Iterator[tuple[str, str, int]]:
     """(column, entity, how many rows of it) for each reference that a row must have."""
     for name, field in entity.references.items():
         if not field.optional:
-            yield name, field.reference.target.key, pool(field) if varies(entity, name) else _FEW
+            count = pool(field) if varies(entity, name) else min(_FEW, field.reference.rows)
+            yield name, field.reference.target.key, count
 
 
 def referred(app: Application, key: str) -> tuple[ReferredView, ...]:

@@ -12,8 +12,11 @@ from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.src.foreign_keys import foreign_key_name
+from generators.views.tests.parents import needed
 
 _LONGEST: Final = 63
+# The most rows of one entity that a test makes by itself.
+_MADE: Final = 3
 
 
 class ReferenceView(Frozen):
@@ -39,16 +42,18 @@ class ReferencesView(Frozen):
     cascaded: tuple[ReferenceView, ...]
     released: tuple[ReferenceView, ...]
     filtered: tuple[ReferenceView, ...]  # a list is filtered by it
+    referring: bool  # some test is about a row and the row that it refers to
     entities: tuple[EntityNames, ...]  # every one
 
 
 class Reference(Frozen):
-    """A reference with all that is known about both ends."""
+    """A reference with all that is known about both ends. needed: how many rows of the target the factories make."""
 
     column: str
     field: ReferenceField
     own: Entity
     target: Entity
+    needed: int
 
     @property
     def id(self) -> str:
@@ -56,22 +61,28 @@ class Reference(Frozen):
         return f"{self.own.name.human} {self.column}"
 
     @property
+    def spare(self) -> bool:
+        """Whether the unique keys of the target allow the rows that a test makes beside those of the factories."""
+        return self.field.reference.rows >= self.needed + _MADE
+
+    @property
     def rule(self) -> str:
-        """What becomes of the row when the other one is deleted; "" when that never is."""
-        return "" if self.target.features.hides else self.field.reference.on_delete
+        """What becomes of the row when the other one is deleted; "" when a test cannot delete one."""
+        return "" if self.target.features.hides or not self.spare else self.field.reference.on_delete
 
     @property
     def filtered(self) -> bool:
-        """Whether a list is filtered by it."""
+        """Whether a list is filtered by it, which a test can show."""
         listing = self.own.endpoints.list
-        return listing is not None and self.column in listing.filter
+        return self.spare and listing is not None and self.column in listing.filter
 
 
 def references_of(app: Application) -> Iterator[Reference]:
     """Every reference of the app."""
     for entity in app.entities.values():
+        counts = {column: count for column, _, count in needed(entity)}
         for column, field in entity.references.items():
-            yield Reference(column, field, entity, app.entities[field.reference.target.key])
+            yield Reference(column, field, entity, app.entities[field.reference.target.key], counts.get(column, 0))
 
 
 def references_view(app: Application) -> ReferencesView:
@@ -88,6 +99,7 @@ def references_view(app: Application) -> ReferencesView:
         cascaded=those(lambda each: each.rule == "cascade"),
         released=those(lambda each: each.rule == "set_null"),
         filtered=those(lambda each: each.filtered),
+        referring=any(each.rule or each.filtered for each, _ in pairs),
         entities=names_of_entities(app),
     )
 
