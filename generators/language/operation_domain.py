@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.language.class_names import entity_names
 from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec
@@ -24,8 +25,8 @@ from generators.support.names import Name
 
 def domain_of(app: AppSpec) -> Domain:
     """Every entity."""
-    links = links_of(app)
-    return Domain(tuple(_entity(app, links, key, spec) for key, spec in app.entities.items()))
+    links, names = links_of(app), entity_names(app)
+    return Domain(tuple(_entity(app, links, names[key], key) for key in app.entities))
 
 
 def operation_of(key: str, spec: EntitySpec, name: str) -> Operation:
@@ -54,12 +55,14 @@ def type_of(field: FieldSpec) -> Type:
     return Type(field.type.kind, field.scale or 0, tuple(field.values or ()))
 
 
-def _entity(app: AppSpec, links: Links, key: str, spec: EntitySpec) -> Entity:
-    name = Name.of(key, spec.plural)
+def _entity(app: AppSpec, links: Links, name: Name, key: str) -> Entity:
+    spec = app.entities[key]
     return Entity(
         key=key,
+        pascal=name.pascal,
         snake=name.snake,
         plural=name.plural,
+        modules=name.modules,
         fields=tuple(_fields(spec)),
         relations=tuple(_relations(app, links, key, spec)),
         collections=tuple(_collections(app, links, key, spec)),

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.values import PLENTY
+from generators.language.class_names import entity_names
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, BelongsTo
 from generators.model.entity import Nested
@@ -25,7 +26,7 @@ class Surroundings:
     @cached_property
     def names(self) -> dict[str, Name]:
         """The names of every entity."""
-        return {key: Name.of(key, entity.plural) for key, entity in self.spec.entities.items()}
+        return entity_names(self.spec)
 
     @cached_property
     def _links(self) -> Links:
@@ -60,7 +61,7 @@ class Surroundings:
     def target(self, key: str) -> Target:
         """An entity as the other end of a relation."""
         entity, name = self.spec.entities[key], self.names[key]
-        return Target(key, name.snake, name.plural, entity.features)
+        return Target(key, name.plural, name.module, name.pascal, entity.features)
 
     def is_inside(self, key: str) -> bool:
         """Whether rows of an entity are shown inside another one's answer."""

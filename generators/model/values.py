@@ -52,8 +52,9 @@ class Target(Frozen):
     """The entity at the other end of a relation."""
 
     key: str  # OrderItem
-    snake: str  # order_item
     plural: str  # order_items: the table
+    module: str  # order_item: its modules
+    pascal: str  # OrderItem: its classes
     features: Features
 
 

@@ -64,9 +64,11 @@ class Computed(Frozen):
 class Entity(Frozen):
     """One entity. ``id`` and what else the application fills in are among the fields, not settable."""
 
-    key: str  # OrderItem: the entity in the spec, its answer schema; its ORM class is OrderItemEntity
+    key: str  # OrderItem: the entity in the spec
+    pascal: str  # OrderItem: its answer schema; its ORM class is OrderItemEntity
     snake: str  # order_item
     plural: str  # order_items
+    modules: str  # order_items: the attribute with its repository
     fields: tuple[Field, ...]
     relations: tuple[Relation, ...] = ()
     collections: tuple[Collection, ...] = ()
@@ -78,15 +80,15 @@ class Domain:
     """Every entity of an app."""
 
     entities: tuple[Entity, ...]
-    keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    answers: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of answers
     rows: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of rows
     _by_key: dict[str, Entity] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_key = {each.key: each for each in self.entities}
         object.__setattr__(self, "_by_key", by_key)
-        object.__setattr__(self, "keys", frozenset(by_key))
-        object.__setattr__(self, "rows", frozenset(f"{key}Entity" for key in by_key))
+        object.__setattr__(self, "answers", frozenset(each.pascal for each in self.entities))
+        object.__setattr__(self, "rows", frozenset(f"{each.pascal}Entity" for each in self.entities))
 
     def entity(self, key: str) -> Entity:
         """The entity of this name. Raises KeyError."""

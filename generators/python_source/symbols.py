@@ -95,20 +95,21 @@ MODULES: Final = frozenset(
 
 # The classes of an entity, and the modules that define them.
 _CLASSES: Final = {
-    **dict.fromkeys(("", "Base", "Create", "Update", "List", "ListQuery"), "src.models.schemas.{snake}"),
-    "Entity": "src.models.entities.{snake}",
-    "Repository": "src.repositories.{snake}_repository",
-    "Service": "src.services.{snake}_service",
-    "Operations": "src.services.{snake}_operations",
+    **dict.fromkeys(("", "Base", "Create", "Update", "List", "ListQuery"), "src.models.schemas.{module}"),
+    "Entity": "src.models.entities.{module}",
+    "Repository": "src.repositories.{module}_repository",
+    "Service": "src.services.{module}_service",
+    "Operations": "src.services.{module}_operations",
     **dict.fromkeys(("ReaderDep", "ServiceDep", "OperationsDep"), "src.api.dependencies"),
     "Factory": "tests.factories",
 }
+CLASSES: Final = tuple(_CLASSES)
 
 
 class EntityNames(Frozen):
     """The names of an entity after which its classes and their modules are called."""
 
-    snake: str  # order_item: modules, variables
+    module: str  # order_item: modules
     pascal: str  # OrderItem: classes
 
 
@@ -127,14 +128,14 @@ def symbols_of(view: Any) -> dict[str, str]:
         if isinstance(value, Symbol):
             named[value.name] = value.module
         elif isinstance(value, EntityNames):
-            entities |= entity_symbols(value.snake, value.pascal)
+            entities |= entity_symbols(value.module, value.pascal)
     return entities | named
 
 
 @cache
-def entity_symbols(snake: str, pascal: str) -> dict[str, str]:
+def entity_symbols(module: str, pascal: str) -> dict[str, str]:
     """Symbol -> module for the classes of an entity."""
-    return {f"{pascal}{suffix}": module.format(snake=snake) for suffix, module in _CLASSES.items()}
+    return {f"{pascal}{suffix}": place.format(module=module) for suffix, place in _CLASSES.items()}
 
 
 def _values(view: Any) -> Iterator[Any]:

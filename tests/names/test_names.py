@@ -18,7 +18,7 @@ import pytest
 
 from generators.derivation import resolved
 from generators.language.model import PASCAL
-from generators.language.rules.reserved_names import OWN_CLASSES
+from generators.language.reserved_names import OWN_CLASSES
 from generators.model.app import Application
 from generators.model.load import read_app
 from generators.plan import plan

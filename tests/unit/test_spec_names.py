@@ -1,11 +1,17 @@
-"""The list of reserved attributes keeps up with the libraries; tests/names holds the others to the generated trees."""
+"""Names: of entities in code and outside; reserved attributes, which keep up with the libraries.
+
+tests/names holds the others to the generated trees.
+"""
 
 from __future__ import annotations
 
+import pytest
 from pydantic import BaseModel
 from sqlalchemy.orm import DeclarativeBase
 
-from generators.language.rules.reserved_names import BASE_ATTRIBUTES
+from generators.language.class_names import entity_names
+from generators.language.load import read_checked
+from generators.language.reserved_names import BASE_ATTRIBUTES
 
 
 def test_no_field_can_take_an_attribute_of_a_base_class() -> None:
@@ -13,3 +19,45 @@ def test_no_field_can_take_an_attribute_of_a_base_class() -> None:
         name for base in (BaseModel, DeclarativeBase) for name in dir(base) if not name.startswith(("_", "model_"))
     }
     assert public <= BASE_ATTRIBUTES
+
+
+def named(entities: str) -> dict[str, tuple[str, str, str]]:
+    """Entity -> what its classes, its modules and its schemas are called after."""
+    text = f"app: {{name: demo, title: Demo}}\nentities: {{{entities}}}\n"
+    names = entity_names(read_checked(text, "demo.yaml", "demo").spec)
+    return {key: (name.pascal, name.module, name.shown) for key, name in names.items()}
+
+
+def entity(name: str, field: str = "title: {type: string}") -> str:
+    return f"{name}: {{fields: {{{field}}}, endpoints: {{create: {{}}}}}}"
+
+
+@pytest.mark.parametrize("word", ["Session", "Test", "Class", "Metric", "Row", "Exception", "Uuid"])
+def test_generated_code_gives_way_to_an_ordinary_word(word: str) -> None:
+    assert named(entity(word)) == {word: (f"Domain{word}", f"domain_{word.lower()}", word)}
+
+
+def test_a_word_that_generated_code_does_not_need_is_kept() -> None:
+    assert named(entity("TaskList")) == {"TaskList": ("TaskList", "task_list", "TaskList")}
+
+
+def test_of_two_entities_whose_classes_are_called_alike_the_longer_name_gives_way() -> None:
+    task = entity("Task", "status: {type: enum, values: [A]}")
+    found = named(", ".join((entity("TaskStatus"), entity("TaskList"), entity("Session"), task)))
+    assert found == {
+        "TaskStatus": ("DomainTaskStatus", "domain_task_status", "TaskStatus"),
+        # Clients see a page of tasks under this name.
+        "TaskList": ("DomainTaskList", "domain_task_list", "DomainTaskList"),
+        "Session": ("DomainSession", "domain_session", "Session"),
+        "Task": ("Task", "task", "Task"),
+    }
+
+
+def test_the_prefix_gives_way_too() -> None:
+    found = named(", ".join((entity("Session"), entity("DomainSession"))))
+    assert found["Session"] == ("DomainDomainSession", "domain_domain_session", "Session")
+    assert found["DomainSession"] == ("DomainSession", "domain_session", "DomainSession")
+
+
+def test_what_a_client_sees_of_the_application_itself_stays() -> None:
+    assert named(entity("ErrorResponse"))["ErrorResponse"][2] == "DomainErrorResponse"

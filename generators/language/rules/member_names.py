@@ -6,10 +6,12 @@ import keyword
 from collections.abc import Iterator
 from typing import Final
 
+from generators.language.class_names import enum_suffixes
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec
-from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, enum_suffixes, report_reserved
-from generators.language.rules.reserved_names import BASE_ATTRIBUTES, SUFFIXES
+from generators.language.reserved_names import BASE_ATTRIBUTES
+from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, report_reserved
 from generators.language.yaml.document import Document, Loc
+from generators.python_source.symbols import CLASSES
 from generators.support.names import Name, pascal
 
 _RELATIONS: Final = ("belongs_to", "contains", "many_to_many", "computed")
@@ -32,7 +34,7 @@ def check_words(document: Document, spec: AppSpec) -> None:
             loc = ("entities", name, "operations", each)
             _check_word(document, loc, each, plurals | {"rows"})
             _check_inputs(document, loc, name, operation)
-        _check_classes(document, spec, name, entity)
+        _check_classes(document, name, entity)
 
 
 def _check_word(document: Document, loc: Loc, name: str, taken: frozenset[str] | set[str]) -> None:
@@ -56,12 +58,12 @@ def _check_inputs(document: Document, loc: Loc, entity: str, operation: Operatio
         taken.setdefault(arrives, f"`{name}`")
 
 
-def _check_classes(document: Document, spec: AppSpec, name: str, entity: EntitySpec) -> None:
+def _check_classes(document: Document, name: str, entity: EntitySpec) -> None:
     """The classes of the bodies, and the types of their fields, are called after entity and operation."""
-    taken = {f"{name}{suffix}" for suffix in (*SUFFIXES, "Operations", "OperationsDep", *enum_suffixes(entity))}
+    taken = {f"{name}{suffix}" for suffix in (*CLASSES, *enum_suffixes(entity))}
     for each, operation in entity.operations.items():
         for class_name in _classes(name, each, operation):
-            if class_name in taken or class_name in spec.entities:
+            if class_name in taken:
                 message = f"the code of {name} has a class {class_name} already"
                 document.report(
                     ("entities", name, "operations", each), "name-collision", message, "rename it", at="key"

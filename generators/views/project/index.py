@@ -92,7 +92,7 @@ def _schema_modules(app: Application) -> Iterator[SchemaModuleView]:
     """Those of entities, then those of operations."""
     for entity in app.entities.values():
         if names := tuple(schemas_of(entity)):
-            yield SchemaModuleView(entity.name.snake, names)
-    for key, entity in app.entities.items():
-        if bodies := sorted(schema_name(key, name) for name, each in entity.operations.items() if each.body):
-            yield SchemaModuleView(f"{entity.name.snake}_operations", tuple(bodies))
+            yield SchemaModuleView(entity.name.module, names)
+    for entity in app.entities.values():
+        if bodies := sorted(schema_name(entity, name) for name, each in entity.operations.items() if each.body):
+            yield SchemaModuleView(f"{entity.name.module}_operations", tuple(bodies))

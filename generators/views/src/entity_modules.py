@@ -120,11 +120,11 @@ def _literals(entity: Entity, names: set[str]) -> Iterator[Symbol]:
     """The types of enums, which the module of the ORM entity defines."""
     for name, field in entity.fields.items():
         if _is_enum(field) and name in names:
-            yield Symbol(columns.alias(entity.name.pascal, name), f"src.models.entities.{entity.name.snake}")
+            yield Symbol(columns.alias(entity.name.pascal, name), f"src.models.entities.{entity.name.module}")
 
 
 def _nested(nested: Nested) -> NestedView:
-    return NestedView(nested.target.snake, nested.target.key, nested.name)
+    return NestedView(nested.target.module, nested.target.pascal, nested.name)
 
 
 def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:

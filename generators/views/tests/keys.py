@@ -12,7 +12,6 @@ from generators.model.values import ReferenceField
 from generators.python_source.literals import py
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
-from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests import field_choice as fields
@@ -101,7 +100,7 @@ def _targets(entity: Entity) -> Iterator[EntityNames]:
     for key in entity.unique.values():
         for name in _optional(entity, key):
             target = entity.references[name].reference.target
-            yield EntityNames(target.snake, Name.of(target.key).pascal)
+            yield EntityNames(target.module, target.pascal)
 
 
 def _optional(entity: Entity, key: UniqueKey) -> list[str]:

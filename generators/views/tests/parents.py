@@ -9,7 +9,6 @@ from generators.model.entity import Entity
 from generators.samples import pool
 from generators.samples.rows import varies
 from generators.support.frozen import Frozen
-from generators.support.names import Name
 
 _FEW = 2
 
@@ -42,4 +41,4 @@ def referred(app: Application, key: str) -> tuple[ReferredView, ...]:
                 order.append(target)
 
     visit(key)
-    return tuple(ReferredView(Name.of(each).pascal, counts[each]) for each in order)
+    return tuple(ReferredView(app.entities[each].name.pascal, counts[each]) for each in order)

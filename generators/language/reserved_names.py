@@ -30,16 +30,13 @@ OWN_CLASSES: Final = frozenset({
     "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC",
     "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", *FEATURE_NAMES,
 })  # fmt: skip
-# Modules beside those of the entities.
+# Modules beside those of the entities, and what a service has beside their repositories.
 OWN_MODULES: Final = frozenset({
-    "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics",
+    "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics", "rows",
     *(feature.name for feature in FEATURES),
 })  # fmt: skip
-# What is put behind the name of an entity to name its other classes.
-SUFFIXES: Final = (
-    "Base", "Create", "Update", "List", "ListQuery", "Entity", "Factory", "Page", "Repository", "Service",
-    "RepositoryDep", "ServiceDep", "NotFound",
-)  # fmt: skip
+# Schemas that clients see beside those of the entities.
+OWN_SCHEMAS: Final = frozenset({"ErrorResponse", "HTTPValidationError", "Health", "Readiness", "ValidationError"})
 # Names that YAML 1.1 reads as something else than text: the name of an app stands in compose and Kubernetes files.
 YAML_WORDS: Final = frozenset({"false", "n", "no", "null", "off", "on", "true", "y", "yes"})
 # The folder out/reports holds the readiness reports of all apps.
