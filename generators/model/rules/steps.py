@@ -13,6 +13,7 @@ from generators.model.errors import errors_of
 from generators.model.payloads import Payload, body_of, columns, is_required, query_of, response_of
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
 from generators.model.rules.given_rows import check_given
+from generators.model.scenario_rows import unsaid
 from generators.model.scenarios import is_success, refuses_to_read
 from generators.model.values import Field
 from generators.support.quoting import show
@@ -33,11 +34,14 @@ class _Scenario:
     def __init__(self, document: Document, app: Application, loc: Loc, scenario: ScenarioSpec) -> None:
         self.document, self.app, self.loc, self.scenario = document, app, loc, scenario
         self.names: dict[str, Payload | None] = {}
+        self.empty: set[tuple[str, str]] = set()  # (name, field): what a given row does not hold
         self.unused: dict[str, Loc] = {}
 
     def check(self) -> None:
         for name, entity in check_given(self.document, self.app, (*self.loc, "given"), self.scenario.given):
             self.names[name] = None if entity is None else Payload(columns(self.app.entities[entity]), {})
+            held = {} if entity is None else unsaid(self.app.entities[entity]) | self.scenario.given[name][entity]
+            self.empty |= {(name, field) for field, value in held.items() if value is None}
         for index, step in enumerate(self.scenario.steps):
             self._check_step((*self.loc, "steps", index), step)
         for name, loc in self.unused.items():
@@ -57,6 +61,7 @@ class _Scenario:
             return
         for part in (*call.segments, *(value for _, value in call.query)):
             self._check_reference((*loc, "call"), part)
+            self._check_there((*loc, "call"), part, "an address")
         _check_status(self, loc, step, call.route)
         if not refuses_to_read(step.status, step.error):
             self._check_query(loc, call)
@@ -94,6 +99,8 @@ class _Scenario:
                 self._unknown(place, name, known, what)
             elif not self._check_references(place, value):
                 self._check_literal(place, known[name], value)
+            elif not known[name].optional:
+                self._check_there(place, value, f"`{name}`")
 
     def _unknown(self, loc: Loc, name: str, known: Iterable[str], what: str) -> None:
         message = f"`{name[:60]}` is nothing that {what} knows"
@@ -178,6 +185,13 @@ class _Scenario:
             message = f"`${name}` has no `{field}`"
             self._report(loc, message, did_you_mean(field, shape.names), "unknown-field")
         return True
+
+    def _check_there(self, loc: Loc, value: Any, what: str) -> None:
+        """Report what stands for nothing where there has to be something."""
+        found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        if found is not None and (found[1], found[2]) in self.empty:
+            hint = f"say `{found[2]}` where `{found[1]}` is given"
+            self._report(loc, f"`{value}` is empty, and {what} never is", hint)
 
 
 def _check_status(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> None:
