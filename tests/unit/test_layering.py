@@ -30,6 +30,7 @@ LAYERS = (
     {"operations.emit"},
     {"operations.compile"},
     {"language.yaml", "language.messages", "language.where", "language.http", "language.model"},
+    {"language.doubts"},
     {f"language.{name}" for name in ("allowed_keys", "code", "links", "operation_domain")},
     {"language.editor", "language.rules", "language.validate"},
     {"language.load"},
