@@ -9,6 +9,7 @@ from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec
 from generators.operations.domain import (
+    NOTHING,
     Collection,
     Computed,
     Domain,
@@ -18,19 +19,20 @@ from generators.operations.domain import (
     Relation,
     RowInput,
     Type,
+    Unknown,
     ValueInput,
 )
 from generators.support.names import Name
 
 
-def domain_of(app: AppSpec) -> Domain:
-    """Every entity."""
+def domain_of(app: AppSpec, unknown: Unknown = NOTHING) -> Domain:
+    """Every entity. unknown: what else there may be."""
     links, names = links_of(app), entity_names(app)
-    return Domain(tuple(_entity(app, links, names[key], key) for key in app.entities))
+    return Domain(tuple(_entity(app, links, names[key], key) for key in app.entities), unknown)
 
 
-def operation_of(key: str, spec: EntitySpec, name: str) -> Operation:
-    """One operation of an entity."""
+def operation_of(key: str, spec: EntitySpec, name: str, unknown: frozenset[str] = frozenset()) -> Operation:
+    """One operation of an entity. unknown: the inputs that were refused."""
     operation = spec.operations[name]
     return Operation(
         entity=key,
@@ -38,9 +40,12 @@ def operation_of(key: str, spec: EntitySpec, name: str) -> Operation:
         has_self=operation.line.by_id,
         reads=operation.line.method == "GET",
         status=operation.line.status,
-        inputs=tuple(_input(each, given, operation.line) for each, given in operation.input.items()),
+        inputs=tuple(
+            _input(each, given, operation.line) for each, given in operation.input.items() if each not in unknown
+        ),
         body=operation.do,
         summary=operation.summary or "",
+        unknown=unknown,
     )
 
 

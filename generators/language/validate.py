@@ -14,6 +14,9 @@ from generators.language.model import AppSpec
 from generators.language.yaml.document import Document, Loc, Node
 
 _FREE = ("default", "example")
+# What stands for a line that was refused, so that the rest of what it belongs to can be looked at.
+_CALL = "GET /refused"
+_HTTP = "POST /refused"
 
 
 def shape(document: Document) -> AppSpec | None:
@@ -64,12 +67,17 @@ def _empty_hint(loc: Loc) -> str:
 
 def _report(document: Document, errors: list[ErrorDetails]) -> None:
     places = [error["loc"] for error in errors]
+    unknown = [explain(error) for error in errors if error["type"] == "extra_forbidden"]
     for error in errors:
         if error["type"] == "too_short" and any(
             len(place) > len(error["loc"]) and place[: len(error["loc"])] == error["loc"] for place in places
         ):
             continue  # pydantic did not count the items it refused
         finding = explain(error)
+        if error["type"] == "missing" and any(
+            each.loc[:-1] == finding.loc and f"`{error['loc'][-1]}" in each.hint for each in unknown
+        ):
+            continue  # it is there by another name
         document.report(finding.loc, finding.code, finding.message, finding.hint, at=finding.at)
 
 
@@ -77,10 +85,13 @@ def _leave_out(data: dict[str, Any], errors: list[ErrorDetails]) -> bool:
     """Delete what was refused; False when that is the whole spec."""
     for error in errors:
         loc = plain(tuple(step for step in error["loc"] if step != "[key]"))
+        if _stands_in(data, loc):
+            continue
         if error["type"] == "missing":
             loc = loc[:-1]
-        # A list with one bad item goes as a whole: the places of the other items must not move.
-        loc = loc[: next((index for index, step in enumerate(loc) if isinstance(step, int)), len(loc))]
+        if loc and isinstance(loc[-1], int):
+            # A list with one bad item goes as a whole: the places of the other items must not move.
+            loc = loc[:-1]
         if loc == ("app",) or (loc and loc[0] == "app" and loc[1:] in (("name",), ("title",))):
             data["app"] = {"name": "app", "title": "App"}
         elif not loc:
@@ -93,8 +104,30 @@ def _leave_out(data: dict[str, Any], errors: list[ErrorDetails]) -> bool:
     return True
 
 
+def _stands_in(data: dict[str, Any], loc: Loc) -> bool:
+    """Whether a line that can be read was put in the place of one that cannot."""
+    owner = _at(data, loc[:-1])
+    if len(loc) != 5 or not isinstance(owner, dict):
+        return False
+    if (loc[0], loc[2], loc[4]) == ("entities", "operations", "http"):
+        owner["http"] = _HTTP + ("/{id}" if "{id}" in str(owner.get("http")) else "")
+        return True
+    if (loc[0], loc[2], loc[4]) == ("scenarios", "steps", "call"):
+        owner["call"] = _CALL
+        return True
+    return False
+
+
+def _at(data: Any, loc: Loc) -> Any:
+    for step in loc:
+        if isinstance(data, dict):
+            data = data.get(step)
+        else:
+            data = data[step] if isinstance(data, list) and isinstance(step, int) else None
+    return data
+
+
 def _delete(data: Any, loc: Loc) -> None:
-    for step in loc[:-1]:
-        data = data.get(step) if isinstance(data, dict) else None
-    if isinstance(data, dict):
-        data.pop(loc[-1], None)
+    owner = _at(data, loc[:-1])
+    if isinstance(owner, dict):
+        owner.pop(loc[-1], None)

@@ -106,8 +106,11 @@ class _Resolver:
 
         assert self.code is not None
         for key, spec, name in self._operations():
-            body = self.code.bodies[key, name]
-            yield (key, name), compile_operation(self.code.domain, operation_of(key, spec, name), body)
+            if (key, name) in self.code.doubts.operations:
+                yield (key, name), _unread(spec.operations[name].line)
+            else:
+                body = self.code.bodies[key, name]
+                yield (key, name), compile_operation(self.code.domain, operation_of(key, spec, name), body)
 
     def _operations(self) -> Iterator[tuple[str, EntitySpec, str]]:
         return ((key, spec, name) for key, spec in self.spec.entities.items() for name in spec.operations)
@@ -171,6 +174,11 @@ class _Resolver:
             satisfies=given.satisfies,
             compiled=method,
         )
+
+
+def _unread(line: HttpLine) -> Method:
+    """What is known of an operation of which the code is not: for the scenarios of a spec that is refused."""
+    return Method((), "", (line.status,), (), (), (), (), searches=False)
 
 
 def _columns(names: tuple[str, ...], columns: Mapping[str, str]) -> tuple[str, ...]:

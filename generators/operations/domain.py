@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from generators.support.frozen import Frozen
 
@@ -75,11 +75,31 @@ class Entity(Frozen):
     computed: tuple[Computed, ...] = ()
 
 
+class Unknown(Frozen):
+    """What is not known of an app, because some of its spec was refused. Nothing that depends on it is reported.
+
+    names: of fields, relations and whatever else rows may have. open: entities whose rows may have any name. entities:
+    those that are there, and of which nothing is known.
+    """
+
+    names: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
+
+    def may_have(self, entity: str, name: str) -> bool:
+        """Whether rows of an entity may have a name that they do not seem to have."""
+        return name in self.names or entity in self.open
+
+
+NOTHING: Final = Unknown()
+
+
 @dataclass(frozen=True, slots=True)
 class Domain:
     """Every entity of an app."""
 
     entities: tuple[Entity, ...]
+    unknown: Unknown = NOTHING
     answers: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of answers
     rows: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of rows
     _by_key: dict[str, Entity] = field(init=False, repr=False, compare=False)
@@ -119,7 +139,8 @@ class RowInput(Frozen):
 class Operation(Frozen):
     """One operation as it is written. has_self: the path names a row of ``entity``, which the body calls ``self``.
 
-    reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code.
+    reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code. unknown:
+    the names of inputs that were refused.
     """
 
     entity: str
@@ -130,6 +151,7 @@ class Operation(Frozen):
     inputs: tuple[ValueInput | RowInput, ...]
     body: str
     summary: str = ""
+    unknown: frozenset[str] = frozenset()
 
 
 class Problem(Frozen):

@@ -31,6 +31,7 @@ LAYERS = (
     {"operations.compile"},
     {"language.yaml", "language.messages", "language.where", "language.http", "language.model"},
     {"language.class_names", "language.reserved_names"},
+    {"language.doubts"},
     {f"language.{name}" for name in ("allowed_keys", "code", "links", "operation_domain")},
     {"language.editor", "language.rules", "language.validate"},
     {"language.load"},

@@ -127,6 +127,9 @@ class Calls(Part):
         if isinstance(first, ast.Name) and not local and first.id[:1].isupper():
             if found := next((each for each in self.scope.domain.entities if each.key == first.id), None):
                 return found, None
+            if first.id in self.scope.domain.unknown.entities:
+                self.doubt()
+                return None
             known = (each.key for each in self.scope.domain.entities)
             self.refuse(first, f"there is no entity `{first.id}`", did_you_mean(first.id, known))
             return None
@@ -183,6 +186,9 @@ class Calls(Part):
         return None if fitted is BROKEN else (name, fitted)
 
     def _no_column(self, entity: Entity, name: str, keyword: ast.keyword, *, known: bool) -> None:
+        if self.scope.domain.unknown.may_have(entity.key, name):
+            self.doubt()
+            return
         names = [*(each.name for each in entity.fields if each.settable), *(each.name for each in entity.relations)]
         column = next((each for each in entity.relations if each.column == name), None)
         if column:

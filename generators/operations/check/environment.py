@@ -58,6 +58,7 @@ class Scope:
     unfetched: set[str] = field(default_factory=set)  # generator variables whose rows the statement loads
     loop: Loop | None = None
     used: set[str] = field(default_factory=set)
+    doubted: bool = False  # something depends on what is not known
 
     @contextmanager
     def at(self, place: Place) -> Iterator[None]:

@@ -31,6 +31,11 @@ class Base:
         self.scope.place.source.report(node, message, hint)
         return BROKEN
 
+    def doubt(self) -> Const:
+        """What depends on a part of the spec that was refused counts as known to be wrong, and is not reported."""
+        self.scope.doubted = True
+        return BROKEN
+
     def written(self, node: ast.AST) -> str:
         """A node as it is written."""
         return self.scope.place.source.written(node)
