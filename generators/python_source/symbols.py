@@ -53,6 +53,7 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy.pool": "NullPool",
     "starlette.types": "ASGIApp Receive Scope Send",
     "scripts.postgres": "embedded_postgres",
+    "src.api.exact_route": "ExactRoute",
     "src.api.routes": "health metrics",
     "src.core.config": "PLACEHOLDER Settings get_settings",
     "src.core.database": "Base Database DatabaseProbe ReadDatabase get_db get_read_db",

@@ -21,7 +21,7 @@ OWN_CLASSES: Final = frozenset({
     "AsyncConnection", "AsyncEngine", "AsyncSession", "AwareDatetime", "BODIES", "Base", "BaseModel",
     "BeforeValidator", "BigInteger", "Boolean", "CANARY", "Callable", "CheckConstraint", "Config", "ConfigDict",
     "Counter", "DBAPIError", "DIRTY", "Date", "DateTime", "Datetime", "Decimal", "Depends", "DistinctIds", "Double",
-    "Email", "EmailStr", "Entity", "Enum", "Error", "ErrorResponse", "FIELDS", "FastAPI", "Field", "FiniteFloat",
+    "Email", "EmailStr", "Entity", "Enum", "Error", "ErrorResponse", "ExactRoute", "FIELDS", "FastAPI", "Field", "FiniteFloat",
     "HOSTILE", "Health", "HttpUrl", "INPUTS", "Index", "Input", "Int32", "Int64", "Integer", "IntegrityError", "JSON",
     "JSONB", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonUUID", "JsonValue", "Jsonb", "KEYS",
     "Literal", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page",
