@@ -191,6 +191,13 @@ async def test_every_list_is_bounded(client: httpx.AsyncClient, path: str) -> No
     assert problems(await client.get(path, params={"page": 2**63})) == [(["query", "page"], "less_than_equal")]
 
 
+@pytest.mark.parametrize("text", ["1.0", "1_0", " 1", "\u0661"])
+@pytest.mark.parametrize("parameter", ["page", "size"])
+@pytest.mark.parametrize("path", ["/api/v1/products", "/api/v1/orders"])
+async def test_a_number_is_written_in_digits(client: httpx.AsyncClient, path: str, parameter: str, text: str) -> None:
+    assert problems(await client.get(path, params={parameter: text})) == [(["query", parameter], "int_parsing")]
+
+
 @pytest.mark.parametrize("path", ["/api/v1/products", "/api/v1/orders"])
 async def test_a_parameter_is_given_once(client: httpx.AsyncClient, path: str) -> None:
     assert problems(await client.get(f"{path}?page=1&size=1&page=1")) == [(["query", "page"], "repeated")]

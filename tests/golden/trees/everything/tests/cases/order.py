@@ -47,7 +47,7 @@ REFUSED = [
     pytest.param("limit", "10000.0", "decimal_whole_digits", id="limit above the upper bound"),
     pytest.param("limit", True, "decimal_type", id="limit a boolean"),
     pytest.param("limit", "-9999.91", "decimal_max_digits", id="limit one place too many"),
-    pytest.param("limit", "NaN", "finite_number", id="limit not a number"),
+    pytest.param("limit", "NaN", "decimal_parsing", id="limit not a number"),
 ]
 
 # Another way to write a value, and how it is answered.

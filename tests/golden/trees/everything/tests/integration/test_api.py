@@ -208,6 +208,15 @@ async def test_every_list_is_bounded(client: httpx.AsyncClient, path: str) -> No
     assert problems(await client.get(path, params={"page": 2**63})) == [(["query", "page"], "less_than_equal")]
 
 
+@pytest.mark.parametrize("text", ["1.0", "1_0", " 1", "\u0661"])
+@pytest.mark.parametrize("parameter", ["page", "size"])
+@pytest.mark.parametrize(
+    "path", ["/api/v2/samples", "/api/v2/collections", "/api/v2/orders", "/api/v2/ledger-entries", "/api/v2/people"]
+)
+async def test_a_number_is_written_in_digits(client: httpx.AsyncClient, path: str, parameter: str, text: str) -> None:
+    assert problems(await client.get(path, params={parameter: text})) == [(["query", parameter], "int_parsing")]
+
+
 @pytest.mark.parametrize(
     "path", ["/api/v2/samples", "/api/v2/collections", "/api/v2/orders", "/api/v2/ledger-entries", "/api/v2/people"]
 )

@@ -214,6 +214,15 @@ async def test_every_list_is_bounded(client: httpx.AsyncClient, path: str) -> No
     assert problems(await client.get(path, params={"page": 2**63})) == [(["query", "page"], "less_than_equal")]
 
 
+@pytest.mark.parametrize("text", ["1.0", "1_0", " 1", "\u0661"])
+@pytest.mark.parametrize("parameter", ["page", "size"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/categories", "/api/v1/authors", "/api/v1/tags", "/api/v1/articles", "/api/v1/comments"]
+)
+async def test_a_number_is_written_in_digits(client: httpx.AsyncClient, path: str, parameter: str, text: str) -> None:
+    assert problems(await client.get(path, params={parameter: text})) == [(["query", parameter], "int_parsing")]
+
+
 @pytest.mark.parametrize(
     "path", ["/api/v1/categories", "/api/v1/authors", "/api/v1/tags", "/api/v1/articles", "/api/v1/comments"]
 )

@@ -18,7 +18,7 @@ from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime
 from src.models.fields.text import NO_NUL
 from src.models.fields.urls import Url
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
+from src.models.schemas.base import ABSENT, DIGITS, Input, Output, Page, PageQuery, SearchText
 
 SampleName = Annotated[str, Field(min_length=2, max_length=80), NO_NUL]
 SampleCode = Annotated[str, Field(max_length=7, pattern="^[A-Z]{2}-[0-9]{4}$"), NO_NUL]
@@ -185,7 +185,7 @@ class SampleListQuery(PageQuery):
     """Which samples, in which order."""
 
     name: SampleName | None = None
-    count: SampleCount | None = None
+    count: Annotated[SampleCount, DIGITS] | None = None
     price: SamplePrice | None = None
     active: bool | None = None
     born: SampleBorn | None = None
