@@ -55,6 +55,7 @@ _MODULES: Final[dict[str, str]] = {
     "scripts.postgres": "embedded_postgres",
     "src.api.exact_route": "ExactRoute",
     "src.api.routes": "health metrics",
+    "src.core.case_folding": "has_part",
     "src.core.config": "PLACEHOLDER Settings get_settings",
     "src.core.database": "Base Database DatabaseProbe ReadDatabase get_db get_read_db",
     "src.core.errors": "AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",

@@ -45,6 +45,14 @@ REFUSED = [
     pytest.param("is_active", 1, "bool_type", id="is_active a number"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("name", "Apple\u0301", "Appl\u00e9", id="name with a letter in two parts"),
+    pytest.param(
+        "description", "description one\u0301", "description on\u00e9", id="description with a letter in two parts"
+    ),
+]
+
 # HTML, and what sanitising leaves of it.
 DIRTY = [
     pytest.param("description", "<script>alert(1)</script>Hi", "Hi", id="description: a script"),

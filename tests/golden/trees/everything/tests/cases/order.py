@@ -52,6 +52,8 @@ REFUSED = [
 
 # Another way to write a value, and how it is answered.
 WRITTEN = [
+    pytest.param("group", "group one\u0301", "group on\u00e9", id="group with a letter in two parts"),
+    pytest.param("user", "user one\u0301", "user on\u00e9", id="user with a letter in two parts"),
     pytest.param("limit", 10, "10.0", id="limit as a number"),
     pytest.param("limit", "-0.0", "0.0", id="limit zero with a sign"),
 ]

@@ -257,6 +257,10 @@ REFUSED_ON_CREATE = [
 
 # Another way to write a value, and how it is answered.
 WRITTEN = [
+    pytest.param("name", "Ade\u0301", "Ad\u00e9", id="name with a letter in two parts"),
+    pytest.param("slogan", "slogan one\u0301", "slogan on\u00e9", id="slogan with a letter in two parts"),
+    pytest.param("note", "note one\u0301", "note on\u00e9", id="note with a letter in two parts"),
+    pytest.param("body", "body one\u0301", "body on\u00e9", id="body with a letter in two parts"),
     pytest.param("price", 10, "10.00", id="price as a number"),
     pytest.param("price", "-0.00", "0.00", id="price zero with a sign"),
     pytest.param("weight", 10, "10.000", id="weight as a number"),
@@ -270,6 +274,7 @@ WRITTEN = [
         "123e4567-e89b-12d3-a456-426614174000",
         id="reference without hyphens",
     ),
+    pytest.param("secret", "secret one\u0301", "secret on\u00e9", id="secret with a letter in two parts"),
 ]
 
 # HTML, and what sanitising leaves of it.

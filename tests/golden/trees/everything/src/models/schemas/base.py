@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticKnownError
 
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 
 # The default of a field that may be left out of an update, but not sent as null.
 ABSENT: Any = Field(default_factory=lambda: None)
@@ -25,7 +25,7 @@ def _only_digits(value: object) -> object:
 
 # For whole numbers in a query.
 DIGITS = BeforeValidator(_only_digits)
-SearchText = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
+SearchText = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
 
 
 class Input(BaseModel):
