@@ -34,10 +34,10 @@ _MODULES: Final[dict[str, str]] = {
     "prometheus_client": "CONTENT_TYPE_LATEST REGISTRY Counter",
     "prometheus_client.parser": "text_string_to_metric_families",
     "pydantic": (
-        "AfterValidator BaseModel ConfigDict Field FiniteFloat IPvAnyNetwork JsonValue PlainSerializer ValidationError "
-        "computed_field field_validator model_validator"
+        "AfterValidator BaseModel BeforeValidator ConfigDict Field FiniteFloat IPvAnyNetwork JsonValue PlainSerializer "
+        "ValidationError ValidatorFunctionWrapHandler WrapValidator computed_field field_validator model_validator"
     ),
-    "pydantic_core": "to_jsonable_python",
+    "pydantic_core": "PydanticKnownError to_jsonable_python",
     "pydantic_settings": "BaseSettings NoDecode PydanticBaseSettingsSource SettingsConfigDict",
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
@@ -53,7 +53,9 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy.pool": "NullPool",
     "starlette.types": "ASGIApp Receive Scope Send",
     "scripts.postgres": "embedded_postgres",
+    "src.api.exact_route": "ExactRoute",
     "src.api.routes": "health metrics",
+    "src.core.case_folding": "has_part",
     "src.core.config": "PLACEHOLDER Settings get_settings",
     "src.core.database": "Base Database DatabaseProbe ReadDatabase get_db get_read_db",
     "src.core.errors": "AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",
@@ -64,7 +66,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.models.entities.base": "Entity",
     "src.models.fields.decimals": "EXACT",
     "src.models.fields.ids": "DistinctIds",
-    "src.models.schemas.base": "ABSENT Input Output Page PageQuery SearchText",
+    "src.models.schemas.base": "ABSENT DIGITS Input Output Page PageQuery SearchText",
     "src.repositories.base": "Conditions Repository Row",
     "src.repositories.linked": "Link LinkingRepository",
     "src.repositories.nested": "Nested NestingRepository",

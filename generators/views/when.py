@@ -99,3 +99,8 @@ def refuses(entity: Entity) -> bool:
 def sanitizes(entity: Entity) -> bool:
     """A field of it holds HTML."""
     return any(field.html is not None for field in entity.fields.values())
+
+
+def searches(entity: Entity) -> bool:
+    """Its list is searched."""
+    return entity.endpoints.list is not None and bool(entity.endpoints.list.search)

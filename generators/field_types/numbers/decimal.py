@@ -130,7 +130,7 @@ class ExactDecimal(Number):
     def own_cases(self, spec: Bounded) -> Iterator[Case]:
         longer = self.number(spec, self.valid_range(spec)[0]) + ("1" if spec.scale else ".1")
         yield Case("one place too many", longer, False, self.bound_error(spec, Decimal(longer), ""))
-        yield Case("not a number", "NaN", False, "finite_number")
+        yield Case("not a number", "NaN", False, "decimal_parsing")
 
     def bound_error(self, spec: Bounded, value: Decimal, bound: str) -> str:
         """Pydantic counts the digits of a decimal before it looks at the bounds."""

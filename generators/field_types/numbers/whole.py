@@ -38,6 +38,7 @@ class Whole(Number):
     kind: ClassVar[Kind] = "int"
     python = "int"
     core = "int"
+    query_check = "DIGITS"
     exact_number = True
     coercible = ("1", 1.0, True)
     error = "int"
@@ -92,6 +93,9 @@ class Whole(Number):
 
     def number(self, spec: Bounded, value: Decimal) -> int:
         return int(value)
+
+    def no_value(self, spec: Bounded) -> str:
+        return "1.0"
 
     def own_cases(self, spec: Bounded) -> Iterator[Case]:
         yield from super().own_cases(spec)

@@ -38,7 +38,9 @@ async def _app_error(request: Request, error: AppError) -> Response:
 
 
 async def _http_exception(request: Request, error: HTTPException) -> Response:
-    if isinstance(error.__cause__, ValueError | RecursionError):
+    if isinstance(error.__cause__, RequestValidationError):
+        return await _validation_error(request, error.__cause__)
+    if isinstance(error.__cause__, ValueError | ArithmeticError | RecursionError):
         # FastAPI answers 400 to JSON that cannot even be decoded: too deep, too long a number, not UTF-8.
         return error_response(request.scope, InvalidError([_problem(["body"], "Invalid JSON", "json_invalid")]))
     status = HTTPStatus(error.status_code)

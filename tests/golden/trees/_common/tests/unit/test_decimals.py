@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from src.models.fields.decimals import JsonDecimal, with_scale
 
@@ -34,3 +34,11 @@ def test_has_all_its_places(value: str, text: str) -> None:
 )
 def test_is_answered_digit_by_digit(value: str, text: str) -> None:
     assert TypeAdapter(JsonDecimal).dump_python(Decimal(value), mode="json") == text
+
+
+@pytest.mark.parametrize("text", ["1_000", " 1.5 ", "\uff11", "\u0661", "1,5", "1e", ".", "", "Infinity", "0x1"])
+def test_is_written_in_digits(text: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        PRICE.validate_python(text)
+
+    assert [each["type"] for each in caught.value.errors()] == ["decimal_parsing"]

@@ -1,6 +1,7 @@
 # Generated from specs/<app>.yaml by templates/tests/unit/test_temporal.py.j2.
 """What is said of a date, a time or a moment that is not written in ISO 8601."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -22,7 +23,9 @@ def test_the_example_is_accepted(kind: Any, example: str) -> None:
     assert adapter.dump_python(adapter.validate_python(example), mode="json") == example
 
 
-@pytest.mark.parametrize("value", ["tomorrow", 1769851800], ids=["a word", "a Unix time"])
+@pytest.mark.parametrize(
+    "value", ["tomorrow", 1769851800, Decimal("1.5")], ids=["a word", "a Unix time", "a Unix time with a fraction"]
+)
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES)
 def test_the_example_is_shown(kind: Any, example: str, value: object) -> None:
     with pytest.raises(ValidationError) as caught:

@@ -43,7 +43,12 @@ def upgrade() -> None:
         sa.CheckConstraint("char_length(full_name) >= 1", name=op.f("ck_authors_full_name_min_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_authors")),
     )
-    op.create_index(op.f("uq_authors_email"), "authors", [sa.text("lower(email)")], unique=True)
+    op.create_index(
+        op.f("uq_authors_email"),
+        "authors",
+        [sa.text("replace(lower(upper(email COLLATE pg_c_utf8)), 'ß', 'ss')")],
+        unique=True,
+    )
     op.create_index(op.f("ix_authors_created_at_id"), "authors", ["created_at", "id"])
     op.create_table(
         "tags",
@@ -54,7 +59,9 @@ def upgrade() -> None:
         sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_tags_name_min_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tags")),
     )
-    op.create_index(op.f("uq_tags_name"), "tags", [sa.text("lower(name)")], unique=True)
+    op.create_index(
+        op.f("uq_tags_name"), "tags", [sa.text("replace(lower(upper(name COLLATE pg_c_utf8)), 'ß', 'ss')")], unique=True
+    )
     op.create_index(op.f("ix_tags_created_at_id"), "tags", ["created_at", "id"])
     op.create_table(
         "articles",

@@ -3,6 +3,7 @@
 
 import re
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
@@ -21,7 +22,7 @@ def written_as(pattern: re.Pattern[str], example: str) -> BeforeValidator:
     def check(value: object) -> object:
         if isinstance(value, str) and pattern.fullmatch(value) is None:
             raise PydanticCustomError("iso_format", "Input should be written like {example}", {"example": example})
-        if isinstance(value, int | float):
+        if isinstance(value, int | float | Decimal):
             raise PydanticCustomError("iso_format", "Input should be written like {example}", {"example": example})
         return value
 

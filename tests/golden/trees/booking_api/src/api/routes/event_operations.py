@@ -6,13 +6,14 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import EventOperationsDep
+from src.api.exact_route import ExactRoute
 from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.booking import Booking
 from src.models.schemas.event import Event
 from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
 
-router = APIRouter(prefix="/api/v1", tags=["events"])
+router = APIRouter(prefix="/api/v1", tags=["events"], route_class=ExactRoute)
 
 
 @router.post(

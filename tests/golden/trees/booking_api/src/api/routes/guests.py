@@ -6,11 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import GuestReaderDep, GuestServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.guest import Guest, GuestCreate, GuestUpdate
 
-router = APIRouter(prefix="/api/v1/guests", tags=["guests"])
+router = APIRouter(prefix="/api/v1/guests", tags=["guests"], route_class=ExactRoute)
 
 
 @router.post(

@@ -7,12 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import RoomReaderDep, RoomServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.room import Room, RoomCreate, RoomList, RoomListQuery
 
-router = APIRouter(prefix="/api/v1/rooms", tags=["rooms"])
+router = APIRouter(prefix="/api/v1/rooms", tags=["rooms"], route_class=ExactRoute)
 
 
 @router.post(

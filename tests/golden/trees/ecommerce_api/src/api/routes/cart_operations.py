@@ -6,13 +6,14 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response, status
 
 from src.api.dependencies import CartOperationsDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.cart import Cart
 from src.models.schemas.cart_operations import CartAddItem, CartOpen, CartSetQuantity
 
-router = APIRouter(prefix="/api/v1", tags=["carts"])
+router = APIRouter(prefix="/api/v1", tags=["carts"], route_class=ExactRoute)
 
 
 @router.post(

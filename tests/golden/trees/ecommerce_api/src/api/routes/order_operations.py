@@ -6,12 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import OrderOperationsDep
+from src.api.exact_route import ExactRoute
 from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.order import Order
 from src.models.schemas.order_operations import OrderCheckout
 
-router = APIRouter(prefix="/api/v1", tags=["orders"])
+router = APIRouter(prefix="/api/v1", tags=["orders"], route_class=ExactRoute)
 
 
 @router.post(

@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import ProductReaderDep, ProductServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.product import Product, ProductCreate, ProductList, ProductListQuery, ProductUpdate
 
-router = APIRouter(prefix="/api/v1/products", tags=["products"])
+router = APIRouter(prefix="/api/v1/products", tags=["products"], route_class=ExactRoute)
 
 
 @router.post(

@@ -6,11 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import CactusServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_writes
 from src.models.schemas.cactus import Cactus, CactusCreate, CactusUpdate
 
-router = APIRouter(prefix="/api/v2/cacti", tags=["cacti"])
+router = APIRouter(prefix="/api/v2/cacti", tags=["cacti"], route_class=ExactRoute)
 
 
 @router.post(

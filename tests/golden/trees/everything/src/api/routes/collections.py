@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import CollectionReaderDep, CollectionServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.collection import (
@@ -17,7 +18,7 @@ from src.models.schemas.collection import (
     CollectionUpdate,
 )
 
-router = APIRouter(prefix="/api/v2/collections", tags=["collections"])
+router = APIRouter(prefix="/api/v2/collections", tags=["collections"], route_class=ExactRoute)
 
 
 @router.post(

@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import OrderReaderDep, OrderServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.order import Order, OrderCreate, OrderList, OrderListQuery, OrderUpdate
 
-router = APIRouter(prefix="/api/v2/orders", tags=["orders"])
+router = APIRouter(prefix="/api/v2/orders", tags=["orders"], route_class=ExactRoute)
 
 
 @router.post(

@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import PersonReaderDep, PersonServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.person import Person, PersonCreate, PersonList, PersonListQuery
 
-router = APIRouter(prefix="/api/v2/people", tags=["people"])
+router = APIRouter(prefix="/api/v2/people", tags=["people"], route_class=ExactRoute)
 
 
 @router.post(

@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import SampleReaderDep, SampleServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.sample import Sample, SampleCreate, SampleList, SampleListQuery, SampleUpdate
 
-router = APIRouter(prefix="/api/v2/samples", tags=["samples"])
+router = APIRouter(prefix="/api/v2/samples", tags=["samples"], route_class=ExactRoute)
 
 
 @router.post(

@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import ArticleReaderDep, ArticleServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.article import Article, ArticleCreate, ArticleList, ArticleListQuery, ArticleUpdate
 
-router = APIRouter(prefix="/api/v1/articles", tags=["articles"])
+router = APIRouter(prefix="/api/v1/articles", tags=["articles"], route_class=ExactRoute)
 
 
 @router.post(

@@ -7,12 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import AuthorReaderDep, AuthorServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.author import Author, AuthorCreate, AuthorList, AuthorListQuery
 
-router = APIRouter(prefix="/api/v1/authors", tags=["authors"])
+router = APIRouter(prefix="/api/v1/authors", tags=["authors"], route_class=ExactRoute)
 
 
 @router.post(

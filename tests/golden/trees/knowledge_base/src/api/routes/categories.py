@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import CategoryReaderDep, CategoryServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.category import Category, CategoryCreate, CategoryList, CategoryListQuery, CategoryUpdate
 
-router = APIRouter(prefix="/api/v1/categories", tags=["categories"])
+router = APIRouter(prefix="/api/v1/categories", tags=["categories"], route_class=ExactRoute)
 
 
 @router.post(

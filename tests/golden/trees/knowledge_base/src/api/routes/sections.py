@@ -6,11 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import SectionServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_writes
 from src.models.schemas.section import Section, SectionCreate, SectionUpdate
 
-router = APIRouter(prefix="/api/v1/sections", tags=["sections"])
+router = APIRouter(prefix="/api/v1/sections", tags=["sections"], route_class=ExactRoute)
 
 
 @router.post(

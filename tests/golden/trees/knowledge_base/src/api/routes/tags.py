@@ -7,12 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import TagReaderDep, TagServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.tag import Tag, TagCreate, TagList, TagListQuery, TagUpdate
 
-router = APIRouter(prefix="/api/v1/tags", tags=["tags"])
+router = APIRouter(prefix="/api/v1/tags", tags=["tags"], route_class=ExactRoute)
 
 
 @router.post(
