@@ -139,6 +139,28 @@ class BodyLimitMiddleware:
         await self.app(scope, receive_limited, send)
 
 
+class HeadMiddleware:
+    """Answers HEAD as GET, without the body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+        # The server goes on reading the method of its own scope.
+        as_get = {**scope, "method": "GET"}
+
+        async def send_without_body(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        try:
+            await self.app(as_get, receive, send_without_body)
+        finally:
+            scope["route"] = as_get.get("route")
+
+
 class UnhandledErrorMiddleware:
     """Answers what no handler expected. Innermost, so that its response passes through all other middleware."""
 

@@ -16,6 +16,7 @@ from src.core.logging import setup_logging
 from src.core.metrics import OTHER_METHOD, UNMATCHED
 from src.core.middleware import (
     BodyLimitMiddleware,
+    HeadMiddleware,
     MetricsMiddleware,
     RequestIDMiddleware,
     SecurityHeadersMiddleware,
@@ -138,6 +139,14 @@ async def test_a_streamed_body_is_limited() -> None:
     assert received <= LIMIT + 2
 
 
+async def test_a_head_is_counted_as_such_and_has_no_body() -> None:
+    before = requests_total("HEAD", UNMATCHED, 200)
+    response = await client(MetricsMiddleware(HeadMiddleware(hello))).head("/")
+    assert response.content == b""
+    assert response.headers["Content-Length"] == str(len("none"))
+    assert requests_total("HEAD", UNMATCHED, 200) == before + 1
+
+
 async def test_a_crash_is_answered_without_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
     setup_logging("INFO")
     response = await client(RequestIDMiddleware(UnhandledErrorMiddleware(crash))).get("/")
@@ -198,6 +207,7 @@ async def test_a_read_is_not_repeated() -> None:
         RequestIDMiddleware,
         MetricsMiddleware,
         SecurityHeadersMiddleware,
+        HeadMiddleware,
         UnhandledErrorMiddleware,
         TransactionRetryMiddleware,
         lambda app: BodyLimitMiddleware(app, LIMIT),

@@ -97,6 +97,25 @@ async def test_what_does_not_exist_is_not_found(client: httpx.AsyncClient, path:
     assert response.json()["request_id"] == response.headers["X-Request-ID"]
 
 
+async def test_every_path_says_what_it_allows(client: httpx.AsyncClient) -> None:
+    for path in {path for _, path in OPERATIONS}:
+        methods = {method.upper() for method, each in OPERATIONS if each == path}
+        allow = ", ".join(sorted({*methods, "OPTIONS"} | ({"HEAD"} if "GET" in methods else set())))
+
+        answer, refusal = await client.options(path), await client.request("TRACE", path)
+
+        assert (answer.status_code, answer.headers["Allow"], answer.content) == (204, allow, b"")
+        assert (refusal.status_code, refusal.headers["Allow"]) == (405, allow)
+        assert refusal.json()["error"] == "method_not_allowed"
+
+
+async def test_head_answers_as_get_without_the_body(client: httpx.AsyncClient) -> None:
+    for path in (path for method, path in OPERATIONS if method == "get"):
+        head, got = await client.head(path), await client.get(path)
+
+        assert (head.status_code, head.headers.keys(), head.content) == (got.status_code, got.headers.keys(), b"")
+
+
 @pytest.mark.parametrize(
     ("method", "path", "resource"),
     [
@@ -121,14 +140,6 @@ async def test_an_unknown_resource_is_not_found(
         "detail": {"resource": resource, "resource_id": str(unknown)},
         "request_id": response.headers["X-Request-ID"],
     }
-
-
-@pytest.mark.parametrize("path", ["/api/v1/products", "/api/v1/customers", "/api/v1/carts", "/api/v1/orders"])
-async def test_another_method_is_not_allowed(client: httpx.AsyncClient, path: str) -> None:
-    response = await client.patch(f"{path}/{uuid4()}", json={})
-
-    assert response.status_code == 405
-    assert response.json()["error"] == "method_not_allowed"
 
 
 @pytest.mark.parametrize(
@@ -173,6 +184,14 @@ async def test_a_body_that_is_no_object_is_refused(
     response = await client.request(method, path, content=body, headers={"Content-Type": "application/json"})
 
     assert problems(response)[0][0][0] == "body"
+
+
+def test_every_body_is_documented_with_its_refusals(app: FastAPI) -> None:
+    operations = [operation for methods in app.openapi()["paths"].values() for operation in methods.values()]
+    statuses = [operation["responses"].keys() for operation in operations if "requestBody" in operation]
+
+    assert statuses
+    assert all({"413", "415", "422"} <= each for each in statuses)
 
 
 @pytest.mark.parametrize("path", ["/api/v1/products", "/api/v1/orders"])
