@@ -105,8 +105,8 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
         CORSMiddleware,
         allow_origins=settings.cors_origins,
         allow_credentials=True,
-        allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
-        allow_headers=["Content-Type", "X-Request-ID"],
+        allow_methods=["DELETE", "GET", "HEAD", "POST", "PUT"],
+        allow_headers=["Authorization", "Content-Type", "X-Request-ID", "traceparent", "tracestate"],
         expose_headers=["X-Request-ID", "Retry-After"],
     )
     app.add_middleware(SecurityHeadersMiddleware)

@@ -25,8 +25,9 @@ _SECURITY_HEADERS = (
     (b"x-xss-protection", b"1; mode=block"),
     (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
     (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
 )
-_POLICY = (b"content-security-policy", b"default-src 'self'")
+_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 # Swagger UI and ReDoc load their scripts and styles from a content delivery network and start with an inline script.
 _DOCUMENTATION_POLICY = (
     b"content-security-policy",
@@ -100,7 +101,8 @@ class SecurityHeadersMiddleware:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        policy = _DOCUMENTATION_POLICY if scope["path"] in DOCUMENTATION_PATHS else _POLICY
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        policy = _DOCUMENTATION_POLICY if path in DOCUMENTATION_PATHS else _POLICY
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

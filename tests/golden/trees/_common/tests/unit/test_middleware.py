@@ -108,7 +108,8 @@ async def test_security_headers() -> None:
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-XSS-Protection"] == "1; mode=block"
     assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
-    assert headers["Content-Security-Policy"] == "default-src 'self'"
+    assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc"])
