@@ -49,6 +49,7 @@ class IndexView(Frozen):
     schemas: tuple[str, ...]  # the names of all schemas, sorted
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
     operated: tuple[OperatedView, ...]  # those with operations
+    methods: tuple[str, ...]  # that its routes answer
 
 
 def entity_refs(app: Application) -> tuple[EntityRef, ...]:
@@ -68,6 +69,7 @@ def index_view(app: Application) -> IndexView:
         schemas=tuple(sorted((name for module in modules for name in module.classes), key=export_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=export_key)),
         operated=tuple(_operated(app)),
+        methods=tuple(sorted({"GET", "HEAD"} | {route.method for route in app.routes.routes})),
     )
 
 

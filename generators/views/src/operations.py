@@ -7,7 +7,7 @@ from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Operation
-from generators.model.routes import Route
+from generators.model.routes import BODY_ERRORS, Route
 from generators.operations.domain import Method
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
@@ -186,7 +186,7 @@ def _route(app: Application, key: str, name: str, operation: Operation, method: 
         arguments=(*rows, *(each for each, _ in body)),
         answer=answer or "None",
         varies=len(method.statuses) > 1,
-        responses=_responses(tuple(_errors(route, bool(rows or body), method)), method, answer),
+        responses=_responses(tuple(_errors(route, operation, method)), method, answer),
     )
 
 
@@ -202,12 +202,14 @@ def _responses(errors: tuple[int, ...], method: Method, answer: str) -> str:
     return f"{code} | {{{others}}}" if others else code
 
 
-def _errors(route: Route, takes: bool, method: Method) -> Iterator[int]:
+def _errors(route: Route, operation: Operation, method: Method) -> Iterator[int]:
     """The statuses of the errors that every operation of its kind may answer."""
     if method.not_found:
         yield 404
     if not route.reads:
         yield 409
-    if takes:
+    if operation.body:
+        yield from BODY_ERRORS
+    if operation.body or route.parameters:
         yield 422
     yield from (429, 503)

@@ -25,6 +25,7 @@ from src.core.errors import error_responses
 from src.core.logging import get_logger, setup_logging
 from src.core.middleware import (
     BodyLimitMiddleware,
+    HeadMiddleware,
     MetricsMiddleware,
     RequestIDMiddleware,
     SecurityHeadersMiddleware,
@@ -102,13 +103,14 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     """Add the middleware, from the innermost to the outermost."""
     app.add_middleware(TransactionRetryMiddleware)
     app.add_middleware(UnhandledErrorMiddleware)
+    app.add_middleware(HeadMiddleware)
     app.add_middleware(BodyLimitMiddleware, max_body_bytes=settings.max_body_bytes)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.cors_origins,
         allow_credentials=True,
-        allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
-        allow_headers=["Content-Type", "X-Request-ID"],
+        allow_methods=["DELETE", "GET", "HEAD", "POST", "PUT"],
+        allow_headers=["Authorization", "Content-Type", "X-Request-ID", "traceparent", "tracestate"],
         expose_headers=["X-Request-ID", "Retry-After"],
     )
     app.add_middleware(SecurityHeadersMiddleware)

@@ -20,7 +20,7 @@ router = APIRouter(prefix="/api/v1", tags=["orders"], route_class=ExactRoute)
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
-        {"cart_not_open": 400, "cart_empty": 400, "insufficient_stock": 422}, 404, 409, 422, 429, 503
+        {"cart_not_open": 400, "cart_empty": 400, "insufficient_stock": 422}, 404, 409, 413, 415, 422, 429, 503
     ),
 )
 async def order_checkout(data: OrderCheckout, operations: OrderOperationsDep) -> Order:

@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/v1/products", tags=["products"], route_class=Exa
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_product(data: ProductCreate, service: ProductServiceDep) -> Product:
     """Create a product."""
@@ -41,7 +41,7 @@ async def get_product(product_id: UUID, service: ProductReaderDep) -> Product:
 @router.put(
     "/{product_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 422, 429, 503),
+    responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_product(product_id: UUID, data: ProductUpdate, service: ProductServiceDep) -> Product:
     """Change a product; fields that are absent stay as they are."""

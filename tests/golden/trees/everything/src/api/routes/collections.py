@@ -25,7 +25,7 @@ router = APIRouter(prefix="/api/v2/collections", tags=["collections"], route_cla
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_collection(data: CollectionCreate, service: CollectionServiceDep) -> Collection:
     """Create a collection."""
@@ -49,7 +49,7 @@ async def get_collection(collection_id: UUID, service: CollectionReaderDep) -> C
 @router.put(
     "/{collection_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 422, 429, 503),
+    responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_collection(collection_id: UUID, data: CollectionUpdate, service: CollectionServiceDep) -> Collection:
     """Change a collection; fields that are absent stay as they are."""

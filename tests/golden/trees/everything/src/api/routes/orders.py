@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/v2/orders", tags=["orders"], route_class=ExactRo
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(409, 422, 429, 503),
+    responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_order(data: OrderCreate, service: OrderServiceDep) -> Order:
     """Create an order."""
@@ -41,7 +41,7 @@ async def get_order(order_id: UUID, service: OrderReaderDep) -> Order:
 @router.put(
     "/{order_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 409, 422, 429, 503),
+    responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_order(order_id: UUID, data: OrderUpdate, service: OrderServiceDep) -> Order:
     """Change an order; fields that are absent stay as they are."""

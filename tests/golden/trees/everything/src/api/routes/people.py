@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/v2/people", tags=["people"], route_class=ExactRo
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(409, 422, 429, 503),
+    responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_person(data: PersonCreate, service: PersonServiceDep) -> Person:
     """Create a person."""

@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/v1/categories", tags=["categories"], route_class
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(409, 422, 429, 503),
+    responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_category(data: CategoryCreate, service: CategoryServiceDep) -> Category:
     """Create a category."""
@@ -41,7 +41,7 @@ async def get_category(category_id: UUID, service: CategoryReaderDep) -> Categor
 @router.put(
     "/{category_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 409, 422, 429, 503),
+    responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_category(category_id: UUID, data: CategoryUpdate, service: CategoryServiceDep) -> Category:
     """Change a category; fields that are absent stay as they are."""

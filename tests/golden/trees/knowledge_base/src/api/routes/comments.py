@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/v1/comments", tags=["comments"], route_class=Exa
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_comment(data: CommentCreate, service: CommentServiceDep) -> Comment:
     """Create a comment."""

@@ -18,7 +18,7 @@ router = APIRouter(prefix="/api/v1/sections", tags=["sections"], route_class=Exa
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(409, 422, 429, 503),
+    responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_section(data: SectionCreate, service: SectionServiceDep) -> Section:
     """Create a section."""
@@ -28,7 +28,7 @@ async def create_section(data: SectionCreate, service: SectionServiceDep) -> Sec
 @router.put(
     "/{section_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 409, 422, 429, 503),
+    responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_section(section_id: UUID, data: SectionUpdate, service: SectionServiceDep) -> Section:
     """Change a section; fields that are absent stay as they are."""

@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/v1/tasks", tags=["tasks"], route_class=ExactRout
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_task(data: TaskCreate, service: TaskServiceDep) -> Task:
     """Create a task."""
@@ -41,7 +41,7 @@ async def get_task(task_id: UUID, service: TaskReaderDep) -> Task:
 @router.put(
     "/{task_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 422, 429, 503),
+    responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_task(task_id: UUID, data: TaskUpdate, service: TaskServiceDep) -> Task:
     """Change a task; fields that are absent stay as they are."""
