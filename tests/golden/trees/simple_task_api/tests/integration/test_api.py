@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from tests import factories
 from tests.conftest import client_of, make_settings
-from tests.support import problems
+from tests.support import JSON, problems
 
 # Every operation of the API, and of them those that are limited. What is not listed does not exist.
 LIMITED = [
@@ -103,6 +103,19 @@ async def test_an_unknown_resource_is_not_found(
     }
 
 
+EVERY_WRITE = pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("post", "/api/v1/tasks"),
+        ("put", f"/api/v1/tasks/{uuid4()}"),
+    ],
+    ids=[
+        "create task",
+        "update task",
+    ],
+)
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -118,23 +131,20 @@ async def test_an_unknown_resource_is_not_found(
         pytest.param(b'{"a": NaN, "b": 1e400}', id="not finite"),
     ],
 )
-@pytest.mark.parametrize(
-    ("method", "path"),
-    [
-        ("post", "/api/v1/tasks"),
-        ("put", f"/api/v1/tasks/{uuid4()}"),
-    ],
-    ids=[
-        "create task",
-        "update task",
-    ],
-)
+@EVERY_WRITE
 async def test_a_body_that_is_no_object_is_refused(
     client: httpx.AsyncClient, method: str, path: str, body: bytes
 ) -> None:
-    response = await client.request(method, path, content=body, headers={"Content-Type": "application/json"})
+    response = await client.request(method, path, content=body, headers=JSON)
 
     assert problems(response)[0][0][0] == "body"
+
+
+@EVERY_WRITE
+async def test_a_field_is_given_once(client: httpx.AsyncClient, method: str, path: str) -> None:
+    response = await client.request(method, path, content=b'{"a": 1, "a": 1}', headers=JSON)
+
+    assert problems(response) == [(["body", "a"], "repeated")]
 
 
 def test_every_body_is_documented_with_its_refusals(app: FastAPI) -> None:
@@ -149,6 +159,18 @@ def test_every_body_is_documented_with_its_refusals(app: FastAPI) -> None:
 async def test_every_list_is_bounded(client: httpx.AsyncClient, path: str) -> None:
     assert problems(await client.get(path, params={"size": 101})) == [(["query", "size"], "less_than_equal")]
     assert problems(await client.get(path, params={"page": 2**63})) == [(["query", "page"], "less_than_equal")]
+
+
+@pytest.mark.parametrize("text", ["1.0", "1_0", " 1", "\u0661"])
+@pytest.mark.parametrize("parameter", ["page", "size"])
+@pytest.mark.parametrize("path", ["/api/v1/tasks"])
+async def test_a_number_is_written_in_digits(client: httpx.AsyncClient, path: str, parameter: str, text: str) -> None:
+    assert problems(await client.get(path, params={parameter: text})) == [(["query", parameter], "int_parsing")]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/tasks"])
+async def test_a_parameter_is_given_once(client: httpx.AsyncClient, path: str) -> None:
+    assert problems(await client.get(f"{path}?page=1&size=1&page=1")) == [(["query", "page"], "repeated")]
 
 
 @pytest.mark.parametrize(
