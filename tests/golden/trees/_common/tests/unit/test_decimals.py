@@ -2,10 +2,10 @@
 """Decimals as the database will give them back."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from src.models.fields.decimals import JsonDecimal, with_scale
 
@@ -23,6 +23,20 @@ PRICE = TypeAdapter(Annotated[JsonDecimal, with_scale(2)])
 )
 def test_has_all_its_places(value: str, text: str) -> None:
     assert str(PRICE.validate_python(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("bounds", "pattern"),
+    [
+        pytest.param(Field(max_digits=5, decimal_places=2), "^[+-]?[0-9]{1,3}([.][0-9]{1,2})?$", id="any"),
+        pytest.param(Field(max_digits=5, decimal_places=0, ge=0), "^[+]?[0-9]{1,5}$", id="whole, without a sign"),
+        pytest.param(Field(max_digits=2, decimal_places=2, gt=-1), "^[+-]?0([.][0-9]{1,2})?$", id="a fraction"),
+    ],
+)
+def test_is_described_by_its_digits(bounds: Any, pattern: str) -> None:
+    schema = TypeAdapter(Annotated[JsonDecimal, bounds, with_scale(2)]).json_schema()
+
+    assert schema["anyOf"][-1] == {"type": "string", "pattern": pattern}
 
 
 @pytest.mark.parametrize(
