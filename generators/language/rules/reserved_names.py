@@ -28,8 +28,8 @@ OWN_CLASSES: Final = frozenset({
     "Page", "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PydanticCustomError", "Query", "REFUSED",
     "ReadDatabase", "RefusedError", "Repository", "Request", "Response", "SearchText", "Sequence", "Service", "Session",
     "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter",
-    "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32", "Whole64",
-    *FEATURE_NAMES,
+    "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32",
+    "Whole64", *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities.
 OWN_MODULES: Final = frozenset({
