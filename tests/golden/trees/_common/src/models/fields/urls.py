@@ -22,4 +22,9 @@ def check_url(value: str) -> str:
     return value
 
 
-Url = Annotated[str, Field(max_length=2083), NO_NUL, AfterValidator(check_url)]
+Url = Annotated[
+    str,
+    Field(max_length=2083, json_schema_extra={"format": "uri", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\\]+$"}),
+    NO_NUL,
+    AfterValidator(check_url),
+]
