@@ -25,11 +25,12 @@ OWN_CLASSES: Final = frozenset({
     "FiniteFloat",
     "HOSTILE", "Health", "HttpUrl", "INPUTS", "Index", "Input", "Int32", "Int64", "Integer", "IntegrityError", "JSON",
     "JSONB", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonUUID", "JsonValue", "Jsonb", "KEYS",
-    "Literal", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page",
-    "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PydanticCustomError", "Query", "REFUSED", "ReadDatabase",
-    "RefusedError", "Repository", "Request", "Response", "SearchText", "Sequence", "Service", "Session", "Settings",
-    "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC",
-    "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", *FEATURE_NAMES,
+    "Literal", "LocalTime", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output",
+    "Page", "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PydanticCustomError", "Query", "REFUSED",
+    "ReadDatabase", "RefusedError", "Repository", "Request", "Response", "SearchText", "Sequence", "Service", "Session",
+    "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter",
+    "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32",
+    "Whole64", *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities, and what a service has beside their repositories.
 OWN_MODULES: Final = frozenset({

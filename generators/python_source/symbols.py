@@ -34,10 +34,12 @@ _MODULES: Final[dict[str, str]] = {
     "prometheus_client": "CONTENT_TYPE_LATEST REGISTRY Counter",
     "prometheus_client.parser": "text_string_to_metric_families",
     "pydantic": (
-        "AfterValidator BaseModel BeforeValidator ConfigDict Field FiniteFloat IPvAnyNetwork JsonValue PlainSerializer "
-        "ValidationError ValidatorFunctionWrapHandler WrapValidator computed_field field_validator model_validator"
+        "AfterValidator BaseModel BeforeValidator ConfigDict Field FiniteFloat GetJsonSchemaHandler IPvAnyNetwork "
+        "JsonValue PlainSerializer ValidationError ValidatorFunctionWrapHandler WrapValidator computed_field "
+        "field_validator model_validator"
     ),
-    "pydantic_core": "PydanticKnownError to_jsonable_python",
+    "pydantic.json_schema": "JsonSchemaValue",
+    "pydantic_core": "CoreSchema PydanticKnownError to_jsonable_python",
     "pydantic_settings": "BaseSettings NoDecode PydanticBaseSettingsSource SettingsConfigDict",
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "

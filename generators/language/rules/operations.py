@@ -28,6 +28,7 @@ _OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable",
 def check_operations(document: Document, spec: AppSpec) -> Code | None:
     """Report what is wrong with operations, and with code as far as it speaks of what is right."""
     _check_paths(document, spec)
+    _check_route_names(document, spec)
     for name, entity in spec.entities.items():
         for each, operation in entity.operations.items():
             loc = ("entities", name, "operations", each)
@@ -106,6 +107,23 @@ def _check_paths(document: Document, spec: AppSpec) -> None:
                 place = ("entities", name, "operations", each, "http")
                 document.report(place, "http-invalid", message, "choose another path")
             taken.setdefault(route, f"the operation {each} of {name}")
+
+
+def _check_route_names(document: Document, spec: AppSpec) -> None:
+    """Report an operation whose route has the name of another one, by which clients and counters know it."""
+    taken = {"health_check", "readiness_check", "metrics"}
+    for name, entity in spec.entities.items():
+        own = Name.of(name, entity.plural)
+        taken |= {
+            f"{verb}_{own.plural if verb == 'list' else own.snake}" for verb in VERBS if getattr(entity.endpoints, verb)
+        }
+    for name, entity in spec.entities.items():
+        for each in entity.operations:
+            route = f"{Name.of(name, entity.plural).snake}_{each}"
+            if route in taken:
+                place = ("entities", name, "operations", each)
+                document.report(place, "name-collision", f"the API has a route {route} already", "rename it", at="key")
+            taken.add(route)
 
 
 def _endpoints(spec: AppSpec) -> Iterator[tuple[str, str]]:

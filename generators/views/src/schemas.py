@@ -62,7 +62,8 @@ def _documentation(field: Field) -> list[str]:
 
 
 _PROPERTY_TYPES: Final = {
-    "decimal": "PlainDecimal", "enum": "str", "uuid": "UUID", "duration": "timedelta", "opaque": "JsonValue",
+    "decimal": "PlainDecimal", "enum": "str", "uuid": "UUID", "time": "LocalTime", "duration": "timedelta",
+    "opaque": "JsonValue",
 }  # fmt: skip
 
 

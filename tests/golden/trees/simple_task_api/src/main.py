@@ -24,6 +24,7 @@ from src.core.middleware import (
     SecurityHeadersMiddleware,
     UnhandledErrorMiddleware,
 )
+from src.core.openapi import DescribedAPI, operation_id
 from src.core.rate_limit import RateLimiter
 from src.core.retry import TransactionRetryMiddleware
 
@@ -63,7 +64,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """Return the application, with the settings of the environment unless others are given."""
     settings = settings or get_settings()
     setup_logging(settings.log_level)
-    app = FastAPI(
+    app = DescribedAPI(
         title=settings.app_name,
         description=DESCRIPTION,
         version=settings.app_version,
@@ -74,6 +75,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url="/redoc" if settings.serves_docs else None,
         openapi_url="/openapi.json" if settings.serves_docs else None,
         responses=error_responses(500),
+        generate_unique_id_function=operation_id,
     )
     app.state.settings = settings
     app.state.draining = False

@@ -94,7 +94,13 @@ async def test_unknown_path_and_method() -> None:
     missing, wrong = await http.get("/nowhere"), await http.delete("/")
     assert (missing.status_code, missing.json()["error"]) == (404, "not_found")
     assert (wrong.status_code, wrong.json()["error"]) == (405, "method_not_allowed")
-    assert set(wrong.headers["Allow"].split(", ")) == {"GET", "POST"}
+    assert wrong.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
+
+
+async def test_a_body_that_does_not_say_it_is_json() -> None:
+    response = await client(accept).post("/", content=b'{"name":"a"}')
+    assert (response.status_code, response.json()["error"]) == (415, "unsupported_media_type")
+    assert response.headers["Accept"] == "application/json"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 # Generated from specs/<app>.yaml by templates/tests/unit/test_temporal.py.j2.
 """What is said of a date, a time or a moment that is not written in ISO 8601."""
 
-from decimal import Decimal
+import re
 from typing import Any
 
 import pytest
@@ -23,9 +23,15 @@ def test_the_example_is_accepted(kind: Any, example: str) -> None:
     assert adapter.dump_python(adapter.validate_python(example), mode="json") == example
 
 
-@pytest.mark.parametrize(
-    "value", ["tomorrow", 1769851800, Decimal("1.5")], ids=["a word", "a Unix time", "a Unix time with a fraction"]
-)
+def test_a_time_is_described_as_one_without_an_offset() -> None:
+    schema = TypeAdapter[Any](JsonTime).json_schema()
+
+    assert schema["format"] == "time-local"
+    assert re.fullmatch(schema["pattern"], "23:59:59.999999")
+    assert not re.fullmatch(schema["pattern"], "09:30:00Z")
+
+
+@pytest.mark.parametrize("value", ["tomorrow", 1769851800], ids=["a word", "a Unix time"])
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES)
 def test_the_example_is_shown(kind: Any, example: str, value: object) -> None:
     with pytest.raises(ValidationError) as caught:

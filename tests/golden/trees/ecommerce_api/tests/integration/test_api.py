@@ -48,6 +48,9 @@ def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
     paths = app.openapi()["paths"]
 
     assert sorted((method, path) for path, methods in paths.items() for method in methods) == sorted(OPERATIONS)
+    names = [operation["operationId"] for methods in paths.values() for operation in methods.values()]
+    assert len(set(names)) == len(names)
+    assert all(name.isidentifier() for name in names)
 
 
 @pytest.mark.parametrize(

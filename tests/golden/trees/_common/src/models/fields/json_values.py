@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, JsonValue
+from pydantic import AfterValidator, BeforeValidator, JsonValue, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from src.models.fields.text import refuse_nul
@@ -58,4 +58,13 @@ def refuse_null(value: JsonValue) -> JsonValue:
     return value
 
 
-Json = Annotated[JsonValue, BeforeValidator(as_stored), AfterValidator(refuse_null)]
+_ANYTHING_BUT_NULL = {
+    "anyOf": [
+        {"type": "object", "additionalProperties": True},
+        {"type": "array", "items": {}},
+        {"type": "string"},
+        {"type": "number"},
+        {"type": "boolean"},
+    ]
+}
+Json = Annotated[JsonValue, BeforeValidator(as_stored), AfterValidator(refuse_null), WithJsonSchema(_ANYTHING_BUT_NULL)]
