@@ -15,7 +15,7 @@ from generators.python_source.symbols import CLASSES
 from generators.support.names import Name, pascal
 
 _RELATIONS: Final = ("belongs_to", "contains", "many_to_many", "computed")
-_ARGUMENTS: Final = frozenset({"data", "operations", "response", "rows", "self"})
+_ARGUMENTS: Final = frozenset({"self"})
 _WORD: Final = "it is a word of Python"
 _NEEDED: Final = "the generated classes need this name for themselves"
 
@@ -38,10 +38,9 @@ def check_words(document: Document, spec: AppSpec) -> None:
 
 
 def _check_word(document: Document, loc: Loc, name: str, taken: frozenset[str] | set[str]) -> None:
-    if keyword.iskeyword(name):
-        report_reserved(document, loc, name, _WORD, f"choose another, such as own_{name}")
-    elif name in taken or name.startswith("model_"):
-        report_reserved(document, loc, name, _NEEDED, "choose another")
+    if keyword.iskeyword(name) or name in taken or name.startswith("model_"):
+        why = _WORD if keyword.iskeyword(name) else _NEEDED
+        report_reserved(document, loc, name, why, f"choose another, such as own_{name}")
 
 
 def _check_inputs(document: Document, loc: Loc, entity: str, operation: OperationSpec) -> None:
