@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.language.class_names import entity_names
+from generators.language.class_names import body_suffix, entity_names
 from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec
@@ -40,6 +40,7 @@ def operation_of(key: str, spec: EntitySpec, name: str) -> Operation:
         status=operation.line.status,
         inputs=tuple(_input(each, given, operation.line) for each, given in operation.input.items()),
         body=operation.do,
+        schema=body_suffix(spec, name),
         summary=operation.summary or "",
     )
 

@@ -119,7 +119,8 @@ class RowInput(Frozen):
 class Operation(Frozen):
     """One operation as it is written. has_self: the path names a row of ``entity``, which the body calls ``self``.
 
-    reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code.
+    reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code. schema:
+    what the name of the class of its request ends with.
     """
 
     entity: str
@@ -130,6 +131,7 @@ class Operation(Frozen):
     inputs: tuple[ValueInput | RowInput, ...]
     body: str
     summary: str = ""
+    schema: str = ""  # AddItem
 
 
 class Problem(Frozen):

@@ -6,7 +6,7 @@ import keyword
 from collections.abc import Iterator
 from typing import Final
 
-from generators.language.class_names import enum_suffixes
+from generators.language.class_names import body_suffix, enum_suffixes
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec
 from generators.language.reserved_names import BASE_ATTRIBUTES
 from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, report_reserved
@@ -61,7 +61,7 @@ def _check_classes(document: Document, name: str, entity: EntitySpec) -> None:
     """The classes of the bodies, and the types of their fields, are called after entity and operation."""
     taken = {f"{name}{suffix}" for suffix in (*CLASSES, *enum_suffixes(entity))}
     for each, operation in entity.operations.items():
-        for class_name in _classes(name, each, operation):
+        for class_name in _classes(name, entity, each, operation):
             if class_name in taken:
                 message = f"the code of {name} has a class {class_name} already"
                 document.report(
@@ -70,7 +70,7 @@ def _check_classes(document: Document, name: str, entity: EntitySpec) -> None:
             taken.add(class_name)
 
 
-def _classes(name: str, operation_name: str, operation: OperationSpec) -> Iterator[str]:
-    own = f"{name}{pascal(operation_name)}"
+def _classes(name: str, entity: EntitySpec, operation_name: str, operation: OperationSpec) -> Iterator[str]:
+    own = f"{name}{body_suffix(entity, operation_name)}"
     yield own
     yield from (f"{own}{pascal(each)}" for each, spec in operation.input.items() if isinstance(spec, FieldSpec))
