@@ -8,20 +8,28 @@ from __future__ import annotations
 import keyword
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, create_model
 from sqlalchemy.orm import DeclarativeBase
 
 from generators.language.class_names import entity_names
 from generators.language.load import read_checked
-from generators.language.reserved_names import BASE_ATTRIBUTES
+from generators.language.reserved_names import BASE_ATTRIBUTES, PROTECTED
 from generators.support.errors import SpecErrors
 
 
 def test_no_field_can_take_an_attribute_of_a_base_class() -> None:
     public = {
-        name for base in (BaseModel, DeclarativeBase) for name in dir(base) if not name.startswith(("_", "model_"))
+        name for base in (BaseModel, DeclarativeBase) for name in dir(base) if not name.startswith(("_", *PROTECTED))
     }
     assert public <= BASE_ATTRIBUTES
+
+
+@pytest.mark.filterwarnings("error")
+def test_pydantic_wants_no_other_names() -> None:
+    create_model("Car", model=str, model_name=str, model_year=int)
+    for prefix in PROTECTED:
+        with pytest.raises(UserWarning, match="protected"):
+            create_model("Car", **{f"{prefix}_year": (int, ...)})  # type: ignore[call-overload]
 
 
 def named(entities: str) -> dict[str, tuple[str, str, str]]:
@@ -84,7 +92,9 @@ def test_what_a_hint_proposes_is_accepted(place: str) -> None:
         text = f"app: {{name: demo, title: Demo}}\nentities:\n{others}  Task: {{{PLACES[place] % name}}}\n"
         read_checked(text, "demo.yaml", "demo")
 
-    for name in sorted({*BASE_ATTRIBUTES, *keyword.kwlist, "model_fields"} - {"None", "True", "False"}):
+    for name in sorted(
+        {*BASE_ATTRIBUTES, *keyword.kwlist, "model_fields", "model_dump_year"} - {"None", "True", "False"}
+    ):
         with pytest.raises(SpecErrors) as caught:
             read(name)
         proposed = caught.value.errors[0].hint.rpartition(" ")[2]

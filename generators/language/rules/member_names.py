@@ -8,7 +8,7 @@ from typing import Final
 
 from generators.language.class_names import body_suffix, enum_suffixes
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec
-from generators.language.reserved_names import BASE_ATTRIBUTES
+from generators.language.reserved_names import BASE_ATTRIBUTES, PROTECTED
 from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, report_reserved
 from generators.language.yaml.document import Document, Loc
 from generators.python_source.symbols import CLASSES
@@ -38,7 +38,7 @@ def check_words(document: Document, spec: AppSpec) -> None:
 
 
 def _check_word(document: Document, loc: Loc, name: str, taken: frozenset[str] | set[str]) -> None:
-    if keyword.iskeyword(name) or name in taken or name.startswith("model_"):
+    if keyword.iskeyword(name) or name in taken or name.startswith(PROTECTED):
         why = _WORD if keyword.iskeyword(name) else _NEEDED
         report_reserved(document, loc, name, why, f"choose another, such as own_{name}")
 
