@@ -87,8 +87,14 @@ def classes_of(key: str, entity: EntitySpec) -> Iterator[str]:
 def _bodies(key: str, entity: EntitySpec) -> Iterator[str]:
     """The classes of the bodies of operations, and the types of their fields."""
     for name, operation in entity.operations.items():
-        yield f"{key}{pascal(name)}"
-        yield from (f"{key}{pascal(name)}{pascal(each)}" for each in operation.input)
+        body = f"{key}{body_suffix(entity, name)}"
+        yield from (body, *(f"{body}{pascal(each)}" for each in operation.input))
+
+
+def body_suffix(entity: EntitySpec, operation: str) -> str:
+    """What is put behind the entity's name to name the body of an operation: ``AddItem``, ``CreateBody``."""
+    suffix = pascal(operation)
+    return f"{suffix}Body" if suffix in CLASSES or suffix in enum_suffixes(entity) else suffix
 
 
 def enum_suffixes(entity: EntitySpec) -> Iterator[str]:

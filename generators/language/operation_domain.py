@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.language.class_names import entity_names
+from generators.language.class_names import body_suffix, entity_names
 from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec
@@ -44,6 +44,7 @@ def operation_of(key: str, spec: EntitySpec, name: str, unknown: frozenset[str] 
             _input(each, given, operation.line) for each, given in operation.input.items() if each not in unknown
         ),
         body=operation.do,
+        schema=body_suffix(spec, name),
         summary=operation.summary or "",
         unknown=unknown,
     )

@@ -111,12 +111,17 @@ class RowInput(Frozen):
 
 
 class Operation(Frozen):
-    """A business operation. body: what a client sends as JSON, by name. compiled: its service method."""
+    """A business operation.
+
+    body: what a client sends as JSON, by name. schema: what the name of its class ends with. compiled: the method of
+    the service.
+    """
 
     route: Route
     summary: str | None
     input: Mapping[str, Field | RowInput]
     body: Mapping[str, Field]
+    schema: str  # AddItem
     satisfies: tuple[str, ...]
     compiled: Method
 

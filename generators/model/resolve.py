@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generators.field_types.others.uuid import TYPE as UUID
+from generators.language.class_names import body_suffix
 from generators.language.http import VERBS, HttpLine, shape_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import operation_of
@@ -171,6 +172,7 @@ class _Resolver:
             summary=given.summary,
             input=inputs,
             body=dict(_body(inputs)),
+            schema=body_suffix(spec, name),
             satisfies=given.satisfies,
             compiled=method,
         )

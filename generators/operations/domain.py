@@ -139,8 +139,8 @@ class RowInput(Frozen):
 class Operation(Frozen):
     """One operation as it is written. has_self: the path names a row of ``entity``, which the body calls ``self``.
 
-    reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code. unknown:
-    the names of inputs that were refused.
+    reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code. schema:
+    what the name of the class of its request ends with. unknown: the names of inputs that were refused.
     """
 
     entity: str
@@ -151,6 +151,7 @@ class Operation(Frozen):
     inputs: tuple[ValueInput | RowInput, ...]
     body: str
     summary: str = ""
+    schema: str = ""  # AddItem
     unknown: frozenset[str] = frozenset()
 
 

@@ -9,7 +9,6 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.python_source.scopes import names_of
 from generators.python_source.symbols import EntityNames, Symbol, entity_symbols
-from generators.support.names import pascal
 
 
 def symbols_in(app: Application, functions: Iterable[Iterable[str]]) -> tuple[Symbol, ...]:
@@ -41,4 +40,4 @@ def body_symbols(app: Application, key: str) -> dict[str, str]:
 
 def schema_name(entity: Entity, name: str) -> str:
     """``CartAddItem``."""
-    return f"{entity.name.pascal}{pascal(name)}"
+    return f"{entity.name.pascal}{entity.operations[name].schema}"

@@ -5,20 +5,31 @@ tests/names holds the others to the generated trees.
 
 from __future__ import annotations
 
+import keyword
+
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, create_model
 from sqlalchemy.orm import DeclarativeBase
 
 from generators.language.class_names import entity_names
 from generators.language.load import read_checked
-from generators.language.reserved_names import BASE_ATTRIBUTES
+from generators.language.reserved_names import BASE_ATTRIBUTES, PROTECTED
+from generators.support.errors import SpecErrors
 
 
 def test_no_field_can_take_an_attribute_of_a_base_class() -> None:
     public = {
-        name for base in (BaseModel, DeclarativeBase) for name in dir(base) if not name.startswith(("_", "model_"))
+        name for base in (BaseModel, DeclarativeBase) for name in dir(base) if not name.startswith(("_", *PROTECTED))
     }
     assert public <= BASE_ATTRIBUTES
+
+
+@pytest.mark.filterwarnings("error")
+def test_pydantic_wants_no_other_names() -> None:
+    create_model("Car", model=str, model_name=str, model_year=int)
+    for prefix in PROTECTED:
+        with pytest.raises(UserWarning, match="protected"):
+            create_model("Car", **{f"{prefix}_year": (int, ...)})  # type: ignore[call-overload]
 
 
 def named(entities: str) -> dict[str, tuple[str, str, str]]:
@@ -61,3 +72,30 @@ def test_the_prefix_gives_way_too() -> None:
 
 def test_what_a_client_sees_of_the_application_itself_stays() -> None:
     assert named(entity("ErrorResponse"))["ErrorResponse"][2] == "DomainErrorResponse"
+
+
+PLACES = {
+    "field": "fields: {%s: {type: string}}",
+    "relation": "belongs_to: {%s: {entity: Other}}, fields: {}",
+    "collection": "contains: {%s: Line}, fields: {title: {type: string}}",
+    "computed": "fields: {amount: {type: integer}}, computed: {%s: amount * 2}",
+    "input": """fields: {title: {type: string}}, endpoints: {get: {}}, operations:
+      {act: {http: "POST /tasks/{id}/act", input: {%s: {type: string}}, do: "self.title = 'x'\\nreturn self"}}""",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_a_hint_proposes_is_accepted(place: str) -> None:
+    others = "  Other: {fields: {title: {type: string}}}\n  Line: {fields: {title: {type: string}}}\n"
+
+    def read(name: str) -> None:
+        text = f"app: {{name: demo, title: Demo}}\nentities:\n{others}  Task: {{{PLACES[place] % name}}}\n"
+        read_checked(text, "demo.yaml", "demo")
+
+    for name in sorted(
+        {*BASE_ATTRIBUTES, *keyword.kwlist, "model_fields", "model_dump_year"} - {"None", "True", "False"}
+    ):
+        with pytest.raises(SpecErrors) as caught:
+            read(name)
+        proposed = caught.value.errors[0].hint.rpartition(" ")[2]
+        read(proposed)

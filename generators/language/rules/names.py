@@ -8,7 +8,7 @@ from typing import Final
 
 from generators.features.registry import FEATURES
 from generators.language.model import AppSpec, EntitySpec
-from generators.language.reserved_names import BASE_ATTRIBUTES, OWN_FIELDS, PACKAGES, REPORTS, YAML_WORDS
+from generators.language.reserved_names import BASE_ATTRIBUTES, OWN_FIELDS, PACKAGES, PROTECTED, REPORTS, YAML_WORDS
 from generators.language.yaml.document import Document, Loc
 from generators.support.names import Name, pascal
 
@@ -88,7 +88,7 @@ def _check_fields(document: Document, entity_name: str, entity: EntitySpec) -> N
             report_reserved(document, loc, name, "every entity gets this field by itself", _instead(name))
         elif keyword.iskeyword(name):
             report_reserved(document, loc, name, "it is a word of Python", f"choose another, such as own_{name}")
-        elif name in BASE_ATTRIBUTES or name.startswith("model_"):
+        elif name in BASE_ATTRIBUTES or name.startswith(PROTECTED):
             hint = f"choose another, such as {entity_name.lower()[:20]}_{name}"
             report_reserved(document, loc, name, "the generated classes need this name for themselves", hint)
         class_name = pascal(name)

@@ -25,7 +25,6 @@ from generators.operations.emit.nodes import (
     there,
 )
 from generators.support.frozen import Frozen
-from generators.support.names import pascal
 
 _WIDTH = 108
 
@@ -116,7 +115,7 @@ def method(operation: Operation, entity: Entity, answer: ast.expr, body: list[as
     named = (each for each in operation.inputs if isinstance(each, RowInput) and each.in_path)
     parameters += [ast.arg(f"{each.name}_id", kind) for each in named]
     if any(isinstance(each, ValueInput) or not each.in_path for each in operation.inputs):
-        parameters.append(ast.arg("data", symbol(f"{entity.pascal}{pascal(operation.name)}")))
+        parameters.append(ast.arg("data", symbol(f"{entity.pascal}{operation.schema}")))
     arguments = ast.arguments([], parameters, None, [], [], None, [])
     return ast.AsyncFunctionDef(operation.name, arguments, [docstring(operation), *body], [], answer)
 

@@ -99,7 +99,7 @@ def _schema(entity: Entity, name: str, operation: Operation) -> InputSchemaView:
     schema, shown = schema_name(entity, name), entity_ref(entity).shown
     return InputSchemaView(
         name=schema,
-        shown=f"{shown}{pascal(name)}" if shown else "",
+        shown=f"{shown}{operation.schema}" if shown else "",
         summary=_purpose(f"{entity.key}{pascal(name)}", operation),
         lines=tuple(_lines(schema, operation)),
     )
