@@ -128,6 +128,8 @@ def _at(data: Any, loc: Loc) -> Any:
 
 
 def _delete(data: Any, loc: Loc) -> None:
-    owner = _at(data, loc[:-1])
+    """Delete a value, or what stands for the mapping that it would be in."""
+    while isinstance(owner := _at(data, loc[:-1]), str):
+        loc = loc[:-1]
     if isinstance(owner, dict):
         owner.pop(loc[-1], None)
