@@ -36,6 +36,11 @@ def test_a_relation_of_which_there_is_no_more_to_say_is_an_entity() -> None:
     assert short["parent"] == short["other"]
 
 
+def test_what_hints_say_instead_is_accepted() -> None:
+    path = Path(__file__).with_name("ways_out.yaml")
+    assert load_app(path, path.name).entities.keys() >= {"Book", "BookTag"}
+
+
 @pytest.mark.parametrize("path", sorted(SPECS.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_specs_of_the_repository(path: Path) -> None:
     assert load_app(path, path.name).identity.name == path.stem
