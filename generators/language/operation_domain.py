@@ -73,6 +73,7 @@ def _entity(app: AppSpec, links: Links, name: Name, key: str) -> Entity:
         relations=tuple(_relations(app, links, key, spec)),
         collections=tuple(_collections(app, links, key, spec)),
         computed=tuple(Computed(each, text) for each, text in spec.computed.items()),
+        links=tuple(spec.many_to_many),
     )
 
 

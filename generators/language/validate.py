@@ -24,7 +24,7 @@ def shape(document: Document) -> AppSpec | None:
     when nothing is left."""
     data = document.root.data
     for loc in _empty(document.root, ()) if document.has_nulls else ():
-        document.report(loc, "empty-value", f"`{loc[-1]}` has no value", _empty_hint(loc))
+        document.report(loc, "empty-value", f"`{loc[-1]}` has no value", _empty_hint(document, loc))
         node = document.find(loc)
         assert node is not None
         document.broken.add((node.line, node.column))
@@ -59,7 +59,10 @@ def _may_be_null(loc: Loc) -> bool:
     return len(loc) > 5 and loc[0] == "scenarios" and (loc[2] == "given" or loc[4] in ("body", "expect"))
 
 
-def _empty_hint(loc: Loc) -> str:
+def _empty_hint(document: Document, loc: Loc) -> str:
+    line, column = document.place(loc, "key")
+    if document.lines[line - 1][column - 1 :].removeprefix(str(loc[-1])).lstrip()[:1] in (",", "}"):
+        return "put text with a comma in it into quotes"
     if len(loc) >= 2 and loc[-2] == "endpoints":
         return f"write `{loc[-1]}: {{}}` to have this endpoint, or delete the line"
     return "write a value, or delete the line"
@@ -128,6 +131,8 @@ def _at(data: Any, loc: Loc) -> Any:
 
 
 def _delete(data: Any, loc: Loc) -> None:
-    owner = _at(data, loc[:-1])
+    """Delete a value, or what stands for the mapping that it would be in."""
+    while isinstance(owner := _at(data, loc[:-1]), str):
+        loc = loc[:-1]
     if isinstance(owner, dict):
         owner.pop(loc[-1], None)

@@ -62,7 +62,8 @@ class Computed(Frozen):
 
 
 class Entity(Frozen):
-    """One entity. ``id`` and what else the application fills in are among the fields, not settable."""
+    """One entity. ``id`` and what else the application fills in are among the fields, not settable. links: the names of
+    its many_to_many, which operations do not see."""
 
     key: str  # OrderItem: the entity in the spec
     pascal: str  # OrderItem: its answer schema; its ORM class is OrderItemEntity
@@ -73,6 +74,7 @@ class Entity(Frozen):
     relations: tuple[Relation, ...] = ()
     collections: tuple[Collection, ...] = ()
     computed: tuple[Computed, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 class Unknown(Frozen):

@@ -29,7 +29,7 @@ LAYERS = (
     {"operations.analysis", "operations.check"},
     {"operations.emit"},
     {"operations.compile"},
-    {"language.yaml", "language.messages", "language.where", "language.http", "language.model"},
+    {"language.yaml", "language.messages", "language.where", "language.http", "language.model", "language.type_names"},
     {"language.class_names", "language.reserved_names"},
     {"language.doubts"},
     {f"language.{name}" for name in ("allowed_keys", "code", "links", "operation_domain")},

@@ -31,6 +31,16 @@ def field(text: str) -> FieldSpec:
     return spec(f"it: {{{text}}}, other: {{type: string}}").fields["it"]
 
 
+def test_a_relation_of_which_there_is_no_more_to_say_is_an_entity() -> None:
+    short = spec("it: {type: string}", "belongs_to: {parent: Task, other: {entity: Task}}").belongs_to
+    assert short["parent"] == short["other"]
+
+
+def test_what_hints_say_instead_is_accepted() -> None:
+    path = Path(__file__).with_name("ways_out.yaml")
+    assert load_app(path, path.name).entities.keys() >= {"Book", "BookTag"}
+
+
 @pytest.mark.parametrize("path", sorted(SPECS.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_specs_of_the_repository(path: Path) -> None:
     assert load_app(path, path.name).identity.name == path.stem

@@ -44,7 +44,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "description": "What one row stands for.",
         "plural": "The plural in snake case, where it is irregular: table and path are named after it.",
         **{feature.name: feature.description for feature in FEATURES},
-        "belongs_to": "The rows of other entities that a row refers to, by name: the column is called <name>_id.",
+        "belongs_to": "Rows of other entities that a row refers to: a name, and their entity. The column is <name>_id.",
         "contains": "Rows that live and die with this one and appear inside it: a name, and their entity.",
         "many_to_many": "Rows that are linked with this one and appear inside it: a name, and their entity.",
         "fields": "The fields, in order. Every entity has an id (UUID) of its own.",

@@ -20,8 +20,9 @@ from generators.operations.check.reporting import BROKEN
 from generators.operations.domain import Domain, Problem
 from generators.operations.ir.expressions import Expr
 from generators.support.names import Name
-from generators.support.suggest import did_you_mean
+from generators.support.suggest import did_you_mean, nearest
 
+_BY_VALUE: Final = "paths name rows by their ids: `filter` a list by the value, or write POST with the value in `input`"
 _OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable", "html")
 
 
@@ -56,10 +57,11 @@ def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
             invalid(f"`{{{name}}}` is in the path twice", "name another row")
             return
         if name != "id" and name not in rows:
-            hint = did_you_mean(name, {"id", *rows}) or "write `{id}` for the row of this entity"
+            found = nearest(name, {"id", *rows})
+            hint = f"did you mean `{{{found}}}`?" if found else _BY_VALUE
             invalid(f"`{{{name}}}` in the path is neither `{{id}}` nor a row of `input`", hint)
     if line.method == "GET":
-        body = [name for name in operation.input if f"{name}_id" not in names]
+        body = [name for name in operation.input if f"{name}_id" not in names and name not in names]
         if body:
             invalid(
                 f"a GET has no body, but `{body[0]}` is not in the path", "write POST, or take the row into the path"
@@ -171,6 +173,8 @@ def _bodies(
             if doubts.about_inputs(name, each):
                 continue
             unknown = doubts.inputs(name, each) | _in_doubt(doubts, entity.operations[each])
+            if doubts.about("entities", name, "operations", each, "http"):
+                unknown |= {*entity.operations[each].line.parameters} - {*entity.operations[each].input}
             body = read_body(domain, operation_of(name, entity, each, unknown))
             yield (name, each), replace(body, whole=False) if unknown else body
             for problem in body.problems:

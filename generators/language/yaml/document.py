@@ -90,7 +90,9 @@ class Document:
             return parent.keys[str(loc[-1])]
         if node is not None:
             return node.line, node.column
-        return self.place(loc[:-1], "key")
+        # A text that stands for a mapping is what anything in that mapping says.
+        short = parent is not None and isinstance(parent.data, str)
+        return self.place(loc[:-1], "value" if short else "key")
 
     def names(self, *loc: str | int) -> tuple[str, ...]:
         """The keys of the mapping at a path, as written: also those whose values were refused."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from generators.operations.check.calls import no_rows_hint
 from generators.operations.check.conditions import facts
 from generators.operations.check.expression_kinds import Expressions
 from generators.operations.check.flow import Flow, Loop
@@ -95,7 +96,8 @@ class Statements(Base):
         return If(test, body, orelse) if test is not BROKEN else None
 
     def _for(self, node: ast.For) -> Stmt | None:
-        rows, target = self.whole.expr(node.iter), node.target
+        whole = self.whole.calls.whole_entity(node.iter)
+        rows, target = BROKEN if whole else self.whole.expr(node.iter), node.target
         if node.orelse:
             self.refuse(node.orelse[0], "a loop has no `else` in this language")
         if not isinstance(target, ast.Name):
@@ -103,7 +105,8 @@ class Statements(Base):
             self.writes.give_up(stored(node))
             return None
         if rows.shape.kind not in ("rows", "unknown"):
-            self.refuse(node.iter, f"{words(rows.shape)} is not a collection of rows", "a loop goes over a collection")
+            message = f"{words(rows.shape)} is not a collection of rows"
+            self.refuse(node.iter, message, no_rows_hint(rows.shape))
             rows = BROKEN
         if not self._variable_of(target):
             self.writes.give_up(stored(node))
@@ -195,7 +198,10 @@ class Statements(Base):
             self.answers.append((node, made.entity, status))
             return Return(made, status)
         if made.shape.kind not in ("row", "unknown"):
-            self.refuse(value, f"{words(made.shape)} cannot be answered", "answer a row: `return self`")
+            hint = "an operation answers one row: `return self`"
+            if made.shape.kind == "rows":
+                hint += "; many rows are answered by a `list` endpoint, or inside a row that `contains` them"
+            self.refuse(value, f"{words(made.shape)} cannot be answered", hint)
         if made.shape.kind != "row" or not self.there(made, value):
             self.answers.append((node, "?", status))
             return None

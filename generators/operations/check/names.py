@@ -10,6 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from generators.operations.check import foreign_words
 from generators.operations.check.environment import (
     FUNCTIONS,
     attributes,
@@ -90,7 +91,10 @@ class Values(Part):
             return self.refuse(node, "`self` is not written in a computed field", "write the bare names of its fields")
         if self.scope.domain.unknown.may_have(entity.key, node.id):
             return self.doubt()
-        return self.refuse(node, f"there is no `{node.id}` here", did_you_mean(node.id, attributes(entity)))
+        if node.id in entity.links:
+            return self.refuse_link(node, node.id)
+        names = {*attributes(entity)} - {name for key, name in self.scope.place.computing if key == entity.key}
+        return self.refuse(node, f"there is no `{node.id}` here", did_you_mean(node.id, names))
 
     def _unknown_name(self, node: ast.Name) -> Expr:
         scope = self.scope
@@ -104,6 +108,8 @@ class Values(Part):
             return self.refuse(node, f"`{node.id}` is an entity, not a row", f"write `find({node.id}, ...)`")
         if scope.operation.has_self and node.id in attributes(scope.entity(scope.operation.entity)):
             return self.refuse(node, f"there is no `{node.id}` here", f"write `self.{node.id}`")
+        if node.id in foreign_words.NAMES:
+            return self.refuse(node, f"there is no `{node.id}` here", foreign_words.NAMES[node.id])
         local = (each for each in scope.flow.assigned if scope.refuse_local(each) is None)
         known = {*scope.rows, *scope.values, *local, *(each[0] for each in scope.place.binders)}
         return self.refuse(node, f"there is no `{node.id}` here", did_you_mean(node.id, known))
@@ -116,7 +122,7 @@ class Values(Part):
         if base.shape.kind == "rows":
             return self.refuse(node, f"`{self.written(origin)}` is many rows", "use a loop, or sum, min, max, any, all")
         if base.shape.kind != "row":
-            return self.refuse(node, f"{words(base.shape)} has no attributes")
+            return self.refuse(node, f"{words(base.shape)} has no attributes", foreign_words.FUNCTIONS.get(name, ""))
         if not self.there(base, origin):
             return BROKEN
         if not isinstance(base, Var | RelationOf):
@@ -141,6 +147,8 @@ class Values(Part):
         if self.scope.domain.unknown.may_have(entity.key, name):
             return self.doubt()
         column = next((each for each in entity.relations if each.column == name), None)
+        if name in entity.links:
+            return self.refuse_link(node, name)
         hint = f"write `{column.name}`" if column else did_you_mean(name, attributes(entity))
         return self.refuse(node, f"{entity.key} has no `{name}`", hint)
 

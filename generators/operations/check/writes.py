@@ -189,7 +189,9 @@ class Writes(Base):
         if self.scope.domain.unknown.may_have(entity.key, name):
             self.doubt()
             return
-        if any(each.name == name for each in entity.collections):
+        if name in entity.links:
+            self.refuse_link(target, name)
+        elif any(each.name == name for each in entity.collections):
             hint = f"use `create({self.written(target)}, ...)` and `delete(row)`"
             self.refuse(target, f"`{name}` is a collection and cannot be assigned", hint)
         elif name in attributes(entity):
