@@ -168,6 +168,7 @@ class UniqueSpec(IndexSpec):
 
     where: Annotated[str, Field(min_length=1, max_length=500)] | None = None
     ignore_case: bool = False
+    nulls: Literal["distinct", "same"] | None = None
     error: ErrorSpec | None = None
 
 

@@ -114,6 +114,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "fields": "The fields of the key; relations by their names.",
         "where": "Which rows the key is about: `field`, `not field`, `field == value`, joined by `and`.",
         "ignore_case": "Whether texts that differ only in case are the same.",
+        "nulls": "Whether two rows without a value are the same; distinct when it is left out.",
         "error": "The answer to a row that is not unique; 409 conflict when it is left out.",
     },
     "ErrorSpec": {

@@ -25,7 +25,9 @@ def upgrade() -> None:
         sa.CheckConstraint("parent_id <> id", name=op.f("ck_categories_parent_id_itself")),
         sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_categories_name_min_length")),
         sa.CheckConstraint("slug ~ '^[0-9a-z]+(?:-[0-9a-z]+)*$'", name=op.f("ck_categories_slug_pattern")),
-        sa.UniqueConstraint("parent_id", "slug", name=op.f("uq_categories_slug_per_parent")),
+        sa.UniqueConstraint(
+            "parent_id", "slug", name=op.f("uq_categories_slug_per_parent"), postgresql_nulls_not_distinct=True
+        ),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["categories.id"], name=op.f("fk_categories_parent_id_categories"), ondelete="RESTRICT"
         ),
