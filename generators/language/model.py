@@ -180,6 +180,7 @@ class BelongsTo(SpecModel):
     immutable: bool = False
     read_only: bool = False
     on_delete: Literal["restrict", "cascade", "set_null"] = "restrict"
+    acyclic: bool = False
     inverse: FieldName | None = None
     description: Description | None = None
 

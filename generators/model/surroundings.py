@@ -73,7 +73,16 @@ class Surroundings:
         itself = relation.entity == key
         circular = relation.optional and not itself and self._circles[relation.entity] == self._circles[key]
         target = self.target(relation.entity)
-        reference = Reference(name, target, relation.on_delete, owner, itself, circular, self._above(key))
+        reference = Reference(
+            name=name,
+            target=target,
+            on_delete=relation.on_delete,
+            owner=owner,
+            itself=itself,
+            acyclic=relation.acyclic,
+            circular=circular,
+            above=self._above(key),
+        )
         return f"{name}_id", ReferenceField(
             type=UUID,
             optional=relation.optional,
