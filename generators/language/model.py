@@ -150,6 +150,7 @@ class UniqueSpec(IndexSpec):
 
     where: Annotated[str, Field(min_length=1, max_length=500)] | None = None
     ignore_case: bool = False
+    nulls: Literal["distinct", "same"] | None = None
     error: ErrorSpec | None = None
 
 
@@ -161,6 +162,7 @@ class BelongsTo(SpecModel):
     immutable: bool = False
     read_only: bool = False
     on_delete: Literal["restrict", "cascade", "set_null"] = "restrict"
+    acyclic: bool = False
     inverse: FieldName | None = None
     description: Description | None = None
 

@@ -36,10 +36,14 @@ class DeclaredError(Frozen):
 
 
 class UniqueKey(Key):
-    """A unique key: of all rows or, with ``where``, of some; perhaps without regard to case."""
+    """A unique key: of all rows or, with ``where``, of some; perhaps without regard to case.
+
+    same_nulls: two rows without a value have the same one.
+    """
 
     where: tuple[Condition, ...] = ()
     ignore_case: bool = False
+    same_nulls: bool = False
     error: DeclaredError | None = None
 
 

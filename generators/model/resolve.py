@@ -194,7 +194,8 @@ def _conditions(where: str | None) -> tuple[Condition, ...]:
 
 def _unique(spec: UniqueSpec, columns: Mapping[str, str]) -> UniqueKey:
     error = None if spec.error is None else DeclaredError(spec.error.status, spec.error.code, spec.error.message)
-    return UniqueKey(_columns(spec.fields, columns), _conditions(spec.where), spec.ignore_case, error)
+    fields, where = _columns(spec.fields, columns), _conditions(spec.where)
+    return UniqueKey(fields, where, spec.ignore_case, spec.nulls == "same", error)
 
 
 def _input(name: str, spec: FieldSpec | RowInputSpec, line: HttpLine) -> Field | RowInput:

@@ -79,8 +79,17 @@ class Surroundings:
         itself = relation.entity == key
         circular = relation.optional and not itself and self._circles[relation.entity] == self._circles[key]
         target = self.target(relation.entity)
-        above, rows = self._above(key), self._rows(relation.entity)
-        reference = Reference(name, target, relation.on_delete, owner, itself, circular, above, rows)
+        reference = Reference(
+            name=name,
+            target=target,
+            on_delete=relation.on_delete,
+            owner=owner,
+            itself=itself,
+            acyclic=relation.acyclic,
+            circular=circular,
+            above=self._above(key),
+            rows=self._rows(relation.entity),
+        )
         return f"{name}_id", ReferenceField(
             type=UUID,
             optional=relation.optional,

@@ -59,7 +59,8 @@ class Target(Frozen):
 
 
 class Reference(Frozen):
-    """A relation to one other row. owner: the row that contains this one. itself: of the same entity.
+    """A relation to one other row. owner: the row that contains this one. itself: of the same entity; acyclic: and
+    never over others to itself again.
 
     circular: rows of the other entity refer to rows of this one too, directly or not. above: the longest chain of rows
     that need a row of this entity, each the one before. rows: how many rows the unique keys of the other entity allow.
@@ -70,6 +71,7 @@ class Reference(Frozen):
     on_delete: Literal["restrict", "cascade", "set_null"]
     owner: bool = False
     itself: bool = False
+    acyclic: bool = False
     circular: bool = False
     above: int = 0
     rows: int = PLENTY

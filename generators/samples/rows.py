@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generators import samples
-from generators.model.entity import Condition, Entity
+from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 
 
@@ -49,7 +49,11 @@ def varies(entity: Entity, name: str) -> bool:
     few = field.type.is_state
     if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(entity)):
         return False
-    keys = [unique.fields for unique in entity.unique.values() if name in unique.fields]
-    return field.unique or any(
-        not few or all(entity.fields[other].type.is_state for other in fields) for fields in keys
-    )
+    keys = [unique for unique in entity.unique.values() if name in unique.fields]
+    return field.unique or any(not few or all(_repeats(entity, key, other) for other in key.fields) for key in keys)
+
+
+def _repeats(entity: Entity, key: UniqueKey, name: str) -> bool:
+    """Whether rows of a test have one of few values here. They refer to no more than they must."""
+    field = entity.fields[name]
+    return field.type.is_state or (key.same_nulls and isinstance(field, ReferenceField) and field.optional)

@@ -153,6 +153,10 @@ class ExactDecimal(Number):
 
         return Unique(f"str({code})", code, capacity, value)
 
+    def hostile(self, spec: Bounded) -> Iterator[tuple[str, str]]:
+        yield from super().hostile(spec)
+        yield "every digit, as a number", self.number(spec, self.valid_range(spec)[1])
+
     def oversized(self, spec: Bounded) -> Iterator[str]:
         whole, scale = (spec.precision or 0) - (spec.scale or 0), spec.scale or 0
         yield f'"{"9" * (whole + 1)}"'

@@ -60,6 +60,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "immutable": "Whether the reference is set on create and never changed.",
         "read_only": "Whether clients see the reference but never send it: operations set it.",
         "on_delete": "When the other row is deleted: restrict refuses, cascade deletes this one too, set_null lets go.",
+        "acyclic": "Whether rows form a tree: none refers to itself over others. For a relation to its own entity.",
         "inverse": "The name of these rows on the other side, for operations there.",
         "description": "What the relation means.",
     },
@@ -114,6 +115,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "fields": "The fields of the key; relations by their names.",
         "where": "Which rows the key is about: `field`, `not field`, `field == value`, joined by `and`.",
         "ignore_case": "Whether texts that differ only in case are the same.",
+        "nulls": "Whether two rows without a value are the same; distinct when it is left out.",
         "error": "The answer to a row that is not unique; 409 conflict when it is left out.",
     },
     "ErrorSpec": {

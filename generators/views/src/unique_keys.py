@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from generators.model.entity import Condition, Entity, UniqueKey
 from generators.python_source.literals import py, sql, sql_name, sql_text
 from generators.samples import canonical
 from generators.views.src.tables import ConstraintView
+
+SAME_NULLS: Final = "postgresql_nulls_not_distinct=True"
 
 
 def unique_index(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
@@ -16,7 +18,7 @@ def unique_index(full: str, table: str, entity: Entity, key: UniqueKey) -> Const
     parts = [f"text({sql_text(_folded(sql_name(name)))})" if name in lowered else py(name) for name in key.fields]
     conditions = [*entity.features.visible, *(condition_sql(entity, each) for each in key.where)]
     where = [f"postgresql_where=text({sql_text(' AND '.join(conditions))})"] if conditions else []
-    options = ", ".join(["unique=True", *where])
+    options = ", ".join(["unique=True", *where, *([SAME_NULLS] if key.same_nulls else [])])
     columns = f"[{', '.join(parts)}]".replace("text(", "sa.text(")
     migration = f"op.create_index(op.f({py(full)}), {py(table)}, {columns}, {options.replace('text(', 'sa.text(')})"
     info = unique_info(key, fields=bool(lowered))

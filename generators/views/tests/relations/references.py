@@ -13,6 +13,7 @@ from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.src.foreign_keys import foreign_key_name
 from generators.views.tests.parents import needed
+from generators.views.src.trees import tree_name
 
 _LONGEST: Final = 63
 # The most rows of one entity that a test makes by itself.
@@ -29,6 +30,7 @@ class ReferenceView(Frozen):
     repository: str  # the repository of the other row
     constraint: str  # the foreign key
     itself: str  # the check that it is another row
+    acyclic: str  # the check that it is none that refers to this one
     own_repository: str  # of the row that refers
     query: str  # the schema of the list's query
 
@@ -38,6 +40,7 @@ class ReferencesView(Frozen):
 
     references: tuple[ReferenceView, ...]
     selves: tuple[ReferenceView, ...]
+    trees: tuple[ReferenceView, ...]
     restricted: tuple[ReferenceView, ...]
     cascaded: tuple[ReferenceView, ...]
     released: tuple[ReferenceView, ...]
@@ -95,6 +98,7 @@ def references_view(app: Application) -> ReferencesView:
     return ReferencesView(
         references=tuple(view for _, view in pairs),
         selves=those(lambda each: each.field.reference.itself),
+        trees=those(lambda each: each.field.reference.acyclic),
         restricted=those(lambda each: each.rule == "restrict"),
         cascaded=those(lambda each: each.rule == "cascade"),
         released=those(lambda each: each.rule == "set_null"),
@@ -114,6 +118,7 @@ def _view(each: Reference) -> ReferenceView:
         repository=f"{target.pascal}Repository",
         constraint=foreign_key_name(own.plural, each.column, target.plural),
         itself=_cut(f"ck_{own.plural}_{each.column}_itself"),
+        acyclic=tree_name(own.plural, each.column),
         own_repository=f"{own.pascal}Repository",
         query=f"{own.pascal}ListQuery",
     )

@@ -222,6 +222,20 @@ async def test_a_unique_violation_elsewhere_names_the_constraint(engine: AsyncEn
     assert answer.detail == {"constraint": "elsewhere", "fields": []}
 
 
+@pytest.mark.parametrize(
+    ("sqlstate", "report"),
+    [("23514", {"n": "ck_unique_probe_name_min_length"}), ("23502", {"c": "name"})],
+    ids=["a check", "a null"],
+)
+async def test_what_the_table_refuses_names_the_field(
+    engine: AsyncEngine, unique_table: Table, sqlstate: str, report: dict[str, str]
+) -> None:
+    answer = translate(await server_error(engine, sqlstate, t=unique_table.name, **report), "POST")
+    assert answer.detail == [
+        {"loc": ["body", "name"], "msg": "a value is not acceptable to the database", "type": "database_constraint"}
+    ]
+
+
 def test_documented_responses() -> None:
     assert error_responses(404, 409) == {
         404: {"model": ErrorResponse, "description": "There is no such resource"},

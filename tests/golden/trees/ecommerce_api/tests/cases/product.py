@@ -136,6 +136,7 @@ HOSTILE = [
     pytest.param("price", "Infinity", id="price: infinite"),
     pytest.param("price", "1e400", id="price: beyond every float"),
     pytest.param("price", "1" * 400, id="price: 400 digits"),
+    pytest.param("price", "9999999999.99", id="price: every digit, as a number"),
     pytest.param("stock", "2147483648", id="stock: beyond 32 bits"),
     pytest.param("stock", "-2147483649", id="stock: below 32 bits"),
     pytest.param("stock", "9223372036854775808", id="stock: beyond 64 bits"),

@@ -270,6 +270,7 @@ HOSTILE = [
     pytest.param("prices", "[Infinity]", id="prices: an item: infinite"),
     pytest.param("prices", "[1e400]", id="prices: an item: beyond every float"),
     pytest.param("prices", "[" + "1" * 400 + "]", id="prices: an item: 400 digits"),
+    pytest.param("prices", "[9999.95]", id="prices: an item: every digit, as a number"),
     pytest.param("flags", '["canary7f3a"]', id="flags: an item: text"),
     pytest.param("flags", "[0]", id="flags: an item: zero"),
     pytest.param("flags", "[1.0]", id="flags: an item: a float"),

@@ -144,4 +144,5 @@ HOSTILE = [
     pytest.param("limit", "Infinity", id="limit: infinite"),
     pytest.param("limit", "1e400", id="limit: beyond every float"),
     pytest.param("limit", "1" * 400, id="limit: 400 digits"),
+    pytest.param("limit", "9999.9", id="limit: every digit, as a number"),
 ]
