@@ -65,6 +65,10 @@ class Store:
             return None
         return data
 
+    def place_of(self, digest: str) -> Path:
+        """The file of a blob, for programs that read files themselves."""
+        return self._path("blobs", digest)
+
     def put_action(self, key: str, action: Action) -> None:
         """Record what an action made; its blobs must have been put before."""
         body = json.dumps([key, action.output])

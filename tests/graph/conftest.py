@@ -94,6 +94,7 @@ def make_lab(folder: Path, packages: Path) -> Lab:
     (root / "templates").mkdir()
     (root / "templates" / "file.txt").write_text("file %s\n")
     (root / "templates" / "index.txt").write_text("index %s\n")
+    (root / "templates" / "module.txt").write_text("%s")
     (root / "specs").mkdir()
     (root / "secret.txt").write_text("not an input\n")
     return Lab(root, packages)

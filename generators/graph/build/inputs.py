@@ -19,7 +19,7 @@ from generators.support.hashing import digest_of
 
 # Two writes within one tick of the file system's clock look alike: what is this fresh is compared by content.
 _FRESH_NS = 50_000_000
-_TOOLS = ("inflect", "jinja2", "markupsafe", "msgspec", "pydantic", "pyyaml", "ruff-api")
+_TOOLS = ("inflect", "jinja2", "markupsafe", "msgspec", "pydantic", "pyyaml", "ruff", "ruff-api")
 
 Signature = list[int]
 

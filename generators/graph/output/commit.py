@@ -58,7 +58,9 @@ def commit(project: Project, app: App, plan: Plan, choice: UserChoice, sight: Si
         survey = survey_app(project, app, plan.derivations, choice, sight)
         if survey.outcome.conflicts:
             raise UserError(conflict_message(app.name, survey.outcome.conflicts))
-        stamps = _apply(project, survey)
+        texts = _texts(project, survey.outcome)
+        _inspect(project, app, plan, survey, texts)
+        stamps = _apply(survey, texts)
         entries = survey.outcome.entries
         write_record(survey.tree, app.name, Record(entries, _inputs(survey.record, plan.derivations, entries)))
         with suppress(FileNotFoundError):
@@ -119,10 +121,22 @@ def digest_made_by(project: Project, stamps: Mapping[str, OutputStamp], derivati
     return action.output
 
 
-def _apply(project: Project, survey: Survey) -> dict[str, OutputStamp]:
+def _inspect(project: Project, app: App, plan: Plan, survey: Survey, texts: Mapping[str, bytes]) -> None:
+    """Raises UserError for what the generator has made wrong."""
+    # Imported here: a run that finds everything clean looks at nothing.
+    from generators.graph.build.inspection import Made, inspect
+
+    entries = survey.outcome.entries
+    now = {each.output: entries[each.output].digest for each in plan.derivations if each.output.endswith(".py")}
+    before = {path: entry.digest for path, entry in survey.record.files.items() if path.endswith(".py")}
+    made = Made(project.store, now, before, {path: text for path, text in texts.items() if path.endswith(".py")})
+    inspect(project, app, plan, made)
+
+
+def _apply(survey: Survey, texts: Mapping[str, bytes]) -> dict[str, OutputStamp]:
     """Write and prune; returns the stamp of every path afterwards."""
     tree, outcome, before = survey.tree, survey.outcome, survey.journal.written
-    stamps, texts = dict(survey.stamps), _texts(project, outcome)
+    stamps = dict(survey.stamps)
     if outcome.writes or outcome.prunes:
         write_journal(tree, _journal(survey))
     for path in [*before, RECORD, JOURNAL]:

@@ -41,12 +41,16 @@ def plan(
     memory: Memory | None = None,
     on_large: Callable[[Derivation], None] = lambda derivation: None,
 ) -> tuple[Derivation, ...]:
-    made = [_derive(name, "file.txt", FileView(name, text), templates) for name, text in spec.files]
+    made = [_derive(name, _template(name), FileView(name, text), templates) for name, text in spec.files]
     for each in made:
         if each.output.startswith("large"):
             on_large(each)
     names = tuple(sorted(each.output for each in made))
     return (*made, _derive("index.txt", "index.txt", IndexView(names), templates))
+
+
+def _template(name: str) -> str:
+    return "module.txt" if name.endswith(".py") else "file.txt"
 
 
 def _derive(output: str, template: str, view: Any, templates: Path) -> Derivation:

@@ -1,4 +1,4 @@
-"""Templates are text with %s for the view."""
+"""Templates are text with %s for the view, for the text in it where the file is a module."""
 
 from __future__ import annotations
 
@@ -25,4 +25,4 @@ def render(derivation: Derivation, templates: Path) -> bytes:
     for name, line in (("rendered.log", derivation.output), ("makers.log", f"{derivation.output} {os.getpid()}")):
         with open(templates.parent.parent / name, "a", encoding="utf-8") as log:
             log.write(f"{line}\n")
-    return (text % view).encode()
+    return (text % (derivation.view.text if derivation.template == "module.txt" else view)).encode()

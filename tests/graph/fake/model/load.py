@@ -19,6 +19,7 @@ class AppKey:
 class Spec:
     identity: AppKey
     files: tuple[tuple[str, str], ...]
+    entities: tuple[str, ...] = ()
 
 
 def load_app(path: Path, display: str) -> Spec:
