@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from generators import samples
+from generators.field_types.values import Unique
 from generators.model.entity import Condition, Entity
 from generators.model.values import Field, ReferenceField
 
@@ -55,3 +58,17 @@ def varies(entity: Entity, name: str) -> bool:
     return field.unique or any(
         not few or all(entity.fields[other].type.is_state for other in fields) for fields in keys
     )
+
+
+def differing(entity: Entity, name: str) -> Unique | None:
+    """Values that differ from row to row; None where rows need not differ. No condition of the list refuses one."""
+    if not varies(entity, name):
+        return None
+    field = entity.fields[name]
+    code = samples.unique_code(field, name)
+    for condition in conditions_of(entity):
+        if code is not None and condition.field == name and "gt" in field.type.keys:
+            sides = (replace(field, gt=condition.value), replace(field, lt=condition.value))
+            codes = [(each, side) for side in sides if (each := samples.unique_code(side, name)) is not None]
+            code, field = max(codes, key=lambda found: found[0].capacity)
+    return code
