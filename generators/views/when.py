@@ -27,8 +27,8 @@ def _support_modules(app: Application) -> frozenset[str]:
 
 def _supports(entity: Entity) -> Iterator[Support]:
     asked = entity.endpoints.list.filter if entity.endpoints.list is not None else ()
-    if entity.endpoints.list is not None and entity.endpoints.list.search:  # a client sends a text, whatever is searched
-        yield TEXT
+    if entity.endpoints.list is not None and entity.endpoints.list.search:
+        yield TEXT  # of the client, whatever is searched
     for name, field in entity.fields.items():
         yield from field.type.supported_by(field, sent=not field.read_only or name in asked)
     for operation in entity.operations.values():

@@ -213,6 +213,7 @@ def _assigned(node: ast.AST) -> set[str]:
 def _entry(before: Flow, node: ast.For) -> Flow:
     """What is known at the beginning of every turn of a loop, not only of the first."""
     flow = before.copy()
+    flow.forget_sizes()
     for statement in node.body:
         for each in ast.walk(statement):
             if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
