@@ -13,7 +13,17 @@ from tests.drawn.shapes import Entities, chance, conditions, expressions, member
 from tests.drawn.words import names
 
 _NUMBERS: Final = ("integer", "bigint", "decimal", "float")
-_OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable", "html", "optional", "default", "example")
+_OF_COLUMNS: Final = (
+    "unique",
+    "index",
+    "read_only",
+    "write_only",
+    "immutable",
+    "html",
+    "optional",
+    "default",
+    "example",
+)
 
 
 def add_operations(draw: st.DrawFn, made: Entities) -> None:
@@ -39,7 +49,9 @@ def _input_of(keys: Keys, **more: Any) -> Keys:
 
 def _guard(draw: st.DrawFn, own: Keys) -> list[str]:
     """What has to hold first; of the row, which the code calls ``self``."""
-    tests = [f"self.{text.removeprefix('not ')}" for text in conditions(own)] + [f"self.{each} > 0" for each in typed(own, *_NUMBERS)]
+    tests = [f"self.{text.removeprefix('not ')}" for text in conditions(own)] + [
+        f"self.{each} > 0" for each in typed(own, *_NUMBERS)
+    ]
     if not tests or chance(draw, 2):
         return []
     return [f'require({draw(st.sampled_from(tests))}, {draw(st.sampled_from((400, 409, 422)))}, "not_now")']
@@ -69,7 +81,11 @@ def _set(draw: st.DrawFn, made: Entities, key: str, name: str) -> Keys | None:
         lines.append(f"self.{times[0]} = now() + hours(2)")
     status, ending = _ending(draw)
     method = draw(st.sampled_from(("POST", "PUT", "PATCH")))
-    return {"http": f"{method} {_path(made, key, name)}{status}", "input": given, "do": "\n".join([*lines, *ending]) + "\n"}
+    return {
+        "http": f"{method} {_path(made, key, name)}{status}",
+        "input": given,
+        "do": "\n".join([*lines, *ending]) + "\n",
+    }
 
 
 def _create(draw: st.DrawFn, made: Entities, key: str, name: str) -> Keys | None:
@@ -109,7 +125,9 @@ def _loop(draw: st.DrawFn, made: Entities, key: str, name: str) -> Keys | None:
     inner = made[collections[rows]]
     numbers = typed(inner, "integer", "bigint")
     change = [f"    each.{numbers[0]} += 1"] if numbers else ["    delete(each)"]
-    test = draw(st.sampled_from((f'require(self.{rows}, 409, "none")', f'require(len(self.{rows}) > 1, 400, "too_few")')))
+    test = draw(
+        st.sampled_from((f'require(self.{rows}, 409, "none")', f'require(len(self.{rows}) > 1, 400, "too_few")'))
+    )
     status, ending = _ending(draw)
     lines = [test, f"for each in self.{rows}:", *change, *ending]
     return {"http": f"POST {_path(made, key, name)}{status}", "do": "\n".join(lines) + "\n"}
@@ -141,7 +159,9 @@ def _row(draw: st.DrawFn, made: Entities, key: str, name: str) -> Keys | None:
 def _find(draw: st.DrawFn, made: Entities, key: str, name: str) -> Keys | None:
     """A row by a value; one that is not there is made."""
     own = made[key]
-    known = [f for f in typed(own, "string", "integer", "email", "uuid", "date", "enum") if "default" not in own["fields"][f]]
+    known = [
+        f for f in typed(own, "string", "integer", "email", "uuid", "date", "enum") if "default" not in own["fields"][f]
+    ]
     if not known:
         return None
     field = draw(st.sampled_from(known))

@@ -13,7 +13,14 @@ from generators.language.model import FieldSpec
 from generators.model.values import field_of
 
 Keys = dict[str, Any]
-TEXTS: Final = ("What it is", "Ein \"Wort\" und 'noch' eins", "{{ it }} {% if %} %s {0}", 'ends with "', "a\\b\nc: d # e", "ß 🙂 é")
+TEXTS: Final = (
+    "What it is",
+    "Ein \"Wort\" und 'noch' eins",
+    "{{ it }} {% if %} %s {0}",
+    'ends with "',
+    "a\\b\nc: d # e",
+    "ß 🙂 é",
+)
 _WHOLE: Final[tuple[Keys, ...]] = (
     {},
     {"ge": 0},

@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tests.drawn.settle import Settled, settle
-from tests.drawn.specs import drawn
+from generators.model.load import read_app
+from generators.support.errors import SpecErrors
+from tests.drawn.reduce import reduced
+from tests.drawn.settle import Settled, settle, written
+from tests.drawn.specs import APP, Spec, drawn
 from tests.drawn.stages import Failures, lint, make_all, own_tests, types
 
 STAGES: Final = ("accepted", "rendered", "linted", "typed", "tested")
@@ -78,7 +81,8 @@ class Machine:
         report.passed[stage] += len(names - failed.keys())
         for name in failed:
             shutil.rmtree(root / name, ignore_errors=True)
-            self._keep(settled[name], {name: failed[name]}, report)
+            quick = stage in ("rendered", "linted")
+            self._keep(_smallest(settled[name]) if quick else settled[name], {name: failed[name]}, report)
 
     def _keep(self, settled: Settled, failed: Failures, report: Report) -> None:
         for name, told in failed.items():
@@ -86,6 +90,21 @@ class Machine:
             self.kept.mkdir(parents=True, exist_ok=True)
             (self.kept / f"{name}.yaml").write_text(settled.text)
             (self.kept / f"{name}.txt").write_text("\n".join(report.finds[name]) + "\n")
+
+
+def _smallest(settled: Settled) -> Settled:
+    """What is left of a spec that still cannot be rendered or linted."""
+    return settle(reduced(settled.spec, _fails))
+
+
+def _fails(spec: Spec) -> bool:
+    try:
+        app = read_app(written(spec), f"{APP}.yaml", APP)
+    except SpecErrors:
+        return False
+    with tempfile.TemporaryDirectory(prefix="reduced-") as place:
+        root = Path(place)
+        return bool(make_all({APP: app}, root) or lint(root))
 
 
 def _folders(root: Path) -> set[str]:

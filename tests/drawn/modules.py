@@ -17,7 +17,9 @@ _NOTHING: Final[Module] = (frozenset(), ())
 
 def module_files(folder: Path) -> list[str]:
     """The modules of an application, as paths below its folder."""
-    return [path.relative_to(folder).as_posix() for each in OWN_PACKAGES for path in sorted((folder / each).rglob("*.py"))]
+    return [
+        path.relative_to(folder).as_posix() for each in OWN_PACKAGES for path in sorted((folder / each).rglob("*.py"))
+    ]
 
 
 def unfit(folder: Path) -> Iterator[str]:

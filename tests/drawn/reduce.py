@@ -25,7 +25,7 @@ def reduced(spec: Spec, fails: Callable[[Spec], bool]) -> Spec:
 def _places(data: Any, path: Place = ()) -> Iterator[Place]:
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in items:
-        if path + (key,) not in (("app",), ("app", "name"), ("app", "title"), ("entities",)):
+        if (*path, key) not in (("app",), ("app", "name"), ("app", "title"), ("entities",)):
             yield (*path, key)
         yield from _places(value, (*path, key))
 
@@ -35,7 +35,13 @@ def _without(spec: Spec, place: Place) -> bool:
     *parents, last = place
     target: Any = spec
     for key in parents:
-        target = target.get(key) if isinstance(target, dict) else target[key] if isinstance(target, list) and key < len(target) else None
+        target = (
+            target.get(key)
+            if isinstance(target, dict)
+            else target[key]
+            if isinstance(target, list) and key < len(target)
+            else None
+        )
     if (isinstance(target, dict) and last in target) or (isinstance(target, list) and last < len(target)):
         del target[last]
         return True

@@ -26,7 +26,7 @@ _OPTIONS: Final = ("filter", "sort", "search", "where")
 
 @dataclass
 class Settled:
-    """A spec that is accepted, and what was taken out. app: None when nothing is left. faults: refusals of no known kind."""
+    """A spec without what was refused. app: None when nothing is left. faults: refusals of no known kind."""
 
     spec: Spec
     app: Application | None = None
@@ -54,7 +54,7 @@ def settle(spec: Spec) -> Settled:
             settled.app = read_app(text, f"{name}.yaml", name)
         except SpecErrors as caught:
             settled.refused.update(error.code for error in caught.errors)
-            settled.faults += [str(error) for error in caught.errors if error.code not in CODES]
+            settled.faults += [str(each) for each in caught.errors if each.code not in CODES]
             places = _places(text)
             for path in {places.get(error.line, ()) for error in caught.errors}:
                 _take_out(settled.spec, path)

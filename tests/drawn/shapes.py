@@ -14,7 +14,7 @@ from tests.drawn.fields import TEXTS, Keys, fields, sample
 from tests.drawn.words import names
 
 Entities = dict[str, Keys]
-MOST: Final = 4
+MOST: Final = 3
 _NUMBERS: Final = frozenset({"integer", "bigint", "decimal", "float"})
 
 
@@ -124,7 +124,13 @@ def expressions(made: Entities, key: str) -> Iterator[str]:
     """What can be computed from a row, by its fields and the rows inside it."""
     own = made[key]
     for name in typed(own, *_NUMBERS):
-        yield from (f"{name} * 2", f"{name} + {name}", f"-{name}", f"round({name} * 0.5, 1)", f"{name} if {name} > 3 else 0")
+        yield from (
+            f"{name} * 2",
+            f"{name} + {name}",
+            f"-{name}",
+            f"round({name} * 0.5, 1)",
+            f"{name} if {name} > 3 else 0",
+        )
     for name in typed(own, "integer", "bigint"):
         yield from (f"{name} // 2", f"{name} % 3", f"{name} > 0 and {name} < 10", f"100 // {name} if {name} > 0 else 0")
     for name in typed(own, *_NUMBERS, optional=True):
@@ -142,10 +148,18 @@ def expressions(made: Entities, key: str) -> Iterator[str]:
         yield from (f"len({name})", f"len({name}) > 1")
         for number in typed(inner, *_NUMBERS):
             rows = f"each.{number} for each in {name}"
-            yield from (f"sum({rows})", f"max({rows})", f"min({rows} if each.{number} > 1)", f"round(sum({rows}) * 0.1, 2)")
+            yield from (
+                f"sum({rows})",
+                f"max({rows})",
+                f"min({rows} if each.{number} > 1)",
+                f"round(sum({rows}) * 0.1, 2)",
+            )
         for number in typed(inner, "integer", "bigint"):
             rows = f"each.{number} for each in {name}"
-            yield from (f"sum({rows}) // len({name}) if len({name}) > 0 else 0", f"all(each.{number} > 0 for each in {name})")
+            yield from (
+                f"sum({rows}) // len({name}) if len({name}) > 0 else 0",
+                f"all(each.{number} > 0 for each in {name})",
+            )
         for name_inside in inner.get("computed", {}):
             yield f"sum(each.{name_inside} for each in {name})"
     for name in own.get("computed", {}):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any, Final
 
 from generators.operations.domain import Entity, Field, Operation, RowInput, Type
@@ -27,11 +28,35 @@ def written(seed: int) -> Operation:
 
 
 def shop(operations: list[Operation]) -> dict[str, Keys]:
-    """The entities of the shop with these operations, and no other one."""
-    made = {each.key: _entity(each) for each in SHOP.entities}
+    """The entities of the shop that these operations may speak of, with these and no other ones."""
+    needed = _around({operation.entity for operation in operations} | _named(operations))
+    made = {each.key: _entity(each) for each in SHOP.entities if each.key in needed}
     for number, operation in enumerate(operations):
-        made[operation.entity].setdefault("operations", {})[f"{operation.name}_{number}"] = _operation(operation, number)
+        made[operation.entity].setdefault("operations", {})[f"{operation.name}_{number}"] = _operation(
+            operation, number
+        )
     return made
+
+
+def _named(operations: list[Operation]) -> set[str]:
+    rows = {each.entity for operation in operations for each in operation.inputs if isinstance(each, RowInput)}
+    return rows | {
+        key for key in SHOP.keys if any(re.search(rf"\b{key}\b", operation.body) for operation in operations)
+    }
+
+
+def _around(keys: set[str]) -> set[str]:
+    """These entities, and all that lead to them or away from them."""
+    while True:
+        more = {
+            key
+            for each in SHOP.entities
+            if each.key in keys
+            for key in (*(r.target for r in each.relations), *(c.target for c in each.collections))
+        }
+        if more <= keys:
+            return keys
+        keys = keys | more
 
 
 def _entity(each: Entity) -> Keys:
@@ -48,12 +73,20 @@ def _entity(each: Entity) -> Keys:
     contains = {
         collection.name: collection.target
         for collection in each.collections
-        if any(relation.owner and relation.name == collection.relation for relation in SHOP.entity(collection.target).relations)
+        if any(
+            relation.owner and relation.name == collection.relation
+            for relation in SHOP.entity(collection.target).relations
+        )
     }
     # An answer shows what a row contains, and nothing else can be computed from.
     computed = {made.name: made.expression for made in each.computed if made.name != "order_count"}
-    verbs: Keys = {"create": {}, "list": {}, "get": {}, "update": {}, "delete": {}}
-    return {"fields": fields, "belongs_to": relations, "contains": contains, "computed": computed, "endpoints": verbs}
+    return {
+        "fields": fields,
+        "belongs_to": relations,
+        "contains": contains,
+        "computed": computed,
+        "endpoints": {"get": {}},
+    }
 
 
 def _field(each: Field) -> Keys:
@@ -61,7 +94,9 @@ def _field(each: Field) -> Keys:
     if each.optional:
         keys["optional"] = True
     elif not each.required:
-        keys["default"] = {"int": 0, "bool": True, "decimal": "0", "float": 1.5}.get(each.type.kind) or (each.type.values or (0,))[0]
+        keys["default"] = {"int": 0, "bool": True, "decimal": "0", "float": 1.5}.get(each.type.kind) or (
+            each.type.values or (0,)
+        )[0]
     return keys | ({"html": "sanitize"} if each.sanitized else {})
 
 
@@ -84,6 +119,8 @@ def _operation(operation: Operation, number: int) -> Keys:
         else:
             keys = _type(each.type)
         given[each.name] = keys | ({"optional": True} if each.optional else {})
-    path = path.replace(f"/{Name.of(operation.entity).kebab}", f"/{Name.of(operation.entity).plural.replace('_', '-')}", 1)
+    path = path.replace(
+        f"/{Name.of(operation.entity).kebab}", f"/{Name.of(operation.entity).plural.replace('_', '-')}", 1
+    )
     made: Keys = {"http": f"{verb} {path} -> {operation.status}", "input": given, "do": operation.body.strip() + "\n"}
     return made | ({"summary": operation.summary} if operation.summary else {})

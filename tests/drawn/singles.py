@@ -52,7 +52,7 @@ def _field(each: FieldType, **more: Any) -> Keys:
 def _with(keys: Keys, **more: Any) -> Spec:
     """A field, and the endpoints that it leaves something to do."""
     idle = {"create", "update"} if "read_only" in keys else {"update"} if "immutable" in keys else set[str]()
-    endpoints = {verb: {} for verb in VERBS if verb not in idle}
+    endpoints: Keys = {verb: {} for verb in VERBS if verb not in idle}
     return one(Thing={"fields": {"value": keys}, "endpoints": endpoints, **more})
 
 
@@ -99,17 +99,23 @@ def _endpoints() -> Iterator[tuple[str, Spec]]:
     """Every subset of endpoints, of a plain entity and of one that has relations only."""
     for number in range(len(VERBS) + 1):
         for verbs in combinations(VERBS, number):
-            chosen = {verb: {} for verb in verbs}
+            chosen: Keys = {verb: {} for verb in verbs}
             yield f"endpoints {' '.join(verbs)}", one(Thing={"fields": _TITLE, "endpoints": chosen})
             other = {"fields": _TITLE}
             only = {"fields": {}, "belongs_to": {"other": {"entity": "Other"}}, "endpoints": chosen}
             yield f"endpoints of a reference {' '.join(verbs)}", one(Other=other, Thing=only)
             inside = {"fields": _TITLE, "endpoints": chosen}
-            yield f"endpoints inside {' '.join(verbs)}", one(Box={"fields": _TITLE, "contains": {"things": "Thing"}}, Thing=inside)
+            yield (
+                f"endpoints inside {' '.join(verbs)}",
+                one(Box={"fields": _TITLE, "contains": {"things": "Thing"}}, Thing=inside),
+            )
             linked = {"fields": _TITLE, "many_to_many": {"others": "Other"}, "endpoints": chosen}
             yield f"endpoints with links {' '.join(verbs)}", one(Other=other, Thing=linked)
             if "delete" in verbs:
-                yield f"soft_delete {' '.join(verbs)}", one(Thing={"fields": _TITLE, "soft_delete": True, "endpoints": chosen})
+                yield (
+                    f"soft_delete {' '.join(verbs)}",
+                    one(Thing={"fields": _TITLE, "soft_delete": True, "endpoints": chosen}),
+                )
 
 
 def _relations() -> Iterator[tuple[str, Spec]]:
@@ -128,23 +134,63 @@ def _relations() -> Iterator[tuple[str, Spec]]:
     other = {"fields": _TITLE, "endpoints": _ALL}
     for each in options:
         relation = {"other": {"entity": "Other", **each}}
-        yield f"belongs_to {each}", one(Other=other, Thing={"fields": _TITLE, "belongs_to": relation, "endpoints": _ALL})
+        yield (
+            f"belongs_to {each}",
+            one(Other=other, Thing={"fields": _TITLE, "belongs_to": relation, "endpoints": _ALL}),
+        )
         itself = {"parent": {"entity": "Thing", "optional": True, **each}}
         yield f"belongs_to itself {each}", one(Thing={"fields": _TITLE, "belongs_to": itself, "endpoints": _ALL})
     to = {"other": {"entity": "Other"}}
-    yield "unique reference", one(Other=other, Thing={"fields": {}, "belongs_to": to, "unique": {"one": {"fields": ["other"]}}, "endpoints": _ALL})
-    yield "filter by a reference", one(Other=other, Thing={"fields": {}, "belongs_to": to, "endpoints": {"list": {"filter": ["other"]}}})
+    yield (
+        "unique reference",
+        one(
+            Other=other,
+            Thing={"fields": {}, "belongs_to": to, "unique": {"one": {"fields": ["other"]}}, "endpoints": _ALL},
+        ),
+    )
+    yield (
+        "filter by a reference",
+        one(Other=other, Thing={"fields": {}, "belongs_to": to, "endpoints": {"list": {"filter": ["other"]}}}),
+    )
     two = {"first": {"entity": "Other"}, "second": {"entity": "Other"}}
-    yield "two references", one(Other=other, Thing={"fields": {}, "belongs_to": two, "unique": {"once": {"fields": ["first", "second"]}}, "endpoints": _ALL})
+    yield (
+        "two references",
+        one(
+            Other=other,
+            Thing={
+                "fields": {},
+                "belongs_to": two,
+                "unique": {"once": {"fields": ["first", "second"]}},
+                "endpoints": _ALL,
+            },
+        ),
+    )
     diamond = {"other": {"entity": "Other"}, "side": {"entity": "Side"}}
-    yield "diamond", one(Other=other, Side={"fields": _TITLE, "belongs_to": to}, Thing={"fields": {}, "belongs_to": diamond, "endpoints": _ALL})
+    yield (
+        "diamond",
+        one(
+            Other=other,
+            Side={"fields": _TITLE, "belongs_to": to},
+            Thing={"fields": {}, "belongs_to": diamond, "endpoints": _ALL},
+        ),
+    )
     inner = {"fields": _TITLE, "endpoints": _ALL}
     yield "contains", one(Box={"fields": _TITLE, "contains": {"things": "Thing"}, "endpoints": _ALL}, Thing=inner)
     nested = {"fields": _TITLE, "contains": {"parts": "Part"}}
-    yield "contains twice", one(Box={"fields": _TITLE, "contains": {"things": "Thing"}, "endpoints": _ALL}, Thing=nested, Part=inner)
+    yield (
+        "contains twice",
+        one(Box={"fields": _TITLE, "contains": {"things": "Thing"}, "endpoints": _ALL}, Thing=nested, Part=inner),
+    )
     links = {"others": "Other"}
     yield "many_to_many", one(Other=other, Thing={"fields": _TITLE, "many_to_many": links, "endpoints": _ALL})
-    yield "many_to_many inside", one(Other=other, Box={"fields": _TITLE, "contains": {"things": "Thing"}, "endpoints": _ALL}, Thing={"fields": _TITLE, "many_to_many": links})
+    yield (
+        "many_to_many inside",
+        one(
+            Other=other,
+            Box={"fields": _TITLE, "contains": {"things": "Thing"}, "endpoints": _ALL},
+            Thing={"fields": _TITLE, "many_to_many": links},
+        ),
+    )
 
 
 def _operations() -> Iterator[tuple[str, Spec]]:
@@ -170,17 +216,32 @@ def _operations() -> Iterator[tuple[str, Spec]]:
                 act = {"http": f"{method} /things/{{id}}/act -> {status}", "do": body + end}
                 thing = {"fields": fields, "contains": {"parts": "Part"}, "operations": {"act": act}}
                 yield f"operation {name} {method} {status}", one(Thing=thing, Part=part)
-    made = {"http": "POST /things/new -> 201", "input": {"title": {"type": "string"}}, "do": "return create(Thing, title=title)\n"}
+    made = {
+        "http": "POST /things/new -> 201",
+        "input": {"title": {"type": "string"}},
+        "do": "return create(Thing, title=title)\n",
+    }
     yield "operation creates", one(Thing={"fields": _TITLE, "operations": {"add": made}})
     read = {"http": "GET /things/{id}/look", "do": "return self\n"}
     yield "operation reads", one(Thing={"fields": _TITLE, "operations": {"look": read}})
     for optional in ({}, {"optional": True}):
         test = 'require(other, 400, "none")\n' if optional else ""
-        row = {"http": "POST /things/{id}/take", "input": {"other": {"entity": "Other", **optional}}, "do": f"{test}self.other = other\nreturn self\n"}
+        row = {
+            "http": "POST /things/{id}/take",
+            "input": {"other": {"entity": "Other", **optional}},
+            "do": f"{test}self.other = other\nreturn self\n",
+        }
         thing = {"fields": {}, "belongs_to": {"other": {"entity": "Other"}}, "operations": {"take": row}}
         yield f"operation takes a row {optional}", one(Other={"fields": _TITLE}, Thing=thing)
-    path = {"http": "POST /things/{id}/parts/{part_id}", "input": {"part": {"entity": "Part", "within": "parts"}}, "do": "delete(part)\nreturn self\n"}
-    yield "operation within", one(Thing={"fields": _TITLE, "contains": {"parts": "Part"}, "operations": {"drop": path}}, Part=part)
+    path = {
+        "http": "POST /things/{id}/parts/{part_id}",
+        "input": {"part": {"entity": "Part", "within": "parts"}},
+        "do": "delete(part)\nreturn self\n",
+    }
+    yield (
+        "operation within",
+        one(Thing={"fields": _TITLE, "contains": {"parts": "Part"}, "operations": {"drop": path}}, Part=part),
+    )
 
 
 def _computed() -> Iterator[tuple[str, Spec]]:
@@ -193,24 +254,32 @@ def _computed() -> Iterator[tuple[str, Spec]]:
         "maybe": {"type": "integer", "optional": True},
     }
     texts = (
-        "whole + 1", "-whole", "price * 2", "price * whole", "ratio * 0.5", "not flag", "whole > 1 and flag", "round(price * 0.1, 1)",
-        "round(price, 0)", "whole // 2", "whole % 2", "1 if flag else 2", "maybe if maybe is not None else 0", "maybe",
-        "len(parts)", "sum(part.number for part in parts)", "max(part.number for part in parts)", "any(part.number > 1 for part in parts)",
-        "sum(part.twice for part in parts)", "sum(part.number for part in parts) // len(parts) if len(parts) > 0 else 0",
-        "sum(part.number for part in parts) // len(parts) if parts else 0", "whole // maybe if maybe is not None and maybe > 0 else 0",
+        "whole + 1", "-whole", "price * 2", "price * whole", "ratio * 0.5", "not flag", "whole > 1 and flag",
+        "round(price * 0.1, 1)", "round(price, 0)", "whole // 2", "whole % 2", "1 if flag else 2", "maybe",
+        "maybe if maybe is not None else 0", "whole // maybe if maybe is not None and maybe > 0 else 0",
+        "len(parts)", "sum(part.number for part in parts)", "max(part.number for part in parts)",
+        "any(part.number > 1 for part in parts)", "sum(part.twice for part in parts)",
+        "sum(part.number for part in parts) // len(parts) if len(parts) > 0 else 0",
+        "sum(part.number for part in parts) // len(parts) if parts else 0",
     )  # fmt: skip
     part = {"fields": {"number": {"type": "integer"}}, "computed": {"twice": "number * 2"}}
     for text in texts:
         thing = {"fields": fields, "contains": {"parts": "Part"}, "computed": {"made": text}, "endpoints": {"get": {}}}
         yield f"computed {text}", one(Thing=thing, Part=part)
-        yield f"computed of computed {text}", one(Thing={**thing, "computed": {"made": text, "again": "made"}}, Part=part)
+        yield (
+            f"computed of computed {text}",
+            one(Thing={**thing, "computed": {"made": text, "again": "made"}}, Part=part),
+        )
 
 
 def _rest() -> Iterator[tuple[str, Spec]]:
     """Keys over some rows, what is said of the whole app, scenarios."""
     name = {"name": {"type": "string", "max_length": 40}, "open": {"type": "boolean"}}
     for more in ({"where": "open"}, {"ignore_case": True}, {"error": {"status": 400, "code": "taken"}}):
-        yield f"unique {more}", one(Thing={"fields": name, "unique": {"key": {"fields": ["name"], **more}}, "endpoints": _ALL})
+        yield (
+            f"unique {more}",
+            one(Thing={"fields": name, "unique": {"key": {"fields": ["name"], **more}}, "endpoints": _ALL}),
+        )
     plain = one(Thing={"fields": _TITLE, "endpoints": _ALL})
     for entity in ({"timestamps": False}, {"description": "What it is"}, {"plural": "thingies"}):
         yield f"entity {entity}", one(Thing={"fields": _TITLE, "endpoints": _ALL, **entity})

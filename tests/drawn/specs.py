@@ -23,7 +23,10 @@ def specs(draw: st.DrawFn) -> Spec:
     """A spec, as a mapping: entities of its own, or the shop with programs."""
     spec: Spec = {"app": {"name": APP, "title": "Drawn"}}
     if chance(draw, 4):
-        spec["app"] |= {"title": draw(st.sampled_from(TEXTS)).partition("\n")[0], "description": draw(st.sampled_from(TEXTS))}
+        spec["app"] |= {
+            "title": draw(st.sampled_from(TEXTS)).partition("\n")[0],
+            "description": draw(st.sampled_from(TEXTS)),
+        }
         spec["app"]["version"] = "10.20.30"
     if chance(draw, 4):
         spec["settings"] = draw(_settings())
@@ -76,7 +79,9 @@ def _examples(number: int) -> list[Spec]:
     found: list[Spec] = []
 
     @seed(number)
-    @settings(max_examples=3, phases=[Phase.generate], database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=3, phases=[Phase.generate], database=None, deadline=None, suppress_health_check=list(HealthCheck)
+    )
     @given(specs())
     def collect(spec: Spec) -> None:
         found.append(spec)

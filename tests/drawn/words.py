@@ -26,10 +26,10 @@ _ODD: Final = (
 )  # fmt: skip
 _ODD_FIELDS: Final = (
     "is_open", "has_children", "x", "y", "a1", "b2b", "vat_id", "id_number", "url2", "first", "last", "name", "names",
-    "title", "code", "kind", "state", "status", "status_code", "number", "count", "total", "amount", "price", "starts_at",
-    "ends_at", "valid_until", "number_of_participants", "amount_before_discount", "expected_delivery_window",
+    "title", "code", "kind", "state", "status", "status_code", "number", "count", "total", "amount", "price",
+    "starts_at", "ends_at", "valid_until", "number_of_participants", "amount_before_discount",
+    "expected_delivery_window",
 )  # fmt: skip
-_ROWS: Final = frozenset({"relation", "row"})
 
 
 @cache
