@@ -116,6 +116,10 @@ class Domain:
         """The entity of this name. Raises KeyError."""
         return self._by_key[key]
 
+    def has(self, key: str) -> bool:
+        """Whether an entity has this name."""
+        return key in self._by_key
+
 
 class ValueInput(Frozen):
     """A value that a client sends."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from generators import samples
+from generators.field_types.values import Unique
 from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 
@@ -57,3 +60,17 @@ def _repeats(entity: Entity, key: UniqueKey, name: str) -> bool:
     """Whether rows of a test have one of few values here. They refer to no more than they must."""
     field = entity.fields[name]
     return field.type.is_state or (key.same_nulls and isinstance(field, ReferenceField) and field.optional)
+
+
+def differing(entity: Entity, name: str) -> Unique | None:
+    """Values that differ from row to row; None where rows need not differ. No condition of the list refuses one."""
+    if not varies(entity, name):
+        return None
+    field = entity.fields[name]
+    code = samples.unique_code(field, name)
+    for condition in conditions_of(entity):
+        if code is not None and condition.field == name and "gt" in field.type.keys:
+            sides = (replace(field, gt=condition.value), replace(field, lt=condition.value))
+            codes = [(each, side) for side in sides if (each := samples.unique_code(side, name)) is not None]
+            code, field = max(codes, key=lambda found: found[0].capacity)
+    return code

@@ -219,6 +219,7 @@ def _literal(node: ast.expr) -> object:
 def _entry(before: Flow, node: ast.For) -> Flow:
     """What is known at the beginning of every turn of a loop, not only of the first."""
     flow = before.copy()
+    flow.forget_sizes()
     for statement in node.body:
         for each in ast.walk(statement):
             if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):

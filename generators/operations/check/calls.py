@@ -50,8 +50,7 @@ class Calls(Part):
 
     def whole_entity(self, node: ast.expr) -> bool:
         """Whether all rows of an entity stand where a collection should; reports it."""
-        keys = self.scope.domain.keys
-        if not isinstance(node, ast.Name) or node.id not in keys or node.id in self.scope.declared:
+        if not isinstance(node, ast.Name) or node.id in self.scope.declared or not self.scope.domain.has(node.id):
             return False
         hint = "give a relation to another entity an `inverse`, and go over that: `for book in author.books:`"
         self.refuse(node, f"the rows of a whole entity are not gone over, and `{node.id}` is one", hint)

@@ -164,9 +164,9 @@ class Writes(Base):
         if relation := find_relation(entity, target.attr):
             fitted = self.fit(value, written, row(relation.target, optional=relation.optional), target.attr)
             made: Stmt | None = SetRelation(base, entity.key, relation, fitted)
+            self._changed(entity.key)
             if self.scope.loop:
                 self.scope.loop.redirected.add((entity.key, target.attr))
-                self.scope.loop.changed.add(entity.key)
         else:
             found = find_field(entity, target.attr)
             if found is None or not found.settable:
@@ -248,6 +248,7 @@ class Writes(Base):
         return Delete(made.shape.entity, made)
 
     def _changed(self, entity: str) -> None:
+        self.scope.flow.forget_sizes()
         if self.scope.loop:
             self.scope.loop.changed.add(entity)
 

@@ -11,7 +11,7 @@ from generators.model.entity import Entity
 from generators.model.scenario_rows import bare_entities, unsaid
 from generators.model.values import ReferenceField
 from generators.python_source.literals import json_code
-from generators.samples.rows import varies, visible_sample
+from generators.samples.rows import differing, visible_sample
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
@@ -92,8 +92,8 @@ def _factory(app: Application, key: str, bare: bool) -> FactoryView:
 
 def _unique(entity: Entity) -> Iterator[tuple[str, Unique]]:
     """The fields in which rows of a test differ, each with the code of its values."""
-    for name, field in entity.fields.items():
-        code = samples.unique_code(field, name) if varies(entity, name) else None
+    for name in entity.fields:
+        code = differing(entity, name)
         if code is not None:
             yield name, code
 

@@ -9,7 +9,7 @@ from generators import samples
 from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code, json_text_code
-from generators.samples.rows import conditions_of, varies, visible_sample
+from generators.samples.rows import conditions_of, differing, visible_sample
 from generators.views.tests.case_views import DirtyView, PairView, RefusedView, ValueView, WrittenView
 
 PLAIN: Final = "AT&T <3"
@@ -151,7 +151,7 @@ def capacity_in(entity: Entity, key: UniqueKey, name: str) -> int:
 
 def capacity_of(entity: Entity, name: str) -> int:
     """How many rows of a test can differ in this field by itself."""
-    unique = samples.unique_code(entity.fields[name], name) if varies(entity, name) else None
+    unique = differing(entity, name)
     return unique.capacity if unique is not None else 1
 
 

@@ -43,7 +43,7 @@ class MissingView(Frozen):
 
 
 class OperationTestView(Frozen):
-    """One operation."""
+    """One operation. takes_body: also where everything in the body may be left out."""
 
     constant: str  # ADD_ITEM
     name: str  # add_item
@@ -54,6 +54,7 @@ class OperationTestView(Frozen):
     made_up: str  # code: arguments of ``URL.format`` with ids that nothing has
     missing: tuple[MissingView, ...]
     path: tuple[str, ...]  # parameters
+    takes_body: bool
     body: tuple[ValueView, ...]
     required: tuple[str, ...]
     refused: tuple[RefusedView, ...]
@@ -97,6 +98,7 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
         made_up=", ".join(f"{each}=uuid4()" for each in ids),
         missing=tuple(_missing(row, rows) for row in rows),
         path=tuple(ids),
+        takes_body=bool(fields),
         body=tuple(_sent(operation)),
         required=tuple(each for each, field in fields.items() if required(field)),
         refused=tuple(view for each, field in fields.items() for view in values.refused(each, field)),

@@ -12,8 +12,8 @@ from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.src.foreign_keys import foreign_key_name
-from generators.views.tests.parents import needed
 from generators.views.src.trees import tree_name
+from generators.views.tests.parents import needed
 
 _LONGEST: Final = 63
 # The most rows of one entity that a test makes by itself.
