@@ -24,7 +24,9 @@ SPECS = Path(__file__).parents[2] / "specs"
 
 def spec(fields: str, rest: str = "endpoints: {create: {}}") -> EntitySpec:
     text = f"app: {{name: demo, title: Demo}}\nentities:\n  Task:\n    fields: {{{fields}}}\n    {rest}\n"
-    return read_checked(text, "demo.yaml", "demo").spec.entities["Task"]
+    checked = read_checked(text, "demo.yaml", "demo")
+    assert checked.document.errors == []
+    return checked.spec.entities["Task"]
 
 
 def field(text: str) -> FieldSpec:

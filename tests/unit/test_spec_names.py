@@ -14,6 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 from generators.language.class_names import entity_names
 from generators.language.load import read_checked
 from generators.language.reserved_names import BASE_ATTRIBUTES, PROTECTED
+from generators.model.load import read_app
 from generators.support.errors import SpecErrors
 
 
@@ -90,7 +91,7 @@ def test_what_a_hint_proposes_is_accepted(place: str) -> None:
 
     def read(name: str) -> None:
         text = f"app: {{name: demo, title: Demo}}\nentities:\n{others}  Task: {{{PLACES[place] % name}}}\n"
-        read_checked(text, "demo.yaml", "demo")
+        read_app(text, "demo.yaml", "demo")
 
     for name in sorted(
         {*BASE_ATTRIBUTES, *keyword.kwlist, "model_fields", "model_dump_year"} - {"None", "True", "False"}

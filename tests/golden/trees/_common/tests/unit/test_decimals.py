@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 import pytest
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, ValidationError
 
 from src.models.fields.decimals import JsonDecimal, with_scale
 
@@ -48,3 +48,11 @@ def test_is_described_by_its_digits(bounds: Any, pattern: str) -> None:
 )
 def test_is_answered_digit_by_digit(value: str, text: str) -> None:
     assert TypeAdapter(JsonDecimal).dump_python(Decimal(value), mode="json") == text
+
+
+@pytest.mark.parametrize("text", ["1_000", " 1.5 ", "\uff11", "\u0661", "1,5", "1e", ".", "", "Infinity", "0x1"])
+def test_is_written_in_digits(text: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        PRICE.validate_python(text)
+
+    assert [each["type"] for each in caught.value.errors()] == ["decimal_parsing"]

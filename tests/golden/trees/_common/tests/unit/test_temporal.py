@@ -2,6 +2,7 @@
 """What is said of a date, a time or a moment that is not written in ISO 8601."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -31,7 +32,9 @@ def test_a_time_is_described_as_one_without_an_offset() -> None:
     assert not re.fullmatch(schema["pattern"], "09:30:00Z")
 
 
-@pytest.mark.parametrize("value", ["tomorrow", 1769851800], ids=["a word", "a Unix time"])
+@pytest.mark.parametrize(
+    "value", ["tomorrow", 1769851800, Decimal("1.5")], ids=["a word", "a Unix time", "a Unix time with a fraction"]
+)
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES)
 def test_the_example_is_shown(kind: Any, example: str, value: object) -> None:
     with pytest.raises(ValidationError) as caught:

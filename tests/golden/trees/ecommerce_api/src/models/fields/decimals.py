@@ -1,18 +1,21 @@
 # Generated from specs/ecommerce_api.yaml by templates/src/models/fields/decimals.py.j2.
 """Exact decimals, sent as JSON text or numbers and answered as text with their scale."""
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Context, Decimal, localcontext
 from functools import wraps
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, Field, GetJsonSchemaHandler, PlainSerializer
+from pydantic import Field, GetJsonSchemaHandler, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticKnownError
 
 # Room for every digit of a numeric column; Python's default keeps 28.
 EXACT = Context(prec=1000)
 
+# Python also reads digits of other scripts, underscores and blanks.
+_WRITTEN = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([Ee][+-]?[0-9]+)?")
 # As text, digit by digit: ``10000`` and ``0.00000001``, where Python writes ``1E+4`` and ``1E-8``.
 PlainDecimal = Annotated[Decimal, PlainSerializer(lambda value: f"{value:f}", return_type=str, when_used="json")]
 
@@ -47,10 +50,19 @@ SelfT = TypeVar("SelfT")
 DecimalT = TypeVar("DecimalT", bound=Decimal | None)
 
 
-def with_scale(places: int) -> AfterValidator:
-    """Write a value with all its places and zero without a sign, as the database will: ``5`` becomes ``5.00``."""
+def with_scale(places: int) -> WrapValidator:
+    """Read ASCII digits only, and write a value with all its places and zero without a sign, as the database will.
+
+    ``5`` becomes ``5.00``. Raises a validation error.
+    """
     unit = Decimal(1).scaleb(-places)
-    return AfterValidator(lambda value: EXACT.plus(value.quantize(unit, context=EXACT)))
+
+    def check(value: object, read: ValidatorFunctionWrapHandler) -> Decimal:
+        if isinstance(value, str) and _WRITTEN.fullmatch(value) is None:
+            raise PydanticKnownError("decimal_parsing")
+        return EXACT.plus(read(value).quantize(unit, context=EXACT))
+
+    return WrapValidator(check)
 
 
 def exact(compute: Callable[[SelfT], DecimalT]) -> Callable[[SelfT], DecimalT]:

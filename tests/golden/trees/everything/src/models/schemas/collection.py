@@ -13,15 +13,15 @@ from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.integers import Whole32, Whole64
 from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import JsonDate, JsonDateTime
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
 
 CollectionWords = Annotated[
-    list[Annotated[str, Field(min_length=1, max_length=20, pattern="^[a-z]+$"), NO_NUL]],
+    list[Annotated[str, Field(min_length=1, max_length=20, pattern="^[a-z]+$"), CLEAN_TEXT]],
     Field(min_length=1, max_length=5),
 ]
-CollectionTags = list[Annotated[str, Field(max_length=255), NO_NUL]]
+CollectionTags = list[Annotated[str, Field(max_length=255), CLEAN_TEXT]]
 CollectionNumbers = list[Annotated[Whole32, Field(gt=0, lt=100)]]
 CollectionEvens = list[Annotated[Whole32, Field(ge=-2147483648, le=2147483647, multiple_of=2)]]
 CollectionLarge = list[Annotated[Whole64, Field(ge=0, le=9000000000)]]

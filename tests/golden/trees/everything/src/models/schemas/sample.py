@@ -15,17 +15,17 @@ from src.models.fields.integers import Int32, Int64, Whole32, Whole64
 from src.models.fields.json_values import Json
 from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime, LocalTime
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.urls import Url
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
+from src.models.schemas.base import ABSENT, DIGITS, Input, Output, Page, PageQuery, SearchText
 
-SampleName = Annotated[str, Field(min_length=2, max_length=80), NO_NUL]
-SampleCode = Annotated[str, Field(max_length=7, pattern="^[A-Z]{2}-[0-9]{4}$"), NO_NUL]
-SampleSlogan = Annotated[str, Field(max_length=255), NO_NUL]
-SampleNote = Annotated[str, Field(min_length=1, max_length=600), NO_NUL]
-SampleBody = Annotated[str, Field(max_length=20000), NO_NUL]
-SampleLetters = Annotated[str, Field(pattern="^[ a-z]+$"), NO_NUL]
+SampleName = Annotated[str, Field(min_length=2, max_length=80), CLEAN_TEXT]
+SampleCode = Annotated[str, Field(max_length=7, pattern="^[A-Z]{2}-[0-9]{4}$"), CLEAN_TEXT]
+SampleSlogan = Annotated[str, Field(max_length=255), CLEAN_TEXT]
+SampleNote = Annotated[str, Field(min_length=1, max_length=600), CLEAN_TEXT]
+SampleBody = Annotated[str, Field(max_length=20000), CLEAN_TEXT]
+SampleLetters = Annotated[str, Field(pattern="^[ a-z]+$"), CLEAN_TEXT]
 SampleCount = Annotated[Whole32, Field(ge=0, le=1000)]
 SampleDozen = Annotated[Whole32, Field(gt=0, lt=1200, multiple_of=12)]
 SampleLarge = Annotated[Whole64, Field(ge=-9000000000000000000, le=9000000000000000000)]
@@ -53,7 +53,7 @@ SampleDue = Annotated[
 ]
 SampleMail = Annotated[Email, Field(max_length=100)]
 SampleSite = Annotated[Url, Field(max_length=200)]
-SampleSecret = Annotated[str, Field(min_length=8, max_length=100), NO_NUL]
+SampleSecret = Annotated[str, Field(min_length=8, max_length=100), CLEAN_TEXT]
 
 
 class SampleBase(Input):
@@ -185,7 +185,7 @@ class SampleListQuery(PageQuery):
     """Which samples, in which order."""
 
     name: SampleName | None = None
-    count: SampleCount | None = None
+    count: Annotated[SampleCount, DIGITS] | None = None
     price: SamplePrice | None = None
     active: bool | None = None
     born: SampleBorn | None = None
