@@ -34,7 +34,8 @@ def field(text: str) -> FieldSpec:
 
 
 def test_a_relation_of_which_there_is_no_more_to_say_is_an_entity() -> None:
-    short = spec("it: {type: string}", "belongs_to: {parent: Task, other: {entity: Task}}").belongs_to
+    others = "  Group: {fields: {title: {type: string}}}"
+    short = spec("it: {type: string}", f"belongs_to: {{parent: Group, other: {{entity: Group}}}}\n{others}").belongs_to
     assert short["parent"] == short["other"]
 
 
