@@ -27,39 +27,44 @@ _SHOWN: Final = ("Create", "Update", "List")
 
 def entity_names(spec: AppSpec) -> dict[str, Name]:
     """The names of every entity."""
-    others = _Others(spec)
-    return {key: others.fitting(Name.of(key, entity.plural)) for key, entity in spec.entities.items()}
+    words = _Words(spec)
+    # Of two entities with the same class, the one with the shorter name keeps it.
+    names = {key: words.fitting(key) for key in sorted(spec.entities, key=lambda each: (len(each), each))}
+    return {key: names[key] for key in spec.entities}
 
 
-class _Others:
-    """What all entities together are called, by their words."""
+class _Words:
+    """What all entities together are called by their words, and what those are called that had their turn."""
 
     def __init__(self, spec: AppSpec) -> None:
-        self.classes = {key: tuple(classes_of(key, entity)) for key, entity in spec.entities.items()}
-        # Of two entities with the same class, the one with the shorter name keeps it.
-        self.owners: dict[str, str] = {}
-        for key in sorted(self.classes, key=lambda each: (len(each), each)):
-            for name in self.classes[key]:
-                self.owners.setdefault(name, key)
+        self.entities = spec.entities
+        self.suffixes = {key: ("", *suffixes_of(key, entity)) for key, entity in spec.entities.items()}
+        self.wanted = {f"{key}{suffix}" for key, suffixes in self.suffixes.items() for suffix in suffixes}
+        self.taken: set[str] = set()
         operated = [Name.of(key).snake for key, entity in spec.entities.items() if entity.operations]
         self.modules = {f"{word}_{each}" for word in operated for each in ("operation", "operations")}
         self.schemas = {
             *OWN_SCHEMAS,
             *(f"{key}{suffix}" for key in spec.entities for suffix in _SHOWN),
-            *(name for key, entity in spec.entities.items() for name in _bodies(key, entity)),
+            *(f"{key}{suffix}" for key, entity in spec.entities.items() for suffix in _bodies(entity)),
         }
 
-    def fitting(self, name: Name) -> Name:
-        """The name, or the first one behind the prefix that nothing else has."""
-        word, found = name.pascal, name
-        taken = any(self.owners[each] != word for each in self.classes[word])
-        while taken or _needed(found) or self._has(found):
-            found = found.behind(_PREFIX)
-            taken = any(f"{found.pascal}{suffix}" in self.classes for suffix in CLASSES)
-        return found if word in self.schemas else found.shown_as(word)
+    def fitting(self, key: str) -> Name:
+        """The name of an entity: its word, or the first one behind the prefix that nothing else has."""
+        name = Name.of(key, self.entities[key].plural)
+        while not self._is_free(key, name):
+            name = name.behind(_PREFIX)
+        self.taken |= self._classes(key, name)
+        return name if key in self.schemas else name.shown_as(key)
 
-    def _has(self, name: Name) -> bool:
-        return name.pascal in self.owners or not self.modules.isdisjoint((name.module, name.modules))
+    def _is_free(self, key: str, name: Name) -> bool:
+        if _needed(name) or name.pascal in self.schemas or not self.modules.isdisjoint((name.module, name.modules)):
+            return False
+        others = self.taken if name.pascal == key else self.taken | self.wanted
+        return self._classes(key, name).isdisjoint(others)
+
+    def _classes(self, key: str, name: Name) -> set[str]:
+        return {f"{name.pascal}{suffix}" for suffix in self.suffixes[key]}
 
 
 def _needed(name: Name) -> bool:
@@ -74,20 +79,20 @@ def _needed(name: Name) -> bool:
     )
 
 
-def classes_of(key: str, entity: EntitySpec) -> Iterator[str]:
-    """The classes and types beside the answer that are called after an entity, by its word."""
-    yield from (f"{key}{suffix}" for suffix in CLASSES if suffix)
-    yield from (f"{key}{suffix}" for suffix in enum_suffixes(entity))
-    yield from _bodies(key, entity)
+def suffixes_of(key: str, entity: EntitySpec) -> Iterator[str]:
+    """What is put behind the entity's name to name its classes and types beside the answer."""
+    yield from filter(None, CLASSES)
+    yield from enum_suffixes(entity)
+    yield from _bodies(entity)
     # The module of a schema names the types of its fields and imports the schemas of what is inside.
     inside = {*entity.contains.values(), *entity.many_to_many.values()}
-    yield from (found for found in (f"{key}{pascal(name)}" for name in entity.fields) if found in inside)
+    yield from (pascal(name) for name in entity.fields if f"{key}{pascal(name)}" in inside)
 
 
-def _bodies(key: str, entity: EntitySpec) -> Iterator[str]:
-    """The classes of the bodies of operations, and the types of their fields."""
+def _bodies(entity: EntitySpec) -> Iterator[str]:
+    """The same for the bodies of operations, and the types of their fields."""
     for name, operation in entity.operations.items():
-        body = f"{key}{body_suffix(entity, name)}"
+        body = body_suffix(entity, name)
         yield from (body, *(f"{body}{pascal(each)}" for each in operation.input))
 
 

@@ -71,6 +71,14 @@ def test_the_prefix_gives_way_too() -> None:
     assert found["DomainSession"] == ("DomainSession", "domain_session", "DomainSession")
 
 
+def test_classes_behind_the_prefix_are_not_called_alike() -> None:
+    found = named(", ".join((entity("SessionList"), entity("Session"))))
+    assert found == {
+        "SessionList": ("DomainDomainSessionList", "domain_domain_session_list", "DomainDomainSessionList"),
+        "Session": ("DomainSession", "domain_session", "Session"),
+    }
+
+
 def test_what_a_client_sees_of_the_application_itself_stays() -> None:
     assert named(entity("ErrorResponse"))["ErrorResponse"][2] == "DomainErrorResponse"
 
