@@ -10,7 +10,7 @@ from pydantic import Field
 from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import Input, Output, Page, PageQuery
 
-RoomName = Annotated[str, Field(min_length=1, max_length=80), CLEAN_TEXT]
+RoomName = Annotated[str, Field(min_length=1, max_length=80, pattern="\\S"), CLEAN_TEXT]
 RoomCapacity = Annotated[int, Field(gt=0, le=10000)]
 
 
