@@ -102,6 +102,7 @@ APP_FILES: Final = (
     AppFile("src/models/entities/base.py"),
     AppFile("src/models/fields/__init__.py"),
     *_support("src/models/fields/{}.py", SUPPORT_MODULES, _SUPPORT_VIEWS),
+    AppFile("src/models/fields/html.py", when=conditions.any_entity(conditions.sanitizes)),
     AppFile("src/models/fields/ids.py", when=conditions.any_entity(conditions.links)),
     AppFile("src/models/schemas/__init__.py", index.index_view),
     AppFile("src/models/schemas/base.py", base_classes.base_schemas_view),

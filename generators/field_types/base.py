@@ -191,13 +191,14 @@ class FieldType(Named, ABC):
         """Arguments of ``Field(...)`` that bound one value."""
         yield from ()
 
-    def schema_code(self, spec: Bounded) -> str:
-        """The type of what a client sends, plain where nothing constrains it."""
+    def schema_code(self, spec: Bounded, *first: str) -> str:
+        """The type of what a client sends, plain where nothing constrains it. first: more checks."""
         arguments = ", ".join(self.constraints(spec))
-        if not arguments:
+        if not (arguments or first):
             return self.schema
-        checks = [check.format(scale=spec.scale or 0) for check in self.checks]
-        return f"Annotated[{', '.join([self.core or self.schema, f'Field({arguments})', *checks])}]"
+        bounds = [f"Field({arguments})"] if arguments else []
+        checks = [*first, *(check.format(scale=spec.scale or 0) for check in self.checks)]
+        return f"Annotated[{', '.join([self.core or self.schema, *bounds, *checks])}]"
 
     def supported_by(self, spec: Bounded, *, sent: bool) -> tuple[Support, ...]:
         """The support that the code of one field needs. sent: by clients."""

@@ -22,6 +22,7 @@ _MODULES: Final[dict[str, str]] = {
     "operator": "attrgetter",
     "pathlib": "Path",
     "tempfile": "TemporaryDirectory",
+    "types": "SimpleNamespace",
     "typing": "Annotated Any ClassVar Literal ParamSpec Self TypedDict TypeVar",
     "unittest.mock": "Mock create_autospec",
     "uuid": "UUID uuid4",
@@ -43,8 +44,9 @@ _MODULES: Final[dict[str, str]] = {
     "pydantic_settings": "BaseSettings NoDecode PydanticBaseSettingsSource SettingsConfigDict",
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
-        "ForeignKey ForeignKeyConstraint Index Insert Integer Numeric RowMapping Select String Table Text Time "
-        "UnaryExpression UniqueConstraint Update Uuid any_ bindparam delete event func insert or_ select text update"
+        "ForeignKey ForeignKeyConstraint Index Insert Integer MetaData Numeric RowMapping Select String Table Text "
+        "Time UnaryExpression UniqueConstraint Update Uuid any_ bindparam delete event func insert or_ select text "
+        "update"
     ),
     "sqlalchemy.dialects": "postgresql",
     "sqlalchemy.dialects.postgresql": "JSONB",
@@ -53,6 +55,7 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy.ext.asyncio": "AsyncConnection AsyncEngine AsyncSession create_async_engine",
     "sqlalchemy.orm": "Mapped mapped_column",
     "sqlalchemy.pool": "NullPool",
+    "sqlalchemy.types": "TypeEngine",
     "starlette.types": "ASGIApp Receive Scope Send",
     "scripts.postgres": "embedded_postgres",
     "src.api.exact_route": "ExactRoute",
@@ -67,12 +70,13 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.security": "sanitize_html",
     "src.models.entities.base": "Entity",
     "src.models.fields.decimals": "EXACT",
+    "src.models.fields.html": "SANITIZED",
     "src.models.fields.ids": "DistinctIds",
     "src.models.schemas.base": "ABSENT DIGITS Input Output Page PageQuery SearchText",
     "src.repositories.base": "Conditions Repository Row",
     "src.repositories.linked": "Link LinkingRepository",
     "src.repositories.nested": "Nested NestingRepository",
-    "src.repositories.unit_of_work": "UnitOfWork",
+    "src.repositories.unit_of_work": "UnitOfWork refuse_what_is_too_large",
     "src.services.operation": "operation",
     "tests": "factories",
     "tests.cases": (

@@ -108,11 +108,10 @@ CONTROLS = (
     ),
     Control(
         "sanitising skipped on update", frozenset({16}),
-        replace("src/services/task_service.py",
-                '        """Change what the client sent. Raises NotFoundError."""\n'
-                "        if data.description is not None:\n"
-                '            data = data.model_copy(update={"description": sanitize_html(data.description)})\n',
-                '        """Change what the client sent. Raises NotFoundError."""\n'),
+        replace("src/models/schemas/task.py",
+                "    title: TaskTitle = ABSENT\n    description: TaskDescription | None = None\n",
+                "    title: TaskTitle = ABSENT\n"
+                "    description: Annotated[str, Field(max_length=1000), CLEAN_TEXT] | None = None\n"),
     ),
     Control(
         "rate limit keyed on the first forwarded element", frozenset({17}),

@@ -60,6 +60,8 @@ class Email(Text):
 
     def cases(self, spec: Bounded) -> Iterator[Case]:
         yield Case("no address", "nonsense", False, "value_error")
+        yield Case("with a name", "Ann <ann@example.com>", False, "value_error")
+        yield Case("with a blank", " ann@example.com", False, "value_error")
         yield Case("a number", 1, False, "string_type")
 
     def unique(self, spec: Bounded, name: str) -> Unique:

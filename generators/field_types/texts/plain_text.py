@@ -22,6 +22,7 @@ INSTEAD: Final = {
     "gt": "use `min_length`", "ge": "use `min_length`", "lt": "use `max_length`", "le": "use `max_length`",
     "min_items": "use `min_length`", "max_items": "use `max_length`",
 }  # fmt: skip
+NOT_BLANK: Final = r"\S"  # of text that must have a length, and has no pattern that says more
 _HOSTILE: Final = (
     ("a NUL", rf'"{CANARY}\u0000"'),
     ("half a character", rf'"{CANARY}\ud800"'),
@@ -66,6 +67,8 @@ class Text(FieldType):
             yield f"{show(value)} has {len(value)} characters, more than max_length {longest}"
         if spec.min_length is not None and len(value) < spec.min_length:
             yield f"{show(value)} has {len(value)} characters, fewer than min_length {spec.min_length}"
+        if spec.min_length and form is None and not value.strip():
+            yield f"{show(value)} is blank, which `min_length` refuses"
         if form is not None and not _matches(form, value):
             yield f"{show(value)} does not match the pattern"
 
@@ -73,6 +76,8 @@ class Text(FieldType):
         form = self.form(spec)
         if spec.min_length:
             yield "min_length", f"char_length({column}) >= {spec.min_length}"
+        if spec.min_length and form is None:
+            yield "blank", f"{column} ~ {sql(NOT_BLANK)}"
         if spec.max_length is not None and "{length}" not in self.column:
             yield "max_length", f"char_length({column}) <= {spec.max_length}"
         if form is not None:
@@ -86,6 +91,8 @@ class Text(FieldType):
             yield f"max_length={limit}"
         if spec.pattern is not None:
             yield f"pattern={py(spec.pattern)}"
+        elif spec.min_length and self.form(spec) is None:
+            yield f"pattern={py(NOT_BLANK)}"
 
     def before(self, low: Any, high: Any) -> bool:
         return bool(low < high) and _letters(low) < _letters(high)
@@ -121,6 +128,8 @@ class Text(FieldType):
             if wrong is not None:
                 yield Case("against the pattern", wrong, False, "string_pattern_mismatch", database=True)
         else:
+            if low:
+                yield Case("of blanks", " " * low, False, "string_pattern_mismatch", database=True)
             yield Case("with a NUL", "x" * max(low - 1, 0) + "\0", False, "nul_character")
         yield Case("a number", 1, False, "string_type")
 

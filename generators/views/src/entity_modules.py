@@ -19,7 +19,6 @@ from generators.views.src.module_views import (
     NestedView,
     QueryView,
     RouteModuleView,
-    SanitizedView,
     SchemaModuleView,
     ServiceModuleView,
     VerbsView,
@@ -142,14 +141,10 @@ def service_module(app: Application, key: str) -> ServiceModuleView:
     """The service."""
     entity = app.entities[key]
     ref, verbs = entity_ref(entity), _verbs(entity)
-    dirty = [(name, field) for name, field in entity.fields.items() if field.html is not None and not field.read_only]
-    changed = [(name, field) for name, field in dirty if not field.immutable]
     return ServiceModuleView(
         ref=ref,
         variable=variable(ref.snake, "row", IN_SERVICES),
         verbs=verbs,
-        create_sanitized=tuple(SanitizedView(name, field.optional) for name, field in dirty) if verbs.create else (),
-        update_sanitized=tuple(SanitizedView(name, True) for name, _ in changed) if verbs.update else (),
     )
 
 

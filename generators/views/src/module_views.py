@@ -61,13 +61,6 @@ class SchemaModuleView(Frozen):
     properties: tuple[PropertyView, ...]
 
 
-class SanitizedView(Frozen):
-    """A field whose HTML a service sanitizes."""
-
-    name: str
-    optional: bool
-
-
 class VerbsView(Frozen):
     """Which endpoints an entity has."""
 
@@ -84,8 +77,6 @@ class ServiceModuleView(Frozen):
     ref: EntityRef
     variable: str  # task: a new one, in a method
     verbs: VerbsView
-    create_sanitized: tuple[SanitizedView, ...]
-    update_sanitized: tuple[SanitizedView, ...]
 
 
 class RouteModuleView(Frozen):

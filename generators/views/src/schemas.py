@@ -15,7 +15,9 @@ from generators.views.src.module_views import PropertyView
 
 def _value_type(spec: Value, literal: str) -> str:
     """The type of one value, plain where nothing constrains it."""
-    return literal if spec.type.named else spec.type.schema_code(spec)
+    # Validators of what is not checked yet run from the last to the first: HTML is measured when it is clean.
+    first = ("SANITIZED",) if isinstance(spec, Field) and spec.html is not None else ()
+    return literal if spec.type.named else spec.type.schema_code(spec, *first)
 
 
 def _input_type(entity: str, name: str, field: Field) -> str:

@@ -28,6 +28,7 @@ class PairView(Frozen):
     field: str
     low: str
     high: str
+    label: str = ""
 
 
 class WrittenView(Frozen):

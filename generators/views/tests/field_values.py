@@ -75,6 +75,9 @@ def refused(name: str, field: Field) -> Iterator[RefusedView]:
     for case in field.type.cases(field):
         if not case.ok:
             yield RefusedView(name, case.label, json_code(case.value), case.error)
+    longest = field.type.longest(field)
+    if field.html is not None and longest is not None and field.type.form(field) is None:
+        yield RefusedView(name, "too long once it is sanitised", f'"&" * {longest}', "string_too_long")
 
 
 def hostile(name: str, field: Field) -> Iterator[ValueView]:

@@ -10,6 +10,7 @@ from generators.samples.rows import visible_sample
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
+from generators.views.project.identity import stored_types
 from generators.views.tests import field_values as values
 from generators.views.tests.field_choice import needs_others
 from generators.views.variables import IN_UNIT_OF_WORK, variable
@@ -27,6 +28,7 @@ class UnitOfWorkTestsView(Frozen):
     field: str
     old: str
     new: str
+    decimals: bool  # rows of the app hold decimals
 
 
 def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
@@ -41,6 +43,7 @@ def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
                 field=name,
                 old=old,
                 new=new,
+                decimals=any(each.padded for each in stored_types(app)),
             )
     raise AssertionError("has_subject says when there is one")
 

@@ -24,13 +24,7 @@ class BodyView(Frozen):
     not_null: tuple[str, ...]
     nullable: tuple[str, ...]
     foreign: tuple[str, ...]  # names that a client may not send
-
-
-class HtmlView(Frozen):
-    """The HTML in a body that a service sanitizes."""
-
-    dirty: str  # code: names of lists of cases, "" when there are none
-    null_html: tuple[str, ...]  # sanitized fields that may be null
+    dirty: str  # HTML, and what is left of it
 
 
 def created_body(entity: Entity) -> BodyView:
@@ -52,22 +46,8 @@ def _body(entity: Entity, own: Condition, lists: _Names) -> BodyView:
         not_null=fields.those(entity, lambda field: own(field) and not field.optional),
         nullable=fields.those(entity, lambda field: own(field) and field.optional),
         foreign=fields.foreign(entity, own),
+        dirty=joined(lists(entity, "DIRTY")),
     )
-
-
-def created_html(entity: Entity) -> HtmlView:
-    """Of the create endpoint."""
-    return _html(entity, fields.sent, create_names)
-
-
-def updated_html(entity: Entity) -> HtmlView:
-    """Of the update endpoint."""
-    return _html(entity, fields.changed, update_names)
-
-
-def _html(entity: Entity, own: Condition, lists: _Names) -> HtmlView:
-    nullable = fields.those(entity, lambda field: own(field) and field.optional and field.html is not None)
-    return HtmlView(joined(lists(entity, "DIRTY")), nullable)
 
 
 def keys_of(entity: Entity, own: Condition) -> tuple[KeyView, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint
@@ -110,6 +112,8 @@ def _sorts(entity: Entity) -> Iterator[PairView]:
             pair = values.sort_pair(entity, key)
             if pair is not None:
                 yield pair
+                if entity.fields[key].optional and not any(each.field == key for each in conditions_of(entity)):
+                    yield replace(pair, label=" without a value", high="None")
         elif key == "id":
             yield PairView(key, "UUID(int=1)", "UUID(int=2)")
         else:

@@ -7,7 +7,6 @@ from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests.case_views import ValueView
-from generators.views.tests.entity.body_values import HtmlView, created_html, updated_html
 from generators.views.tests.entity.repository import one_change
 
 
@@ -23,10 +22,10 @@ class ServiceTestsView(Frozen):
 
     ref: EntityRef
     nests: bool  # an answer shows rows inside the row
-    create: HtmlView | None
+    create: bool
     list: ServicePagesView | None
     get: bool
-    update: HtmlView | None
+    update: bool
     delete: bool
     change: ValueView | None  # a new value of a field, as JSON
 
@@ -38,10 +37,10 @@ def service_tests_view(app: Application, key: str) -> ServiceTestsView:
     return ServiceTestsView(
         ref=entity_ref(entity),
         nests=bool(entity.nested),
-        create=created_html(entity) if endpoints.create is not None else None,
+        create=endpoints.create is not None,
         list=_pages(app) if endpoints.list is not None else None,
         get=endpoints.get is not None,
-        update=updated_html(entity) if endpoints.update is not None else None,
+        update=endpoints.update is not None,
         delete=endpoints.delete is not None,
         change=one_change(entity),
     )

@@ -13,10 +13,8 @@ from generators.views.tests.case_views import KeyView, ValueView
 from generators.views.tests.entity.body_values import (
     BodyView,
     created_body,
-    created_html,
     keys_of,
     updated_body,
-    updated_html,
 )
 
 
@@ -28,7 +26,6 @@ class CreateTestsView(Frozen):
     references: bool  # a row needs others
     nests: bool  # an answer shows rows inside the row
     body: BodyView
-    dirty: str  # code: names of lists of cases, "" when there are none
     plain: tuple[ValueView, ...]  # text that must come back byte for byte
     keys: tuple[KeyView, ...]  # a client may set all their fields
     required: tuple[str, ...]
@@ -45,7 +42,6 @@ class UpdateTestsView(Frozen):
     references: bool
     nests: bool
     body: BodyView
-    dirty: str
     plain: tuple[ValueView, ...]
     keys: tuple[KeyView, ...]
     fields: tuple[str, ...]
@@ -61,7 +57,6 @@ def create_tests_view(app: Application, key: str) -> CreateTestsView:
         references=fields.needs_others(entity),
         nests=bool(entity.nested),
         body=created_body(entity),
-        dirty=created_html(entity).dirty,
         plain=fields.made(entity, values.plain, fields.sent),
         keys=keys_of(entity, fields.sent),
         required=fields.those(entity, fields.required),
@@ -80,7 +75,6 @@ def update_tests_view(app: Application, key: str) -> UpdateTestsView:
         references=fields.needs_others(entity),
         nests=bool(entity.nested),
         body=updated_body(entity),
-        dirty=updated_html(entity).dirty,
         plain=fields.made(entity, values.plain, fields.changed),
         keys=keys_of(entity, fields.changed),
         fields=tuple(entity.fields),

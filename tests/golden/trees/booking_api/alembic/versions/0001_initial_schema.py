@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_rooms_name_min_length")),
+        sa.CheckConstraint("name ~ E'\\\\S'", name=op.f("ck_rooms_name_blank")),
         sa.CheckConstraint("capacity > 0", name=op.f("ck_rooms_capacity_gt")),
         sa.CheckConstraint("capacity <= 10000", name=op.f("ck_rooms_capacity_le")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rooms")),
@@ -41,6 +42,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_guests_name_min_length")),
+        sa.CheckConstraint("name ~ E'\\\\S'", name=op.f("ck_guests_name_blank")),
         sa.CheckConstraint("phone ~ '^[ +0-9]+$'", name=op.f("ck_guests_phone_pattern")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guests")),
     )
@@ -57,6 +59,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(title) >= 1", name=op.f("ck_events_title_min_length")),
+        sa.CheckConstraint("title ~ E'\\\\S'", name=op.f("ck_events_title_blank")),
         sa.CheckConstraint("seats > 0", name=op.f("ck_events_seats_gt")),
         sa.CheckConstraint("status IN ('SCHEDULED', 'CANCELLED')", name=op.f("ck_events_status_values")),
         sa.ForeignKeyConstraint(["room_id"], ["rooms.id"], name=op.f("fk_events_room_id_rooms"), ondelete="RESTRICT"),

@@ -7,9 +7,11 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Column, Select, Table, Uuid, any_, bindparam, select
+from sqlalchemy import ARRAY, BigInteger, Column, Integer, Select, String, Table, Uuid, any_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.types import TypeEngine
 
+from src.core.errors import InvalidError
 from src.models.entities import Base
 from src.models.entities.base import Entity
 from src.repositories.base import Repository
@@ -86,6 +88,8 @@ class UnitOfWork:
     async def flush(self) -> None:
         """Write every change. A row comes after the rows that it refers to; those of one table go in one statement."""
         added, self._added = self._added, []
+        for row in (*added, *self._session.dirty):
+            refuse_what_is_too_large(row)
         tables = {row.__table__ for row in added}
         for table in (table for table in _tables() if table in tables):
             self._session.add_all(row for row in added if row.__table__ is table)
@@ -102,6 +106,23 @@ class UnitOfWork:
         rows = (await self._session.scalars(statement, values)).all()
         self._locked.update(rows)
         return rows
+
+
+def refuse_what_is_too_large(row: Any) -> None:
+    """Raise InvalidError for a value that its column has no room for: the database would not say which one it is."""
+    for column in row.__table__.columns:
+        if not _has_room(column.type, getattr(row, column.key)):
+            problem = {"loc": ["body", column.key], "msg": "is too large", "type": "too_large"}
+            raise InvalidError([problem])
+
+
+def _has_room(kind: TypeEngine[Any], value: Any) -> bool:
+    if isinstance(kind, Integer) and isinstance(value, int):
+        limit = 1 << (63 if isinstance(kind, BigInteger) else 31)
+        return -limit <= value < limit
+    if isinstance(kind, String) and isinstance(value, str):
+        return kind.length is None or len(value) <= kind.length
+    return True
 
 
 @cache

@@ -55,6 +55,7 @@ class TestEventSchedule:
             pytest.param("room_id", 1, "uuid_type", id="room_id a number"),
             pytest.param("title", "", "string_too_short", id="title below the minimum length"),
             pytest.param("title", "x" * 201, "string_too_long", id="title above the maximum length"),
+            pytest.param("title", " ", "string_pattern_mismatch", id="title of blanks"),
             pytest.param("title", "\x00", "nul_character", id="title with a NUL"),
             pytest.param("title", 1, "string_type", id="title a number"),
             pytest.param("starts_at", "2026-01-15T09:30:00", "iso_format", id="starts_at without a zone"),

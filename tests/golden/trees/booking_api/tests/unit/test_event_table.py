@@ -47,6 +47,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("title", "", id="title below the minimum length"),
         pytest.param("title", "x" * 201, id="title above the maximum length"),
+        pytest.param("title", " ", id="title of blanks"),
         pytest.param("seats", 0, id="seats below the lower bound"),
         pytest.param("seats", 2147483648, id="seats above the upper bound"),
         pytest.param("status", "x", id="status no value of it"),

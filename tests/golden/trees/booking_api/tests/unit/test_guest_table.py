@@ -26,6 +26,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("name", "", id="name below the minimum length"),
         pytest.param("name", "x" * 121, id="name above the maximum length"),
+        pytest.param("name", " ", id="name of blanks"),
         pytest.param("phone", "0" * 21, id="phone above the maximum length"),
         pytest.param("phone", "0!", id="phone against the pattern"),
     ],

@@ -26,6 +26,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("name", "", id="name below the minimum length"),
         pytest.param("name", "x" * 81, id="name above the maximum length"),
+        pytest.param("name", " ", id="name of blanks"),
         pytest.param("capacity", 0, id="capacity below the lower bound"),
         pytest.param("capacity", 10001, id="capacity above the upper bound"),
     ],

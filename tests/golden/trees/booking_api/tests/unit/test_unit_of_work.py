@@ -1,17 +1,19 @@
 # Generated from specs/booking_api.yaml by templates/tests/unit/test_unit_of_work.py.j2.
 """The unit of work, on a real database."""
 
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import update
+from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, Text, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from src.core.errors import InvalidError
 from src.models.entities.room import RoomEntity
 from src.repositories.room_repository import RoomRepository
-from src.repositories.unit_of_work import UnitOfWork
+from src.repositories.unit_of_work import UnitOfWork, refuse_what_is_too_large
 from tests.factories import RoomFactory
 from tests.support import statements, store, stored
 
@@ -195,3 +197,21 @@ async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession)
 
     assert await rows.get(RoomEntity, first.id, lock=True) is None
     assert await rows.select(RoomEntity, capacity=OLD) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("kind", "largest", "larger"),
+    [
+        pytest.param(Integer(), 2**31 - 1, 2**31, id="32 bits"),
+        pytest.param(BigInteger(), -(2**63), -(2**63) - 1, id="64 bits"),
+        pytest.param(String(3), "abc", "abcd", id="text"),
+    ],
+)
+def test_what_is_too_large_for_its_column_is_named(kind: Any, largest: Any, larger: Any) -> None:
+    table = Table("probe", MetaData(), Column("amount", kind), Column("note", Text()))
+    refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=largest, note="any"))
+
+    with pytest.raises(InvalidError) as caught:
+        refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=larger, note="any"))
+
+    assert caught.value.detail == [{"loc": ["body", "amount"], "msg": "is too large", "type": "too_large"}]

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_products_name_min_length")),
+        sa.CheckConstraint("name ~ E'\\\\S'", name=op.f("ck_products_name_blank")),
         sa.CheckConstraint("char_length(description) <= 2000", name=op.f("ck_products_description_max_length")),
         sa.CheckConstraint("price > 0", name=op.f("ck_products_price_gt")),
         sa.CheckConstraint("stock >= 0", name=op.f("ck_products_stock_ge")),
@@ -41,6 +42,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(full_name) >= 1", name=op.f("ck_customers_full_name_min_length")),
+        sa.CheckConstraint("full_name ~ E'\\\\S'", name=op.f("ck_customers_full_name_blank")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
     )
     op.create_index(

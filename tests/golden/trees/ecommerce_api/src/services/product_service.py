@@ -7,7 +7,6 @@ from prometheus_client import Counter
 
 from src.core.errors import NotFoundError
 from src.core.logging import get_logger
-from src.core.security import sanitize_html
 from src.models.schemas.product import Product, ProductCreate, ProductList, ProductListQuery, ProductUpdate
 from src.repositories.product_repository import ProductRepository
 
@@ -24,8 +23,6 @@ class ProductService:
 
     async def create_product(self, data: ProductCreate) -> Product:
         """Create a product."""
-        if data.description is not None:
-            data = data.model_copy(update={"description": sanitize_html(data.description)})
         product = Product.model_validate(await self.repository.create(data))
         PRODUCTS_CREATED.inc()
         logger.info("product_created", product_id=str(product.id))
@@ -51,8 +48,6 @@ class ProductService:
 
     async def update_product(self, product_id: UUID, data: ProductUpdate) -> Product:
         """Change what the client sent. Raises NotFoundError."""
-        if data.description is not None:
-            data = data.model_copy(update={"description": sanitize_html(data.description)})
         row = await self.repository.update(product_id, data)
         if row is None:
             raise NotFoundError("product", product_id)

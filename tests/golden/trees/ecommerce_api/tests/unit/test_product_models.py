@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.product import Product, ProductCreate, ProductListQuery, ProductUpdate
-from tests.cases.product import ACCEPTED, REFUSED, WRITTEN
+from tests.cases.product import ACCEPTED, DIRTY, REFUSED, WRITTEN
 from tests.factories import ProductFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = ProductCreate.model_validate(ProductFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
+        data = ProductCreate.model_validate(ProductFactory.payload(**{field: dirty}))
+
+        assert data.model_dump()[field] == clean
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
@@ -89,6 +95,12 @@ class TestUpdate:
         data = ProductUpdate.model_validate({field: value})
 
         assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
+        data = ProductUpdate.model_validate({field: dirty})
+
+        assert data.model_dump(exclude_unset=True) == {field: clean}
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:

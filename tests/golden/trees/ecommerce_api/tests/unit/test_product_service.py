@@ -10,7 +10,6 @@ from src.core.errors import NotFoundError
 from src.models.schemas.product import Product, ProductCreate, ProductListQuery, ProductUpdate
 from src.repositories.product_repository import ProductRepository
 from src.services.product_service import ProductService
-from tests.cases.product import DIRTY
 from tests.factories import ProductFactory
 from tests.support import counted
 
@@ -55,27 +54,6 @@ class TestCreate:
             await service.create_product(ProductCreate.model_validate(ProductFactory.payload()))
 
         assert counted("products_created_total") == before
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(
-        self, service: ProductService, repository: Mock, field: str, dirty: str, clean: str
-    ) -> None:
-        repository.create.return_value = ProductFactory.create()
-        data = ProductCreate.model_validate(ProductFactory.payload(**{field: dirty}))
-
-        await service.create_product(data)
-
-        (passed,) = repository.create.await_args.args
-        assert passed == data.model_copy(update={field: clean})
-
-    @pytest.mark.parametrize("field", ["description"])
-    async def test_has_nothing_to_sanitise_in_null(self, service: ProductService, repository: Mock, field: str) -> None:
-        repository.create.return_value = ProductFactory.create()
-        data = ProductCreate.model_validate(ProductFactory.payload(**{field: None}))
-
-        await service.create_product(data)
-
-        repository.create.assert_awaited_once_with(data)
 
 
 class TestList:
@@ -146,25 +124,3 @@ class TestUpdate:
             await service.update_product(unknown, ProductUpdate.model_validate({}))
 
         assert caught.value.detail == {"resource": "product", "resource_id": str(unknown)}
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(
-        self, service: ProductService, repository: Mock, field: str, dirty: str, clean: str
-    ) -> None:
-        entity = ProductFactory.create()
-        repository.update.return_value = entity
-
-        await service.update_product(entity.id, ProductUpdate.model_validate({field: dirty}))
-
-        _, data = repository.update.await_args.args
-        assert data.model_dump(exclude_unset=True) == {field: clean}
-
-    @pytest.mark.parametrize("field", ["description"])
-    async def test_has_nothing_to_sanitise_in_null(self, service: ProductService, repository: Mock, field: str) -> None:
-        entity = ProductFactory.create()
-        repository.update.return_value = entity
-
-        await service.update_product(entity.id, ProductUpdate.model_validate({field: None}))
-
-        _, data = repository.update.await_args.args
-        assert data.model_dump(exclude_unset=True) == {field: None}

@@ -43,6 +43,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("name", "", id="name below the minimum length"),
         pytest.param("name", "x" * 201, id="name above the maximum length"),
+        pytest.param("name", " ", id="name of blanks"),
         pytest.param("description", "x" * 2001, id="description above the maximum length"),
         pytest.param("price", Decimal("0.00"), id="price below the lower bound"),
         pytest.param("price", Decimal("10000000000.00"), id="price above the upper bound"),

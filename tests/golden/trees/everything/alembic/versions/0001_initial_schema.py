@@ -56,8 +56,10 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("char_length(name) >= 2", name=op.f("ck_samples_name_min_length")),
+        sa.CheckConstraint("name ~ E'\\\\S'", name=op.f("ck_samples_name_blank")),
         sa.CheckConstraint("code ~ '^[A-Z]{2}-[0-9]{4}$'", name=op.f("ck_samples_code_pattern")),
         sa.CheckConstraint("char_length(note) >= 1", name=op.f("ck_samples_note_min_length")),
+        sa.CheckConstraint("note ~ E'\\\\S'", name=op.f("ck_samples_note_blank")),
         sa.CheckConstraint("char_length(note) <= 600", name=op.f("ck_samples_note_max_length")),
         sa.CheckConstraint("char_length(body) <= 20000", name=op.f("ck_samples_body_max_length")),
         sa.CheckConstraint("letters ~ '^[ a-z]+$'", name=op.f("ck_samples_letters_pattern")),
@@ -91,6 +93,7 @@ def upgrade() -> None:
         sa.CheckConstraint("phone ~ E'^\\\\+[1-9][0-9]{6,14}$'", name=op.f("ck_samples_phone_pattern")),
         sa.CheckConstraint("state IN ('NEW', 'IN_PROGRESS', 'DONE')", name=op.f("ck_samples_state_values")),
         sa.CheckConstraint("char_length(secret) >= 8", name=op.f("ck_samples_secret_min_length")),
+        sa.CheckConstraint("secret ~ E'\\\\S'", name=op.f("ck_samples_secret_blank")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_samples")),
     )
     op.create_index(

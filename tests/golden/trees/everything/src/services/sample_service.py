@@ -7,7 +7,6 @@ from prometheus_client import Counter
 
 from src.core.errors import NotFoundError
 from src.core.logging import get_logger
-from src.core.security import sanitize_html
 from src.models.schemas.sample import Sample, SampleCreate, SampleList, SampleListQuery, SampleUpdate
 from src.repositories.sample_repository import SampleRepository
 
@@ -25,9 +24,6 @@ class SampleService:
 
     async def create_sample(self, data: SampleCreate) -> Sample:
         """Create a sample."""
-        if data.slogan is not None:
-            data = data.model_copy(update={"slogan": sanitize_html(data.slogan)})
-        data = data.model_copy(update={"body": sanitize_html(data.body)})
         sample = Sample.model_validate(await self.repository.create(data))
         SAMPLES_CREATED.inc()
         logger.info("sample_created", sample_id=str(sample.id))
@@ -53,10 +49,6 @@ class SampleService:
 
     async def update_sample(self, sample_id: UUID, data: SampleUpdate) -> Sample:
         """Change what the client sent. Raises NotFoundError."""
-        if data.slogan is not None:
-            data = data.model_copy(update={"slogan": sanitize_html(data.slogan)})
-        if data.body is not None:
-            data = data.model_copy(update={"body": sanitize_html(data.body)})
         row = await self.repository.update(sample_id, data)
         if row is None:
             raise NotFoundError("sample", sample_id)

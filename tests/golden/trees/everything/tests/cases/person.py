@@ -16,6 +16,8 @@ REFUSED = [
     pytest.param("full_name", "\x00", "nul_character", id="full_name with a NUL"),
     pytest.param("full_name", 1, "string_type", id="full_name a number"),
     pytest.param("email", "nonsense", "value_error", id="email no address"),
+    pytest.param("email", "Ann <ann@example.com>", "value_error", id="email with a name"),
+    pytest.param("email", " ann@example.com", "value_error", id="email with a blank"),
     pytest.param("email", 1, "string_type", id="email a number"),
 ]
 

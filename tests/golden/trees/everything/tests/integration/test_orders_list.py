@@ -115,6 +115,7 @@ class TestList:
             pytest.param("group", "group one", "group two", id="group"),
             pytest.param("user", "user one", "user two", id="user"),
             pytest.param("limit", Decimal("10.0"), Decimal("10.1"), id="limit"),
+            pytest.param("limit", Decimal("10.0"), None, id="limit without a value"),
         ],
     )
     async def test_sorts_both_ways(

@@ -35,6 +35,7 @@ def repository(db_session: AsyncSession) -> OrderRepository:
         pytest.param("group", "group one", "group two", id="group"),
         pytest.param("user", "user one", "user two", id="user"),
         pytest.param("limit", Decimal("10.0"), Decimal("10.1"), id="limit"),
+        pytest.param("limit", Decimal("10.0"), None, id="limit without a value"),
     ],
 )
 async def test_list_sorts_both_ways(

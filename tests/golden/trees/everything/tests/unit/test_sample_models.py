@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.sample import Sample, SampleCreate, SampleListQuery, SampleUpdate
-from tests.cases.sample import ACCEPTED, ACCEPTED_ON_CREATE, REFUSED, REFUSED_ON_CREATE, WRITTEN
+from tests.cases.sample import ACCEPTED, ACCEPTED_ON_CREATE, DIRTY, REFUSED, REFUSED_ON_CREATE, WRITTEN
 from tests.factories import SampleFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = SampleCreate.model_validate(SampleFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
+        data = SampleCreate.model_validate(SampleFactory.payload(**{field: dirty}))
+
+        assert data.model_dump()[field] == clean
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
@@ -156,6 +162,12 @@ class TestUpdate:
         data = SampleUpdate.model_validate({field: value})
 
         assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
+        data = SampleUpdate.model_validate({field: dirty})
+
+        assert data.model_dump(exclude_unset=True) == {field: clean}
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:

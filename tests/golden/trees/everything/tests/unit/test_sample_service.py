@@ -10,7 +10,6 @@ from src.core.errors import NotFoundError
 from src.models.schemas.sample import Sample, SampleCreate, SampleListQuery, SampleUpdate
 from src.repositories.sample_repository import SampleRepository
 from src.services.sample_service import SampleService
-from tests.cases.sample import DIRTY
 from tests.factories import SampleFactory
 from tests.support import counted
 
@@ -55,27 +54,6 @@ class TestCreate:
             await service.create_sample(SampleCreate.model_validate(SampleFactory.payload()))
 
         assert counted("samples_created_total") == before
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(
-        self, service: SampleService, repository: Mock, field: str, dirty: str, clean: str
-    ) -> None:
-        repository.create.return_value = SampleFactory.create()
-        data = SampleCreate.model_validate(SampleFactory.payload(**{field: dirty}))
-
-        await service.create_sample(data)
-
-        (passed,) = repository.create.await_args.args
-        assert passed == data.model_copy(update={field: clean})
-
-    @pytest.mark.parametrize("field", ["slogan"])
-    async def test_has_nothing_to_sanitise_in_null(self, service: SampleService, repository: Mock, field: str) -> None:
-        repository.create.return_value = SampleFactory.create()
-        data = SampleCreate.model_validate(SampleFactory.payload(**{field: None}))
-
-        await service.create_sample(data)
-
-        repository.create.assert_awaited_once_with(data)
 
 
 class TestList:
@@ -146,28 +124,6 @@ class TestUpdate:
             await service.update_sample(unknown, SampleUpdate.model_validate({}))
 
         assert caught.value.detail == {"resource": "sample", "resource_id": str(unknown)}
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(
-        self, service: SampleService, repository: Mock, field: str, dirty: str, clean: str
-    ) -> None:
-        entity = SampleFactory.create()
-        repository.update.return_value = entity
-
-        await service.update_sample(entity.id, SampleUpdate.model_validate({field: dirty}))
-
-        _, data = repository.update.await_args.args
-        assert data.model_dump(exclude_unset=True) == {field: clean}
-
-    @pytest.mark.parametrize("field", ["slogan"])
-    async def test_has_nothing_to_sanitise_in_null(self, service: SampleService, repository: Mock, field: str) -> None:
-        entity = SampleFactory.create()
-        repository.update.return_value = entity
-
-        await service.update_sample(entity.id, SampleUpdate.model_validate({field: None}))
-
-        _, data = repository.update.await_args.args
-        assert data.model_dump(exclude_unset=True) == {field: None}
 
 
 class TestDelete:

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("parent_id <> id", name=op.f("ck_categories_parent_id_itself")),
         sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_categories_name_min_length")),
+        sa.CheckConstraint("name ~ E'\\\\S'", name=op.f("ck_categories_name_blank")),
         sa.CheckConstraint("slug ~ '^[0-9a-z]+(?:-[0-9a-z]+)*$'", name=op.f("ck_categories_slug_pattern")),
         sa.UniqueConstraint(
             "parent_id", "slug", name=op.f("uq_categories_slug_per_parent"), postgresql_nulls_not_distinct=True
@@ -43,6 +44,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(full_name) >= 1", name=op.f("ck_authors_full_name_min_length")),
+        sa.CheckConstraint("full_name ~ E'\\\\S'", name=op.f("ck_authors_full_name_blank")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_authors")),
     )
     op.create_index(
@@ -59,6 +61,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_tags_name_min_length")),
+        sa.CheckConstraint("name ~ E'\\\\S'", name=op.f("ck_tags_name_blank")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tags")),
     )
     op.create_index(
@@ -76,6 +79,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(title) >= 1", name=op.f("ck_articles_title_min_length")),
+        sa.CheckConstraint("title ~ E'\\\\S'", name=op.f("ck_articles_title_blank")),
         sa.CheckConstraint("char_length(summary) <= 1000", name=op.f("ck_articles_summary_max_length")),
         sa.CheckConstraint("state IN ('DRAFT', 'PUBLISHED', 'ARCHIVED')", name=op.f("ck_articles_state_values")),
         sa.ForeignKeyConstraint(
@@ -106,6 +110,7 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.CheckConstraint("char_length(heading) >= 1", name=op.f("ck_sections_heading_min_length")),
+        sa.CheckConstraint("heading ~ E'\\\\S'", name=op.f("ck_sections_heading_blank")),
         sa.CheckConstraint("char_length(body) <= 20000", name=op.f("ck_sections_body_max_length")),
         sa.CheckConstraint("position >= 1", name=op.f("ck_sections_position_ge")),
         sa.CheckConstraint("position <= 1000", name=op.f("ck_sections_position_le")),
@@ -124,6 +129,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(text) >= 1", name=op.f("ck_notes_text_min_length")),
+        sa.CheckConstraint("text ~ E'\\\\S'", name=op.f("ck_notes_text_blank")),
         sa.ForeignKeyConstraint(
             ["section_id"], ["sections.id"], name=op.f("fk_notes_section_id_sections"), ondelete="CASCADE"
         ),
@@ -140,6 +146,7 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("char_length(text) >= 1", name=op.f("ck_comments_text_min_length")),
+        sa.CheckConstraint("text ~ E'\\\\S'", name=op.f("ck_comments_text_blank")),
         sa.CheckConstraint("char_length(text) <= 2000", name=op.f("ck_comments_text_max_length")),
         sa.ForeignKeyConstraint(
             ["article_id"], ["articles.id"], name=op.f("fk_comments_article_id_articles"), ondelete="CASCADE"

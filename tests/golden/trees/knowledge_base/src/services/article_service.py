@@ -7,7 +7,6 @@ from prometheus_client import Counter
 
 from src.core.errors import NotFoundError
 from src.core.logging import get_logger
-from src.core.security import sanitize_html
 from src.models.schemas.article import Article, ArticleCreate, ArticleList, ArticleListQuery, ArticleUpdate
 from src.repositories.article_repository import ArticleRepository
 
@@ -25,8 +24,6 @@ class ArticleService:
 
     async def create_article(self, data: ArticleCreate) -> Article:
         """Create an article."""
-        if data.summary is not None:
-            data = data.model_copy(update={"summary": sanitize_html(data.summary)})
         article = Article.model_validate(await self.repository.create(data))
         ARTICLES_CREATED.inc()
         logger.info("article_created", article_id=str(article.id))
@@ -52,8 +49,6 @@ class ArticleService:
 
     async def update_article(self, article_id: UUID, data: ArticleUpdate) -> Article:
         """Change what the client sent. Raises NotFoundError."""
-        if data.summary is not None:
-            data = data.model_copy(update={"summary": sanitize_html(data.summary)})
         row = await self.repository.update(article_id, data)
         if row is None:
             raise NotFoundError("article", article_id)

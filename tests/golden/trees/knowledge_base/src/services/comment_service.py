@@ -7,7 +7,6 @@ from prometheus_client import Counter
 
 from src.core.errors import NotFoundError
 from src.core.logging import get_logger
-from src.core.security import sanitize_html
 from src.models.schemas.comment import Comment, CommentCreate, CommentList, CommentListQuery
 from src.repositories.comment_repository import CommentRepository
 
@@ -25,7 +24,6 @@ class CommentService:
 
     async def create_comment(self, data: CommentCreate) -> Comment:
         """Create a comment."""
-        data = data.model_copy(update={"text": sanitize_html(data.text)})
         comment = Comment.model_validate(await self.repository.create(data))
         COMMENTS_CREATED.inc()
         logger.info("comment_created", comment_id=str(comment.id))

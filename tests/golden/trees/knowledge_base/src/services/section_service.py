@@ -7,7 +7,6 @@ from prometheus_client import Counter
 
 from src.core.errors import NotFoundError
 from src.core.logging import get_logger
-from src.core.security import sanitize_html
 from src.models.schemas.section import Section, SectionCreate, SectionUpdate
 from src.repositories.section_repository import SectionRepository
 
@@ -25,7 +24,6 @@ class SectionService:
 
     async def create_section(self, data: SectionCreate) -> Section:
         """Create a section."""
-        data = data.model_copy(update={"body": sanitize_html(data.body)})
         section = Section.model_validate(await self.repository.create(data))
         SECTIONS_CREATED.inc()
         logger.info("section_created", section_id=str(section.id))
@@ -33,8 +31,6 @@ class SectionService:
 
     async def update_section(self, section_id: UUID, data: SectionUpdate) -> Section:
         """Change what the client sent. Raises NotFoundError."""
-        if data.body is not None:
-            data = data.model_copy(update={"body": sanitize_html(data.body)})
         row = await self.repository.update(section_id, data)
         if row is None:
             raise NotFoundError("section", section_id)

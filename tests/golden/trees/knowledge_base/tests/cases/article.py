@@ -25,11 +25,13 @@ REFUSED = [
     pytest.param("author_id", 1, "uuid_type", id="author_id a number"),
     pytest.param("title", "", "string_too_short", id="title below the minimum length"),
     pytest.param("title", "x" * 201, "string_too_long", id="title above the maximum length"),
+    pytest.param("title", " ", "string_pattern_mismatch", id="title of blanks"),
     pytest.param("title", "\x00", "nul_character", id="title with a NUL"),
     pytest.param("title", 1, "string_type", id="title a number"),
     pytest.param("summary", "x" * 1001, "string_too_long", id="summary above the maximum length"),
     pytest.param("summary", "\x00", "nul_character", id="summary with a NUL"),
     pytest.param("summary", 1, "string_type", id="summary a number"),
+    pytest.param("summary", "&" * 1000, "string_too_long", id="summary too long once it is sanitised"),
     pytest.param("state", "x", "literal_error", id="state no value of it"),
     pytest.param("state", 1, "literal_error", id="state a number"),
 ]

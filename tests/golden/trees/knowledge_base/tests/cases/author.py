@@ -15,9 +15,12 @@ ACCEPTED = [
 REFUSED = [
     pytest.param("full_name", "", "string_too_short", id="full_name below the minimum length"),
     pytest.param("full_name", "x" * 121, "string_too_long", id="full_name above the maximum length"),
+    pytest.param("full_name", " ", "string_pattern_mismatch", id="full_name of blanks"),
     pytest.param("full_name", "\x00", "nul_character", id="full_name with a NUL"),
     pytest.param("full_name", 1, "string_type", id="full_name a number"),
     pytest.param("email", "nonsense", "value_error", id="email no address"),
+    pytest.param("email", "Ann <ann@example.com>", "value_error", id="email with a name"),
+    pytest.param("email", " ann@example.com", "value_error", id="email with a blank"),
     pytest.param("email", 1, "string_type", id="email a number"),
 ]
 

@@ -20,6 +20,7 @@ REFUSED = [
     pytest.param("parent_id", 1, "uuid_type", id="parent_id a number"),
     pytest.param("name", "", "string_too_short", id="name below the minimum length"),
     pytest.param("name", "x" * 101, "string_too_long", id="name above the maximum length"),
+    pytest.param("name", " ", "string_pattern_mismatch", id="name of blanks"),
     pytest.param("name", "\x00", "nul_character", id="name with a NUL"),
     pytest.param("name", 1, "string_type", id="name a number"),
     pytest.param(

@@ -13,8 +13,10 @@ ACCEPTED = [
 REFUSED = [
     pytest.param("text", "", "string_too_short", id="text below the minimum length"),
     pytest.param("text", "x" * 2001, "string_too_long", id="text above the maximum length"),
+    pytest.param("text", " ", "string_pattern_mismatch", id="text of blanks"),
     pytest.param("text", "\x00", "nul_character", id="text with a NUL"),
     pytest.param("text", 1, "string_type", id="text a number"),
+    pytest.param("text", "&" * 2000, "string_too_long", id="text too long once it is sanitised"),
 ]
 
 REFUSED_ON_CREATE = [

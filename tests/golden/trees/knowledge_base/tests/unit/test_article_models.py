@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.article import Article, ArticleCreate, ArticleListQuery, ArticleUpdate
-from tests.cases.article import ACCEPTED, REFUSED, WRITTEN
+from tests.cases.article import ACCEPTED, DIRTY, REFUSED, WRITTEN
 from tests.factories import ArticleFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
+        data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: dirty}))
+
+        assert data.model_dump()[field] == clean
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
@@ -91,6 +97,12 @@ class TestUpdate:
         data = ArticleUpdate.model_validate({field: value})
 
         assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
+        data = ArticleUpdate.model_validate({field: dirty})
+
+        assert data.model_dump(exclude_unset=True) == {field: clean}
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:

@@ -10,7 +10,6 @@ from src.core.errors import NotFoundError
 from src.models.schemas.article import Article, ArticleCreate, ArticleListQuery, ArticleUpdate
 from src.repositories.article_repository import ArticleRepository
 from src.services.article_service import ArticleService
-from tests.cases.article import DIRTY
 from tests.factories import ArticleFactory
 from tests.support import counted
 
@@ -55,27 +54,6 @@ class TestCreate:
             await service.create_article(ArticleCreate.model_validate(ArticleFactory.payload()))
 
         assert counted("articles_created_total") == before
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(
-        self, service: ArticleService, repository: Mock, field: str, dirty: str, clean: str
-    ) -> None:
-        repository.create.return_value = ArticleFactory.row(ArticleFactory.create())
-        data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: dirty}))
-
-        await service.create_article(data)
-
-        (passed,) = repository.create.await_args.args
-        assert passed == data.model_copy(update={field: clean})
-
-    @pytest.mark.parametrize("field", ["summary"])
-    async def test_has_nothing_to_sanitise_in_null(self, service: ArticleService, repository: Mock, field: str) -> None:
-        repository.create.return_value = ArticleFactory.row(ArticleFactory.create())
-        data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: None}))
-
-        await service.create_article(data)
-
-        repository.create.assert_awaited_once_with(data)
 
 
 class TestList:
@@ -146,28 +124,6 @@ class TestUpdate:
             await service.update_article(unknown, ArticleUpdate.model_validate({}))
 
         assert caught.value.detail == {"resource": "article", "resource_id": str(unknown)}
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(
-        self, service: ArticleService, repository: Mock, field: str, dirty: str, clean: str
-    ) -> None:
-        entity = ArticleFactory.create()
-        repository.update.return_value = ArticleFactory.row(entity)
-
-        await service.update_article(entity.id, ArticleUpdate.model_validate({field: dirty}))
-
-        _, data = repository.update.await_args.args
-        assert data.model_dump(exclude_unset=True) == {field: clean}
-
-    @pytest.mark.parametrize("field", ["summary"])
-    async def test_has_nothing_to_sanitise_in_null(self, service: ArticleService, repository: Mock, field: str) -> None:
-        entity = ArticleFactory.create()
-        repository.update.return_value = ArticleFactory.row(entity)
-
-        await service.update_article(entity.id, ArticleUpdate.model_validate({field: None}))
-
-        _, data = repository.update.await_args.args
-        assert data.model_dump(exclude_unset=True) == {field: None}
 
 
 class TestDelete:

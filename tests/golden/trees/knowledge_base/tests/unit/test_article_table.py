@@ -47,6 +47,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("title", "", id="title below the minimum length"),
         pytest.param("title", "x" * 201, id="title above the maximum length"),
+        pytest.param("title", " ", id="title of blanks"),
         pytest.param("summary", "x" * 1001, id="summary above the maximum length"),
         pytest.param("state", "x", id="state no value of it"),
     ],

@@ -26,6 +26,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("full_name", "", id="full_name below the minimum length"),
         pytest.param("full_name", "x" * 121, id="full_name above the maximum length"),
+        pytest.param("full_name", " ", id="full_name of blanks"),
     ],
 )
 async def test_the_table_refuses(db_session: AsyncSession, field: str, value: Any) -> None:

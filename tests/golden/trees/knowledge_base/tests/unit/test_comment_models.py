@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.comment import Comment, CommentCreate, CommentListQuery
-from tests.cases.comment import ACCEPTED, REFUSED, REFUSED_ON_CREATE, WRITTEN
+from tests.cases.comment import ACCEPTED, DIRTY, REFUSED, REFUSED_ON_CREATE, WRITTEN
 from tests.factories import CommentFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = CommentCreate.model_validate(CommentFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
+        data = CommentCreate.model_validate(CommentFactory.payload(**{field: dirty}))
+
+        assert data.model_dump()[field] == clean
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:

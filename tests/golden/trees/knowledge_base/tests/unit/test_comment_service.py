@@ -10,7 +10,6 @@ from src.core.errors import NotFoundError
 from src.models.schemas.comment import Comment, CommentCreate, CommentListQuery
 from src.repositories.comment_repository import CommentRepository
 from src.services.comment_service import CommentService
-from tests.cases.comment import DIRTY
 from tests.factories import CommentFactory
 from tests.support import counted
 
@@ -55,18 +54,6 @@ class TestCreate:
             await service.create_comment(CommentCreate.model_validate(CommentFactory.payload()))
 
         assert counted("comments_created_total") == before
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(
-        self, service: CommentService, repository: Mock, field: str, dirty: str, clean: str
-    ) -> None:
-        repository.create.return_value = CommentFactory.create()
-        data = CommentCreate.model_validate(CommentFactory.payload(**{field: dirty}))
-
-        await service.create_comment(data)
-
-        (passed,) = repository.create.await_args.args
-        assert passed == data.model_copy(update={field: clean})
 
 
 class TestList:

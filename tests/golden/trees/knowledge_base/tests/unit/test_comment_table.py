@@ -32,6 +32,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("text", "", id="text below the minimum length"),
         pytest.param("text", "x" * 2001, id="text above the maximum length"),
+        pytest.param("text", " ", id="text of blanks"),
     ],
 )
 async def test_the_table_refuses(db_session: AsyncSession, field: str, value: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.section import Section, SectionCreate, SectionUpdate
-from tests.cases.section import ACCEPTED, REFUSED, REFUSED_ON_CREATE, WRITTEN
+from tests.cases.section import ACCEPTED, DIRTY, REFUSED, REFUSED_ON_CREATE, WRITTEN
 from tests.factories import SectionFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = SectionCreate.model_validate(SectionFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
+        data = SectionCreate.model_validate(SectionFactory.payload(**{field: dirty}))
+
+        assert data.model_dump()[field] == clean
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
@@ -69,6 +75,12 @@ class TestUpdate:
         data = SectionUpdate.model_validate({field: value})
 
         assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+
+    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
+    def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
+        data = SectionUpdate.model_validate({field: dirty})
+
+        assert data.model_dump(exclude_unset=True) == {field: clean}
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:

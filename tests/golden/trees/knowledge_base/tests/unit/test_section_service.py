@@ -10,7 +10,6 @@ from src.core.errors import NotFoundError
 from src.models.schemas.section import Section, SectionCreate, SectionUpdate
 from src.repositories.section_repository import SectionRepository
 from src.services.section_service import SectionService
-from tests.cases.section import DIRTY
 from tests.factories import SectionFactory
 from tests.support import counted
 
@@ -56,18 +55,6 @@ class TestCreate:
 
         assert counted("sections_created_total") == before
 
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(
-        self, service: SectionService, repository: Mock, field: str, dirty: str, clean: str
-    ) -> None:
-        repository.create.return_value = SectionFactory.row(SectionFactory.create())
-        data = SectionCreate.model_validate(SectionFactory.payload(**{field: dirty}))
-
-        await service.create_section(data)
-
-        (passed,) = repository.create.await_args.args
-        assert passed == data.model_copy(update={field: clean})
-
 
 class TestUpdate:
     """``update_section``."""
@@ -92,18 +79,6 @@ class TestUpdate:
             await service.update_section(unknown, SectionUpdate.model_validate({}))
 
         assert caught.value.detail == {"resource": "section", "resource_id": str(unknown)}
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(
-        self, service: SectionService, repository: Mock, field: str, dirty: str, clean: str
-    ) -> None:
-        entity = SectionFactory.create()
-        repository.update.return_value = SectionFactory.row(entity)
-
-        await service.update_section(entity.id, SectionUpdate.model_validate({field: dirty}))
-
-        _, data = repository.update.await_args.args
-        assert data.model_dump(exclude_unset=True) == {field: clean}
 
 
 class TestDelete:

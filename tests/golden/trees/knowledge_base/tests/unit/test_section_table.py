@@ -72,6 +72,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("heading", "", id="heading below the minimum length"),
         pytest.param("heading", "x" * 201, id="heading above the maximum length"),
+        pytest.param("heading", " ", id="heading of blanks"),
         pytest.param("body", "x" * 20001, id="body above the maximum length"),
         pytest.param("position", 0, id="position below the lower bound"),
         pytest.param("position", 1001, id="position above the upper bound"),

@@ -26,6 +26,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("name", "", id="name below the minimum length"),
         pytest.param("name", "x" * 41, id="name above the maximum length"),
+        pytest.param("name", " ", id="name of blanks"),
     ],
 )
 async def test_the_table_refuses(db_session: AsyncSession, field: str, value: Any) -> None:

@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(title) >= 1", name=op.f("ck_tasks_title_min_length")),
+        sa.CheckConstraint("title ~ E'\\\\S'", name=op.f("ck_tasks_title_blank")),
         sa.CheckConstraint("char_length(description) <= 1000", name=op.f("ck_tasks_description_max_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
     )

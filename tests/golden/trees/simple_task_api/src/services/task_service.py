@@ -7,7 +7,6 @@ from prometheus_client import Counter
 
 from src.core.errors import NotFoundError
 from src.core.logging import get_logger
-from src.core.security import sanitize_html
 from src.models.schemas.task import Task, TaskCreate, TaskList, TaskListQuery, TaskUpdate
 from src.repositories.task_repository import TaskRepository
 
@@ -25,8 +24,6 @@ class TaskService:
 
     async def create_task(self, data: TaskCreate) -> Task:
         """Create a task."""
-        if data.description is not None:
-            data = data.model_copy(update={"description": sanitize_html(data.description)})
         task = Task.model_validate(await self.repository.create(data))
         TASKS_CREATED.inc()
         logger.info("task_created", task_id=str(task.id))
@@ -52,8 +49,6 @@ class TaskService:
 
     async def update_task(self, task_id: UUID, data: TaskUpdate) -> Task:
         """Change what the client sent. Raises NotFoundError."""
-        if data.description is not None:
-            data = data.model_copy(update={"description": sanitize_html(data.description)})
         row = await self.repository.update(task_id, data)
         if row is None:
             raise NotFoundError("task", task_id)

@@ -18,11 +18,13 @@ ACCEPTED = [
 REFUSED = [
     pytest.param("title", "", "string_too_short", id="title below the minimum length"),
     pytest.param("title", "x" * 201, "string_too_long", id="title above the maximum length"),
+    pytest.param("title", " ", "string_pattern_mismatch", id="title of blanks"),
     pytest.param("title", "\x00", "nul_character", id="title with a NUL"),
     pytest.param("title", 1, "string_type", id="title a number"),
     pytest.param("description", "x" * 1001, "string_too_long", id="description above the maximum length"),
     pytest.param("description", "\x00", "nul_character", id="description with a NUL"),
     pytest.param("description", 1, "string_type", id="description a number"),
+    pytest.param("description", "&" * 1000, "string_too_long", id="description too long once it is sanitised"),
     pytest.param("completed", "yes", "bool_type", id="completed text"),
     pytest.param("completed", 1, "bool_type", id="completed a number"),
 ]

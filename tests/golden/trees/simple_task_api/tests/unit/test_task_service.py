@@ -10,7 +10,6 @@ from src.core.errors import NotFoundError
 from src.models.schemas.task import Task, TaskCreate, TaskListQuery, TaskUpdate
 from src.repositories.task_repository import TaskRepository
 from src.services.task_service import TaskService
-from tests.cases.task import DIRTY
 from tests.factories import TaskFactory
 from tests.support import counted
 
@@ -55,25 +54,6 @@ class TestCreate:
             await service.create_task(TaskCreate.model_validate(TaskFactory.payload()))
 
         assert counted("tasks_created_total") == before
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(self, service: TaskService, repository: Mock, field: str, dirty: str, clean: str) -> None:
-        repository.create.return_value = TaskFactory.create()
-        data = TaskCreate.model_validate(TaskFactory.payload(**{field: dirty}))
-
-        await service.create_task(data)
-
-        (passed,) = repository.create.await_args.args
-        assert passed == data.model_copy(update={field: clean})
-
-    @pytest.mark.parametrize("field", ["description"])
-    async def test_has_nothing_to_sanitise_in_null(self, service: TaskService, repository: Mock, field: str) -> None:
-        repository.create.return_value = TaskFactory.create()
-        data = TaskCreate.model_validate(TaskFactory.payload(**{field: None}))
-
-        await service.create_task(data)
-
-        repository.create.assert_awaited_once_with(data)
 
 
 class TestList:
@@ -144,26 +124,6 @@ class TestUpdate:
             await service.update_task(unknown, TaskUpdate.model_validate({}))
 
         assert caught.value.detail == {"resource": "task", "resource_id": str(unknown)}
-
-    @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
-    async def test_sanitises(self, service: TaskService, repository: Mock, field: str, dirty: str, clean: str) -> None:
-        entity = TaskFactory.create()
-        repository.update.return_value = entity
-
-        await service.update_task(entity.id, TaskUpdate.model_validate({field: dirty}))
-
-        _, data = repository.update.await_args.args
-        assert data.model_dump(exclude_unset=True) == {field: clean}
-
-    @pytest.mark.parametrize("field", ["description"])
-    async def test_has_nothing_to_sanitise_in_null(self, service: TaskService, repository: Mock, field: str) -> None:
-        entity = TaskFactory.create()
-        repository.update.return_value = entity
-
-        await service.update_task(entity.id, TaskUpdate.model_validate({field: None}))
-
-        _, data = repository.update.await_args.args
-        assert data.model_dump(exclude_unset=True) == {field: None}
 
 
 class TestDelete:

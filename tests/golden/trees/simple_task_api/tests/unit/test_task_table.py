@@ -41,6 +41,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
     [
         pytest.param("title", "", id="title below the minimum length"),
         pytest.param("title", "x" * 201, id="title above the maximum length"),
+        pytest.param("title", " ", id="title of blanks"),
         pytest.param("description", "x" * 1001, id="description above the maximum length"),
     ],
 )

@@ -3,15 +3,16 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, validate_email
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 
 def check_email(value: str) -> str:
-    """The address in its normal form. Raises a validation error without a reason: the library's repeats parts of it."""
+    """The bare address in its normal form. Raises a validation error without a reason: the library's repeats it."""
     try:
-        return validate_email(value)[1]
-    except PydanticCustomError:
+        return validate_email(value, check_deliverability=False).normalized
+    except EmailNotValidError:
         raise PydanticCustomError("value_error", "Input should be a valid email address") from None
 
 

@@ -20,6 +20,7 @@ class EventEntity(TimestampMixin, Entity):
     __tablename__ = "events"
     __table_args__ = (
         CheckConstraint("char_length(title) >= 1", name="title_min_length"),
+        CheckConstraint("title ~ E'\\\\S'", name="title_blank"),
         CheckConstraint("seats > 0", name="seats_gt"),
         CheckConstraint("status IN ('SCHEDULED', 'CANCELLED')", name="status_values"),
         Index("ix_events_created_at_id", "created_at", "id"),

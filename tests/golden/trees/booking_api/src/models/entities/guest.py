@@ -14,6 +14,7 @@ class GuestEntity(TimestampMixin, Entity):
     __tablename__ = "guests"
     __table_args__ = (
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
+        CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
         CheckConstraint("phone ~ '^[ +0-9]+$'", name="phone_pattern"),
         Index("ix_guests_created_at_id", "created_at", "id"),
     )

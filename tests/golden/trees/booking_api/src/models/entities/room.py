@@ -14,6 +14,7 @@ class RoomEntity(TimestampMixin, Entity):
     __tablename__ = "rooms"
     __table_args__ = (
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
+        CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
         CheckConstraint("capacity > 0", name="capacity_gt"),
         CheckConstraint("capacity <= 10000", name="capacity_le"),
         Index(

@@ -11,7 +11,7 @@ from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import Input
 
-EventScheduleTitle = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
+EventScheduleTitle = Annotated[str, Field(min_length=1, max_length=200, pattern="\\S"), CLEAN_TEXT]
 EventScheduleSeats = Annotated[Whole32, Field(gt=0, le=2147483647)]
 EventBookSeats = Annotated[Whole32, Field(gt=0, le=10)]
 

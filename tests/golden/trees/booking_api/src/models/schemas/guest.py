@@ -10,7 +10,7 @@ from pydantic import Field
 from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import ABSENT, Input, Output
 
-GuestName = Annotated[str, Field(min_length=1, max_length=120), CLEAN_TEXT]
+GuestName = Annotated[str, Field(min_length=1, max_length=120, pattern="\\S"), CLEAN_TEXT]
 GuestPhone = Annotated[str, Field(max_length=20, pattern="^[ +0-9]+$"), CLEAN_TEXT]
 
 

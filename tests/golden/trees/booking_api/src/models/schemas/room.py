@@ -11,7 +11,7 @@ from src.models.fields.integers import Whole32
 from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import Input, Output, Page, PageQuery
 
-RoomName = Annotated[str, Field(min_length=1, max_length=80), CLEAN_TEXT]
+RoomName = Annotated[str, Field(min_length=1, max_length=80, pattern="\\S"), CLEAN_TEXT]
 RoomCapacity = Annotated[Whole32, Field(gt=0, le=10000)]
 
 

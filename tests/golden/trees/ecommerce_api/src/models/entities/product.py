@@ -16,6 +16,7 @@ class ProductEntity(TimestampMixin, Entity):
     __tablename__ = "products"
     __table_args__ = (
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
+        CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
         CheckConstraint("char_length(description) <= 2000", name="description_max_length"),
         CheckConstraint("price > 0", name="price_gt"),
         CheckConstraint("stock >= 0", name="stock_ge"),

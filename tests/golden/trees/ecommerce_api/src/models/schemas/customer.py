@@ -11,7 +11,7 @@ from src.models.fields.emails import Email
 from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import Input, Output
 
-CustomerFullName = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
+CustomerFullName = Annotated[str, Field(min_length=1, max_length=200, pattern="\\S"), CLEAN_TEXT]
 
 
 class CustomerBase(Input):

@@ -8,12 +8,13 @@ from uuid import UUID
 from pydantic import Field
 
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
+from src.models.fields.html import SANITIZED
 from src.models.fields.integers import Whole32
 from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
 
-ProductName = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
-ProductDescription = Annotated[str, Field(max_length=2000), CLEAN_TEXT]
+ProductName = Annotated[str, Field(min_length=1, max_length=200, pattern="\\S"), CLEAN_TEXT]
+ProductDescription = Annotated[str, Field(max_length=2000), SANITIZED, CLEAN_TEXT]
 ProductPrice = Annotated[JsonDecimal, Field(max_digits=12, decimal_places=2, gt=0), with_scale(2)]
 ProductStock = Annotated[Whole32, Field(ge=0, le=2147483647)]
 

@@ -38,8 +38,10 @@ class SampleEntity(TimestampMixin, SoftDeletable):
     __tablename__ = "samples"
     __table_args__ = (
         CheckConstraint("char_length(name) >= 2", name="name_min_length"),
+        CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
         CheckConstraint("code ~ '^[A-Z]{2}-[0-9]{4}$'", name="code_pattern"),
         CheckConstraint("char_length(note) >= 1", name="note_min_length"),
+        CheckConstraint("note ~ E'\\\\S'", name="note_blank"),
         CheckConstraint("char_length(note) <= 600", name="note_max_length"),
         CheckConstraint("char_length(body) <= 20000", name="body_max_length"),
         CheckConstraint("letters ~ '^[ a-z]+$'", name="letters_pattern"),
@@ -73,6 +75,7 @@ class SampleEntity(TimestampMixin, SoftDeletable):
         CheckConstraint("phone ~ E'^\\\\+[1-9][0-9]{6,14}$'", name="phone_pattern"),
         CheckConstraint("state IN ('NEW', 'IN_PROGRESS', 'DONE')", name="state_values"),
         CheckConstraint("char_length(secret) >= 8", name="secret_min_length"),
+        CheckConstraint("secret ~ E'\\\\S'", name="secret_blank"),
         Index("uq_samples_code", "code", unique=True, postgresql_where=text("deleted_at IS NULL")),
         Index("uq_samples_reference", "reference", unique=True, postgresql_where=text("deleted_at IS NULL")),
         Index("uq_samples_mail", "mail", unique=True, postgresql_where=text("deleted_at IS NULL")),

@@ -11,6 +11,7 @@ from pydantic import Field, FiniteFloat, JsonValue
 from src.models.entities.sample import SampleState
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.emails import Email
+from src.models.fields.html import SANITIZED
 from src.models.fields.integers import Int32, Int64, Whole32, Whole64
 from src.models.fields.json_values import Json
 from src.models.fields.phones import PhoneStr
@@ -20,11 +21,11 @@ from src.models.fields.urls import Url
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import ABSENT, DIGITS, Input, Output, Page, PageQuery, SearchText
 
-SampleName = Annotated[str, Field(min_length=2, max_length=80), CLEAN_TEXT]
+SampleName = Annotated[str, Field(min_length=2, max_length=80, pattern="\\S"), CLEAN_TEXT]
 SampleCode = Annotated[str, Field(max_length=7, pattern="^[A-Z]{2}-[0-9]{4}$"), CLEAN_TEXT]
-SampleSlogan = Annotated[str, Field(max_length=255), CLEAN_TEXT]
-SampleNote = Annotated[str, Field(min_length=1, max_length=600), CLEAN_TEXT]
-SampleBody = Annotated[str, Field(max_length=20000), CLEAN_TEXT]
+SampleSlogan = Annotated[str, Field(max_length=255), SANITIZED, CLEAN_TEXT]
+SampleNote = Annotated[str, Field(min_length=1, max_length=600, pattern="\\S"), CLEAN_TEXT]
+SampleBody = Annotated[str, Field(max_length=20000), SANITIZED, CLEAN_TEXT]
 SampleLetters = Annotated[str, Field(pattern="^[ a-z]+$"), CLEAN_TEXT]
 SampleCount = Annotated[Whole32, Field(ge=0, le=1000)]
 SampleDozen = Annotated[Whole32, Field(gt=0, lt=1200, multiple_of=12)]
@@ -53,7 +54,7 @@ SampleDue = Annotated[
 ]
 SampleMail = Annotated[Email, Field(max_length=100)]
 SampleSite = Annotated[Url, Field(max_length=200)]
-SampleSecret = Annotated[str, Field(min_length=8, max_length=100), CLEAN_TEXT]
+SampleSecret = Annotated[str, Field(min_length=8, max_length=100, pattern="\\S"), CLEAN_TEXT]
 
 
 class SampleBase(Input):

@@ -20,6 +20,7 @@ class ArticleEntity(TimestampMixin, Entity):
     __tablename__ = "articles"
     __table_args__ = (
         CheckConstraint("char_length(title) >= 1", name="title_min_length"),
+        CheckConstraint("title ~ E'\\\\S'", name="title_blank"),
         CheckConstraint("char_length(summary) <= 1000", name="summary_max_length"),
         CheckConstraint("state IN ('DRAFT', 'PUBLISHED', 'ARCHIVED')", name="state_values"),
         Index(

@@ -14,6 +14,7 @@ class AuthorEntity(TimestampMixin, Entity):
     __tablename__ = "authors"
     __table_args__ = (
         CheckConstraint("char_length(full_name) >= 1", name="full_name_min_length"),
+        CheckConstraint("full_name ~ E'\\\\S'", name="full_name_blank"),
         Index(
             "uq_authors_email",
             text("replace(lower(upper(email COLLATE pg_c_utf8)), 'ß', 'ss')"),

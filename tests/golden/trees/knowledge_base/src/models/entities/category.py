@@ -17,6 +17,7 @@ class CategoryEntity(TimestampMixin, Entity):
     __table_args__ = (
         CheckConstraint("parent_id <> id", name="parent_id_itself"),
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
+        CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
         CheckConstraint("slug ~ '^[0-9a-z]+(?:-[0-9a-z]+)*$'", name="slug_pattern"),
         UniqueConstraint("parent_id", "slug", name="uq_categories_slug_per_parent", postgresql_nulls_not_distinct=True),
         Index("ix_categories_created_at_id", "created_at", "id"),

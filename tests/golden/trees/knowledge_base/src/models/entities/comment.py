@@ -16,6 +16,7 @@ class CommentEntity(TimestampMixin, SoftDeletable):
     __tablename__ = "comments"
     __table_args__ = (
         CheckConstraint("char_length(text) >= 1", name="text_min_length"),
+        CheckConstraint("text ~ E'\\\\S'", name="text_blank"),
         CheckConstraint("char_length(text) <= 2000", name="text_max_length"),
         Index("ix_comments_created_at_id", "created_at", "id"),
     )

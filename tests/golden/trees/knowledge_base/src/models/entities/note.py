@@ -16,6 +16,7 @@ class NoteEntity(TimestampMixin, Entity):
     __tablename__ = "notes"
     __table_args__ = (
         CheckConstraint("char_length(text) >= 1", name="text_min_length"),
+        CheckConstraint("text ~ E'\\\\S'", name="text_blank"),
         Index("ix_notes_created_at_id", "created_at", "id"),
     )
 

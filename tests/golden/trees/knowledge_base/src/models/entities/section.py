@@ -15,6 +15,7 @@ class SectionEntity(Entity):
     __tablename__ = "sections"
     __table_args__ = (
         CheckConstraint("char_length(heading) >= 1", name="heading_min_length"),
+        CheckConstraint("heading ~ E'\\\\S'", name="heading_blank"),
         CheckConstraint("char_length(body) <= 20000", name="body_max_length"),
         CheckConstraint("position >= 1", name="position_ge"),
         CheckConstraint("position <= 1000", name="position_le"),

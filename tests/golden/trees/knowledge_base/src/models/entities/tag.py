@@ -14,6 +14,7 @@ class TagEntity(TimestampMixin, Entity):
     __tablename__ = "tags"
     __table_args__ = (
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
+        CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
         Index(
             "uq_tags_name",
             text("replace(lower(upper(name COLLATE pg_c_utf8)), 'ß', 'ss')"),

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field, computed_field
 
 from src.models.entities.article import ArticleState
+from src.models.fields.html import SANITIZED
 from src.models.fields.ids import DistinctIds
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
@@ -15,8 +16,8 @@ from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, Sear
 from src.models.schemas.section import Section
 from src.models.schemas.tag import Tag
 
-ArticleTitle = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
-ArticleSummary = Annotated[str, Field(max_length=1000), CLEAN_TEXT]
+ArticleTitle = Annotated[str, Field(min_length=1, max_length=200, pattern="\\S"), CLEAN_TEXT]
+ArticleSummary = Annotated[str, Field(max_length=1000), SANITIZED, CLEAN_TEXT]
 
 
 class ArticleBase(Input):

@@ -11,7 +11,7 @@ from src.models.fields.emails import Email
 from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import Input, Output, Page, PageQuery, SearchText
 
-AuthorFullName = Annotated[str, Field(min_length=1, max_length=120), CLEAN_TEXT]
+AuthorFullName = Annotated[str, Field(min_length=1, max_length=120, pattern="\\S"), CLEAN_TEXT]
 
 
 class AuthorBase(Input):

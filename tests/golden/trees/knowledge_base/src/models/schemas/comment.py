@@ -7,11 +7,12 @@ from uuid import UUID
 
 from pydantic import Field
 
+from src.models.fields.html import SANITIZED
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import Input, Output, Page, PageQuery
 
-CommentText = Annotated[str, Field(min_length=1, max_length=2000), CLEAN_TEXT]
+CommentText = Annotated[str, Field(min_length=1, max_length=2000, pattern="\\S"), SANITIZED, CLEAN_TEXT]
 
 
 class CommentBase(Input):

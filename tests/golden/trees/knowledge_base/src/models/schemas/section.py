@@ -6,14 +6,15 @@ from uuid import UUID
 
 from pydantic import Field, computed_field
 
+from src.models.fields.html import SANITIZED
 from src.models.fields.integers import Whole32
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import ABSENT, Input, Output
 from src.models.schemas.note import Note
 
-SectionHeading = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
-SectionBody = Annotated[str, Field(max_length=20000), CLEAN_TEXT]
+SectionHeading = Annotated[str, Field(min_length=1, max_length=200, pattern="\\S"), CLEAN_TEXT]
+SectionBody = Annotated[str, Field(max_length=20000), SANITIZED, CLEAN_TEXT]
 SectionPosition = Annotated[Whole32, Field(ge=1, le=1000)]
 
 

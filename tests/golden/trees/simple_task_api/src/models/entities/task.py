@@ -14,6 +14,7 @@ class TaskEntity(TimestampMixin, Entity):
     __tablename__ = "tasks"
     __table_args__ = (
         CheckConstraint("char_length(title) >= 1", name="title_min_length"),
+        CheckConstraint("title ~ E'\\\\S'", name="title_blank"),
         CheckConstraint("char_length(description) <= 1000", name="description_max_length"),
         Index("ix_tasks_created_at_id", "created_at", "id"),
     )
