@@ -22,7 +22,7 @@ _MODULES: Final[dict[str, str]] = {
     "operator": "attrgetter",
     "pathlib": "Path",
     "tempfile": "TemporaryDirectory",
-    "typing": "Annotated Any ClassVar Literal ParamSpec Self TypedDict TypeVar",
+    "typing": "Annotated Any ClassVar Literal ParamSpec Self TypedDict TypeVar get_args",
     "unittest.mock": "Mock create_autospec",
     "uuid": "UUID uuid4",
     "alembic": "command op",
@@ -42,7 +42,8 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
         "ForeignKey ForeignKeyConstraint Index Insert Integer Numeric RowMapping Select String Table Text Time "
-        "UnaryExpression UniqueConstraint Update Uuid any_ bindparam delete event func insert or_ select text update"
+        "UnaryExpression UniqueConstraint Update Uuid any_ bindparam case delete event func insert or_ select text "
+        "update"
     ),
     "sqlalchemy.dialects": "postgresql",
     "sqlalchemy.dialects.postgresql": "JSONB",

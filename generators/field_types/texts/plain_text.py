@@ -87,7 +87,7 @@ class Text(FieldType):
         if spec.pattern is not None:
             yield f"pattern={py(spec.pattern)}"
 
-    def before(self, low: Any, high: Any) -> bool:
+    def before(self, spec: Bounded, low: Any, high: Any) -> bool:
         return bool(low < high) and _letters(low) < _letters(high)
 
     def sample(self, spec: Bounded, name: str, index: int) -> str:

@@ -17,7 +17,7 @@ _BOUNDS: Final = {
     "min_length": "The fewest characters.",
     "max_length": "The most characters; 255 for a string that does not say.",
     "pattern": "A regular expression that is found in the text; ^ and $ are its very start and end.",
-    "values": "The values of an enum.",
+    "values": "The values of an enum, in the order in which lists are sorted by them.",
 }
 DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "AppSpec": {

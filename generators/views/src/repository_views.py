@@ -23,6 +23,13 @@ class LinkView(Frozen):
     other: str
 
 
+class RankedView(Frozen):
+    """A column by which rows are sorted in the order of the values of its enum."""
+
+    name: str
+    values: str  # code: the values in their order
+
+
 class BaseRepositoryView(Frozen):
     """What every repository does."""
 
@@ -30,6 +37,7 @@ class BaseRepositoryView(Frozen):
     row: str  # code: the type of a row
     nests: bool  # some rows are answered with others inside them
     links: bool  # some inputs are no columns
+    ranks: bool  # some rows are sorted by an enum
 
 
 class UnitOfWorkView(Frozen):
@@ -57,6 +65,7 @@ class RepositoryModuleView(Frozen):
 
     ref: EntityRef
     tie_breakers: tuple[str, ...]  # columns by which rows are listed, where that is not what every repository does
+    ranked: tuple[RankedView, ...]
     lists: bool
     narrows: bool  # a condition, a filter or a search may hide rows
     conditions: tuple[str, ...]  # code of the SQL conditions that always hold
@@ -67,4 +76,5 @@ class RepositoryModuleView(Frozen):
     page: str  # the method that answers a page of rows
     nested: tuple[InsideView, ...]
     links: tuple[LinkView, ...]
+    enums: tuple[Symbol, ...]  # the types of the ranked columns
     tables: tuple[Symbol, ...]  # the link tables

@@ -1,11 +1,12 @@
 # Generated from specs/everything.yaml by templates/src/repositories/entity_repository.py.j2.
 """Statements over the samples table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, get_args
 
 from sqlalchemy import RowMapping, or_
 
-from src.models.entities.sample import SampleEntity
+from src.models.entities.sample import SampleEntity, SampleState
 from src.models.schemas.sample import SampleListQuery
 from src.repositories.base import Conditions
 from src.repositories.soft_delete import SoftDeleteRepository
@@ -15,6 +16,7 @@ class SampleRepository(SoftDeleteRepository):
     """Stores samples."""
 
     table = SampleEntity.__table__
+    ranks: ClassVar[Mapping[str, Sequence[str]]] = {"state": get_args(SampleState)}
 
     async def list(self, query: SampleListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""

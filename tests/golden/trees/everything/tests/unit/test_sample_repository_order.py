@@ -43,7 +43,7 @@ def repository(db_session: AsyncSession) -> SampleRepository:
             datetime.fromisoformat("2026-01-15T09:30:01Z"),
             id="seen",
         ),
-        pytest.param("state", "IN_PROGRESS", "NEW", id="state"),
+        pytest.param("state", "NEW", "IN_PROGRESS", id="state"),
         pytest.param("phone", "+49301234567", "+49309876543", id="phone"),
         pytest.param("id", UUID(int=1), UUID(int=2), id="id"),
         pytest.param(
