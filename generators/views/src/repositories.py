@@ -12,7 +12,7 @@ from generators.python_source.symbols import Symbol
 from generators.samples.rows import conditions_of
 from generators.views.entity_names import entity_ref
 from generators.views.src.columns import alias
-from generators.views.src.repository_views import InsideView, LinkView, RankedView, RepositoryModuleView
+from generators.views.src.repository_views import BlankView, InsideView, LinkView, RankedView, RepositoryModuleView
 
 
 def repository_module(app: Application, key: str) -> RepositoryModuleView:
@@ -30,6 +30,7 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
         narrows=narrows,
         conditions=conditions,
         filters=listing.filter if listing is not None else (),
+        blanks=tuple(BlankView(name, column) for name, column in entity.blanks.items()),
         search=listing.search if listing is not None else (),
         parents=tuple(_parents(entity)),
         row="Row" if nests else "RowMapping",

@@ -30,6 +30,13 @@ class RankedView(Frozen):
     values: str  # code: the values in their order
 
 
+class BlankView(Frozen):
+    """A parameter of a list that asks whether there is anything in a column."""
+
+    name: str
+    column: str
+
+
 class BaseRepositoryView(Frozen):
     """What every repository does."""
 
@@ -70,6 +77,7 @@ class RepositoryModuleView(Frozen):
     narrows: bool  # a condition, a filter or a search may hide rows
     conditions: tuple[str, ...]  # code of the SQL conditions that always hold
     filters: tuple[str, ...]  # names of fields
+    blanks: tuple[BlankView, ...]
     search: tuple[str, ...]  # names of fields
     parents: tuple[str, ...]  # the classes that it extends
     row: str  # code: the type of a row

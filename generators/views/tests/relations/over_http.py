@@ -56,6 +56,7 @@ class RelationRequestsView(Frozen):
     updated: tuple[ReferenceRequestView, ...]
     selves_updated: tuple[ReferenceRequestView, ...]
     filtered: tuple[ReferenceRequestView, ...]  # a list is filtered by it
+    blanks: tuple[ReferenceRequestView, ...]  # a list is filtered by whether there is one
     refused: tuple[ReferenceRequestView, ...]  # a request to delete the other row is refused
     links_created: tuple[LinkRequestView, ...]
     links_updated: tuple[LinkRequestView, ...]
@@ -83,6 +84,7 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
         updated=those(_updated),
         selves_updated=those(lambda each: _updated(each) and each.field.reference.itself),
         filtered=those(lambda each: each.filtered),
+        blanks=those(lambda each: each.filtered and each.field.optional),
         refused=those(_refused),
         links_created=tuple(view for view, endpoints in links if endpoints.create is not None),
         links_updated=tuple(view for view, endpoints in links if endpoints.update is not None),

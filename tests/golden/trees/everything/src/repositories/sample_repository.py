@@ -39,6 +39,10 @@ class SampleRepository(SoftDeleteRepository):
             conditions.append(SampleEntity.mail == query.mail)
         if query.phone is not None:
             conditions.append(SampleEntity.phone == query.phone)
+        if query.mail__null is not None:
+            conditions.append(SampleEntity.mail.is_(None) if query.mail__null else SampleEntity.mail.is_not(None))
+        if query.phone__null is not None:
+            conditions.append(SampleEntity.phone.is_(None) if query.phone__null else SampleEntity.phone.is_not(None))
         if query.q is not None:
             conditions.append(
                 or_(

@@ -84,6 +84,8 @@ class TestList:
             ("code", "\x00"),
             ("mail", "x"),
             ("phone", "x"),
+            ("mail__null", "null"),
+            ("phone__null", "null"),
             ("q", ""),
             ("q", "x" * 201),
             ("q", "\0"),
@@ -119,6 +121,23 @@ class TestList:
         page = (await client.get(URL, params={field: query})).json()
 
         assert (ids(page), page["total"]) == ([str(match.id)], 1)
+
+    @pytest.mark.parametrize(
+        ("parameter", "field", "value"),
+        [
+            pytest.param("mail__null", "mail", "one@example.com", id="mail"),
+            pytest.param("phone__null", "phone", "+49301234567", id="phone"),
+        ],
+    )
+    async def test_filters_for_nothing(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, parameter: str, field: str, value: Any
+    ) -> None:
+        empty, full = SampleFactory.create(**{field: None}), SampleFactory.create(**{field: value})
+        await store(db_session, empty, full)
+
+        pages = [(await client.get(URL, params={parameter: wanted})).json() for wanted in ("true", "false")]
+
+        assert [ids(page) for page in pages] == [[str(empty.id)], [str(full.id)]]
 
     @pytest.mark.parametrize(
         ("field", "low", "high"),
