@@ -254,7 +254,7 @@ class FieldType(Named, ABC):
         """Text in a query that is no value of a filter."""
         return "x"
 
-    def before(self, low: Any, high: Any) -> bool:
+    def before(self, spec: Bounded, low: Any, high: Any) -> bool:
         """Whether one JSON value comes before another, in every collation."""
         return bool(low < high)
 

@@ -179,7 +179,7 @@ class Endpoint(SpecModel):
 
 
 class ListEndpoint(Endpoint):
-    """``list``: a fixed condition, equality filters, sort keys and a text search, all over the entity's fields."""
+    """``list``: a fixed condition, filters, sort keys and a text search, all over the entity's fields."""
 
     where: Annotated[str, Field(min_length=1, max_length=500)] | None = None
     filter: FieldNames = ()

@@ -160,6 +160,12 @@ class Entity(Frozen):
     taken: tuple[tuple[str, bool], ...]
 
     @property
+    def blanks(self) -> dict[str, str]:
+        """By parameter: the columns that a list can be asked for with nothing in them, ``lent_at__null``."""
+        names = self.endpoints.list.filter if self.endpoints.list is not None else ()
+        return {f"{name}__null": name for name in names if self.fields[name].optional}
+
+    @property
     def references(self) -> dict[str, ReferenceField]:
         """The columns that refer to other rows."""
         return {name: field for name, field in self.fields.items() if isinstance(field, ReferenceField)}

@@ -7,6 +7,7 @@ from typing import Final
 
 from generators.field_types.base import FieldType
 from generators.field_types.numbers.integer import TYPE as INTEGER
+from generators.field_types.others.boolean import TYPE as BOOLEAN
 from generators.field_types.others.json import TYPE as JSON
 from generators.field_types.others.list import TYPE as LIST
 from generators.field_types.others.uuid import TYPE as UUID
@@ -23,6 +24,7 @@ from generators.support.frozen import Frozen
 _TYPES: Final[dict[Kind, FieldType]] = {"duration": JSON, **{each.kind: each for each in reversed(TYPES.values())}}
 _ID: Final = Field(type=UUID)
 _COUNT: Final = Field(type=INTEGER)
+_BLANK: Final = Field(type=BOOLEAN)
 _PARAMETERS: Final = {"page": _COUNT, "size": _COUNT, "sort": Field(type=TEXT)}
 
 
@@ -102,4 +104,5 @@ def query_of(app: Application, route: Route) -> Mapping[str, Field]:
     if route.verb != "list" or listing is None:
         return {}
     search = {"q": Field(type=TEXT)} if listing.search else {}
-    return {**_PARAMETERS, **search, **{name: entity.fields[name] for name in listing.filter}}
+    filters = {name: entity.fields[name] for name in listing.filter} | dict.fromkeys(entity.blanks, _BLANK)
+    return {**_PARAMETERS, **search, **filters}

@@ -23,7 +23,7 @@ _MODULES: Final[dict[str, str]] = {
     "pathlib": "Path",
     "tempfile": "TemporaryDirectory",
     "types": "SimpleNamespace",
-    "typing": "Annotated Any ClassVar Literal ParamSpec Self TypedDict TypeVar",
+    "typing": "Annotated Any ClassVar Literal ParamSpec Self TypedDict TypeVar get_args",
     "unittest.mock": "Mock create_autospec",
     "uuid": "UUID uuid4",
     "alembic": "command op",
@@ -45,8 +45,8 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
         "ForeignKey ForeignKeyConstraint Index Insert Integer MetaData Numeric RowMapping Select String Table Text "
-        "Time UnaryExpression UniqueConstraint Update Uuid any_ bindparam delete event func insert or_ select text "
-        "update"
+        "Time UnaryExpression UniqueConstraint Update Uuid any_ bindparam case delete event func insert or_ select "
+        "text update"
     ),
     "sqlalchemy.dialects": "postgresql",
     "sqlalchemy.dialects.postgresql": "JSONB",

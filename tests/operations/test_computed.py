@@ -38,6 +38,7 @@ ACCEPTED: list[tuple[str, str, str, Type, bool]] = [
     ("Product", "rating * 2.5", "self.rating * 2.5", Type("float"), False),
     ("Product", "note is not None", "self.note is not None", Type("bool"), False),
     ("Slot", "starts_at + hours(1)", "self.starts_at + timedelta(hours=1)", Type("datetime"), False),
+    ("Slot", "(ends_at - starts_at) // hours(1)", "(self.ends_at - self.starts_at) // timedelta(hours=1)", Type("int"), False),
     ("Product", "-stock", "-self.stock", Type("int"), False),
 ]  # fmt: skip
 

@@ -170,7 +170,7 @@ class ExactDecimal(Number):
             zero = self.canonical(spec, 0)
             yield Written("zero with a sign", py(f"-{zero}"), py(zero))
 
-    def before(self, low: Any, high: Any) -> bool:
+    def before(self, spec: Bounded, low: Any, high: Any) -> bool:
         return Decimal(low) < Decimal(high)
 
 

@@ -46,6 +46,10 @@ class Enum(Text):
         if spec.values is not None:
             yield "values", f"{column} IN ({', '.join(sql(value) for value in spec.values)})"
 
+    def before(self, spec: Bounded, low: Any, high: Any) -> bool:
+        values = spec.values or ()
+        return values.index(low) < values.index(high)
+
     def sample(self, spec: Bounded, name: str, index: int) -> str:
         values = spec.values or ()
         return values[min(index, len(values) - 1)]

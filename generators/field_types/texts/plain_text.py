@@ -94,7 +94,7 @@ class Text(FieldType):
         elif spec.min_length and self.form(spec) is None:
             yield f"pattern={py(NOT_BLANK)}"
 
-    def before(self, low: Any, high: Any) -> bool:
+    def before(self, spec: Bounded, low: Any, high: Any) -> bool:
         return bool(low < high) and _letters(low) < _letters(high)
 
     def sample(self, spec: Bounded, name: str, index: int) -> str:

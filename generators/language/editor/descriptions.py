@@ -17,7 +17,7 @@ _BOUNDS: Final = {
     "min_length": "The fewest characters.",
     "max_length": "The most characters; 255 for a string that does not say.",
     "pattern": "A regular expression that is found in the text; ^ and $ are its very start and end.",
-    "values": "The values of an enum.",
+    "values": "The values of an enum, in the order in which lists are sorted by them.",
 }
 DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "AppSpec": {
@@ -134,7 +134,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "ListEndpoint": {
         "satisfies": "The requirements that this endpoint satisfies.",
         "where": "A condition that every listed row meets: `field`, `not field`, `field == value`, joined by `and`.",
-        "filter": "Fields that a client may filter by; each needs an index.",
+        "filter": "Fields and relations that a client may filter by; a field needs an index.",
         "sort": "Fields that a client may sort by.",
         "search": "Text fields that ?q= looks into.",
     },

@@ -40,7 +40,7 @@ _PORTABLE: Final = r"portable are [...], \d, \w, \s, `.`, `|`, ( ), `^`, `$` and
 
 # What is meant where people write another thing than the name of a field.
 _NAME_HINTS: Final = {
-    "filter": "a list is filtered by equality: write the name of a field or of a `belongs_to`",
+    "filter": "write the name of a field or of a `belongs_to`: a list is filtered by equality, or by `?due__null=true`",
     "sort": "write the name of a field; the client asks for the order, `?sort=-title`",
     "search": "write the name of a field that holds text",
     "within": "write what the row of this operation `contains`; `require` in `do` what any other row must be in",

@@ -39,6 +39,8 @@ def check_endpoints(document: Document, loc: Loc, entity: EntitySpec, relations:
     ):
         message = "every field is read_only or immutable, so a client has nothing to change"
         document.report((*loc, "endpoints", "update"), "nothing-to-write", message, "delete the endpoint", at="key")
+    if endpoints.create is not None:
+        _check_unset(document, loc, entity)
     for feature in entity.features.each:
         if feature.needs and feature.needs not in document.names(*loc, "endpoints"):
             message = f"{feature.name} needs a {feature.needs} endpoint"
@@ -46,6 +48,24 @@ def check_endpoints(document: Document, loc: Loc, entity: EntitySpec, relations:
             document.report((*loc, feature.name), code, message, hint, at="key")
     if endpoints.list is not None:
         _check_list(document, (*loc, "endpoints", "list"), entity, endpoints.list, relations)
+
+
+def _check_unset(document: Document, loc: Loc, entity: EntitySpec) -> None:
+    """Report what a new row needs and the client who makes it may not send."""
+    for name, field in entity.fields.items():
+        place = (*loc, "fields", name)
+        if field.read_only and field.default is None and not field.optional and "default" not in document.names(*place):
+            message = "no client may set this field, and it has neither a default nor `optional: true`"
+            hint = (
+                "add `default:` or `optional: true`; or leave out the endpoint `create`, and make rows in an operation"
+            )
+            document.report((*place, "read_only"), "read-only-without-value", message, hint, at="key")
+    for name, relation in entity.belongs_to.items():
+        if relation.read_only and not relation.optional:
+            message = "no client may set this relation, and it is not `optional`"
+            hint = "add `optional: true`; or leave out the endpoint `create`, and make rows in an operation"
+            place = (*loc, "belongs_to", name)
+            document.report((*place, "read_only"), "read-only-without-value", message, hint, at="key")
 
 
 def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: ListEndpoint, relations: list[str]) -> None:

@@ -53,10 +53,6 @@ def _check_flags(document: Document, loc: Loc, field: FieldSpec) -> None:
         contradiction("write_only", "a field cannot be read_only and write_only", "keep one of them")
     if field.read_only and field.immutable:
         contradiction("immutable", "a read_only field is never changed anyway", "keep `read_only` or `immutable`")
-    if field.read_only and field.default is None and not field.optional and "default" not in document.names(*loc):
-        message = "no client may set this field, and it has neither a default nor `optional: true`"
-        hint = "add `default:` or `optional: true`"
-        document.report((*loc, "read_only"), "read-only-without-value", message, hint, at="key")
     if field.unique and field.default is not None:
         contradiction("default", "the second row with this default would not be unique", "delete `default` or `unique`")
     if field.unique and field.index and "unique" in table.allowed(field.type):

@@ -75,6 +75,8 @@ class Arithmetic(Part):
 
     def _whole(self, node: ast.AST, symbol: str, first: tuple[Expr, ast.expr], second: tuple[Expr, ast.expr]) -> Expr:
         (left, _), (right, right_node) = first, second
+        if symbol == "//" and left.shape.is_a("duration") and right.shape.is_a("duration"):
+            return self._counted(left, right, right_node)
         if not (left.shape.is_a("int") and right.shape.is_a("int")):
             hint = TEXT if left.shape.is_a("str", "enum") else ""
             return self.refuse(node, f"`{symbol}` works on whole numbers only", hint)
@@ -87,6 +89,12 @@ class Arithmetic(Part):
         if isinstance(left, Const) and isinstance(right, Const):
             return _folded(symbol, left, right)
         return Binary(symbol, left, right, INT)
+
+    def _counted(self, left: Expr, right: Expr, written: ast.expr) -> Expr:
+        """How many days, hours or minutes there are in a duration, of which the last one is whole."""
+        if isinstance(right, Duration) and isinstance(right.part, Const) and right.part.value:
+            return Binary("//", left, right, INT)
+        return self.refuse(written, "a duration is divided by one that is written out", "such as `days(1)`")
 
     def negative(self, node: ast.UnaryOp) -> Expr:
         """``-x``."""
@@ -186,6 +194,7 @@ def _moment(symbol: str, left: Shape, right: Shape) -> Shape | None:
         ("datetime", "+", "duration"): DATETIME, ("datetime", "-", "duration"): DATETIME,
         ("duration", "+", "datetime"): DATETIME, ("datetime", "-", "datetime"): DURATION,
         ("duration", "+", "duration"): DURATION, ("duration", "-", "duration"): DURATION,
+        ("date", "-", "date"): DURATION,
     }  # fmt: skip
     if left.kind != "value" or right.kind != "value":
         return None

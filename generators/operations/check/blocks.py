@@ -20,6 +20,8 @@ from generators.operations.ir.types import UNKNOWN, Shape, row, words
 from generators.operations.parse import FOREIGN
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
+_ONE_ROW: Final = "an operation answers one row: `return self`"
+_MANY: Final = "; many rows are answered by a `list` endpoint, or inside a row that `contains` them"
 _MOST_LOOPS: Final = 3
 
 
@@ -198,10 +200,9 @@ class Statements(Base):
             self.answers.append((node, made.entity, status))
             return Return(made, status)
         if made.shape.kind not in ("row", "unknown"):
-            hint = "an operation answers one row: `return self`"
-            if made.shape.kind == "rows":
-                hint += "; many rows are answered by a `list` endpoint, or inside a row that `contains` them"
-            self.refuse(value, f"{words(made.shape)} cannot be answered", hint)
+            self.refuse(
+                value, f"{words(made.shape)} cannot be answered", _ONE_ROW + _MANY * (made.shape.kind == "rows")
+            )
         if made.shape.kind != "row" or not self.there(made, value):
             self.answers.append((node, "?", status))
             return None

@@ -13,6 +13,7 @@ _FUNCTIONS: Final = {
     "today utcnow date datetime time": _MOMENT,
     "now": "write `now()`",
     "months years relativedelta": "durations have an exact length: `days(30)`",
+    "days hours minutes total_seconds": "write `(a - b) // days(1)`, `// hours(1)` or `// minutes(1)`",
     "weeks": "write `days(7)`",
     "seconds": "write `minutes(1)`",
     "timedelta": "write `days(3)`, `hours(3)` or `minutes(3)`",

@@ -96,7 +96,8 @@ class Base:
             return self.refuse(
                 node, f"this may be any text, and `{place}` has few values", did_you_mean("", wanted.values)
             )
-        return self.refuse(node, f"`{place}` is {words(target)}, not {words(made.shape)}")
+        hint = "write `(a - b) // days(1)` for a number of days" if given.kind == "duration" else ""
+        return self.refuse(node, f"`{place}` is {words(target)}, not {words(made.shape)}", hint)
 
 
 @dataclass(slots=True)

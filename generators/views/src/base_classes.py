@@ -6,6 +6,7 @@ from generators.features.registry import ALL
 from generators.model.app import Application
 from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
+from generators.views.src.repositories import ranked
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 from generators.views.src.trees import trees
 
@@ -56,7 +57,8 @@ def base_repository_view(app: Application) -> BaseRepositoryView:
     """What every repository does."""
     nests = any(entity.nested for entity in app.entities.values())
     links = any(entity.links for entity in app.entities.values())
-    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links)
+    ranks = any(ranked(entity) for entity in app.entities.values())
+    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks)
 
 
 def nested_repository_view(app: Application) -> NestedRepositoryView:

@@ -130,7 +130,10 @@ def _nested(nested: Nested) -> NestedView:
 def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
     default = spec.features.order[0]
     return QueryView(
-        filters=tuple(schemas.filter_line(entity, name, spec.fields[name]) for name in endpoint.filter),
+        filters=(
+            *(schemas.filter_line(entity, name, spec.fields[name]) for name in endpoint.filter),
+            *(f"{name}: bool | None = None" for name in spec.blanks),
+        ),
         sort_keys=tuple(py(sign + key) for key in dict.fromkeys((default, *endpoint.sort)) for sign in ("", "-")),
         default_sort=default,
         searches=bool(endpoint.search),

@@ -11,7 +11,8 @@ from generators.model.entity import Condition, Entity, Nested
 from generators.python_source.symbols import Symbol
 from generators.samples.rows import conditions_of
 from generators.views.entity_names import entity_ref
-from generators.views.src.repository_views import InsideView, LinkView, RepositoryModuleView
+from generators.views.src.columns import alias
+from generators.views.src.repository_views import BlankView, InsideView, LinkView, RankedView, RepositoryModuleView
 
 
 def repository_module(app: Application, key: str) -> RepositoryModuleView:
@@ -24,18 +25,28 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
     return RepositoryModuleView(
         ref=ref,
         tie_breakers=entity.features.order if entity.features.order != ALL.order else (),
+        ranked=tuple(RankedView(name, f"get_args({alias(ref.pascal, name)})") for name in ranked(entity)),
         lists=listing is not None,
         narrows=narrows,
         conditions=conditions,
         filters=listing.filter if listing is not None else (),
+        blanks=tuple(BlankView(name, column) for name, column in entity.blanks.items()),
         search=listing.search if listing is not None else (),
         parents=tuple(_parents(entity)),
         row="Row" if nests else "RowMapping",
         page="filled_page" if nests else "page",
         nested=tuple(_inside(nested) for nested in entity.nested),
         links=tuple(_link(nested) for nested in links),
+        enums=tuple(Symbol(alias(ref.pascal, name), f"src.models.entities.{ref.module}") for name in ranked(entity)),
         tables=tuple(Symbol(nested.link, f"src.models.entities.{ref.module}") for nested in links),
     )
+
+
+def ranked(entity: Entity) -> tuple[str, ...]:
+    """The enums by which rows of an entity are sorted."""
+    listing = entity.endpoints.list
+    names = listing.sort if listing is not None else ()
+    return tuple(name for name in names if name in entity.fields and entity.fields[name].type.named)
 
 
 def _parents(entity: Entity) -> Iterator[str]:

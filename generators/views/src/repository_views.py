@@ -23,6 +23,20 @@ class LinkView(Frozen):
     other: str
 
 
+class RankedView(Frozen):
+    """A column by which rows are sorted in the order of the values of its enum."""
+
+    name: str
+    values: str  # code: the values in their order
+
+
+class BlankView(Frozen):
+    """A parameter of a list that asks whether there is anything in a column."""
+
+    name: str
+    column: str
+
+
 class BaseRepositoryView(Frozen):
     """What every repository does."""
 
@@ -30,6 +44,7 @@ class BaseRepositoryView(Frozen):
     row: str  # code: the type of a row
     nests: bool  # some rows are answered with others inside them
     links: bool  # some inputs are no columns
+    ranks: bool  # some rows are sorted by an enum
 
 
 class UnitOfWorkView(Frozen):
@@ -57,14 +72,17 @@ class RepositoryModuleView(Frozen):
 
     ref: EntityRef
     tie_breakers: tuple[str, ...]  # columns by which rows are listed, where that is not what every repository does
+    ranked: tuple[RankedView, ...]
     lists: bool
     narrows: bool  # a condition, a filter or a search may hide rows
     conditions: tuple[str, ...]  # code of the SQL conditions that always hold
     filters: tuple[str, ...]  # names of fields
+    blanks: tuple[BlankView, ...]
     search: tuple[str, ...]  # names of fields
     parents: tuple[str, ...]  # the classes that it extends
     row: str  # code: the type of a row
     page: str  # the method that answers a page of rows
     nested: tuple[InsideView, ...]
     links: tuple[LinkView, ...]
+    enums: tuple[Symbol, ...]  # the types of the ranked columns
     tables: tuple[Symbol, ...]  # the link tables

@@ -58,6 +58,14 @@ class FilterView(Frozen):
     other: str
 
 
+class BlankView(Frozen):
+    """A parameter of a list that asks whether there is anything in a column, and a value that may be in it."""
+
+    parameter: str
+    field: str
+    value: str
+
+
 class SearchView(Frozen):
     """A searched field: a value, the part of it to look for (in the other case), and a value without it."""
 

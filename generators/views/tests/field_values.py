@@ -131,7 +131,7 @@ def sort_pair(entity: Entity, name: str) -> PairView | None:
     values = visible_choices(entity, name)
     for low in values:
         for high in values:
-            if field.type.before(low, high):
+            if field.type.before(field, low, high):
                 return PairView(name, samples.entity_code(field, low), samples.entity_code(field, high))
     return None
 

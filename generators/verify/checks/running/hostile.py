@@ -165,9 +165,10 @@ class _Run:
 
     def _filters(self, each: Operation) -> Iterator[str]:
         """Every filter with values of no type."""
-        declared = self._work.spec.entities[each.entity].endpoints.list
+        entity = self._work.spec.entities[each.entity]
+        declared = entity.endpoints.list
         assert declared is not None
-        for name in (*declared.filter, *(("q",) if declared.search else ())):
+        for name in (*declared.filter, *entity.blanks, *(("q",) if declared.search else ())):
             for value in ("", "%00", "%ff", "1" * 400, "9223372036854775808", "1e400", "NaN", "0001-01-01", CANARY):
                 yield f"{name}={value}"
 

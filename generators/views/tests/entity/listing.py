@@ -10,7 +10,7 @@ from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
-from generators.views.tests.case_views import FilterView, PairView, SearchView, ValueView, WildcardView
+from generators.views.tests.case_views import BlankView, FilterView, PairView, SearchView, ValueView, WildcardView
 from generators.views.tests.entity import lists
 from generators.views.tests.entity.lists import PagesView
 from generators.views.tests.entity.repository import answered_values
@@ -28,6 +28,7 @@ class RepositoryListTestsView(Frozen):
     statements: int  # that read a page
     hidden: tuple[ValueView, ...]  # a value that hides a row
     filters: tuple[FilterView, ...]
+    blanks: tuple[BlankView, ...]
     searches: tuple[SearchView, ...]
     wildcards: tuple[WildcardView, ...]
 
@@ -58,6 +59,7 @@ def repository_list_tests_view(app: Application, key: str) -> RepositoryListTest
         statements=2 + len(entity.nested),
         hidden=tuple(lists.hidden(entity)),
         filters=tuple(lists.filters(entity)),
+        blanks=tuple(lists.blanks(entity)),
         searches=tuple(lists.searches(entity)),
         wildcards=tuple(lists.wildcards(entity)),
     )

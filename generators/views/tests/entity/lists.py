@@ -15,7 +15,7 @@ from generators.python_source.literals import json_code, py
 from generators.samples.rows import conditions_of
 from generators.support.frozen import Frozen
 from generators.views.tests import field_values as values
-from generators.views.tests.case_views import FilterView, PairView, SearchView, ValueView, WildcardView
+from generators.views.tests.case_views import BlankView, FilterView, PairView, SearchView, ValueView, WildcardView
 
 
 class PagesView(Frozen):
@@ -83,11 +83,23 @@ def _filters(entity: Entity) -> Iterator[FilterView]:
             yield FilterView(name, samples.entity_code(field, match), py(query), samples.entity_code(field, other))
 
 
+def blanks(entity: Entity) -> Iterator[BlankView]:
+    """Each filter for nothing; that of a reference needs a row to refer to and stands among the tests of relations."""
+    fixed = {condition.field for condition in conditions_of(entity)}
+    for parameter, name in entity.blanks.items() if _pair(entity) else ():
+        field = entity.fields[name]
+        if name not in fixed and not isinstance(field, ReferenceField):
+            value = samples.entity_code(field, values.visible_choices(entity, name)[0])
+            yield BlankView(parameter, name, value)
+
+
 def bad_filters(entity: Entity) -> Iterator[ValueView]:
     """Texts of query parameters that are no values of the field."""
     for name in endpoint_of(entity).filter:
         field = entity.fields[name]
         yield ValueView(name, "", py(field.type.no_value(field)))
+    for parameter in entity.blanks:
+        yield ValueView(parameter, "", py("null"))
 
 
 def hidden(entity: Entity) -> Iterator[ValueView]:

@@ -7,7 +7,7 @@ from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests import field_choice as fields
-from generators.views.tests.case_views import FilterView, PairView, SearchView, ValueView
+from generators.views.tests.case_views import BlankView, FilterView, PairView, SearchView, ValueView
 from generators.views.tests.entity import lists
 from generators.views.tests.entity.lists import PagesView
 
@@ -35,6 +35,7 @@ class ListTestsView(Frozen):
     bad_filters: tuple[ValueView, ...]  # texts of query parameters that are no values of the field
     search: bool
     filters: tuple[FilterView, ...]
+    blanks: tuple[BlankView, ...]
     sorts: tuple[PairView, ...]
     searches: tuple[SearchView, ...]
     hidden: tuple[ValueView, ...]  # a value that hides a row
@@ -61,6 +62,7 @@ def list_tests_view(app: Application, key: str) -> ListTestsView:
         bad_filters=tuple(lists.bad_filters(entity)),
         search=bool(lists.endpoint_of(entity).search),
         filters=tuple(lists.filters(entity)),
+        blanks=tuple(lists.blanks(entity)),
         sorts=tuple(lists.sorts(app, entity)),
         searches=tuple(lists.searches(entity)),
         hidden=tuple(lists.hidden(entity)),

@@ -57,6 +57,7 @@ class RelationRequestsView(Frozen):
     selves_updated: tuple[ReferenceRequestView, ...]
     trees_updated: tuple[ReferenceRequestView, ...]
     filtered: tuple[ReferenceRequestView, ...]  # a list is filtered by it
+    blanks: tuple[ReferenceRequestView, ...]  # a list is filtered by whether there is one
     refused: tuple[ReferenceRequestView, ...]  # a request to delete the other row is refused
     links_created: tuple[LinkRequestView, ...]
     links_updated: tuple[LinkRequestView, ...]
@@ -85,6 +86,7 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
         selves_updated=those(lambda each: _updated(each) and each.field.reference.itself),
         trees_updated=those(lambda each: _updated(each) and each.field.reference.acyclic),
         filtered=those(lambda each: each.filtered),
+        blanks=those(lambda each: each.filtered and each.field.optional),
         refused=those(_refused),
         links_created=tuple(view for view, endpoints in links if endpoints.create is not None),
         links_updated=tuple(view for view, endpoints in links if endpoints.update is not None),

@@ -1,7 +1,7 @@
 # Generated from specs/everything.yaml by templates/src/repositories/base.py.j2.
 """What every repository does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
@@ -17,6 +17,7 @@ from sqlalchemy import (
     UnaryExpression,
     Update,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -39,6 +40,8 @@ class Repository:
 
     table: ClassVar[Table]
     tie_breakers: ClassVar[Sequence[str]] = ("created_at", "id")
+    # The values of enums, in the order in which rows are sorted by them.
+    ranks: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     def __init__(self, db: Database) -> None:
         self.db = db
@@ -120,5 +123,13 @@ class Repository:
     def _order(cls, sort: str) -> list[UnaryExpression[Any]]:
         """The sort key, then what makes the order the same on every page."""
         names = dict.fromkeys((sort.removeprefix("-"), *cls.tie_breakers))
-        columns = [cls.table.c[name] for name in names]
+        columns = [cls._key(name) for name in names]
         return [column.desc() if sort.startswith("-") else column.asc() for column in columns]
+
+    @classmethod
+    def _key(cls, name: str) -> ColumnElement[Any]:
+        """What rows are sorted by: a column, or for one that holds an enum the place of its value."""
+        column = cls.table.c[name]
+        if name not in cls.ranks:
+            return column
+        return case({value: rank for rank, value in enumerate(cls.ranks[name])}, value=column)

@@ -1,12 +1,12 @@
 # Generated from specs/everything.yaml by templates/src/repositories/entity_repository.py.j2.
 """Statements over the samples table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, get_args
 
 from sqlalchemy import RowMapping, or_
 
-from src.core.case_folding import has_part
-from src.models.entities.sample import SampleEntity
+from src.models.entities.sample import SampleEntity, SampleState
 from src.models.schemas.sample import SampleListQuery
 from src.repositories.base import Conditions
 from src.repositories.soft_delete import SoftDeleteRepository
@@ -16,6 +16,7 @@ class SampleRepository(SoftDeleteRepository):
     """Stores samples."""
 
     table = SampleEntity.__table__
+    ranks: ClassVar[Mapping[str, Sequence[str]]] = {"state": get_args(SampleState)}
 
     async def list(self, query: SampleListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
@@ -38,13 +39,17 @@ class SampleRepository(SoftDeleteRepository):
             conditions.append(SampleEntity.mail == query.mail)
         if query.phone is not None:
             conditions.append(SampleEntity.phone == query.phone)
+        if query.mail__null is not None:
+            conditions.append(SampleEntity.mail.is_(None) if query.mail__null else SampleEntity.mail.is_not(None))
+        if query.phone__null is not None:
+            conditions.append(SampleEntity.phone.is_(None) if query.phone__null else SampleEntity.phone.is_not(None))
         if query.q is not None:
             conditions.append(
                 or_(
-                    has_part(SampleEntity.name, query.q),
-                    has_part(SampleEntity.note, query.q),
-                    has_part(SampleEntity.slogan, query.q),
-                    has_part(SampleEntity.phone, query.q),
+                    SampleEntity.name.icontains(query.q, autoescape=True),
+                    SampleEntity.note.icontains(query.q, autoescape=True),
+                    SampleEntity.slogan.icontains(query.q, autoescape=True),
+                    SampleEntity.phone.icontains(query.q, autoescape=True),
                 )
             )
         return await self.page(query, query.sort, conditions)

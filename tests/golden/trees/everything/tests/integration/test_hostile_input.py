@@ -58,6 +58,8 @@ PARAMETERS = [
     ("/api/v2/samples", "code"),
     ("/api/v2/samples", "mail"),
     ("/api/v2/samples", "phone"),
+    ("/api/v2/samples", "mail__null"),
+    ("/api/v2/samples", "phone__null"),
     ("/api/v2/samples", "q"),
     ("/api/v2/collections", "page"),
     ("/api/v2/collections", "size"),

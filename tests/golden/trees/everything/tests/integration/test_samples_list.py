@@ -76,7 +76,7 @@ class TestList:
             ("sort", "no_such_field"),
             ("no_such_parameter", "1"),
             ("name", "\x00"),
-            ("count", "1.0"),
+            ("count", "x"),
             ("price", "x"),
             ("active", "x"),
             ("born", "x"),
@@ -84,6 +84,8 @@ class TestList:
             ("code", "\x00"),
             ("mail", "x"),
             ("phone", "x"),
+            ("mail__null", "null"),
+            ("phone__null", "null"),
             ("q", ""),
             ("q", "x" * 201),
             ("q", "\0"),
@@ -121,6 +123,23 @@ class TestList:
         assert (ids(page), page["total"]) == ([str(match.id)], 1)
 
     @pytest.mark.parametrize(
+        ("parameter", "field", "value"),
+        [
+            pytest.param("mail__null", "mail", "one@example.com", id="mail"),
+            pytest.param("phone__null", "phone", "+49301234567", id="phone"),
+        ],
+    )
+    async def test_filters_for_nothing(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, parameter: str, field: str, value: Any
+    ) -> None:
+        empty, full = SampleFactory.create(**{field: None}), SampleFactory.create(**{field: value})
+        await store(db_session, empty, full)
+
+        pages = [(await client.get(URL, params={parameter: wanted})).json() for wanted in ("true", "false")]
+
+        assert [ids(page) for page in pages] == [[str(empty.id)], [str(full.id)]]
+
+    @pytest.mark.parametrize(
         ("field", "low", "high"),
         [
             pytest.param(
@@ -140,10 +159,8 @@ class TestList:
                 datetime.fromisoformat("2026-01-15T09:30:01Z"),
                 id="seen",
             ),
-            pytest.param("seen", datetime.fromisoformat("2026-01-15T09:30:00Z"), None, id="seen without a value"),
-            pytest.param("state", "IN_PROGRESS", "NEW", id="state"),
+            pytest.param("state", "NEW", "IN_PROGRESS", id="state"),
             pytest.param("phone", "+49301234567", "+49309876543", id="phone"),
-            pytest.param("phone", "+49301234567", None, id="phone without a value"),
             pytest.param("id", UUID(int=1), UUID(int=2), id="id"),
             pytest.param(
                 "updated_at",

@@ -106,6 +106,24 @@ async def test_list_filters(
 
 
 @pytest.mark.parametrize(
+    ("parameter", "field", "value"),
+    [
+        pytest.param("mail__null", "mail", "one@example.com", id="mail"),
+        pytest.param("phone__null", "phone", "+49301234567", id="phone"),
+    ],
+)
+async def test_list_filters_for_nothing(
+    repository: SampleRepository, db_session: AsyncSession, parameter: str, field: str, value: Any
+) -> None:
+    empty, full = SampleFactory.create(**{field: None}), SampleFactory.create(**{field: value})
+    await store(db_session, empty, full)
+
+    pages = [await repository.list(SampleListQuery.model_validate({parameter: wanted})) for wanted in (True, False)]
+
+    assert pages == [([values(empty)], 1), ([values(full)], 1)]
+
+
+@pytest.mark.parametrize(
     ("field", "value", "query", "other"),
     [
         pytest.param("name", "Needle", "nEEDLE", "name two", id="name"),

@@ -35,6 +35,10 @@ class ArticleRepository(LinkingRepository):
             conditions.append(ArticleEntity.author_id == query.author_id)
         if query.state is not None:
             conditions.append(ArticleEntity.state == query.state)
+        if query.author_id__null is not None:
+            conditions.append(
+                ArticleEntity.author_id.is_(None) if query.author_id__null else ArticleEntity.author_id.is_not(None)
+            )
         if query.q is not None:
             conditions.append(has_part(ArticleEntity.title, query.q))
         return await self.filled_page(query, query.sort, conditions)

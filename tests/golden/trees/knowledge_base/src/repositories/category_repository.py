@@ -20,4 +20,8 @@ class CategoryRepository(Repository):
         conditions: Conditions = []
         if query.parent_id is not None:
             conditions.append(CategoryEntity.parent_id == query.parent_id)
+        if query.parent_id__null is not None:
+            conditions.append(
+                CategoryEntity.parent_id.is_(None) if query.parent_id__null else CategoryEntity.parent_id.is_not(None)
+            )
         return await self.page(query, query.sort, conditions)

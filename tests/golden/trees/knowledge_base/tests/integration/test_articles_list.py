@@ -83,6 +83,7 @@ class TestList:
             ("category_id", "x"),
             ("author_id", "x"),
             ("state", "xxxxxxxxxx"),
+            ("author_id__null", "null"),
             ("q", ""),
             ("q", "x" * 201),
             ("q", "\0"),

@@ -74,6 +74,7 @@ class TestList:
             ("sort", "no_such_field"),
             ("no_such_parameter", "1"),
             ("parent_id", "x"),
+            ("parent_id__null", "null"),
         ],
     )
     async def test_refuses(self, client: httpx.AsyncClient, parameter: str, value: str) -> None:

@@ -182,6 +182,40 @@ async def test_a_list_is_filtered_by_what_rows_refer_to(
 
 
 @pytest.mark.parametrize(
+    ("url", "factory", "field", "target"),
+    [
+        pytest.param(
+            "/api/v1/categories",
+            factories.CategoryFactory,
+            "parent_id",
+            factories.CategoryFactory,
+            id="category parent_id",
+        ),
+        pytest.param(
+            "/api/v1/articles", factories.ArticleFactory, "author_id", factories.AuthorFactory, id="article author_id"
+        ),
+    ],
+)
+async def test_a_list_is_filtered_by_whether_rows_refer_to_anything(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str, target: Any
+) -> None:
+    await store_references(db_session, factory, target)
+    one = target.create()
+    await store(db_session, one)
+    match = factory.create(**{field: one.id})
+    await store(db_session, match, factory.create(**{field: None}))
+
+    full, empty, whole = [
+        (await client.get(url, params=parameters)).json()
+        for parameters in ({f"{field}__null": "false"}, {f"{field}__null": "true"}, {})
+    ]
+
+    assert (ids(full), full["total"]) == ([str(match.id)], 1)
+    assert str(match.id) not in ids(empty)
+    assert empty["total"] == whole["total"] - 1 > 0
+
+
+@pytest.mark.parametrize(
     ("url", "target", "factory", "column", "table"),
     [
         pytest.param(

@@ -194,6 +194,8 @@ class SampleListQuery(PageQuery):
     code: SampleCode | None = None
     mail: SampleMail | None = None
     phone: PhoneStr | None = None
+    mail__null: bool | None = None
+    phone__null: bool | None = None
     sort: Literal[
         "created_at",
         "-created_at",

@@ -78,5 +78,6 @@ class ArticleListQuery(PageQuery):
     category_id: JsonUUID | None = None
     author_id: JsonUUID | None = None
     state: ArticleState | None = None
+    author_id__null: bool | None = None
     sort: Literal["created_at", "-created_at", "title", "-title"] = "created_at"
     q: SearchText | None = None
