@@ -108,7 +108,9 @@ def test_states_of_an_operation_prove_nothing_that_no_scenario_names() -> None:
 def test_to_name_a_requirement_is_not_to_prove_it() -> None:
     (scenario,) = (each for each in shop().scenarios if each.name == "an_order_is_paid")
     idle = msgspec.structs.replace(scenario, name="idle", satisfies=("F12",))
-    traced = trace(replace(without_scenario("F12"), scenarios=Scenarios((*without_scenario("F12").scenarios, idle))), {})
+    traced = trace(
+        replace(without_scenario("F12"), scenarios=Scenarios((*without_scenario("F12").scenarios, idle))), {}
+    )
     assert traced is not None
     assert results(traced)["F12"] == "not proven"
     assert "the scenario idle names F12, and calls nothing that satisfies it" in traced.gaps
