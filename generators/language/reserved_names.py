@@ -31,7 +31,7 @@ OWN_CLASSES: Final = frozenset({
     "HOSTILE", "Health", "HttpUrl", "INPUTS", "Index", "Input", "Int32", "Int64", "Integer", "IntegrityError", "JSON",
     "JSONB", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonUUID", "JsonValue", "Jsonb", "KEYS",
     "Literal", "LocalTime", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output",
-    "Page", "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PydanticCustomError", "Query", "REFUSED",
+    "Page", "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PlainJson", "PydanticCustomError", "Query", "REFUSED",
     "ReadDatabase", "RefusedError", "Repository", "Request", "Response", "SearchText", "Sequence", "Service", "Session",
     "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter",
     "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32",

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generators.model.app import Application
 from generators.model.routes import Route
-from generators.model.scenarios import Scenario
+from generators.model.scenarios import Scenario, Step
 from generators.operations.domain import Guard, Refusal
 
 
 def scenario_test(app: Application, scenario: Scenario) -> str:
     """The test that a scenario becomes."""
     return f"tests/integration/test_{_rows(app, scenario.home)}_scenarios.py::test_{scenario.name}"
+
+
+def proving_scenarios(app: Application, requirement: str) -> tuple[Scenario, ...]:
+    """The scenarios that name a requirement and call what satisfies it: to name it alone shows nothing."""
+    return tuple(
+        scenario
+        for scenario in app.scenarios
+        if requirement in scenario.satisfies and any(_satisfied_by(app, requirement, step) for step in scenario.steps)
+    )
+
+
+def calls(scenarios: Iterable[Scenario], route: Route) -> bool:
+    """Whether one of these scenarios calls a route."""
+    return any(step.route == route for scenario in scenarios for step in scenario.steps)
 
 
 def endpoint_tests(app: Application, route: Route) -> str:
@@ -46,7 +60,11 @@ def proving(app: Application) -> Iterator[str]:
 
 
 def gaps(app: Application) -> Iterator[str]:
-    """What no scenario shows: operations that never succeed, and refusals that nothing brings about."""
+    """What no scenario shows: operations that never succeed, refusals that nothing brings about, what is only named."""
+    for scenario in app.scenarios:
+        for requirement in scenario.satisfies:
+            if not any(_satisfied_by(app, requirement, step) for step in scenario.steps):
+                yield f"the scenario {scenario.name} names {requirement}, and calls nothing that satisfies it"
     for route in (route for route in app.routes.routes if route.operation):
         what = f"{route.entity}.{route.operation}"
         shown = app.scenarios.first_success(route.entity, route.operation) is not None
@@ -57,6 +75,10 @@ def gaps(app: Application) -> Iterator[str]:
         for refusal in dict.fromkeys(method.refusals):
             if refusal not in by_state and not _brought_about(app, route, refusal):
                 yield f"nothing makes {what} answer {refusal.status} {refusal.code}"
+
+
+def _satisfied_by(app: Application, requirement: str, step: Step) -> bool:
+    return requirement in app.satisfies(step.route)
 
 
 def _brought_about(app: Application, route: Route, refusal: Refusal) -> bool:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.model.app import Application
-from generators.model.traceability import endpoint_tests, gaps, scenario_test, state_tests
+from generators.model.traceability import (
+    calls,
+    endpoint_tests,
+    gaps,
+    proving_scenarios,
+    scenario_test,
+    state_tests,
+)
 from generators.python_source.literals import markdown
 from generators.verify.evidence import Evidence
 
@@ -67,13 +74,16 @@ def _traced(app: Application, evidence: Mapping[str, Evidence], name: str, text:
 
 def _proofs(app: Application, name: str) -> Iterator[tuple[str, str]]:
     """(test, check) of everything that proves a requirement."""
-    for scenario in app.scenarios:
-        if name in scenario.satisfies:
-            yield scenario_test(app, scenario), "own_tests"
-            yield scenario.name, "scenarios"
+    scenarios = proving_scenarios(app, name)
+    for scenario in scenarios:
+        yield scenario_test(app, scenario), "own_tests"
+        yield scenario.name, "scenarios"
     for route in (route for route in app.routes.routes if name in app.satisfies(route)):
-        tests = state_tests(app, route) if route.operation else (endpoint_tests(app, route),)
-        yield from ((test, "own_tests") for test in tests)
+        if not route.operation:
+            yield endpoint_tests(app, route), "own_tests"
+        elif calls(scenarios, route):
+            # The states in which an operation is called say nothing of a requirement that no scenario names.
+            yield from ((test, "own_tests") for test in state_tests(app, route))
 
 
 def _result(evidence: Mapping[str, Evidence], check: str, test: str) -> str:

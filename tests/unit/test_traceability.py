@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from generators.model.app import Application
 from generators.model.load import load_app
+from generators.model.scenarios import Scenarios
 from generators.model.traceability import proving
 from generators.plan import plan
 from generators.readiness.points import POINTS
@@ -97,6 +99,30 @@ def test_a_requirement_without_a_test_is_a_gap() -> None:
     assert traced is not None
     assert traced.gaps == ("no test proves F99 (Fly)",)
     assert traced.requirements[-1].result == "not proven"
+
+
+def without_scenario(name: str) -> Application:
+    kept = tuple(scenario for scenario in shop().scenarios if name not in scenario.satisfies)
+    return replace(shop(), scenarios=Scenarios(kept))
+
+
+def test_states_of_an_operation_prove_nothing_that_no_scenario_names() -> None:
+    app = without_scenario("V3")
+    traced = trace(app, evidence())
+    assert traced is not None
+    assert "no test proves V3 (A quantity in a cart is greater than zero)" in traced.gaps
+    assert results(traced)["V3"] == "not proven"
+
+
+def test_to_name_a_requirement_is_not_to_prove_it() -> None:
+    (scenario,) = (each for each in shop().scenarios if each.name == "an_order_is_paid")
+    idle = msgspec.structs.replace(scenario, name="idle", satisfies=("F12",))
+    traced = trace(
+        replace(without_scenario("F12"), scenarios=Scenarios((*without_scenario("F12").scenarios, idle))), {}
+    )
+    assert traced is not None
+    assert results(traced)["F12"] == "not proven"
+    assert "the scenario idle names F12, and calls nothing that satisfies it" in traced.gaps
 
 
 def test_a_spec_without_requirements_and_operations_is_not_traced() -> None:

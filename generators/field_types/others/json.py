@@ -47,12 +47,13 @@ class Json(FieldType):
     sorts = False
     kind = "opaque"
     python = "JsonValue"
+    answer = "PlainJson"
     schema = "Json"
     column = "JSONB(none_as_null=True)"
     dialect = "postgresql"
     mutable = True
     holds_null = True
-    supports = (Support("text"), Support("json_values", ("Json",), tested=True))
+    supports = (Support("text"), Support("json_values", ("Json", "PlainJson"), tested=True))
 
     def read(self, raw: Any) -> Any:
         return raw

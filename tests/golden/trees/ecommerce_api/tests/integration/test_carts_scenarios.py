@@ -157,8 +157,11 @@ async def test_clients_do_not_set_prices_totals_or_states(client: httpx.AsyncCli
     cart_customer = CustomerFactory.create()
     cart = CartFactory.bare(customer_id=cart_customer.id)
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id)
-    await store(db_session, apple, cart_customer, cart, line)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, cart_customer, cart, line, ann)
 
+    response = await client.post(f"{API}/carts", json={"customer_id": str(ann.id), "status": "CHECKED_OUT"})
+    assert error(response, 422) == "validation_error"
     response = await client.post(f"{API}/orders", json={"cart_id": str(cart.id), "total_amount": "0.01"})
     assert error(response, 422) == "validation_error"
     response = await client.post(f"{API}/orders", json={"cart_id": str(cart.id), "status": "PAID"})

@@ -52,8 +52,8 @@ def app(database_url: str) -> FastAPI:
     )
     app = create_app(settings)
     app.add_api_route("/probe/read", number, dependencies=[Depends(limit_reads)])
-    app.add_api_route("/probe/write", echo, methods=["POST"], dependencies=[Depends(limit_writes)])
-    app.add_api_route("/probe/echo", echo, methods=["POST"], name="echo_unlimited")
+    app.add_api_route("/probe/write", echo, methods=["POST"], dependencies=[Depends(limit_writes)], name="write")
+    app.add_api_route("/probe/echo", echo, methods=["POST"])
     app.add_api_route("/probe/crash", crash)
     return app
 

@@ -67,4 +67,5 @@ _ANYTHING_BUT_NULL = {
         {"type": "boolean"},
     ]
 }
-Json = Annotated[JsonValue, BeforeValidator(as_stored), AfterValidator(refuse_null), WithJsonSchema(_ANYTHING_BUT_NULL)]
+PlainJson = Annotated[JsonValue, WithJsonSchema(_ANYTHING_BUT_NULL)]
+Json = Annotated[PlainJson, BeforeValidator(as_stored), AfterValidator(refuse_null)]

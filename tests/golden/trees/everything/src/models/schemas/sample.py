@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, FiniteFloat, JsonValue
+from pydantic import Field, FiniteFloat
 
 from src.models.entities.sample import SampleState
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.emails import Email
 from src.models.fields.html import SANITIZED
 from src.models.fields.integers import Int32, Int64, Whole32, Whole64
-from src.models.fields.json_values import Json
+from src.models.fields.json_values import Json, PlainJson
 from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime, LocalTime
 from src.models.fields.text import CLEAN_TEXT
@@ -168,8 +168,8 @@ class Sample(Output):
     phone: str | None
     site: str
     state: SampleState
-    document: JsonValue
-    settings: JsonValue | None = Field(examples=[{"theme": "dark", "sizes": [1, 2.5], "none": None}])
+    document: PlainJson
+    settings: PlainJson | None = Field(examples=[{"theme": "dark", "sizes": [1, 2.5], "none": None}])
     serial: str | None
     revision: Whole32
     created_at: datetime

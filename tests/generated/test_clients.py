@@ -1,0 +1,51 @@
+"""Clients that others generate from the OpenAPI documents compile."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Project
+
+pytestmark = pytest.mark.exhaustive
+REQUIREMENTS = Path(__file__).with_name("clients") / "requirements.txt"
+
+
+@pytest.fixture(scope="module")
+def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of an environment with nothing but the generators and what their clients need."""
+    folder = tmp_path_factory.mktemp("clients") / "tools"
+    uv = Path(sys.executable).with_name("uv")
+    subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, folder], check=True)
+    options = ("--require-hashes", "--only-binary", ":all:", "--python", folder)
+    subprocess.run([uv, "pip", "install", "--quiet", *options, "--requirements", REQUIREMENTS], check=True)
+    return folder / "bin"
+
+
+@pytest.fixture(scope="module", params=["everything", "ecommerce_api", "knowledge_base"])
+def document(request: pytest.FixtureRequest, project: Project) -> Path:
+    """An OpenAPI document."""
+    done = project.doit(f"openapi:{request.param}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project.root / "out" / str(request.param) / "openapi.json"
+
+
+def run(folder: Path, *command: str | Path) -> None:
+    """Run a program in a folder that it may write into."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_openapi_python_client(tools: Path, document: Path, tmp_path: Path) -> None:
+    run(tmp_path, tools / "openapi-python-client", "generate", "--meta", "none", "--path", document,
+        "--output-path", "client")  # fmt: skip
+    run(tmp_path, tools / "mypy", "client")
+
+
+def test_datamodel_code_generator(tools: Path, document: Path, tmp_path: Path) -> None:
+    options = ("--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel", "--output", "client.py")
+    run(tmp_path, tools / "datamodel-codegen", "--input", document, *options)
+    run(tmp_path, tools / "python", "-c", "import client")
