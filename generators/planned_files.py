@@ -71,7 +71,7 @@ def _rows(rows: tuple[EntityFile, ...], app: Application, key: str) -> Iterator[
     entity = app.entities[key]
     for row in rows:
         if row.when(entity) and row.among(app, key):
-            output = row.output.format(entity=entity.name.snake, plural=entity.name.plural)
+            output = row.output.format(entity=entity.name.module, plural=entity.name.modules)
             template = f"{row.output.format(entity=_ANY, plural=_ANY)}.j2"
             yield PlannedFile(output, template, partial(_once, made, row.view, app, key))
 

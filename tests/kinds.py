@@ -31,6 +31,7 @@ PLACES: Final = {
     "verify/test_kubernetes.py": Place("app", "{file}"),
     "verify/": Place("app", "{test}"),
     "laws/": Place("app", "laws"),
+    "drawn/": Place("app", "{file}"),
     "generated/": Place("app", "{test}"),
     "graph/": Place("app", "{test}"),
     "names/": Place("app", "{test}"),

@@ -92,16 +92,17 @@ class FieldType(Named, ABC):
     kind: ClassVar[Kind]
 
     # -- In code. python: in the entity; answer: in answers, where it is another one. schema: what a client sends;
-    # core: the same inside ``Annotated[...]`` with constraints, checks: validators that follow those. dialect: whose
-    # column it is. mutable: a default must be made anew each time. named: its values are a type of their own.
-    # holds_null: null is a value of it. escaped: in an address. requirements: packages that an application with such a
-    # field needs.
+    # core: the same inside ``Annotated[...]`` with constraints, checks: validators that follow those. query_check: a
+    # validator of the text in a query. dialect: whose column it is. mutable: a default must be made anew each time.
+    # named: its values are a type of their own. holds_null: null is a value of it. escaped: in an address.
+    # requirements: packages that an application with such a field needs.
 
     python: ClassVar[str]
     answer: ClassVar[str] = ""
     schema: ClassVar[str]
     core: ClassVar[str] = ""
     checks: ClassVar[tuple[str, ...]] = ()
+    query_check: ClassVar[str] = ""
     column: ClassVar[str]
     dialect: ClassVar[str] = ""
     mutable: ClassVar[bool] = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generators.language.doubts import Doubts
 from generators.operations.check.checker import Body
 from generators.operations.domain import Domain
 from generators.operations.ir.expressions import Expr
@@ -11,8 +12,10 @@ from generators.support.frozen import Frozen
 
 
 class Code(Frozen):
-    """By entity and name: the bodies of operations and the expressions of computed fields."""
+    """By entity and name: the bodies of operations and the expressions of computed fields. doubts: what is not known
+    of them, and of the rest of the spec."""
 
     domain: Domain
     bodies: Mapping[tuple[str, str], Body]
     computed: Mapping[tuple[str, str], Expr]
+    doubts: Doubts

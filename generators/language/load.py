@@ -11,6 +11,7 @@ from generators.support.frozen import Frozen
 
 if TYPE_CHECKING:
     from generators.language.code import Code
+    from generators.language.doubts import Doubts
     from generators.language.model import AppSpec
     from generators.language.yaml.document import Document
 
@@ -18,16 +19,19 @@ MAX_BYTES: Final = 5_000_000
 
 
 class Checked(Frozen):
-    """A spec in which everything but its scenarios is right, the document that knows its places, and the code in it."""
+    """A spec in which everything but its scenarios was looked at: the document that knows its places and what is wrong
+    with it, the code in it, and what is not known because something is wrong."""
 
     document: Document
     spec: AppSpec
     code: Code | None
+    doubts: Doubts
 
 
 def read_checked(text: str, display: str, stem: str) -> Checked:
-    """The spec in a text; ``stem``: the name the app has to have. Raises SpecErrors."""
+    """The spec in a text; ``stem``: the name the app has to have. Raises SpecErrors when nothing can be known of it."""
     # Imported here: a run that finds everything clean pays for neither yaml nor pydantic.
+    from generators.language.doubts import doubts_of
     from generators.language.rules.all import check
     from generators.language.validate import shape
     from generators.language.yaml.parser import parse
@@ -35,10 +39,10 @@ def read_checked(text: str, display: str, stem: str) -> Checked:
     document = parse(text, display)
     _require_mapping(document)
     spec = shape(document)
-    code = None if spec is None else check(document, spec, stem)
-    if spec is None or document.errors:
+    if spec is None:
         raise SpecErrors(document.errors)
-    return Checked(document, spec, code)
+    code = check(document, spec, stem)
+    return Checked(document, spec, code, doubts_of(document, spec) if code is None else code.doubts)
 
 
 def read_text(path: Path, display: str) -> str:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag
-from pydantic_core import CoreSchema, core_schema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 from generators.features.base import Features
 from generators.features.registry import FEATURES
-from generators.field_types.base import FieldType
-from generators.field_types.registry import ITEM_TYPES, TYPES
 from generators.language.http import HttpLine, read_http
+from generators.language.type_names import ItemTypeName, TypeName
 from generators.regexes import normalise
-from generators.support.frozen import Frozen
 
 SNAKE = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 PASCAL = r"^[A-Z][A-Za-z0-9]*$"
@@ -44,20 +40,6 @@ Digits = Annotated[int, Field(ge=0, le=38)]
 # YAML gives lists; the models hold tuples.
 FieldNames = Annotated[tuple[FieldName, ...], Field(strict=False)]
 RequirementIds = Annotated[tuple[RequirementId, ...], Field(strict=False)]
-
-
-class _Named(Frozen):
-    """The name of a type in the spec, the type itself in the model."""
-
-    types: Mapping[str, FieldType]
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        names = core_schema.literal_schema(list(self.types))
-        return core_schema.no_info_after_validator_function(self.types.__getitem__, names)
-
-
-TypeName = Annotated[FieldType, _Named(TYPES)]
-ItemTypeName = Annotated[FieldType, _Named(ITEM_TYPES)]
 
 
 class SpecModel(BaseModel):
@@ -168,6 +150,7 @@ class UniqueSpec(IndexSpec):
 
     where: Annotated[str, Field(min_length=1, max_length=500)] | None = None
     ignore_case: bool = False
+    nulls: Literal["distinct", "same"] | None = None
     error: ErrorSpec | None = None
 
 
@@ -179,8 +162,14 @@ class BelongsTo(SpecModel):
     immutable: bool = False
     read_only: bool = False
     on_delete: Literal["restrict", "cascade", "set_null"] = "restrict"
+    acyclic: bool = False
     inverse: FieldName | None = None
     description: Description | None = None
+
+
+# ``publisher: Publisher``: of most relations there is no more to say.
+_SHORT = BeforeValidator(lambda it: {"entity": it} if isinstance(it, str) else it, EntityName | BelongsTo)
+Relation = Annotated[BelongsTo, _SHORT]
 
 
 class Endpoint(SpecModel):
@@ -249,7 +238,7 @@ class EntitySpec(SpecModel):
     plural: Plural | None = None
     timestamps: bool = True
     soft_delete: bool = False
-    belongs_to: dict[FieldName, BelongsTo] = {}
+    belongs_to: dict[FieldName, Relation] = {}
     contains: dict[FieldName, EntityName] = {}
     many_to_many: dict[FieldName, EntityName] = {}
     fields: dict[FieldName, FieldSpec]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.language.class_names import body_suffix, entity_names
 from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec
 from generators.operations.domain import (
+    NOTHING,
     Collection,
     Computed,
     Domain,
@@ -17,19 +19,20 @@ from generators.operations.domain import (
     Relation,
     RowInput,
     Type,
+    Unknown,
     ValueInput,
 )
 from generators.support.names import Name
 
 
-def domain_of(app: AppSpec) -> Domain:
-    """Every entity."""
-    links = links_of(app)
-    return Domain(tuple(_entity(app, links, key, spec) for key, spec in app.entities.items()))
+def domain_of(app: AppSpec, unknown: Unknown = NOTHING) -> Domain:
+    """Every entity. unknown: what else there may be."""
+    links, names = links_of(app), entity_names(app)
+    return Domain(tuple(_entity(app, links, names[key], key) for key in app.entities), unknown)
 
 
-def operation_of(key: str, spec: EntitySpec, name: str) -> Operation:
-    """One operation of an entity."""
+def operation_of(key: str, spec: EntitySpec, name: str, unknown: frozenset[str] = frozenset()) -> Operation:
+    """One operation of an entity. unknown: the inputs that were refused."""
     operation = spec.operations[name]
     return Operation(
         entity=key,
@@ -37,9 +40,13 @@ def operation_of(key: str, spec: EntitySpec, name: str) -> Operation:
         has_self=operation.line.by_id,
         reads=operation.line.method == "GET",
         status=operation.line.status,
-        inputs=tuple(_input(each, given, operation.line) for each, given in operation.input.items()),
+        inputs=tuple(
+            _input(each, given, operation.line) for each, given in operation.input.items() if each not in unknown
+        ),
         body=operation.do,
+        schema=body_suffix(spec, name),
         summary=operation.summary or "",
+        unknown=unknown,
     )
 
 
@@ -54,16 +61,19 @@ def type_of(field: FieldSpec) -> Type:
     return Type(field.type.kind, field.scale or 0, tuple(field.values or ()))
 
 
-def _entity(app: AppSpec, links: Links, key: str, spec: EntitySpec) -> Entity:
-    name = Name.of(key, spec.plural)
+def _entity(app: AppSpec, links: Links, name: Name, key: str) -> Entity:
+    spec = app.entities[key]
     return Entity(
         key=key,
+        pascal=name.pascal,
         snake=name.snake,
         plural=name.plural,
+        modules=name.modules,
         fields=tuple(_fields(spec)),
         relations=tuple(_relations(app, links, key, spec)),
         collections=tuple(_collections(app, links, key, spec)),
         computed=tuple(Computed(each, text) for each, text in spec.computed.items()),
+        links=tuple(spec.many_to_many),
     )
 
 

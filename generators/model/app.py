@@ -59,7 +59,7 @@ class Application:
     class_stems: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        stems = {stem: key for key, entity in self.entities.items() for stem in (key, entity.name.pascal)}
+        stems = {entity.name.pascal: key for key, entity in self.entities.items()}
         object.__setattr__(self, "class_stems", stems)
 
     def url(self, entity: Entity) -> str:

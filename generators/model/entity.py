@@ -36,10 +36,14 @@ class DeclaredError(Frozen):
 
 
 class UniqueKey(Key):
-    """A unique key: of all rows or, with ``where``, of some; perhaps without regard to case."""
+    """A unique key: of all rows or, with ``where``, of some; perhaps without regard to case.
+
+    same_nulls: two rows without a value have the same one.
+    """
 
     where: tuple[Condition, ...] = ()
     ignore_case: bool = False
+    same_nulls: bool = False
     error: DeclaredError | None = None
 
 
@@ -111,12 +115,17 @@ class RowInput(Frozen):
 
 
 class Operation(Frozen):
-    """A business operation. body: what a client sends as JSON, by name. compiled: its service method."""
+    """A business operation.
+
+    body: what a client sends as JSON, by name. schema: what the name of its class ends with. compiled: the method of
+    the service.
+    """
 
     route: Route
     summary: str | None
     input: Mapping[str, Field | RowInput]
     body: Mapping[str, Field]
+    schema: str  # AddItem
     satisfies: tuple[str, ...]
     compiled: Method
 

@@ -21,16 +21,20 @@ def load_app(path: Path, display: str) -> Application:
 def read_app(text: str, display: str, stem: str) -> Application:
     """The application of a spec's text; ``stem``: the name that it has to have. Raises SpecErrors."""
     checked = read_checked(text, display, stem)
+    errors, scenarios = checked.document.errors, checked.spec.scenarios
+    if errors and not scenarios:
+        raise SpecErrors(errors)
     # Imported here: a run that finds everything clean pays for none of it.
+    from generators.language.doubts import known_part
     from generators.model.resolve import resolve
 
-    app = resolve(checked.spec, checked.code)
-    if not checked.spec.scenarios:
+    app = resolve(known_part(checked.spec, checked.doubts), checked.code)
+    if not scenarios:
         return app
     from generators.model.rules.steps import check_scenarios
     from generators.model.scenario_reader import read_scenarios
 
-    check_scenarios(checked.document, checked.spec, app)
-    if checked.document.errors:
-        raise SpecErrors(checked.document.errors)
+    check_scenarios(checked.document, checked.spec, app, checked.doubts)
+    if errors:
+        raise SpecErrors(errors)
     return replace(app, scenarios=read_scenarios(checked.spec, app))

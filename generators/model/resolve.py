@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generators.field_types.others.uuid import TYPE as UUID
+from generators.language.class_names import body_suffix
 from generators.language.http import VERBS, HttpLine, shape_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import operation_of
@@ -106,8 +107,11 @@ class _Resolver:
 
         assert self.code is not None
         for key, spec, name in self._operations():
-            body = self.code.bodies[key, name]
-            yield (key, name), compile_operation(self.code.domain, operation_of(key, spec, name), body)
+            if (key, name) in self.code.doubts.operations:
+                yield (key, name), _unread(spec.operations[name].line)
+            else:
+                body = self.code.bodies[key, name]
+                yield (key, name), compile_operation(self.code.domain, operation_of(key, spec, name), body)
 
     def _operations(self) -> Iterator[tuple[str, EntitySpec, str]]:
         return ((key, spec, name) for key, spec in self.spec.entities.items() for name in spec.operations)
@@ -168,9 +172,15 @@ class _Resolver:
             summary=given.summary,
             input=inputs,
             body=dict(_body(inputs)),
+            schema=body_suffix(spec, name),
             satisfies=given.satisfies,
             compiled=method,
         )
+
+
+def _unread(line: HttpLine) -> Method:
+    """What is known of an operation of which the code is not: for the scenarios of a spec that is refused."""
+    return Method((), "", (line.status,), (), (), (), (), searches=False)
 
 
 def _columns(names: tuple[str, ...], columns: Mapping[str, str]) -> tuple[str, ...]:
@@ -184,7 +194,8 @@ def _conditions(where: str | None) -> tuple[Condition, ...]:
 
 def _unique(spec: UniqueSpec, columns: Mapping[str, str]) -> UniqueKey:
     error = None if spec.error is None else DeclaredError(spec.error.status, spec.error.code, spec.error.message)
-    return UniqueKey(_columns(spec.fields, columns), _conditions(spec.where), spec.ignore_case, error)
+    fields, where = _columns(spec.fields, columns), _conditions(spec.where)
+    return UniqueKey(fields, where, spec.ignore_case, spec.nulls == "same", error)
 
 
 def _input(name: str, spec: FieldSpec | RowInputSpec, line: HttpLine) -> Field | RowInput:

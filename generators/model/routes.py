@@ -12,6 +12,8 @@ from generators.support.frozen import Frozen
 
 # What any call may answer: an invalid request, a row that is not there, and what contradicts the stored data.
 COMMON_ERRORS: Final = {"validation_error": 422, "resource_not_found": 404, "conflict": 409}
+# The statuses of what is no body of this API: too large, or of another media type.
+BODY_ERRORS: Final = (413, 415)
 # ``$name`` or ``$name.field``, and nothing else.
 REFERENCE: Final = re.compile(r"\$([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?")
 

@@ -9,14 +9,15 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import REFERENCE
 from generators.model.scenarios import Scenario
-from generators.model.values import Field, ReferenceField
+from generators.model.values import ReferenceField
 from generators.support.frozen import Frozen
 
 
 class Row(Frozen):
     """One row. values: what is said of it, by field. rows: the names of the rows that it refers to, by column.
 
-    defaults: of fields of which nothing is said and whose value is a state. Any other column gets whatever suits it.
+    defaults: of fields of which nothing is said and that a row can do without: their default, or nothing. Any other
+    column gets whatever suits it.
     """
 
     name: str
@@ -41,7 +42,6 @@ def _rows(app: Application, taken: set[str], name: str, key: str, written: Mappi
     """A row, after those that it needs and nobody named."""
     entity = app.entities[key]
     known = relations(entity)
-    defaults = {each: field.default for each, field in entity.fields.items() if _is_state(field)}
     rows: dict[str, str] = {}
     for relation, (column, field) in known.items():
         if relation in written and written[relation] is not None:
@@ -53,11 +53,18 @@ def _rows(app: Application, taken: set[str], name: str, key: str, written: Mappi
             yield from _rows(app, taken, rows[column], field.reference.target.key, {})
     values = {known[each][0] if each in known else each: value for each, value in written.items()}
     values = {each: value for each, value in values.items() if each not in rows}
-    yield Row(name, key, values, rows, {each: value for each, value in defaults.items() if each not in values})
+    yield Row(name, key, values, rows, {each: value for each, value in unsaid(entity).items() if each not in values})
 
 
-def _is_state(field: Field) -> bool:
-    return field.type.is_state and field.default is not None
+def unsaid(entity: Entity) -> dict[str, Any]:
+    """What the fields of a row hold of which nothing has to be said: their default, or nothing."""
+    fields = {name: field for name, field in entity.fields.items() if not isinstance(field, ReferenceField)}
+    return {name: field.default for name, field in fields.items() if field.optional or field.default is not None}
+
+
+def bare_entities(app: Application) -> frozenset[str]:
+    """The entities of which a scenario begins with a row that leaves something unsaid."""
+    return frozenset(row.entity for each in app.scenarios for row in rows_of(app, each) if row.defaults)
 
 
 def free_name(name: str, taken: set[str]) -> str:

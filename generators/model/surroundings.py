@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generators.field_types.others.uuid import TYPE as UUID
+from generators.field_types.values import PLENTY
+from generators.language.class_names import entity_names
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, BelongsTo
 from generators.model.entity import Nested
@@ -24,7 +26,7 @@ class Surroundings:
     @cached_property
     def names(self) -> dict[str, Name]:
         """The names of every entity."""
-        return {key: Name.of(key, entity.plural) for key, entity in self.spec.entities.items()}
+        return entity_names(self.spec)
 
     @cached_property
     def _links(self) -> Links:
@@ -52,10 +54,14 @@ class Surroundings:
     def _heights(self) -> dict[str, int]:
         return {}
 
+    @cached_property
+    def _allowed(self) -> dict[str, int]:
+        return {}
+
     def target(self, key: str) -> Target:
         """An entity as the other end of a relation."""
         entity, name = self.spec.entities[key], self.names[key]
-        return Target(key, name.snake, name.plural, entity.features)
+        return Target(key, name.plural, name.module, name.pascal, entity.features)
 
     def is_inside(self, key: str) -> bool:
         """Whether rows of an entity are shown inside another one's answer."""
@@ -73,7 +79,17 @@ class Surroundings:
         itself = relation.entity == key
         circular = relation.optional and not itself and self._circles[relation.entity] == self._circles[key]
         target = self.target(relation.entity)
-        reference = Reference(name, target, relation.on_delete, owner, itself, circular, self._above(key))
+        reference = Reference(
+            name=name,
+            target=target,
+            on_delete=relation.on_delete,
+            owner=owner,
+            itself=itself,
+            acyclic=relation.acyclic,
+            circular=circular,
+            above=self._above(key),
+            rows=self._rows(relation.entity),
+        )
         return f"{name}_id", ReferenceField(
             type=UUID,
             optional=relation.optional,
@@ -91,6 +107,27 @@ class Surroundings:
             needing |= {link.entity for link in self._links.incoming(key) if not link.relation.optional}
             self._heights[key] = max((1 + self._above(other) for other in needing - {key}), default=0)
         return self._heights[key]
+
+    def _rows(self, key: str) -> int:
+        """How many rows of an entity its unique keys allow, as far as their fields have few values."""
+        if key not in self._allowed:
+            self._allowed[key] = PLENTY  # As seen from the entities that it refers to, in a circle.
+            entity = self.spec.entities[key]
+            keys = [[name] for name, field in entity.fields.items() if field.unique]
+            keys += [[*each.fields] for each in entity.unique.values()]
+            allowed = (max(self._values(key, name) for name in fields) for fields in keys)
+            self._allowed[key] = min(allowed, default=PLENTY)
+        return self._allowed[key]
+
+    def _values(self, key: str, name: str) -> int:
+        """How many rows of an entity can differ in a field or a relation."""
+        entity = self.spec.entities[key]
+        if (field := entity.fields.get(name)) is not None:
+            unique = field.type.unique(field, name)
+            return unique.capacity if unique is not None else PLENTY
+        if (relation := entity.belongs_to.get(name)) is not None:
+            return PLENTY if relation.optional else self._rows(relation.entity)
+        return min((self._rows(owner.entity) for owner in self._links.owners(key)), default=PLENTY)
 
     def nested(self, key: str) -> Iterator[Nested]:
         """The rows that an answer shows inside a row."""

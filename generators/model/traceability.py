@@ -12,12 +12,12 @@ from generators.operations.domain import Guard, Refusal
 
 def scenario_test(app: Application, scenario: Scenario) -> str:
     """The test that a scenario becomes."""
-    return f"tests/integration/test_{_plural(app, scenario.home)}_scenarios.py::test_{scenario.name}"
+    return f"tests/integration/test_{_rows(app, scenario.home)}_scenarios.py::test_{scenario.name}"
 
 
 def endpoint_tests(app: Application, route: Route) -> str:
     """The tests of an endpoint."""
-    return f"tests/integration/test_{_plural(app, route.entity)}_{route.verb}.py::Test{route.verb.capitalize()}"
+    return f"tests/integration/test_{_rows(app, route.entity)}_{route.verb}.py::Test{route.verb.capitalize()}"
 
 
 def state_tests(app: Application, route: Route) -> Iterator[str]:
@@ -26,7 +26,7 @@ def state_tests(app: Application, route: Route) -> Iterator[str]:
         return
     guards = app.operation(route).compiled.guards
     for title in dict.fromkeys(states_title(route.operation, guard) for guard in guards):
-        yield f"tests/integration/test_{_plural(app, route.entity)}_states.py::test_{title}"
+        yield f"tests/integration/test_{_rows(app, route.entity)}_states.py::test_{title}"
 
 
 def states_title(name: str, guard: Guard) -> str:
@@ -67,5 +67,5 @@ def _brought_about(app: Application, route: Route, refusal: Refusal) -> bool:
     )
 
 
-def _plural(app: Application, key: str) -> str:
-    return app.entities[key].name.plural
+def _rows(app: Application, key: str) -> str:
+    return app.entities[key].name.modules

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 from generators.features.base import Column, Features
 from generators.field_types.base import FieldType
+from generators.field_types.values import PLENTY
 from generators.language.model import FieldSpec, ItemSpec
 from generators.support.frozen import Frozen
 
@@ -51,16 +52,18 @@ class Target(Frozen):
     """The entity at the other end of a relation."""
 
     key: str  # OrderItem
-    snake: str  # order_item
     plural: str  # order_items: the table
+    module: str  # order_item: its modules
+    pascal: str  # OrderItem: its classes
     features: Features
 
 
 class Reference(Frozen):
-    """A relation to one other row. owner: the row that contains this one. itself: of the same entity.
+    """A relation to one other row. owner: the row that contains this one. itself: of the same entity; acyclic: and
+    never over others to itself again.
 
     circular: rows of the other entity refer to rows of this one too, directly or not. above: the longest chain of rows
-    that need a row of this entity, each the one before.
+    that need a row of this entity, each the one before. rows: how many rows the unique keys of the other entity allow.
     """
 
     name: str  # customer
@@ -68,8 +71,10 @@ class Reference(Frozen):
     on_delete: Literal["restrict", "cascade", "set_null"]
     owner: bool = False
     itself: bool = False
+    acyclic: bool = False
     circular: bool = False
     above: int = 0
+    rows: int = PLENTY
 
 
 class ReferenceField(Field, kw_only=True):

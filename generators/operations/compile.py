@@ -29,7 +29,7 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
     draft.names.taken |= set(body.binders)
     load(draft, operation, rows)
     emit(draft, body.statements, several=len(body.statuses) > 1)
-    made = method(operation, domain.entity(operation.entity).snake, _answer(body), draft.made)
+    made = method(operation, domain.entity(operation.entity), _answer(domain, body), draft.made)
     return Method(
         lines=tuple(statements([made])),
         answer=body.answer,
@@ -45,13 +45,13 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
 def _draft(domain: Domain, operation: Operation, body: Body) -> Draft:
     taken = set(body.locals) | {f"{domain.entity(operation.entity).snake}_id"}
     taken |= {f"{each.name}_id" for each in operation.inputs}
-    taken |= domain.rows | domain.keys
+    taken |= domain.rows | domain.answers
     return Draft(domain, Names(taken), locked_entities(operation, body.statements))
 
 
-def _answer(body: Body) -> ast.expr:
+def _answer(domain: Domain, body: Body) -> ast.expr:
     """The type of what the method answers."""
-    answer = symbol(body.answer) if body.answer else constant(None)
+    answer = symbol(domain.entity(body.answer).pascal) if body.answer else constant(None)
     if len(body.statuses) == 1:
         return answer
     return subscript(symbol("tuple"), ast.Tuple([answer, symbol("int")], ast.Load()))

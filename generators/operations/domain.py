@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from generators.support.frozen import Frozen
 
@@ -62,15 +62,38 @@ class Computed(Frozen):
 
 
 class Entity(Frozen):
-    """One entity. ``id`` and what else the application fills in are among the fields, not settable."""
+    """One entity. ``id`` and what else the application fills in are among the fields, not settable. links: the names of
+    its many_to_many, which operations do not see."""
 
-    key: str  # OrderItem: the entity in the spec, its answer schema; its ORM class is OrderItemEntity
+    key: str  # OrderItem: the entity in the spec
+    pascal: str  # OrderItem: its answer schema; its ORM class is OrderItemEntity
     snake: str  # order_item
     plural: str  # order_items
+    modules: str  # order_items: the attribute with its repository
     fields: tuple[Field, ...]
     relations: tuple[Relation, ...] = ()
     collections: tuple[Collection, ...] = ()
     computed: tuple[Computed, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+class Unknown(Frozen):
+    """What is not known of an app, because some of its spec was refused. Nothing that depends on it is reported.
+
+    names: of fields, relations and whatever else rows may have. open: entities whose rows may have any name. entities:
+    those that are there, and of which nothing is known.
+    """
+
+    names: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
+
+    def may_have(self, entity: str, name: str) -> bool:
+        """Whether rows of an entity may have a name that they do not seem to have."""
+        return name in self.names or entity in self.open
+
+
+NOTHING: Final = Unknown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +101,24 @@ class Domain:
     """Every entity of an app."""
 
     entities: tuple[Entity, ...]
-    keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    unknown: Unknown = NOTHING
+    answers: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of answers
     rows: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of rows
     _by_key: dict[str, Entity] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_key = {each.key: each for each in self.entities}
         object.__setattr__(self, "_by_key", by_key)
-        object.__setattr__(self, "keys", frozenset(by_key))
-        object.__setattr__(self, "rows", frozenset(f"{key}Entity" for key in by_key))
+        object.__setattr__(self, "answers", frozenset(each.pascal for each in self.entities))
+        object.__setattr__(self, "rows", frozenset(f"{each.pascal}Entity" for each in self.entities))
 
     def entity(self, key: str) -> Entity:
         """The entity of this name. Raises KeyError."""
         return self._by_key[key]
+
+    def has(self, key: str) -> bool:
+        """Whether an entity has this name."""
+        return key in self._by_key
 
 
 class ValueInput(Frozen):
@@ -117,7 +145,8 @@ class RowInput(Frozen):
 class Operation(Frozen):
     """One operation as it is written. has_self: the path names a row of ``entity``, which the body calls ``self``.
 
-    reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code.
+    reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code. schema:
+    what the name of the class of its request ends with. unknown: the names of inputs that were refused.
     """
 
     entity: str
@@ -128,6 +157,8 @@ class Operation(Frozen):
     inputs: tuple[ValueInput | RowInput, ...]
     body: str
     summary: str = ""
+    schema: str = ""  # AddItem
+    unknown: frozenset[str] = frozenset()
 
 
 class Problem(Frozen):

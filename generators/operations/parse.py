@@ -13,6 +13,8 @@ DEEPEST: Final = 60
 LONGEST: Final = 20_000
 _TOO_LARGE: Final = "this is too much to read"
 
+_ONE_VALUE: Final = "rows become one value by sum, len, min, max, any or all; a `list` endpoint answers many rows"
+_ONE_ROW: Final = "an operation answers one row, with what it `contains` and its computed fields: `return self`"
 # What is refused wherever it stands: the message, and what to write instead.
 FOREIGN: Final[dict[type[ast.AST], tuple[str, str]]] = {
     ast.While: ("`while` is not part of this language", "a loop goes over rows: `for item in self.items:`"),
@@ -42,16 +44,19 @@ FOREIGN: Final[dict[type[ast.AST], tuple[str, str]]] = {
     ast.Nonlocal: ("`nonlocal` is not part of this language", ""),
     ast.Match: ("`match` is not part of this language", "write `if` and `elif`"),
     ast.AnnAssign: ("types are not written here", "write `name = value`"),
-    ast.JoinedStr: ("text cannot be put together", ""),
+    ast.JoinedStr: (
+        "text cannot be put together",
+        "store its parts in fields of their own, or take the whole text as an input",
+    ),
     ast.NamedExpr: ("`:=` is not part of this language", "assign on a line of its own"),
     ast.Starred: ("`*` in front of a value is not part of this language", ""),
     ast.Subscript: ("`[...]` is not part of this language", "use `find(...)` or a loop"),
-    ast.ListComp: ("lists cannot be built here", "put the generator into sum, len, min, max, any or all"),
-    ast.SetComp: ("sets cannot be built here", "put the generator into sum, len, min, max, any or all"),
-    ast.DictComp: ("dictionaries cannot be built here", ""),
-    ast.List: ("lists cannot be built here", ""),
-    ast.Set: ("sets cannot be built here", ""),
-    ast.Dict: ("dictionaries cannot be built here", ""),
+    ast.ListComp: ("lists cannot be built here", _ONE_VALUE),
+    ast.SetComp: ("sets cannot be built here", _ONE_VALUE),
+    ast.DictComp: ("dictionaries cannot be built here", _ONE_ROW),
+    ast.List: ("lists cannot be built here", _ONE_ROW),
+    ast.Set: ("sets cannot be built here", _ONE_ROW),
+    ast.Dict: ("dictionaries cannot be built here", _ONE_ROW),
     ast.Yield: ("`yield` is not part of this language", ""),
     ast.YieldFrom: ("`yield` is not part of this language", ""),
 }

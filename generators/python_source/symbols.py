@@ -34,10 +34,12 @@ _MODULES: Final[dict[str, str]] = {
     "prometheus_client": "CONTENT_TYPE_LATEST REGISTRY Counter",
     "prometheus_client.parser": "text_string_to_metric_families",
     "pydantic": (
-        "AfterValidator BaseModel ConfigDict Field FiniteFloat IPvAnyNetwork JsonValue PlainSerializer ValidationError "
-        "computed_field field_validator model_validator"
+        "AfterValidator BaseModel BeforeValidator ConfigDict Field FiniteFloat GetJsonSchemaHandler IPvAnyNetwork "
+        "JsonValue PlainSerializer ValidationError ValidatorFunctionWrapHandler WrapValidator computed_field "
+        "field_validator model_validator"
     ),
-    "pydantic_core": "to_jsonable_python",
+    "pydantic.json_schema": "JsonSchemaValue",
+    "pydantic_core": "CoreSchema PydanticKnownError to_jsonable_python",
     "pydantic_settings": "BaseSettings NoDecode PydanticBaseSettingsSource SettingsConfigDict",
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
@@ -53,7 +55,9 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy.pool": "NullPool",
     "starlette.types": "ASGIApp Receive Scope Send",
     "scripts.postgres": "embedded_postgres",
+    "src.api.exact_route": "ExactRoute",
     "src.api.routes": "health metrics",
+    "src.core.case_folding": "has_part",
     "src.core.config": "PLACEHOLDER Settings get_settings",
     "src.core.database": "Base Database DatabaseProbe ReadDatabase get_db get_read_db",
     "src.core.errors": "AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",
@@ -64,7 +68,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.models.entities.base": "Entity",
     "src.models.fields.decimals": "EXACT",
     "src.models.fields.ids": "DistinctIds",
-    "src.models.schemas.base": "ABSENT Input Output Page PageQuery SearchText",
+    "src.models.schemas.base": "ABSENT DIGITS Input Output Page PageQuery SearchText",
     "src.repositories.base": "Conditions Repository Row",
     "src.repositories.linked": "Link LinkingRepository",
     "src.repositories.nested": "Nested NestingRepository",
@@ -95,20 +99,21 @@ MODULES: Final = frozenset(
 
 # The classes of an entity, and the modules that define them.
 _CLASSES: Final = {
-    **dict.fromkeys(("", "Base", "Create", "Update", "List", "ListQuery"), "src.models.schemas.{snake}"),
-    "Entity": "src.models.entities.{snake}",
-    "Repository": "src.repositories.{snake}_repository",
-    "Service": "src.services.{snake}_service",
-    "Operations": "src.services.{snake}_operations",
+    **dict.fromkeys(("", "Base", "Create", "Update", "List", "ListQuery"), "src.models.schemas.{module}"),
+    "Entity": "src.models.entities.{module}",
+    "Repository": "src.repositories.{module}_repository",
+    "Service": "src.services.{module}_service",
+    "Operations": "src.services.{module}_operations",
     **dict.fromkeys(("ReaderDep", "ServiceDep", "OperationsDep"), "src.api.dependencies"),
     "Factory": "tests.factories",
 }
+CLASSES: Final = tuple(_CLASSES)
 
 
 class EntityNames(Frozen):
     """The names of an entity after which its classes and their modules are called."""
 
-    snake: str  # order_item: modules, variables
+    module: str  # order_item: modules
     pascal: str  # OrderItem: classes
 
 
@@ -127,14 +132,14 @@ def symbols_of(view: Any) -> dict[str, str]:
         if isinstance(value, Symbol):
             named[value.name] = value.module
         elif isinstance(value, EntityNames):
-            entities |= entity_symbols(value.snake, value.pascal)
+            entities |= entity_symbols(value.module, value.pascal)
     return entities | named
 
 
 @cache
-def entity_symbols(snake: str, pascal: str) -> dict[str, str]:
+def entity_symbols(module: str, pascal: str) -> dict[str, str]:
     """Symbol -> module for the classes of an entity."""
-    return {f"{pascal}{suffix}": module.format(snake=snake) for suffix, module in _CLASSES.items()}
+    return {f"{pascal}{suffix}": place.format(module=module) for suffix, place in _CLASSES.items()}
 
 
 def _values(view: Any) -> Iterator[Any]:

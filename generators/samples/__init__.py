@@ -48,12 +48,13 @@ def entity_value(field: Field, value: Any) -> Any:
 
 def pool(field: ReferenceField) -> int:
     """How many rows a unique reference chooses from: rows that need the referring ones have made some already."""
-    return REFERRED * (1 + field.reference.above)
+    return min(REFERRED * (1 + field.reference.above), field.reference.rows)
 
 
 def unique_code(field: Field, name: str) -> Unique | None:
     """Values that differ from call to call; None for a type that no unique key may have."""
     if isinstance(field, ReferenceField):
         code = f"reference(1 + number % {pool(field)})"
-        return Unique(f"str({code})", code, REFERRED, lambda number: str(UUID(int=1 + number % pool(field))))
+        rows = min(REFERRED, pool(field))
+        return Unique(f"str({code})", code, rows, lambda number: str(UUID(int=1 + number % pool(field))))
     return field.type.unique(field, name)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from generators import samples
-from generators.model.entity import Condition, Entity
+from generators.field_types.values import Unique
+from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 
 
@@ -28,15 +31,13 @@ def conditions_of(entity: Entity) -> tuple[Condition, ...]:
     return entity.endpoints.list.where if entity.endpoints.list is not None else ()
 
 
-def _required(entity: Entity) -> list[str]:
-    """The references that every row has."""
-    return [name for name, field in entity.references.items() if not field.optional]
-
-
 def _decides(entity: Entity, name: str, key: tuple[str, ...]) -> bool:
-    """Whether rows differ in a key by this reference: by its last one, where no other field differs."""
-    required = [each for each in key if each in _required(entity)]
-    if required[-1:] != [name]:
+    """Whether rows differ in a key by this reference: by the last one of which there are most, where no other field
+    differs.
+    """
+    references = [field for each in key if isinstance(field := entity.fields[each], ReferenceField)]
+    required = [field for field in references if not field.optional]
+    if not required or max(reversed(required), key=samples.pool) is not entity.fields[name]:
         return False
     others = [each for each in key if not isinstance(entity.fields[each], ReferenceField) and varies(entity, each)]
     codes = [samples.unique_code(entity.fields[each], each) for each in others]
@@ -51,7 +52,25 @@ def varies(entity: Entity, name: str) -> bool:
     few = field.type.is_state
     if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(entity)):
         return False
-    keys = [unique.fields for unique in entity.unique.values() if name in unique.fields]
-    return field.unique or any(
-        not few or all(entity.fields[other].type.is_state for other in fields) for fields in keys
-    )
+    keys = [unique for unique in entity.unique.values() if name in unique.fields]
+    return field.unique or any(not few or all(_repeats(entity, key, other) for other in key.fields) for key in keys)
+
+
+def _repeats(entity: Entity, key: UniqueKey, name: str) -> bool:
+    """Whether rows of a test have one of few values here. They refer to no more than they must."""
+    field = entity.fields[name]
+    return field.type.is_state or (key.same_nulls and isinstance(field, ReferenceField) and field.optional)
+
+
+def differing(entity: Entity, name: str) -> Unique | None:
+    """Values that differ from row to row; None where rows need not differ. No condition of the list refuses one."""
+    if not varies(entity, name):
+        return None
+    field = entity.fields[name]
+    code = samples.unique_code(field, name)
+    for condition in conditions_of(entity):
+        if code is not None and condition.field == name and "gt" in field.type.keys:
+            sides = (replace(field, gt=condition.value), replace(field, lt=condition.value))
+            codes = [(each, side) for side in sides if (each := samples.unique_code(side, name)) is not None]
+            code, field = max(codes, key=lambda found: found[0].capacity)
+    return code

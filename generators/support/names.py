@@ -18,16 +18,32 @@ def words(text: str) -> tuple[str, ...]:
 
 
 class Name(Frozen):
-    """A singular and a plural name, each in snake case, and the name of classes; the other spellings follow."""
+    """The names of an entity; the other spellings follow.
+
+    snake, plural: its word, as everybody sees it. pascal: its classes begin with it. module, modules: its modules and
+    those about all of its rows are called after them. shown: its schemas begin with it where clients see them.
+    """
 
     snake: str
     plural: str
     pascal: str
+    module: str
+    modules: str
+    shown: str
 
     @classmethod
     def of(cls, text: str, plural: str | None = None) -> Name:
         """The name of an entity written ``OrderItem``."""
         return _name_of(text, plural)
+
+    def behind(self, prefix: str) -> Name:
+        """With a prefix in code: its classes and modules are called after another word than its rows."""
+        word, pascal = prefix.lower(), f"{prefix}{self.pascal}"
+        return Name(self.snake, self.plural, pascal, f"{word}_{self.module}", f"{word}_{self.modules}", pascal)
+
+    def shown_as(self, word: str) -> Name:
+        """With schemas that clients see under another name."""
+        return Name(self.snake, self.plural, self.pascal, self.module, self.modules, word)
 
     @property
     def kebab(self) -> str:
@@ -52,7 +68,8 @@ def _name_of(text: str, plural: str | None) -> Name:
     snake = "_".join(parts)
     # A class is called as somebody wrote it: KBItem, though its words are kb and item.
     written = text if text[:1].isupper() else pascal(snake)
-    return Name(snake, plural or "_".join((*parts[:-1], pluralise(parts[-1]))), written)
+    plural = plural or "_".join((*parts[:-1], pluralise(parts[-1])))
+    return Name(snake, plural, written, snake, plural, written)
 
 
 @cache

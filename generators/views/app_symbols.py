@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.python_source.scopes import names_of
 from generators.python_source.symbols import EntityNames, Symbol, entity_symbols
-from generators.support.names import pascal
 
 
 def symbols_in(app: Application, functions: Iterable[Iterable[str]]) -> tuple[Symbol, ...]:
@@ -18,7 +18,7 @@ def symbols_in(app: Application, functions: Iterable[Iterable[str]]) -> tuple[Sy
     known: dict[str, str] = {}
     for key in {app.class_stems[stem] for name in read for stem in _beginnings(name) if stem in app.class_stems}:
         name = app.entities[key].name
-        known |= entity_symbols(name.snake, name.pascal) | body_symbols(app, key)
+        known |= entity_symbols(name.module, name.pascal) | body_symbols(app, key)
     return tuple(Symbol(name, known[name]) for name in sorted(read & known.keys()))
 
 
@@ -28,16 +28,16 @@ def _beginnings(name: str) -> Iterator[str]:
 
 def names_of_entities(app: Application) -> tuple[EntityNames, ...]:
     """The names of every entity, for a view that names any of them."""
-    return tuple(EntityNames(entity.name.snake, entity.name.pascal) for entity in app.entities.values())
+    return tuple(EntityNames(entity.name.module, entity.name.pascal) for entity in app.entities.values())
 
 
 def body_symbols(app: Application, key: str) -> dict[str, str]:
     """Symbol -> module for the bodies of an entity's operations."""
     entity = app.entities[key]
-    module = f"src.models.schemas.{entity.name.snake}_operations"
-    return {schema_name(key, name): module for name, each in entity.operations.items() if each.body}
+    module = f"src.models.schemas.{entity.name.module}_operations"
+    return {schema_name(entity, name): module for name, each in entity.operations.items() if each.body}
 
 
-def schema_name(key: str, name: str) -> str:
+def schema_name(entity: Entity, name: str) -> str:
     """``CartAddItem``."""
-    return f"{key}{pascal(name)}"
+    return f"{entity.name.pascal}{entity.operations[name].schema}"

@@ -13,7 +13,10 @@ class EmptyView(Frozen):
 class EntityRef(EntityNames):
     """The names of one entity."""
 
-    plural: str  # order_items: tables, route modules, metrics
+    snake: str  # order_item: parameters, variables, log events
+    plural: str  # order_items: tables, metrics
+    modules: str  # order_items: route modules, attributes with its repository
+    shown: str  # OrderItem: what clients see instead of the names of its schemas, "" for these themselves
     path: str  # order-items: URLs
     human: str  # order item
     human_plural: str  # order items

@@ -22,6 +22,9 @@ def _ref(name: Name) -> EntityRef:
     return EntityRef(
         snake=name.snake,
         plural=name.plural,
+        module=name.module,
+        modules=name.modules,
+        shown=name.shown if name.shown != name.pascal else "",
         pascal=name.pascal,
         path=name.kebab,
         human=name.human,

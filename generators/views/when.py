@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generators.features.base import Feature
 from generators.field_types.others.uuid import TYPE as UUID
+from generators.field_types.texts.plain_text import SUPPORT as TEXT
 from generators.field_types.values import Support
 from generators.model.app import Application
 from generators.model.entity import Entity
@@ -26,6 +27,8 @@ def _support_modules(app: Application) -> frozenset[str]:
 
 def _supports(entity: Entity) -> Iterator[Support]:
     asked = entity.endpoints.list.filter if entity.endpoints.list is not None else ()
+    if entity.endpoints.list is not None and entity.endpoints.list.search:
+        yield TEXT  # of the client, whatever is searched
     for name, field in entity.fields.items():
         yield from field.type.supported_by(field, sent=not field.read_only or name in asked)
     for operation in entity.operations.values():
@@ -99,3 +102,8 @@ def refuses(entity: Entity) -> bool:
 def sanitizes(entity: Entity) -> bool:
     """A field of it holds HTML."""
     return any(field.html is not None for field in entity.fields.values())
+
+
+def searches(entity: Entity) -> bool:
+    """Its list is searched."""
+    return entity.endpoints.list is not None and bool(entity.endpoints.list.search)

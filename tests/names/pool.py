@@ -17,6 +17,25 @@ from generators.python_source.literals import SQL_RESERVED
 
 TREES = Path(__file__).parents[1] / "golden/trees"
 _LONGEST = 30
+# What entities are called, a third of it words of Python, of the libraries or of generated code.
+_NOUNS = """
+    Account Address Agent Answer Any Article Asset Attachment Author Bank Base Batch Bill Block Board Book
+    Booking Boolean Branch Category Channel Check City Class Client Column Comment Company Condition Config
+    Contact Contract Counter Country Coupon Course Credit Currency Customer Data Date Decimal Department Device
+    Document Employee Enum Error Event Exception Factory Field File Filter Flag Float Folder Function Game Group
+    Guard Health Image Index Input Integer Invoice Issue Item Job Json KBItem Key Label Language Lead Library
+    License Limit Link List Literal Loan Location Lock Log Mail Meeting Member Message Method Metric Migration
+    Model Module Money Movie Name Node Note Notification Number Object Offer Operation Option Order OrderCreate
+    OrderCreateBody OrderList OrderPage OrderService OrderState Organization Output Owner Package Page Parameter
+    Parent Part Patient Payment Permission Person Plan Player Point Policy Post Price Problem Process Product
+    Profile Project Property Query Question Range Rate Receipt Record Region Relation Report Repository Request
+    Requirement Resource Response Result Review Role Room Route Row Rule Sample Scenario Schedule Schema School
+    Scope Section Self Sequence Server Service Session Set Settings Shipment Sort State Status Step
+    Store String Student Subscription Supplier Support Table Tag Task Team Template Test Text Ticket Time Token
+    Topic Transaction Type Unit Update User Uuid Value Variable Vehicle Vendor Version View Visit Warehouse
+    Window Worker Zone
+"""
+NOUNS = _NOUNS.split()
 # Of pytest and its plugins, beside those that the trees define.
 _FIXTURES = {"capsys", "caplog", "monkeypatch", "request", "tmp_path", "event_loop", "recwarn"}
 

@@ -170,6 +170,25 @@ def entities(names: list[str]) -> Spec:
     }
 
 
+def nouns(names: list[str]) -> Spec:
+    """Entities with their own plurals, whose tables are called like the attributes and modules of others."""
+    own = {"title": {"type": "string"}, "state": {"type": "enum", "values": ["A", "B"]}}
+    return {
+        name: {
+            "fields": own,
+            "endpoints": _ALL,
+            "operations": {
+                "create": {
+                    "http": f"POST /made-{number} -> 201",
+                    "input": {"title": {"type": "string"}, "other": {"entity": name}},
+                    "do": f"return create({name}, title=title, state=other.state)\n",
+                }
+            },
+        }
+        for number, name in enumerate(names)
+    }
+
+
 def named_rows(_: list[str]) -> Spec:
     """What scenarios are about: an operation that takes a row."""
     return inputs_of_rows(["second_of_all"]) | {
@@ -206,5 +225,6 @@ POSITIONS: Final[dict[str, Callable[[list[str]], Spec]]] = {
     "input": inputs,
     "row": rows,
     "entity": entities,
+    "noun": nouns,
     "scenario": named_rows,
 }

@@ -18,7 +18,7 @@ import pytest
 
 from generators.derivation import resolved
 from generators.language.model import PASCAL
-from generators.language.rules.reserved_names import OWN_CLASSES
+from generators.language.reserved_names import OWN_CLASSES
 from generators.model.app import Application
 from generators.model.load import read_app
 from generators.plan import plan
@@ -26,19 +26,19 @@ from generators.python_source.symbols import SYMBOLS
 from generators.render import render
 from generators.support.errors import SpecErrors
 from generators.support.names import pascal
-from tests.names.pool import TREES, pascal_names, snake_names
+from tests.names.pool import NOUNS, TREES, pascal_names, snake_names
 from tests.names.specs import POSITIONS, Spec, scenarios
 
 SCHEMAS = "src/models/schemas/*.py"
 TEMPLATES = Path(__file__).parents[2] / "templates"
 # How many names are tried at once: those that make a module each are dear.
-DRAWN = {"key": 12, "collection": 12, "entity": 25, "row": 40, "relation": 48, "operation": 90}
+DRAWN = {"key": 12, "collection": 12, "entity": 25, "noun": 30, "row": 40, "relation": 48, "operation": 90}
 MANY = 180
 CODES = {"name-reserved", "name-collision", "name-too-long"}
 
 
 def names_for(position: str) -> list[str]:
-    return pascal_names() if position == "entity" else snake_names()
+    return NOUNS if position == "noun" else pascal_names() if position == "entity" else snake_names()
 
 
 def drawn(position: str) -> list[str]:
@@ -74,6 +74,10 @@ def test_a_name_works_or_is_refused_at_its_place(position: str, tmp_path: Path) 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_every_name_works_or_is_refused_at_its_place(position: str, tmp_path: Path) -> None:
     check(position, names_for(position), tmp_path)
+
+
+def test_every_ordinary_noun_is_accepted() -> None:
+    assert accepted("noun", NOUNS)[1] == []
 
 
 def check(position: str, names: list[str], tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from generators.operations.check.checker import read_body
 from generators.operations.compile import compile_operation
 from generators.operations.domain import Domain, Method, Operation, Problem, RowInput, Type, ValueInput
 from generators.python_source.scopes import KNOWN, names_of
+from generators.support.names import pascal
 from tests.operations.shop import SHOP
 
 HERE = Path(__file__).parent
@@ -45,7 +46,7 @@ def declared(header: str, body: str) -> Operation:
     status = int(rest[rest.index("->") + 1]) if "->" in rest else 200
     inputs = tuple(given(line) for line in lines)
     summary = first.partition('"')[2].rstrip('"')
-    return Operation(entity, action, "self" in rest, verb == "GET", status, inputs, body, summary)
+    return Operation(entity, action, "self" in rest, verb == "GET", status, inputs, body, summary, pascal(action))
 
 
 def given(line: str) -> ValueInput | RowInput:

@@ -38,7 +38,7 @@ def entity(
     **computed: str,
 ) -> Entity:
     every = tuple(Computed(name, text) for name, text in computed.items())
-    return Entity(key, snake, plural, (*STANDARD, *fields), relations, collections, every)
+    return Entity(key, key, snake, plural, plural, (*STANDARD, *fields), relations, collections, every)
 
 
 def to(name: str, target: str, *, optional: bool = False, owner: bool = False) -> Relation:

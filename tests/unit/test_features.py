@@ -87,7 +87,7 @@ def test_a_new_feature_reaches_the_classes(app: Application) -> None:
     assert not any("unique" in line for line in entity.columns)
     repository = repository_module(app, "Thing")
     assert (repository.parents, repository.tie_breakers) == (("VersionRepository",), ("version", "id"))
-    assert schemas.automatic_lines == ("version: int",)
+    assert schemas.automatic_lines == ("version: Whole32",)
     assert schemas.query is not None
     assert schemas.query.default_sort == "version"
 

@@ -40,7 +40,7 @@ def test_other_rows_are_like_the_given_ones_and_refer_to_one_another() -> None:
     assert lines[:6] == (
         # Two buyers may not have the same address.
         "other_ann = BuyerFactory.create()",
-        "other_open = OrderFactory.create(buyer_id=other_ann.id, state='OPEN', amount=Decimal(\"1.00\"))",
+        'other_open = OrderFactory.bare(buyer_id=other_ann.id, amount=Decimal("1.00"))',
         "await store(db_session, other_ann, other_open)",
         "others = await everything(db_session)",
         "",
@@ -55,6 +55,14 @@ def test_other_rows_take_no_name_of_the_scenario() -> None:
         *("other_open_buyer", "other_open_", "other_other_open"),
         *("open_buyer", "open_order", "other_open"),
     ]
+
+
+def test_there_is_no_other_row_with_defaults_that_only_one_may_have() -> None:
+    number = "number: {type: integer, default: 1}\n    unique: {one: {fields: [state, number]}}\n"
+    text = text_of(PAID).replace("    endpoints: {list", f"      {number}    endpoints: {{list", 1)
+    names = [test.name for test in unit_tests_view(spec_of(text), "Order").tests]
+
+    assert "pay_leaves_other_rows_alone" not in names
 
 
 def test_a_step_that_may_come_upon_any_row_has_none_beside_it() -> None:

@@ -77,7 +77,7 @@ def test_http_test() -> None:
     assert test.doc == ('"""Proves R1: Pay \\"at once\\" \\\\ or never."""',)
     assert test.lines == (
         "open_buyer = BuyerFactory.create()",
-        "open_order = OrderFactory.create(buyer_id=open_buyer.id, state='OPEN', amount=Decimal(\"5.00\"), "
+        'open_order = OrderFactory.bare(buyer_id=open_buyer.id, amount=Decimal("5.00"), '
         'due=date.fromisoformat("2030-01-31"))',
         "await store(db_session, open_buyer, open_order)",
         "",

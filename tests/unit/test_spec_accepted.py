@@ -24,11 +24,24 @@ SPECS = Path(__file__).parents[2] / "specs"
 
 def spec(fields: str, rest: str = "endpoints: {create: {}}") -> EntitySpec:
     text = f"app: {{name: demo, title: Demo}}\nentities:\n  Task:\n    fields: {{{fields}}}\n    {rest}\n"
-    return read_checked(text, "demo.yaml", "demo").spec.entities["Task"]
+    checked = read_checked(text, "demo.yaml", "demo")
+    assert checked.document.errors == []
+    return checked.spec.entities["Task"]
 
 
 def field(text: str) -> FieldSpec:
     return spec(f"it: {{{text}}}, other: {{type: string}}").fields["it"]
+
+
+def test_a_relation_of_which_there_is_no_more_to_say_is_an_entity() -> None:
+    others = "  Group: {fields: {title: {type: string}}}"
+    short = spec("it: {type: string}", f"belongs_to: {{parent: Group, other: {{entity: Group}}}}\n{others}").belongs_to
+    assert short["parent"] == short["other"]
+
+
+def test_what_hints_say_instead_is_accepted() -> None:
+    path = Path(__file__).with_name("ways_out.yaml")
+    assert load_app(path, path.name).entities.keys() >= {"Book", "BookTag"}
 
 
 @pytest.mark.parametrize("path", sorted(SPECS.glob("*.yaml")), ids=lambda path: path.stem)

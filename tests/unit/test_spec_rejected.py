@@ -10,8 +10,8 @@ import pytest
 
 from generators.language import load
 from generators.language.messages.codes import CODES
-from generators.model.load import load_app
-from generators.support.errors import SpecErrors
+from generators.model.load import load_app, read_app
+from generators.support.errors import SpecError, SpecErrors
 
 FOLDER = Path(__file__).parent.parent / "rejected"
 CASES = sorted(FOLDER.glob("*.yaml"))
@@ -76,6 +76,43 @@ def test_every_error_has_its_place_and_caret() -> None:
         for error in caught.value.errors:
             lines = str(error).split("\n")
             assert not error.source_line or re.fullmatch(r" +\| [ \t]*\^", lines[2]), str(error)
+
+
+PROPOSED = re.compile(r"(?:did you mean|such as|write) `?([A-Za-z_][A-Za-z0-9_]*)`?\??$")
+
+
+def proposals(path: Path) -> list[tuple[SpecError, str]]:
+    """The errors about the word that stands at their place, each with the word that its hint proposes."""
+    with pytest.raises(SpecErrors) as caught:
+        load_app(path, path.name)
+    found = [(error, PROPOSED.search(error.hint)) for error in caught.value.errors]
+    quoted = [(error, match[1]) for error, match in found if match is not None and word_at(error)]
+    return [(error, word) for error, word in quoted if re.search(rf"[`\"]{word_at(error)}[`\"]", error.message)]
+
+
+def word_at(error: SpecError) -> str:
+    found = re.match(r"[A-Za-z0-9_]+", error.source_line[error.column - 1 :])
+    return found[0] if found is not None else ""
+
+
+def refused_again(path: Path, error: SpecError, word: str) -> bool:
+    """Whether the same error is still there with another word in its place."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    old, start = lines[error.line - 1], error.column - 1
+    lines[error.line - 1] = old[:start] + word + old[start + len(word_at(error)) :]
+    try:
+        read_app("\n".join(lines), path.name, path.stem)
+    except SpecErrors as failure:
+        return any(
+            (each.line, each.column, each.code) == (error.line, error.column, error.code) for each in failure.errors
+        )
+    return False
+
+
+def test_no_hint_proposes_what_is_refused() -> None:
+    tried = [(path, error, word) for path in CASES for error, word in proposals(path)]
+    assert len(tried) > 40
+    assert [(str(error), word) for path, error, word in tried if refused_again(path, error, word)] == []
 
 
 def test_errors_come_in_the_order_of_their_places() -> None:

@@ -12,6 +12,7 @@ import pytest
 from generators.model.app import Application
 from generators.model.load import load_app
 from generators.model.traceability import proving
+from generators.plan import plan
 from generators.readiness.points import POINTS
 from generators.readiness.recompute import disagreements
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
@@ -51,6 +52,14 @@ def results(traced: Trace) -> dict[str, str]:
 
 def report(**outcomes: str) -> Report:
     return Report("shop", evidence(**outcomes), {}, found(**outcomes))
+
+
+def test_what_proves_is_generated_whatever_its_entity_is_called() -> None:
+    app = load_app(ROOT / "tests/generated/strangers.yaml", "strangers.yaml")
+    files = {each.output for each in plan(app, "strangers.yaml", ROOT / "templates")}
+    named = {test.partition("::")[0] for test in proving(app)}
+    assert "tests/integration/test_domain_sessions_states.py" in named
+    assert named <= files
 
 
 def test_everything_proven() -> None:

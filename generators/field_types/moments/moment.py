@@ -42,9 +42,9 @@ class Moment(FieldType):
         return f"as_json({code})"
 
 
-def support(name: str) -> tuple[Support, ...]:
+def support(*names: str) -> tuple[Support, ...]:
     """The support of one of these types."""
-    return (Support("temporal", (name,), tested=True),)
+    return (Support("temporal", names, tested=True),)
 
 
 class Calendar(Moment, Ordered):

@@ -35,9 +35,10 @@ class Time(Moment):
     in_lists = False
     kind = "time"
     python = "time"
+    answer = "LocalTime"
     schema = "JsonTime"
     column = "Time()"
-    supports = support("JsonTime")
+    supports = support("JsonTime", "LocalTime")
     coercible = (0, True)
 
     def parse(self, raw: Any) -> time:

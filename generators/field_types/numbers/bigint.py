@@ -15,9 +15,11 @@ class Bigint(Whole):
     rank = 40
     description = "A whole number of 64 bits."
     synonyms = ("long", "int8")
+    answer = "Whole64"
     schema = "Int64"
+    core = "Whole64"
     column = "BigInteger()"
-    supports = (Support("integers", ("Int64",)),)
+    supports = (Support("integers", ("Int64", "Whole64")),)
     width = 64
 
 

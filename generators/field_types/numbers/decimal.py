@@ -130,7 +130,7 @@ class ExactDecimal(Number):
     def own_cases(self, spec: Bounded) -> Iterator[Case]:
         longer = self.number(spec, self.valid_range(spec)[0]) + ("1" if spec.scale else ".1")
         yield Case("one place too many", longer, False, self.bound_error(spec, Decimal(longer), ""))
-        yield Case("not a number", "NaN", False, "finite_number")
+        yield Case("not a number", "NaN", False, "decimal_parsing")
 
     def bound_error(self, spec: Bounded, value: Decimal, bound: str) -> str:
         """Pydantic counts the digits of a decimal before it looks at the bounds."""
@@ -152,6 +152,10 @@ class ExactDecimal(Number):
             return str(Decimal(first) + within(number, capacity) * unit)
 
         return Unique(f"str({code})", code, capacity, value)
+
+    def hostile(self, spec: Bounded) -> Iterator[tuple[str, str]]:
+        yield from super().hostile(spec)
+        yield "every digit, as a number", self.number(spec, self.valid_range(spec)[1])
 
     def oversized(self, spec: Bounded) -> Iterator[str]:
         whole, scale = (spec.precision or 0) - (spec.scale or 0), spec.scale or 0

@@ -15,9 +15,11 @@ class Integer(Whole):
     rank = 30
     description = "A whole number of 32 bits."
     synonyms = ("int", "int4", "smallint")
+    answer = "Whole32"
     schema = "Int32"
+    core = "Whole32"
     column = "Integer()"
-    supports = (Support("integers", ("Int32",)),)
+    supports = (Support("integers", ("Int32", "Whole32")),)
     width = 32
 
 

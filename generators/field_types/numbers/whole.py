@@ -10,7 +10,7 @@ from generators.field_types.base import Bounded, Side
 from generators.field_types.hostile import PLAIN_TEXT
 from generators.field_types.numbers.number import NOT_FINITE, Number
 from generators.field_types.ordered import OPERATORS
-from generators.field_types.values import Case, LiteralError, Support, Unique, same, within
+from generators.field_types.values import Case, LiteralError, Unique, same, within
 from generators.operations.domain import Kind
 
 _HOSTILE: Final = (
@@ -37,7 +37,7 @@ class Whole(Number):
     keys = frozenset({*OPERATORS, "multiple_of"})
     kind: ClassVar[Kind] = "int"
     python = "int"
-    core = "int"
+    query_check = "DIGITS"
     exact_number = True
     coercible = ("1", 1.0, True)
     error = "int"
@@ -68,11 +68,6 @@ class Whole(Number):
         low, high = self._limits
         return "" if low <= value <= high else f"is outside the range of {self} ({low} to {high})"
 
-    def supported_by(self, spec: Bounded, *, sent: bool) -> tuple[Support, ...]:
-        """A number without bounds has a type of its own; one with bounds states them."""
-        plain = not self.stated_bounds(spec) and spec.multiple_of is None
-        return self.supports if sent and plain else ()
-
     def stated_bounds(self, spec: Bounded) -> list[tuple[str, Any]]:
         """The bounds that the spec gives, and the column's own on a side that it leaves open."""
         given, (least, most) = super().stated_bounds(spec), self._limits
@@ -92,6 +87,9 @@ class Whole(Number):
 
     def number(self, spec: Bounded, value: Decimal) -> int:
         return int(value)
+
+    def no_value(self, spec: Bounded) -> str:
+        return "1.0"
 
     def own_cases(self, spec: Bounded) -> Iterator[Case]:
         yield from super().own_cases(spec)

@@ -10,14 +10,14 @@ from typing import Any, ClassVar, Final
 from generators import regexes
 from generators.field_types.base import Bounded, FieldType
 from generators.field_types.hostile import CANARY, OTHER_TYPES
-from generators.field_types.values import PLENTY, Case, LiteralError, Support, Unique, modulo, same, within
+from generators.field_types.values import PLENTY, Case, LiteralError, Support, Unique, Written, modulo, same, within
 from generators.operations.domain import Kind
 from generators.python_source.literals import py, sql
 from generators.support.quoting import show
 
 _LISTED: Final = 40  # values that are written out one by one: more than the rows that a test refers to
 _PLACES: Final = 6  # digits of the largest number that a test counts to
-SUPPORT: Final = Support("text", ("NO_NUL",), tested=True)
+SUPPORT: Final = Support("text", ("CLEAN_TEXT",), tested=True)
 INSTEAD: Final = {
     "gt": "use `min_length`", "ge": "use `min_length`", "lt": "use `max_length`", "le": "use `max_length`",
     "min_items": "use `min_length`", "max_items": "use `max_length`",
@@ -167,11 +167,20 @@ class FreeText(Text):
     searches = True
     free_text = True
     swaps_case = True
-    schema = "Annotated[str, NO_NUL]"
+    schema = "Annotated[str, CLEAN_TEXT]"
     core = "str"
-    checks = ("NO_NUL",)
+    checks = ("CLEAN_TEXT",)
     supports = (SUPPORT,)
     coercible = (1, 1.0, True)
+
+    def written(self, spec: Bounded, value: Any) -> Iterator[Written]:
+        composed = f"{value[:-1]}\N{LATIN SMALL LETTER E WITH ACUTE}"
+        if self.fits(spec, composed):
+            yield Written(
+                "with a letter in two parts",
+                json.dumps(f"{value[:-1]}e\N{COMBINING ACUTE ACCENT}"),
+                json.dumps(composed),
+            )
 
 
 def one_of(values: tuple[str, ...]) -> Unique:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generators.field_types.registry import ITEM_TYPES, TYPES
 from generators.field_types.registry import SYNONYMS as SYNONYMS_OF_TYPES
 from generators.language import model
-from generators.language.messages.synonyms import SYNONYMS
+from generators.language.messages.synonyms import SYNONYMS, TYPE_HINTS
 from generators.language.yaml.document import At, Loc
 from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
@@ -36,6 +36,15 @@ _FORMS: Final = {
     model.CALL: "a method and a path such as GET /carts/$cart.id",
 }
 _PORTABLE: Final = r"portable are [...], \d, \w, \s, `.`, `|`, ( ), `^`, `$` and the greedy repetitions * + ? {m,n}"
+
+
+# What is meant where people write another thing than the name of a field.
+_NAME_HINTS: Final = {
+    "filter": "a list is filtered by equality: write the name of a field or of a `belongs_to`",
+    "sort": "write the name of a field; the client asks for the order, `?sort=-title`",
+    "search": "write the name of a field that holds text",
+    "within": "write what the row of this operation `contains`; `require` in `do` what any other row must be in",
+}
 
 
 class Finding(NamedTuple):
@@ -75,7 +84,7 @@ def _explain(error: ErrorDetails) -> Finding:
         return _wrong_type(loc, subject, kind, value)
     if kind == "string_pattern_mismatch":
         form = _FORMS[context["pattern"]]
-        return Finding(loc, "bad-format", f"{subject} must be {form}, not {show(value)}", _form_hint(value), at)
+        return Finding(loc, "bad-format", f"{subject} must be {form}, not {show(value)}", _form_hint(value, loc), at)
     if kind == "value_error":
         return Finding(
             loc,
@@ -107,8 +116,10 @@ def _missing(loc: Loc) -> Finding:
 
 
 def _wrong_type(loc: Loc, subject: str, kind: str, value: Any) -> Finding:
-    hint, number = "", isinstance(value, int | float) and not isinstance(value, bool)
-    if kind == "string_type" and (number or isinstance(value, bool)):
+    hint, number = _NAME_HINTS.get(_key_of(loc), ""), isinstance(value, int | float) and not isinstance(value, bool)
+    if hint:
+        pass
+    elif kind == "string_type" and (number or isinstance(value, bool)):
         hint = "put it in quotes"
     elif kind in ("int_type", "bool_type") and isinstance(value, str):
         hint = "write it without quotes" if value in ("true", "false") or value.isdecimal() else ""
@@ -139,7 +150,7 @@ def _bad_choice(loc: Loc, subject: str, value: str) -> Finding:
         known, what = (ITEM_TYPES, "an item type") if owner is model.ItemSpec else (TYPES, "a field type")
         other = SYNONYMS_OF_TYPES.get(value.lower())
         hint = f"did you mean `{other}`?" if other in known else did_you_mean(value, known, len(known))
-        return Finding(loc, "unknown-type", f"{show(value)} is not {what}", hint)
+        return Finding(loc, "unknown-type", f"{show(value)} is not {what}", TYPE_HINTS.get(value.lower(), hint))
     choices = [choice for part in _choices(owner.model_fields[key].annotation) for choice in part]
     return Finding(loc, "bad-choice", f"{subject} cannot be {show(value)}", did_you_mean(value, choices))
 
@@ -167,9 +178,16 @@ def _limit(subject: str, kind: str, context: dict[str, Any], value: Any) -> str:
     raise AssertionError(f"no wording for pydantic's error {kind}")
 
 
-def _form_hint(value: Any) -> str:
+def _form_hint(value: Any, loc: Loc) -> str:
+    if hint := _NAME_HINTS.get(_key_of(loc)):
+        return hint
     strange = next((char for char in str(value) if not char.isascii()), None)
     return f"U+{ord(strange):04X} is not an ASCII character, even if it looks like one" if strange else ""
+
+
+def _key_of(loc: Loc) -> str:
+    """The key of a value, or of the list that it is in."""
+    return str(loc[-2] if isinstance(loc[-1], int) else loc[-1])
 
 
 def _subject(loc: Loc, at: At) -> str:

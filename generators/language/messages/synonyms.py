@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+_CALLERS: Final = (
+    "the language has no users and roles: take the user as a row of `input`, `user: {entity: User}`, and `require` "
+    "what it may do"
+)
+_CHECKS: Final = (
+    "the language has no checks: bound a field with `ge`, `le` or `pattern`; `require` more in an operation"
+)
+_MOMENTS: Final = "write `timestamps: true` in the entity, or set the field in an operation: `self.added = now()`"
+_IDS: Final = "delete it: every entity has an `id` (UUID) of its own"
+_LOOKUP: Final = "the language reads one row by its id: find others with `filter` in `list`"
+_ANSWERS: Final = "write `return row` in `do`: an operation answers one row, or nothing"
 _FIELD_SYNONYMS: Final = {
     "nullable": "write `optional: true`", "null": "write `optional: true`",
     "required": "a field is required unless it says `optional: true`",
@@ -13,16 +24,34 @@ _FIELD_SYNONYMS: Final = {
     "maxLength": "write `max_length`", "length": "write `max_length`", "size": "write `max_length`",
     "regex": "write `pattern`", "indexed": "write `index`", "readonly": "write `read_only`",
     "digits": "write `precision`", "max_digits": "write `precision`", "decimal_places": "write `scale`",
-    "primary_key": "delete it: every entity has an `id` (UUID) of its own",
+    "primary_key": _IDS, "auto": _IDS, "autoincrement": _IDS, "auto_increment": _IDS, "identity": _IDS,
+    "check": _CHECKS, "checks": _CHECKS, "validate": _CHECKS, "validators": _CHECKS,
+    "auto_now": _MOMENTS, "auto_now_add": _MOMENTS, "on_update": _MOMENTS,
     "foreign_key": "write the relation below `belongs_to`", "references": "write the relation below `belongs_to`",
     "entity": "write the relation below `belongs_to`",
 }  # fmt: skip
-_LIST_SYNONYMS: Final = {"order": "write `sort`", "order_by": "write `sort`", "ordering": "write `sort`"}
+_DEFAULT_ORDER: Final = "a list begins with the oldest rows; a client asks for another order, `?sort=-title`"
+_LIST_SYNONYMS: Final = {
+    "order": "write `sort`", "order_by": "write `sort`", "ordering": "write `sort`", "filters": "write `filter`",
+    "default_sort": _DEFAULT_ORDER, "default_order": _DEFAULT_ORDER, "default": _DEFAULT_ORDER,
+    "page_size": "write `page_size` in `settings`", "limit": "write `page_size` in `settings`",
+    "auth": _CALLERS, "roles": _CALLERS, "permissions": _CALLERS, "scopes": _CALLERS,
+}  # fmt: skip
+_ONE_ROW_SYNONYMS: Final = {
+    "by": _LOOKUP, "key": _LOOKUP, "lookup": _LOOKUP, "field": _LOOKUP,
+    "partial": "delete it: an update changes the fields that are sent",
+    "auth": _CALLERS, "roles": _CALLERS, "permissions": _CALLERS, "scopes": _CALLERS,
+}  # fmt: skip
+_SETTINGS_SYNONYMS: Final = dict.fromkeys(("auth", "authentication", "roles", "security", "permissions"), _CALLERS)
 _ENTITY_SYNONYMS: Final = {
     "has_many": "write `contains`, or `inverse` in the `belongs_to` of the other entity",
     "relations": "write `belongs_to`, `contains` or `many_to_many`",
     "relationships": "write `belongs_to`, `contains` or `many_to_many`",
     "methods": "write `operations`", "actions": "write `operations`", "derived": "write `computed`",
+    "has_one": "write `belongs_to` in the other entity, and a unique key of that relation",
+    "id": _IDS, "primary_key": _IDS, "auth": _CALLERS, "roles": _CALLERS, "permissions": _CALLERS,
+    "check": _CHECKS, "checks": _CHECKS, "constraints": _CHECKS, "validations": _CHECKS, "rules": _CHECKS,
+    "order": _DEFAULT_ORDER, "order_by": _DEFAULT_ORDER, "ordering": _DEFAULT_ORDER,
 }  # fmt: skip
 _RELATION_SYNONYMS: Final = {
     "ondelete": "write `on_delete`",
@@ -31,6 +60,9 @@ _RELATION_SYNONYMS: Final = {
 }
 _OPERATION_SYNONYMS: Final = {
     "inputs": "write `input`", "body": "write `do`", "code": "write `do`", "path": "write `http: POST /...`",
+    "query": "write `input`: what a client sends arrives in the body", "params": "write `input`",
+    "parameters": "write `input`", "output": _ANSWERS, "response": _ANSWERS,
+    "auth": _CALLERS, "roles": _CALLERS, "permissions": _CALLERS, "scopes": _CALLERS,
     "method": "write `http: POST /...`", "returns": "write the status behind the path: `http: POST /... -> 201`",
 }  # fmt: skip
 _STEP_SYNONYMS: Final = {
@@ -38,7 +70,9 @@ _STEP_SYNONYMS: Final = {
 }  # fmt: skip
 _ENDPOINT_SYNONYMS: Final = {
     "post": "write `create`", "add": "write `create`", "read": "write `get`", "retrieve": "write `get`",
-    "show": "write `get`", "put": "write `update`", "patch": "write `update`", "edit": "write `update`",
+    "show": "write `get`", "put": "write `update`", "edit": "write `update`",
+    "patch": "write `update`: it changes the fields that are sent", "search": "write `search` in `list`",
+    "bulk": "the language has no bulk requests: let the client send one for each row",
     "destroy": "write `delete`", "remove": "write `delete`", "index": "write `list`",
 }  # fmt: skip
 # What people write who know another tool, by the model it stands in.
@@ -46,9 +80,26 @@ SYNONYMS: Final = {
     "FieldSpec": _FIELD_SYNONYMS,
     "ItemSpec": _FIELD_SYNONYMS,
     "ListEndpoint": _LIST_SYNONYMS,
+    "Endpoint": _ONE_ROW_SYNONYMS,
+    "Settings": _SETTINGS_SYNONYMS,
     "EntitySpec": _ENTITY_SYNONYMS,
     "BelongsTo": _RELATION_SYNONYMS,
     "OperationSpec": _OPERATION_SYNONYMS,
     "StepSpec": _STEP_SYNONYMS,
     "Endpoints": _ENDPOINT_SYNONYMS,
 }
+_COUNTED: Final = (
+    "the language counts nothing by itself: rows have an `id` (UUID); write `{type: integer, unique: true}`"
+)
+_FILES: Final = "the language stores no files: write `{type: url}`, and keep them elsewhere"
+_SECRETS: Final = "the language checks no passwords: write `{type: string, write_only: true}` for what others check"
+# What people write as a type, where no type means the same.
+TYPE_HINTS: Final = {
+    **dict.fromkeys(("serial", "bigserial", "autoincrement", "auto", "identity", "sequence"), _COUNTED),
+    **dict.fromkeys(("file", "image", "upload", "binary", "bytes", "blob"), _FILES),
+    **dict.fromkeys(("password", "secret", "hash"), _SECRETS),
+    "money": "write `{type: decimal, precision: 12, scale: 2}`",
+    "currency": "write `{type: string, pattern: '^[A-Z]{3}$'}`",
+    "slug": "write `{type: string, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$'}`",
+    **dict.fromkeys(("interval", "duration"), "write `{type: integer}`, such as a number of minutes"),
+}  # fmt: skip

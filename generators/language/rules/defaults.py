@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from generators.language.model import FieldSpec
 from generators.language.yaml.document import Document, Loc
+
+_CALL: Final = re.compile(r"now|today|utcnow|uuid4?|[\w.]+\(.*\)")
+_CHANGE: Final = "change the {} or the constraint"
+_WRITTEN_OUT: Final = "a default is written out: add `optional: true`, and set it in an operation: `self.added = now()`"
 
 
 def check_literals(document: Document, loc: Loc, field: FieldSpec) -> None:
@@ -18,11 +25,6 @@ def check_literals(document: Document, loc: Loc, field: FieldSpec) -> None:
                 document.report((*loc, key), f"{key}-invalid", message, "add `optional: true`, or delete the line")
             continue
         for problem in field.type.problems(field, value):
-            document.report(
-                (*loc, key), f"{key}-invalid", f"the field would refuse its own {key}: {problem}", _hint(key)
-            )
+            hint = _WRITTEN_OUT if key == "default" and _CALL.fullmatch(str(value)) else _CHANGE.format(key)
+            document.report((*loc, key), f"{key}-invalid", f"the field would refuse its own {key}: {problem}", hint)
             break
-
-
-def _hint(key: str) -> str:
-    return f"change the {key} or the constraint"

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from generators.language import allowed_keys as table
 from generators.language.model import BelongsTo, EntitySpec, FieldSpec, ListEndpoint
 from generators.language.rules.conditions import check_where, known_field
 from generators.language.yaml.document import Document, Loc
 
+# What can be named where people name what is no field.
+_NAMES: Final = {
+    "filter": "write the name of a field or of a `belongs_to`",
+    "sort": "write the name of a field",
+    "search": "write the name of a field that holds text",
+}
 PARAMETERS = ("page", "size", "sort", "q")
 
 
@@ -55,6 +62,9 @@ def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: List
                 document.report(place, "repeated-name", f"`{name}` is listed twice", "keep one of them")
             elif key == "filter" and name in relations:
                 continue  # its column has an index
+            elif other := _no_field(entity, relations, name):
+                message = f"`{name}` is {other} of {loc[1]}, and cannot be {what.partition(';')[0]}"
+                document.report(place, "field-not-suitable", message, _NAMES[key])
             elif name not in extra and known_field(document, place, loc, name, extra) and name in entity.fields:
                 field = entity.fields[name]
                 if field.write_only:
@@ -67,6 +77,13 @@ def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: List
                     _check_filter(document, place, entity, name, field)
     if endpoint.where is not None:
         check_where(document, (*loc, "where"), entity, endpoint.where)
+
+
+def _no_field(entity: EntitySpec, relations: list[str], name: str) -> str:
+    """What a name stands for that is there, but no field; "" for anything else."""
+    sections = {"many_to_many": "a many_to_many", "contains": "a collection", "computed": "a computed field"}
+    found = (what for section, what in sections.items() if name in getattr(entity, section))
+    return next(found, "a relation" if name in relations else "")
 
 
 def _check_filter(document: Document, place: Loc, entity: EntitySpec, name: str, field: FieldSpec) -> None:

@@ -39,7 +39,9 @@ def check_keys(document: Document, loc: Loc, entity: EntitySpec, relations: list
 def _check_fields(
     document: Document, loc: Loc, kind: str, entity: EntitySpec, key: IndexSpec, relations: list[str]
 ) -> None:
-    special = isinstance(key, UniqueSpec) and (key.where is not None or key.ignore_case or key.error is not None)
+    special = isinstance(key, UniqueSpec) and (
+        key.where is not None or key.ignore_case or key.nulls is not None or key.error is not None
+    )
     if len(key.fields) < (1 if special or set(key.fields) <= entity.belongs_to.keys() else 2):
         message, hint = "a composite key needs at least two fields", f"for one field write `{kind}: true` in the field"
         document.report((*loc, "fields"), "key-fields", message, hint)
@@ -74,6 +76,15 @@ def _check_unique(document: Document, loc: Loc, entity: EntitySpec, key: UniqueS
     if key.ignore_case and not texts and set(key.fields) <= entity.fields.keys():
         message = "none of these fields holds text, so there is no case to ignore"
         document.report((*loc, "ignore_case"), "key-fields", message, "delete the line", at="key")
+    if key.nulls is not None and not any(_may_be_null(entity, name) for name in key.fields):
+        message = "every row has all these fields, so there is no null to compare"
+        document.report((*loc, "nulls"), "key-fields", message, "delete the line, or make a field `optional`", at="key")
+
+
+def _may_be_null(entity: EntitySpec, name: str) -> bool:
+    """A field or relation that a row need not have; of a name that is none something else is said."""
+    given = entity.fields.get(name) or entity.belongs_to.get(name)
+    return given is not None and given.optional
 
 
 def _check_name(document: Document, loc: Loc, kind: str, name: str, entity: EntitySpec) -> None:

@@ -6,14 +6,16 @@ import keyword
 from collections.abc import Iterator
 from typing import Final
 
+from generators.language.class_names import body_suffix, enum_suffixes
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec
-from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, enum_suffixes, report_reserved
-from generators.language.rules.reserved_names import BASE_ATTRIBUTES, SUFFIXES
+from generators.language.reserved_names import BASE_ATTRIBUTES, PROTECTED
+from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, report_reserved
 from generators.language.yaml.document import Document, Loc
+from generators.python_source.symbols import CLASSES
 from generators.support.names import Name, pascal
 
 _RELATIONS: Final = ("belongs_to", "contains", "many_to_many", "computed")
-_ARGUMENTS: Final = frozenset({"data", "operations", "response", "rows", "self"})
+_ARGUMENTS: Final = frozenset({"self"})
 _WORD: Final = "it is a word of Python"
 _NEEDED: Final = "the generated classes need this name for themselves"
 
@@ -32,14 +34,13 @@ def check_words(document: Document, spec: AppSpec) -> None:
             loc = ("entities", name, "operations", each)
             _check_word(document, loc, each, plurals | {"rows"})
             _check_inputs(document, loc, name, operation)
-        _check_classes(document, spec, name, entity)
+        _check_classes(document, name, entity)
 
 
 def _check_word(document: Document, loc: Loc, name: str, taken: frozenset[str] | set[str]) -> None:
-    if keyword.iskeyword(name):
-        report_reserved(document, loc, name, _WORD, f"choose another, such as own_{name}")
-    elif name in taken or name.startswith("model_"):
-        report_reserved(document, loc, name, _NEEDED, "choose another")
+    if keyword.iskeyword(name) or name in taken or name.startswith(PROTECTED):
+        why = _WORD if keyword.iskeyword(name) else _NEEDED
+        report_reserved(document, loc, name, why, f"choose another, such as own_{name}")
 
 
 def _check_inputs(document: Document, loc: Loc, entity: str, operation: OperationSpec) -> None:
@@ -56,12 +57,12 @@ def _check_inputs(document: Document, loc: Loc, entity: str, operation: Operatio
         taken.setdefault(arrives, f"`{name}`")
 
 
-def _check_classes(document: Document, spec: AppSpec, name: str, entity: EntitySpec) -> None:
+def _check_classes(document: Document, name: str, entity: EntitySpec) -> None:
     """The classes of the bodies, and the types of their fields, are called after entity and operation."""
-    taken = {f"{name}{suffix}" for suffix in (*SUFFIXES, "Operations", "OperationsDep", *enum_suffixes(entity))}
+    taken = {f"{name}{suffix}" for suffix in (*CLASSES, *enum_suffixes(entity))}
     for each, operation in entity.operations.items():
-        for class_name in _classes(name, each, operation):
-            if class_name in taken or class_name in spec.entities:
+        for class_name in _classes(name, entity, each, operation):
+            if class_name in taken:
                 message = f"the code of {name} has a class {class_name} already"
                 document.report(
                     ("entities", name, "operations", each), "name-collision", message, "rename it", at="key"
@@ -69,7 +70,7 @@ def _check_classes(document: Document, spec: AppSpec, name: str, entity: EntityS
             taken.add(class_name)
 
 
-def _classes(name: str, operation_name: str, operation: OperationSpec) -> Iterator[str]:
-    own = f"{name}{pascal(operation_name)}"
+def _classes(name: str, entity: EntitySpec, operation_name: str, operation: OperationSpec) -> Iterator[str]:
+    own = f"{name}{body_suffix(entity, operation_name)}"
     yield own
     yield from (f"{own}{pascal(each)}" for each, spec in operation.input.items() if isinstance(spec, FieldSpec))

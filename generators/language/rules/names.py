@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import builtins
 import keyword
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from generators.features.registry import FEATURES
 from generators.language.model import AppSpec, EntitySpec
-from generators.language.rules.reserved_names import (
-    BASE_ATTRIBUTES,
-    OWN_CLASSES,
-    OWN_FIELDS,
-    OWN_MODULES,
-    PACKAGES,
-    REPORTS,
-    SUFFIXES,
-    YAML_WORDS,
-)
+from generators.language.reserved_names import BASE_ATTRIBUTES, OWN_FIELDS, PACKAGES, PROTECTED, REPORTS, YAML_WORDS
 from generators.language.yaml.document import Document, Loc
-from generators.python_source.symbols import SYMBOLS, entity_symbols
 from generators.support.names import Name, pascal
 
 # The longest name of a constraint is ck_<table>_<field>_items_values; PostgreSQL cuts names at 63 bytes.
@@ -79,18 +67,6 @@ def _check_requirement_ids(document: Document, spec: AppSpec) -> None:
 
 def _check_entity(document: Document, name: str, entity: EntitySpec) -> None:
     loc, own = ("entities", name), Name.of(name, entity.plural)
-    hint = f"choose another, such as {name}Record"
-    classes = entity_symbols(own.snake, own.pascal).keys() - {own.pascal}
-    if own.pascal in OWN_CLASSES or hasattr(builtins, name) or classes & SYMBOLS.keys():
-        report_reserved(document, loc, name, "the generated code has a class of this name", hint)
-    elif re.match("Test($|[A-Z0-9])", name):
-        report_reserved(
-            document, loc, name, "pytest would take the class for a test", "choose another, such as Lab" + name
-        )
-    elif keyword.iskeyword(own.snake) or keyword.iskeyword(own.plural):
-        report_reserved(document, loc, name, f"`{own.snake}` is a word of Python, and modules are named after it", hint)
-    elif own.snake in OWN_MODULES or own.plural in OWN_MODULES:
-        report_reserved(document, loc, name, "the generated app has a module of this name", hint)
     if own.plural == "alembic_version" or own.plural.startswith("pg_"):
         place = (*loc, "plural") if entity.plural else loc
         report_reserved(document, place, own.plural, "PostgreSQL or Alembic has such a table", "choose another plural")
@@ -112,7 +88,7 @@ def _check_fields(document: Document, entity_name: str, entity: EntitySpec) -> N
             report_reserved(document, loc, name, "every entity gets this field by itself", _instead(name))
         elif keyword.iskeyword(name):
             report_reserved(document, loc, name, "it is a word of Python", f"choose another, such as own_{name}")
-        elif name in BASE_ATTRIBUTES or name.startswith("model_"):
+        elif name in BASE_ATTRIBUTES or name.startswith(PROTECTED):
             hint = f"choose another, such as {entity_name.lower()[:20]}_{name}"
             report_reserved(document, loc, name, "the generated classes need this name for themselves", hint)
         class_name = pascal(name)
@@ -134,28 +110,15 @@ def check_length(document: Document, loc: Loc, table: str, name: str, limit: int
 
 
 def _check_collisions(document: Document, spec: AppSpec) -> None:
-    """Report entities that share a module, a table, a path or a class."""
-    names = {name: Name.of(name, entity.plural) for name, entity in spec.entities.items()}
+    """Report entities that share a word, a table or a path; of classes the generated code has several."""
     taken: dict[str, str] = {}
-    for name, own in names.items():
-        for what, value in (("module", own.snake), ("table", own.table), ("class", own.pascal)):
+    for name, entity in spec.entities.items():
+        own = Name.of(name, entity.plural)
+        for what, value in (("module", own.snake), ("table", own.table)):
             other = taken.setdefault(f"{what} {value}", name)
             if other != name:
                 _collision(document, name, f"`{name}` and `{other}` would share the {what} `{value}`")
                 break
-    classes = {own.pascal: name for name, own in names.items()}
-    for name, entity in spec.entities.items():
-        for suffix in (*SUFFIXES, *enum_suffixes(entity)):
-            clash = classes.get(names[name].pascal + suffix)
-            if clash is not None:
-                _collision(document, clash, f"the code of {name} has a class {clash} already")
-
-
-def enum_suffixes(entity: EntitySpec) -> Iterator[str]:
-    """What is put behind the entity's name to name the types of its enum fields."""
-    for name, field in entity.fields.items():
-        if (field.items or field).type.named:
-            yield from (pascal(name), f"{pascal(name)}Field", f"{pascal(name)}List")
 
 
 def _collision(document: Document, name: str, message: str) -> None:

@@ -5,30 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from generators.language.code import Code
+from generators.language.doubts import Doubts, doubts_of, known_part
 from generators.language.http import VERBS, shape_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, RowInputSpec
 from generators.language.operation_domain import domain_of, operation_of
 from generators.language.rules.defaults import check_literals
 from generators.language.rules.fields import check_field, given
 from generators.language.yaml.document import Document, Loc
-from generators.operations.check.checker import read_body, read_computed
+from generators.operations.check.checker import Body, read_body, read_computed
+from generators.operations.check.reporting import BROKEN
 from generators.operations.domain import Domain, Problem
+from generators.operations.ir.expressions import Expr
 from generators.support.names import Name
-from generators.support.suggest import did_you_mean
+from generators.support.suggest import did_you_mean, nearest
 
+_BY_VALUE: Final = "paths name rows by their ids: `filter` a list by the value, or write POST with the value in `input`"
 _OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable", "html")
 
 
 def check_operations(document: Document, spec: AppSpec) -> Code | None:
-    """Report what is wrong with operations. The code is read only when everything that it may speak of is right."""
+    """Report what is wrong with operations, and with code as far as it speaks of what is right."""
     _check_paths(document, spec)
+    _check_route_names(document, spec)
     for name, entity in spec.entities.items():
         for each, operation in entity.operations.items():
             loc = ("entities", name, "operations", each)
-            _check_http(document, loc, operation)
+            if _says_http(document, loc):
+                _check_http(document, loc, operation)
             _check_inputs(document, loc, spec, entity, operation)
-    return None if document.errors else _read_code(document, spec, domain_of(spec))
+    return _read_code(document, spec, doubts_of(document, spec))
+
+
+def _says_http(document: Document, loc: Loc) -> bool:
+    """Whether the line of an operation is what the user wrote."""
+    return not document.reported & {loc, (*loc, "http")}
 
 
 def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
@@ -44,10 +57,11 @@ def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
             invalid(f"`{{{name}}}` is in the path twice", "name another row")
             return
         if name != "id" and name not in rows:
-            hint = did_you_mean(name, {"id", *rows}) or "write `{id}` for the row of this entity"
+            found = nearest(name, {"id", *rows})
+            hint = f"did you mean `{{{found}}}`?" if found else _BY_VALUE
             invalid(f"`{{{name}}}` in the path is neither `{{id}}` nor a row of `input`", hint)
     if line.method == "GET":
-        body = [name for name in operation.input if f"{name}_id" not in names]
+        body = [name for name in operation.input if f"{name}_id" not in names and name not in names]
         if body:
             invalid(
                 f"a GET has no body, but `{body[0]}` is not in the path", "write POST, or take the row into the path"
@@ -88,11 +102,30 @@ def _check_paths(document: Document, spec: AppSpec) -> None:
     for name, entity in spec.entities.items():
         for each, operation in entity.operations.items():
             route = operation.line.shape
+            if not _says_http(document, ("entities", name, "operations", each)):
+                continue
             if route in taken:
                 message = f"{taken[route]} has this method and path already"
                 place = ("entities", name, "operations", each, "http")
                 document.report(place, "http-invalid", message, "choose another path")
             taken.setdefault(route, f"the operation {each} of {name}")
+
+
+def _check_route_names(document: Document, spec: AppSpec) -> None:
+    """Report an operation whose route has the name of another one, by which clients and counters know it."""
+    taken = {"health_check", "readiness_check", "metrics"}
+    for name, entity in spec.entities.items():
+        own = Name.of(name, entity.plural)
+        taken |= {
+            f"{verb}_{own.plural if verb == 'list' else own.snake}" for verb in VERBS if getattr(entity.endpoints, verb)
+        }
+    for name, entity in spec.entities.items():
+        for each in entity.operations:
+            route = f"{Name.of(name, entity.plural).snake}_{each}"
+            if route in taken:
+                place = ("entities", name, "operations", each)
+                document.report(place, "name-collision", f"the API has a route {route} already", "rename it", at="key")
+            taken.add(route)
 
 
 def _endpoints(spec: AppSpec) -> Iterator[tuple[str, str]]:
@@ -103,22 +136,60 @@ def _endpoints(spec: AppSpec) -> Iterator[tuple[str, str]]:
                 yield shape_of(verb.method, verb.path(collection)), f"the endpoint {verb.name} of {name}"
 
 
-def _read_code(document: Document, spec: AppSpec, domain: Domain) -> Code:
-    code = Code(domain, bodies := {}, expressions := {})
-    for name, entity in spec.entities.items():
-        for each in domain.entity(name).computed:
-            expressions[name, each.name], problems = read_computed(domain, name, each)
+def _read_code(document: Document, spec: AppSpec, doubts: Doubts) -> Code:
+    """The code; first computed fields, for operations speak of them."""
+    known = known_part(spec, doubts)
+    domain = domain_of(known, doubts.unknown)
+    expressions = dict(_computed(document, domain))
+    wrong = frozenset(name for (_, name), made in expressions.items() if made is BROKEN)
+    if wrong:
+        doubts = replace(doubts, unknown=replace(doubts.unknown, names=doubts.unknown.names | wrong))
+        known = known_part(known, doubts)
+        domain = domain_of(known, doubts.unknown)
+    bodies = dict(_bodies(document, known, domain, doubts))
+    unread = frozenset(
+        (key, name)
+        for key, entity in known.entities.items()
+        for name in entity.operations
+        if (key, name) not in bodies or not bodies[key, name].whole or doubts.about("entities", key, "operations", name)
+    )
+    return Code(domain, bodies, expressions, replace(doubts, operations=unread) if unread else doubts)
+
+
+def _computed(document: Document, domain: Domain) -> Iterator[tuple[tuple[str, str], Expr]]:
+    for entity in domain.entities:
+        for each in entity.computed:
+            made, problems = read_computed(domain, entity.key, each)
+            yield (entity.key, each.name), made
             for problem in problems:
-                _report(document, ("entities", name, "computed", each.name), problem)
-        for operation in entity.operations:
-            body = bodies[name, operation] = read_body(domain, operation_of(name, entity, operation))
+                _report(document, ("entities", entity.key, "computed", each.name), problem)
+
+
+def _bodies(
+    document: Document, spec: AppSpec, domain: Domain, doubts: Doubts
+) -> Iterator[tuple[tuple[str, str], Body]]:
+    for name, entity in spec.entities.items():
+        for each in entity.operations:
+            if doubts.about_inputs(name, each):
+                continue
+            unknown = doubts.inputs(name, each) | _in_doubt(doubts, entity.operations[each])
+            if doubts.about("entities", name, "operations", each, "http"):
+                unknown |= {*entity.operations[each].line.parameters} - {*entity.operations[each].input}
+            body = read_body(domain, operation_of(name, entity, each, unknown))
+            yield (name, each), replace(body, whole=False) if unknown else body
             for problem in body.problems:
-                _report(document, ("entities", name, "operations", operation, "do"), problem)
-    return code
+                _report(document, ("entities", name, "operations", each, "do"), problem)
+
+
+def _in_doubt(doubts: Doubts, operation: OperationSpec) -> set[str]:
+    """The rows of an input of which the entity or the collection is in doubt."""
+    rows = ((name, each) for name, each in operation.input.items() if isinstance(each, RowInputSpec))
+    return {name for name, row in rows if row.entity in doubts.unknown.entities or row.within in doubts.unknown.names}
 
 
 def _report(document: Document, loc: Loc, problem: Problem) -> None:
     """A problem at its place in the file: a block begins in the line after its key, with an indent of its own."""
+    document.reported.add(loc)
     node = document.find(loc)
     assert node is not None
     if node.style not in ("|", ">"):

@@ -49,6 +49,9 @@ def _check_targets(document: Document, loc: Loc, spec: AppSpec, name: str, known
         if relation.read_only and relation.immutable:
             message = "a read_only relation is never changed by a client anyway"
             document.report((*place, "immutable"), "contradiction", message, "keep one of them", at="key")
+        if relation.acyclic and relation.entity != name:
+            message = f"a row of {name} refers to no other one this way, so there is no circle"
+            document.report((*place, "acyclic"), "relation-invalid", message, "delete the line", at="key")
     for each, target in entity.many_to_many.items():
         if target == name:
             message = "an entity cannot be linked with itself this way"

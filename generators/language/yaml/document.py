@@ -35,6 +35,7 @@ class Document:
     errors: list[SpecError] = field(default_factory=list)
     broken: set[tuple[int, int]] = field(default_factory=set)
     has_nulls: bool = False  # some value in it is null
+    reported: set[Loc] = field(default_factory=set)  # the parts about which there is an error
 
     def report_at(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
         """Add an error at a place."""
@@ -44,6 +45,7 @@ class Document:
 
     def report(self, loc: Loc, code: str, message: str, hint: str = "", *, at: At = "value", offset: int = 0) -> None:
         """Add an error at a value or its key, unless its value is already known to be broken."""
+        self.reported.add(loc)
         node = self.find(loc)
         if node is not None and (node.line, node.column) in self.broken:
             return
@@ -54,6 +56,18 @@ class Document:
         """Add an error about a value itself: nothing that follows from it is reported."""
         self.report_at(line, column, code, message, hint)
         self.broken.add((line, column))
+
+    def refused(self) -> frozenset[Loc]:
+        """The parts of the spec about which there is an error, also those of which YAML itself has one."""
+        waiting: list[tuple[Loc, Node]] = [((), self.root)] if self.broken else []
+        found = set(self.reported)
+        while waiting:
+            loc, node = waiting.pop()
+            if (node.line, node.column) in self.broken:
+                found.add(loc)
+            waiting += [((*loc, key), child) for key, child in node.children.items()]
+            waiting += [((*loc, index), child) for index, child in enumerate(node.items)]
+        return frozenset(found)
 
     def find(self, loc: Loc) -> Node | None:
         """The node at a path, if there is one."""
@@ -76,7 +90,9 @@ class Document:
             return parent.keys[str(loc[-1])]
         if node is not None:
             return node.line, node.column
-        return self.place(loc[:-1], "key")
+        # A text that stands for a mapping is what anything in that mapping says.
+        short = parent is not None and isinstance(parent.data, str)
+        return self.place(loc[:-1], "value" if short else "key")
 
     def names(self, *loc: str | int) -> tuple[str, ...]:
         """The keys of the mapping at a path, as written: also those whose values were refused."""

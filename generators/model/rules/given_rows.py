@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from generators.language.doubts import Doubts
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
 from generators.model.payloads import columns
@@ -18,7 +19,7 @@ _CODE: Final = "scenario-invalid"
 
 
 def check_given(
-    document: Document, app: Application, loc: Loc, given: dict[str, dict[str, dict[str, Any]]]
+    document: Document, app: Application, doubts: Doubts, loc: Loc, given: dict[str, dict[str, dict[str, Any]]]
 ) -> Iterator[tuple[str, str | None]]:
     """Report what is wrong with rows; yields the name and the entity of each, None for one that is not known."""
     names: dict[str, str] = {}
@@ -27,11 +28,14 @@ def check_given(
         key = next(iter(row), "")
         if len(row) != 1:
             document.report(place, _CODE, f"`{name}` has to be one row", "write {Entity: {field: value}}", at="key")
+        elif key in doubts.unknown.entities:
+            pass
         elif key not in app.entities:
             message = f"there is no entity `{key[:60]}`"
             document.report((*place, key), "unknown-entity", message, did_you_mean(key, app.entities), at="key")
         else:
-            _check_row(document, app, (*place, key), key, row[key], names)
+            said = {each: value for each, value in row[key].items() if not doubts.unknown.may_have(key, each)}
+            _check_row(document, app, (*place, key), key, said, names)
             names[name] = key
         yield name, names.get(name)
 

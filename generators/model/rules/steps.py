@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from generators.language.doubts import Doubts
 from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
@@ -13,6 +14,7 @@ from generators.model.errors import errors_of
 from generators.model.payloads import Payload, body_of, columns, is_required, query_of, response_of
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
 from generators.model.rules.given_rows import check_given
+from generators.model.scenario_rows import unsaid
 from generators.model.scenarios import is_success, refuses_to_read
 from generators.model.values import Field
 from generators.support.quoting import show
@@ -21,23 +23,28 @@ from generators.support.suggest import did_you_mean
 _CODE: Final = "scenario-invalid"
 
 
-def check_scenarios(document: Document, spec: AppSpec, app: Application) -> None:
-    """Report what is wrong with the scenarios of a spec that is otherwise right; ``app``: what the rest of it means."""
+def check_scenarios(document: Document, spec: AppSpec, app: Application, doubts: Doubts) -> None:
+    """Report what is wrong with scenarios; ``app``: what the rest of the spec means, but for what is in doubt."""
     for name, scenario in spec.scenarios.items():
-        _Scenario(document, app, ("scenarios", name), scenario).check()
+        _Scenario(document, app, doubts, ("scenarios", name), scenario).check()
 
 
 class _Scenario:
     """One scenario, checked from its first line to its last. names: what each name stands for, so far."""
 
-    def __init__(self, document: Document, app: Application, loc: Loc, scenario: ScenarioSpec) -> None:
-        self.document, self.app, self.loc, self.scenario = document, app, loc, scenario
+    def __init__(self, document: Document, app: Application, doubts: Doubts, loc: Loc, scenario: ScenarioSpec) -> None:
+        self.document, self.app, self.doubts, self.loc, self.scenario = document, app, doubts, loc, scenario
         self.names: dict[str, Payload | None] = {}
+        self.empty: set[tuple[str, str]] = set()  # (name, field): what a given row does not hold
         self.unused: dict[str, Loc] = {}
 
     def check(self) -> None:
-        for name, entity in check_given(self.document, self.app, (*self.loc, "given"), self.scenario.given):
+        loc = (*self.loc, "given")
+        self.names |= dict.fromkeys(self.document.names(*loc))
+        for name, entity in check_given(self.document, self.app, self.doubts, loc, self.scenario.given):
             self.names[name] = None if entity is None else Payload(columns(self.app.entities[entity]), {})
+            held = {} if entity is None else unsaid(self.app.entities[entity]) | self.scenario.given[name][entity]
+            self.empty |= {(name, field) for field, value in held.items() if value is None}
         for index, step in enumerate(self.scenario.steps):
             self._check_step((*self.loc, "steps", index), step)
         for name, loc in self.unused.items():
@@ -49,28 +56,48 @@ class _Scenario:
     def _check_step(self, loc: Loc, step: StepSpec) -> None:
         call = self.app.routes.find(step.call)
         if call is None:
-            hint = did_you_mean(
-                re.sub(r"\$\w+\.\w+", "{id}", step.call), [route.name for route in self.app.routes.routes]
-            )
-            self._report((*loc, "call"), f"nothing answers {show(step.call)}", hint)
-            self.names |= {step.save: None} if step.save else {}
+            self._unanswered(loc, step)
             return
         for part in (*call.segments, *(value for _, value in call.query)):
             self._check_reference((*loc, "call"), part)
+            self._check_there((*loc, "call"), part, "an address")
         _check_status(self, loc, step, call.route)
+        if self._is_unread(call.route):
+            self._take(step)
         if not refuses_to_read(step.status, step.error):
             self._check_query(loc, call)
             self._check_body(loc, step, call.route)
         elif step.body is not None and body_of(self.app, call.route) is None:
             self._report((*loc, "body"), f"{call.route.name} takes no body", "delete it")
-        answer = response_of(self.app, call.route) if is_success(step.status) else None
-        self._check_expect(loc, step, answer)
-        self._check_save(loc, step, answer)
+        if not self._is_unread(call.route):
+            answer = response_of(self.app, call.route) if is_success(step.status) else None
+            self._check_expect(loc, step, answer)
+            self._check_save(loc, step, answer)
+
+    def _unanswered(self, loc: Loc, step: StepSpec) -> None:
+        """A call that nobody answers, unless that may be because of something that was refused."""
+        if not self.doubts.about(*loc) and not self.doubts.about_routes:
+            hint = did_you_mean(
+                re.sub(r"\$\w+\.\w+", "{id}", step.call), [route.name for route in self.app.routes.routes]
+            )
+            self._report((*loc, "call"), f"nothing answers {show(step.call)}", hint)
+        self._take(step)
+
+    def _is_unread(self, route: Route) -> bool:
+        """Whether nothing is known of what an operation answers."""
+        return (route.entity, route.operation) in self.doubts.operations
+
+    def _take(self, step: StepSpec) -> None:
+        """A step of which little is known: what it uses is used, and what it saves is there."""
+        for value in (step.call, step.body, step.expect):
+            for name in re.findall(r"\$([a-z][a-z0-9_]*)", str(value)):
+                self.unused.pop(name, None)
+        self.names |= {step.save: None} if step.save else {}
 
     def _check_query(self, loc: Loc, call: Call) -> None:
         known = query_of(self.app, call.route)
         for name, _ in call.query:
-            if name not in known:
+            if name not in known and not self.doubts.about_list(call.route.entity) and not self._may_have(name):
                 message = f"{call.route.name} has no parameter `{name}`"
                 self._report((*loc, "call"), message, did_you_mean(name, known), "unknown-field")
 
@@ -80,11 +107,12 @@ class _Scenario:
             if step.body is not None:
                 self._report(place, f"{route.name} takes no body", "delete it")
             return
-        body = step.body or {}
+        unknown = self.doubts.inputs(route.entity, route.operation)
+        body = {name: value for name, value in (step.body or {}).items() if name not in unknown}
         self._check_values(place, body, known, route.name)
-        missing = [name for name, field in known.items() if is_required(route, field) and name not in body]
+        missing = [name for name, field in known.items() if is_required(route, field) and name not in (step.body or {})]
         if missing:
-            self._report(place if body else loc, f"{route.name} needs `{missing[0]}` in its body", "add it")
+            self._report(place if step.body else loc, f"{route.name} needs `{missing[0]}` in its body", "add it")
 
     def _check_values(self, loc: Loc, values: dict[str, Any], known: Mapping[str, Field], what: str) -> None:
         """Names that are there, and values that their fields take."""
@@ -94,8 +122,17 @@ class _Scenario:
                 self._unknown(place, name, known, what)
             elif not self._check_references(place, value):
                 self._check_literal(place, known[name], value)
+            elif not known[name].optional:
+                self._check_there(place, value, f"`{name}`")
+
+    def _may_have(self, name: str) -> bool:
+        """Whether something may have a name that it does not seem to have."""
+        unknown = self.doubts.unknown
+        return name in unknown.names or bool(unknown.open or unknown.entities)
 
     def _unknown(self, loc: Loc, name: str, known: Iterable[str], what: str) -> None:
+        if self._may_have(name):
+            return
         message = f"`{name[:60]}` is nothing that {what} knows"
         self.document.report(loc, "unknown-field", message, did_you_mean(name, known), at="key")
 
@@ -174,14 +211,23 @@ class _Scenario:
         shape = self.names[name]
         if field is None:
             self._report(loc, f"`{text}` is a whole row", f"write `{text}.id`")
-        elif shape is not None and field not in shape.names:
+        elif shape is not None and field not in shape.names and not self._may_have(field):
             message = f"`${name}` has no `{field}`"
             self._report(loc, message, did_you_mean(field, shape.names), "unknown-field")
         return True
 
+    def _check_there(self, loc: Loc, value: Any, what: str) -> None:
+        """Report what stands for nothing where there has to be something."""
+        found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        if found is not None and (found[1], found[2]) in self.empty:
+            hint = f"say `{found[2]}` where `{found[1]}` is given"
+            self._report(loc, f"`{value}` is empty, and {what} never is", hint)
+
 
 def _check_status(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> None:
     """Report a status or an error that the call never answers."""
+    if scenario._is_unread(route) or scenario.doubts.about_errors:
+        return
     place = (*loc, "status" if "status" in step.model_fields_set else "call")
     possible = list(errors_of(scenario.app, route))
     report = scenario._report

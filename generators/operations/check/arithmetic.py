@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from generators.operations.check.conditions import facts, not_zero
 from generators.operations.check.environment import key_of
+from generators.operations.check.foreign_words import TEXT
 from generators.operations.check.reporting import BROKEN, Part, adapt
 from generators.operations.domain import Type
 from generators.operations.ir.expressions import Binary, Choice, Const, Duration, Expr, Negative, Now, Round
@@ -37,7 +38,7 @@ class Arithmetic(Part):
         """The result of an operator, or BROKEN and a problem."""
         (left, left_node), (right, right_node) = first, second
         if isinstance(op, ast.Div):
-            hint = "multiply by an exact decimal: `round(x * 0.25, 2)`; whole numbers have `//`"
+            hint = "multiply by an exact decimal: `round(x * 0.25, 2)`; whole numbers have `//`, which leaves the rest"
             return self.refuse(node, "`/` is not part of this language: it is not exact", hint)
         if type(op) not in _OPERATORS:
             return self.refuse(node, "this operator is not part of this language", "there are + - * // %")
@@ -51,8 +52,7 @@ class Arithmetic(Part):
         shape = _moment(symbol, left.shape, right.shape)
         if shape is None:
             pair = f"{words(left.shape)} and {words(right.shape)}"
-            hint = "text cannot be put together" if left.shape.is_a("str", "enum") else ""
-            return self.refuse(node, f"`{symbol}` does not work on {pair}", hint)
+            return self.refuse(node, f"`{symbol}` does not work on {pair}", _calculation_hint(left.shape, right.shape))
         return Binary(symbol, left, right, shape)
 
     def _numbers(self, node: ast.AST, symbol: str, left: Expr, right: Expr) -> Expr:
@@ -76,7 +76,8 @@ class Arithmetic(Part):
     def _whole(self, node: ast.AST, symbol: str, first: tuple[Expr, ast.expr], second: tuple[Expr, ast.expr]) -> Expr:
         (left, _), (right, right_node) = first, second
         if not (left.shape.is_a("int") and right.shape.is_a("int")):
-            return self.refuse(node, f"`{symbol}` works on whole numbers only")
+            hint = TEXT if left.shape.is_a("str", "enum") else ""
+            return self.refuse(node, f"`{symbol}` works on whole numbers only", hint)
         written, key = isinstance(right, Const) and right.value != 0, key_of(right)
         if not written and not (key and not_zero(key) in self.scope.flow.facts):
             text = self.written(right_node)
@@ -148,6 +149,18 @@ class Arithmetic(Part):
         if not part.shape.is_a("int"):
             return self.refuse(node.args[0], f"`{unit}` takes a whole number, not {words(part.shape)}")
         return Duration(unit, part)
+
+
+def _calculation_hint(left: Shape, right: Shape) -> str:
+    """What to do where two values cannot be added or subtracted."""
+    sides = (left, right)
+    if any(each.is_a("str", "enum") for each in sides):
+        return TEXT
+    if any(each.is_a("date", "time") for each in sides):
+        return "only a date with time is calculated with: make it a field of type datetime"
+    if any(each.is_a("datetime") for each in sides) and any(each.numeric for each in sides):
+        return "say what the number counts: `days(3)`, `hours(3)`, `minutes(3)`"
+    return ""
 
 
 def _folded(symbol: str, left: Const, right: Const) -> Const:

@@ -7,15 +7,16 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from generators.operations.check.calls import no_rows_hint
 from generators.operations.check.conditions import facts
 from generators.operations.check.expression_kinds import Expressions
 from generators.operations.check.flow import Flow, Loop
 from generators.operations.check.reporting import BROKEN, Base
-from generators.operations.check.writes import Writes
+from generators.operations.check.writes import Writes, stored
 from generators.operations.domain import Refusal
 from generators.operations.ir.expressions import New
 from generators.operations.ir.statements import For, If, Require, Return, Stmt
-from generators.operations.ir.types import Shape, row, words
+from generators.operations.ir.types import UNKNOWN, Shape, row, words
 from generators.operations.parse import FOREIGN
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
@@ -73,6 +74,7 @@ class Statements(Base):
                 self.refuse(node, "`pass` does nothing", "leave out the branch, or turn its condition round")
                 return None
         self.refuse(node, *FOREIGN.get(type(node), ("this is not part of this language", "")))
+        self.writes.give_up(stored(node))
         return None
 
     def _no_effect(self, node: ast.Expr) -> None:
@@ -94,25 +96,31 @@ class Statements(Base):
         return If(test, body, orelse) if test is not BROKEN else None
 
     def _for(self, node: ast.For) -> Stmt | None:
-        rows, target = self.whole.expr(node.iter), node.target
+        whole = self.whole.calls.whole_entity(node.iter)
+        rows, target = BROKEN if whole else self.whole.expr(node.iter), node.target
         if node.orelse:
             self.refuse(node.orelse[0], "a loop has no `else` in this language")
         if not isinstance(target, ast.Name):
             self.refuse(target, "a loop has one variable", "write `for item in self.items:`")
+            self.writes.give_up(stored(node))
             return None
         if rows.shape.kind not in ("rows", "unknown"):
-            self.refuse(node.iter, f"{words(rows.shape)} is not a collection of rows", "a loop goes over a collection")
+            message = f"{words(rows.shape)} is not a collection of rows"
+            self.refuse(node.iter, message, no_rows_hint(rows.shape))
             rows = BROKEN
-        if not self._variable_of(target) or rows is BROKEN:
+        if not self._variable_of(target):
+            self.writes.give_up(stored(node))
             return None
-        return For(target.id, rows.shape.entity, rows, self._turns(node, target, row(rows.shape.entity)))
+        shape = UNKNOWN if rows is BROKEN else row(rows.shape.entity)
+        body = self._turns(node, target, shape)
+        return None if rows is BROKEN else For(target.id, rows.shape.entity, rows, body)
 
     def _turns(self, node: ast.For, target: ast.Name, shape: Shape) -> tuple[Stmt, ...]:
         """The body of a loop."""
         scope, before = self.scope, self.scope.flow
         entry = _entry(before, node)
         outermost = scope.loop is None
-        loop = scope.loop or Loop(entry, _assigned(node))
+        loop = scope.loop or Loop(entry, stored(node))
         scope.flow = entry.copy()
         with scope.turning(loop, target.id):
             self.writes.declare(target.id, shape, target)
@@ -190,7 +198,10 @@ class Statements(Base):
             self.answers.append((node, made.entity, status))
             return Return(made, status)
         if made.shape.kind not in ("row", "unknown"):
-            self.refuse(value, f"{words(made.shape)} cannot be answered", "answer a row: `return self`")
+            hint = "an operation answers one row: `return self`"
+            if made.shape.kind == "rows":
+                hint += "; many rows are answered by a `list` endpoint, or inside a row that `contains` them"
+            self.refuse(value, f"{words(made.shape)} cannot be answered", hint)
         if made.shape.kind != "row" or not self.there(made, value):
             self.answers.append((node, "?", status))
             return None
@@ -205,14 +216,10 @@ def _literal(node: ast.expr) -> object:
     return node.value if isinstance(node, ast.Constant) else None
 
 
-def _assigned(node: ast.AST) -> set[str]:
-    """The names that a loop assigns, its own variable too."""
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
-
-
 def _entry(before: Flow, node: ast.For) -> Flow:
     """What is known at the beginning of every turn of a loop, not only of the first."""
     flow = before.copy()
+    flow.forget_sizes()
     for statement in node.body:
         for each in ast.walk(statement):
             if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
@@ -220,6 +227,6 @@ def _entry(before: Flow, node: ast.For) -> Flow:
             elif isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store):
                 flow.forget_attribute(each.attr)
             elif isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id == "delete":
-                inner = _assigned(node)
+                inner = stored(node)
                 flow.deleted |= {arg.id for arg in each.args if isinstance(arg, ast.Name) and arg.id not in inner}
     return flow

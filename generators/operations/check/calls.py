@@ -18,6 +18,7 @@ from generators.support.suggest import did_you_mean
 
 AGGREGATES: Final = ("sum", "len", "min", "max", "any", "all")
 _ARGUMENTS: Final = ("entity", "lock")  # of the queries in the emitted code, beside the columns
+_NONE: Final = "`find` looks for a value; where there is none, ask the rows of a collection: `item.note is None`"
 _ORDERED: Final = ("int", "decimal", "float", "date", "time", "datetime", "duration")
 
 
@@ -40,10 +41,20 @@ class Calls(Part):
         return BROKEN if rows is BROKEN else Count(rows)
 
     def _many(self, node: ast.expr) -> Expr:
+        if self.whole_entity(node):
+            return BROKEN
         rows = self.whole.expr(node)
         if rows.shape.kind in ("rows", "unknown"):
             return rows
-        return self.refuse(node, f"{words(rows.shape)} is not a collection of rows")
+        return self.refuse(node, f"{words(rows.shape)} is not a collection of rows", no_rows_hint(rows.shape))
+
+    def whole_entity(self, node: ast.expr) -> bool:
+        """Whether all rows of an entity stand where a collection should; reports it."""
+        if not isinstance(node, ast.Name) or node.id in self.scope.declared or not self.scope.domain.has(node.id):
+            return False
+        hint = "give a relation to another entity an `inverse`, and go over that: `for book in author.books:`"
+        self.refuse(node, f"the rows of a whole entity are not gone over, and `{node.id}` is one", hint)
+        return True
 
     def _generator(self, node: ast.Call, generator: ast.GeneratorExp, function: str) -> Expr:
         scope, [first, *others] = self.scope, generator.generators
@@ -120,6 +131,8 @@ class Calls(Part):
         """The entity that ``find`` or ``create`` is about, and the column and row of the collection's owner."""
         usage = f"write `{function}(Entity, ...)` or `{function}(self.items, ...)`"
         if len(node.args) != 1:
+            if function == "find" and any(isinstance(each, ast.Compare) for each in node.args):
+                usage = "`find` compares for equality only: `find(Entity, field=value)`"
             self.refuse(node, f"`{function}` takes an entity or a collection, then `name=value`", usage)
             return None
         first = node.args[0]
@@ -127,6 +140,9 @@ class Calls(Part):
         if isinstance(first, ast.Name) and not local and first.id[:1].isupper():
             if found := next((each for each in self.scope.domain.entities if each.key == first.id), None):
                 return found, None
+            if first.id in self.scope.domain.unknown.entities:
+                self.doubt()
+                return None
             known = (each.key for each in self.scope.domain.entities)
             self.refuse(first, f"there is no entity `{first.id}`", did_you_mean(first.id, known))
             return None
@@ -168,7 +184,7 @@ class Calls(Part):
     ) -> tuple[str, Expr] | None:
         if relation := find_relation(entity, name):
             target = row(relation.target, optional=relation.optional and not finding)
-            fitted = self.fit(value, keyword.value, target, name)
+            fitted = self.fit(value, keyword.value, target, name, _NONE if finding and relation.optional else "")
             return None if fitted is BROKEN else (relation.column, fitted)
         field = find_field(entity, name)
         if field is None or (not finding and not field.settable):
@@ -179,15 +195,29 @@ class Calls(Part):
             hint = "rename the field" if name in _ARGUMENTS else ""
             self.refuse(keyword, f"`{name}` cannot be searched by", hint)
             return None
-        fitted = self.fit(value, keyword.value, shape, name)
+        fitted = self.fit(value, keyword.value, shape, name, _NONE if finding and field.optional else "")
         return None if fitted is BROKEN else (name, fitted)
 
     def _no_column(self, entity: Entity, name: str, keyword: ast.keyword, *, known: bool) -> None:
+        if self.scope.domain.unknown.may_have(entity.key, name):
+            self.doubt()
+            return
         names = [*(each.name for each in entity.fields if each.settable), *(each.name for each in entity.relations)]
         column = next((each for each in entity.relations if each.column == name), None)
-        if column:
+        if name in entity.links:
+            self.refuse_link(keyword, name)
+        elif column:
             self.refuse(keyword, f"{entity.key} has no `{name}`", f"write `{column.name}=` with a row")
         elif known or name in attributes(entity):
             self.refuse(keyword, f"`{name}` of {entity.key} cannot be given", "it comes by itself")
         else:
             self.refuse(keyword, f"{entity.key} has no `{name}`", did_you_mean(name, names))
+
+
+def no_rows_hint(shape: Shape) -> str:
+    """What to do where something is no collection of rows."""
+    if shape.is_a("opaque"):
+        return "the language does not look into a list that is sent: let the client call once for each item"
+    if shape.is_a("str", "enum"):
+        return "the language does not look into text: a field has `min_length`, `max_length` and `pattern`"
+    return "a loop goes over a collection"

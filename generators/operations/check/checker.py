@@ -19,7 +19,7 @@ _ROUNDS = 8
 
 
 class Body(Frozen):
-    """A body that was checked. answer: the entity of the answered row, or ""."""
+    """A body that was checked. answer: the entity of the answered row, or "". whole: all of it is understood."""
 
     statements: tuple[Stmt, ...]
     problems: tuple[Problem, ...]
@@ -27,6 +27,7 @@ class Body(Frozen):
     statuses: tuple[int, ...]
     locals: tuple[str, ...]
     binders: tuple[str, ...]  # the variables of generators, which may be named like anything
+    whole: bool = False
 
 
 def read_body(domain: Domain, operation: Operation) -> Body:
@@ -45,7 +46,7 @@ def read_body(domain: Domain, operation: Operation) -> Body:
         checker.refuse(
             checker.writes.first.get(name, tree.body[0]), f"the decimal places of `{name}` grow without end", hint
         )
-    _unused(checker)
+    _unused(checker, tree)
     answer, statuses = _answers(checker, tree.body[-1])
     binders = {
         part.target.id
@@ -53,7 +54,8 @@ def read_body(domain: Domain, operation: Operation) -> Body:
         if isinstance(part, ast.comprehension) and isinstance(part.target, ast.Name)
     }
     names = tuple(sorted(checker.scope.declared))
-    return Body(statements, _sorted(source.problems), answer, statuses, names, tuple(sorted(binders)))
+    whole = not source.problems and not checker.scope.doubted
+    return Body(statements, _sorted(source.problems), answer, statuses, names, tuple(sorted(binders)), whole)
 
 
 def _typed(domain: Domain, operation: Operation, body: list[ast.stmt]) -> tuple[Statements, tuple[Stmt, ...]]:
@@ -68,14 +70,16 @@ def _typed(domain: Domain, operation: Operation, body: list[ast.stmt]) -> tuple[
     return checker, statements
 
 
-def _unused(checker: Statements) -> None:
+def _unused(checker: Statements, tree: ast.Module) -> None:
+    used = checker.scope.used | checker.writes.broken
+    if checker.scope.place.source.problems or checker.scope.doubted:
+        # What is refused uses names too.
+        used |= {each.id for each in ast.walk(tree) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
     for name, node in checker.writes.first.items():
-        if name not in checker.scope.used | checker.writes.broken and not any(
-            each.id == name for each in checker.loops
-        ):
+        if name not in used and not any(each.id == name for each in checker.loops):
             checker.refuse(node, f"`{name}` is not used", "delete the assignment, or use the name")
     for loop in checker.loops:
-        if loop.id not in checker.scope.used:
+        if loop.id not in used:
             checker.refuse(loop, f"`{loop.id}` is not used in the loop", "`len(...)` counts rows")
 
 
@@ -110,7 +114,7 @@ def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def read_computed(domain: Domain, entity_key: str, computed: Computed) -> tuple[Expr, tuple[Problem, ...]]:
-    """Check a computed field."""
+    """Check a computed field; the expression is BROKEN unless all of it is understood."""
     name, text = computed.name, computed.expression
     source = Source(text.strip())
     tree = parse(source, "eval")
@@ -125,6 +129,7 @@ def read_computed(domain: Domain, entity_key: str, computed: Computed) -> tuple[
             source.report(tree.body, f"a computed field is a value, not {words(made.shape)}", hint)
         elif made is not BROKEN and made.shape.is_a("opaque", "duration"):
             source.report(tree.body, f"a computed field cannot be {words(made.shape)}")
+        made = BROKEN if source.problems or scope.doubted else made
     first = len(text) - len(text.lstrip())
     lead, shift = text[:first].count("\n"), first - (text[:first].rfind("\n") + 1)
     moved = [

@@ -12,6 +12,7 @@ from generators.operations.check.reporting import BROKEN, Part, adapt
 from generators.operations.ir.expressions import (
     Compare,
     Const,
+    Count,
     Expr,
     FieldOf,
     Logic,
@@ -172,6 +173,8 @@ def facts(test: Expr, *, holds: bool) -> set[Key]:
             return set().union(*(facts(part, holds=holds) for part in parts))
         case Truth(part=part) if holds and part.shape.kind == "row":
             return _fact(part)
+        case Truth(part=part) if holds:
+            return _positive(Count(part), ">", 0)
         case Missing(part=part, negated=negated) if negated == holds:
             return _fact(part)
         case Compare(op=op, left=left, right=Const(value=int() as limit)):

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
-from generators.operations.check.flow import Flow, Key, Loop
+from generators.operations.check.flow import SIZE, Flow, Key, Loop
 from generators.operations.domain import Computed, Domain, Entity, Field, Operation, Relation, RowInput, ValueInput
-from generators.operations.ir.expressions import Expr, FieldOf, Given, Path, RelationOf, Var
+from generators.operations.ir.expressions import CollectionOf, Count, Expr, FieldOf, Given, Path, RelationOf, Var
 from generators.operations.ir.types import Shape, row
 from generators.operations.parse import Source
 from generators.support.frozen import Frozen
@@ -58,6 +58,7 @@ class Scope:
     unfetched: set[str] = field(default_factory=set)  # generator variables whose rows the statement loads
     loop: Loop | None = None
     used: set[str] = field(default_factory=set)
+    doubted: bool = False  # something depends on what is not known
 
     @contextmanager
     def at(self, place: Place) -> Iterator[None]:
@@ -139,6 +140,12 @@ def key_of(node: Expr) -> Key | None:
         case RelationOf(base=base, relation=relation):
             above = key_of(base)
             return above and (*above, relation.name)
+        case CollectionOf(base=base, collection=collection):
+            above = key_of(base)
+            return above and (*above, collection.name)
+        case Count(rows=rows):
+            above = key_of(rows)
+            return above and (*above, SIZE)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
+from generators.operations.check import foreign_words
 from generators.operations.check.arithmetic import Arithmetic
 from generators.operations.check.calls import AGGREGATES, Calls
 from generators.operations.check.conditions import Conditions
@@ -68,6 +69,7 @@ class Expressions(Base):
     def _call(self, node: ast.Call) -> Expr:
         if isinstance(node.func, ast.Attribute):
             hint = "functions stand alone: `find(...)`, `sum(...)`, `round(...)`"
+            hint = foreign_words.FUNCTIONS.get(node.func.attr, hint)
             return self.refuse(node.func, "rows and values have no functions of their own", hint)
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name in AGGREGATES:
@@ -85,6 +87,5 @@ class Expressions(Base):
                 return self.refuse(node, "`create` stands alone", "write `row = create(...)` on a line of its own")
             case "delete" | "require":
                 return self.refuse(node, f"`{name}` has no value", "write it on a line of its own")
-        return self.refuse(
-            node.func, f"there is no function `{self.written(node.func)}`", did_you_mean(name, FUNCTIONS)
-        )
+        hint = foreign_words.FUNCTIONS.get(name) or did_you_mean(name, FUNCTIONS)
+        return self.refuse(node.func, f"there is no function `{self.written(node.func)}`", hint)

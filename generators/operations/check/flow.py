@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from typing import Final
 
 from generators.operations.ir.expressions import Path
 
 Key = tuple[str, ...]  # a name, then attributes; the names of client values begin with "$"
+SIZE: Final = "len()"  # stands behind the key of rows
 
 
 @dataclass(slots=True)
@@ -46,6 +48,10 @@ class Flow:
         """A field or relation of this name changes in some row."""
         self.facts = {key for key in self.facts if name not in key[1:]}
         self.alias = {each: path for each, path in self.alias.items() if name not in path[1:]}
+
+    def forget_sizes(self) -> None:
+        """Rows come, go, or get another owner."""
+        self.facts = {key for key in self.facts if SIZE not in key}
 
 
 @dataclass(slots=True)

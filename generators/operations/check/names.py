@@ -10,6 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from generators.operations.check import foreign_words
 from generators.operations.check.environment import (
     FUNCTIONS,
     attributes,
@@ -88,10 +89,17 @@ class Values(Part):
             return self.attribute(bare, node.id, node)
         if node.id == "self":
             return self.refuse(node, "`self` is not written in a computed field", "write the bare names of its fields")
-        return self.refuse(node, f"there is no `{node.id}` here", did_you_mean(node.id, attributes(entity)))
+        if self.scope.domain.unknown.may_have(entity.key, node.id):
+            return self.doubt()
+        if node.id in entity.links:
+            return self.refuse_link(node, node.id)
+        names = {*attributes(entity)} - {name for key, name in self.scope.place.computing if key == entity.key}
+        return self.refuse(node, f"there is no `{node.id}` here", did_you_mean(node.id, names))
 
     def _unknown_name(self, node: ast.Name) -> Expr:
         scope = self.scope
+        if node.id in scope.operation.unknown or node.id in scope.domain.unknown.entities:
+            return self.doubt()
         if node.id == "self":
             return self.refuse(node, "this operation has no row of its own", "its path would need an {id}")
         if node.id in FUNCTIONS:
@@ -100,7 +108,10 @@ class Values(Part):
             return self.refuse(node, f"`{node.id}` is an entity, not a row", f"write `find({node.id}, ...)`")
         if scope.operation.has_self and node.id in attributes(scope.entity(scope.operation.entity)):
             return self.refuse(node, f"there is no `{node.id}` here", f"write `self.{node.id}`")
-        known = {*scope.rows, *scope.values, *scope.flow.assigned, *(each[0] for each in scope.place.binders)}
+        if node.id in foreign_words.NAMES:
+            return self.refuse(node, f"there is no `{node.id}` here", foreign_words.NAMES[node.id])
+        local = (each for each in scope.flow.assigned if scope.refuse_local(each) is None)
+        known = {*scope.rows, *scope.values, *local, *(each[0] for each in scope.place.binders)}
         return self.refuse(node, f"there is no `{node.id}` here", did_you_mean(node.id, known))
 
     def attribute(self, base: Expr, name: str, node: ast.expr) -> Expr:
@@ -111,7 +122,7 @@ class Values(Part):
         if base.shape.kind == "rows":
             return self.refuse(node, f"`{self.written(origin)}` is many rows", "use a loop, or sum, min, max, any, all")
         if base.shape.kind != "row":
-            return self.refuse(node, f"{words(base.shape)} has no attributes")
+            return self.refuse(node, f"{words(base.shape)} has no attributes", foreign_words.FUNCTIONS.get(name, ""))
         if not self.there(base, origin):
             return BROKEN
         if not isinstance(base, Var | RelationOf):
@@ -133,7 +144,11 @@ class Values(Part):
         return replace(made, shape=made.shape.present()) if known else made
 
     def _no_attribute(self, entity: Entity, name: str, node: ast.expr) -> Expr:
+        if self.scope.domain.unknown.may_have(entity.key, name):
+            return self.doubt()
         column = next((each for each in entity.relations if each.column == name), None)
+        if name in entity.links:
+            return self.refuse_link(node, name)
         hint = f"write `{column.name}`" if column else did_you_mean(name, attributes(entity))
         return self.refuse(node, f"{entity.key} has no `{name}`", hint)
 
@@ -177,14 +192,21 @@ class Values(Part):
         self.follow(base, node)
         source = Source(computed.expression.strip())
         inner = self._inner(source, base, here, node)
+        if inner is BROKEN and not source.problems:
+            return BROKEN
         if source.problems or inner.shape.kind != "value":
             cycle = any("computed from itself" in each.message for each in source.problems)
             per_row = any("query for each row" in each.message for each in source.problems)
             if per_row and not cycle:
                 return self.refuse(node, f"`{self.written(node)}` would be a query for each row of the loop")
-            wrong = "is computed from itself" if cycle else f"of {entity.key} is wrong itself"
-            return self.refuse(node, f"`{computed.name}` {wrong}")
+            if cycle:
+                return self.refuse(node, f"`{computed.name}` is computed from itself")
+            # A computed field of an answer that is wrong itself is reported at its own place.
+            return self.doubt() if scope.place.answer else self._wrong(node, computed, entity)
         return ComputedOf(base, computed.name, inner, inner.shape)
+
+    def _wrong(self, node: ast.expr, computed: Computed, entity: Entity) -> Expr:
+        return self.refuse(node, f"`{computed.name}` of {entity.key} is wrong itself")
 
     def _inner(self, source: Source, base: Expr, here: tuple[str, str], node: ast.expr) -> Expr:
         """The expression of a computed field, with the row's attributes for its bare names."""

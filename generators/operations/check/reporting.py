@@ -31,6 +31,16 @@ class Base:
         self.scope.place.source.report(node, message, hint)
         return BROKEN
 
+    def doubt(self) -> Const:
+        """What depends on a part of the spec that was refused counts as known to be wrong, and is not reported."""
+        self.scope.doubted = True
+        return BROKEN
+
+    def refuse_link(self, node: ast.AST, name: str) -> Const:
+        """Report a many_to_many: code does not see its rows."""
+        hint = "make an entity for the link, with two `belongs_to`: code reads and writes its rows"
+        return self.refuse(node, f"`{name}` is a many_to_many, which code cannot reach", hint)
+
     def written(self, node: ast.AST) -> str:
         """A node as it is written."""
         return self.scope.place.source.written(node)
@@ -53,13 +63,13 @@ class Base:
             self.refuse(node, f"`{text}` may be None here", f"test it first: `if {test} is not None:`")
         return False
 
-    def fit(self, made: Expr, node: ast.expr, target: Shape, place: str) -> Expr:
+    def fit(self, made: Expr, node: ast.expr, target: Shape, place: str, none_hint: str = "") -> Expr:
         """A value for a place of this shape; BROKEN and a problem when it does not fit."""
         given = made.shape
         if "unknown" in (given.kind, target.kind):
             return BROKEN
         if given.kind == "none":
-            return made if target.optional else self.refuse(node, f"`{place}` cannot be None")
+            return made if target.optional else self.refuse(node, f"`{place}` cannot be None", none_hint)
         if given.optional and not target.optional and not self.there(made, node):
             return BROKEN
         if given.kind != target.kind or given.entity != target.entity:

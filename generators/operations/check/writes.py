@@ -13,7 +13,7 @@ from generators.operations.check.reporting import BROKEN, Base, adapt
 from generators.operations.domain import Entity
 from generators.operations.ir.expressions import Binary, Choice, Const, Expr, New, RelationOf, Var
 from generators.operations.ir.statements import Assign, Create, Delete, SetField, SetRelation, Stmt
-from generators.operations.ir.types import Shape, join, row, words
+from generators.operations.ir.types import UNKNOWN, Shape, join, row, words
 from generators.support.suggest import did_you_mean
 
 
@@ -33,6 +33,7 @@ class Writes(Base):
         target = node.targets[0]
         if len(node.targets) > 1 or not isinstance(target, ast.Name | ast.Attribute):
             self.refuse(node, "one thing is assigned at a time", "write `name = value`")
+            self.give_up(stored(node))
             return None
         value = self._value(node.value)
         if isinstance(target, ast.Attribute):
@@ -71,6 +72,13 @@ class Writes(Base):
             return Assign(target.id, adapt(assigned.value.right, assigned.declared), assigned.declared, op)
         return None
 
+    def give_up(self, names: set[str]) -> None:
+        """What is assigned by a statement that was refused is there, whatever it is."""
+        for name in names - self.scope.rows.keys() - self.scope.values.keys():
+            self.scope.declared.setdefault(name, UNKNOWN)
+            self.scope.flow.assigned.add(name)
+            self.broken.add(name)
+
     def _value(self, node: ast.expr) -> Expr | New:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "create":
             return self.new(node) or BROKEN
@@ -84,6 +92,7 @@ class Writes(Base):
             problem = f"`{name}` is the variable of the loop", "choose another name"
         if problem:
             self.refuse(target, *problem)
+            self.give_up({name})
             return None
         self.first.setdefault(name, target)
         self.broken |= {name} if shape.kind == "unknown" else set()
@@ -155,9 +164,9 @@ class Writes(Base):
         if relation := find_relation(entity, target.attr):
             fitted = self.fit(value, written, row(relation.target, optional=relation.optional), target.attr)
             made: Stmt | None = SetRelation(base, entity.key, relation, fitted)
+            self._changed(entity.key)
             if self.scope.loop:
                 self.scope.loop.redirected.add((entity.key, target.attr))
-                self.scope.loop.changed.add(entity.key)
         else:
             found = find_field(entity, target.attr)
             if found is None or not found.settable:
@@ -177,7 +186,12 @@ class Writes(Base):
 
     def _not_settable(self, entity: Entity, target: ast.Attribute) -> None:
         name = target.attr
-        if any(each.name == name for each in entity.collections):
+        if self.scope.domain.unknown.may_have(entity.key, name):
+            self.doubt()
+            return
+        if name in entity.links:
+            self.refuse_link(target, name)
+        elif any(each.name == name for each in entity.collections):
             hint = f"use `create({self.written(target)}, ...)` and `delete(row)`"
             self.refuse(target, f"`{name}` is a collection and cannot be assigned", hint)
         elif name in attributes(entity):
@@ -234,9 +248,15 @@ class Writes(Base):
         return Delete(made.shape.entity, made)
 
     def _changed(self, entity: str) -> None:
+        self.scope.flow.forget_sizes()
         if self.scope.loop:
             self.scope.loop.changed.add(entity)
 
     def returned(self, node: ast.expr) -> Expr | New:
         """The row of a ``return``."""
         return self._value(node)
+
+
+def stored(node: ast.AST) -> set[str]:
+    """The names that a statement assigns; the variable of a loop too."""
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from generators.operations.domain import Domain
 from generators.operations.emit.nodes import optional, orm, symbol
 from generators.operations.ir.types import Shape
 
@@ -14,12 +15,12 @@ _TYPES: Final = {
 }  # fmt: skip
 
 
-def annotation_of(declared: Shape, value: Shape | None) -> ast.expr | None:
+def annotation_of(domain: Domain, declared: Shape, value: Shape | None) -> ast.expr | None:
     """The type of a name, where its first value would not tell it."""
     if declared.kind == "row":
         same = value is None or (value.kind == "row" and value.optional == declared.optional)
         narrow = value is None and declared.optional
-        return optional(orm(declared.entity), declared.optional) if not same or narrow else None
+        return optional(orm(domain.entity(declared.entity)), declared.optional) if not same or narrow else None
     if declared.kind != "value" or value is None or declared.is_a("opaque"):
         return None
     text = {"enum", "str"}

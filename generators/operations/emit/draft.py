@@ -55,7 +55,7 @@ class Draft:
         if entity in self.locks:
             self.locking.add(entity)
             keywords["lock"] = constant(True)
-        return ast.Await(unit_of_work(method, orm(entity), *args, **keywords))
+        return ast.Await(unit_of_work(method, orm(self.domain.entity(entity)), *args, **keywords))
 
     def is_held(self, node: RelationOf) -> bool:
         """Whether the row of a relation is in a variable."""

@@ -129,7 +129,7 @@ class Emitter:
         name, value = node.name, node.value
         made = self._assigned(value)
         shape = None if isinstance(value, New) else value.shape
-        annotation = None if name in self.seen or node.op else annotation_of(node.declared, shape)
+        annotation = None if name in self.seen or node.op else annotation_of(self.draft.domain, node.declared, shape)
         self.seen.add(name)
         if node.op:
             self.draft.put(ast.AugAssign(stored(name), operator(node.op), made))
@@ -160,7 +160,7 @@ class Emitter:
 
     def _new(self, new: New, *, named: bool = False) -> ast.expr:
         columns = {name: self.printer.column_value(new.entity, name, value) for name, value in new.columns}
-        made = call(orm(new.entity), **columns)
+        made = call(orm(self.draft.domain.entity(new.entity)), **columns)
         if named:
             self.draft.created.append((new.entity, made))
         return unit_of_work("add", made)
@@ -202,7 +202,7 @@ class Emitter:
         else:
             entity = self.draft.domain.entity(node.value.shape.entity)
             row = self._answered(entity, node.value)
-        answer = call(attribute(entity.key, "model_validate"), ast.Await(row))
+        answer = call(attribute(entity.pascal, "model_validate"), ast.Await(row))
         self.draft.put(ast.Return(ast.Tuple([answer, constant(node.status)], ast.Load()) if self.several else answer))
 
     def _answered(self, entity: Entity, value: Expr) -> ast.expr:
@@ -212,10 +212,10 @@ class Emitter:
         row = self.printer.identity(value)
         if self.draft.held.written:
             self.flush()
-        return call(attribute("self", entity.plural, "get"), row)
+        return call(attribute("self", entity.modules, "get"), row)
 
     def _read(self, entity: Entity, row: ast.expr) -> ast.expr:
-        return unit_of_work("answer", attribute("self", entity.plural), row)
+        return unit_of_work("answer", attribute("self", entity.modules), row)
 
 
 def emit(draft: Draft, body: tuple[Stmt, ...], *, several: bool) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, Literal
 
+from generators.operations.domain import Entity
+
 _BINARY: Final[dict[str, type[ast.operator]]] = {
     "+": ast.Add, "-": ast.Sub, "*": ast.Mult, "//": ast.FloorDiv, "%": ast.Mod,
 }  # fmt: skip
@@ -54,9 +56,9 @@ def unit_of_work(method: str, /, *args: ast.expr, **keywords: ast.expr) -> ast.C
     return call(attribute("self", "rows", method), *args, **keywords)
 
 
-def orm(entity: str) -> ast.Name:
+def orm(entity: Entity) -> ast.Name:
     """The ORM class of an entity."""
-    return symbol(f"{entity}Entity")
+    return symbol(f"{entity.pascal}Entity")
 
 
 def subscript(base: ast.expr, key: ast.expr) -> ast.expr:

@@ -25,7 +25,6 @@ from generators.operations.emit.nodes import (
     there,
 )
 from generators.support.frozen import Frozen
-from generators.support.names import pascal
 
 _WIDTH = 108
 
@@ -89,7 +88,7 @@ def _one(draft: Draft, operation: Operation, row: Named, found: ast.expr) -> Non
         ast.If(_not_found(draft, operation, row), refused, []),
     ]
     if row.optional:
-        kind = optional(orm(row.entity.key), True)
+        kind = optional(orm(row.entity), True)
         draft.put(ast.AnnAssign(stored(row.variable), kind, constant(None), 1))
         draft.put(ast.If(there(row.id), made, []))
     else:
@@ -109,14 +108,14 @@ def _not_found(draft: Draft, operation: Operation, row: Named) -> ast.expr:
     return joined("or", (missing, compared(attribute(row.variable, back.column), "!=", own)))
 
 
-def method(operation: Operation, snake: str, answer: ast.expr, body: list[ast.stmt]) -> ast.AsyncFunctionDef:
+def method(operation: Operation, entity: Entity, answer: ast.expr, body: list[ast.stmt]) -> ast.AsyncFunctionDef:
     """``async def ...:``"""
     kind = symbol("UUID")
-    parameters = [ast.arg("self"), *([ast.arg(f"{snake}_id", kind)] if operation.has_self else [])]
+    parameters = [ast.arg("self"), *([ast.arg(f"{entity.snake}_id", kind)] if operation.has_self else [])]
     named = (each for each in operation.inputs if isinstance(each, RowInput) and each.in_path)
     parameters += [ast.arg(f"{each.name}_id", kind) for each in named]
     if any(isinstance(each, ValueInput) or not each.in_path for each in operation.inputs):
-        parameters.append(ast.arg("data", symbol(f"{operation.entity}{pascal(operation.name)}")))
+        parameters.append(ast.arg("data", symbol(f"{entity.pascal}{operation.schema}")))
     arguments = ast.arguments([], parameters, None, [], [], None, [])
     return ast.AsyncFunctionDef(operation.name, arguments, [docstring(operation), *body], [], answer)
 

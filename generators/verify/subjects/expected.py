@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field, ReferenceField
-from generators.samples.rows import varies, visible_sample
+from generators.samples.rows import differing, visible_sample
 
 OBSERVABILITY: Final = ("/health/health", "/health/ready", "/metrics/metrics")
 
@@ -140,7 +139,7 @@ def values_of(entity: Entity, fields: Mapping[str, Field], number: int) -> dict[
 
 
 def _value(entity: Entity, name: str, field: Field, number: int) -> Any:
-    unique = samples.unique_code(field, name) if varies(entity, name) else None
+    unique = differing(entity, name)
     if unique is None:
         return visible_sample(entity, name, field)
     return unique.value(number)

@@ -8,9 +8,10 @@ from generators import samples
 from generators.field_types.values import Unique
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.model.scenario_rows import bare_entities, unsaid
 from generators.model.values import ReferenceField
 from generators.python_source.literals import json_code
-from generators.samples.rows import varies, visible_sample
+from generators.samples.rows import differing, visible_sample
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
@@ -37,6 +38,7 @@ class FactoryView(Frozen):
     numbered: bool  # a field of the entity uses ``number``
     payload: bool  # a client may create one
     payload_numbered: bool
+    unsaid: tuple[FactoryFieldView, ...]  # what fields hold of which nothing is said, where a scenario leaves them out
     references: tuple[ReferredView, ...]  # the rows that it needs, parents first
     inside: tuple[str, ...]  # the names of the rows that an answer shows inside it
 
@@ -56,8 +58,9 @@ class SupportView(Frozen):
 
 def factories_view(app: Application) -> FactoriesView:
     """Every entity, as the tests make it."""
+    bare = bare_entities(app)
     return FactoriesView(
-        factories=tuple(_factory(app, key) for key in app.entities),
+        factories=tuple(_factory(app, key, key in bare) for key in app.entities),
         references=any(entity.references or entity.links for entity in app.entities.values()),
     )
 
@@ -67,7 +70,7 @@ def support_view(app: Application) -> SupportView:
     return SupportView(rules_view(app).references)
 
 
-def _factory(app: Application, key: str) -> FactoryView:
+def _factory(app: Application, key: str, bare: bool) -> FactoryView:
     entity = app.entities[key]
     ref = entity_ref(entity)
     unique = dict(_unique(entity))
@@ -81,6 +84,7 @@ def _factory(app: Application, key: str) -> FactoryView:
         numbered=bool(unique),
         payload=entity.endpoints.create is not None,
         payload_numbered=any(field.payload for field in fields if field.name in unique),
+        unsaid=tuple(_unsaid(entity)) if bare else (),
         references=parents.referred(app, key),
         inside=tuple(nested.name for nested in entity.nested),
     )
@@ -88,10 +92,17 @@ def _factory(app: Application, key: str) -> FactoryView:
 
 def _unique(entity: Entity) -> Iterator[tuple[str, Unique]]:
     """The fields in which rows of a test differ, each with the code of its values."""
-    for name, field in entity.fields.items():
-        code = samples.unique_code(field, name) if varies(entity, name) else None
+    for name in entity.fields:
+        code = differing(entity, name)
         if code is not None:
             yield name, code
+
+
+def _unsaid(entity: Entity) -> Iterator[FactoryFieldView]:
+    """Every field that a row can do without, with the code of what it holds then."""
+    for name, value in unsaid(entity).items():
+        field = entity.fields[name]
+        yield FactoryFieldView(name, samples.entity_code(field, samples.canonical(field, value)), "")
 
 
 def _factory_field(entity: Entity, name: str, unique: Unique | None) -> FactoryFieldView:

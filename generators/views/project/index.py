@@ -49,6 +49,7 @@ class IndexView(Frozen):
     schemas: tuple[str, ...]  # the names of all schemas, sorted
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
     operated: tuple[OperatedView, ...]  # those with operations
+    methods: tuple[str, ...]  # that its routes answer
 
 
 def entity_refs(app: Application) -> tuple[EntityRef, ...]:
@@ -68,6 +69,7 @@ def index_view(app: Application) -> IndexView:
         schemas=tuple(sorted((name for module in modules for name in module.classes), key=export_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=export_key)),
         operated=tuple(_operated(app)),
+        methods=tuple(sorted({"GET", "HEAD"} | {route.method for route in app.routes.routes})),
     )
 
 
@@ -92,7 +94,7 @@ def _schema_modules(app: Application) -> Iterator[SchemaModuleView]:
     """Those of entities, then those of operations."""
     for entity in app.entities.values():
         if names := tuple(schemas_of(entity)):
-            yield SchemaModuleView(entity.name.snake, names)
-    for key, entity in app.entities.items():
-        if bodies := sorted(schema_name(key, name) for name, each in entity.operations.items() if each.body):
-            yield SchemaModuleView(f"{entity.name.snake}_operations", tuple(bodies))
+            yield SchemaModuleView(entity.name.module, names)
+    for entity in app.entities.values():
+        if bodies := sorted(schema_name(entity, name) for name, each in entity.operations.items() if each.body):
+            yield SchemaModuleView(f"{entity.name.module}_operations", tuple(bodies))

@@ -7,6 +7,7 @@ from generators.model.app import Application
 from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
+from generators.views.src.trees import trees
 
 
 class BaseSchemasView(Frozen):
@@ -24,6 +25,7 @@ class RulesView(Frozen):
     references: bool  # a table refers to another one
     unique_errors: bool  # a unique key declares its error
     keys: bool  # constraints are looked up by their names for more than their columns
+    trees: bool  # rows refer to one another in a tree
 
 
 class DecimalsView(Frozen):
@@ -108,4 +110,5 @@ def rules_view(app: Application) -> RulesView:
         references=references,
         unique_errors=errors,
         keys=references or errors or any(key.ignore_case for key in keys),
+        trees=any(trees(app)),
     )

@@ -109,7 +109,8 @@ def _unique(full: str, table: str, entity: Entity, key: UniqueKey) -> Constraint
         return unique_keys.unique_index(full, table, entity, key)
     names = ", ".join(py(column) for column in key.fields)
     code, info = f"UniqueConstraint({names}, name=", unique_keys.unique_info(key, fields=False)
-    return ConstraintView(full, f"{code}{py(full)}{info})", f"sa.{code}op.f({py(full)}))")
+    nulls = f", {unique_keys.SAME_NULLS}" if key.same_nulls else ""
+    return ConstraintView(full, f"{code}{py(full)}{nulls}{info})", f"sa.{code}op.f({py(full)}){nulls})")
 
 
 def table_view(table: str, entity: Entity) -> TableView:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generators.language.http import VERBS
 from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint, Nested
+from generators.model.routes import BODY_ERRORS
 from generators.model.values import Field, automatic
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
@@ -120,11 +121,11 @@ def _literals(entity: Entity, names: set[str]) -> Iterator[Symbol]:
     """The types of enums, which the module of the ORM entity defines."""
     for name, field in entity.fields.items():
         if _is_enum(field) and name in names:
-            yield Symbol(columns.alias(entity.name.pascal, name), f"src.models.entities.{entity.name.snake}")
+            yield Symbol(columns.alias(entity.name.pascal, name), f"src.models.entities.{entity.name.module}")
 
 
 def _nested(nested: Nested) -> NestedView:
-    return NestedView(nested.target.snake, nested.target.key, nested.name)
+    return NestedView(nested.target.module, nested.target.pascal, nested.name)
 
 
 def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
@@ -160,8 +161,8 @@ def route_module(app: Application, key: str) -> RouteModuleView:
         ref=ref,
         api_prefix=app.settings.api_prefix,
         verbs=verbs,
-        create_responses=_responses(entity, 422, 429, 503),
-        update_responses=_responses(entity, 404, 422, 429, 503),
+        create_responses=_responses(entity, *BODY_ERRORS, 422, 429, 503),
+        update_responses=_responses(entity, 404, *BODY_ERRORS, 422, 429, 503),
         restricted=entity.restricted,
     )
 

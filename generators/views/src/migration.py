@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generators.model.app import Application
 from generators.support.frozen import Frozen
-from generators.views.src import columns, foreign_keys
+from generators.views.src import columns, foreign_keys, trees
 from generators.views.src.tables import TableView
 
 
@@ -14,6 +14,7 @@ class MigrationView(Frozen):
     tables: tuple[TableView, ...]  # those that others refer to first
     foreign_keys: tuple[str, ...]  # code: of tables that refer to each other
     dropped: tuple[str, ...]  # code that drops those again
+    trees: tuple[trees.TreeView, ...]
 
 
 def migration_view(app: Application) -> MigrationView:
@@ -33,6 +34,7 @@ def migration_view(app: Application) -> MigrationView:
         tuple(tables),
         foreign_keys=tuple(foreign_keys.late_foreign_key(*each) for each in circular),
         dropped=tuple(foreign_keys.dropped_foreign_key(*each) for each in reversed(circular)),
+        trees=tuple(trees.trees(app)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Operation
-from generators.model.routes import Route
+from generators.model.routes import BODY_ERRORS, Route
 from generators.operations.domain import Method
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
@@ -27,6 +27,7 @@ class InputSchemaView(Frozen):
     """The body of one operation."""
 
     name: str  # CartAddItem
+    shown: str  # what clients see instead, "" for the same
     summary: str  # add a product to a cart
     lines: tuple[str, ...]  # code
 
@@ -83,13 +84,24 @@ class OperationRoutesView(Frozen):
 
 def schemas_view(app: Application, key: str) -> OperationSchemasView:
     """The bodies of an entity's operations."""
-    bodies = [(schema_name(key, name), each) for name, each in app.entities[key].operations.items() if each.body]
-    aliases = [code for name, each in bodies for code in _aliases(name, each)]
-    views = tuple(InputSchemaView(name, _purpose(name, each), tuple(_lines(name, each))) for name, each in bodies)
+    entity = app.entities[key]
+    bodies = {name: each for name, each in entity.operations.items() if each.body}
+    aliases = [code for name, each in bodies.items() for code in _aliases(schema_name(entity, name), each)]
+    views = tuple(_schema(entity, name, each) for name, each in bodies.items())
     return OperationSchemasView(
-        ref=entity_ref(app.entities[key]),
+        ref=entity_ref(entity),
         aliases=tuple(aliases),
         schemas=views,
+    )
+
+
+def _schema(entity: Entity, name: str, operation: Operation) -> InputSchemaView:
+    schema, shown = schema_name(entity, name), entity_ref(entity).shown
+    return InputSchemaView(
+        name=schema,
+        shown=f"{shown}{operation.schema}" if shown else "",
+        summary=_purpose(f"{entity.key}{pascal(name)}", operation),
+        lines=tuple(_lines(schema, operation)),
     )
 
 
@@ -145,7 +157,7 @@ def routes_view(app: Application, key: str) -> OperationRoutesView:
     entity = app.entities[key]
     ref = entity_ref(entity)
     routes = tuple(
-        _route(ref, key, name, operation, method)
+        _route(app, key, name, operation, method)
         for (name, operation), method in zip(entity.operations.items(), entity.methods, strict=True)
     )
     return OperationRoutesView(
@@ -156,11 +168,12 @@ def routes_view(app: Application, key: str) -> OperationRoutesView:
     )
 
 
-def _route(ref: EntityRef, key: str, name: str, operation: Operation, method: Method) -> OperationRouteView:
-    route = operation.route
+def _route(app: Application, key: str, name: str, operation: Operation, method: Method) -> OperationRouteView:
+    route, entity = operation.route, app.entities[key]
+    ref, answer = entity_ref(entity), app.entities[method.answer].name.pascal if method.answer else ""
     rows = [f"{ref.snake}_id"] if route.by_id else []
     rows += [f"{each}_id" for each in operation.input if f"{each}_id" in route.parameters]
-    body = [("data", schema_name(key, name))] if operation.body else []
+    body = [("data", schema_name(entity, name))] if operation.body else []
     return OperationRouteView(
         name=f"{ref.snake}_{name}",
         method=name,
@@ -171,13 +184,13 @@ def _route(ref: EntityRef, key: str, name: str, operation: Operation, method: Me
         summary=(operation.summary or Name.of(f"{key}{pascal(name)}").human.capitalize()).rstrip("."),
         parameters=(*(f"{row}: UUID" for row in rows), *(f"{each}: {schema}" for each, schema in body)),
         arguments=(*rows, *(each for each, _ in body)),
-        answer=method.answer or "None",
+        answer=answer or "None",
         varies=len(method.statuses) > 1,
-        responses=_responses(tuple(_errors(route, bool(rows or body), method)), method),
+        responses=_responses(tuple(_errors(route, operation, method)), method, answer),
     )
 
 
-def _responses(errors: tuple[int, ...], method: Method) -> str:
+def _responses(errors: tuple[int, ...], method: Method, answer: str) -> str:
     """Code of the ``responses=`` argument of a route."""
     statuses = ", ".join(map(str, errors))
     if not method.refusals:
@@ -185,16 +198,18 @@ def _responses(errors: tuple[int, ...], method: Method) -> str:
     else:
         refusals = ", ".join(f"{py(each.code)}: {each.status}" for each in dict.fromkeys(method.refusals))
         code = f"refusal_responses({{{refusals}}}, {statuses})"
-    others = ", ".join(f'{status}: {{"model": {method.answer}}}' for status in method.statuses[1:])
+    others = ", ".join(f'{status}: {{"model": {answer}}}' for status in method.statuses[1:])
     return f"{code} | {{{others}}}" if others else code
 
 
-def _errors(route: Route, takes: bool, method: Method) -> Iterator[int]:
+def _errors(route: Route, operation: Operation, method: Method) -> Iterator[int]:
     """The statuses of the errors that every operation of its kind may answer."""
     if method.not_found:
         yield 404
     if not route.reads:
         yield 409
-    if takes:
+    if operation.body:
+        yield from BODY_ERRORS
+    if operation.body or route.parameters:
         yield 422
     yield from (429, 503)

@@ -34,7 +34,7 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
         page="filled_page" if nests else "page",
         nested=tuple(_inside(nested) for nested in entity.nested),
         links=tuple(_link(nested) for nested in links),
-        tables=tuple(Symbol(nested.link, f"src.models.entities.{ref.snake}") for nested in links),
+        tables=tuple(Symbol(nested.link, f"src.models.entities.{ref.module}") for nested in links),
     )
 
 
@@ -47,10 +47,10 @@ def _parents(entity: Entity) -> Iterator[str]:
 
 
 def _inside(nested: Nested) -> InsideView:
-    target = nested.target.key
+    target = nested.target.pascal
     owner = f"{nested.link}.c.{nested.column}" if nested.link else f"{target}Entity.__table__.c.{nested.column}"
     other = f", {nested.link}.c.{nested.link_column}" if nested.link else ""
-    return InsideView(nested.target.snake, target, nested.name, f"{owner}{other}")
+    return InsideView(nested.target.module, target, nested.name, f"{owner}{other}")
 
 
 def _link(nested: Nested) -> LinkView:

@@ -62,7 +62,8 @@ def _documentation(field: Field) -> list[str]:
 
 
 _PROPERTY_TYPES: Final = {
-    "decimal": "PlainDecimal", "enum": "str", "uuid": "UUID", "duration": "timedelta", "opaque": "JsonValue",
+    "decimal": "PlainDecimal", "enum": "str", "uuid": "UUID", "time": "LocalTime", "duration": "timedelta",
+    "opaque": "JsonValue",
 }  # fmt: skip
 
 
@@ -91,7 +92,9 @@ def update_line(entity: str, name: str, field: Field) -> str:
 
 def filter_line(entity: str, name: str, field: Field) -> str:
     """The same as a filter of the list."""
-    return f"{name}: {_named_type(entity, name, field)} | None = None"
+    kind = _named_type(entity, name, field)
+    check = field.type.query_check
+    return f"{name}: {f'Annotated[{kind}, {check}]' if check else kind} | None = None"
 
 
 def output_line(entity: str, name: str, field: Field) -> str:

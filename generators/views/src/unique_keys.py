@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from generators.model.entity import Condition, Entity, UniqueKey
 from generators.python_source.literals import py, sql, sql_name, sql_text
 from generators.samples import canonical
 from generators.views.src.tables import ConstraintView
 
+SAME_NULLS: Final = "postgresql_nulls_not_distinct=True"
+
 
 def unique_index(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
     """A unique key over some rows only, or without regard to case, is an index."""
     lowered = {name for name in key.fields if key.ignore_case and entity.fields[name].type.has_case}
-    parts = [f'text("lower({sql_name(name)})")' if name in lowered else py(name) for name in key.fields]
+    parts = [f"text({sql_text(_folded(sql_name(name)))})" if name in lowered else py(name) for name in key.fields]
     conditions = [*entity.features.visible, *(condition_sql(entity, each) for each in key.where)]
     where = [f"postgresql_where=text({sql_text(' AND '.join(conditions))})"] if conditions else []
-    options = ", ".join(["unique=True", *where])
+    options = ", ".join(["unique=True", *where, *([SAME_NULLS] if key.same_nulls else [])])
     columns = f"[{', '.join(parts)}]".replace("text(", "sa.text(")
     migration = f"op.create_index(op.f({py(full)}), {py(table)}, {columns}, {options.replace('text(', 'sa.text(')})"
     info = unique_info(key, fields=bool(lowered))
     return ConstraintView(full, f"Index({py(full)}, {', '.join(parts)}, {options}{info})", migration)
+
+
+def _folded(column: str) -> str:
+    """SQL of a text without regard to case: what ``fold_case`` of the application makes."""
+    return f"replace(lower(upper({column} COLLATE pg_c_utf8)), '\N{LATIN SMALL LETTER SHARP S}', 'ss')"
 
 
 def unique_info(key: UniqueKey, fields: bool) -> str:

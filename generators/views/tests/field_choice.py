@@ -92,7 +92,7 @@ def changes(entity: Entity, code: Callable[[Field, Any], str]) -> tuple[ValueVie
 def plain(entity: Entity, key: UniqueKey) -> bool:
     """Whether a key is about all rows and their values as they are, and is refused with a conflict."""
     free = any(isinstance(entity.fields[name], ReferenceField) and entity.fields[name].optional for name in key.fields)
-    return not free and not key.where and key.error is None and not key.ignore_case
+    return not free and not key.same_nulls and not key.where and key.error is None and not key.ignore_case
 
 
 def unique_keys(table: str, entity: Entity) -> Iterator[KeyView]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generators import samples
-from generators.model.entity import Condition, Entity
+from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code, json_text_code
-from generators.samples.rows import conditions_of, varies, visible_sample
+from generators.samples.rows import conditions_of, differing, visible_sample
 from generators.views.tests.case_views import DirtyView, PairView, RefusedView, ValueView, WrittenView
 
 PLAIN: Final = "AT&T <3"
@@ -135,23 +135,28 @@ def sort_pair(entity: Entity, name: str) -> PairView | None:
 
 def may_repeat(entity: Entity, name: str) -> bool:
     """Whether three rows of a test may have the same value here."""
-    others = [unique.fields for unique in entity.unique.values() if name in unique.fields]
+    others = [unique for unique in entity.unique.values() if name in unique.fields]
     return not entity.fields[name].unique and all(
-        any(other != name and capacity_of(entity, other) >= 3 for other in fields) for fields in others
+        any(other != name and capacity_in(entity, key, other) >= 3 for other in key.fields) for key in others
     )
 
 
-def capacity_of(entity: Entity, name: str) -> int:
-    """How many rows of a test can differ in this field; those that refer to nothing all do."""
+def capacity_in(entity: Entity, key: UniqueKey, name: str) -> int:
+    """How many rows can differ in this field of a key; those that refer to nothing all do, or are all the same."""
     field = entity.fields[name]
     if isinstance(field, ReferenceField) and field.optional:
-        return MANY
-    unique = samples.unique_code(entity.fields[name], name) if varies(entity, name) else None
+        return 1 if key.same_nulls else MANY
+    return capacity_of(entity, name)
+
+
+def capacity_of(entity: Entity, name: str) -> int:
+    """How many rows of a test can differ in this field by itself."""
+    unique = differing(entity, name)
     return unique.capacity if unique is not None else 1
 
 
 def capacity(entity: Entity) -> int:
     """How many rows of a test the unique keys allow, 25 at most."""
-    keys: list[tuple[str, ...]] = [(name,) for name, field in entity.fields.items() if field.unique]
-    keys += [unique.fields for unique in entity.unique.values()]
-    return min([MANY, *(max(capacity_of(entity, name) for name in fields) for fields in keys)])
+    alone = [capacity_of(entity, name) for name, field in entity.fields.items() if field.unique]
+    keys = entity.unique.values()
+    return min([MANY, *alone, *(max(capacity_in(entity, key, name) for name in key.fields) for key in keys)])

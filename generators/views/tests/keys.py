@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Condition, Entity, UniqueKey
@@ -12,7 +14,6 @@ from generators.model.values import ReferenceField
 from generators.python_source.literals import py
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
-from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
 from generators.views.tests import field_choice as fields
@@ -68,9 +69,7 @@ def keys_view(app: Application, key: str) -> KeysView:
     """For an entity that has such keys."""
     entity = app.entities[key]
     ref = entity_ref(entity)
-    keys = tuple(
-        _key(ref, entity, name, each) for name, each in entity.unique.items() if not fields.plain(entity, each)
-    )
+    keys = tuple(view for name, each in entity.unique.items() for view in _keys(ref, entity, name, each))
     targets = tuple(dict.fromkeys(_targets(entity)))
     return KeysView(
         ref=ref,
@@ -87,6 +86,16 @@ def keys_view(app: Application, key: str) -> KeysView:
     )
 
 
+def _keys(ref: EntityRef, entity: Entity, name: str, key: UniqueKey) -> Iterator[SpecialKeyView]:
+    """The tests of a key: of rows that have a value in each field and, where nulls are the same, of rows without."""
+    if not fields.plain(entity, key):
+        optional = [each for each in _nullable(entity, key) if isinstance(entity.fields[each], ReferenceField)]
+        yield _key(ref, entity, name, key, dict.fromkeys(optional, "reference(1)"))
+    if key.same_nulls:
+        view = _key(ref, entity, name, key, dict.fromkeys(_nullable(entity, key), "None"))
+        yield replace(view, id=f"{name} without a value", swapped="[]")
+
+
 def _varied(keys: tuple[SpecialKeyView, ...]) -> Iterator[VariedView]:
     """Keys that are about the same rows have one test."""
     alike: dict[str, list[str]] = {}
@@ -99,17 +108,14 @@ def _varied(keys: tuple[SpecialKeyView, ...]) -> Iterator[VariedView]:
 def _targets(entity: Entity) -> Iterator[EntityNames]:
     """The entities to which a key refers that a row need not refer to."""
     for key in entity.unique.values():
-        for name in _optional(entity, key):
-            target = entity.references[name].reference.target
-            yield EntityNames(target.snake, Name.of(target.key).pascal)
+        for name in _nullable(entity, key):
+            if name in entity.references:
+                target = entity.references[name].reference.target
+                yield EntityNames(target.module, target.pascal)
 
 
-def _optional(entity: Entity, key: UniqueKey) -> list[str]:
-    if fields.plain(entity, key):
-        return []
-    return [
-        name for name in key.fields if isinstance(entity.fields[name], ReferenceField) and entity.fields[name].optional
-    ]
+def _nullable(entity: Entity, key: UniqueKey) -> list[str]:
+    return [name for name in key.fields if entity.fields[name].optional]
 
 
 class _Rival(Frozen):
@@ -140,10 +146,10 @@ def _swapped(entity: Entity, key: UniqueKey) -> set[str]:
     return {each for each in key.fields if key.ignore_case and _swaps(entity, each)}
 
 
-def _key(ref: EntityRef, entity: Entity, name: str, key: UniqueKey) -> SpecialKeyView:
-    inside = {each.field: _code(entity, each.field, _meeting(entity, each)) for each in key.where}
-    inside |= dict.fromkeys(_optional(entity, key), "reference(1)")
-    outside = next(filter(None, (_failing(entity, each) for each in key.where)), "")
+def _key(ref: EntityRef, entity: Entity, name: str, key: UniqueKey, given: dict[str, str]) -> SpecialKeyView:
+    """given: code of values by field."""
+    inside = {each.field: _code(entity, each.field, _meeting(entity, each)) for each in key.where} | given
+    outside = next(filter(None, (_failing(entity, each) for each in key.where)), "") or _apart(entity, key)
     near = tuple(_rivals(entity, name, key))
     rivals, swapped = [each for each in near if not each.by_case], _swapped(entity, key)
     refused_by_it = not any(each.always for each in rivals)
@@ -165,6 +171,12 @@ def _key(ref: EntityRef, entity: Entity, name: str, key: UniqueKey) -> SpecialKe
         create=refused_by_it and endpoints.create is not None and all(fields.sent(each) for each in touched),
         update=refused_by_it and endpoints.update is not None and all(fields.changed(each) for each in touched),
     )
+
+
+def _apart(entity: Entity, key: UniqueKey) -> str:
+    """Code of a null that makes rows differ; "" where a row has every value, or nulls are the same."""
+    nullable = [] if key.same_nulls else _nullable(entity, key)
+    return _dict({nullable[0]: "None"}) if nullable else ""
 
 
 def _varies(entity: Entity, key: UniqueKey, inside: Mapping[str, str]) -> bool:

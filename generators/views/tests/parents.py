@@ -9,7 +9,6 @@ from generators.model.entity import Entity
 from generators.samples import pool
 from generators.samples.rows import varies
 from generators.support.frozen import Frozen
-from generators.support.names import Name
 
 _FEW = 2
 
@@ -25,7 +24,8 @@ def needed(entity: Entity) -> Iterator[tuple[str, str, int]]:
     """(column, entity, how many rows of it) for each reference that a row must have."""
     for name, field in entity.references.items():
         if not field.optional:
-            yield name, field.reference.target.key, pool(field) if varies(entity, name) else _FEW
+            count = pool(field) if varies(entity, name) else min(_FEW, field.reference.rows)
+            yield name, field.reference.target.key, count
 
 
 def referred(app: Application, key: str) -> tuple[ReferredView, ...]:
@@ -41,4 +41,4 @@ def referred(app: Application, key: str) -> tuple[ReferredView, ...]:
                 order.append(target)
 
     visit(key)
-    return tuple(ReferredView(Name.of(each).pascal, counts[each]) for each in order)
+    return tuple(ReferredView(app.entities[each].name.pascal, counts[each]) for each in order)

@@ -44,7 +44,7 @@ def body_tests_view(app: Application, key: str) -> BodyTestsView:
     """Every operation of an entity that takes a body."""
     entity = app.entities[key]
     bodies = tuple(
-        _body(schema_name(key, name), name, fields)
+        _body(schema_name(entity, name), name, fields)
         for name, operation in entity.operations.items()
         if (fields := operation.body)
     )

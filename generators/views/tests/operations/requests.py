@@ -13,7 +13,6 @@ from generators.model.values import Field
 from generators.python_source.literals import json_code
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
-from generators.support.names import Name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
@@ -25,10 +24,12 @@ from generators.views.variables import IN_REQUESTS, variable
 class RowView(EntityNames):
     """A row of an entity that a request names. create: code of the arguments of its factory."""
 
+    resource: str  # product: what a 404 calls it
     name: str  # product
     parameter: str  # product_id
     in_path: bool
     create: str  # "cart_id=cart.id"
+    needy: bool  # it refers to other rows
 
 
 class MissingView(Frozen):
@@ -42,7 +43,7 @@ class MissingView(Frozen):
 
 
 class OperationTestView(Frozen):
-    """One operation."""
+    """One operation. takes_body: also where everything in the body may be left out."""
 
     constant: str  # ADD_ITEM
     name: str  # add_item
@@ -53,6 +54,7 @@ class OperationTestView(Frozen):
     made_up: str  # code: arguments of ``URL.format`` with ids that nothing has
     missing: tuple[MissingView, ...]
     path: tuple[str, ...]  # parameters
+    takes_body: bool
     body: tuple[ValueView, ...]
     required: tuple[str, ...]
     refused: tuple[RefusedView, ...]
@@ -83,7 +85,7 @@ def has_inputs(entity: Entity) -> bool:
 
 
 def _operation(app: Application, key: str, name: str, operation: Operation) -> OperationTestView:
-    route, fields, rows = operation.route, operation.body, list(_rows(key, operation))
+    route, fields, rows = operation.route, operation.body, list(_rows(app, key, operation))
     url = route.url(app.settings.api_prefix, app.entities[key].name.snake)
     ids = [row.parameter for row in rows if row.in_path]
     return OperationTestView(
@@ -94,8 +96,9 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
         method=route.method.lower(),
         url=url,
         made_up=", ".join(f"{each}=uuid4()" for each in ids),
-        missing=tuple(_missing(app, row, rows) for row in rows),
+        missing=tuple(_missing(row, rows) for row in rows),
         path=tuple(ids),
+        takes_body=bool(fields),
         body=tuple(_sent(operation)),
         required=tuple(each for each, field in fields.items() if required(field)),
         refused=tuple(view for each, field in fields.items() for view in values.refused(each, field)),
@@ -113,21 +116,27 @@ def _sent(operation: Operation) -> Iterator[ValueView]:
             yield ValueView(name, "", "str(uuid4())")
 
 
-def _rows(key: str, operation: Operation) -> Iterator[RowView]:
+def _rows(app: Application, key: str, operation: Operation) -> Iterator[RowView]:
     """The rows that a request must name, in the order in which they are looked for."""
-    own = Name.of(key)
-    called = variable(own.snake, "row", IN_REQUESTS, operation.input)
+    entity = app.entities[key]
+    own = entity.name.snake
+    called = variable(own, "row", IN_REQUESTS, operation.input)
     if operation.route.by_id:
-        yield RowView(own.snake, own.pascal, called, f"{own.snake}_id", True, "")
+        yield _row(entity, called, f"{own}_id", True, "")
     for name, each in operation.input.items():
         if isinstance(each, RowInput) and not each.optional:
-            target = Name.of(each.entity)
-            owner = f"{own.snake}_id={called}.id" if each.within else ""
-            row = variable(name, target.snake, IN_REQUESTS, (*operation.input, called))
-            yield RowView(target.snake, target.pascal, row, f"{name}_id", each.in_path, owner)
+            target = app.entities[each.entity]
+            owner = f"{own}_id={called}.id" if each.within else ""
+            row = variable(name, target.name.snake, IN_REQUESTS, (*operation.input, called))
+            yield _row(target, row, f"{name}_id", each.in_path, owner)
 
 
-def _missing(app: Application, row: RowView, rows: list[RowView]) -> MissingView:
+def _row(entity: Entity, name: str, parameter: str, in_path: bool, create: str) -> RowView:
+    own = entity.name
+    return RowView(own.module, own.pascal, own.snake, name, parameter, in_path, create, needs_others(entity))
+
+
+def _missing(row: RowView, rows: list[RowView]) -> MissingView:
     others = tuple(each for each in rows if each != row)
     path = [f"{each.parameter}={'unknown' if each == row else f'{each.name}.id'}" for each in rows if each.in_path]
     body = [
@@ -137,7 +146,7 @@ def _missing(app: Application, row: RowView, rows: list[RowView]) -> MissingView
     ]
     # A row inside one that is not there stands on its own.
     kept = tuple(_alone(each) if _owned_by(each, row) else each for each in others)
-    needy = (f"{each.pascal}Factory" for each in kept if needs_others(app.entities[each.pascal]))
+    needy = (f"{each.pascal}Factory" for each in kept if each.needy)
     return MissingView(row, kept, tuple(dict.fromkeys(needy)), ", ".join(path), ", ".join(body))
 
 

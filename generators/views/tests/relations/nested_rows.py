@@ -10,7 +10,7 @@ from generators.model.entity import Entity, Nested
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
-from generators.views.tests.field_values import capacity, capacity_of
+from generators.views.tests.field_values import capacity, capacity_in
 
 _ORDERED: Final = 4  # rows inside one, of which a test sees the order
 
@@ -82,6 +82,6 @@ def _inside(app: Application, entity: Entity, nested: Nested) -> InsideTestView:
 
 def _capacity(target: Entity, nested: Nested) -> int:
     """How many rows of a test can be inside one row: those do not differ in what they are inside of."""
-    keys = [key.fields for key in target.unique.values() if not nested.link and nested.column in key.fields]
-    others = [[capacity_of(target, name) for name in key if name != nested.column] for key in keys]
+    keys = [key for key in target.unique.values() if not nested.link and nested.column in key.fields]
+    others = [[capacity_in(target, key, name) for name in key.fields if name != nested.column] for key in keys]
     return min([capacity(target), *(max(each, default=1) for each in others)])

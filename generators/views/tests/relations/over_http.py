@@ -55,6 +55,7 @@ class RelationRequestsView(Frozen):
     created: tuple[ReferenceRequestView, ...]  # a client sends it on create
     updated: tuple[ReferenceRequestView, ...]
     selves_updated: tuple[ReferenceRequestView, ...]
+    trees_updated: tuple[ReferenceRequestView, ...]
     filtered: tuple[ReferenceRequestView, ...]  # a list is filtered by it
     refused: tuple[ReferenceRequestView, ...]  # a request to delete the other row is refused
     links_created: tuple[LinkRequestView, ...]
@@ -82,6 +83,7 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
         created=those(_created),
         updated=those(_updated),
         selves_updated=those(lambda each: _updated(each) and each.field.reference.itself),
+        trees_updated=those(lambda each: _updated(each) and each.field.reference.acyclic),
         filtered=those(lambda each: each.filtered),
         refused=those(_refused),
         links_created=tuple(view for view, endpoints in links if endpoints.create is not None),

@@ -12,8 +12,12 @@ from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.src.foreign_keys import foreign_key_name
+from generators.views.src.trees import tree_name
+from generators.views.tests.parents import needed
 
 _LONGEST: Final = 63
+# The most rows of one entity that a test makes by itself.
+_MADE: Final = 3
 
 
 class ReferenceView(Frozen):
@@ -26,6 +30,7 @@ class ReferenceView(Frozen):
     repository: str  # the repository of the other row
     constraint: str  # the foreign key
     itself: str  # the check that it is another row
+    acyclic: str  # the check that it is none that refers to this one
     own_repository: str  # of the row that refers
     query: str  # the schema of the list's query
 
@@ -35,20 +40,23 @@ class ReferencesView(Frozen):
 
     references: tuple[ReferenceView, ...]
     selves: tuple[ReferenceView, ...]
+    trees: tuple[ReferenceView, ...]
     restricted: tuple[ReferenceView, ...]
     cascaded: tuple[ReferenceView, ...]
     released: tuple[ReferenceView, ...]
     filtered: tuple[ReferenceView, ...]  # a list is filtered by it
+    referring: bool  # some test is about a row and the row that it refers to
     entities: tuple[EntityNames, ...]  # every one
 
 
 class Reference(Frozen):
-    """A reference with all that is known about both ends."""
+    """A reference with all that is known about both ends. needed: how many rows of the target the factories make."""
 
     column: str
     field: ReferenceField
     own: Entity
     target: Entity
+    needed: int
 
     @property
     def id(self) -> str:
@@ -56,22 +64,28 @@ class Reference(Frozen):
         return f"{self.own.name.human} {self.column}"
 
     @property
+    def spare(self) -> bool:
+        """Whether the unique keys of the target allow the rows that a test makes beside those of the factories."""
+        return self.field.reference.rows >= self.needed + _MADE
+
+    @property
     def rule(self) -> str:
-        """What becomes of the row when the other one is deleted; "" when that never is."""
-        return "" if self.target.features.hides else self.field.reference.on_delete
+        """What becomes of the row when the other one is deleted; "" when a test cannot delete one."""
+        return "" if self.target.features.hides or not self.spare else self.field.reference.on_delete
 
     @property
     def filtered(self) -> bool:
-        """Whether a list is filtered by it."""
+        """Whether a list is filtered by it, which a test can show."""
         listing = self.own.endpoints.list
-        return listing is not None and self.column in listing.filter
+        return self.spare and listing is not None and self.column in listing.filter
 
 
 def references_of(app: Application) -> Iterator[Reference]:
     """Every reference of the app."""
     for entity in app.entities.values():
+        counts = {column: count for column, _, count in needed(entity)}
         for column, field in entity.references.items():
-            yield Reference(column, field, entity, app.entities[field.reference.target.key])
+            yield Reference(column, field, entity, app.entities[field.reference.target.key], counts.get(column, 0))
 
 
 def references_view(app: Application) -> ReferencesView:
@@ -84,10 +98,12 @@ def references_view(app: Application) -> ReferencesView:
     return ReferencesView(
         references=tuple(view for _, view in pairs),
         selves=those(lambda each: each.field.reference.itself),
+        trees=those(lambda each: each.field.reference.acyclic),
         restricted=those(lambda each: each.rule == "restrict"),
         cascaded=those(lambda each: each.rule == "cascade"),
         released=those(lambda each: each.rule == "set_null"),
         filtered=those(lambda each: each.filtered),
+        referring=any(each.rule or each.filtered for each, _ in pairs),
         entities=names_of_entities(app),
     )
 
@@ -102,6 +118,7 @@ def _view(each: Reference) -> ReferenceView:
         repository=f"{target.pascal}Repository",
         constraint=foreign_key_name(own.plural, each.column, target.plural),
         itself=_cut(f"ck_{own.plural}_{each.column}_itself"),
+        acyclic=tree_name(own.plural, each.column),
         own_repository=f"{own.pascal}Repository",
         query=f"{own.pascal}ListQuery",
     )

@@ -17,7 +17,7 @@ from generators.model.scenarios import Scenario
 from generators.model.values import Field
 from generators.python_source.literals import json_code, py
 from generators.samples import entity_code
-from generators.samples.rows import varies, visible_sample
+from generators.samples.rows import varies
 from generators.views.tests.field_values import MANY, capacity
 from generators.views.variables import IN_REQUESTS, variable
 
@@ -41,7 +41,7 @@ class Bindings:
         taken = {*self.given, *self.saved}
         names = {name: free_name(f"other_{name}", taken) for name in self.given}
         rows = {names[name]: _like(self.app, row, names) for name, row in self.given.items()}
-        few = any(capacity(self.app.entities[row.entity]) < MANY for row in rows.values())
+        few = any(capacity(self.app.entities[row.entity]) < MANY or _is_one(self.app, row) for row in rows.values())
         return None if few or not rows else Bindings(self.app, rows, ())
 
     def variable(self, name: str) -> str:
@@ -115,23 +115,23 @@ def row_lines(bindings: Bindings) -> tuple[str, ...]:
     return (*lines, f"await store(db_session, {names})", "") if lines else ()
 
 
-def _create(bindings: Bindings, row: Row) -> str:
-    fields = columns(bindings.app.entities[row.entity])
-    values = {column: f"{bindings.variable(name)}.id" for column, name in row.rows.items()}
-    values |= {name: entity_code(fields[name], value) for name, value in _values(bindings.app, row).items()}
-    arguments = ", ".join(f"{name}={code}" for name, code in values.items())
-    return f"{bindings.app.entities[row.entity].name.pascal}Factory.create({arguments})"
-
-
-def _values(app: Application, row: Row) -> dict[str, Any]:
-    """What a factory must be told: what is said of the row, and defaults that the factory does not use by itself."""
+def _is_one(app: Application, row: Row) -> bool:
+    """Whether a key holds nothing but defaults, so that there is no second row like this one."""
     entity = app.entities[row.entity]
-    by_itself = {
-        name for name, value in row.defaults.items()
-        if not varies(entity, name) and visible_sample(entity, name, entity.fields[name]) == value
-    }  # fmt: skip
-    told = {name: value for name, value in row.defaults.items() if name not in by_itself} | row.values
-    return {name: samples.canonical(columns(app.entities[row.entity])[name], value) for name, value in told.items()}
+    keys = [unique.fields for unique in entity.unique.values()]
+    keys += [(name,) for name, field in entity.fields.items() if field.unique]
+    return any(all(row.defaults.get(name) is not None for name in key) for key in keys)
+
+
+def _create(bindings: Bindings, row: Row) -> str:
+    entity = bindings.app.entities[row.entity]
+    fields = columns(entity)
+    values = {column: f"{bindings.variable(name)}.id" for column, name in row.rows.items()}
+    values |= {
+        name: entity_code(fields[name], samples.canonical(fields[name], value)) for name, value in row.values.items()
+    }
+    arguments = ", ".join(f"{name}={code}" for name, code in values.items())
+    return f"{entity.name.pascal}Factory.{'bare' if row.defaults else 'create'}({arguments})"
 
 
 def expectations(bindings: Bindings, subject: str, expected: Mapping[str, Any], payload: Payload) -> Iterator[str]:

@@ -101,7 +101,7 @@ def call_of(bindings: Bindings, step: Step, unknown: str = "") -> str:
     ]
     if body_of(bindings.app, route) is not None:
         body = _body(bindings, step.body or {}, unknown if unknown not in step.call.parameters else "")
-        arguments.append(f"{schema_name(route.entity, route.operation)}.model_validate({body})")
+        arguments.append(f"{schema_name(bindings.app.entities[route.entity], route.operation)}.model_validate({body})")
     return f"_{snake}_operations(connection).{route.operation}({', '.join(arguments)})"
 
 

@@ -33,6 +33,7 @@ def main() -> None:
             "src.main:app",
             host=settings.host,
             port=settings.port,
+            root_path=settings.root_path,
             reload=True,
             reload_dirs=["src"],
             access_log=False,

@@ -44,6 +44,7 @@ class DrainingServer(uvicorn.Server):
                 DrainMiddleware(app, app),
                 host=settings.host,
                 port=settings.port,
+                root_path=settings.root_path,
                 log_config=None,
                 access_log=False,
                 # X-Forwarded-For is read where it matters, and only from the proxies of the settings.

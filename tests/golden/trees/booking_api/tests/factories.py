@@ -73,6 +73,14 @@ class GuestFactory:
         return GuestEntity(**(values | kwargs))
 
     @staticmethod
+    def bare(**kwargs: Any) -> GuestEntity:
+        """A guest with what it cannot do without; ``kwargs`` are added."""
+        values: dict[str, Any] = {
+            "phone": None,
+        }
+        return GuestFactory.create(**(values | kwargs))
+
+    @staticmethod
     def references() -> list[Base]:
         """The rows that a guest needs, parents first, not stored yet."""
         return []
@@ -113,6 +121,14 @@ class EventFactory:
         return EventEntity(**(values | kwargs))
 
     @staticmethod
+    def bare(**kwargs: Any) -> EventEntity:
+        """An event with what it cannot do without; ``kwargs`` are added."""
+        values: dict[str, Any] = {
+            "status": "SCHEDULED",
+        }
+        return EventFactory.create(**(values | kwargs))
+
+    @staticmethod
     def references() -> list[Base]:
         """The rows that an event needs, parents first, not stored yet."""
         return [
@@ -143,6 +159,14 @@ class BookingFactory:
             "updated_at": now,
         }
         return BookingEntity(**(values | kwargs))
+
+    @staticmethod
+    def bare(**kwargs: Any) -> BookingEntity:
+        """A booking with what it cannot do without; ``kwargs`` are added."""
+        values: dict[str, Any] = {
+            "status": "CONFIRMED",
+        }
+        return BookingFactory.create(**(values | kwargs))
 
     @staticmethod
     def references() -> list[Base]:

@@ -48,6 +48,16 @@ class ProductFactory:
         return ProductEntity(**(values | kwargs))
 
     @staticmethod
+    def bare(**kwargs: Any) -> ProductEntity:
+        """A product with what it cannot do without; ``kwargs`` are added."""
+        values: dict[str, Any] = {
+            "description": None,
+            "stock": 0,
+            "is_active": True,
+        }
+        return ProductFactory.create(**(values | kwargs))
+
+    @staticmethod
     def references() -> list[Base]:
         """The rows that a product needs, parents first, not stored yet."""
         return []
@@ -126,6 +136,14 @@ class CartFactory:
         return CartEntity(**(values | kwargs))
 
     @staticmethod
+    def bare(**kwargs: Any) -> CartEntity:
+        """A cart with what it cannot do without; ``kwargs`` are added."""
+        values: dict[str, Any] = {
+            "status": "OPEN",
+        }
+        return CartFactory.create(**(values | kwargs))
+
+    @staticmethod
     def references() -> list[Base]:
         """The rows that a cart needs, parents first, not stored yet."""
         return [
@@ -195,6 +213,16 @@ class OrderFactory:
             "updated_at": now,
         }
         return OrderEntity(**(values | kwargs))
+
+    @staticmethod
+    def bare(**kwargs: Any) -> OrderEntity:
+        """An order with what it cannot do without; ``kwargs`` are added."""
+        values: dict[str, Any] = {
+            "status": "PENDING_PAYMENT",
+            "payment_status": "PENDING",
+            "total_amount": Decimal("0.00"),
+        }
+        return OrderFactory.create(**(values | kwargs))
 
     @staticmethod
     def references() -> list[Base]:

@@ -23,11 +23,13 @@ from src.core.errors import error_responses
 from src.core.logging import get_logger, setup_logging
 from src.core.middleware import (
     BodyLimitMiddleware,
+    HeadMiddleware,
     MetricsMiddleware,
     RequestIDMiddleware,
     SecurityHeadersMiddleware,
     UnhandledErrorMiddleware,
 )
+from src.core.openapi import DescribedAPI, operation_id
 from src.core.rate_limit import RateLimiter
 from src.core.retry import TransactionRetryMiddleware
 
@@ -67,7 +69,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """Return the application, with the settings of the environment unless others are given."""
     settings = settings or get_settings()
     setup_logging(settings.log_level)
-    app = FastAPI(
+    app = DescribedAPI(
         title=settings.app_name,
         description=DESCRIPTION,
         version=settings.app_version,
@@ -78,6 +80,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url="/redoc" if settings.serves_docs else None,
         openapi_url="/openapi.json" if settings.serves_docs else None,
         responses=error_responses(500),
+        generate_unique_id_function=operation_id,
     )
     app.state.settings = settings
     app.state.draining = False
@@ -98,13 +101,14 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     """Add the middleware, from the innermost to the outermost."""
     app.add_middleware(TransactionRetryMiddleware)
     app.add_middleware(UnhandledErrorMiddleware)
+    app.add_middleware(HeadMiddleware)
     app.add_middleware(BodyLimitMiddleware, max_body_bytes=settings.max_body_bytes)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.cors_origins,
         allow_credentials=True,
-        allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
-        allow_headers=["Content-Type", "X-Request-ID"],
+        allow_methods=["DELETE", "GET", "HEAD", "POST", "PUT"],
+        allow_headers=["Authorization", "Content-Type", "X-Request-ID", "traceparent", "tracestate"],
         expose_headers=["X-Request-ID", "Retry-After"],
     )
     app.add_middleware(SecurityHeadersMiddleware)

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from src.core.database import DatabaseUnavailableError
 from src.core.database_errors import RETRYABLE, sqlstate_of, translate
@@ -19,6 +20,7 @@ MAX_ERRORS = 50
 MAX_NAME_LENGTH = 100
 
 _CODES = {413: "body_too_large"}
+_METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 logger = get_logger(__name__)
 
@@ -38,15 +40,38 @@ async def _app_error(request: Request, error: AppError) -> Response:
 
 
 async def _http_exception(request: Request, error: HTTPException) -> Response:
-    if isinstance(error.__cause__, ValueError | RecursionError):
+    if isinstance(error.__cause__, RequestValidationError):
+        return await _validation_error(request, error.__cause__)
+    if isinstance(error.__cause__, ValueError | ArithmeticError | RecursionError):
         # FastAPI answers 400 to JSON that cannot even be decoded: too deep, too long a number, not UTF-8.
         return error_response(request.scope, InvalidError([_problem(["body"], "Invalid JSON", "json_invalid")]))
-    status = HTTPStatus(error.status_code)
+    status, headers = HTTPStatus(error.status_code), error.headers
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        # The router names the methods of one of the routes that share a path.
+        headers = {"Allow": ", ".join(allowed_methods(request))}
+        if request.method == "OPTIONS":
+            return Response(status_code=HTTPStatus.NO_CONTENT, headers=headers)
     code = _CODES.get(status, status.phrase.lower().replace(" ", "_"))
-    return error_response(request.scope, HTTPError(status, code, error.detail, error.headers))
+    return error_response(request.scope, HTTPError(status, code, error.detail, headers))
+
+
+def allowed_methods(request: Request) -> list[str]:
+    """Return every method that the path of a request answers."""
+    scope = {"type": "http", "path": request.scope["path"], "root_path": request.scope.get("root_path", "")}
+    found = {
+        method
+        for method in _METHODS
+        if any(route.matches({**scope, "method": method})[0] is Match.FULL for route in request.app.routes)
+    }
+    return sorted(found | {"OPTIONS"} | ({"HEAD"} if "GET" in found else set()))
 
 
 async def _validation_error(request: Request, error: RequestValidationError) -> Response:
+    if isinstance(error.body, bytes):
+        # FastAPI reads as JSON what says that it is JSON, and hands on the bytes of anything else.
+        headers = {"Accept": "application/json"}
+        wrong = HTTPError(415, "unsupported_media_type", "The body must be application/json, and say so", headers)
+        return error_response(request.scope, wrong)
     problems = [_problem(item["loc"], item["msg"], item["type"]) for item in error.errors()[:MAX_ERRORS]]
     return error_response(request.scope, InvalidError(problems))
 

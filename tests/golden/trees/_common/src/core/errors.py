@@ -14,6 +14,7 @@ _DESCRIPTIONS = {
     404: "There is no such resource",
     409: "In conflict with the stored data",
     413: "The body is too large",
+    415: "The body is not application/json",
     422: "The request is not valid",
     429: "Too many requests",
     500: "An unexpected error",

@@ -25,8 +25,9 @@ _SECURITY_HEADERS = (
     (b"x-xss-protection", b"1; mode=block"),
     (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
     (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
 )
-_POLICY = (b"content-security-policy", b"default-src 'self'")
+_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 # Swagger UI and ReDoc load their scripts and styles from a content delivery network and start with an inline script.
 _DOCUMENTATION_POLICY = (
     b"content-security-policy",
@@ -100,7 +101,8 @@ class SecurityHeadersMiddleware:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        policy = _DOCUMENTATION_POLICY if scope["path"] in DOCUMENTATION_PATHS else _POLICY
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        policy = _DOCUMENTATION_POLICY if path in DOCUMENTATION_PATHS else _POLICY
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -137,6 +139,28 @@ class BodyLimitMiddleware:
             return message
 
         await self.app(scope, receive_limited, send)
+
+
+class HeadMiddleware:
+    """Answers HEAD as GET, without the body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+        # The server goes on reading the method of its own scope.
+        as_get = {**scope, "method": "GET"}
+
+        async def send_without_body(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        try:
+            await self.app(as_get, receive, send_without_body)
+        finally:
+            scope["route"] = as_get.get("route")
 
 
 class UnhandledErrorMiddleware:

@@ -81,6 +81,23 @@ async def test_a_terminated_server_drains(app: FastAPI, settings: Settings, clie
         await client.get("/health/health")
 
 
+async def test_behind_a_proxy_that_takes_off_a_prefix(
+    app: FastAPI, settings: Settings, client: httpx.AsyncClient
+) -> None:
+    from src.server import DrainingServer
+
+    server = DrainingServer(app, settings.model_copy(update={"root_path": "/shop"}))
+    serving = asyncio.create_task(server.serve())
+    await until_alive(client)
+    page = await client.get("/docs")
+    assert "'/shop/openapi.json'" in page.text
+    assert "cdn.jsdelivr.net" in page.headers["Content-Security-Policy"]
+    assert (await client.get("/openapi.json")).json()["servers"] == [{"url": "/shop"}]
+    assert (await client.options("/health/health")).headers["Allow"] == "GET, HEAD, OPTIONS"
+    server.should_exit = True
+    await asyncio.wait_for(serving, timeout=5)
+
+
 async def test_a_second_signal_ends_the_draining(app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:
     from src.server import DrainingServer
 

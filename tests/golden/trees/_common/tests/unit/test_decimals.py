@@ -2,10 +2,10 @@
 """Decimals as the database will give them back."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter, ValidationError
 
 from src.models.fields.decimals import JsonDecimal, with_scale
 
@@ -26,6 +26,20 @@ def test_has_all_its_places(value: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("bounds", "pattern"),
+    [
+        pytest.param(Field(max_digits=5, decimal_places=2), "^[+-]?[0-9]{1,3}([.][0-9]{1,2})?$", id="any"),
+        pytest.param(Field(max_digits=5, decimal_places=0, ge=0), "^[+]?[0-9]{1,5}$", id="whole, without a sign"),
+        pytest.param(Field(max_digits=2, decimal_places=2, gt=-1), "^[+-]?0([.][0-9]{1,2})?$", id="a fraction"),
+    ],
+)
+def test_is_described_by_its_digits(bounds: Any, pattern: str) -> None:
+    schema = TypeAdapter(Annotated[JsonDecimal, bounds, with_scale(2)]).json_schema()
+
+    assert schema["anyOf"][-1] == {"type": "string", "pattern": pattern}
+
+
+@pytest.mark.parametrize(
     ("value", "text"),
     [
         pytest.param("1E+4", "10000", id="a large one"),
@@ -34,3 +48,11 @@ def test_has_all_its_places(value: str, text: str) -> None:
 )
 def test_is_answered_digit_by_digit(value: str, text: str) -> None:
     assert TypeAdapter(JsonDecimal).dump_python(Decimal(value), mode="json") == text
+
+
+@pytest.mark.parametrize("text", ["1_000", " 1.5 ", "\uff11", "\u0661", "1,5", "1e", ".", "", "Infinity", "0x1"])
+def test_is_written_in_digits(text: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        PRICE.validate_python(text)
+
+    assert [each["type"] for each in caught.value.errors()] == ["decimal_parsing"]

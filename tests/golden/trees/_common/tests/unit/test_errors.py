@@ -94,7 +94,13 @@ async def test_unknown_path_and_method() -> None:
     missing, wrong = await http.get("/nowhere"), await http.delete("/")
     assert (missing.status_code, missing.json()["error"]) == (404, "not_found")
     assert (wrong.status_code, wrong.json()["error"]) == (405, "method_not_allowed")
-    assert set(wrong.headers["Allow"].split(", ")) == {"GET", "POST"}
+    assert wrong.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
+
+
+async def test_a_body_that_does_not_say_it_is_json() -> None:
+    response = await client(accept).post("/", content=b'{"name":"a"}')
+    assert (response.status_code, response.json()["error"]) == (415, "unsupported_media_type")
+    assert response.headers["Accept"] == "application/json"
 
 
 @pytest.mark.parametrize(
@@ -214,6 +220,20 @@ async def test_a_unique_violation_names_the_fields(engine: AsyncEngine, unique_t
 async def test_a_unique_violation_elsewhere_names_the_constraint(engine: AsyncEngine) -> None:
     answer = translate(await server_error(engine, "23505", n="elsewhere"), "POST")
     assert answer.detail == {"constraint": "elsewhere", "fields": []}
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "report"),
+    [("23514", {"n": "ck_unique_probe_name_min_length"}), ("23502", {"c": "name"})],
+    ids=["a check", "a null"],
+)
+async def test_what_the_table_refuses_names_the_field(
+    engine: AsyncEngine, unique_table: Table, sqlstate: str, report: dict[str, str]
+) -> None:
+    answer = translate(await server_error(engine, sqlstate, t=unique_table.name, **report), "POST")
+    assert answer.detail == [
+        {"loc": ["body", "name"], "msg": "a value is not acceptable to the database", "type": "database_constraint"}
+    ]
 
 
 def test_documented_responses() -> None:

@@ -1,6 +1,7 @@
 # Generated from specs/<app>.yaml by templates/tests/unit/test_json_values.py.j2.
 """JSON as PostgreSQL gives it back, and what it cannot store."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -26,6 +27,8 @@ def nested(depth: int) -> list[Any]:
         pytest.param(-0.0, 0.0, id="minus zero"),
         pytest.param(1e16, 10**16, id="a float with an exponent"),
         pytest.param(-1e23, -(10**23), id="digits that Python would guess"),
+        pytest.param(Decimal("1e23"), 10**23, id="a large decimal"),
+        pytest.param(Decimal("0.10"), 0.1, id="a decimal that a float keeps"),
         pytest.param({"a": [1e16, {"b": -0.0}]}, {"a": [10**16, {"b": 0.0}]}, id="inside"),
         pytest.param([True, 1, "one"], [True, 1, "one"], id="all else"),
     ],
@@ -40,6 +43,8 @@ def test_is_as_it_will_be_stored(value: Any, stored: Any) -> None:
     [
         pytest.param(float("inf"), "finite_number", id="infinity"),
         pytest.param([float("nan")], "finite_number", id="not a number"),
+        pytest.param(Decimal("1e400"), "finite_number", id="a decimal beyond every float"),
+        pytest.param([Decimal("90071992547409.931")], "number_precision", id="more digits than a float has"),
         pytest.param({"a": "\0"}, "nul_character", id="a NUL"),
         pytest.param({"\0": 1}, "nul_character", id="a NUL in a key"),
         pytest.param(nested(MAX_DEPTH + 1), "too_deep", id="too deep"),

@@ -16,6 +16,7 @@ from src.core.logging import setup_logging
 from src.core.metrics import OTHER_METHOD, UNMATCHED
 from src.core.middleware import (
     BodyLimitMiddleware,
+    HeadMiddleware,
     MetricsMiddleware,
     RequestIDMiddleware,
     SecurityHeadersMiddleware,
@@ -107,7 +108,8 @@ async def test_security_headers() -> None:
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-XSS-Protection"] == "1; mode=block"
     assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
-    assert headers["Content-Security-Policy"] == "default-src 'self'"
+    assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc"])
@@ -136,6 +138,14 @@ async def test_a_streamed_body_is_limited() -> None:
         await client(BodyLimitMiddleware(size_of_body, LIMIT)).post("/", content=body())
     assert refusal.value.status_code == 413
     assert received <= LIMIT + 2
+
+
+async def test_a_head_is_counted_as_such_and_has_no_body() -> None:
+    before = requests_total("HEAD", UNMATCHED, 200)
+    response = await client(MetricsMiddleware(HeadMiddleware(hello))).head("/")
+    assert response.content == b""
+    assert response.headers["Content-Length"] == str(len("none"))
+    assert requests_total("HEAD", UNMATCHED, 200) == before + 1
 
 
 async def test_a_crash_is_answered_without_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,6 +208,7 @@ async def test_a_read_is_not_repeated() -> None:
         RequestIDMiddleware,
         MetricsMiddleware,
         SecurityHeadersMiddleware,
+        HeadMiddleware,
         UnhandledErrorMiddleware,
         TransactionRetryMiddleware,
         lambda app: BodyLimitMiddleware(app, LIMIT),

@@ -1,6 +1,8 @@
 # Generated from specs/<app>.yaml by templates/tests/unit/test_temporal.py.j2.
 """What is said of a date, a time or a moment that is not written in ISO 8601."""
 
+import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -22,7 +24,17 @@ def test_the_example_is_accepted(kind: Any, example: str) -> None:
     assert adapter.dump_python(adapter.validate_python(example), mode="json") == example
 
 
-@pytest.mark.parametrize("value", ["tomorrow", 1769851800], ids=["a word", "a Unix time"])
+def test_a_time_is_described_as_one_without_an_offset() -> None:
+    schema = TypeAdapter[Any](JsonTime).json_schema()
+
+    assert schema["format"] == "time-local"
+    assert re.fullmatch(schema["pattern"], "23:59:59.999999")
+    assert not re.fullmatch(schema["pattern"], "09:30:00Z")
+
+
+@pytest.mark.parametrize(
+    "value", ["tomorrow", 1769851800, Decimal("1.5")], ids=["a word", "a Unix time", "a Unix time with a fraction"]
+)
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES)
 def test_the_example_is_shown(kind: Any, example: str, value: object) -> None:
     with pytest.raises(ValidationError) as caught:

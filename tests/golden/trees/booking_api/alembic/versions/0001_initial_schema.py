@@ -26,7 +26,12 @@ def upgrade() -> None:
         sa.CheckConstraint("capacity <= 10000", name=op.f("ck_rooms_capacity_le")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rooms")),
     )
-    op.create_index(op.f("uq_rooms_name"), "rooms", [sa.text("lower(name)")], unique=True)
+    op.create_index(
+        op.f("uq_rooms_name"),
+        "rooms",
+        [sa.text("replace(lower(upper(name COLLATE pg_c_utf8)), 'ß', 'ss')")],
+        unique=True,
+    )
     op.create_index(op.f("ix_rooms_created_at_id"), "rooms", ["created_at", "id"])
     op.create_table(
         "guests",

@@ -13,13 +13,14 @@ from src.core.refusals import RefusedError
 UNIQUE_VIOLATION = "23505"
 FOREIGN_KEY_VIOLATION = "23503"
 RESTRICT_VIOLATION = "23001"
+CHECK_VIOLATION = "23514"
 LOCK_NOT_AVAILABLE = "55P03"
 QUERY_CANCELED = "57014"
 
 RETRYABLE = frozenset({"40001", "40P01"})
 
 _CONFLICTS = RETRYABLE | {LOCK_NOT_AVAILABLE}
-_INVALID = ("22", "23502", "23514")
+_INVALID = ("22", "23502", CHECK_VIOLATION)
 # Not authorised, no such database: the operator's to repair, like a database that is down.
 _UNAVAILABLE = ("08", "28", "3D", "53", "57P", QUERY_CANCELED)
 
@@ -42,7 +43,7 @@ def translate(error: DBAPIError, method: str) -> AppError:
     if sqlstate in _CONFLICTS:
         return ConflictError("The request is in conflict with the stored data or with another request")
     if sqlstate.startswith(_INVALID) or isinstance(driver_error, ValueError):
-        return _invalid("a value is not acceptable to the database", "database_constraint")
+        return _invalid("a value is not acceptable to the database", "database_constraint", *_fields_of(driver_error))
     if error.connection_invalidated or sqlstate.startswith(_UNAVAILABLE):
         return UnavailableError()
     return AppError()
@@ -53,16 +54,26 @@ def _deletes(error: DBAPIError, method: str) -> bool:
     return method == "DELETE" or (error.statement or "").startswith("DELETE")
 
 
-def _invalid(message: str, kind: str, *fields: str) -> InvalidError:
-    return InvalidError([{"loc": ["body", *fields], "msg": message, "type": kind}])
-
-
 def _reference_violation(constraint: str) -> InvalidError:
     """Name the field in which a client sends the reference; a link table's is a list."""
     declared = _declared(constraint)
     columns: list[Column[Any]] = list(declared.columns) if isinstance(declared, ForeignKeyConstraint) else []
     fields = [column.info.get("field", column.name) for column in columns]
     return _invalid("refers to a resource that does not exist", "reference_not_found", *fields)
+
+
+def _invalid(message: str, kind: str, *fields: str) -> InvalidError:
+    return InvalidError([{"loc": ["body", *fields], "msg": message, "type": kind}])
+
+
+def _fields_of(error: Any) -> list[str]:
+    """Return the field that an error is about, where the database says so: the name of a check begins with it."""
+    table = Base.metadata.tables.get(getattr(error, "table_name", None) or "")
+    if table is None:
+        return []
+    about = error.column_name or (error.constraint_name or "").removeprefix(f"ck_{table.name}_")
+    fields = [column.name for column in table.columns if f"{about}_".startswith(f"{column.name}_")]
+    return sorted(fields, key=len)[-1:]
 
 
 def _unique_violation(constraint: str) -> AppError:

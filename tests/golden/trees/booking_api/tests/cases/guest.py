@@ -23,6 +23,11 @@ REFUSED = [
     pytest.param("phone", 1, "string_type", id="phone a number"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("name", "name one\u0301", "name on\u00e9", id="name with a letter in two parts"),
+]
+
 # JSON text that readers do not agree about. It is refused or stored exactly.
 HOSTILE = [
     pytest.param("name", r'"canary7f3a\u0000"', id="name: a NUL"),

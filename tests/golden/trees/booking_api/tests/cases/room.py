@@ -26,6 +26,11 @@ REFUSED = [
     pytest.param("capacity", 0.5, "int_type", id="capacity with a fraction"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("name", "Blue rooe\u0301", "Blue roo\u00e9", id="name with a letter in two parts"),
+]
+
 # JSON text that readers do not agree about. It is refused or stored exactly.
 HOSTILE = [
     pytest.param("name", r'"canary7f3a\u0000"', id="name: a NUL"),

@@ -26,11 +26,11 @@ async def _release_by_status(
 ) -> tuple[Tables, httpx.Response]:
     """Release a booking: what is stored before, and the response."""
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     response = await client.post(f"{API}/events/{event.id}/bookings", json={"guest_id": str(ann.id), "seats": 2})

@@ -147,11 +147,11 @@ async def test_seats_are_booked_until_there_are_no_more(client: httpx.AsyncClien
     - B6: See how full an event is
     """
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     response = await client.post(f"{API}/events/{event.id}/bookings", json={"guest_id": str(ann.id), "seats": 2})
@@ -173,10 +173,10 @@ async def test_seats_are_booked_until_there_are_no_more(client: httpx.AsyncClien
 async def test_cancelling_an_event_cancels_its_bookings(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves B5: Cancel an event, which cancels its bookings."""
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id)
-    booking_guest = GuestFactory.create()
-    booking = BookingFactory.create(event_id=event.id, guest_id=booking_guest.id)
-    ann = GuestFactory.create()
+    event = EventFactory.bare(room_id=event_room.id)
+    booking_guest = GuestFactory.bare()
+    booking = BookingFactory.bare(event_id=event.id, guest_id=booking_guest.id)
+    ann = GuestFactory.bare()
     await store(db_session, event_room, event, booking_guest, booking, ann)
 
     assert answer(await client.post(f"{API}/events/{event.id}/cancel"), 200)["status"] == "CANCELLED"
@@ -189,12 +189,12 @@ async def test_cancelling_an_event_cancels_its_bookings(client: httpx.AsyncClien
 async def test_an_event_is_moved(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves B7: Move an event to another time."""
     room = RoomFactory.create()
-    event = EventFactory.create(
+    event = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
     )
-    other = EventFactory.create(
+    other = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),

@@ -27,12 +27,12 @@ async def _move_by_status(
 ) -> tuple[Tables, httpx.Response]:
     """Move an event to another time; it keeps its length: what is stored before, and the response."""
     room = RoomFactory.create()
-    event = EventFactory.create(
+    event = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
     )
-    other = EventFactory.create(
+    other = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
@@ -127,11 +127,11 @@ async def _book_by_status(
 ) -> tuple[Tables, httpx.Response]:
     """Book seats of an event: what is stored before, and the response."""
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     await change(db_session, EventEntity, event.id, status=state)

@@ -36,11 +36,11 @@ def _booking_operations(connection: AsyncConnection) -> BookingOperations:
 @pytest.mark.parametrize("state", ["RELEASED"])
 async def test_release_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     first = as_json(
@@ -57,11 +57,11 @@ async def test_release_by_status_is_refused(db_session: AsyncSession, connection
 async def test_release_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2}))
@@ -73,11 +73,11 @@ async def test_release_of_unknown_rows(db_session: AsyncSession, connection: Asy
 async def test_release_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     first = as_json(
@@ -93,20 +93,20 @@ async def test_release_locks_its_rows(db_session: AsyncSession, connection: Asyn
 async def test_release_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_event_room = RoomFactory.create()
-    other_event = EventFactory.create(room_id=other_event_room.id, seats=3)
+    other_event = EventFactory.bare(room_id=other_event_room.id, seats=3)
     other_encore_room = RoomFactory.create()
-    other_encore = EventFactory.create(room_id=other_encore_room.id)
-    other_ann = GuestFactory.create()
-    other_bob = GuestFactory.create()
+    other_encore = EventFactory.bare(room_id=other_encore_room.id)
+    other_ann = GuestFactory.bare()
+    other_bob = GuestFactory.bare()
     await store(db_session, other_event_room, other_event, other_encore_room, other_encore, other_ann, other_bob)
     others = await everything(db_session)
 
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     first = as_json(

@@ -182,11 +182,11 @@ async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession
     - B6: See how full an event is
     """
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     with counting(event_book=4, booking_release=1):
@@ -222,10 +222,10 @@ async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession
 async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves B5: Cancel an event, which cancels its bookings."""
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id)
-    booking_guest = GuestFactory.create()
-    booking = BookingFactory.create(event_id=event.id, guest_id=booking_guest.id)
-    ann = GuestFactory.create()
+    event = EventFactory.bare(room_id=event_room.id)
+    booking_guest = GuestFactory.bare()
+    booking = BookingFactory.bare(event_id=event.id, guest_id=booking_guest.id)
+    ann = GuestFactory.bare()
     await store(db_session, event_room, event, booking_guest, booking, ann)
 
     with counting(event_cancel=1, event_book=0):
@@ -240,12 +240,12 @@ async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession
 async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves B7: Move an event to another time."""
     room = RoomFactory.create()
-    event = EventFactory.create(
+    event = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
     )
-    other = EventFactory.create(
+    other = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
@@ -277,12 +277,12 @@ async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConn
 @pytest.mark.parametrize("state", ["CANCELLED"])
 async def test_move_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
     room = RoomFactory.create()
-    event = EventFactory.create(
+    event = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
     )
-    other = EventFactory.create(
+    other = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
@@ -345,11 +345,11 @@ async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection:
 @pytest.mark.parametrize("state", ["CANCELLED"])
 async def test_book_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     await change(db_session, EventEntity, event.id, status=state)
@@ -382,12 +382,12 @@ async def test_schedule_of_unknown_rows(db_session: AsyncSession, connection: As
 async def test_move_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     room = RoomFactory.create()
-    event = EventFactory.create(
+    event = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
     )
-    other = EventFactory.create(
+    other = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
@@ -446,11 +446,11 @@ async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: Asyn
 async def test_book_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     async with missing(connection, "event"):
@@ -486,12 +486,12 @@ async def test_schedule_locks_its_rows(db_session: AsyncSession, connection: Asy
 async def test_move_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
     room = RoomFactory.create()
-    event = EventFactory.create(
+    event = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
     )
-    other = EventFactory.create(
+    other = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
@@ -552,11 +552,11 @@ async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: Async
 async def test_book_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     with locking(connection.engine, "bookings", "events", "guests"):
@@ -599,12 +599,12 @@ async def test_schedule_leaves_other_rows_alone(db_session: AsyncSession, connec
 async def test_move_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_room = RoomFactory.create()
-    other_event = EventFactory.create(
+    other_event = EventFactory.bare(
         room_id=other_room.id,
         starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
     )
-    other_other = EventFactory.create(
+    other_other = EventFactory.bare(
         room_id=other_room.id,
         starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
@@ -613,12 +613,12 @@ async def test_move_leaves_other_rows_alone(db_session: AsyncSession, connection
     others = await everything(db_session)
 
     room = RoomFactory.create()
-    event = EventFactory.create(
+    event = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
     )
-    other = EventFactory.create(
+    other = EventFactory.bare(
         room_id=room.id,
         starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
         ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
@@ -638,18 +638,18 @@ async def test_move_leaves_other_rows_alone(db_session: AsyncSession, connection
 async def test_cancel_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_event_room = RoomFactory.create()
-    other_event = EventFactory.create(room_id=other_event_room.id)
-    other_booking_guest = GuestFactory.create()
-    other_booking = BookingFactory.create(event_id=other_event.id, guest_id=other_booking_guest.id)
-    other_ann = GuestFactory.create()
+    other_event = EventFactory.bare(room_id=other_event_room.id)
+    other_booking_guest = GuestFactory.bare()
+    other_booking = BookingFactory.bare(event_id=other_event.id, guest_id=other_booking_guest.id)
+    other_ann = GuestFactory.bare()
     await store(db_session, other_event_room, other_event, other_booking_guest, other_booking, other_ann)
     others = await everything(db_session)
 
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id)
-    booking_guest = GuestFactory.create()
-    booking = BookingFactory.create(event_id=event.id, guest_id=booking_guest.id)
-    ann = GuestFactory.create()
+    event = EventFactory.bare(room_id=event_room.id)
+    booking_guest = GuestFactory.bare()
+    booking = BookingFactory.bare(event_id=event.id, guest_id=booking_guest.id)
+    ann = GuestFactory.bare()
     await store(db_session, event_room, event, booking_guest, booking, ann)
 
     assert as_json(await _event_operations(connection).cancel(event.id))["status"] == "CANCELLED"
@@ -659,20 +659,20 @@ async def test_cancel_leaves_other_rows_alone(db_session: AsyncSession, connecti
 async def test_book_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_event_room = RoomFactory.create()
-    other_event = EventFactory.create(room_id=other_event_room.id, seats=3)
+    other_event = EventFactory.bare(room_id=other_event_room.id, seats=3)
     other_encore_room = RoomFactory.create()
-    other_encore = EventFactory.create(room_id=other_encore_room.id)
-    other_ann = GuestFactory.create()
-    other_bob = GuestFactory.create()
+    other_encore = EventFactory.bare(room_id=other_encore_room.id)
+    other_ann = GuestFactory.bare()
+    other_bob = GuestFactory.bare()
     await store(db_session, other_event_room, other_event, other_encore_room, other_encore, other_ann, other_bob)
     others = await everything(db_session)
 
     event_room = RoomFactory.create()
-    event = EventFactory.create(room_id=event_room.id, seats=3)
+    event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
-    encore = EventFactory.create(room_id=encore_room.id)
-    ann = GuestFactory.create()
-    bob = GuestFactory.create()
+    encore = EventFactory.bare(room_id=encore_room.id)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     first = as_json(

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.guest import Guest, GuestCreate, GuestUpdate
-from tests.cases.guest import ACCEPTED, REFUSED
+from tests.cases.guest import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import GuestFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = GuestCreate.model_validate(GuestFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = GuestCreate.model_validate(GuestFactory.payload(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -81,6 +87,12 @@ class TestUpdate:
         data = GuestUpdate.model_validate({field: value})
 
         assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = GuestUpdate.model_validate({field: value})
+
+        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:

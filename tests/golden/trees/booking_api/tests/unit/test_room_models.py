@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.room import Room, RoomCreate, RoomListQuery
-from tests.cases.room import ACCEPTED, REFUSED
+from tests.cases.room import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import RoomFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = RoomCreate.model_validate(RoomFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = RoomCreate.model_validate(RoomFactory.payload(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:

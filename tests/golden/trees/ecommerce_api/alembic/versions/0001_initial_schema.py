@@ -43,7 +43,12 @@ def upgrade() -> None:
         sa.CheckConstraint("char_length(full_name) >= 1", name=op.f("ck_customers_full_name_min_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
     )
-    op.create_index(op.f("uq_customers_email"), "customers", [sa.text("lower(email)")], unique=True)
+    op.create_index(
+        op.f("uq_customers_email"),
+        "customers",
+        [sa.text("replace(lower(upper(email COLLATE pg_c_utf8)), 'ß', 'ss')")],
+        unique=True,
+    )
     op.create_index(op.f("ix_customers_created_at_id"), "customers", ["created_at", "id"])
     op.create_table(
         "carts",

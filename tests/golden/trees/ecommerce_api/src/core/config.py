@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     debug: bool = False
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
+    root_path: str = Field("", pattern=r"^(/[^/\s?#]+)*$")
 
     database_url: str = Field(repr=False)
     db_echo: bool = False
@@ -45,7 +46,7 @@ class Settings(BaseSettings):
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
 
-    cors_origins: Annotated[list[str], NoDecode] = ["http://localhost:3000"]
+    cors_origins: Annotated[list[str], NoDecode] = []
     rate_limit_enabled: bool = True
     rate_limit_read: str = "300/minute"
     rate_limit_write: str = "60/minute"

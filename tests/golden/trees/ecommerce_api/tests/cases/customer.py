@@ -21,6 +21,11 @@ REFUSED = [
     pytest.param("full_name", 1, "string_type", id="full_name a number"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("full_name", "Ann Example\u0301", "Ann Exampl\u00e9", id="full_name with a letter in two parts"),
+]
+
 # JSON text that readers do not agree about. It is refused or stored exactly.
 HOSTILE = [
     pytest.param("email", '"' + "x" * 64 + '@example.com"', id="email: a long local part"),

@@ -35,7 +35,7 @@ REFUSED = [
     pytest.param("price", "10000000000.00", "decimal_whole_digits", id="price above the upper bound"),
     pytest.param("price", True, "decimal_type", id="price a boolean"),
     pytest.param("price", "0.011", "decimal_max_places", id="price one place too many"),
-    pytest.param("price", "NaN", "finite_number", id="price not a number"),
+    pytest.param("price", "NaN", "decimal_parsing", id="price not a number"),
     pytest.param("stock", -1, "greater_than_equal", id="stock below the lower bound"),
     pytest.param("stock", 2147483648, "less_than_equal", id="stock above the upper bound"),
     pytest.param("stock", True, "int_type", id="stock a boolean"),
@@ -43,6 +43,14 @@ REFUSED = [
     pytest.param("stock", 0.5, "int_type", id="stock with a fraction"),
     pytest.param("is_active", "yes", "bool_type", id="is_active text"),
     pytest.param("is_active", 1, "bool_type", id="is_active a number"),
+]
+
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("name", "Apple\u0301", "Appl\u00e9", id="name with a letter in two parts"),
+    pytest.param(
+        "description", "description one\u0301", "description on\u00e9", id="description with a letter in two parts"
+    ),
 ]
 
 # HTML, and what sanitising leaves of it.
@@ -128,6 +136,7 @@ HOSTILE = [
     pytest.param("price", "Infinity", id="price: infinite"),
     pytest.param("price", "1e400", id="price: beyond every float"),
     pytest.param("price", "1" * 400, id="price: 400 digits"),
+    pytest.param("price", "9999999999.99", id="price: every digit, as a number"),
     pytest.param("stock", "2147483648", id="stock: beyond 32 bits"),
     pytest.param("stock", "-2147483649", id="stock: below 32 bits"),
     pytest.param("stock", "9223372036854775808", id="stock: beyond 64 bits"),

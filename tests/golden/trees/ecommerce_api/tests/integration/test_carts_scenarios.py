@@ -28,7 +28,7 @@ async def test_a_customer_has_one_open_cart(client: httpx.AsyncClient, db_sessio
     ann = CustomerFactory.create()
     former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     await store(db_session, ann, former, other_customer, other)
 
     assert error(await client.get(f"{API}/customers/{ann.id}/cart"), 404) == "no_open_cart"
@@ -47,8 +47,8 @@ async def test_a_cart_is_filled(client: httpx.AsyncClient, db_session: AsyncSess
     - F9: Add a product to a cart
     - F10: Look at a cart with its items, subtotals and total
     """
-    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
-    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    apple = ProductFactory.bare(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.bare(price=Decimal("0.80"), stock=10)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -75,10 +75,10 @@ async def test_what_cannot_be_added_to_a_cart(client: httpx.AsyncClient, db_sess
     - F9: Add a product to a cart
     - V3: A quantity in a cart is greater than zero
     """
-    apple = ProductFactory.create(stock=5)
-    relic = ProductFactory.create(is_active=False, stock=5)
+    apple = ProductFactory.bare(stock=5)
+    relic = ProductFactory.bare(is_active=False, stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     closed_customer = CustomerFactory.create()
     closed = CartFactory.create(customer_id=closed_customer.id, status="CHECKED_OUT")
     await store(db_session, apple, relic, cart_customer, cart, closed_customer, closed)
@@ -102,9 +102,9 @@ async def test_an_item_keeps_the_price_it_was_added_at(client: httpx.AsyncClient
     - F9: Add a product to a cart
     - F10: Look at a cart with its items, subtotals and total
     """
-    apple = ProductFactory.create(price=Decimal("1.00"), stock=9)
+    apple = ProductFactory.bare(price=Decimal("1.00"), stock=9)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     await store(db_session, apple, cart_customer, cart)
 
     answer(await client.post(f"{API}/carts/{cart.id}/items", json={"product_id": str(apple.id), "quantity": 2}), 201)
@@ -114,11 +114,11 @@ async def test_an_item_keeps_the_price_it_was_added_at(client: httpx.AsyncClient
 
 async def test_a_quantity_changes(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves F11: Change the quantity of an item, or remove it."""
-    apple = ProductFactory.create(stock=5)
+    apple = ProductFactory.bare(stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
@@ -136,8 +136,8 @@ async def test_a_quantity_changes(client: httpx.AsyncClient, db_session: AsyncSe
 async def test_a_cart_is_emptied(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves F12: Empty a cart."""
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
-    line_product = ProductFactory.create()
+    cart = CartFactory.bare(customer_id=cart_customer.id)
+    line_product = ProductFactory.bare()
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 
@@ -153,9 +153,9 @@ async def test_clients_do_not_set_prices_totals_or_states(client: httpx.AsyncCli
     - F9: Add a product to a cart
     - F13: Check out a cart, which takes the stock
     """
-    apple = ProductFactory.create(stock=5)
+    apple = ProductFactory.bare(stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id)
     await store(db_session, apple, cart_customer, cart, line)
 

@@ -26,8 +26,8 @@ async def _add_item_by_status(
     client: httpx.AsyncClient, db_session: AsyncSession, state: str
 ) -> tuple[Tables, httpx.Response]:
     """Add a product to a cart: what is stored before, and the response."""
-    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
-    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    apple = ProductFactory.bare(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.bare(price=Decimal("0.80"), stock=10)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -57,11 +57,11 @@ async def _set_quantity_by_status(
     client: httpx.AsyncClient, db_session: AsyncSession, state: str
 ) -> tuple[Tables, httpx.Response]:
     """Change the quantity of an item; zero or less removes it: what is stored before, and the response."""
-    apple = ProductFactory.create(stock=5)
+    apple = ProductFactory.bare(stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
@@ -93,8 +93,8 @@ async def _clear_by_status(
 ) -> tuple[Tables, httpx.Response]:
     """Remove every item: what is stored before, and the response."""
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
-    line_product = ProductFactory.create()
+    cart = CartFactory.bare(customer_id=cart_customer.id)
+    line_product = ProductFactory.bare()
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.customer import CustomerEntity
 from src.models.schemas.customer import Customer
-from tests.cases.customer import ACCEPTED, REFUSED
+from tests.cases.customer import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import CustomerFactory
 from tests.support import as_json, problems, stored
 
@@ -52,6 +52,17 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, CustomerEntity, UUID(response.json()["id"]))
         assert as_json(getattr(row, field)) == value
+        assert response.json() == Customer.model_validate(row).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    async def test_knows_other_forms(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any, answer: Any
+    ) -> None:
+        response = await client.post(URL, json=CustomerFactory.payload(**{field: value}))
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, CustomerEntity, UUID(response.json()["id"]))
+        assert as_json(getattr(row, field)) == answer
         assert response.json() == Customer.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)

@@ -33,8 +33,8 @@ async def test_checkout_takes_the_stock(client: httpx.AsyncClient, db_session: A
     - F17: Look at an order with its items
     - V4: A quantity in an order is greater than zero
     """
-    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
-    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -70,7 +70,7 @@ async def test_checkout_takes_the_stock(client: httpx.AsyncClient, db_session: A
 async def test_an_empty_cart_is_not_checked_out(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves F13: Check out a cart, which takes the stock."""
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     await store(db_session, cart_customer, cart)
 
     assert error(await client.post(f"{API}/orders", json={"cart_id": str(cart.id)}), 400) == "cart_empty"
@@ -80,10 +80,10 @@ async def test_checkout_without_enough_stock_changes_nothing(
     client: httpx.AsyncClient, db_session: AsyncSession
 ) -> None:
     """Proves F13: Check out a cart, which takes the stock."""
-    apple = ProductFactory.create(stock=5)
-    pear = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=5)
+    pear = ProductFactory.bare(stock=1)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     apples = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=2)
     pears = CartItemFactory.create(cart_id=cart.id, product_id=pear.id, quantity=2)
     await store(db_session, apple, pear, cart_customer, cart, apples, pears)
@@ -98,7 +98,7 @@ async def test_checkout_without_enough_stock_changes_nothing(
 async def test_an_order_is_paid(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves F14: Pay for an order."""
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
     answered = answer(await client.post(f"{API}/orders/{order.id}/pay"), 200)
@@ -110,9 +110,9 @@ async def test_an_order_is_paid(client: httpx.AsyncClient, db_session: AsyncSess
 
 async def test_cancelling_gives_the_stock_back(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves F15: Cancel an order, which gives the stock back."""
-    apple = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=1)
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 
@@ -129,10 +129,10 @@ async def test_orders_are_listed_by_customer_and_status(client: httpx.AsyncClien
     - F17: Look at an order with its items
     """
     ann = CustomerFactory.create()
-    paid = OrderFactory.create(customer_id=ann.id, status="PAID")
-    open_order = OrderFactory.create(customer_id=ann.id)
+    paid = OrderFactory.bare(customer_id=ann.id, status="PAID")
+    open_order = OrderFactory.bare(customer_id=ann.id)
     foreign_customer = CustomerFactory.create()
-    foreign = OrderFactory.create(customer_id=foreign_customer.id, status="PAID")
+    foreign = OrderFactory.bare(customer_id=foreign_customer.id, status="PAID")
     await store(db_session, ann, paid, open_order, foreign_customer, foreign)
 
     assert answer(await client.get(f"{API}/orders?customer_id={ann.id}"), 200)["total"] == 2

@@ -27,8 +27,8 @@ async def _checkout_by_cart_status(
     client: httpx.AsyncClient, db_session: AsyncSession, state: str
 ) -> tuple[Tables, httpx.Response]:
     """Check out a cart: what is stored before, and the response."""
-    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
-    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -63,7 +63,7 @@ async def _pay_by_status(
 ) -> tuple[Tables, httpx.Response]:
     """Pay for an order: what is stored before, and the response."""
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
     await change(db_session, OrderEntity, order.id, status=state)
@@ -91,9 +91,9 @@ async def _cancel_by_status(
     client: httpx.AsyncClient, db_session: AsyncSession, state: str
 ) -> tuple[Tables, httpx.Response]:
     """Cancel an order and give the stock back: what is stored before, and the response."""
-    apple = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=1)
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 

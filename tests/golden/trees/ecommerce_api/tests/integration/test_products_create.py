@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.product import ProductEntity
 from src.models.schemas.product import Product
-from tests.cases.product import ACCEPTED, DIRTY, REFUSED
+from tests.cases.product import ACCEPTED, DIRTY, REFUSED, WRITTEN
 from tests.factories import ProductFactory
 from tests.support import as_json, problems, stored
 
@@ -67,6 +67,17 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, ProductEntity, UUID(response.json()["id"]))
         assert as_json(getattr(row, field)) == value
+        assert response.json() == Product.model_validate(row).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    async def test_knows_other_forms(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any, answer: Any
+    ) -> None:
+        response = await client.post(URL, json=ProductFactory.payload(**{field: value}))
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, ProductEntity, UUID(response.json()["id"]))
+        assert as_json(getattr(row, field)) == answer
         assert response.json() == Product.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)

@@ -43,7 +43,7 @@ async def test_products_are_created_changed_and_listed(client: httpx.AsyncClient
 
 async def test_a_price_is_greater_than_zero(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves V1: A price is greater than zero."""
-    apple = ProductFactory.create()
+    apple = ProductFactory.bare()
     await store(db_session, apple)
 
     response = await client.post(f"{API}/products", json={"name": "Free", "price": "0.00", "stock": 1})
@@ -53,7 +53,7 @@ async def test_a_price_is_greater_than_zero(client: httpx.AsyncClient, db_sessio
 
 async def test_stock_is_never_below_zero(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves V2: Stock is never below zero."""
-    apple = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=1)
     await store(db_session, apple)
 
     assert error(await client.put(f"{API}/products/{apple.id}", json={"stock": -1}), 422) == "validation_error"

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.product import ProductEntity
 from src.models.schemas.product import Product
-from tests.cases.product import ACCEPTED, DIRTY, REFUSED
+from tests.cases.product import ACCEPTED, DIRTY, REFUSED, WRITTEN
 from tests.factories import ProductFactory
 from tests.support import as_json, not_found, problems, store, stored
 
@@ -76,6 +76,19 @@ class TestUpdate:
         row = await stored(db_session, ProductEntity, entity.id)
         assert as_json(getattr(row, field)) == value
         assert response.json() == Product.model_validate(row).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    async def test_knows_other_forms(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any, answer: Any
+    ) -> None:
+        entity = ProductFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: value})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, ProductEntity, entity.id)
+        assert as_json(getattr(row, field)) == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:

@@ -53,7 +53,7 @@ async def test_a_customer_has_one_open_cart(db_session: AsyncSession, connection
     ann = CustomerFactory.create()
     former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     await store(db_session, ann, former, other_customer, other)
 
     with counting(customer_open_cart=1, cart_open=2):
@@ -81,8 +81,8 @@ async def test_a_cart_is_filled(db_session: AsyncSession, connection: AsyncConne
     - F9: Add a product to a cart
     - F10: Look at a cart with its items, subtotals and total
     """
-    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
-    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    apple = ProductFactory.bare(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.bare(price=Decimal("0.80"), stock=10)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -125,10 +125,10 @@ async def test_what_cannot_be_added_to_a_cart(db_session: AsyncSession, connecti
     - F9: Add a product to a cart
     - V3: A quantity in a cart is greater than zero
     """
-    apple = ProductFactory.create(stock=5)
-    relic = ProductFactory.create(is_active=False, stock=5)
+    apple = ProductFactory.bare(stock=5)
+    relic = ProductFactory.bare(is_active=False, stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     closed_customer = CustomerFactory.create()
     closed = CartFactory.create(customer_id=closed_customer.id, status="CHECKED_OUT")
     await store(db_session, apple, relic, cart_customer, cart, closed_customer, closed)
@@ -163,9 +163,9 @@ async def test_an_item_keeps_the_price_it_was_added_at(db_session: AsyncSession,
     - F9: Add a product to a cart
     - F10: Look at a cart with its items, subtotals and total
     """
-    apple = ProductFactory.create(price=Decimal("1.00"), stock=9)
+    apple = ProductFactory.bare(price=Decimal("1.00"), stock=9)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     await store(db_session, apple, cart_customer, cart)
 
     with counting(cart_add_item=1):
@@ -178,11 +178,11 @@ async def test_an_item_keeps_the_price_it_was_added_at(db_session: AsyncSession,
 
 async def test_a_quantity_changes(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves F11: Change the quantity of an item, or remove it."""
-    apple = ProductFactory.create(stock=5)
+    apple = ProductFactory.bare(stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
@@ -213,8 +213,8 @@ async def test_a_quantity_changes(db_session: AsyncSession, connection: AsyncCon
 async def test_a_cart_is_emptied(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves F12: Empty a cart."""
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
-    line_product = ProductFactory.create()
+    cart = CartFactory.bare(customer_id=cart_customer.id)
+    line_product = ProductFactory.bare()
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 
@@ -227,8 +227,8 @@ async def test_a_cart_is_emptied(db_session: AsyncSession, connection: AsyncConn
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
 async def test_add_item_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
-    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
-    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    apple = ProductFactory.bare(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.bare(price=Decimal("0.80"), stock=10)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -247,11 +247,11 @@ async def test_add_item_by_status_is_refused(db_session: AsyncSession, connectio
 async def test_set_quantity_by_status_is_refused(
     db_session: AsyncSession, connection: AsyncConnection, state: str
 ) -> None:
-    apple = ProductFactory.create(stock=5)
+    apple = ProductFactory.bare(stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
@@ -265,8 +265,8 @@ async def test_set_quantity_by_status_is_refused(
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
 async def test_clear_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
-    line_product = ProductFactory.create()
+    cart = CartFactory.bare(customer_id=cart_customer.id)
+    line_product = ProductFactory.bare()
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 
@@ -280,7 +280,7 @@ async def test_open_of_unknown_rows(db_session: AsyncSession, connection: AsyncC
     ann = CustomerFactory.create()
     former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     await store(db_session, ann, former, other_customer, other)
 
     async with missing(connection, "customer"):
@@ -289,8 +289,8 @@ async def test_open_of_unknown_rows(db_session: AsyncSession, connection: AsyncC
 
 async def test_add_item_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
-    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
-    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    apple = ProductFactory.bare(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.bare(price=Decimal("0.80"), stock=10)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -310,11 +310,11 @@ async def test_add_item_of_unknown_rows(db_session: AsyncSession, connection: As
 
 async def test_set_quantity_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
-    apple = ProductFactory.create(stock=5)
+    apple = ProductFactory.bare(stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
@@ -331,8 +331,8 @@ async def test_set_quantity_of_unknown_rows(db_session: AsyncSession, connection
 async def test_clear_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
-    line_product = ProductFactory.create()
+    cart = CartFactory.bare(customer_id=cart_customer.id)
+    line_product = ProductFactory.bare()
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 
@@ -345,7 +345,7 @@ async def test_open_locks_its_rows(db_session: AsyncSession, connection: AsyncCo
     ann = CustomerFactory.create()
     former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     await store(db_session, ann, former, other_customer, other)
 
     with locking(connection.engine, "carts", "customers"):
@@ -354,8 +354,8 @@ async def test_open_locks_its_rows(db_session: AsyncSession, connection: AsyncCo
 
 async def test_add_item_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
-    apple = ProductFactory.create(price=Decimal("1.50"), stock=10)
-    pear = ProductFactory.create(price=Decimal("0.80"), stock=10)
+    apple = ProductFactory.bare(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.bare(price=Decimal("0.80"), stock=10)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -371,11 +371,11 @@ async def test_add_item_locks_its_rows(db_session: AsyncSession, connection: Asy
 
 async def test_set_quantity_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
-    apple = ProductFactory.create(stock=5)
+    apple = ProductFactory.bare(stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
@@ -388,8 +388,8 @@ async def test_set_quantity_locks_its_rows(db_session: AsyncSession, connection:
 async def test_clear_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
-    line_product = ProductFactory.create()
+    cart = CartFactory.bare(customer_id=cart_customer.id)
+    line_product = ProductFactory.bare()
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 
@@ -402,14 +402,14 @@ async def test_open_leaves_other_rows_alone(db_session: AsyncSession, connection
     other_ann = CustomerFactory.create()
     other_former = CartFactory.create(customer_id=other_ann.id, status="CHECKED_OUT")
     other_other_customer = CustomerFactory.create()
-    other_other = CartFactory.create(customer_id=other_other_customer.id)
+    other_other = CartFactory.bare(customer_id=other_other_customer.id)
     await store(db_session, other_ann, other_former, other_other_customer, other_other)
     others = await everything(db_session)
 
     ann = CustomerFactory.create()
     former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     await store(db_session, ann, former, other_customer, other)
 
     cart, status = as_json(
@@ -423,10 +423,10 @@ async def test_open_leaves_other_rows_alone(db_session: AsyncSession, connection
 
 async def test_add_item_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
-    other_apple = ProductFactory.create(stock=5)
-    other_relic = ProductFactory.create(is_active=False, stock=5)
+    other_apple = ProductFactory.bare(stock=5)
+    other_relic = ProductFactory.bare(is_active=False, stock=5)
     other_cart_customer = CustomerFactory.create()
-    other_cart = CartFactory.create(customer_id=other_cart_customer.id)
+    other_cart = CartFactory.bare(customer_id=other_cart_customer.id)
     other_closed_customer = CustomerFactory.create()
     other_closed = CartFactory.create(customer_id=other_closed_customer.id, status="CHECKED_OUT")
     await store(
@@ -434,10 +434,10 @@ async def test_add_item_leaves_other_rows_alone(db_session: AsyncSession, connec
     )
     others = await everything(db_session)
 
-    apple = ProductFactory.create(stock=5)
-    relic = ProductFactory.create(is_active=False, stock=5)
+    apple = ProductFactory.bare(stock=5)
+    relic = ProductFactory.bare(is_active=False, stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     closed_customer = CustomerFactory.create()
     closed = CartFactory.create(customer_id=closed_customer.id, status="CHECKED_OUT")
     await store(db_session, apple, relic, cart_customer, cart, closed_customer, closed)
@@ -450,22 +450,22 @@ async def test_add_item_leaves_other_rows_alone(db_session: AsyncSession, connec
 
 async def test_set_quantity_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
-    other_apple = ProductFactory.create(stock=5)
+    other_apple = ProductFactory.bare(stock=5)
     other_cart_customer = CustomerFactory.create()
-    other_cart = CartFactory.create(customer_id=other_cart_customer.id)
+    other_cart = CartFactory.bare(customer_id=other_cart_customer.id)
     other_other_customer = CustomerFactory.create()
-    other_other = CartFactory.create(customer_id=other_other_customer.id)
+    other_other = CartFactory.bare(customer_id=other_other_customer.id)
     other_line = CartItemFactory.create(
         cart_id=other_cart.id, product_id=other_apple.id, quantity=1, unit_price=Decimal("2.00")
     )
     await store(db_session, other_apple, other_cart_customer, other_cart, other_other_customer, other_other, other_line)
     others = await everything(db_session)
 
-    apple = ProductFactory.create(stock=5)
+    apple = ProductFactory.bare(stock=5)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
@@ -481,15 +481,15 @@ async def test_set_quantity_leaves_other_rows_alone(db_session: AsyncSession, co
 async def test_clear_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_cart_customer = CustomerFactory.create()
-    other_cart = CartFactory.create(customer_id=other_cart_customer.id)
-    other_line_product = ProductFactory.create()
+    other_cart = CartFactory.bare(customer_id=other_cart_customer.id)
+    other_line_product = ProductFactory.bare()
     other_line = CartItemFactory.create(cart_id=other_cart.id, product_id=other_line_product.id)
     await store(db_session, other_cart_customer, other_cart, other_line_product, other_line)
     others = await everything(db_session)
 
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
-    line_product = ProductFactory.create()
+    cart = CartFactory.bare(customer_id=cart_customer.id)
+    line_product = ProductFactory.bare()
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.customer import Customer, CustomerCreate
-from tests.cases.customer import ACCEPTED, REFUSED
+from tests.cases.customer import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import CustomerFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = CustomerCreate.model_validate(CustomerFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = CustomerCreate.model_validate(CustomerFactory.payload(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:

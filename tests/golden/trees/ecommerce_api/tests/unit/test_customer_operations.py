@@ -35,7 +35,7 @@ async def test_open_cart_of_unknown_rows(db_session: AsyncSession, connection: A
     ann = CustomerFactory.create()
     former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
     other_customer = CustomerFactory.create()
-    other = CartFactory.create(customer_id=other_customer.id)
+    other = CartFactory.bare(customer_id=other_customer.id)
     await store(db_session, ann, former, other_customer, other)
 
     _, status = await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))

@@ -66,8 +66,8 @@ async def test_checkout_takes_the_stock(db_session: AsyncSession, connection: As
     - F17: Look at an order with its items
     - V4: A quantity in an order is greater than zero
     """
-    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
-    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -114,7 +114,7 @@ async def test_checkout_takes_the_stock(db_session: AsyncSession, connection: As
 async def test_an_empty_cart_is_not_checked_out(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves F13: Check out a cart, which takes the stock."""
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     await store(db_session, cart_customer, cart)
 
     with counting(order_checkout=0):
@@ -126,10 +126,10 @@ async def test_checkout_without_enough_stock_changes_nothing(
     db_session: AsyncSession, connection: AsyncConnection
 ) -> None:
     """Proves F13: Check out a cart, which takes the stock."""
-    apple = ProductFactory.create(stock=5)
-    pear = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=5)
+    pear = ProductFactory.bare(stock=1)
     cart_customer = CustomerFactory.create()
-    cart = CartFactory.create(customer_id=cart_customer.id)
+    cart = CartFactory.bare(customer_id=cart_customer.id)
     apples = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=2)
     pears = CartItemFactory.create(cart_id=cart.id, product_id=pear.id, quantity=2)
     await store(db_session, apple, pear, cart_customer, cart, apples, pears)
@@ -146,7 +146,7 @@ async def test_checkout_without_enough_stock_changes_nothing(
 async def test_an_order_is_paid(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves F14: Pay for an order."""
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
     with counting(order_pay=1, order_cancel=0):
@@ -161,9 +161,9 @@ async def test_an_order_is_paid(db_session: AsyncSession, connection: AsyncConne
 
 async def test_cancelling_gives_the_stock_back(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves F15: Cancel an order, which gives the stock back."""
-    apple = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=1)
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 
@@ -180,8 +180,8 @@ async def test_cancelling_gives_the_stock_back(db_session: AsyncSession, connect
 async def test_checkout_by_cart_status_is_refused(
     db_session: AsyncSession, connection: AsyncConnection, state: str
 ) -> None:
-    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
-    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -203,7 +203,7 @@ async def test_checkout_by_cart_status_is_refused(
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
 async def test_pay_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
     await change(db_session, OrderEntity, order.id, status=state)
@@ -213,9 +213,9 @@ async def test_pay_by_status_is_refused(db_session: AsyncSession, connection: As
 
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
 async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
-    apple = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=1)
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 
@@ -226,8 +226,8 @@ async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection:
 
 async def test_checkout_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
-    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
-    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -248,7 +248,7 @@ async def test_checkout_of_unknown_rows(db_session: AsyncSession, connection: As
 async def test_pay_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
     async with missing(connection, "order"):
@@ -257,9 +257,9 @@ async def test_pay_of_unknown_rows(db_session: AsyncSession, connection: AsyncCo
 
 async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
-    apple = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=1)
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 
@@ -269,8 +269,8 @@ async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: Asyn
 
 async def test_checkout_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
-    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
-    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -291,7 +291,7 @@ async def test_checkout_locks_its_rows(db_session: AsyncSession, connection: Asy
 async def test_pay_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
     with locking(connection.engine, "orders"):
@@ -300,9 +300,9 @@ async def test_pay_locks_its_rows(db_session: AsyncSession, connection: AsyncCon
 
 async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
-    apple = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=1)
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 
@@ -312,14 +312,14 @@ async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: Async
 
 async def test_checkout_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
-    other_apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
-    other_pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    other_apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
+    other_pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
     other_ann = CustomerFactory.create()
     await store(db_session, other_apple, other_pear, other_ann)
     others = await everything(db_session)
 
-    apple = ProductFactory.create(price=Decimal("10.00"), stock=5)
-    pear = ProductFactory.create(price=Decimal("0.50"), stock=3)
+    apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
+    pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
@@ -351,12 +351,12 @@ async def test_checkout_leaves_other_rows_alone(db_session: AsyncSession, connec
 async def test_pay_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_order_customer = CustomerFactory.create()
-    other_order = OrderFactory.create(customer_id=other_order_customer.id)
+    other_order = OrderFactory.bare(customer_id=other_order_customer.id)
     await store(db_session, other_order_customer, other_order)
     others = await everything(db_session)
 
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
     answered = as_json(await _order_operations(connection).pay(order.id))
@@ -367,16 +367,16 @@ async def test_pay_leaves_other_rows_alone(db_session: AsyncSession, connection:
 
 async def test_cancel_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
-    other_apple = ProductFactory.create(stock=1)
+    other_apple = ProductFactory.bare(stock=1)
     other_order_customer = CustomerFactory.create()
-    other_order = OrderFactory.create(customer_id=other_order_customer.id)
+    other_order = OrderFactory.bare(customer_id=other_order_customer.id)
     other_apples = OrderItemFactory.create(order_id=other_order.id, product_id=other_apple.id, quantity=4)
     await store(db_session, other_apple, other_order_customer, other_order, other_apples)
     others = await everything(db_session)
 
-    apple = ProductFactory.create(stock=1)
+    apple = ProductFactory.bare(stock=1)
     order_customer = CustomerFactory.create()
-    order = OrderFactory.create(customer_id=order_customer.id)
+    order = OrderFactory.bare(customer_id=order_customer.id)
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 

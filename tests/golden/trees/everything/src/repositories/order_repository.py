@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import RowMapping
 
+from src.core.case_folding import has_part
 from src.models.entities.order import OrderEntity
 from src.models.schemas.order import OrderListQuery
 from src.repositories.base import Conditions, Repository
@@ -23,5 +24,5 @@ class OrderRepository(Repository):
         if query.end is not None:
             conditions.append(OrderEntity.end == query.end)
         if query.q is not None:
-            conditions.append(OrderEntity.user.icontains(query.q, autoescape=True))
+            conditions.append(has_part(OrderEntity.user, query.q))
         return await self.page(query, query.sort, conditions)

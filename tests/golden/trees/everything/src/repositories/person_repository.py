@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import RowMapping
 
+from src.core.case_folding import has_part
 from src.models.entities.person import PersonEntity
 from src.models.schemas.person import PersonListQuery
 from src.repositories.base import Conditions, Repository
@@ -19,5 +20,5 @@ class PersonRepository(Repository):
         """One page of the rows that the query asks for, and how many there are on all pages."""
         conditions: Conditions = []
         if query.q is not None:
-            conditions.append(PersonEntity.full_name.icontains(query.q, autoescape=True))
+            conditions.append(has_part(PersonEntity.full_name, query.q))
         return await self.page(query, query.sort, conditions)

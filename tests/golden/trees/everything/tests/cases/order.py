@@ -47,11 +47,13 @@ REFUSED = [
     pytest.param("limit", "10000.0", "decimal_whole_digits", id="limit above the upper bound"),
     pytest.param("limit", True, "decimal_type", id="limit a boolean"),
     pytest.param("limit", "-9999.91", "decimal_max_digits", id="limit one place too many"),
-    pytest.param("limit", "NaN", "finite_number", id="limit not a number"),
+    pytest.param("limit", "NaN", "decimal_parsing", id="limit not a number"),
 ]
 
 # Another way to write a value, and how it is answered.
 WRITTEN = [
+    pytest.param("group", "group one\u0301", "group on\u00e9", id="group with a letter in two parts"),
+    pytest.param("user", "user one\u0301", "user on\u00e9", id="user with a letter in two parts"),
     pytest.param("limit", 10, "10.0", id="limit as a number"),
     pytest.param("limit", "-0.0", "0.0", id="limit zero with a sign"),
 ]
@@ -142,4 +144,5 @@ HOSTILE = [
     pytest.param("limit", "Infinity", id="limit: infinite"),
     pytest.param("limit", "1e400", id="limit: beyond every float"),
     pytest.param("limit", "1" * 400, id="limit: 400 digits"),
+    pytest.param("limit", "9999.9", id="limit: every digit, as a number"),
 ]

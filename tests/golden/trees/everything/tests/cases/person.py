@@ -19,6 +19,11 @@ REFUSED = [
     pytest.param("email", 1, "string_type", id="email a number"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("full_name", "full name one\u0301", "full name on\u00e9", id="full_name with a letter in two parts"),
+]
+
 # JSON text that readers do not agree about. It is refused or stored exactly.
 HOSTILE = [
     pytest.param("full_name", r'"canary7f3a\u0000"', id="full_name: a NUL"),

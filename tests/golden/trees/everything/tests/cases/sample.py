@@ -172,20 +172,20 @@ REFUSED = [
     pytest.param("price", "10000000000.00", "decimal_whole_digits", id="price above the upper bound"),
     pytest.param("price", True, "decimal_type", id="price a boolean"),
     pytest.param("price", "0.001", "decimal_max_places", id="price one place too many"),
-    pytest.param("price", "NaN", "finite_number", id="price not a number"),
+    pytest.param("price", "NaN", "decimal_parsing", id="price not a number"),
     pytest.param("weight", "0.000", "greater_than", id="weight below the lower bound"),
     pytest.param("weight", "10000.005", "less_than_equal", id="weight above the upper bound"),
     pytest.param("weight", "0.006", "multiple_of", id="weight no multiple"),
     pytest.param("weight", True, "decimal_type", id="weight a boolean"),
     pytest.param("weight", "0.0051", "decimal_max_places", id="weight one place too many"),
-    pytest.param("weight", "NaN", "finite_number", id="weight not a number"),
+    pytest.param("weight", "NaN", "decimal_parsing", id="weight not a number"),
     pytest.param("total", "-1" + "0" * 38, "decimal_max_digits", id="total below the lower bound"),
     pytest.param("total", "1" + "0" * 36, "less_than", id="total above the upper bound"),
     pytest.param("total", True, "decimal_type", id="total a boolean"),
     pytest.param(
         "total", "-99999999999999999999999999999999999999.1", "decimal_max_digits", id="total one place too many"
     ),
-    pytest.param("total", "NaN", "finite_number", id="total not a number"),
+    pytest.param("total", "NaN", "decimal_parsing", id="total not a number"),
     pytest.param("active", "yes", "bool_type", id="active text"),
     pytest.param("active", 1, "bool_type", id="active a number"),
     pytest.param("checked", "yes", "bool_type", id="checked text"),
@@ -257,6 +257,10 @@ REFUSED_ON_CREATE = [
 
 # Another way to write a value, and how it is answered.
 WRITTEN = [
+    pytest.param("name", "Ade\u0301", "Ad\u00e9", id="name with a letter in two parts"),
+    pytest.param("slogan", "slogan one\u0301", "slogan on\u00e9", id="slogan with a letter in two parts"),
+    pytest.param("note", "note one\u0301", "note on\u00e9", id="note with a letter in two parts"),
+    pytest.param("body", "body one\u0301", "body on\u00e9", id="body with a letter in two parts"),
     pytest.param("price", 10, "10.00", id="price as a number"),
     pytest.param("price", "-0.00", "0.00", id="price zero with a sign"),
     pytest.param("weight", 10, "10.000", id="weight as a number"),
@@ -270,6 +274,7 @@ WRITTEN = [
         "123e4567-e89b-12d3-a456-426614174000",
         id="reference without hyphens",
     ),
+    pytest.param("secret", "secret one\u0301", "secret on\u00e9", id="secret with a letter in two parts"),
 ]
 
 # HTML, and what sanitising leaves of it.
@@ -526,6 +531,7 @@ HOSTILE = [
     pytest.param("price", "Infinity", id="price: infinite"),
     pytest.param("price", "1e400", id="price: beyond every float"),
     pytest.param("price", "1" * 400, id="price: 400 digits"),
+    pytest.param("price", "9999999999.99", id="price: every digit, as a number"),
     pytest.param("weight", '"-0"', id="weight: minus zero"),
     pytest.param("weight", "-0.0", id="weight: a float that is minus zero"),
     pytest.param("weight", '"0E+400"', id="weight: zero with an exponent"),
@@ -548,6 +554,7 @@ HOSTILE = [
     pytest.param("weight", "Infinity", id="weight: infinite"),
     pytest.param("weight", "1e400", id="weight: beyond every float"),
     pytest.param("weight", "1" * 400, id="weight: 400 digits"),
+    pytest.param("weight", "10000.000", id="weight: every digit, as a number"),
     pytest.param("total", '"-0"', id="total: minus zero"),
     pytest.param("total", "-0.0", id="total: a float that is minus zero"),
     pytest.param("total", '"0E+400"', id="total: zero with an exponent"),
@@ -570,6 +577,7 @@ HOSTILE = [
     pytest.param("total", "Infinity", id="total: infinite"),
     pytest.param("total", "1e400", id="total: beyond every float"),
     pytest.param("total", "1" * 400, id="total: 400 digits"),
+    pytest.param("total", "9" * 36, id="total: every digit, as a number"),
     pytest.param("active", '"canary7f3a"', id="active: text"),
     pytest.param("active", "0", id="active: zero"),
     pytest.param("active", "1.0", id="active: a float"),

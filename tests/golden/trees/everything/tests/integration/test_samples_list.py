@@ -76,7 +76,7 @@ class TestList:
             ("sort", "no_such_field"),
             ("no_such_parameter", "1"),
             ("name", "\x00"),
-            ("count", "x"),
+            ("count", "1.0"),
             ("price", "x"),
             ("active", "x"),
             ("born", "x"),

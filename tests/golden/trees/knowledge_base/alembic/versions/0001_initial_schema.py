@@ -25,7 +25,9 @@ def upgrade() -> None:
         sa.CheckConstraint("parent_id <> id", name=op.f("ck_categories_parent_id_itself")),
         sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_categories_name_min_length")),
         sa.CheckConstraint("slug ~ '^[0-9a-z]+(?:-[0-9a-z]+)*$'", name=op.f("ck_categories_slug_pattern")),
-        sa.UniqueConstraint("parent_id", "slug", name=op.f("uq_categories_slug_per_parent")),
+        sa.UniqueConstraint(
+            "parent_id", "slug", name=op.f("uq_categories_slug_per_parent"), postgresql_nulls_not_distinct=True
+        ),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["categories.id"], name=op.f("fk_categories_parent_id_categories"), ondelete="RESTRICT"
         ),
@@ -43,7 +45,12 @@ def upgrade() -> None:
         sa.CheckConstraint("char_length(full_name) >= 1", name=op.f("ck_authors_full_name_min_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_authors")),
     )
-    op.create_index(op.f("uq_authors_email"), "authors", [sa.text("lower(email)")], unique=True)
+    op.create_index(
+        op.f("uq_authors_email"),
+        "authors",
+        [sa.text("replace(lower(upper(email COLLATE pg_c_utf8)), 'ß', 'ss')")],
+        unique=True,
+    )
     op.create_index(op.f("ix_authors_created_at_id"), "authors", ["created_at", "id"])
     op.create_table(
         "tags",
@@ -54,7 +61,9 @@ def upgrade() -> None:
         sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_tags_name_min_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tags")),
     )
-    op.create_index(op.f("uq_tags_name"), "tags", [sa.text("lower(name)")], unique=True)
+    op.create_index(
+        op.f("uq_tags_name"), "tags", [sa.text("replace(lower(upper(name COLLATE pg_c_utf8)), 'ß', 'ss')")], unique=True
+    )
     op.create_index(op.f("ix_tags_created_at_id"), "tags", ["created_at", "id"])
     op.create_table(
         "articles",
@@ -150,6 +159,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article_id", "tag_id", name=op.f("pk_article_tags")),
     )
     op.create_index(op.f("ix_article_tags_tag_id"), "article_tags", ["tag_id"])
+    op.execute(
+        """
+        CREATE FUNCTION ck_categories_parent_id_acyclic() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            -- One move at a time: two may close a circle that neither of them closes alone.
+            PERFORM pg_advisory_xact_lock(hashtextextended('ck_categories_parent_id_acyclic', 0));
+            IF EXISTS (
+                WITH RECURSIVE above AS (
+                    SELECT NEW.parent_id AS id
+                    UNION
+                    SELECT own.parent_id FROM categories AS own JOIN above USING (id)
+                )
+                SELECT FROM above WHERE id = NEW.id
+            ) THEN
+                RAISE check_violation USING
+                    MESSAGE = 'categories form a circle: ck_categories_parent_id_acyclic',
+                    CONSTRAINT = 'ck_categories_parent_id_acyclic', TABLE = 'categories', COLUMN = 'parent_id';
+            END IF;
+            RETURN NULL;
+        END
+        $$
+        """
+    )
+    # A new row is above no other one yet.
+    op.execute(
+        """
+        CREATE TRIGGER ck_categories_parent_id_acyclic AFTER UPDATE OF parent_id ON categories
+        FOR EACH ROW WHEN (NEW.parent_id IS NOT NULL AND NEW.parent_id IS DISTINCT FROM OLD.parent_id)
+        EXECUTE FUNCTION ck_categories_parent_id_acyclic()
+        """
+    )
 
 
 def downgrade() -> None:
@@ -162,3 +202,4 @@ def downgrade() -> None:
     op.drop_table("tags")
     op.drop_table("authors")
     op.drop_table("categories")
+    op.execute("DROP FUNCTION ck_categories_parent_id_acyclic()")

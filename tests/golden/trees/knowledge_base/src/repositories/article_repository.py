@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from src.core.case_folding import has_part
 from src.models.entities.article import ArticleEntity, article_tags
 from src.models.entities.section import SectionEntity
 from src.models.schemas.article import ArticleListQuery
@@ -35,5 +36,5 @@ class ArticleRepository(LinkingRepository):
         if query.state is not None:
             conditions.append(ArticleEntity.state == query.state)
         if query.q is not None:
-            conditions.append(ArticleEntity.title.icontains(query.q, autoescape=True))
+            conditions.append(has_part(ArticleEntity.title, query.q))
         return await self.filled_page(query, query.sort, conditions)

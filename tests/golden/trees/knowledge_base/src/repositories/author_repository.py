@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import RowMapping
 
+from src.core.case_folding import has_part
 from src.models.entities.author import AuthorEntity
 from src.models.schemas.author import AuthorListQuery
 from src.repositories.base import Conditions, Repository
@@ -19,5 +20,5 @@ class AuthorRepository(Repository):
         """One page of the rows that the query asks for, and how many there are on all pages."""
         conditions: Conditions = []
         if query.q is not None:
-            conditions.append(AuthorEntity.full_name.icontains(query.q, autoescape=True))
+            conditions.append(has_part(AuthorEntity.full_name, query.q))
         return await self.page(query, query.sort, conditions)

@@ -34,6 +34,14 @@ REFUSED = [
     pytest.param("state", 1, "literal_error", id="state a number"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param(
+        "title", "How to restore a backue\u0301", "How to restore a backu\u00e9", id="title with a letter in two parts"
+    ),
+    pytest.param("summary", "summary one\u0301", "summary on\u00e9", id="summary with a letter in two parts"),
+]
+
 # HTML, and what sanitising leaves of it.
 DIRTY = [
     pytest.param("summary", "<script>alert(1)</script>Hi", "Hi", id="summary: a script"),

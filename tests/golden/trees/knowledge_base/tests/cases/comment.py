@@ -22,6 +22,11 @@ REFUSED_ON_CREATE = [
     pytest.param("article_id", 1, "uuid_type", id="article_id a number"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("text", "text one\u0301", "text on\u00e9", id="text with a letter in two parts"),
+]
+
 # HTML, and what sanitising leaves of it.
 DIRTY = [
     pytest.param("text", "<script>alert(1)</script>Hi", "Hi", id="text: a script"),

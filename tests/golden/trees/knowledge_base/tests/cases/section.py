@@ -37,6 +37,12 @@ REFUSED_ON_CREATE = [
     pytest.param("article_id", 1, "uuid_type", id="article_id a number"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("heading", "Before you begie\u0301", "Before you begi\u00e9", id="heading with a letter in two parts"),
+    pytest.param("body", "body one\u0301", "body on\u00e9", id="body with a letter in two parts"),
+]
+
 # HTML, and what sanitising leaves of it.
 DIRTY = [
     pytest.param("body", "<script>alert(1)</script>Hi", "Hi", id="body: a script"),

@@ -17,6 +17,11 @@ REFUSED = [
     pytest.param("name", 1, "string_type", id="name a number"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("name", "Backue\u0301", "Backu\u00e9", id="name with a letter in two parts"),
+]
+
 # JSON text that readers do not agree about. It is refused or stored exactly.
 HOSTILE = [
     pytest.param("name", r'"canary7f3a\u0000"', id="name: a NUL"),

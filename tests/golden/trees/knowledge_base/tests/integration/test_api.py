@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests import factories
 from tests.conftest import client_of, make_settings
-from tests.support import problems, store_references
+from tests.support import JSON, problems, store_references
 
 # Every operation of the API, and of them those that are limited. What is not listed does not exist.
 LIMITED = [
@@ -58,6 +58,9 @@ def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
     paths = app.openapi()["paths"]
 
     assert sorted((method, path) for path, methods in paths.items() for method in methods) == sorted(OPERATIONS)
+    names = [operation["operationId"] for methods in paths.values() for operation in methods.values()]
+    assert len(set(names)) == len(names)
+    assert all(name.isidentifier() for name in names)
 
 
 async def test_every_operation_is_limited(database_url: str) -> None:
@@ -91,6 +94,25 @@ async def test_what_does_not_exist_is_not_found(client: httpx.AsyncClient, path:
     assert response.status_code == 404
     assert response.json()["error"] == "not_found"
     assert response.json()["request_id"] == response.headers["X-Request-ID"]
+
+
+async def test_every_path_says_what_it_allows(client: httpx.AsyncClient) -> None:
+    for path in {path for _, path in OPERATIONS}:
+        methods = {method.upper() for method, each in OPERATIONS if each == path}
+        allow = ", ".join(sorted({*methods, "OPTIONS"} | ({"HEAD"} if "GET" in methods else set())))
+
+        answer, refusal = await client.options(path), await client.request("TRACE", path)
+
+        assert (answer.status_code, answer.headers["Allow"], answer.content) == (204, allow, b"")
+        assert (refusal.status_code, refusal.headers["Allow"]) == (405, allow)
+        assert refusal.json()["error"] == "method_not_allowed"
+
+
+async def test_head_answers_as_get_without_the_body(client: httpx.AsyncClient) -> None:
+    for path in (path for method, path in OPERATIONS if method == "get"):
+        head, got = await client.head(path), await client.get(path)
+
+        assert (head.status_code, head.headers.keys(), head.content) == (got.status_code, got.headers.keys(), b"")
 
 
 @pytest.mark.parametrize(
@@ -128,40 +150,7 @@ async def test_an_unknown_resource_is_not_found(
     }
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/api/v1/categories",
-        "/api/v1/authors",
-        "/api/v1/tags",
-        "/api/v1/articles",
-        "/api/v1/sections",
-        "/api/v1/comments",
-    ],
-)
-async def test_another_method_is_not_allowed(client: httpx.AsyncClient, path: str) -> None:
-    response = await client.patch(f"{path}/{uuid4()}", json={})
-
-    assert response.status_code == 405
-    assert response.json()["error"] == "method_not_allowed"
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        pytest.param(b"", id="nothing"),
-        pytest.param(b"{", id="cut off"),
-        pytest.param(b"null", id="null"),
-        pytest.param(b"[]", id="a list"),
-        pytest.param(b'"text"', id="text"),
-        pytest.param(b'{"a": ' + b"[" * 100_000, id="nested too deeply"),
-        pytest.param(b'{"a": ' + b"1" * 5_000 + b"}", id="too long a number"),
-        pytest.param(b'{"\xff": 1}', id="not UTF-8"),
-        pytest.param(b'{"\\ud800": 1}', id="half a character"),
-        pytest.param(b'{"a": NaN, "b": 1e400}', id="not finite"),
-    ],
-)
-@pytest.mark.parametrize(
+EVERY_WRITE = pytest.mark.parametrize(
     ("method", "path"),
     [
         ("post", "/api/v1/categories"),
@@ -188,12 +177,45 @@ async def test_another_method_is_not_allowed(client: httpx.AsyncClient, path: st
         "update section",
     ],
 )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"{", id="cut off"),
+        pytest.param(b"null", id="null"),
+        pytest.param(b"[]", id="a list"),
+        pytest.param(b'"text"', id="text"),
+        pytest.param(b'{"a": ' + b"[" * 100_000, id="nested too deeply"),
+        pytest.param(b'{"a": ' + b"1" * 5_000 + b"}", id="too long a number"),
+        pytest.param(b'{"\xff": 1}', id="not UTF-8"),
+        pytest.param(b'{"\\ud800": 1}', id="half a character"),
+        pytest.param(b'{"a": NaN, "b": 1e400}', id="not finite"),
+    ],
+)
+@EVERY_WRITE
 async def test_a_body_that_is_no_object_is_refused(
     client: httpx.AsyncClient, method: str, path: str, body: bytes
 ) -> None:
-    response = await client.request(method, path, content=body, headers={"Content-Type": "application/json"})
+    response = await client.request(method, path, content=body, headers=JSON)
 
     assert problems(response)[0][0][0] == "body"
+
+
+@EVERY_WRITE
+async def test_a_field_is_given_once(client: httpx.AsyncClient, method: str, path: str) -> None:
+    response = await client.request(method, path, content=b'{"a": 1, "a": 1}', headers=JSON)
+
+    assert problems(response) == [(["body", "a"], "repeated")]
+
+
+def test_every_body_is_documented_with_its_refusals(app: FastAPI) -> None:
+    operations = [operation for methods in app.openapi()["paths"].values() for operation in methods.values()]
+    statuses = [operation["responses"].keys() for operation in operations if "requestBody" in operation]
+
+    assert statuses
+    assert all({"413", "415", "422"} <= each for each in statuses)
 
 
 @pytest.mark.parametrize(
@@ -202,6 +224,22 @@ async def test_a_body_that_is_no_object_is_refused(
 async def test_every_list_is_bounded(client: httpx.AsyncClient, path: str) -> None:
     assert problems(await client.get(path, params={"size": 101})) == [(["query", "size"], "less_than_equal")]
     assert problems(await client.get(path, params={"page": 2**63})) == [(["query", "page"], "less_than_equal")]
+
+
+@pytest.mark.parametrize("text", ["1.0", "1_0", " 1", "\u0661"])
+@pytest.mark.parametrize("parameter", ["page", "size"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/categories", "/api/v1/authors", "/api/v1/tags", "/api/v1/articles", "/api/v1/comments"]
+)
+async def test_a_number_is_written_in_digits(client: httpx.AsyncClient, path: str, parameter: str, text: str) -> None:
+    assert problems(await client.get(path, params={parameter: text})) == [(["query", parameter], "int_parsing")]
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/categories", "/api/v1/authors", "/api/v1/tags", "/api/v1/articles", "/api/v1/comments"]
+)
+async def test_a_parameter_is_given_once(client: httpx.AsyncClient, path: str) -> None:
+    assert problems(await client.get(f"{path}?page=1&size=1&page=1")) == [(["query", "page"], "repeated")]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.article import ArticleEntity
 from src.models.schemas.article import Article
-from tests.cases.article import ACCEPTED, DIRTY, REFUSED
+from tests.cases.article import ACCEPTED, DIRTY, REFUSED, WRITTEN
 from tests.factories import ArticleFactory
 from tests.support import as_json, problems, store_references, stored
 
@@ -73,6 +73,17 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, ArticleEntity, UUID(response.json()["id"]))
         assert as_json(getattr(row, field)) == value
+        assert response.json() == Article.model_validate(ArticleFactory.row(row)).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    async def test_knows_other_forms(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any, answer: Any
+    ) -> None:
+        response = await client.post(URL, json=ArticleFactory.payload(**{field: value}))
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, ArticleEntity, UUID(response.json()["id"]))
+        assert as_json(getattr(row, field)) == answer
         assert response.json() == Article.model_validate(ArticleFactory.row(row)).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.category import CategoryEntity
 from src.models.schemas.category import Category
-from tests.cases.category import ACCEPTED, REFUSED
+from tests.cases.category import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import CategoryFactory
 from tests.support import as_json, problems, stored
 
@@ -65,6 +65,17 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, CategoryEntity, UUID(response.json()["id"]))
         assert as_json(getattr(row, field)) == value
+        assert response.json() == Category.model_validate(row).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    async def test_knows_other_forms(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any, answer: Any
+    ) -> None:
+        response = await client.post(URL, json=CategoryFactory.payload(**{field: value}))
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, CategoryEntity, UUID(response.json()["id"]))
+        assert as_json(getattr(row, field)) == answer
         assert response.json() == Category.model_validate(row).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)

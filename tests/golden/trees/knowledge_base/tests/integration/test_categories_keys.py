@@ -19,6 +19,13 @@ KEYS = [
     pytest.param(
         {"parent_id": reference(1)}, ["parent_id", "slug"], [], "uq_categories_slug_per_parent", id="slug_per_parent"
     ),
+    pytest.param(
+        {"parent_id": None},
+        ["parent_id", "slug"],
+        [],
+        "uq_categories_slug_per_parent",
+        id="slug_per_parent without a value",
+    ),
 ]
 
 
@@ -55,9 +62,11 @@ async def test_the_table_refuses_a_second_row(
     "inside",
     [
         {"parent_id": reference(1)},
+        {"parent_id": None},
     ],
     ids=[
         "slug_per_parent",
+        "slug_per_parent without a value",
     ],
 )
 async def test_the_table_accepts_rows_that_differ(db_session: AsyncSession, inside: dict[str, Any]) -> None:
@@ -75,6 +84,15 @@ async def test_the_table_accepts_rows_that_differ(db_session: AsyncSession, insi
             "conflict",
             {"constraint": "uq_categories_slug_per_parent", "fields": ["parent_id", "slug"]},
             id="slug_per_parent",
+        ),
+        pytest.param(
+            {"parent_id": None},
+            ["parent_id", "slug"],
+            [],
+            409,
+            "conflict",
+            {"constraint": "uq_categories_slug_per_parent", "fields": ["parent_id", "slug"]},
+            id="slug_per_parent without a value",
         ),
     ],
 )
@@ -109,6 +127,15 @@ async def test_create_refuses_a_second_one(
             "conflict",
             {"constraint": "uq_categories_slug_per_parent", "fields": ["parent_id", "slug"]},
             id="slug_per_parent",
+        ),
+        pytest.param(
+            {"parent_id": None},
+            ["parent_id", "slug"],
+            [],
+            409,
+            "conflict",
+            {"constraint": "uq_categories_slug_per_parent", "fields": ["parent_id", "slug"]},
+            id="slug_per_parent without a value",
         ),
     ],
 )

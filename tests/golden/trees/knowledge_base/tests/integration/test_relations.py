@@ -111,7 +111,31 @@ async def test_no_row_refers_to_itself(
 
     response = await client.put(f"{url}/{row.id}", json={field: str(row.id)})
 
-    assert problems(response) == [(["body"], "database_constraint")]
+    assert problems(response) == [(["body", field], "database_constraint")]
+
+
+@pytest.mark.parametrize(
+    ("url", "factory", "field"),
+    [
+        pytest.param("/api/v1/categories", factories.CategoryFactory, "parent_id", id="category parent_id"),
+    ],
+)
+async def test_no_row_refers_to_what_refers_to_it(
+    client: httpx.AsyncClient, db_session: AsyncSession, url: str, factory: Any, field: str
+) -> None:
+    await store_references(db_session, factory)
+    top, middle, bottom = factory.create_batch(3)
+    await store(db_session, top)
+    setattr(middle, field, top.id)
+    await store(db_session, middle)
+    setattr(bottom, field, middle.id)
+    await store(db_session, bottom)
+
+    refused = await client.put(f"{url}/{top.id}", json={field: str(bottom.id)})
+    moved = await client.put(f"{url}/{bottom.id}", json={field: str(top.id)})
+
+    assert problems(refused) == [(["body", field], "circle")]
+    assert moved.status_code == 200, moved.text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.section import SectionEntity
 from src.models.schemas.section import Section
-from tests.cases.section import ACCEPTED, DIRTY, REFUSED, REFUSED_ON_CREATE
+from tests.cases.section import ACCEPTED, DIRTY, REFUSED, REFUSED_ON_CREATE, WRITTEN
 from tests.factories import SectionFactory
 from tests.support import as_json, problems, store_references, stored
 
@@ -49,6 +49,17 @@ class TestCreate:
         assert response.status_code == 201, response.text
         row = await stored(db_session, SectionEntity, UUID(response.json()["id"]))
         assert as_json(getattr(row, field)) == value
+        assert response.json() == Section.model_validate(SectionFactory.row(row)).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    async def test_knows_other_forms(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any, answer: Any
+    ) -> None:
+        response = await client.post(URL, json=SectionFactory.payload(**{field: value}))
+
+        assert response.status_code == 201, response.text
+        row = await stored(db_session, SectionEntity, UUID(response.json()["id"]))
+        assert as_json(getattr(row, field)) == answer
         assert response.json() == Section.model_validate(SectionFactory.row(row)).model_dump(mode="json")
 
     @pytest.mark.parametrize(("field", "value", "error"), [*REFUSED, *REFUSED_ON_CREATE])

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.entities.tag import TagEntity
 from src.models.schemas.tag import Tag
-from tests.cases.tag import ACCEPTED, REFUSED
+from tests.cases.tag import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import TagFactory
 from tests.support import as_json, not_found, problems, store, stored
 
@@ -68,6 +68,19 @@ class TestUpdate:
         row = await stored(db_session, TagEntity, entity.id)
         assert as_json(getattr(row, field)) == value
         assert response.json() == Tag.model_validate(row).model_dump(mode="json")
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    async def test_knows_other_forms(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, value: Any, answer: Any
+    ) -> None:
+        entity = TagFactory.create()
+        await store(db_session, entity)
+
+        response = await client.put(f"{URL}/{entity.id}", json={field: value})
+
+        assert response.status_code == 200, response.text
+        row = await stored(db_session, TagEntity, entity.id)
+        assert as_json(getattr(row, field)) == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.article import Article, ArticleCreate, ArticleListQuery, ArticleUpdate
-from tests.cases.article import ACCEPTED, REFUSED
+from tests.cases.article import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import ArticleFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -85,6 +91,12 @@ class TestUpdate:
         data = ArticleUpdate.model_validate({field: value})
 
         assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = ArticleUpdate.model_validate({field: value})
+
+        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.comment import Comment, CommentCreate, CommentListQuery
-from tests.cases.comment import ACCEPTED, REFUSED, REFUSED_ON_CREATE
+from tests.cases.comment import ACCEPTED, REFUSED, REFUSED_ON_CREATE, WRITTEN
 from tests.factories import CommentFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = CommentCreate.model_validate(CommentFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = CommentCreate.model_validate(CommentFactory.payload(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), [*REFUSED, *REFUSED_ON_CREATE])
     def test_refuses(self, field: str, value: Any, error: str) -> None:

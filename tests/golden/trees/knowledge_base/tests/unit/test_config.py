@@ -40,6 +40,7 @@ def test_defaults() -> None:
     assert settings.environment == "development"
     assert settings.debug is False
     assert settings.serves_docs is True
+    assert settings.cors_origins == []
 
 
 def test_settings_are_read_once() -> None:
@@ -64,6 +65,8 @@ def test_an_empty_value_counts_as_missing(environment: pytest.MonkeyPatch) -> No
         ("ENVIRONMENT", "canary"),
         ("DEBUG", "canary"),
         ("PORT", "65536"),
+        ("ROOT_PATH", "canary"),
+        ("ROOT_PATH", "/canary/"),
         ("DB_POOL_SIZE", "0"),
         ("DB_STATEMENT_TIMEOUT_MS", "canary"),
         ("LOG_LEVEL", "canary"),

@@ -1,12 +1,14 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/unit/test_references.py.j2.
 """What refers to what, in the tables and in the repositories."""
 
+import asyncio
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import Update, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from src.models.schemas import ArticleListQuery, CategoryListQuery, CommentListQuery
 from src.repositories.article_repository import ArticleRepository
@@ -60,6 +62,57 @@ async def test_no_row_refers_to_itself(db_session: AsyncSession, factory: Any, c
 
     with pytest.raises(IntegrityError, match=constraint):
         await store(db_session, factory.create(**{"id": own_id, column: own_id}))
+
+
+TREES: list[Any] = [
+    pytest.param(factories.CategoryFactory, "parent_id", "ck_categories_parent_id_acyclic", id="category parent_id"),
+]
+
+
+def refer(row: Any, column: str, other: Any) -> Update:
+    """Make a row refer to another one."""
+    return update(row.__table__).where(row.__table__.c.id == row.id).values({column: other.id})
+
+
+@pytest.mark.parametrize(("factory", "column", "constraint"), TREES)
+async def test_no_row_refers_to_what_refers_to_it(
+    db_session: AsyncSession, factory: Any, column: str, constraint: str
+) -> None:
+    await store_references(db_session, factory)
+    top, middle, bottom = factory.create_batch(3)
+    await store(db_session, top, middle, bottom)
+    await db_session.execute(refer(middle, column, top))
+    await db_session.execute(refer(bottom, column, middle))
+
+    with pytest.raises(IntegrityError, match=constraint):
+        await db_session.execute(refer(top, column, bottom))
+
+
+@pytest.mark.parametrize(("factory", "column", "constraint"), TREES)
+async def test_two_moves_at_once_close_no_circle(
+    engine: AsyncEngine, factory: Any, column: str, constraint: str
+) -> None:
+    one, two = factory.create_batch(2)
+    async with AsyncSession(engine, expire_on_commit=False) as first, engine.connect() as second:
+        await store_references(first, factory)
+        stored_before = list(first.identity_map.values())
+        await store(first, one, two)
+        await first.commit()
+        try:
+            await first.execute(refer(one, column, two))
+            waiting = asyncio.create_task(second.execute(refer(two, column, one)))
+            await asyncio.wait([waiting], timeout=0.1)
+            await first.commit()
+
+            with pytest.raises(IntegrityError, match=constraint):
+                await waiting
+        finally:
+            await second.rollback()
+            await first.execute(update(one.__table__).values({column: None}))
+            for row in [one, two, *reversed(stored_before)]:
+                await first.delete(row)
+                await first.flush()
+            await first.commit()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.section import Section, SectionCreate, SectionUpdate
-from tests.cases.section import ACCEPTED, REFUSED, REFUSED_ON_CREATE
+from tests.cases.section import ACCEPTED, REFUSED, REFUSED_ON_CREATE, WRITTEN
 from tests.factories import SectionFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = SectionCreate.model_validate(SectionFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = SectionCreate.model_validate(SectionFactory.payload(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), [*REFUSED, *REFUSED_ON_CREATE])
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -63,6 +69,12 @@ class TestUpdate:
         data = SectionUpdate.model_validate({field: value})
 
         assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = SectionUpdate.model_validate({field: value})
+
+        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.tag import Tag, TagCreate, TagListQuery, TagUpdate
-from tests.cases.tag import ACCEPTED, REFUSED
+from tests.cases.tag import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import TagFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = TagCreate.model_validate(TagFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = TagCreate.model_validate(TagFactory.payload(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -63,6 +69,12 @@ class TestUpdate:
         data = TagUpdate.model_validate({field: value})
 
         assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = TagUpdate.model_validate({field: value})
+
+        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:

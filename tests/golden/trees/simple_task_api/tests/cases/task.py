@@ -27,6 +27,14 @@ REFUSED = [
     pytest.param("completed", 1, "bool_type", id="completed a number"),
 ]
 
+# Another way to write a value, and how it is answered.
+WRITTEN = [
+    pytest.param("title", "Buy mile\u0301", "Buy mil\u00e9", id="title with a letter in two parts"),
+    pytest.param(
+        "description", "description one\u0301", "description on\u00e9", id="description with a letter in two parts"
+    ),
+]
+
 # HTML, and what sanitising leaves of it.
 DIRTY = [
     pytest.param("description", "<script>alert(1)</script>Hi", "Hi", id="description: a script"),

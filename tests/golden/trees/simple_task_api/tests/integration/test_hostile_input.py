@@ -13,7 +13,7 @@ import pytest_asyncio
 from fastapi import FastAPI
 
 from tests.conftest import make_settings
-from tests.support import CANARY, JSON, assert_refused, problems
+from tests.support import CANARY, JSON, assert_refused
 
 OPERATIONS_BY_ID = [
     ("get", "/api/v1/tasks"),
@@ -165,7 +165,8 @@ async def test_a_body_of_another_type(client: httpx.AsyncClient, method: str, pa
     for content_type in CONTENT_TYPES:
         response = await client.request(method, path, content=b"{}", headers={"Content-Type": content_type})
 
-        assert [loc for loc, _ in problems(response)] == [["body"]], content_type
+        assert response.status_code == 415, content_type
+        assert response.json()["error"] == "unsupported_media_type"
 
 
 @pytest.mark.parametrize(("method", "path"), WRITES)

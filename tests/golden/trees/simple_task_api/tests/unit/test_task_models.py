@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from src.models.schemas.task import Task, TaskCreate, TaskListQuery, TaskUpdate
-from tests.cases.task import ACCEPTED, REFUSED
+from tests.cases.task import ACCEPTED, REFUSED, WRITTEN
 from tests.factories import TaskFactory
 
 
@@ -19,6 +19,12 @@ class TestCreate:
         data = TaskCreate.model_validate(TaskFactory.payload(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = TaskCreate.model_validate(TaskFactory.payload(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -82,6 +88,12 @@ class TestUpdate:
         data = TaskUpdate.model_validate({field: value})
 
         assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+
+    @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
+    def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
+        data = TaskUpdate.model_validate({field: value})
+
+        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:

@@ -18,4 +18,6 @@ def _distinct(ids: list[UUID]) -> list[UUID]:
     return ids
 
 
-DistinctIds = Annotated[list[JsonUUID], Field(max_length=MAX_IDS), AfterValidator(_distinct)]
+DistinctIds = Annotated[
+    list[JsonUUID], Field(max_length=MAX_IDS, json_schema_extra={"uniqueItems": True}), AfterValidator(_distinct)
+]

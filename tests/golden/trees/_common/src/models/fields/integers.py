@@ -5,5 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-Int32 = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]
-Int64 = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
+# What a program needs to hold one.
+Whole32 = Annotated[int, Field(json_schema_extra={"format": "int32"})]
+Whole64 = Annotated[int, Field(json_schema_extra={"format": "int64"})]
+
+Int32 = Annotated[Whole32, Field(ge=-(2**31), le=2**31 - 1)]
+Int64 = Annotated[Whole64, Field(ge=-(2**63), le=2**63 - 1)]

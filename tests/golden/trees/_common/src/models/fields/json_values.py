@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, JsonValue
+from pydantic import AfterValidator, BeforeValidator, JsonValue, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from src.models.fields.text import refuse_nul
@@ -25,8 +25,10 @@ def _as_stored(value: Any, depth: int) -> Any:
         raise PydanticCustomError("too_deep", "JSON may not be nested so deeply")
     if isinstance(value, str):
         return refuse_nul(value)
-    if isinstance(value, float):
+    if isinstance(value, Decimal):
         return _number(value)
+    if isinstance(value, float):
+        return _number(Decimal(repr(value)))
     if isinstance(value, list):
         return [_as_stored(item, depth - 1) for item in value]
     if isinstance(value, dict):
@@ -34,11 +36,19 @@ def _as_stored(value: Any, depth: int) -> Any:
     return value
 
 
-def _number(value: float) -> float | int:
-    """PostgreSQL has no infinity in JSON, no negative zero, and large numbers only digit by digit."""
-    if not isfinite(value):
+def _number(value: Decimal) -> float | int:
+    """PostgreSQL has no infinity in JSON, no negative zero, and large numbers only digit by digit.
+
+    Smaller ones are read as floats, so that one with more digits than a float has would come back as another.
+    """
+    number = float(value)
+    if not isfinite(number):
         raise PydanticCustomError("finite_number", "Input should be a finite number")
-    return int(Decimal(repr(value))) if abs(value) >= _LARGE else value + 0.0
+    if abs(number) >= _LARGE and value == value.to_integral_value():
+        return int(value)
+    if Decimal(repr(number)) != value:
+        raise PydanticCustomError("number_precision", "A number should have no more digits than a float keeps")
+    return number + 0.0
 
 
 def refuse_null(value: JsonValue) -> JsonValue:
@@ -48,4 +58,13 @@ def refuse_null(value: JsonValue) -> JsonValue:
     return value
 
 
-Json = Annotated[JsonValue, BeforeValidator(as_stored), AfterValidator(refuse_null)]
+_ANYTHING_BUT_NULL = {
+    "anyOf": [
+        {"type": "object", "additionalProperties": True},
+        {"type": "array", "items": {}},
+        {"type": "string"},
+        {"type": "number"},
+        {"type": "boolean"},
+    ]
+}
+Json = Annotated[JsonValue, BeforeValidator(as_stored), AfterValidator(refuse_null), WithJsonSchema(_ANYTHING_BUT_NULL)]

@@ -3,9 +3,10 @@
 
 import re
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -21,7 +22,7 @@ def written_as(pattern: re.Pattern[str], example: str) -> BeforeValidator:
     def check(value: object) -> object:
         if isinstance(value, str) and pattern.fullmatch(value) is None:
             raise PydanticCustomError("iso_format", "Input should be written like {example}", {"example": example})
-        if isinstance(value, int | float):
+        if isinstance(value, int | float | Decimal):
             raise PydanticCustomError("iso_format", "Input should be written like {example}", {"example": example})
         return value
 
@@ -47,7 +48,18 @@ def to_utc(value: datetime) -> datetime:
 
 
 JsonDate = Annotated[date, Field(strict=False), written_as(_DATE, "2026-01-31"), AfterValidator(refuse_extremes)]
-JsonTime = Annotated[time, Field(strict=False), written_as(_TIME, "09:30:00")]
+# JSON Schema's "time" has an offset; this is the registry's name of one without.
+LocalTime = Annotated[
+    time,
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "time-local",
+            "pattern": r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$",
+        }
+    ),
+]
+JsonTime = Annotated[LocalTime, Field(strict=False), written_as(_TIME, "09:30:00")]
 JsonDateTime = Annotated[
     AwareDatetime, Field(strict=False), written_as(_DATETIME, "2026-01-31T09:30:00Z"), AfterValidator(to_utc)
 ]

@@ -1,7 +1,9 @@
 # Generated from specs/<app>.yaml by templates/src/models/fields/text.py.j2.
-"""Text that PostgreSQL can store."""
+"""Text that PostgreSQL can store, written in one way."""
 
-from pydantic import AfterValidator
+from unicodedata import normalize
+
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 
@@ -16,4 +18,9 @@ def refuse_nul(value: str) -> str:
     return value
 
 
-NO_NUL = AfterValidator(refuse_nul)
+def _clean(value: object) -> object:
+    """A letter and its accent as one character, so that equal text is equal. Raises a validation error."""
+    return normalize("NFC", refuse_nul(value)) if isinstance(value, str) else value
+
+
+CLEAN_TEXT = BeforeValidator(_clean)

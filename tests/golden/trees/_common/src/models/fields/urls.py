@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, HttpUrl, TypeAdapter
 from pydantic_core import PydanticCustomError
 
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import refuse_nul
 
 _HTTP_URL = TypeAdapter(HttpUrl)
 _WRITTEN = re.compile(r"https?://[^\s\\]+", re.IGNORECASE)
@@ -22,4 +22,9 @@ def check_url(value: str) -> str:
     return value
 
 
-Url = Annotated[str, Field(max_length=2083), NO_NUL, AfterValidator(check_url)]
+Url = Annotated[
+    str,
+    Field(max_length=2083, json_schema_extra={"format": "uri", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\\]+$"}),
+    AfterValidator(refuse_nul),
+    AfterValidator(check_url),
+]

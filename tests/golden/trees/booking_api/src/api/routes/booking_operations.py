@@ -6,11 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends
 
 from src.api.dependencies import BookingOperationsDep
+from src.api.exact_route import ExactRoute
 from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.booking import Booking
 
-router = APIRouter(prefix="/api/v1", tags=["bookings"])
+router = APIRouter(prefix="/api/v1", tags=["bookings"], route_class=ExactRoute)
 
 
 @router.post(

@@ -6,13 +6,14 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import EventOperationsDep
+from src.api.exact_route import ExactRoute
 from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.booking import Booking
 from src.models.schemas.event import Event
 from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
 
-router = APIRouter(prefix="/api/v1", tags=["events"])
+router = APIRouter(prefix="/api/v1", tags=["events"], route_class=ExactRoute)
 
 
 @router.post(
@@ -23,6 +24,8 @@ router = APIRouter(prefix="/api/v1", tags=["events"])
         {"in_the_past": 422, "ends_before_it_starts": 422, "too_long": 422, "room_too_small": 422, "room_taken": 409},
         404,
         409,
+        413,
+        415,
         422,
         429,
         503,
@@ -36,7 +39,7 @@ async def event_schedule(data: EventSchedule, operations: EventOperationsDep) ->
 @router.post(
     "/events/{event_id}/move",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"event_cancelled": 409, "room_taken": 409}, 404, 409, 422, 429, 503),
+    responses=refusal_responses({"event_cancelled": 409, "room_taken": 409}, 404, 409, 413, 415, 422, 429, 503),
 )
 async def event_move(event_id: UUID, data: EventMove, operations: EventOperationsDep) -> Event:
     """Move an event to another time; it keeps its length."""
@@ -58,7 +61,7 @@ async def event_cancel(event_id: UUID, operations: EventOperationsDep) -> Event:
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
-        {"event_cancelled": 409, "already_booked": 409, "sold_out": 409}, 404, 409, 422, 429, 503
+        {"event_cancelled": 409, "already_booked": 409, "sold_out": 409}, 404, 409, 413, 415, 422, 429, 503
     ),
 )
 async def event_book(event_id: UUID, data: EventBook, operations: EventOperationsDep) -> Booking:

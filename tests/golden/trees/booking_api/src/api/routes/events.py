@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 
 from src.api.dependencies import EventReaderDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads
 from src.models.schemas.event import Event, EventList, EventListQuery
 
-router = APIRouter(prefix="/api/v1/events", tags=["events"])
+router = APIRouter(prefix="/api/v1/events", tags=["events"], route_class=ExactRoute)
 
 
 @router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))

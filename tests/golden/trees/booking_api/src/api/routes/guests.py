@@ -6,18 +6,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import GuestReaderDep, GuestServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.guest import Guest, GuestCreate, GuestUpdate
 
-router = APIRouter(prefix="/api/v1/guests", tags=["guests"])
+router = APIRouter(prefix="/api/v1/guests", tags=["guests"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_guest(data: GuestCreate, service: GuestServiceDep) -> Guest:
     """Create a guest."""
@@ -33,7 +34,7 @@ async def get_guest(guest_id: UUID, service: GuestReaderDep) -> Guest:
 @router.put(
     "/{guest_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 422, 429, 503),
+    responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_guest(guest_id: UUID, data: GuestUpdate, service: GuestServiceDep) -> Guest:
     """Change a guest; fields that are absent stay as they are."""

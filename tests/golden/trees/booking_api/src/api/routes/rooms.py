@@ -7,19 +7,20 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import RoomReaderDep, RoomServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.room import Room, RoomCreate, RoomList, RoomListQuery
 
-router = APIRouter(prefix="/api/v1/rooms", tags=["rooms"])
+router = APIRouter(prefix="/api/v1/rooms", tags=["rooms"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"room_name_taken": 409}, 422, 429, 503),
+    responses=refusal_responses({"room_name_taken": 409}, 413, 415, 422, 429, 503),
 )
 async def create_room(data: RoomCreate, service: RoomServiceDep) -> Room:
     """Create a room."""

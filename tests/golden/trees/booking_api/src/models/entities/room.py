@@ -18,7 +18,7 @@ class RoomEntity(TimestampMixin, Entity):
         CheckConstraint("capacity <= 10000", name="capacity_le"),
         Index(
             "uq_rooms_name",
-            text("lower(name)"),
+            text("replace(lower(upper(name COLLATE pg_c_utf8)), 'ß', 'ss')"),
             unique=True,
             info={"error": (409, "room_name_taken", "There is already one with the same name")},
         ),

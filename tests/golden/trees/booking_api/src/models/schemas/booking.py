@@ -6,6 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from src.models.entities.booking import BookingStatus
+from src.models.fields.integers import Whole32
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import Output, Page, PageQuery
 
@@ -16,7 +17,7 @@ class Booking(Output):
     id: UUID
     event_id: UUID
     guest_id: UUID
-    seats: int
+    seats: Whole32
     status: BookingStatus
     created_at: datetime
     updated_at: datetime

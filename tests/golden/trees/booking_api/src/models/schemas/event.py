@@ -6,6 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from src.models.entities.event import EventStatus
+from src.models.fields.integers import Whole32
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import Output, Page, PageQuery
 
@@ -18,7 +19,7 @@ class Event(Output):
     title: str
     starts_at: datetime
     ends_at: datetime
-    seats: int
+    seats: Whole32
     status: EventStatus
     created_at: datetime
     updated_at: datetime

@@ -5,14 +5,15 @@ from typing import Annotated
 
 from pydantic import Field
 
+from src.models.fields.integers import Whole32
 from src.models.fields.temporal import JsonDateTime
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import Input
 
-EventScheduleTitle = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
-EventScheduleSeats = Annotated[int, Field(gt=0, le=2147483647)]
-EventBookSeats = Annotated[int, Field(gt=0, le=10)]
+EventScheduleTitle = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
+EventScheduleSeats = Annotated[Whole32, Field(gt=0, le=2147483647)]
+EventBookSeats = Annotated[Whole32, Field(gt=0, le=10)]
 
 
 class EventSchedule(Input):

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from pydantic import Field
 
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import ABSENT, Input, Output
 
-GuestName = Annotated[str, Field(min_length=1, max_length=120), NO_NUL]
-GuestPhone = Annotated[str, Field(max_length=20, pattern="^[ +0-9]+$"), NO_NUL]
+GuestName = Annotated[str, Field(min_length=1, max_length=120), CLEAN_TEXT]
+GuestPhone = Annotated[str, Field(max_length=20, pattern="^[ +0-9]+$"), CLEAN_TEXT]
 
 
 class GuestBase(Input):

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from pydantic import Field
 
-from src.models.fields.text import NO_NUL
+from src.models.fields.integers import Whole32
+from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import Input, Output, Page, PageQuery
 
-RoomName = Annotated[str, Field(min_length=1, max_length=80), NO_NUL]
-RoomCapacity = Annotated[int, Field(gt=0, le=10000)]
+RoomName = Annotated[str, Field(min_length=1, max_length=80), CLEAN_TEXT]
+RoomCapacity = Annotated[Whole32, Field(gt=0, le=10000)]
 
 
 class RoomBase(Input):
@@ -30,7 +31,7 @@ class Room(Output):
 
     id: UUID
     name: str = Field(examples=["Blue room"])
-    capacity: int
+    capacity: Whole32
     created_at: datetime
     updated_at: datetime
 

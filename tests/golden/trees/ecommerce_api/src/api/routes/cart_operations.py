@@ -6,20 +6,21 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response, status
 
 from src.api.dependencies import CartOperationsDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.cart import Cart
 from src.models.schemas.cart_operations import CartAddItem, CartOpen, CartSetQuantity
 
-router = APIRouter(prefix="/api/v1", tags=["carts"])
+router = APIRouter(prefix="/api/v1", tags=["carts"], route_class=ExactRoute)
 
 
 @router.post(
     "/carts",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 409, 422, 429, 503) | {200: {"model": Cart}},
+    responses=error_responses(404, 409, 413, 415, 422, 429, 503) | {200: {"model": Cart}},
 )
 async def cart_open(data: CartOpen, operations: CartOperationsDep, response: Response) -> Cart:
     """Open a cart, or find the one that is open already."""
@@ -32,7 +33,7 @@ async def cart_open(data: CartOpen, operations: CartOperationsDep, response: Res
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
-        {"cart_not_open": 400, "product_inactive": 400, "insufficient_stock": 400}, 404, 409, 422, 429, 503
+        {"cart_not_open": 400, "product_inactive": 400, "insufficient_stock": 400}, 404, 409, 413, 415, 422, 429, 503
     ),
 )
 async def cart_add_item(cart_id: UUID, data: CartAddItem, operations: CartOperationsDep) -> Cart:
@@ -43,7 +44,7 @@ async def cart_add_item(cart_id: UUID, data: CartAddItem, operations: CartOperat
 @router.put(
     "/carts/{cart_id}/items/{item_id}",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"cart_not_open": 400, "insufficient_stock": 400}, 404, 409, 422, 429, 503),
+    responses=refusal_responses({"cart_not_open": 400, "insufficient_stock": 400}, 404, 409, 413, 415, 422, 429, 503),
 )
 async def cart_set_quantity(cart_id: UUID, item_id: UUID, data: CartSetQuantity, operations: CartOperationsDep) -> Cart:
     """Change the quantity of an item; zero or less removes it."""

@@ -6,11 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends
 
 from src.api.dependencies import CustomerOperationsDep
+from src.api.exact_route import ExactRoute
 from src.core.rate_limit import limit_reads
 from src.core.refusals import refusal_responses
 from src.models.schemas.cart import Cart
 
-router = APIRouter(prefix="/api/v1", tags=["customers"])
+router = APIRouter(prefix="/api/v1", tags=["customers"], route_class=ExactRoute)
 
 
 @router.get(

@@ -6,19 +6,20 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import CustomerReaderDep, CustomerServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.customer import Customer, CustomerCreate
 
-router = APIRouter(prefix="/api/v1/customers", tags=["customers"])
+router = APIRouter(prefix="/api/v1/customers", tags=["customers"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"email_taken": 400}, 422, 429, 503),
+    responses=refusal_responses({"email_taken": 400}, 413, 415, 422, 429, 503),
 )
 async def create_customer(data: CustomerCreate, service: CustomerServiceDep) -> Customer:
     """Create a customer."""

@@ -6,12 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import OrderOperationsDep
+from src.api.exact_route import ExactRoute
 from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.order import Order
 from src.models.schemas.order_operations import OrderCheckout
 
-router = APIRouter(prefix="/api/v1", tags=["orders"])
+router = APIRouter(prefix="/api/v1", tags=["orders"], route_class=ExactRoute)
 
 
 @router.post(
@@ -19,7 +20,7 @@ router = APIRouter(prefix="/api/v1", tags=["orders"])
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
-        {"cart_not_open": 400, "cart_empty": 400, "insufficient_stock": 422}, 404, 409, 422, 429, 503
+        {"cart_not_open": 400, "cart_empty": 400, "insufficient_stock": 422}, 404, 409, 413, 415, 422, 429, 503
     ),
 )
 async def order_checkout(data: OrderCheckout, operations: OrderOperationsDep) -> Order:

@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 
 from src.api.dependencies import OrderReaderDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads
 from src.models.schemas.order import Order, OrderList, OrderListQuery
 
-router = APIRouter(prefix="/api/v1/orders", tags=["orders"])
+router = APIRouter(prefix="/api/v1/orders", tags=["orders"], route_class=ExactRoute)
 
 
 @router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))

@@ -6,11 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends
 
 from src.api.dependencies import ProductOperationsDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_writes
 from src.models.schemas.product import Product
 
-router = APIRouter(prefix="/api/v1", tags=["products"])
+router = APIRouter(prefix="/api/v1", tags=["products"], route_class=ExactRoute)
 
 
 @router.post(

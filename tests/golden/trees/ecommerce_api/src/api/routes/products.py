@@ -7,18 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import ProductReaderDep, ProductServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.product import Product, ProductCreate, ProductList, ProductListQuery, ProductUpdate
 
-router = APIRouter(prefix="/api/v1/products", tags=["products"])
+router = APIRouter(prefix="/api/v1/products", tags=["products"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_product(data: ProductCreate, service: ProductServiceDep) -> Product:
     """Create a product."""
@@ -40,7 +41,7 @@ async def get_product(product_id: UUID, service: ProductReaderDep) -> Product:
 @router.put(
     "/{product_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 422, 429, 503),
+    responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_product(product_id: UUID, data: ProductUpdate, service: ProductServiceDep) -> Product:
     """Change a product; fields that are absent stay as they are."""

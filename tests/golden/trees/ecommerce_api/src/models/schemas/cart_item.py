@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import computed_field
 
 from src.models.fields.decimals import PlainDecimal, exact
+from src.models.fields.integers import Whole32
 from src.models.schemas.base import Output
 
 
@@ -15,7 +16,7 @@ class CartItem(Output):
 
     id: UUID
     product_id: UUID
-    quantity: int
+    quantity: Whole32
     unit_price: PlainDecimal
     created_at: datetime
     updated_at: datetime

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from src.models.fields.integers import Int32
+from src.models.fields.integers import Int32, Whole32
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import Input
 
-CartAddItemQuantity = Annotated[int, Field(gt=0, le=2147483647)]
+CartAddItemQuantity = Annotated[Whole32, Field(gt=0, le=2147483647)]
 
 
 class CartOpen(Input):

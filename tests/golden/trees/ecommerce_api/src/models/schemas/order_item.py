@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from src.models.fields.decimals import PlainDecimal
+from src.models.fields.integers import Whole32
 from src.models.schemas.base import Output
 
 
@@ -13,7 +14,7 @@ class OrderItem(Output):
 
     id: UUID
     product_id: UUID
-    quantity: int
+    quantity: Whole32
     unit_price: PlainDecimal
     created_at: datetime
     updated_at: datetime

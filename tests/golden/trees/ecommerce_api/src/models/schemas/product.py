@@ -8,13 +8,14 @@ from uuid import UUID
 from pydantic import Field
 
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
-from src.models.fields.text import NO_NUL
+from src.models.fields.integers import Whole32
+from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
 
-ProductName = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
-ProductDescription = Annotated[str, Field(max_length=2000), NO_NUL]
+ProductName = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
+ProductDescription = Annotated[str, Field(max_length=2000), CLEAN_TEXT]
 ProductPrice = Annotated[JsonDecimal, Field(max_digits=12, decimal_places=2, gt=0), with_scale(2)]
-ProductStock = Annotated[int, Field(ge=0, le=2147483647)]
+ProductStock = Annotated[Whole32, Field(ge=0, le=2147483647)]
 
 
 class ProductBase(Input):
@@ -48,7 +49,7 @@ class Product(Output):
     name: str = Field(examples=["Apple"])
     description: str | None
     price: PlainDecimal = Field(examples=["19.90"])
-    stock: int
+    stock: Whole32
     is_active: bool
     created_at: datetime
     updated_at: datetime

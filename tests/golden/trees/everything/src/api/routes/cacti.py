@@ -6,18 +6,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import CactusServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_writes
 from src.models.schemas.cactus import Cactus, CactusCreate, CactusUpdate
 
-router = APIRouter(prefix="/api/v2/cacti", tags=["cacti"])
+router = APIRouter(prefix="/api/v2/cacti", tags=["cacti"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_cactus(data: CactusCreate, service: CactusServiceDep) -> Cactus:
     """Create a cactus."""
@@ -27,7 +28,7 @@ async def create_cactus(data: CactusCreate, service: CactusServiceDep) -> Cactus
 @router.put(
     "/{cactus_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 422, 429, 503),
+    responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_cactus(cactus_id: UUID, data: CactusUpdate, service: CactusServiceDep) -> Cactus:
     """Change a cactus; fields that are absent stay as they are."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import CollectionReaderDep, CollectionServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.collection import (
@@ -17,14 +18,14 @@ from src.models.schemas.collection import (
     CollectionUpdate,
 )
 
-router = APIRouter(prefix="/api/v2/collections", tags=["collections"])
+router = APIRouter(prefix="/api/v2/collections", tags=["collections"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_collection(data: CollectionCreate, service: CollectionServiceDep) -> Collection:
     """Create a collection."""
@@ -48,7 +49,7 @@ async def get_collection(collection_id: UUID, service: CollectionReaderDep) -> C
 @router.put(
     "/{collection_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 422, 429, 503),
+    responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_collection(collection_id: UUID, data: CollectionUpdate, service: CollectionServiceDep) -> Collection:
     """Change a collection; fields that are absent stay as they are."""

@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 
 from src.api.dependencies import LedgerEntryReaderDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads
 from src.models.schemas.ledger_entry import LedgerEntry, LedgerEntryList, LedgerEntryListQuery
 
-router = APIRouter(prefix="/api/v2/ledger-entries", tags=["ledger-entries"])
+router = APIRouter(prefix="/api/v2/ledger-entries", tags=["ledger-entries"], route_class=ExactRoute)
 
 
 @router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))

@@ -7,18 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import OrderReaderDep, OrderServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.order import Order, OrderCreate, OrderList, OrderListQuery, OrderUpdate
 
-router = APIRouter(prefix="/api/v2/orders", tags=["orders"])
+router = APIRouter(prefix="/api/v2/orders", tags=["orders"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(409, 422, 429, 503),
+    responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_order(data: OrderCreate, service: OrderServiceDep) -> Order:
     """Create an order."""
@@ -40,7 +41,7 @@ async def get_order(order_id: UUID, service: OrderReaderDep) -> Order:
 @router.put(
     "/{order_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 409, 422, 429, 503),
+    responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_order(order_id: UUID, data: OrderUpdate, service: OrderServiceDep) -> Order:
     """Change an order; fields that are absent stay as they are."""

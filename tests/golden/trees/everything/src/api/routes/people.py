@@ -7,18 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import PersonReaderDep, PersonServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.person import Person, PersonCreate, PersonList, PersonListQuery
 
-router = APIRouter(prefix="/api/v2/people", tags=["people"])
+router = APIRouter(prefix="/api/v2/people", tags=["people"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(409, 422, 429, 503),
+    responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_person(data: PersonCreate, service: PersonServiceDep) -> Person:
     """Create a person."""

@@ -7,18 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import SampleReaderDep, SampleServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.sample import Sample, SampleCreate, SampleList, SampleListQuery, SampleUpdate
 
-router = APIRouter(prefix="/api/v2/samples", tags=["samples"])
+router = APIRouter(prefix="/api/v2/samples", tags=["samples"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(409, 422, 429, 503),
+    responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_sample(data: SampleCreate, service: SampleServiceDep) -> Sample:
     """Create a sample."""
@@ -40,7 +41,7 @@ async def get_sample(sample_id: UUID, service: SampleReaderDep) -> Sample:
 @router.put(
     "/{sample_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 409, 422, 429, 503),
+    responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_sample(sample_id: UUID, data: SampleUpdate, service: SampleServiceDep) -> Sample:
     """Change a sample; fields that are absent stay as they are."""

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from pydantic import Field
 
+from src.models.fields.integers import Whole32
 from src.models.schemas.base import ABSENT, Input, Output
 
-CactusHeight = Annotated[int, Field(ge=0, le=2147483647)]
+CactusHeight = Annotated[Whole32, Field(ge=0, le=2147483647)]
 
 
 class CactusBase(Input):
@@ -32,6 +33,6 @@ class Cactus(Output):
     """A cactus, as the API answers it."""
 
     id: UUID
-    height: int
+    height: Whole32
     created_at: datetime
     updated_at: datetime

@@ -10,20 +10,21 @@ from pydantic import Field, FiniteFloat
 
 from src.models.entities.collection import CollectionColours
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
+from src.models.fields.integers import Whole32, Whole64
 from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import JsonDate, JsonDateTime
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
 
 CollectionWords = Annotated[
-    list[Annotated[str, Field(min_length=1, max_length=20, pattern="^[a-z]+$"), NO_NUL]],
+    list[Annotated[str, Field(min_length=1, max_length=20, pattern="^[a-z]+$"), CLEAN_TEXT]],
     Field(min_length=1, max_length=5),
 ]
-CollectionTags = list[Annotated[str, Field(max_length=255), NO_NUL]]
-CollectionNumbers = list[Annotated[int, Field(gt=0, lt=100)]]
-CollectionEvens = list[Annotated[int, Field(ge=-2147483648, le=2147483647, multiple_of=2)]]
-CollectionLarge = list[Annotated[int, Field(ge=0, le=9000000000)]]
+CollectionTags = list[Annotated[str, Field(max_length=255), CLEAN_TEXT]]
+CollectionNumbers = list[Annotated[Whole32, Field(gt=0, lt=100)]]
+CollectionEvens = list[Annotated[Whole32, Field(ge=-2147483648, le=2147483647, multiple_of=2)]]
+CollectionLarge = list[Annotated[Whole64, Field(ge=0, le=9000000000)]]
 CollectionRatios = Annotated[list[Annotated[FiniteFloat, Field(ge=0.0, le=1.0)]], Field(max_length=3)]
 CollectionPrices = list[
     Annotated[JsonDecimal, Field(max_digits=6, decimal_places=2, ge=0, multiple_of=Decimal("0.05")), with_scale(2)]
@@ -79,9 +80,9 @@ class Collection(Output):
     id: UUID
     words: list[str]
     tags: list[str]
-    numbers: list[int]
-    evens: list[int] | None
-    large: list[int] | None
+    numbers: list[Whole32]
+    evens: list[Whole32] | None
+    large: list[Whole64] | None
     ratios: list[float] | None
     prices: list[PlainDecimal]
     flags: list[bool] | None

@@ -9,10 +9,10 @@ from pydantic import Field
 
 from src.models.fields.decimals import PlainDecimal
 from src.models.fields.temporal import JsonDate
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import Output, Page, PageQuery
 
-LedgerEntryAccount = Annotated[str, Field(max_length=34), NO_NUL]
+LedgerEntryAccount = Annotated[str, Field(max_length=34), CLEAN_TEXT]
 
 
 class LedgerEntry(Output):

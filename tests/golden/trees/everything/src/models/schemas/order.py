@@ -9,12 +9,13 @@ from pydantic import Field
 
 from src.models.entities.order import OrderType
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
-from src.models.fields.text import NO_NUL
+from src.models.fields.integers import Whole32
+from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
 
-OrderGroup = Annotated[str, Field(max_length=50), NO_NUL]
-OrderUser = Annotated[str, Field(max_length=50), NO_NUL]
-OrderSelect = Annotated[int, Field(ge=1, le=2147483647)]
+OrderGroup = Annotated[str, Field(max_length=50), CLEAN_TEXT]
+OrderUser = Annotated[str, Field(max_length=50), CLEAN_TEXT]
+OrderSelect = Annotated[Whole32, Field(ge=1, le=2147483647)]
 OrderLimit = Annotated[JsonDecimal, Field(max_digits=5, decimal_places=1), with_scale(1)]
 
 
@@ -50,7 +51,7 @@ class Order(Output):
     id: UUID
     group: str
     user: str
-    select: int
+    select: Whole32
     end: bool
     type: OrderType
     limit: PlainDecimal | None

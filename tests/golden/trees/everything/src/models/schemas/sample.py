@@ -11,25 +11,25 @@ from pydantic import Field, FiniteFloat, JsonValue
 from src.models.entities.sample import SampleState
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.emails import Email
-from src.models.fields.integers import Int32, Int64
+from src.models.fields.integers import Int32, Int64, Whole32, Whole64
 from src.models.fields.json_values import Json
 from src.models.fields.phones import PhoneStr
-from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime
-from src.models.fields.text import NO_NUL
+from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime, LocalTime
+from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.urls import Url
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
+from src.models.schemas.base import ABSENT, DIGITS, Input, Output, Page, PageQuery, SearchText
 
-SampleName = Annotated[str, Field(min_length=2, max_length=80), NO_NUL]
-SampleCode = Annotated[str, Field(max_length=7, pattern="^[A-Z]{2}-[0-9]{4}$"), NO_NUL]
-SampleSlogan = Annotated[str, Field(max_length=255), NO_NUL]
-SampleNote = Annotated[str, Field(min_length=1, max_length=600), NO_NUL]
-SampleBody = Annotated[str, Field(max_length=20000), NO_NUL]
-SampleLetters = Annotated[str, Field(pattern="^[ a-z]+$"), NO_NUL]
-SampleCount = Annotated[int, Field(ge=0, le=1000)]
-SampleDozen = Annotated[int, Field(gt=0, lt=1200, multiple_of=12)]
-SampleLarge = Annotated[int, Field(ge=-9000000000000000000, le=9000000000000000000)]
-SampleSteps = Annotated[int, Field(gt=5, lt=5000000000, multiple_of=5)]
+SampleName = Annotated[str, Field(min_length=2, max_length=80), CLEAN_TEXT]
+SampleCode = Annotated[str, Field(max_length=7, pattern="^[A-Z]{2}-[0-9]{4}$"), CLEAN_TEXT]
+SampleSlogan = Annotated[str, Field(max_length=255), CLEAN_TEXT]
+SampleNote = Annotated[str, Field(min_length=1, max_length=600), CLEAN_TEXT]
+SampleBody = Annotated[str, Field(max_length=20000), CLEAN_TEXT]
+SampleLetters = Annotated[str, Field(pattern="^[ a-z]+$"), CLEAN_TEXT]
+SampleCount = Annotated[Whole32, Field(ge=0, le=1000)]
+SampleDozen = Annotated[Whole32, Field(gt=0, lt=1200, multiple_of=12)]
+SampleLarge = Annotated[Whole64, Field(ge=-9000000000000000000, le=9000000000000000000)]
+SampleSteps = Annotated[Whole64, Field(gt=5, lt=5000000000, multiple_of=5)]
 SampleRatio = Annotated[FiniteFloat, Field(gt=0.0, lt=1.0)]
 SampleReading = Annotated[FiniteFloat, Field(ge=-273.15, le=1000000.0)]
 SamplePrice = Annotated[JsonDecimal, Field(max_digits=12, decimal_places=2, ge=0), with_scale(2)]
@@ -53,7 +53,7 @@ SampleDue = Annotated[
 ]
 SampleMail = Annotated[Email, Field(max_length=100)]
 SampleSite = Annotated[Url, Field(max_length=200)]
-SampleSecret = Annotated[str, Field(min_length=8, max_length=100), NO_NUL]
+SampleSecret = Annotated[str, Field(min_length=8, max_length=100), CLEAN_TEXT]
 
 
 class SampleBase(Input):
@@ -144,12 +144,12 @@ class Sample(Output):
     note: str | None
     body: str
     letters: str | None
-    count: int
-    dozen: int
-    large: int | None
-    steps: int
-    rank: int | None
-    seconds: int | None
+    count: Whole32
+    dozen: Whole32
+    large: Whole64 | None
+    steps: Whole64
+    rank: Whole32 | None
+    seconds: Whole64 | None
     ratio: float
     reading: float | None
     price: PlainDecimal
@@ -159,7 +159,7 @@ class Sample(Output):
     checked: bool | None
     born: date
     died: date | None
-    opens: time
+    opens: LocalTime
     seen: datetime | None
     due: datetime
     reference: UUID | None = Field(examples=["123e4567-e89b-12d3-a456-426614174000"])
@@ -170,7 +170,7 @@ class Sample(Output):
     document: JsonValue
     settings: JsonValue | None = Field(examples=[{"theme": "dark", "sizes": [1, 2.5], "none": None}])
     serial: str | None
-    revision: int
+    revision: Whole32
     created_at: datetime
     updated_at: datetime
 
@@ -185,7 +185,7 @@ class SampleListQuery(PageQuery):
     """Which samples, in which order."""
 
     name: SampleName | None = None
-    count: SampleCount | None = None
+    count: Annotated[SampleCount, DIGITS] | None = None
     price: SamplePrice | None = None
     active: bool | None = None
     born: SampleBorn | None = None

@@ -7,18 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import ArticleReaderDep, ArticleServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.article import Article, ArticleCreate, ArticleList, ArticleListQuery, ArticleUpdate
 
-router = APIRouter(prefix="/api/v1/articles", tags=["articles"])
+router = APIRouter(prefix="/api/v1/articles", tags=["articles"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(409, 422, 429, 503),
+    responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_article(data: ArticleCreate, service: ArticleServiceDep) -> Article:
     """Create an article."""
@@ -40,7 +41,7 @@ async def get_article(article_id: UUID, service: ArticleReaderDep) -> Article:
 @router.put(
     "/{article_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 409, 422, 429, 503),
+    responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_article(article_id: UUID, data: ArticleUpdate, service: ArticleServiceDep) -> Article:
     """Change an article; fields that are absent stay as they are."""

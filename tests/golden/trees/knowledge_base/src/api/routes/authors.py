@@ -7,19 +7,20 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import AuthorReaderDep, AuthorServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.author import Author, AuthorCreate, AuthorList, AuthorListQuery
 
-router = APIRouter(prefix="/api/v1/authors", tags=["authors"])
+router = APIRouter(prefix="/api/v1/authors", tags=["authors"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"email_taken": 400}, 422, 429, 503),
+    responses=refusal_responses({"email_taken": 400}, 413, 415, 422, 429, 503),
 )
 async def create_author(data: AuthorCreate, service: AuthorServiceDep) -> Author:
     """Create an author."""

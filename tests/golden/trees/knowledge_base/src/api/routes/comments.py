@@ -7,18 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import CommentReaderDep, CommentServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.comment import Comment, CommentCreate, CommentList, CommentListQuery
 
-router = APIRouter(prefix="/api/v1/comments", tags=["comments"])
+router = APIRouter(prefix="/api/v1/comments", tags=["comments"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_comment(data: CommentCreate, service: CommentServiceDep) -> Comment:
     """Create a comment."""

@@ -6,18 +6,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, status
 
 from src.api.dependencies import SectionServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_writes
 from src.models.schemas.section import Section, SectionCreate, SectionUpdate
 
-router = APIRouter(prefix="/api/v1/sections", tags=["sections"])
+router = APIRouter(prefix="/api/v1/sections", tags=["sections"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(409, 422, 429, 503),
+    responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_section(data: SectionCreate, service: SectionServiceDep) -> Section:
     """Create a section."""
@@ -27,7 +28,7 @@ async def create_section(data: SectionCreate, service: SectionServiceDep) -> Sec
 @router.put(
     "/{section_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 409, 422, 429, 503),
+    responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_section(section_id: UUID, data: SectionUpdate, service: SectionServiceDep) -> Section:
     """Change a section; fields that are absent stay as they are."""

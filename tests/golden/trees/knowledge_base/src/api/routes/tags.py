@@ -7,19 +7,20 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import TagReaderDep, TagServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.tag import Tag, TagCreate, TagList, TagListQuery, TagUpdate
 
-router = APIRouter(prefix="/api/v1/tags", tags=["tags"])
+router = APIRouter(prefix="/api/v1/tags", tags=["tags"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"tag_exists": 409}, 422, 429, 503),
+    responses=refusal_responses({"tag_exists": 409}, 413, 415, 422, 429, 503),
 )
 async def create_tag(data: TagCreate, service: TagServiceDep) -> Tag:
     """Create a tag."""
@@ -35,7 +36,7 @@ async def list_tags(query: Annotated[TagListQuery, Query()], service: TagReaderD
 @router.put(
     "/{tag_id}",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"tag_exists": 409}, 404, 422, 429, 503),
+    responses=refusal_responses({"tag_exists": 409}, 404, 413, 415, 422, 429, 503),
 )
 async def update_tag(tag_id: UUID, data: TagUpdate, service: TagServiceDep) -> Tag:
     """Change a tag; fields that are absent stay as they are."""

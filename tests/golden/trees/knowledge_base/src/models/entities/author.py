@@ -16,7 +16,7 @@ class AuthorEntity(TimestampMixin, Entity):
         CheckConstraint("char_length(full_name) >= 1", name="full_name_min_length"),
         Index(
             "uq_authors_email",
-            text("lower(email)"),
+            text("replace(lower(upper(email COLLATE pg_c_utf8)), 'ß', 'ss')"),
             unique=True,
             info={"error": (400, "email_taken", "There is already one with the same email")},
         ),

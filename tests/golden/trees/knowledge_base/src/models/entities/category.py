@@ -18,7 +18,7 @@ class CategoryEntity(TimestampMixin, Entity):
         CheckConstraint("parent_id <> id", name="parent_id_itself"),
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
         CheckConstraint("slug ~ '^[0-9a-z]+(?:-[0-9a-z]+)*$'", name="slug_pattern"),
-        UniqueConstraint("parent_id", "slug", name="uq_categories_slug_per_parent"),
+        UniqueConstraint("parent_id", "slug", name="uq_categories_slug_per_parent", postgresql_nulls_not_distinct=True),
         Index("ix_categories_created_at_id", "created_at", "id"),
     )
 

@@ -16,7 +16,7 @@ class TagEntity(TimestampMixin, Entity):
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
         Index(
             "uq_tags_name",
-            text("lower(name)"),
+            text("replace(lower(upper(name COLLATE pg_c_utf8)), 'ß', 'ss')"),
             unique=True,
             info={"error": (409, "tag_exists", "There is such a tag already")},
         ),

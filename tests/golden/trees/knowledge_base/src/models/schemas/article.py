@@ -9,14 +9,14 @@ from pydantic import Field, computed_field
 
 from src.models.entities.article import ArticleState
 from src.models.fields.ids import DistinctIds
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
 from src.models.schemas.section import Section
 from src.models.schemas.tag import Tag
 
-ArticleTitle = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
-ArticleSummary = Annotated[str, Field(max_length=1000), NO_NUL]
+ArticleTitle = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
+ArticleSummary = Annotated[str, Field(max_length=1000), CLEAN_TEXT]
 
 
 class ArticleBase(Input):

@@ -8,10 +8,10 @@ from uuid import UUID
 from pydantic import Field
 
 from src.models.fields.emails import Email
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import Input, Output, Page, PageQuery, SearchText
 
-AuthorFullName = Annotated[str, Field(min_length=1, max_length=120), NO_NUL]
+AuthorFullName = Annotated[str, Field(min_length=1, max_length=120), CLEAN_TEXT]
 
 
 class AuthorBase(Input):

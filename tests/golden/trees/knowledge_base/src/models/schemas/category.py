@@ -7,12 +7,12 @@ from uuid import UUID
 
 from pydantic import Field
 
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
 
-CategoryName = Annotated[str, Field(min_length=1, max_length=100), NO_NUL]
-CategorySlug = Annotated[str, Field(max_length=60, pattern="^[0-9a-z]+(?:-[0-9a-z]+)*$"), NO_NUL]
+CategoryName = Annotated[str, Field(min_length=1, max_length=100), CLEAN_TEXT]
+CategorySlug = Annotated[str, Field(max_length=60, pattern="^[0-9a-z]+(?:-[0-9a-z]+)*$"), CLEAN_TEXT]
 
 
 class CategoryBase(Input):

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from pydantic import Field
 
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import Input, Output, Page, PageQuery
 
-CommentText = Annotated[str, Field(min_length=1, max_length=2000), NO_NUL]
+CommentText = Annotated[str, Field(min_length=1, max_length=2000), CLEAN_TEXT]
 
 
 class CommentBase(Input):

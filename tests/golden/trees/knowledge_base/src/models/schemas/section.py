@@ -6,14 +6,15 @@ from uuid import UUID
 
 from pydantic import Field, computed_field
 
-from src.models.fields.text import NO_NUL
+from src.models.fields.integers import Whole32
+from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import ABSENT, Input, Output
 from src.models.schemas.note import Note
 
-SectionHeading = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
-SectionBody = Annotated[str, Field(max_length=20000), NO_NUL]
-SectionPosition = Annotated[int, Field(ge=1, le=1000)]
+SectionHeading = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
+SectionBody = Annotated[str, Field(max_length=20000), CLEAN_TEXT]
+SectionPosition = Annotated[Whole32, Field(ge=1, le=1000)]
 
 
 class SectionBase(Input):
@@ -45,7 +46,7 @@ class Section(Output):
     article_id: UUID
     heading: str = Field(examples=["Before you begin"])
     body: str
-    position: int
+    position: Whole32
     notes: list[Note]
 
     @computed_field

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from pydantic import Field
 
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
 
-TagName = Annotated[str, Field(min_length=1, max_length=40), NO_NUL]
+TagName = Annotated[str, Field(min_length=1, max_length=40), CLEAN_TEXT]
 
 
 class TagBase(Input):

@@ -7,18 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from src.api.dependencies import TaskReaderDep, TaskServiceDep
+from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
 from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.task import Task, TaskCreate, TaskList, TaskListQuery, TaskUpdate
 
-router = APIRouter(prefix="/api/v1/tasks", tags=["tasks"])
+router = APIRouter(prefix="/api/v1/tasks", tags=["tasks"], route_class=ExactRoute)
 
 
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(422, 429, 503),
+    responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_task(data: TaskCreate, service: TaskServiceDep) -> Task:
     """Create a task."""
@@ -40,7 +41,7 @@ async def get_task(task_id: UUID, service: TaskReaderDep) -> Task:
 @router.put(
     "/{task_id}",
     dependencies=[Depends(limit_writes)],
-    responses=error_responses(404, 422, 429, 503),
+    responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_task(task_id: UUID, data: TaskUpdate, service: TaskServiceDep) -> Task:
     """Change a task; fields that are absent stay as they are."""

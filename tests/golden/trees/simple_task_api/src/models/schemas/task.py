@@ -7,11 +7,11 @@ from uuid import UUID
 
 from pydantic import Field
 
-from src.models.fields.text import NO_NUL
+from src.models.fields.text import CLEAN_TEXT
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
 
-TaskTitle = Annotated[str, Field(min_length=1, max_length=200), NO_NUL]
-TaskDescription = Annotated[str, Field(max_length=1000), NO_NUL]
+TaskTitle = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
+TaskDescription = Annotated[str, Field(max_length=1000), CLEAN_TEXT]
 
 
 class TaskBase(Input):

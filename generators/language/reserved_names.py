@@ -8,12 +8,17 @@ from generators.features.registry import ALL, FEATURE_NAMES, FEATURES
 
 # Every entity gets these fields by itself.
 OWN_FIELDS: Final = frozenset({"id", *ALL.columns})
-# Attributes of pydantic's BaseModel and SQLAlchemy's DeclarativeBase, and types that annotations in the class use.
+# Attributes of pydantic's BaseModel and SQLAlchemy's DeclarativeBase, arguments of their constructors, and words of the
+# languages in which conditions and code are written.
 BASE_ATTRIBUTES: Final = frozenset({
-    "bool", "cls", "construct", "copy", "date", "datetime", "dict", "false", "float", "from_orm", "int", "json",
-    "list", "metadata", "none", "null", "parse_file", "parse_obj", "parse_raw", "registry", "schema", "schema_json",
-    "self", "str", "time", "true", "update_forward_refs", "validate",
+    "cls", "construct", "copy", "dict", "false", "from_orm", "json", "metadata", "model_computed_fields",
+    "model_config", "model_construct", "model_copy", "model_extra", "model_fields", "model_fields_set",
+    "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "none", "null",
+    "parse_file", "parse_obj", "parse_raw", "registry", "schema", "schema_json", "self", "true",
+    "update_forward_refs", "validate",
 })  # fmt: skip
+# Pydantic keeps names that begin like this for methods of its own to come.
+PROTECTED: Final = ("model_dump", "model_validate")
 # Names in the modules that use the class of an entity: of classes, and of what the tests define. Some may be used one
 # day. A test holds the list to the generated trees.
 OWN_CLASSES: Final = frozenset({
@@ -21,25 +26,24 @@ OWN_CLASSES: Final = frozenset({
     "AsyncConnection", "AsyncEngine", "AsyncSession", "AwareDatetime", "BODIES", "Base", "BaseModel",
     "BeforeValidator", "BigInteger", "Boolean", "CANARY", "Callable", "CheckConstraint", "Config", "ConfigDict",
     "Counter", "DBAPIError", "DIRTY", "Date", "DateTime", "Datetime", "Decimal", "Depends", "DistinctIds", "Double",
-    "Email", "EmailStr", "Entity", "Enum", "Error", "ErrorResponse", "FIELDS", "FastAPI", "Field", "FiniteFloat",
+    "Email", "EmailStr", "Entity", "Enum", "Error", "ErrorResponse", "ExactRoute", "FIELDS", "FastAPI", "Field",
+    "FiniteFloat",
     "HOSTILE", "Health", "HttpUrl", "INPUTS", "Index", "Input", "Int32", "Int64", "Integer", "IntegrityError", "JSON",
     "JSONB", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonUUID", "JsonValue", "Jsonb", "KEYS",
-    "Literal", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page",
-    "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PydanticCustomError", "Query", "REFUSED", "ReadDatabase",
-    "RefusedError", "Repository", "Request", "Response", "SearchText", "Sequence", "Service", "Session", "Settings",
-    "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC",
-    "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", *FEATURE_NAMES,
+    "Literal", "LocalTime", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output",
+    "Page", "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PydanticCustomError", "Query", "REFUSED",
+    "ReadDatabase", "RefusedError", "Repository", "Request", "Response", "SearchText", "Sequence", "Service", "Session",
+    "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter",
+    "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32",
+    "Whole64", *FEATURE_NAMES,
 })  # fmt: skip
-# Modules beside those of the entities.
+# Modules beside those of the entities, and what a service has beside their repositories.
 OWN_MODULES: Final = frozenset({
-    "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics",
+    "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics", "rows",
     *(feature.name for feature in FEATURES),
 })  # fmt: skip
-# What is put behind the name of an entity to name its other classes.
-SUFFIXES: Final = (
-    "Base", "Create", "Update", "List", "ListQuery", "Entity", "Factory", "Page", "Repository", "Service",
-    "RepositoryDep", "ServiceDep", "NotFound",
-)  # fmt: skip
+# Schemas that clients see beside those of the entities.
+OWN_SCHEMAS: Final = frozenset({"ErrorResponse", "HTTPValidationError", "Health", "Readiness", "ValidationError"})
 # Names that YAML 1.1 reads as something else than text: the name of an app stands in compose and Kubernetes files.
 YAML_WORDS: Final = frozenset({"false", "n", "no", "null", "off", "on", "true", "y", "yes"})
 # The folder out/reports holds the readiness reports of all apps.

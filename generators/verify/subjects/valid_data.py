@@ -1,0 +1,47 @@
+"""A check of schemathesis, loaded by it: valid data is accepted, as far as a JSON Schema says what is valid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import schemathesis
+
+# What no JSON Schema says: the digits of a decimal that is a number, that mail reaches a domain, which rows there are,
+# how deeply JSON may be nested, and which characters PostgreSQL stores.
+_NEVER_SAID: Final = frozenset({
+    "decimal_max_digits", "decimal_max_places", "decimal_whole_digits", "nul_character", "reference_not_found",
+    "string_unicode", "too_deep", "value_error",
+})  # fmt: skip
+# Nor the bounds of what is sent as text: a decimal, a day, a moment, whatever stands in a query.
+_NOT_OF_TEXT: Final = frozenset({
+    "date_range", "datetime_range", "greater_than", "greater_than_equal", "less_than", "less_than_equal", "multiple_of",
+})  # fmt: skip
+
+
+@schemathesis.check
+def valid_data_is_accepted(
+    ctx: schemathesis.CheckContext, response: schemathesis.Response, case: schemathesis.Case[Any]
+) -> None:
+    """A 422 to valid data names something that the document could not say."""
+    if response.status_code != 422 or case.meta is None or not case.meta.generation.mode.is_positive:
+        return
+    detail = response.json()["detail"]
+    problems = detail if isinstance(detail, list) else []
+    said = [problem for problem in problems if not _is_unsaid(problem, case.body)]
+    assert not said, f"valid by the document, and refused: {said}"
+
+
+def _is_unsaid(problem: Mapping[str, Any], body: object) -> bool:
+    place, *path = problem["loc"]
+    value = _value(body, path) if place == "body" else ""
+    if problem["type"] == "int_type":
+        # To a JSON Schema 1.0 is a whole number.
+        return isinstance(value, float) and value.is_integer()
+    return problem["type"] in _NEVER_SAID or (problem["type"] in _NOT_OF_TEXT and isinstance(value, str))
+
+
+def _value(value: Any, path: list[str | int]) -> object:
+    for part in path:
+        value = value[part]
+    return value

@@ -1,0 +1,1 @@
+"""Specs that a machine draws, and what has to hold for each."""

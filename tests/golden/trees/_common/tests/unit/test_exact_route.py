@@ -1,0 +1,47 @@
+# Generated from specs/<app>.yaml by templates/tests/unit/test_exact_route.py.j2.
+"""JSON as it was written."""
+
+from decimal import Decimal
+from json import JSONDecodeError
+from typing import Any
+
+import pytest
+from fastapi.exceptions import RequestValidationError
+from starlette.types import Message
+
+from src.api.exact_route import ExactRequest
+
+
+async def read(body: bytes) -> Any:
+    """What a request with this body says."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body}
+
+    return await ExactRequest({"type": "http", "headers": []}, receive).json()
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        pytest.param(b"90071992547409.93", Decimal("90071992547409.93"), id="more digits than a float has"),
+        pytest.param(b"1e400", Decimal("1e400"), id="beyond every float"),
+        pytest.param(b'{"a": [0.10, 1]}', {"a": [Decimal("0.10"), 1]}, id="inside"),
+    ],
+)
+async def test_no_digit_is_lost(body: bytes, value: Any) -> None:
+    # To Python 0.1 and 0.10 are the same, and so are 1 and 1.0.
+    assert repr(await read(body)) == repr(value)
+
+
+async def test_a_name_is_given_once() -> None:
+    with pytest.raises(RequestValidationError) as caught:
+        await read(b'{"a": {"b": 1, "c": 2, "b": 1}}')
+
+    assert [(problem["loc"], problem["type"]) for problem in caught.value.errors()] == [(("body", "b"), "repeated")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig", "latin-1"])
+async def test_text_is_utf_8(encoding: str) -> None:
+    with pytest.raises((UnicodeDecodeError, JSONDecodeError)):
+        await read('"\N{LATIN SMALL LETTER E WITH ACUTE}"'.encode(encoding))
