@@ -68,6 +68,7 @@ APP_FILES: Final = (
     AppFile("pytest.ini"),
     AppFile(".coveragerc"),
     AppFile(".env.example", identity.app_view),
+    AppFile(".gitattributes"),
     AppFile(".gitignore"),
     AppFile(".dockerignore"),
     AppFile(".pre-commit-config.yaml"),
@@ -137,6 +138,7 @@ APP_FILES: Final = (
     AppFile("scripts/__init__.py"),
     AppFile("scripts/postgres.py"),
     AppFile("scripts/check_migrations.py"),
+    AppFile("scripts/create_migration.py"),
     AppFile("scripts/dev.py"),
     AppFile("scripts/export_openapi.py"),
     # Its tests

@@ -17,7 +17,7 @@ from generators.python_source.prose import wrapped
 from generators.support.errors import UserError
 from generators.template_cache import Compiled
 
-_HEADERS = {".md": "<!-- {} -->", ".json": "", ".typed": "", ".lock": ""}
+_HEADERS = {".md": "<!-- {} -->", ".mako": "## {}", ".json": "", ".typed": "", ".lock": ""}
 _LINE_WIDTH = 120
 _FORMAT = FormatOptions(target_version="py311", line_width=_LINE_WIDTH)
 _MARKUP = ("{{", "{%", "{#")

@@ -227,3 +227,20 @@ def test_clean_removes_everything(built: Lab) -> None:
     assert not built.out.exists()
     built.doit()
     assert len(built.tree()) == 5
+
+
+def test_line_breaks_of_windows_are_no_edit(built: Lab) -> None:
+    for path in built.record():
+        place = built.out / path
+        place.write_bytes(place.read_bytes().replace(b"\n", b"\r\n"))
+    (built.out / "a.txt").write_bytes(b"mine\r\n")
+    said = built.doit().stdout
+    assert "1 edited by you and kept" in said
+    assert "up to date" in built.doit("why", "src/b.txt").stdout
+    assert "edited by you" in built.doit("why", "a.txt").stdout
+    built.spec({**THREE, "src/b.txt": "TWO"})
+    built.doit()
+    assert (built.out / "src/b.txt").read_bytes() == b'file {"name": "src/b.txt", "text": "TWO"}\n'
+    assert (built.out / "src/deep/c.txt").read_bytes().endswith(b"\r\n"), "what stays is left as it is"
+    built.doit("clean")
+    assert sorted(path for path in built.tree() if not path.startswith(".")) == ["a.txt"]

@@ -131,7 +131,7 @@ CONTROLS = (
     ),
     Control(
         "`|| true` on the tests", frozenset({20}),
-        replace("Makefile", "pytest --cov-report=xml", "pytest --cov-report=xml || true"),
+        replace("Makefile", "$(TESTS) --cov-report=xml", "$(TESTS) --cov-report=xml || true"),
     ),
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from generators.graph.output.record import (
     Inputs,
     Journal,
     Record,
+    as_recorded,
     read_journal,
     read_record,
     write_journal,
@@ -89,7 +90,7 @@ def survey_app(
     paths = {expected.derivation.output for expected in outputs}
     _check_choice(choice, paths)
     stamps = _stamps(tree, sight, outputs, entries.keys() | journal.written.keys())
-    disk = {path: stamp.digest for path, stamp in stamps.items()}
+    disk = as_recorded(tree, {path: stamp.digest for path, stamp in stamps.items()}, entries)
     return Survey(tree, record, journal, stamps, reconcile(outputs, entries, journal, disk, choice))
 
 

@@ -103,6 +103,15 @@ def write_record(tree: Tree, app: str, record: Record) -> None:
         tree.write(RECORD, data)
 
 
+def as_recorded(tree: Tree, found: dict[str, str | None], entries: Mapping[str, Entry]) -> dict[str, str | None]:
+    """The digests of files: those of the record where a file has its text, whatever its line breaks."""
+    for path, entry in entries.items():
+        digest = found.get(path)
+        if digest is not None and digest != entry.digest and tree.has_text(path, entry.digest):
+            found[path] = entry.digest
+    return found
+
+
 def read_journal(tree: Tree) -> Journal:
     """The journal of a commit that was interrupted; an empty one when none was. Raises UserError when it is damaged."""
     data = _read(tree, JOURNAL)

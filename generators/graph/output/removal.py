@@ -12,6 +12,7 @@ from generators.graph.output.record import (
     Entry,
     Journal,
     Record,
+    as_recorded,
     read_journal,
     read_record,
     write_journal,
@@ -32,7 +33,8 @@ def clean_app(project: Project, app: App, others: Callable[[], list[str]]) -> tu
             return 0, []
         record, journal = read_record(tree), read_journal(tree)
         entries = record.files
-        disk = {path: tree.digest(path) for path in sorted(entries.keys() | journal.written.keys())}
+        paths = sorted(entries.keys() | journal.written.keys())
+        disk = as_recorded(tree, {path: tree.digest(path) for path in paths}, entries)
         removed = [path for path, found in disk.items() if found and found in _ours(path, entries, journal)]
         kept = {path: entry for path, entry in entries.items() if disk[path] and path not in removed}
         more = others()

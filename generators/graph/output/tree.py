@@ -51,6 +51,16 @@ class Tree:
             return digest_of(self.read(path))
         return "link" if modes.S_ISLNK(stat.st_mode) else "folder" if modes.S_ISDIR(stat.st_mode) else "special"
 
+    def has_text(self, path: str, digest: str) -> bool:
+        """Whether a file holds the text with this digest, with the line breaks of Windows.
+
+        Version control makes such files where it is told to: nobody has edited them.
+        """
+        stat = self.stat(path)
+        if stat is None or not modes.S_ISREG(stat.st_mode):
+            return False
+        return digest_of(self.read(path).replace(b"\r\n", b"\n")) == digest
+
     def read(self, path: str) -> bytes:
         """The bytes of a regular file."""
         with open(os.open(self._prefix + path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:

@@ -42,7 +42,7 @@ def explain(project: Project, app: App, plan: Plan, path: str) -> list[str]:
 
 def _on_disk(tree: Tree, path: str, entry: Entry) -> list[str]:
     found = tree.digest(path)
-    if found == entry.digest:
+    if found == entry.digest or (found and tree.has_text(path, entry.digest)):
         return []
     if found is None:
         return ["  deleted by you"]

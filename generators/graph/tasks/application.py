@@ -107,7 +107,8 @@ class TestApp:
     def run(self) -> dict[str, str]:
         started, key = time.perf_counter(), self._key()
         python = environment(self.project, self.folder) / "bin" / "python"
-        output = run([str(python), "-m", "pytest"], self.folder, f"the tests of out/{self.app.name} failed")
+        command = [str(python), "-m", "pytest", "--cov-fail-under=80"]
+        output = run(command, self.folder, f"the tests of out/{self.app.name} failed")
         store = self.project.store
         store.put_action(key, Action(store.put_blob(output.encode())))
         last = output.strip().rpartition("\n")[2].strip("= ")

@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/alembic/script.py.mako.j2.
+## Generated from specs/<app>.yaml by templates/alembic/script.py.mako.j2.
 
 """${message}
 
