@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generators.language.model import EntitySpec, FieldSpec
 from generators.language.where import HINT, Term, WhereError, parse_where
 from generators.language.yaml.document import Document, Loc
@@ -25,6 +27,7 @@ def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> 
     except WhereError as error:
         document.report(loc, "where-syntax", str(error), HINT, offset=_shift(base, error.offset))
         return
+    sound: dict[str, list[Term]] = {}
     for condition in conditions:
         offset = _shift(base, condition.offset)
         if known_field(document, loc, loc, condition.field, (), offset) and condition.field in entity.fields:
@@ -32,6 +35,13 @@ def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> 
             if problem:
                 hint = "use a value that the field can have, or delete the condition"
                 document.report(loc, "where-value", problem, hint, offset=offset)
+            else:
+                sound.setdefault(condition.field, []).append(condition)
+    for name, terms in sound.items():
+        if not _possible(entity.fields[name], terms):
+            offset = _shift(base, terms[-1].offset)
+            message = f"no value of `{name}` meets all that is said of it"
+            document.report(loc, "where-value", message, "delete one of the conditions", offset=offset)
 
 
 def _condition_problem(field: FieldSpec, condition: Term) -> str:
@@ -42,6 +52,21 @@ def _condition_problem(field: FieldSpec, condition: Term) -> str:
         return f"`{name}` of type {field.type} cannot be compared"
     problem = next(field.type.problems(field, condition.value), "")
     return f"`{name}` never has this value: {problem}" if problem else ""
+
+
+def _possible(field: FieldSpec, terms: list[Term]) -> bool:
+    """Whether a value of the field meets all of these."""
+    kind = field.type
+    equal = [kind.canonical(field, term.value) for term in terms if term.op == "eq"]
+    refused = [kind.canonical(field, term.value) for term in terms if term.op == "ne"]
+    if kind.is_condition:
+        equal += [term.op == "is_true" for term in terms if term.op in ("is_true", "is_false")]
+        values: tuple[Any, ...] = (True, False)
+    else:
+        values = field.values or tuple(kind.sample(field, "value", index) for index in (0, 1))
+        # A type that does not list its values has others than these two.
+        values = values if field.values or values[0] == values[1] else (*values, *equal, None)
+    return any(value not in refused and all(value == each for each in equal) for value in values)
 
 
 def _text_offset(document: Document, loc: Loc, text: str) -> int | None:
