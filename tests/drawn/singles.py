@@ -265,12 +265,12 @@ def _computed() -> Iterator[tuple[str, Spec]]:
     )  # fmt: skip
     part = {"fields": {"number": {"type": "integer"}}, "computed": {"twice": "number * 2"}}
     for text in texts:
-        thing = {"fields": fields, "contains": {"parts": "Part"}, "computed": {"made": text}, "endpoints": {"get": {}}}
-        yield f"computed {text}", one(Thing=thing, Part=part)
-        yield (
-            f"computed of computed {text}",
-            one(Thing={**thing, "computed": {"made": text, "again": "made"}}, Part=part),
-        )
+        words = set(re.findall(r"\w+", text))
+        own: Keys = {"fields": {name: keys for name, keys in fields.items() if name in words} or _TITLE}
+        own |= {"contains": {"parts": "Part"}} if "parts" in words else {}
+        rows = {"Part": part} if "parts" in words else {}
+        for name, computed in (("computed", {"made": text}), ("computed of computed", {"made": text, "again": "made"})):
+            yield f"{name} {text}", one(Thing={**own, "computed": computed, "endpoints": {"get": {}}}, **rows)
 
 
 def _rest() -> Iterator[tuple[str, Spec]]:

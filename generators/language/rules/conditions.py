@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from generators.language.model import EntitySpec, FieldSpec
+from generators.language.model import AppSpec, EntitySpec, FieldSpec
 from generators.language.where import HINT, Term, WhereError, parse_where
 from generators.language.yaml.document import Document, Loc
 from generators.support.suggest import did_you_mean
@@ -27,7 +28,6 @@ def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> 
     except WhereError as error:
         document.report(loc, "where-syntax", str(error), HINT, offset=_shift(base, error.offset))
         return
-    sound: dict[str, list[Term]] = {}
     for condition in conditions:
         offset = _shift(base, condition.offset)
         if known_field(document, loc, loc, condition.field, (), offset) and condition.field in entity.fields:
@@ -35,13 +35,26 @@ def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> 
             if problem:
                 hint = "use a value that the field can have, or delete the condition"
                 document.report(loc, "where-value", problem, hint, offset=offset)
-            else:
-                sound.setdefault(condition.field, []).append(condition)
-    for name, terms in sound.items():
-        if not _possible(entity.fields[name], terms):
-            offset = _shift(base, terms[-1].offset)
-            message = f"no value of `{name}` meets all that is said of it"
-            document.report(loc, "where-value", message, "delete one of the conditions", offset=offset)
+
+
+def check_possible(document: Document, spec: AppSpec) -> None:
+    """Report conditions that no row meets, of a spec in which nothing else is wrong."""
+    for key, entity in spec.entities.items():
+        for loc, text in _conditions(entity):
+            place, terms = ("entities", key, *loc), parse_where(text)
+            for name in dict.fromkeys(term.field for term in terms):
+                own = [term for term in terms if term.field == name]
+                if not _possible(entity.fields[name], own):
+                    offset = _shift(_text_offset(document, place, text), own[-1].offset)
+                    message = f"no value of `{name}` meets all that is said of it"
+                    document.report(place, "where-value", message, "delete one of the conditions", offset=offset)
+
+
+def _conditions(entity: EntitySpec) -> Iterator[tuple[Loc, str]]:
+    listed = entity.endpoints.list
+    if listed is not None and listed.where is not None:
+        yield ("endpoints", "list", "where"), listed.where
+    yield from ((("unique", name, "where"), key.where) for name, key in entity.unique.items() if key.where is not None)
 
 
 def _condition_problem(field: FieldSpec, condition: Term) -> str:
