@@ -207,6 +207,7 @@ def _operations() -> Iterator[tuple[str, Spec]]:
         "time": "self.at = now() + days(1)\n",
         "if": "if self.stock > 3:\n    self.stock -= 1\nelse:\n    self.stock = 0\n",
         "sum": "self.stock = sum(part.number for part in self.parts)\n",
+        "decimal": 'require(self.stock * 0.5 > 1.25, 409, "too_few")\nself.title = "x"\n',
     }
     part = {"fields": {"number": {"type": "integer"}}}
     for name, body in bodies.items():
