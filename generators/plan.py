@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from decimal import localcontext
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from msgspec import Struct, field
 
 from generators.derivation import Deferred, Derivation, Input, Recipe
 from generators.model.app import Application
-from generators.planned_files import PlannedFile, app_files, entity_files, operation_files, seal_of, views_of
+from generators.planned_files import EXACT, PlannedFile, app_files, entity_files, operation_files, seal_of, views_of
 from generators.support.canonical import canonical_json
 from generators.support.errors import UserError
 from generators.support.hashing import digest_of, renderer_digest
@@ -60,10 +61,11 @@ def plan(
     """
     planner = _Planner(source, Templates(templates), memory or Memory(), on_large)
     derivations: dict[str, Derivation] = {}
-    for each in planner.derivations(app):
-        if each.output in derivations:
-            raise UserError(f"{source}: two files would be written to {each.output}; rename one of the entities")
-        derivations[each.output] = each
+    with localcontext(EXACT):
+        for each in planner.derivations(app):
+            if each.output in derivations:
+                raise UserError(f"{source}: two files would be written to {each.output}; rename one of the entities")
+            derivations[each.output] = each
     if memory is not None:
         memory.recipes, memory.entities = planner.now.recipes, planner.now.entities
     return tuple(derivations[output] for output in sorted(derivations))

@@ -16,7 +16,7 @@ from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of
 
 # A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
-_DIGITS: Final = 100
+EXACT: Final = Context(prec=100)
 # What stands in the names of templates for the name of an entity.
 _ANY: Final = "entity"
 
@@ -79,6 +79,6 @@ def _rows(rows: tuple[EntityFile, ...], app: Application, key: str) -> Iterator[
 def _once(made: dict[Callable[..., Any], Any], build: Callable[..., Any], *arguments: Any) -> Any:
     """The view that ``build`` makes, made when it is first asked for."""
     if build not in made:
-        with localcontext(Context(prec=_DIGITS)):
+        with localcontext(EXACT):
             made[build] = build(*arguments)
     return made[build]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from generators.features.base import Feature
+from generators.field_types.numbers.decimal import TYPE as DECIMAL
 from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.texts.plain_text import SUPPORT as TEXT
 from generators.field_types.values import Support
@@ -31,6 +32,8 @@ def _supports(entity: Entity) -> Iterator[Support]:
         yield TEXT  # of the client, whatever is searched
     for name, field in entity.fields.items():
         yield from field.type.supported_by(field, sent=not field.read_only or name in asked)
+    if any(each.type.kind == DECIMAL.kind for each in entity.computed):  # of whole numbers too
+        yield from DECIMAL.supports
     for operation in entity.operations.values():
         for field in operation.body.values():
             yield from field.type.supported_by(field, sent=True)

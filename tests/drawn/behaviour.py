@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generators.language.http import read_http
 from generators.support.names import Name
 from tests.drawn.fields import Keys, inputs, sample
-from tests.drawn.shapes import Entities, chance, conditions, expressions, members, typed
+from tests.drawn.shapes import Entities, chance, conditions, members, typed
 from tests.drawn.words import names
 
 _NUMBERS: Final = ("integer", "bigint", "decimal", "float")
@@ -97,11 +97,11 @@ def _create(draw: st.DrawFn, made: Entities, key: str, name: str) -> Keys | None
     arguments: list[str] = []
     for field, keys in own["fields"].items():
         if not keys.get("optional") and "default" not in keys:
-            given[f"new_{field}"[:40]] = _input_of(keys)
-            arguments.append(f"{field}=new_{field}"[: 2 * 40])
+            given[f"new_{field}"] = _input_of(keys)
+            arguments.append(f"{field}=new_{field}")
     for relation, keys in own.get("belongs_to", {}).items():
         if not keys.get("optional"):
-            given[f"the_{relation}"[:40]] = {"entity": keys["entity"]}
+            given[f"the_{relation}"] = {"entity": keys["entity"]}
             arguments.append(f"{relation}=the_{relation}")
     lines = [f"made = create({', '.join([key, *arguments])})", "return made"]
     return {"http": f"POST {_path(made, key, name, by_id=False)} -> 201", "input": given, "do": "\n".join(lines) + "\n"}
@@ -217,6 +217,3 @@ def _calls(draw: st.DrawFn, made: Entities, key: str, row: str) -> list[Keys]:
             step["save"] = draw(names("scenario", {row}))
         steps.append(step)
     return steps
-
-
-__all__ = ["add_operations", "add_scenarios", "expressions"]

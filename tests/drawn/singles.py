@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any, Final
@@ -206,6 +207,7 @@ def _operations() -> Iterator[tuple[str, Spec]]:
         "time": "self.at = now() + days(1)\n",
         "if": "if self.stock > 3:\n    self.stock -= 1\nelse:\n    self.stock = 0\n",
         "sum": "self.stock = sum(part.number for part in self.parts)\n",
+        "decimal": 'require(self.stock * 0.5 > 1.25, 409, "too_few")\nself.title = "x"\n',
     }
     part = {"fields": {"number": {"type": "integer"}}}
     for name, body in bodies.items():
@@ -264,12 +266,12 @@ def _computed() -> Iterator[tuple[str, Spec]]:
     )  # fmt: skip
     part = {"fields": {"number": {"type": "integer"}}, "computed": {"twice": "number * 2"}}
     for text in texts:
-        thing = {"fields": fields, "contains": {"parts": "Part"}, "computed": {"made": text}, "endpoints": {"get": {}}}
-        yield f"computed {text}", one(Thing=thing, Part=part)
-        yield (
-            f"computed of computed {text}",
-            one(Thing={**thing, "computed": {"made": text, "again": "made"}}, Part=part),
-        )
+        words = set(re.findall(r"\w+", text))
+        own: Keys = {"fields": {name: keys for name, keys in fields.items() if name in words} or _TITLE}
+        own |= {"contains": {"parts": "Part"}} if "parts" in words else {}
+        rows = {"Part": part} if "parts" in words else {}
+        for name, computed in (("computed", {"made": text}), ("computed of computed", {"made": text, "again": "made"})):
+            yield f"{name} {text}", one(Thing={**own, "computed": computed, "endpoints": {"get": {}}}, **rows)
 
 
 def _rest() -> Iterator[tuple[str, Spec]]:

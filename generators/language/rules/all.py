@@ -6,6 +6,7 @@ from decimal import localcontext
 from typing import TYPE_CHECKING
 
 from generators.language.model import AppSpec, FieldSpec
+from generators.language.rules.conditions import check_possible
 from generators.language.rules.defaults import check_literals
 from generators.language.rules.endpoints import check_endpoints
 from generators.language.rules.fields import check_field
@@ -51,6 +52,8 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
     check_words(document, spec)
     check_relations(document, spec)
     check_requirements(document, spec)
+    if not document.errors:
+        check_possible(document, spec)
     if not any(entity.operations or entity.computed for entity in spec.entities.values()):
         return None
     # Imported here: a spec without code does not pay for the compiler.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generators.language.model import EntitySpec, FieldSpec
+from collections.abc import Iterator
+from typing import Any
+
+from generators.language.model import AppSpec, EntitySpec, FieldSpec
 from generators.language.where import HINT, Term, WhereError, parse_where
 from generators.language.yaml.document import Document, Loc
 from generators.support.suggest import did_you_mean
@@ -34,6 +37,26 @@ def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> 
                 document.report(loc, "where-value", problem, hint, offset=offset)
 
 
+def check_possible(document: Document, spec: AppSpec) -> None:
+    """Report conditions that no row meets, of a spec in which nothing else is wrong."""
+    for key, entity in spec.entities.items():
+        for loc, text in _conditions(entity):
+            place, terms = ("entities", key, *loc), parse_where(text)
+            for name in dict.fromkeys(term.field for term in terms):
+                own = [term for term in terms if term.field == name]
+                if not _possible(entity.fields[name], own):
+                    offset = _shift(_text_offset(document, place, text), own[-1].offset)
+                    message = f"no value of `{name}` meets all that is said of it"
+                    document.report(place, "where-value", message, "delete one of the conditions", offset=offset)
+
+
+def _conditions(entity: EntitySpec) -> Iterator[tuple[Loc, str]]:
+    listed = entity.endpoints.list
+    if listed is not None and listed.where is not None:
+        yield ("endpoints", "list", "where"), listed.where
+    yield from ((("unique", name, "where"), key.where) for name, key in entity.unique.items() if key.where is not None)
+
+
 def _condition_problem(field: FieldSpec, condition: Term) -> str:
     name = condition.field
     if condition.op in ("is_true", "is_false"):
@@ -42,6 +65,21 @@ def _condition_problem(field: FieldSpec, condition: Term) -> str:
         return f"`{name}` of type {field.type} cannot be compared"
     problem = next(field.type.problems(field, condition.value), "")
     return f"`{name}` never has this value: {problem}" if problem else ""
+
+
+def _possible(field: FieldSpec, terms: list[Term]) -> bool:
+    """Whether a value of the field meets all of these."""
+    kind = field.type
+    equal = [kind.canonical(field, term.value) for term in terms if term.op == "eq"]
+    refused = [kind.canonical(field, term.value) for term in terms if term.op == "ne"]
+    if kind.is_condition:
+        equal += [term.op == "is_true" for term in terms if term.op in ("is_true", "is_false")]
+        values: tuple[Any, ...] = (True, False)
+    else:
+        values = field.values or tuple(kind.sample(field, "value", index) for index in (0, 1))
+        # A type that does not list its values has others than these two.
+        values = values if field.values or values[0] == values[1] else (*values, *equal, None)
+    return any(value not in refused and all(value == each for each in equal) for value in values)
 
 
 def _text_offset(document: Document, loc: Loc, text: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generators.language.http import VERBS
 from generators.model.app import Application
@@ -165,9 +165,12 @@ def route_module(app: Application, key: str) -> RouteModuleView:
     )
 
 
-def _declared(entity: Entity) -> dict[str, int]:
-    """The errors that unique keys declare: code and status."""
-    return {key.error.code: key.error.status for key in entity.unique.values() if key.error is not None}
+def declared(errors: Iterable[tuple[int, str]]) -> str:
+    """Code of declared errors: status -> codes, each once."""
+    codes: dict[int, list[str]] = {}
+    for status, code in dict.fromkeys(errors):
+        codes.setdefault(status, []).append(code)
+    return py(codes)
 
 
 def _responses(entity: Entity, *statuses: int) -> str:
@@ -176,8 +179,8 @@ def _responses(entity: Entity, *statuses: int) -> str:
         key.error is None for key in entity.unique.values()
     )
     given = ", ".join(str(status) for status in sorted({*statuses, *((409,) if conflicts else ())}))
-    refusals = ", ".join(f'"{code}": {status}' for code, status in _declared(entity).items())
-    return f"refusal_responses({{{refusals}}}, {given})" if refusals else f"error_responses({given})"
+    errors = [(key.error.status, key.error.code) for key in entity.unique.values() if key.error is not None]
+    return f"refusal_responses({declared(errors)}, {given})" if errors else f"error_responses({given})"
 
 
 def _verbs(entity: Entity) -> VerbsView:

@@ -9,7 +9,6 @@ from generators.model.app import Application
 from generators.model.entity import Entity, Operation
 from generators.model.routes import BODY_ERRORS, Route
 from generators.operations.domain import Method
-from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
 from generators.support.names import Name, pascal
@@ -18,7 +17,7 @@ from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.src import schemas
 from generators.views.src.columns import base_type
-from generators.views.src.entity_modules import literal_line
+from generators.views.src.entity_modules import declared, literal_line
 
 _STATUSES: Final = {201: "HTTP_201_CREATED", 202: "HTTP_202_ACCEPTED", 204: "HTTP_204_NO_CONTENT"}
 
@@ -196,8 +195,8 @@ def _responses(errors: tuple[int, ...], method: Method, answer: str) -> str:
     if not method.refusals:
         code = f"error_responses({statuses})"
     else:
-        refusals = ", ".join(f"{py(each.code)}: {each.status}" for each in dict.fromkeys(method.refusals))
-        code = f"refusal_responses({{{refusals}}}, {statuses})"
+        refusals = declared((each.status, each.code) for each in method.refusals)
+        code = f"refusal_responses({refusals}, {statuses})"
     others = ", ".join(f'{status}: {{"model": {answer}}}' for status in method.statuses[1:])
     return f"{code} | {{{others}}}" if others else code
 

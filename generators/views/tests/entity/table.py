@@ -22,7 +22,7 @@ class TableTestsView(Frozen):
     reads: bool  # a test reads rows back
     hides: bool
     keys: tuple[KeyView, ...]
-    near_keys: tuple[KeyView, ...]  # two rows may share a part of them
+    shared: tuple[tuple[str, ...], ...]  # parts of keys that two rows may share
     row_defaults: tuple[ValueView, ...]  # what the entity itself fills in
     not_null: tuple[str, ...]  # columns
     refused_rows: tuple[ValueView, ...]
@@ -39,15 +39,15 @@ def table_tests_view(app: Application, key: str) -> TableTestsView:
     """For an entity whose table has constraints."""
     entity = app.entities[key]
     keys = tuple(fields.unique_keys(entity.name.plural, entity))
-    near_keys = tuple(each for each in keys if each.shared)
+    shared = tuple(dict.fromkeys(each.shared for each in keys if each.shared))
     return TableTestsView(
         ref=entity_ref(entity),
         references=fields.needs_others(entity),
         values=answered_values(entity),
-        reads=bool(near_keys or (keys and entity.features.hides)),
+        reads=bool(shared or (keys and entity.features.hides)),
         hides=entity.features.hides,
         keys=keys,
-        near_keys=near_keys,
+        shared=shared,
         row_defaults=tuple(fields.row_defaults(entity)),
         not_null=fields.those(entity, lambda field: not field.optional),
         refused_rows=_refused_rows(entity),

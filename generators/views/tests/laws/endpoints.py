@@ -99,7 +99,7 @@ def _refusals(app: Application) -> Iterator[tuple[str, str, int, str]]:
     """Each declared error, with the operation that may answer it."""
     methods = [method for entity in app.entities.values() for method in entity.methods]
     for (verb, path), method in zip(_business(app), methods, strict=True):
-        yield from ((verb, path, each.status, each.code) for each in dict.fromkeys(method.refusals))
+        yield from dict.fromkeys((verb, path, each.status, each.code) for each in method.refusals)
 
 
 def _business(app: Application) -> Iterator[tuple[str, str]]:

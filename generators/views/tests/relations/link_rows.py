@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
+from generators.views.tests.field_values import capacity
 from generators.views.tests.relations.nested_rows import nested_of
+
+_LINKED: Final = 3  # rows that a test links, and one more
 
 
 class LinkTestView(Frozen):
@@ -27,7 +31,8 @@ class LinkTestView(Frozen):
 class LinksView(Frozen):
     """``tests/unit/test_links.py``."""
 
-    created: tuple[LinkTestView, ...]
+    created: tuple[LinkTestView, ...]  # there may be three of the other rows
+    replaced: tuple[LinkTestView, ...]  # and two rows that are linked with them
     updated: tuple[LinkTestView, ...]
     entities: tuple[EntityNames, ...]  # every one
 
@@ -44,10 +49,14 @@ def writes_links(entity: Entity) -> bool:
 
 def links_view(app: Application) -> LinksView:
     """For an app whose clients link rows."""
-    links = [(_link(app, entity, each), entity.endpoints) for entity, each in links_of(app)]
+    links = [(_link(app, entity, each), entity, app.entities[each.target.key]) for entity, each in links_of(app)]
+    several = [(view, entity) for view, entity, target in links if capacity(target) >= _LINKED]
     return LinksView(
-        created=tuple(view for view, endpoints in links if endpoints.create is not None),
-        updated=tuple(view for view, endpoints in links if endpoints.update is not None),
+        created=tuple(view for view, entity in several if entity.endpoints.create is not None),
+        replaced=tuple(
+            view for view, entity in several if entity.endpoints.update is not None and capacity(entity) > 1
+        ),
+        updated=tuple(view for view, entity, _ in links if entity.endpoints.update is not None),
         entities=names_of_entities(app),
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from msgspec.structs import replace
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
@@ -55,13 +57,21 @@ def nested_rows_view(app: Application) -> NestedRowsView:
     return NestedRowsView(
         nested=tuple(view for view, _, _ in nested),
         many=tuple(view for view, _, _ in nested if view.rows > 1),
-        paged=tuple(view for view, entity, _ in nested if entity.endpoints.list is not None and capacity(entity) > 1),
+        paged=tuple(_paged(nested)),
         dated=tuple(view for view, target in ordered if target.features.aged),
         undated=tuple(view for view, target in ordered if not target.features.aged),
         hidden=tuple(view for view, _, target in nested if target.features.hides),
         has_links=any(each.link for _, each in nested_of(app)),
         entities=names_of_entities(app),
     )
+
+
+def _paged(nested: Iterable[tuple[InsideTestView, Entity, Entity]]) -> Iterator[InsideTestView]:
+    """Of the inner rows that there may be one is in the other outer row; more are put inside at least once."""
+    for view, entity, target in nested:
+        rows = min(view.rows, capacity(target) - 1)
+        if entity.endpoints.list is not None and capacity(entity) > 1 and rows >= (1 if view.link == "None" else 2):
+            yield replace(view, rows=rows)
 
 
 def _inside(app: Application, entity: Entity, nested: Nested) -> InsideTestView:

@@ -1,7 +1,7 @@
 # Generated from specs/<app>.yaml by templates/src/core/refusals.py.j2.
 """Errors that the business declares: what is not allowed, though the request is valid."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from src.core.errors import AppError, ErrorResponse, error_responses
@@ -16,11 +16,11 @@ class RefusedError(AppError):
         self.code = code
 
 
-def refusal_responses(refusals: Mapping[str, int], *statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Return the ``responses=`` argument that documents these statuses, and declared errors with theirs."""
+def refusal_responses(refusals: Mapping[int, Sequence[str]], *statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the ``responses=`` argument that documents these statuses, and declared errors by theirs."""
     responses = error_responses(*statuses)
-    for code, status in refusals.items():
-        other = responses.get(status)
-        description = f"{other['description']}, or `{code}`" if other else f"`{code}`"
+    for status, codes in refusals.items():
+        others = [responses[status]["description"]] if status in responses else []
+        description = ", or ".join([*others, *(f"`{code}`" for code in codes)])
         responses[status] = {"model": ErrorResponse, "description": description}
     return responses

@@ -6,6 +6,7 @@ from typing import ClassVar, get_args
 
 from sqlalchemy import RowMapping, or_
 
+from src.core.case_folding import has_part
 from src.models.entities.sample import SampleEntity, SampleState
 from src.models.schemas.sample import SampleListQuery
 from src.repositories.base import Conditions
@@ -46,10 +47,10 @@ class SampleRepository(SoftDeleteRepository):
         if query.q is not None:
             conditions.append(
                 or_(
-                    SampleEntity.name.icontains(query.q, autoescape=True),
-                    SampleEntity.note.icontains(query.q, autoescape=True),
-                    SampleEntity.slogan.icontains(query.q, autoescape=True),
-                    SampleEntity.phone.icontains(query.q, autoescape=True),
+                    has_part(SampleEntity.name, query.q),
+                    has_part(SampleEntity.note, query.q),
+                    has_part(SampleEntity.slogan, query.q),
+                    has_part(SampleEntity.phone, query.q),
                 )
             )
         return await self.page(query, query.sort, conditions)

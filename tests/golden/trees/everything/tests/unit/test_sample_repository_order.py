@@ -43,8 +43,10 @@ def repository(db_session: AsyncSession) -> SampleRepository:
             datetime.fromisoformat("2026-01-15T09:30:01Z"),
             id="seen",
         ),
+        pytest.param("seen", datetime.fromisoformat("2026-01-15T09:30:00Z"), None, id="seen without a value"),
         pytest.param("state", "NEW", "IN_PROGRESS", id="state"),
         pytest.param("phone", "+49301234567", "+49309876543", id="phone"),
+        pytest.param("phone", "+49301234567", None, id="phone without a value"),
         pytest.param("id", UUID(int=1), UUID(int=2), id="id"),
         pytest.param(
             "updated_at",

@@ -41,20 +41,20 @@ async def test_create_links_what_was_sent(
     assert row == await repository(db_session).get(row["id"])
 
 
-LINKS: list[Any] = [
-    pytest.param(
-        ArticleRepository,
-        factories.ArticleFactory,
-        ArticleUpdate,
-        "tag_ids",
-        "tags",
-        factories.TagFactory,
-        id="article tag_ids",
-    ),
-]
-
-
-@pytest.mark.parametrize(("repository", "factory", "update", "field", "name", "child"), LINKS)
+@pytest.mark.parametrize(
+    ("repository", "factory", "update", "field", "name", "child"),
+    [
+        pytest.param(
+            ArticleRepository,
+            factories.ArticleFactory,
+            ArticleUpdate,
+            "tag_ids",
+            "tags",
+            factories.TagFactory,
+            id="article tag_ids",
+        ),
+    ],
+)
 async def test_update_replaces_the_links_as_a_whole(
     db_session: AsyncSession, repository: Any, factory: Any, update: Any, field: str, name: str, child: Any
 ) -> None:
@@ -70,6 +70,19 @@ async def test_update_replaces_the_links_as_a_whole(
 
         assert {each["id"] for each in updated[name]} == set(ids)
     assert {each["id"] for each in (await rows.get(other.id))[name]} == {first, third}
+
+
+LINKS: list[Any] = [
+    pytest.param(
+        ArticleRepository,
+        factories.ArticleFactory,
+        ArticleUpdate,
+        "tag_ids",
+        "tags",
+        factories.TagFactory,
+        id="article tag_ids",
+    ),
+]
 
 
 @pytest.mark.parametrize(("repository", "factory", "update", "field", "name", "child"), LINKS)

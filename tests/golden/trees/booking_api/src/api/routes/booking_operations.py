@@ -17,7 +17,7 @@ router = APIRouter(prefix="/api/v1", tags=["bookings"], route_class=ExactRoute)
 @router.post(
     "/bookings/{booking_id}/release",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"already_released": 409}, 404, 409, 422, 429, 503),
+    responses=refusal_responses({409: ["already_released"]}, 404, 409, 422, 429, 503),
 )
 async def booking_release(booking_id: UUID, operations: BookingOperationsDep) -> Booking:
     """Release a booking."""

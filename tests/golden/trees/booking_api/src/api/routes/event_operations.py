@@ -21,7 +21,7 @@ router = APIRouter(prefix="/api/v1", tags=["events"], route_class=ExactRoute)
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
-        {"in_the_past": 422, "ends_before_it_starts": 422, "too_long": 422, "room_too_small": 422, "room_taken": 409},
+        {422: ["in_the_past", "ends_before_it_starts", "too_long", "room_too_small"], 409: ["room_taken"]},
         404,
         409,
         413,
@@ -39,7 +39,7 @@ async def event_schedule(data: EventSchedule, operations: EventOperationsDep) ->
 @router.post(
     "/events/{event_id}/move",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"event_cancelled": 409, "room_taken": 409}, 404, 409, 413, 415, 422, 429, 503),
+    responses=refusal_responses({409: ["event_cancelled", "room_taken"]}, 404, 409, 413, 415, 422, 429, 503),
 )
 async def event_move(event_id: UUID, data: EventMove, operations: EventOperationsDep) -> Event:
     """Move an event to another time; it keeps its length."""
@@ -49,7 +49,7 @@ async def event_move(event_id: UUID, data: EventMove, operations: EventOperation
 @router.post(
     "/events/{event_id}/cancel",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"event_cancelled": 409}, 404, 409, 422, 429, 503),
+    responses=refusal_responses({409: ["event_cancelled"]}, 404, 409, 422, 429, 503),
 )
 async def event_cancel(event_id: UUID, operations: EventOperationsDep) -> Event:
     """Cancel an event and all of its bookings."""
@@ -61,7 +61,7 @@ async def event_cancel(event_id: UUID, operations: EventOperationsDep) -> Event:
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
-        {"event_cancelled": 409, "already_booked": 409, "sold_out": 409}, 404, 409, 413, 415, 422, 429, 503
+        {409: ["event_cancelled", "already_booked", "sold_out"]}, 404, 409, 413, 415, 422, 429, 503
     ),
 )
 async def event_book(event_id: UUID, data: EventBook, operations: EventOperationsDep) -> Booking:

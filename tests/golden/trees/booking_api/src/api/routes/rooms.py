@@ -20,7 +20,7 @@ router = APIRouter(prefix="/api/v1/rooms", tags=["rooms"], route_class=ExactRout
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"room_name_taken": 409}, 413, 415, 422, 429, 503),
+    responses=refusal_responses({409: ["room_name_taken"]}, 413, 415, 422, 429, 503),
 )
 async def create_room(data: RoomCreate, service: RoomServiceDep) -> Room:
     """Create a room."""

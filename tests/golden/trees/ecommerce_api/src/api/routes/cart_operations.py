@@ -33,7 +33,7 @@ async def cart_open(data: CartOpen, operations: CartOperationsDep, response: Res
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
-        {"cart_not_open": 400, "product_inactive": 400, "insufficient_stock": 400}, 404, 409, 413, 415, 422, 429, 503
+        {400: ["cart_not_open", "product_inactive", "insufficient_stock"]}, 404, 409, 413, 415, 422, 429, 503
     ),
 )
 async def cart_add_item(cart_id: UUID, data: CartAddItem, operations: CartOperationsDep) -> Cart:
@@ -44,7 +44,7 @@ async def cart_add_item(cart_id: UUID, data: CartAddItem, operations: CartOperat
 @router.put(
     "/carts/{cart_id}/items/{item_id}",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"cart_not_open": 400, "insufficient_stock": 400}, 404, 409, 413, 415, 422, 429, 503),
+    responses=refusal_responses({400: ["cart_not_open", "insufficient_stock"]}, 404, 409, 413, 415, 422, 429, 503),
 )
 async def cart_set_quantity(cart_id: UUID, item_id: UUID, data: CartSetQuantity, operations: CartOperationsDep) -> Cart:
     """Change the quantity of an item; zero or less removes it."""
@@ -54,7 +54,7 @@ async def cart_set_quantity(cart_id: UUID, item_id: UUID, data: CartSetQuantity,
 @router.delete(
     "/carts/{cart_id}/items",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"cart_not_open": 400}, 404, 409, 422, 429, 503),
+    responses=refusal_responses({400: ["cart_not_open"]}, 404, 409, 422, 429, 503),
 )
 async def cart_clear(cart_id: UUID, operations: CartOperationsDep) -> Cart:
     """Remove every item."""

@@ -17,7 +17,7 @@ router = APIRouter(prefix="/api/v1", tags=["customers"], route_class=ExactRoute)
 @router.get(
     "/customers/{customer_id}/cart",
     dependencies=[Depends(limit_reads)],
-    responses=refusal_responses({"no_open_cart": 404}, 404, 422, 429, 503),
+    responses=refusal_responses({404: ["no_open_cart"]}, 404, 422, 429, 503),
 )
 async def customer_open_cart(customer_id: UUID, operations: CustomerOperationsDep) -> Cart:
     """The customer's open cart."""

@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/v1/customers", tags=["customers"], route_class=E
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"email_taken": 400}, 413, 415, 422, 429, 503),
+    responses=refusal_responses({400: ["email_taken"]}, 413, 415, 422, 429, 503),
 )
 async def create_customer(data: CustomerCreate, service: CustomerServiceDep) -> Customer:
     """Create a customer."""

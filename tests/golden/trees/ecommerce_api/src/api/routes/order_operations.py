@@ -20,7 +20,7 @@ router = APIRouter(prefix="/api/v1", tags=["orders"], route_class=ExactRoute)
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
-        {"cart_not_open": 400, "cart_empty": 400, "insufficient_stock": 422}, 404, 409, 413, 415, 422, 429, 503
+        {400: ["cart_not_open", "cart_empty"], 422: ["insufficient_stock"]}, 404, 409, 413, 415, 422, 429, 503
     ),
 )
 async def order_checkout(data: OrderCheckout, operations: OrderOperationsDep) -> Order:
@@ -31,7 +31,7 @@ async def order_checkout(data: OrderCheckout, operations: OrderOperationsDep) ->
 @router.post(
     "/orders/{order_id}/pay",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"invalid_state": 400}, 404, 409, 422, 429, 503),
+    responses=refusal_responses({400: ["invalid_state"]}, 404, 409, 422, 429, 503),
 )
 async def order_pay(order_id: UUID, operations: OrderOperationsDep) -> Order:
     """Pay for an order."""
@@ -41,7 +41,7 @@ async def order_pay(order_id: UUID, operations: OrderOperationsDep) -> Order:
 @router.post(
     "/orders/{order_id}/cancel",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"invalid_state": 400}, 404, 409, 422, 429, 503),
+    responses=refusal_responses({400: ["invalid_state"]}, 404, 409, 422, 429, 503),
 )
 async def order_cancel(order_id: UUID, operations: OrderOperationsDep) -> Order:
     """Cancel an order and give the stock back."""

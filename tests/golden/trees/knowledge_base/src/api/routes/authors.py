@@ -20,7 +20,7 @@ router = APIRouter(prefix="/api/v1/authors", tags=["authors"], route_class=Exact
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"email_taken": 400}, 413, 415, 422, 429, 503),
+    responses=refusal_responses({400: ["email_taken"]}, 413, 415, 422, 429, 503),
 )
 async def create_author(data: AuthorCreate, service: AuthorServiceDep) -> Author:
     """Create an author."""

@@ -20,7 +20,7 @@ router = APIRouter(prefix="/api/v1/tags", tags=["tags"], route_class=ExactRoute)
     "",
     status_code=status.HTTP_201_CREATED,
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"tag_exists": 409}, 413, 415, 422, 429, 503),
+    responses=refusal_responses({409: ["tag_exists"]}, 413, 415, 422, 429, 503),
 )
 async def create_tag(data: TagCreate, service: TagServiceDep) -> Tag:
     """Create a tag."""
@@ -36,7 +36,7 @@ async def list_tags(query: Annotated[TagListQuery, Query()], service: TagReaderD
 @router.put(
     "/{tag_id}",
     dependencies=[Depends(limit_writes)],
-    responses=refusal_responses({"tag_exists": 409}, 404, 413, 415, 422, 429, 503),
+    responses=refusal_responses({409: ["tag_exists"]}, 404, 413, 415, 422, 429, 503),
 )
 async def update_tag(tag_id: UUID, data: TagUpdate, service: TagServiceDep) -> Tag:
     """Change a tag; fields that are absent stay as they are."""
