@@ -72,6 +72,9 @@ def _check_fields(
 def _check_unique(document: Document, loc: Loc, entity: EntitySpec, key: UniqueSpec) -> None:
     if key.where is not None:
         check_where(document, (*loc, "where"), entity, key.where)
+    elif not key.ignore_case and any(key.fields == (name,) and field.unique for name, field in entity.fields.items()):
+        message = f"`{key.fields[0]}` is unique by itself"
+        document.report((*loc, "fields"), "key-fields", message, "delete `unique: true` in the field", at="key")
     texts = [name for name in key.fields if name in entity.fields and entity.fields[name].type.has_case]
     if key.ignore_case and not texts and set(key.fields) <= entity.fields.keys():
         message = "none of these fields holds text, so there is no case to ignore"

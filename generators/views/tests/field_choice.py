@@ -96,14 +96,14 @@ def plain(entity: Entity, key: UniqueKey) -> bool:
 
 
 def unique_keys(table: str, entity: Entity) -> Iterator[KeyView]:
-    """Each unique key that contains no other one: whose violation would be found first, nobody can say."""
+    """Each unique key whose violation is that of no other one: which would be found first, nobody can say."""
     keys: list[tuple[str, tuple[str, ...]]]
     keys = [(f"uq_{table}_{name}", (name,)) for name, field in entity.fields.items() if field.unique]
     keys += [(f"uq_{table}_{key}", unique.fields) for key, unique in entity.unique.items() if plain(entity, unique)]
     special = [unique.fields for unique in entity.unique.values() if not plain(entity, unique)]
     for name, fields in keys:
-        contains = any(set(other) < set(fields) for _, other in keys)
-        if not contains and not any(set(other) <= set(fields) for other in special):
+        others = [other for each, other in keys if each != name]
+        if not any(values.alike(entity, fields, other) for other in (*others, *special)):
             distinct = next((field for field in fields if values.capacity_of(entity, field) > 1), "")
             shared = tuple(field for field in fields if field != distinct) if distinct else ()
             yield KeyView(name, fields, shared)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from generators import samples
@@ -156,6 +156,11 @@ def capacity_of(entity: Entity, name: str) -> int:
     """How many rows of a test can differ in this field by itself."""
     unique = differing(entity, name)
     return unique.capacity if unique is not None else 1
+
+
+def alike(entity: Entity, fields: Collection[str], others: Collection[str]) -> bool:
+    """Whether rows of a test that are the same in some fields are the same in others too."""
+    return all(name in fields or capacity_of(entity, name) == 1 for name in others)
 
 
 def capacity(entity: Entity) -> int:

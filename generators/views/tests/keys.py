@@ -130,13 +130,13 @@ class _Rival(Frozen):
 
 
 def _rivals(entity: Entity, name: str, key: UniqueKey) -> Iterator[_Rival]:
-    """The keys over some of the fields of this one, or over the same."""
+    """The keys in which rows are alike that are alike in this one."""
     table, swapped = entity.name.plural, _swapped(entity, key)
     yield from (
         _Rival(f"uq_{table}_{each}", True, each in swapped) for each in key.fields if entity.fields[each].unique
     )
     for other, each in entity.unique.items():
-        if other != name and set(each.fields) <= set(key.fields):
+        if other != name and values.alike(entity, key.fields, each.fields):
             by_case = not each.ignore_case and not swapped.isdisjoint(each.fields)
             yield _Rival(f"uq_{table}_{other}", set(each.where) <= set(key.where), by_case)
 
