@@ -23,7 +23,7 @@ def app(shared_app: FastAPI) -> FastAPI:
     return shared_app
 
 
-def schedule_body(**kwargs: Any) -> dict[str, Any]:
+def body_of_schedule(**kwargs: Any) -> dict[str, Any]:
     """A body that is valid as such; ``kwargs`` replace its values."""
     values: dict[str, Any] = {
         "room_id": str(uuid4()),
@@ -41,13 +41,13 @@ class TestSchedule:
     async def test_of_an_unknown_room(self, client: httpx.AsyncClient) -> None:
         unknown = uuid4()
 
-        response = await client.post(SCHEDULE, json=schedule_body(room_id=str(unknown)))
+        response = await client.post(SCHEDULE, json=body_of_schedule(room_id=str(unknown)))
 
         assert not_found(response) == {"resource": "room", "resource_id": str(unknown)}
 
     @pytest.mark.parametrize("field", ["room_id", "title", "starts_at", "ends_at", "seats"])
     async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
-        body = schedule_body()
+        body = body_of_schedule()
         del body[field]
 
         response = await client.post(SCHEDULE, json=body)
@@ -84,24 +84,24 @@ class TestSchedule:
         ],
     )
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
-        response = await client.post(SCHEDULE, json=schedule_body(**{field: value}))
+        response = await client.post(SCHEDULE, json=body_of_schedule(**{field: value}))
 
         assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
 
     @pytest.mark.parametrize("field", ["room_id", "title", "starts_at", "ends_at", "seats"])
     async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(SCHEDULE, json=schedule_body(**{field: None}))
+        response = await client.post(SCHEDULE, json=body_of_schedule(**{field: None}))
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
     @pytest.mark.parametrize("field", ["status", "id", "no_such_field"])
     async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(SCHEDULE, json=schedule_body(**{field: None}))
+        response = await client.post(SCHEDULE, json=body_of_schedule(**{field: None}))
 
         assert problems(response) == [(["body", field], "extra_forbidden")]
 
 
-def move_body(**kwargs: Any) -> dict[str, Any]:
+def body_of_move(**kwargs: Any) -> dict[str, Any]:
     """A body that is valid as such; ``kwargs`` replace its values."""
     values: dict[str, Any] = {
         "starts_at": "2026-01-15T09:30:00Z",
@@ -115,20 +115,20 @@ class TestMove:
     async def test_of_an_unknown_event(self, client: httpx.AsyncClient) -> None:
         unknown = uuid4()
 
-        response = await client.post(MOVE.format(event_id=unknown), json=move_body())
+        response = await client.post(MOVE.format(event_id=unknown), json=body_of_move())
 
         assert not_found(response) == {"resource": "event", "resource_id": str(unknown)}
 
     async def test_refuses_what_is_no_event_id(self, client: httpx.AsyncClient) -> None:
         ids = {"event_id": "1"}
 
-        response = await client.post(MOVE.format(**ids), json=move_body())
+        response = await client.post(MOVE.format(**ids), json=body_of_move())
 
         assert problems(response) == [(["path", "event_id"], "uuid_parsing")]
 
     @pytest.mark.parametrize("field", ["starts_at"])
     async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
-        body = move_body()
+        body = body_of_move()
         del body[field]
 
         response = await client.post(MOVE.format(event_id=uuid4()), json=body)
@@ -147,19 +147,19 @@ class TestMove:
         ],
     )
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
-        response = await client.post(MOVE.format(event_id=uuid4()), json=move_body(**{field: value}))
+        response = await client.post(MOVE.format(event_id=uuid4()), json=body_of_move(**{field: value}))
 
         assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
 
     @pytest.mark.parametrize("field", ["starts_at"])
     async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(MOVE.format(event_id=uuid4()), json=move_body(**{field: None}))
+        response = await client.post(MOVE.format(event_id=uuid4()), json=body_of_move(**{field: None}))
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
     @pytest.mark.parametrize("field", ["room_id", "title", "ends_at", "seats", "status", "id", "no_such_field"])
     async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(MOVE.format(event_id=uuid4()), json=move_body(**{field: None}))
+        response = await client.post(MOVE.format(event_id=uuid4()), json=body_of_move(**{field: None}))
 
         assert problems(response) == [(["body", field], "extra_forbidden")]
 
@@ -182,7 +182,7 @@ class TestCancel:
         assert problems(response) == [(["path", "event_id"], "uuid_parsing")]
 
 
-def book_body(**kwargs: Any) -> dict[str, Any]:
+def body_of_book(**kwargs: Any) -> dict[str, Any]:
     """A body that is valid as such; ``kwargs`` replace its values."""
     values: dict[str, Any] = {
         "guest_id": str(uuid4()),
@@ -199,7 +199,7 @@ class TestBook:
         await store(db_session, guest)
         unknown = uuid4()
 
-        response = await client.post(BOOK.format(event_id=unknown), json=book_body(guest_id=str(guest.id)))
+        response = await client.post(BOOK.format(event_id=unknown), json=body_of_book(guest_id=str(guest.id)))
 
         assert not_found(response) == {"resource": "event", "resource_id": str(unknown)}
 
@@ -209,20 +209,20 @@ class TestBook:
         await store(db_session, event)
         unknown = uuid4()
 
-        response = await client.post(BOOK.format(event_id=event.id), json=book_body(guest_id=str(unknown)))
+        response = await client.post(BOOK.format(event_id=event.id), json=body_of_book(guest_id=str(unknown)))
 
         assert not_found(response) == {"resource": "guest", "resource_id": str(unknown)}
 
     async def test_refuses_what_is_no_event_id(self, client: httpx.AsyncClient) -> None:
         ids = {"event_id": "1"}
 
-        response = await client.post(BOOK.format(**ids), json=book_body())
+        response = await client.post(BOOK.format(**ids), json=body_of_book())
 
         assert problems(response) == [(["path", "event_id"], "uuid_parsing")]
 
     @pytest.mark.parametrize("field", ["guest_id"])
     async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
-        body = book_body()
+        body = body_of_book()
         del body[field]
 
         response = await client.post(BOOK.format(event_id=uuid4()), json=body)
@@ -242,18 +242,18 @@ class TestBook:
         ],
     )
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
-        response = await client.post(BOOK.format(event_id=uuid4()), json=book_body(**{field: value}))
+        response = await client.post(BOOK.format(event_id=uuid4()), json=body_of_book(**{field: value}))
 
         assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
 
     @pytest.mark.parametrize("field", ["guest_id", "seats"])
     async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(BOOK.format(event_id=uuid4()), json=book_body(**{field: None}))
+        response = await client.post(BOOK.format(event_id=uuid4()), json=body_of_book(**{field: None}))
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
     @pytest.mark.parametrize("field", ["room_id", "title", "starts_at", "ends_at", "status", "id", "no_such_field"])
     async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(BOOK.format(event_id=uuid4()), json=book_body(**{field: None}))
+        response = await client.post(BOOK.format(event_id=uuid4()), json=body_of_book(**{field: None}))
 
         assert problems(response) == [(["body", field], "extra_forbidden")]

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
 
 
-def schedule_values(**kwargs: Any) -> dict[str, Any]:
+def values_of_schedule(**kwargs: Any) -> dict[str, Any]:
     """What may be sent; ``kwargs`` replace some of it."""
     values: dict[str, Any] = {
         "room_id": "00000000-0000-4000-8000-000000000000",
@@ -44,7 +44,7 @@ class TestEventSchedule:
         ],
     )
     def test_accepts(self, field: str, value: Any) -> None:
-        data = EventSchedule.model_validate(schedule_values(**{field: value}))
+        data = EventSchedule.model_validate(values_of_schedule(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
 
@@ -79,13 +79,13 @@ class TestEventSchedule:
     )
     def test_refuses(self, field: str, value: Any, error: str) -> None:
         with pytest.raises(ValidationError) as caught:
-            EventSchedule.model_validate(schedule_values(**{field: value}))
+            EventSchedule.model_validate(values_of_schedule(**{field: value}))
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
     @pytest.mark.parametrize("field", ["room_id", "title", "starts_at", "ends_at", "seats"])
     def test_requires(self, field: str) -> None:
-        values = schedule_values()
+        values = values_of_schedule()
         del values[field]
 
         with pytest.raises(ValidationError) as caught:
@@ -96,14 +96,14 @@ class TestEventSchedule:
     @pytest.mark.parametrize("field", ["room_id", "title", "starts_at", "ends_at", "seats"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
-            EventSchedule.model_validate(schedule_values(**{field: None}))
+            EventSchedule.model_validate(values_of_schedule(**{field: None}))
 
     def test_refuses_what_it_does_not_know(self) -> None:
         with pytest.raises(ValidationError, match="no_such_field"):
-            EventSchedule.model_validate(schedule_values(no_such_field=None))
+            EventSchedule.model_validate(values_of_schedule(no_such_field=None))
 
 
-def move_values(**kwargs: Any) -> dict[str, Any]:
+def values_of_move(**kwargs: Any) -> dict[str, Any]:
     """What may be sent; ``kwargs`` replace some of it."""
     values: dict[str, Any] = {
         "starts_at": "2026-01-15T09:30:00Z",
@@ -122,7 +122,7 @@ class TestEventMove:
         ],
     )
     def test_accepts(self, field: str, value: Any) -> None:
-        data = EventMove.model_validate(move_values(**{field: value}))
+        data = EventMove.model_validate(values_of_move(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
 
@@ -139,13 +139,13 @@ class TestEventMove:
     )
     def test_refuses(self, field: str, value: Any, error: str) -> None:
         with pytest.raises(ValidationError) as caught:
-            EventMove.model_validate(move_values(**{field: value}))
+            EventMove.model_validate(values_of_move(**{field: value}))
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
     @pytest.mark.parametrize("field", ["starts_at"])
     def test_requires(self, field: str) -> None:
-        values = move_values()
+        values = values_of_move()
         del values[field]
 
         with pytest.raises(ValidationError) as caught:
@@ -156,14 +156,14 @@ class TestEventMove:
     @pytest.mark.parametrize("field", ["starts_at"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
-            EventMove.model_validate(move_values(**{field: None}))
+            EventMove.model_validate(values_of_move(**{field: None}))
 
     def test_refuses_what_it_does_not_know(self) -> None:
         with pytest.raises(ValidationError, match="no_such_field"):
-            EventMove.model_validate(move_values(no_such_field=None))
+            EventMove.model_validate(values_of_move(no_such_field=None))
 
 
-def book_values(**kwargs: Any) -> dict[str, Any]:
+def values_of_book(**kwargs: Any) -> dict[str, Any]:
     """What may be sent; ``kwargs`` replace some of it."""
     values: dict[str, Any] = {
         "guest_id": "00000000-0000-4000-8000-000000000000",
@@ -187,7 +187,7 @@ class TestEventBook:
         ],
     )
     def test_accepts(self, field: str, value: Any) -> None:
-        data = EventBook.model_validate(book_values(**{field: value}))
+        data = EventBook.model_validate(values_of_book(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
 
@@ -205,13 +205,13 @@ class TestEventBook:
     )
     def test_refuses(self, field: str, value: Any, error: str) -> None:
         with pytest.raises(ValidationError) as caught:
-            EventBook.model_validate(book_values(**{field: value}))
+            EventBook.model_validate(values_of_book(**{field: value}))
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
     @pytest.mark.parametrize("field", ["guest_id"])
     def test_requires(self, field: str) -> None:
-        values = book_values()
+        values = values_of_book()
         del values[field]
 
         with pytest.raises(ValidationError) as caught:
@@ -222,7 +222,7 @@ class TestEventBook:
     @pytest.mark.parametrize("field", ["guest_id", "seats"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
-            EventBook.model_validate(book_values(**{field: None}))
+            EventBook.model_validate(values_of_book(**{field: None}))
 
     @pytest.mark.parametrize(
         ("field", "default"),
@@ -231,11 +231,11 @@ class TestEventBook:
         ],
     )
     def test_default(self, field: str, default: Any) -> None:
-        values = book_values()
+        values = values_of_book()
         del values[field]
 
         assert EventBook.model_validate(values).model_dump(mode="json")[field] == default
 
     def test_refuses_what_it_does_not_know(self) -> None:
         with pytest.raises(ValidationError, match="no_such_field"):
-            EventBook.model_validate(book_values(no_such_field=None))
+            EventBook.model_validate(values_of_book(no_such_field=None))

@@ -23,7 +23,7 @@ def app(shared_app: FastAPI) -> FastAPI:
     return shared_app
 
 
-def open_body(**kwargs: Any) -> dict[str, Any]:
+def body_of_open(**kwargs: Any) -> dict[str, Any]:
     """A body that is valid as such; ``kwargs`` replace its values."""
     values: dict[str, Any] = {
         "customer_id": str(uuid4()),
@@ -37,13 +37,13 @@ class TestOpen:
     async def test_of_an_unknown_customer(self, client: httpx.AsyncClient) -> None:
         unknown = uuid4()
 
-        response = await client.post(OPEN, json=open_body(customer_id=str(unknown)))
+        response = await client.post(OPEN, json=body_of_open(customer_id=str(unknown)))
 
         assert not_found(response) == {"resource": "customer", "resource_id": str(unknown)}
 
     @pytest.mark.parametrize("field", ["customer_id"])
     async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
-        body = open_body()
+        body = body_of_open()
         del body[field]
 
         response = await client.post(OPEN, json=body)
@@ -58,24 +58,24 @@ class TestOpen:
         ],
     )
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
-        response = await client.post(OPEN, json=open_body(**{field: value}))
+        response = await client.post(OPEN, json=body_of_open(**{field: value}))
 
         assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
 
     @pytest.mark.parametrize("field", ["customer_id"])
     async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(OPEN, json=open_body(**{field: None}))
+        response = await client.post(OPEN, json=body_of_open(**{field: None}))
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
     @pytest.mark.parametrize("field", ["status", "total", "id", "no_such_field"])
     async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(OPEN, json=open_body(**{field: None}))
+        response = await client.post(OPEN, json=body_of_open(**{field: None}))
 
         assert problems(response) == [(["body", field], "extra_forbidden")]
 
 
-def add_item_body(**kwargs: Any) -> dict[str, Any]:
+def body_of_add_item(**kwargs: Any) -> dict[str, Any]:
     """A body that is valid as such; ``kwargs`` replace its values."""
     values: dict[str, Any] = {
         "product_id": str(uuid4()),
@@ -92,7 +92,9 @@ class TestAddItem:
         await store(db_session, product)
         unknown = uuid4()
 
-        response = await client.post(ADD_ITEM.format(cart_id=unknown), json=add_item_body(product_id=str(product.id)))
+        response = await client.post(
+            ADD_ITEM.format(cart_id=unknown), json=body_of_add_item(product_id=str(product.id))
+        )
 
         assert not_found(response) == {"resource": "cart", "resource_id": str(unknown)}
 
@@ -102,20 +104,20 @@ class TestAddItem:
         await store(db_session, cart)
         unknown = uuid4()
 
-        response = await client.post(ADD_ITEM.format(cart_id=cart.id), json=add_item_body(product_id=str(unknown)))
+        response = await client.post(ADD_ITEM.format(cart_id=cart.id), json=body_of_add_item(product_id=str(unknown)))
 
         assert not_found(response) == {"resource": "product", "resource_id": str(unknown)}
 
     async def test_refuses_what_is_no_cart_id(self, client: httpx.AsyncClient) -> None:
         ids = {"cart_id": "1"}
 
-        response = await client.post(ADD_ITEM.format(**ids), json=add_item_body())
+        response = await client.post(ADD_ITEM.format(**ids), json=body_of_add_item())
 
         assert problems(response) == [(["path", "cart_id"], "uuid_parsing")]
 
     @pytest.mark.parametrize("field", ["product_id"])
     async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
-        body = add_item_body()
+        body = body_of_add_item()
         del body[field]
 
         response = await client.post(ADD_ITEM.format(cart_id=uuid4()), json=body)
@@ -135,24 +137,24 @@ class TestAddItem:
         ],
     )
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
-        response = await client.post(ADD_ITEM.format(cart_id=uuid4()), json=add_item_body(**{field: value}))
+        response = await client.post(ADD_ITEM.format(cart_id=uuid4()), json=body_of_add_item(**{field: value}))
 
         assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
 
     @pytest.mark.parametrize("field", ["product_id", "quantity"])
     async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(ADD_ITEM.format(cart_id=uuid4()), json=add_item_body(**{field: None}))
+        response = await client.post(ADD_ITEM.format(cart_id=uuid4()), json=body_of_add_item(**{field: None}))
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
     @pytest.mark.parametrize("field", ["customer_id", "status", "total", "id", "no_such_field"])
     async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(ADD_ITEM.format(cart_id=uuid4()), json=add_item_body(**{field: None}))
+        response = await client.post(ADD_ITEM.format(cart_id=uuid4()), json=body_of_add_item(**{field: None}))
 
         assert problems(response) == [(["body", field], "extra_forbidden")]
 
 
-def set_quantity_body(**kwargs: Any) -> dict[str, Any]:
+def body_of_set_quantity(**kwargs: Any) -> dict[str, Any]:
     """A body that is valid as such; ``kwargs`` replace its values."""
     values: dict[str, Any] = {
         "quantity": 10,
@@ -169,7 +171,7 @@ class TestSetQuantity:
         await store(db_session, item)
         unknown = uuid4()
 
-        response = await client.put(SET_QUANTITY.format(cart_id=unknown, item_id=item.id), json=set_quantity_body())
+        response = await client.put(SET_QUANTITY.format(cart_id=unknown, item_id=item.id), json=body_of_set_quantity())
 
         assert not_found(response) == {"resource": "cart", "resource_id": str(unknown)}
 
@@ -179,27 +181,27 @@ class TestSetQuantity:
         await store(db_session, cart)
         unknown = uuid4()
 
-        response = await client.put(SET_QUANTITY.format(cart_id=cart.id, item_id=unknown), json=set_quantity_body())
+        response = await client.put(SET_QUANTITY.format(cart_id=cart.id, item_id=unknown), json=body_of_set_quantity())
 
         assert not_found(response) == {"resource": "cart_item", "resource_id": str(unknown)}
 
     async def test_refuses_what_is_no_cart_id(self, client: httpx.AsyncClient) -> None:
         ids = {"cart_id": "1", "item_id": str(uuid4())}
 
-        response = await client.put(SET_QUANTITY.format(**ids), json=set_quantity_body())
+        response = await client.put(SET_QUANTITY.format(**ids), json=body_of_set_quantity())
 
         assert problems(response) == [(["path", "cart_id"], "uuid_parsing")]
 
     async def test_refuses_what_is_no_item_id(self, client: httpx.AsyncClient) -> None:
         ids = {"cart_id": str(uuid4()), "item_id": "1"}
 
-        response = await client.put(SET_QUANTITY.format(**ids), json=set_quantity_body())
+        response = await client.put(SET_QUANTITY.format(**ids), json=body_of_set_quantity())
 
         assert problems(response) == [(["path", "item_id"], "uuid_parsing")]
 
     @pytest.mark.parametrize("field", ["quantity"])
     async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
-        body = set_quantity_body()
+        body = body_of_set_quantity()
         del body[field]
 
         response = await client.put(SET_QUANTITY.format(cart_id=uuid4(), item_id=uuid4()), json=body)
@@ -218,7 +220,7 @@ class TestSetQuantity:
     )
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
         response = await client.put(
-            SET_QUANTITY.format(cart_id=uuid4(), item_id=uuid4()), json=set_quantity_body(**{field: value})
+            SET_QUANTITY.format(cart_id=uuid4(), item_id=uuid4()), json=body_of_set_quantity(**{field: value})
         )
 
         assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
@@ -226,7 +228,7 @@ class TestSetQuantity:
     @pytest.mark.parametrize("field", ["quantity"])
     async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
         response = await client.put(
-            SET_QUANTITY.format(cart_id=uuid4(), item_id=uuid4()), json=set_quantity_body(**{field: None})
+            SET_QUANTITY.format(cart_id=uuid4(), item_id=uuid4()), json=body_of_set_quantity(**{field: None})
         )
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
@@ -234,7 +236,7 @@ class TestSetQuantity:
     @pytest.mark.parametrize("field", ["customer_id", "status", "total", "id", "no_such_field"])
     async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
         response = await client.put(
-            SET_QUANTITY.format(cart_id=uuid4(), item_id=uuid4()), json=set_quantity_body(**{field: None})
+            SET_QUANTITY.format(cart_id=uuid4(), item_id=uuid4()), json=body_of_set_quantity(**{field: None})
         )
 
         assert problems(response) == [(["body", field], "extra_forbidden")]

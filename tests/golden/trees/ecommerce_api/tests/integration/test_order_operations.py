@@ -20,7 +20,7 @@ def app(shared_app: FastAPI) -> FastAPI:
     return shared_app
 
 
-def checkout_body(**kwargs: Any) -> dict[str, Any]:
+def body_of_checkout(**kwargs: Any) -> dict[str, Any]:
     """A body that is valid as such; ``kwargs`` replace its values."""
     values: dict[str, Any] = {
         "cart_id": str(uuid4()),
@@ -34,13 +34,13 @@ class TestCheckout:
     async def test_of_an_unknown_cart(self, client: httpx.AsyncClient) -> None:
         unknown = uuid4()
 
-        response = await client.post(CHECKOUT, json=checkout_body(cart_id=str(unknown)))
+        response = await client.post(CHECKOUT, json=body_of_checkout(cart_id=str(unknown)))
 
         assert not_found(response) == {"resource": "cart", "resource_id": str(unknown)}
 
     @pytest.mark.parametrize("field", ["cart_id"])
     async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
-        body = checkout_body()
+        body = body_of_checkout()
         del body[field]
 
         response = await client.post(CHECKOUT, json=body)
@@ -55,13 +55,13 @@ class TestCheckout:
         ],
     )
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
-        response = await client.post(CHECKOUT, json=checkout_body(**{field: value}))
+        response = await client.post(CHECKOUT, json=body_of_checkout(**{field: value}))
 
         assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
 
     @pytest.mark.parametrize("field", ["cart_id"])
     async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(CHECKOUT, json=checkout_body(**{field: None}))
+        response = await client.post(CHECKOUT, json=body_of_checkout(**{field: None}))
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
@@ -69,7 +69,7 @@ class TestCheckout:
         "field", ["customer_id", "status", "payment_status", "total_amount", "id", "no_such_field"]
     )
     async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
-        response = await client.post(CHECKOUT, json=checkout_body(**{field: None}))
+        response = await client.post(CHECKOUT, json=body_of_checkout(**{field: None}))
 
         assert problems(response) == [(["body", field], "extra_forbidden")]
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from src.models.schemas.cart_operations import CartAddItem, CartOpen, CartSetQuantity
 
 
-def open_values(**kwargs: Any) -> dict[str, Any]:
+def values_of_open(**kwargs: Any) -> dict[str, Any]:
     """What may be sent; ``kwargs`` replace some of it."""
     values: dict[str, Any] = {
         "customer_id": "00000000-0000-4000-8000-000000000000",
@@ -28,7 +28,7 @@ class TestCartOpen:
         ],
     )
     def test_accepts(self, field: str, value: Any) -> None:
-        data = CartOpen.model_validate(open_values(**{field: value}))
+        data = CartOpen.model_validate(values_of_open(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
 
@@ -41,13 +41,13 @@ class TestCartOpen:
     )
     def test_refuses(self, field: str, value: Any, error: str) -> None:
         with pytest.raises(ValidationError) as caught:
-            CartOpen.model_validate(open_values(**{field: value}))
+            CartOpen.model_validate(values_of_open(**{field: value}))
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
     @pytest.mark.parametrize("field", ["customer_id"])
     def test_requires(self, field: str) -> None:
-        values = open_values()
+        values = values_of_open()
         del values[field]
 
         with pytest.raises(ValidationError) as caught:
@@ -58,14 +58,14 @@ class TestCartOpen:
     @pytest.mark.parametrize("field", ["customer_id"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
-            CartOpen.model_validate(open_values(**{field: None}))
+            CartOpen.model_validate(values_of_open(**{field: None}))
 
     def test_refuses_what_it_does_not_know(self) -> None:
         with pytest.raises(ValidationError, match="no_such_field"):
-            CartOpen.model_validate(open_values(no_such_field=None))
+            CartOpen.model_validate(values_of_open(no_such_field=None))
 
 
-def add_item_values(**kwargs: Any) -> dict[str, Any]:
+def values_of_add_item(**kwargs: Any) -> dict[str, Any]:
     """What may be sent; ``kwargs`` replace some of it."""
     values: dict[str, Any] = {
         "product_id": "00000000-0000-4000-8000-000000000000",
@@ -89,7 +89,7 @@ class TestCartAddItem:
         ],
     )
     def test_accepts(self, field: str, value: Any) -> None:
-        data = CartAddItem.model_validate(add_item_values(**{field: value}))
+        data = CartAddItem.model_validate(values_of_add_item(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
 
@@ -107,13 +107,13 @@ class TestCartAddItem:
     )
     def test_refuses(self, field: str, value: Any, error: str) -> None:
         with pytest.raises(ValidationError) as caught:
-            CartAddItem.model_validate(add_item_values(**{field: value}))
+            CartAddItem.model_validate(values_of_add_item(**{field: value}))
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
     @pytest.mark.parametrize("field", ["product_id"])
     def test_requires(self, field: str) -> None:
-        values = add_item_values()
+        values = values_of_add_item()
         del values[field]
 
         with pytest.raises(ValidationError) as caught:
@@ -124,7 +124,7 @@ class TestCartAddItem:
     @pytest.mark.parametrize("field", ["product_id", "quantity"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
-            CartAddItem.model_validate(add_item_values(**{field: None}))
+            CartAddItem.model_validate(values_of_add_item(**{field: None}))
 
     @pytest.mark.parametrize(
         ("field", "default"),
@@ -133,17 +133,17 @@ class TestCartAddItem:
         ],
     )
     def test_default(self, field: str, default: Any) -> None:
-        values = add_item_values()
+        values = values_of_add_item()
         del values[field]
 
         assert CartAddItem.model_validate(values).model_dump(mode="json")[field] == default
 
     def test_refuses_what_it_does_not_know(self) -> None:
         with pytest.raises(ValidationError, match="no_such_field"):
-            CartAddItem.model_validate(add_item_values(no_such_field=None))
+            CartAddItem.model_validate(values_of_add_item(no_such_field=None))
 
 
-def set_quantity_values(**kwargs: Any) -> dict[str, Any]:
+def values_of_set_quantity(**kwargs: Any) -> dict[str, Any]:
     """What may be sent; ``kwargs`` replace some of it."""
     values: dict[str, Any] = {
         "quantity": 10,
@@ -164,7 +164,7 @@ class TestCartSetQuantity:
         ],
     )
     def test_accepts(self, field: str, value: Any) -> None:
-        data = CartSetQuantity.model_validate(set_quantity_values(**{field: value}))
+        data = CartSetQuantity.model_validate(values_of_set_quantity(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
 
@@ -180,13 +180,13 @@ class TestCartSetQuantity:
     )
     def test_refuses(self, field: str, value: Any, error: str) -> None:
         with pytest.raises(ValidationError) as caught:
-            CartSetQuantity.model_validate(set_quantity_values(**{field: value}))
+            CartSetQuantity.model_validate(values_of_set_quantity(**{field: value}))
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
     @pytest.mark.parametrize("field", ["quantity"])
     def test_requires(self, field: str) -> None:
-        values = set_quantity_values()
+        values = values_of_set_quantity()
         del values[field]
 
         with pytest.raises(ValidationError) as caught:
@@ -197,8 +197,8 @@ class TestCartSetQuantity:
     @pytest.mark.parametrize("field", ["quantity"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
-            CartSetQuantity.model_validate(set_quantity_values(**{field: None}))
+            CartSetQuantity.model_validate(values_of_set_quantity(**{field: None}))
 
     def test_refuses_what_it_does_not_know(self) -> None:
         with pytest.raises(ValidationError, match="no_such_field"):
-            CartSetQuantity.model_validate(set_quantity_values(no_such_field=None))
+            CartSetQuantity.model_validate(values_of_set_quantity(no_such_field=None))

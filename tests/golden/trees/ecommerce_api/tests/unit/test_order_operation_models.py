@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from src.models.schemas.order_operations import OrderCheckout
 
 
-def checkout_values(**kwargs: Any) -> dict[str, Any]:
+def values_of_checkout(**kwargs: Any) -> dict[str, Any]:
     """What may be sent; ``kwargs`` replace some of it."""
     values: dict[str, Any] = {
         "cart_id": "00000000-0000-4000-8000-000000000000",
@@ -28,7 +28,7 @@ class TestOrderCheckout:
         ],
     )
     def test_accepts(self, field: str, value: Any) -> None:
-        data = OrderCheckout.model_validate(checkout_values(**{field: value}))
+        data = OrderCheckout.model_validate(values_of_checkout(**{field: value}))
 
         assert data.model_dump(mode="json")[field] == value
 
@@ -41,13 +41,13 @@ class TestOrderCheckout:
     )
     def test_refuses(self, field: str, value: Any, error: str) -> None:
         with pytest.raises(ValidationError) as caught:
-            OrderCheckout.model_validate(checkout_values(**{field: value}))
+            OrderCheckout.model_validate(values_of_checkout(**{field: value}))
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
     @pytest.mark.parametrize("field", ["cart_id"])
     def test_requires(self, field: str) -> None:
-        values = checkout_values()
+        values = values_of_checkout()
         del values[field]
 
         with pytest.raises(ValidationError) as caught:
@@ -58,8 +58,8 @@ class TestOrderCheckout:
     @pytest.mark.parametrize("field", ["cart_id"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
-            OrderCheckout.model_validate(checkout_values(**{field: None}))
+            OrderCheckout.model_validate(values_of_checkout(**{field: None}))
 
     def test_refuses_what_it_does_not_know(self) -> None:
         with pytest.raises(ValidationError, match="no_such_field"):
-            OrderCheckout.model_validate(checkout_values(no_such_field=None))
+            OrderCheckout.model_validate(values_of_checkout(no_such_field=None))
