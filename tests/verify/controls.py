@@ -232,8 +232,8 @@ CATCHES = (
         "fuzz/no-5xx",
         replace(
             "src/models/schemas/base.py",
-            "size: Annotated[int, Field(ge=1, le=100)]",
-            "size: Annotated[int, Field(ge=0, le=100)]",
+            "size: Annotated[int, Field(ge=1, le=100), DIGITS]",
+            "size: Annotated[int, Field(ge=0, le=100), DIGITS]",
         ),
     ),
     Catch(
