@@ -11,8 +11,9 @@ from typing import Any, Final
 from msgspec import Struct, field
 
 from generators.derivation import Deferred, Derivation, Input, Recipe
+from generators.field_types.values import EXACT
 from generators.model.app import Application
-from generators.planned_files import EXACT, PlannedFile, app_files, entity_files, operation_files, seal_of, views_of
+from generators.planned_files import PlannedFile, app_files, entity_files, operation_files, seal_of, views_of
 from generators.support.canonical import canonical_json
 from generators.support.errors import UserError
 from generators.support.hashing import digest_of, renderer_digest

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Context, localcontext
+from decimal import localcontext
 from functools import cache, partial
 from typing import Any, Final
 
+from generators.field_types.values import EXACT
 from generators.manifest import APP_FILES, ENTITY_FILES, OPERATION_FILES, EntityFile
 from generators.model.app import Application
 from generators.model.routes import RouteTable
@@ -15,8 +16,6 @@ from generators.support.canonical import canonical_json
 from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of
 
-# A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
-EXACT: Final = Context(prec=100)
 # What stands in the names of templates for the name of an entity.
 _ANY: Final = "entity"
 

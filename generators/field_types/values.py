@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Context
 from typing import Any, Final
 
 from generators.support.frozen import Frozen
 
 PLENTY: Final = 10**6
 """More rows than any test makes."""
+# A decimal column has up to 38 digits, of which arithmetic on samples may lose none.
+EXACT: Final = Context(prec=100)
 
 
 class LiteralError(ValueError):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import localcontext
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generators.field_types.others.uuid import TYPE as UUID
+from generators.field_types.values import EXACT
 from generators.language.class_names import body_suffix
 from generators.language.http import VERBS, HttpLine, shape_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
 def resolve(spec: AppSpec, code: Code | None) -> Application:
     """The application, still without its scenarios. code: of the spec, if there is any."""
     resolver = _Resolver(spec, Surroundings(spec), code)
-    entities = {key: resolver.entity(key) for key in spec.entities}
+    with localcontext(EXACT):
+        entities = {key: resolver.entity(key) for key in spec.entities}
     return Application(
         identity=Identity(spec.app.name, spec.app.title, spec.app.version, spec.app.description),
         settings=_settings(spec),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generators.field_types.registry import TYPES
 from generators.language.http import VERBS
+from generators.language.rules.fields import MAX_INDEXED_LENGTH
 from generators.support.names import Name
 from tests.drawn.fields import TEXTS, Keys, fields, sample
 from tests.drawn.words import names
@@ -179,14 +180,16 @@ def conditions(own: Keys) -> Iterator[str]:
         yield from (name, f"not {name}")
     for name, keys in own["fields"].items():
         if keys["type"] in ("enum", "string") and "'" not in (value := str(sample(keys, 0))):
-            yield from (f"{name} == '{value}'", f"{name} != '{value}'")
+            yield f"{name} == '{value}'"
+            if len(keys.get("values", "any")) > 1:
+                yield f"{name} != '{value}'"
         if keys["type"] in ("integer", "bigint"):
             yield f"{name} != {sample(keys, 1)}"
 
 
 def _unique_keys(draw: st.DrawFn, made: Entities, key: str) -> None:
     own = made[key]
-    short = [name for name, keys in own["fields"].items() if TYPES[keys["type"]].joins_keys or _unique(keys)]
+    short = [name for name, keys in own["fields"].items() if _joins(keys)]
     owners = [Name.of(owner).snake for owner, each in made.items() if key in each.get("contains", {}).values()]
     parts = [*short, *own.get("belongs_to", {}), *owners]
     wheres = list(conditions(own))
@@ -205,8 +208,15 @@ def _unique_keys(draw: st.DrawFn, made: Entities, key: str) -> None:
                 own.setdefault(kind, {})[draw(names("key", own.get(kind, {})))] = made_key
 
 
-def _unique(keys: Keys) -> bool:
-    return "unique" in TYPES[keys["type"]].field_keys and keys["type"] != "text"
+def _joins(keys: Keys) -> bool:
+    """Whether a field can be part of a key, beside two more."""
+    each = TYPES[keys["type"]]
+    if (
+        "max_length" in each.keys
+        and (keys.get("max_length") or each.default_length or MAX_INDEXED_LENGTH) > MAX_INDEXED_LENGTH // 2
+    ):
+        return False
+    return each.joins_keys or "unique" in each.field_keys
 
 
 def _endpoints(draw: st.DrawFn, made: Entities, key: str) -> None:
