@@ -23,19 +23,18 @@ PROTECTED: Final = ("model_dump", "model_validate")
 # day. A test holds the list to the generated trees.
 OWN_CLASSES: Final = frozenset({
     "ABSENT", "ACCEPTED", "ANSWERS", "API", "APIRouter", "ARRAY", "AfterValidator", "Annotated", "Any", "Array",
-    "AsyncConnection", "AsyncEngine", "AsyncSession", "AwareDatetime", "BODIES", "Base", "BaseModel",
-    "BeforeValidator", "BigInteger", "Boolean", "CANARY", "Callable", "CheckConstraint", "Config", "ConfigDict",
-    "Counter", "DBAPIError", "DIGITS", "DIRTY", "Date", "DateTime", "Datetime", "Decimal", "Depends", "DistinctIds", "Double",
-    "Email", "EmailStr", "Entity", "Enum", "Error", "ErrorResponse", "ExactRoute", "FIELDS", "FastAPI", "Field",
-    "FiniteFloat",
+    "AsyncConnection", "AsyncEngine", "AsyncSession", "AwareDatetime", "BODIES", "Base", "BaseModel", "BeforeValidator",
+    "BigInteger", "Boolean", "CANARY", "Callable", "CheckConstraint", "Config", "ConfigDict", "Counter", "DBAPIError",
+    "DIGITS", "DIRTY", "Date", "DateTime", "Datetime", "Decimal", "Depends", "DistinctIds", "Double", "Email",
+    "EmailStr", "Entity", "Enum", "Error", "ErrorResponse", "ExactRoute", "FIELDS", "FastAPI", "Field", "FiniteFloat",
     "HOSTILE", "Health", "HttpUrl", "INPUTS", "Index", "Input", "Int32", "Int64", "Integer", "IntegrityError", "JSON",
     "JSONB", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonUUID", "JsonValue", "Jsonb", "KEYS",
     "Literal", "LocalTime", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output",
     "Page", "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PlainJson", "PydanticCustomError", "Query", "REFUSED",
-    "ReadDatabase", "RefusedError", "Repository", "Request", "Response", "SANITIZED", "SearchText", "Sequence", "Service", "Session",
-    "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter",
-    "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32",
-    "Whole64", *FEATURE_NAMES,
+    "ReadDatabase", "RefusedError", "Repository", "Request", "Response", "SANITIZED", "SearchText", "Sequence",
+    "Service", "Session", "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text",
+    "Time", "TypeAdapter", "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError",
+    "WRITTEN", "Whole32", "Whole64", *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities, and what a service has beside their repositories.
 OWN_MODULES: Final = frozenset({

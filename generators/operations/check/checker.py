@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import keyword
+import re
 
 from generators.operations.check.blocks import Statements
 from generators.operations.check.environment import Place, Scope
@@ -35,7 +37,8 @@ def read_body(domain: Domain, operation: Operation) -> Body:
     source = Source(operation.body)
     tree = parse(source, "exec")
     if not isinstance(tree, ast.Module):
-        return Body((), _sorted(source.problems), "", (), (), ())
+        follows = _has_word(source, operation.unknown | domain.unknown.names)
+        return Body((), () if follows else _sorted(source.problems), "", (), (), ())
     if not tree.body:
         return Body((), (Problem(1, 1, "an operation does something", "write at least one line"),), "", (), (), ())
     checker, statements = _typed(domain, operation, tree.body)
@@ -108,6 +111,11 @@ def _answers(checker: Statements, last: ast.stmt) -> tuple[str, tuple[int, ...]]
     return entity, (usual, *others)
 
 
+def _has_word(source: Source, refused: frozenset[str]) -> bool:
+    """Whether a text cannot be read for a word of Python in it, which was refused as a name already."""
+    return any(keyword.iskeyword(name) and re.search(rf"\b{name}\b", source.text) for name in refused)
+
+
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     """The problems in the order of their places, each once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda each: (each.line, each.column, each.message)))
@@ -118,6 +126,8 @@ def read_computed(domain: Domain, entity_key: str, computed: Computed) -> tuple[
     name, text = computed.name, computed.expression
     source = Source(text.strip())
     tree = parse(source, "eval")
+    if tree is None and _has_word(source, domain.unknown.names):
+        return BROKEN, ()
     made: Expr = BROKEN
     if isinstance(tree, ast.Expression):
         operation = Operation(entity_key, name, True, True, 200, (), text)
