@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from msgspec import Struct
+
 from generators.language.messages.codes import CODES
 from generators.support.errors import SpecError
 
@@ -12,17 +14,16 @@ Loc = tuple[str | int, ...]
 At = Literal["value", "key"]
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A value and its place (1-based). ``data`` is shared with the parents' data: plain dicts, lists and scalars."""
 
     data: Any
     line: int
     column: int
     style: str = ""
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    children: dict[str, Node] = field(default_factory=dict)
-    items: list[Node] = field(default_factory=list)
+    keys: dict[str, tuple[int, int]] = {}
+    children: dict[str, Node] = {}
+    items: list[Node] = []
 
 
 @dataclass(slots=True)

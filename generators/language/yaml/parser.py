@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
@@ -25,24 +24,12 @@ class Stop(Exception):
     """The rest of the file cannot be read; the reason is among the document's errors."""
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An open collection. key: the key that waits for its value; None when a key comes next. skip: drop the value.
-    as_key: the collection stands where a key should."""
-
-    node: Node
-    mapping: bool
-    key: str | None = None
-    skip: bool = False
-    as_key: bool = False
-
-
 def parse(text: str, display: str) -> Document:
     """The tree of a spec's text, with the errors found on the way. Raises SpecErrors when the text cannot be read."""
     document = Document(display, text.split("\n"))
     try:
-        _refuse_raw_characters(document)
-        _Builder(document).run(_LOADER(text))
+        _refuse_raw_characters(document, text)
+        _Builder(document, _LOADER(text)).run()
     except yaml.MarkedYAMLError as error:
         report_syntax_error(document, error)
         raise SpecErrors(document.errors) from None
@@ -51,7 +38,9 @@ def parse(text: str, display: str) -> Document:
     return document
 
 
-def _refuse_raw_characters(document: Document) -> None:
+def _refuse_raw_characters(document: Document, text: str) -> None:
+    if FORBIDDEN.search(text) is None:
+        return
     for number, line in enumerate(document.lines, 1):
         if (match := FORBIDDEN.search(line)) is not None:
             document.report_at(number, match.start() + 1, *_forbidden(match[0]))
@@ -65,24 +54,25 @@ def _forbidden(char: str) -> tuple[str, str, str]:
 
 
 class _Builder:
-    """Turns events into nodes with an explicit stack."""
+    """Turns events into nodes."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, loader: Any) -> None:
         self.document = document
-        self.stack: list[_Frame] = []
-        self.documents = 0
+        self._next = loader.get_event
+        self._documents = 0
 
-    def run(self, loader: Any) -> None:
-        while loader.check_event():
-            event = loader.get_event()
-            handler = _HANDLERS.get(type(event))
-            if handler is not None:
-                handler(self, event)
+    def run(self) -> None:
+        """Read all events. Raises Stop where reading on makes no sense."""
+        while (event := self._next()) is not None:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._start_document(event)
+            elif isinstance(event, yaml.NodeEvent):
+                self.document.root = self._node(event, 0)
 
-    def start_document(self, event: Any) -> None:
+    def _start_document(self, event: Any) -> None:
         line, column = _place(event)
-        self.documents += 1
-        if self.documents > 1:
+        self._documents += 1
+        if self._documents > 1:
             self.document.report_at(
                 line, column, "yaml-documents", "a second document starts here", "write one spec per file"
             )
@@ -92,108 +82,95 @@ class _Builder:
                 line, column, "yaml-directive", "`%` directives are not supported", "delete the line"
             )
 
-    def alias(self, event: Any) -> None:
+    def _node(self, event: Any, depth: int) -> Node:
+        """The value that starts with an event, inside so many collections."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.AliasEvent:
+            return self._alias(event)
         line, column = _place(event)
-        self.document.break_at(
-            line, column, "yaml-alias", f"aliases (`*{event.anchor}`) are not supported", "write the value out"
-        )
-        if not self._drop_key():
-            self._add(Node(None, line, column))
-
-    def scalar(self, event: Any) -> None:
-        line, column = _place(event)
-        frame = self.stack[-1] if self.stack else None
-        if event.style == '"':
-            self._refuse_escapes(event, line, column)
-        if frame is not None and frame.mapping and frame.key is None:
-            self._refuse_decoration(event, line, column)
-            self._key(frame, event, line, column)
-            return
-        node = Node(event.value, line, column, event.style or "")
-        if not node.style and not event.tag:
-            self._resolve(node)
         self._refuse_decoration(event, line, column)
-        self._add(node)
-
-    def start_collection(self, event: Any) -> None:
-        line, column = _place(event)
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        node = Node({} if mapping else [], line, column)
-        self._refuse_decoration(event, line, column)
-        if len(self.stack) >= MAX_DEPTH:
+        if depth >= MAX_DEPTH:
             self.document.report_at(
                 line, column, "yaml-too-deep", f"this is nested more than {MAX_DEPTH} levels deep", "flatten it"
             )
             raise Stop
-        as_key = self._drop_key()
-        if as_key:
-            around = self.stack[-1].node
-            self.document.broken.add((around.line, around.column))
-            hint = "put text that starts with `{` or `[` in quotes"
-            self.document.break_at(line, column, "key-not-text", "a key must be text", hint)
-        else:
-            self._add(node, close=False)
-        self.stack.append(_Frame(node, mapping, as_key=as_key))
+        return (self._mapping if kind is yaml.MappingStartEvent else self._sequence)(line, column, depth + 1)
 
-    def end_collection(self, event: Any) -> None:
-        closed = self.stack.pop()
-        if self.stack and not closed.as_key:
-            self._value_done(self.stack[-1])
+    def _mapping(self, line: int, column: int, depth: int) -> Node:
+        node = Node(data := {}, line, column)
+        children = node.children
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._key(node, event, depth)
+            value = self._node(self._next(), depth)
+            if key is not None:
+                data[key], children[key] = value.data, value
+        return node
 
-    def _drop_key(self) -> bool:
-        """Whether a key comes next; if so it is one that is dropped, and its value too."""
-        frame = self.stack[-1] if self.stack else None
-        if frame is None or not frame.mapping or frame.key is not None:
-            return False
-        frame.key, frame.skip = "", True
-        return True
+    def _sequence(self, line: int, column: int, depth: int) -> Node:
+        node = Node([], line, column)
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            item = self._node(event, depth)
+            node.data.append(item.data)
+            node.items.append(item)
+        return node
 
-    def _key(self, frame: _Frame, event: Any, line: int, column: int) -> None:
-        key = event.value
-        frame.key, frame.skip = key, True
+    def _key(self, around: Node, event: Any, depth: int) -> str | None:
+        """The key that an event says; None when its value is to be dropped."""
+        if type(event) is not yaml.ScalarEvent:
+            self._refuse_key(around, event, depth)
+            return None
+        key, place = event.value, _place(event)
+        self._refuse_marks(event, *place)
         if key == "<<" and not event.style:
             self.document.report_at(
-                line, column, "yaml-merge-key", "merge keys (`<<`) are not supported", "write the keys out"
+                *place, "yaml-merge-key", "merge keys (`<<`) are not supported", "write the keys out"
             )
-        elif key in frame.node.keys:
-            first = frame.node.keys[key][0]
+            return None
+        if key in around.keys:
+            first = around.keys[key][0]
             self.document.report_at(
-                line, column, "duplicate-key", f"`{key[:60]}` is already there, on line {first}", "keep one of them"
+                *place, "duplicate-key", f"`{key[:60]}` is already there, on line {first}", "keep one of them"
             )
-        else:
-            frame.node.keys[key] = (line, column)
-            frame.skip = False
+            return None
+        around.keys[key] = place
+        return key
 
-    def _add(self, node: Node, close: bool = True) -> None:
-        if not self.stack:
-            self.document.root = node
-            return
-        frame = self.stack[-1]
-        if not frame.mapping:
-            frame.node.data.append(node.data)
-            frame.node.items.append(node)
-        elif not frame.skip:
-            assert frame.key is not None
-            frame.node.data[frame.key] = node.data
-            frame.node.children[frame.key] = node
-        if close:
-            self._value_done(frame)
+    def _refuse_key(self, around: Node, event: Any, depth: int) -> None:
+        """Report a key that is no text, and read it to its end."""
+        if type(event) is not yaml.AliasEvent:
+            self.document.broken.add((around.line, around.column))
+            hint = "put text that starts with `{` or `[` in quotes"
+            self.document.break_at(*_place(event), "key-not-text", "a key must be text", hint)
+        self._node(event, depth)
 
-    @staticmethod
-    def _value_done(frame: _Frame) -> None:
-        frame.key, frame.skip = None, False
-
-    def _resolve(self, node: Node) -> None:
-        value = resolve(node.data)
+    def _scalar(self, event: Any) -> Node:
+        (line, column), text, style = _place(event), event.value, event.style
+        self._refuse_marks(event, line, column)
+        if style or event.tag:
+            return Node(text, line, column, style or "")
+        value = resolve(text)
         if isinstance(value, Problem):
-            self.document.break_at(node.line, node.column, *value)
-        else:
-            node.data = value
-            self.document.has_nulls |= value is None
+            self.document.break_at(line, column, *value)
+            return Node(text, line, column)
+        if value is None:
+            self.document.has_nulls = True
+        return Node(value, line, column)
 
-    def _refuse_escapes(self, event: Any, line: int, column: int) -> None:
-        if (match := FORBIDDEN.search(event.value)) is not None:
+    def _alias(self, event: Any) -> Node:
+        line, column = _place(event)
+        self.document.break_at(
+            line, column, "yaml-alias", f"aliases (`*{event.anchor}`) are not supported", "write the value out"
+        )
+        return Node(None, line, column)
+
+    def _refuse_marks(self, event: Any, line: int, column: int) -> None:
+        """Report what must not stand in or before a scalar."""
+        if event.style == '"' and (match := FORBIDDEN.search(event.value)) is not None:
             self.document.break_at(line, column, *_forbidden(match[0]))
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event, line, column)
 
     def _refuse_decoration(self, event: Any, line: int, column: int) -> None:
         if event.anchor is not None:
@@ -209,14 +186,3 @@ class _Builder:
 def _place(event: Any) -> tuple[int, int]:
     mark = event.start_mark
     return mark.line + 1, mark.column + 1
-
-
-_HANDLERS: Final[dict[type, Any]] = {
-    yaml.DocumentStartEvent: _Builder.start_document,
-    yaml.AliasEvent: _Builder.alias,
-    yaml.ScalarEvent: _Builder.scalar,
-    yaml.MappingStartEvent: _Builder.start_collection,
-    yaml.SequenceStartEvent: _Builder.start_collection,
-    yaml.MappingEndEvent: _Builder.end_collection,
-    yaml.SequenceEndEvent: _Builder.end_collection,
-}
