@@ -30,11 +30,25 @@ def _empty(app: Application) -> EmptyView:
     return EmptyView()
 
 
+class Composed(Frozen):
+    """A view put together from parts, one for each entity, so that what did not change is not made again.
+
+    part: what it says of one entity, of which it sees that one alone. whole: all of it; of the parts it sees nothing.
+    """
+
+    part: Callable[[Entity], Any]
+    whole: Callable[[Application, Mapping[str, Any]], Any]
+
+    def __call__(self, app: Application) -> Any:
+        """The view of an app."""
+        return self.whole(app, {key: self.part(entity) for key, entity in app.entities.items()})
+
+
 class AppFile(Frozen):
     """A file that an app has once. ``{app}`` in the output is its name. template: when not called as the output."""
 
     output: str
-    view: Callable[[Application], Any] = _empty
+    view: Callable[[Application], Any] | Composed = _empty
     template: str = ""
     when: Callable[[Application], bool] = lambda app: True
 
@@ -62,7 +76,7 @@ def _support(output: str, modules: Iterable[str], made: Mapping[str, Callable[[A
 
 APP_FILES: Final = (
     # The longest file; first, since it is rendered while the others are planned
-    AppFile("alembic/versions/0001_initial_schema.py", migration.migration_view),
+    AppFile("alembic/versions/0001_initial_schema.py", Composed(migration.table_of, migration.migration_view)),
     # The project
     AppFile("pyproject.toml", identity.project_view),
     AppFile("pytest.ini"),
@@ -144,7 +158,7 @@ APP_FILES: Final = (
     # Its tests
     AppFile("tests/__init__.py"),
     AppFile("tests/conftest.py", index.index_view),
-    AppFile("tests/factories.py", factories.factories_view),
+    AppFile("tests/factories.py", Composed(factories.factory_view, factories.factories_view)),
     AppFile("tests/support.py", factories.support_view),
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
     AppFile("tests/cases/__init__.py", when=conditions.any_entity(conditions.takes_bodies)),

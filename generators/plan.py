@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from generators.derivation import Deferred, Derivation, Input, Recipe
 from generators.field_types.values import EXACT
+from generators.manifest import Composed
 from generators.model.app import Application
 from generators.planned_files import PlannedFile, app_files, entity_files, operation_files, seal_of, views_of
 from generators.support.canonical import canonical_json
@@ -32,11 +33,19 @@ class KnownFile(Struct, frozen=True, array_like=True):
     digest: str
 
 
+class KnownPart(Struct, frozen=True, array_like=True):
+    """What a composed view says of an entity: the digest of its canonical JSON, and the size of that in bytes."""
+
+    digest: str
+    size: int
+
+
 class KnownEntity(Struct, frozen=True, array_like=True):
-    """The files of an entity, and the digest of everything that their views depend on."""
+    """The files of an entity, its parts of composed views by output, and the digest of all that these depend on."""
 
     seal: str
     files: tuple[KnownFile, ...]
+    parts: dict[str, KnownPart]
 
 
 class Memory(Struct):
@@ -60,10 +69,10 @@ def plan(
     view is made until one is needed. on_large: told of a file that takes long to render, while the others are planned.
     Raises UserError when two lines of the table make one file.
     """
-    planner = _Planner(source, Templates(templates), memory or Memory(), on_large)
+    planner = _Planner(app, source, Templates(templates), memory or Memory(), on_large)
     derivations: dict[str, Derivation] = {}
     with localcontext(EXACT):
-        for each in planner.derivations(app):
+        for each in planner.derivations():
             if each.output in derivations:
                 raise UserError(f"{source}: two files would be written to {each.output}; rename one of the entities")
             derivations[each.output] = each
@@ -116,34 +125,64 @@ class _Planner:
     """Plans one app. now: what the next plan may know."""
 
     def __init__(
-        self, source: str, templates: Templates, before: Memory, on_large: Callable[[Derivation], None]
+        self,
+        app: Application,
+        source: str,
+        templates: Templates,
+        before: Memory,
+        on_large: Callable[[Derivation], None],
     ) -> None:
-        self._source, self._templates, self._before, self._on_large = source, templates, before, on_large
+        self._app, self._source, self._templates, self._on_large = app, source, templates, on_large
         self._digests: dict[int, tuple[Any, str, int]] = {}
+        self._seals = {key: seal_of(app, key) for key in app.entities}
+        self._known = {key: known for key, known in before.entities.items() if known.seal == self._seals.get(key)}
+        self._recipes_before = before.recipes
+        self._parts: dict[str, dict[str, KnownPart]] = {key: {} for key in app.entities}
         self.now = Memory()
 
-    def derivations(self, app: Application) -> Iterator[Derivation]:
+    def derivations(self) -> Iterator[Derivation]:
         """Every file, in the order of the table."""
-        yield from map(self._planned, app_files(app))
-        for key in app.entities:
-            yield from self._of_entity(app, key)
-            yield from map(self._planned, operation_files(app, key))
+        for file in app_files(self._app):
+            yield self._planned(file) if file.composed is None else self._composed(file, file.composed)
+        for key in self._app.entities:
+            yield from self._of_entity(key)
+            yield from map(self._planned, operation_files(self._app, key))
         self.now.recipes = {name: recipe.digest for name, recipe in self._templates.recipes.items()}
 
-    def _of_entity(self, app: Application, key: str) -> Iterable[Derivation]:
-        seal, known = seal_of(app, key), self._before.entities.get(key)
-        if known is None or known.seal != seal:
-            made = [self._planned(file) for file in entity_files(app, key)]
+    def _of_entity(self, key: str) -> Iterable[Derivation]:
+        known = self._known.get(key)
+        if known is None:
+            made = [self._planned(file) for file in entity_files(self._app, key)]
         else:
-            views = Deferred(views_of(app, key))
+            views = Deferred(views_of(self._app, key))
             made = [self._derivation(file, views) for file in map(self._renewed, known.files)]
         files = (KnownFile(each.output, each.template, each.view_digest, each.digest) for each in made)
-        self.now.entities[key] = KnownEntity(seal, tuple(files))
+        self.now.entities[key] = KnownEntity(self._seals[key], tuple(files), self._parts[key])
         return made
 
     def _planned(self, file: PlannedFile) -> Derivation:
         view = file.view()
-        digest, size = self._digest(view)
+        return self._made(file, view, *self._digest(view))
+
+    def _composed(self, file: PlannedFile, view: Composed) -> Derivation:
+        """A file of which the digest is made from those of the parts: parts that are known need not be made for it."""
+        made: dict[str, Any] = {}
+        parts = {key: self._part(file.output, view, key, made) for key in self._app.entities}
+        sealed, size = _seal(view.whole(self._app, {key: part.digest for key, part in parts.items()}))
+        whole = view.whole(self._app, made) if made.keys() == parts.keys() else Deferred(lambda _: file.view())
+        return self._made(file, whole, sealed, size + sum(part.size for part in parts.values()))
+
+    def _part(self, output: str, view: Composed, key: str, made: dict[str, Any]) -> KnownPart:
+        known = self._known.get(key)
+        if known is not None and output in known.parts:
+            part = known.parts[output]
+        else:
+            made[key] = view.part(self._app.entities[key])
+            part = KnownPart(*_seal(made[key]))
+        self._parts[key][output] = part
+        return part
+
+    def _made(self, file: PlannedFile, view: Any, digest: str, size: int) -> Derivation:
         made = self._derivation(self._sealed(KnownFile(file.output, file.template, digest, "")), view)
         if size > _LARGE:
             self._on_large(made)
@@ -156,7 +195,7 @@ class _Planner:
     def _renewed(self, file: KnownFile) -> KnownFile:
         """The file with the digest that it has now."""
         recipe = self._templates.recipe(file.template)
-        return file if self._before.recipes.get(file.template) == recipe.digest else self._sealed(file)
+        return file if self._recipes_before.get(file.template) == recipe.digest else self._sealed(file)
 
     def _sealed(self, file: KnownFile) -> KnownFile:
         recipe = self._templates.recipe(file.template)
@@ -166,7 +205,12 @@ class _Planner:
     def _digest(self, view: Any) -> tuple[str, int]:
         """The digest of a view and its size in bytes, worked out once."""
         if id(view) not in self._digests:
-            sealed = canonical_json(view)
-            self._digests[id(view)] = (view, digest_of(sealed), len(sealed))
+            self._digests[id(view)] = (view, *_seal(view))
         _, digest, size = self._digests[id(view)]
         return digest, size
+
+
+def _seal(value: Any) -> tuple[str, int]:
+    """The digest of the canonical JSON of a value, and its size in bytes."""
+    sealed = canonical_json(value)
+    return digest_of(sealed), len(sealed)

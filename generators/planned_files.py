@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import Any, Final
 
 from generators.field_types.values import EXACT
-from generators.manifest import APP_FILES, ENTITY_FILES, OPERATION_FILES, EntityFile
+from generators.manifest import APP_FILES, ENTITY_FILES, OPERATION_FILES, Composed, EntityFile
 from generators.model.app import Application
 from generators.model.routes import RouteTable
 from generators.model.scenarios import Scenarios
@@ -26,6 +26,7 @@ class PlannedFile(Frozen):
     output: str
     template: str
     view: Callable[[], Any]
+    composed: Composed | None = None
 
 
 def app_files(app: Application) -> Iterator[PlannedFile]:
@@ -35,7 +36,8 @@ def app_files(app: Application) -> Iterator[PlannedFile]:
         if line.when(app):
             template = f"{line.template or line.output}.j2"
             view = partial(_once, made, line.view, app)
-            yield PlannedFile(line.output.format(app=app.identity.name), template, view)
+            composed = line.view if isinstance(line.view, Composed) else None
+            yield PlannedFile(line.output.format(app=app.identity.name), template, view, composed)
 
 
 def entity_files(app: Application, key: str) -> Iterator[PlannedFile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generators import samples
 from generators.field_types.values import Unique
@@ -29,7 +29,7 @@ class FactoryFieldView(Frozen):
 
 
 class FactoryView(Frozen):
-    """One entity in ``tests/factories.py``."""
+    """One entity in ``tests/factories.py``, by itself."""
 
     ref: EntityRef
     fields: tuple[FactoryFieldView, ...]
@@ -38,15 +38,22 @@ class FactoryView(Frozen):
     numbered: bool  # a field of the entity uses ``number``
     payload: bool  # a client may create one
     payload_numbered: bool
-    unsaid: tuple[FactoryFieldView, ...]  # what fields hold of which nothing is said, where a scenario leaves them out
-    references: tuple[ReferredView, ...]  # the rows that it needs, parents first
+    unsaid: tuple[FactoryFieldView, ...]  # what fields hold of which nothing is said
     inside: tuple[str, ...]  # the names of the rows that an answer shows inside it
+
+
+class PlacedFactoryView(Frozen):
+    """One entity in ``tests/factories.py``, among the others."""
+
+    own: FactoryView
+    bare: bool  # a scenario leaves fields out
+    references: tuple[ReferredView, ...]  # the rows that it needs, parents first
 
 
 class FactoriesView(Frozen):
     """``tests/factories.py``: every entity."""
 
-    factories: tuple[FactoryView, ...]
+    factories: tuple[PlacedFactoryView, ...]
     references: bool  # a table refers to another one
 
 
@@ -56,11 +63,11 @@ class SupportView(Frozen):
     references: bool  # a table refers to another one
 
 
-def factories_view(app: Application) -> FactoriesView:
-    """Every entity, as the tests make it."""
+def factories_view(app: Application, made: Mapping[str, FactoryView]) -> FactoriesView:
+    """Every entity, as the tests make it. made: what is said of each by itself."""
     bare = bare_entities(app)
     return FactoriesView(
-        factories=tuple(_factory(app, key, key in bare) for key in app.entities),
+        factories=tuple(PlacedFactoryView(made[key], key in bare, parents.referred(app, key)) for key in app.entities),
         references=any(entity.references or entity.links for entity in app.entities.values()),
     )
 
@@ -70,8 +77,8 @@ def support_view(app: Application) -> SupportView:
     return SupportView(rules_view(app).references)
 
 
-def _factory(app: Application, key: str, bare: bool) -> FactoryView:
-    entity = app.entities[key]
+def factory_view(entity: Entity) -> FactoryView:
+    """One entity, as the tests make it."""
     ref = entity_ref(entity)
     unique = dict(_unique(entity))
     fields = tuple(_factory_field(entity, name, unique.get(name)) for name in entity.fields)
@@ -84,8 +91,7 @@ def _factory(app: Application, key: str, bare: bool) -> FactoryView:
         numbered=bool(unique),
         payload=entity.endpoints.create is not None,
         payload_numbered=any(field.payload for field in fields if field.name in unique),
-        unsaid=tuple(_unsaid(entity)) if bare else (),
-        references=parents.referred(app, key),
+        unsaid=tuple(_unsaid(entity)),
         inside=tuple(nested.name for nested in entity.nested),
     )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.support.frozen import Frozen
 from generators.views.src import columns, foreign_keys, trees
 from generators.views.src.tables import TableView
@@ -17,11 +20,16 @@ class MigrationView(Frozen):
     trees: tuple[trees.TreeView, ...]
 
 
-def migration_view(app: Application) -> MigrationView:
-    """Every table."""
+def table_of(entity: Entity) -> TableView:
+    """The table of one entity."""
+    return columns.table_view(entity.name.plural, entity)
+
+
+def migration_view(app: Application, made: Mapping[str, TableView]) -> MigrationView:
+    """Every table. made: those of the entities."""
     order = _in_order(app)
     names = {key: entity.name.plural for key, entity in app.entities.items()}
-    tables = [columns.table_view(names[key], app.entities[key]) for key in order]
+    tables = [made[key] for key in order]
     links = [(key, each) for key in order for each in app.entities[key].links]
     tables += [foreign_keys.link_migration(names[key], each) for key, each in links]
     circular = [
