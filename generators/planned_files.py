@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import localcontext
-from functools import cache, partial
+from functools import partial
 from typing import Any, Final
 
 from generators.field_types.values import EXACT
@@ -53,12 +53,14 @@ def seal_of(app: Application, key: str) -> str:
 
 def views_of(app: Application, key: str) -> Callable[[str], Any]:
     """The views of the files of one entity, each made when it is asked for by its file's output."""
+    files: dict[str, PlannedFile] = {}
 
-    @cache
-    def files() -> dict[str, PlannedFile]:
-        return {file.output: file for file in entity_files(app, key)}
+    def view(output: str) -> Any:
+        if not files:
+            files.update({file.output: file for file in entity_files(app, key)})
+        return files[output].view()
 
-    return lambda output: files()[output].view()
+    return view
 
 
 def operation_files(app: Application, key: str) -> Iterator[PlannedFile]:

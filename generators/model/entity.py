@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from generators.features.base import Features
 from generators.language.where import Op, Scalar
@@ -135,7 +136,7 @@ class Operation(Frozen):
         return bool(self.route.parameters or self.input)
 
 
-class Entity(Frozen):
+class Entity(Frozen, dict=True):
     """One entity.
 
     fields: its own and the columns of its relations, those first. computed: what an answer adds. inside: its rows are
@@ -165,7 +166,7 @@ class Entity(Frozen):
         names = self.endpoints.list.filter if self.endpoints.list is not None else ()
         return {f"{name}__null": name for name in names if self.fields[name].optional}
 
-    @property
+    @cached_property
     def references(self) -> dict[str, ReferenceField]:
         """The columns that refer to other rows."""
         return {name: field for name, field in self.fields.items() if isinstance(field, ReferenceField)}
