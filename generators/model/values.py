@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any, Final, Literal
 
 from generators.features.base import Column, Features
@@ -85,6 +86,7 @@ class ReferenceField(Field, kw_only=True):
 
 _VALUE: Final = Value.__struct_fields__
 _FIELD: Final = tuple(name for name in Field.__struct_fields__ if name != "items")
+_given: Final = attrgetter(*_FIELD)
 
 
 def value_of(spec: ItemSpec) -> Value:
@@ -95,7 +97,7 @@ def value_of(spec: ItemSpec) -> Value:
 def field_of(spec: FieldSpec) -> Field:
     """A field, as the user describes it."""
     items = None if spec.items is None else value_of(spec.items)
-    return Field(**{name: getattr(spec, name) for name in _FIELD}, items=items)
+    return Field(**dict(zip(_FIELD, _given(spec), strict=True)), items=items)
 
 
 def automatic(columns: Mapping[str, Column]) -> dict[str, Field]:

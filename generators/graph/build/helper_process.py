@@ -1,5 +1,5 @@
-"""Helper processes that render into the store: one file while the others are planned, and of a large build those from
-the far end, until it meets the main process.
+"""Helper processes. They render into the store: one file while the others are planned, and of a large build those from
+the far end, until it meets the main process. Another one answers a question.
 
 The store takes any number of writers, so nothing has to be agreed: what is there needs no rendering, by whomever.
 """
@@ -26,7 +26,7 @@ _early: dict[str, int] = {}
 
 def is_worth_it(files: int) -> bool:
     """Whether there is enough to do, and a second processor to do it."""
-    return files >= _WORTH_IT and _two_processors()
+    return files >= _WORTH_IT and two_processors()
 
 
 def start(project: Project, derivations: Sequence[Derivation]) -> None:
@@ -36,8 +36,28 @@ def start(project: Project, derivations: Sequence[Derivation]) -> None:
 
 def start_early(project: Project, derivation: Derivation) -> None:
     """Begin to render one file, in a process of its own, unless its bytes are known or there is no second processor."""
-    if _two_processors() and project.store.result(derivation.digest) is None:
+    if two_processors() and project.store.result(derivation.digest) is None:
         _early[derivation.digest] = _fork(lambda _: render_into_store(project, resolved(derivation)))
+
+
+def answer_of(work: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Begin it in a process of its own. The result waits for what it answers; b"" when it came to nothing."""
+    reading, writing = os.pipe()
+    process = _fork(lambda _: _write(writing, work()))
+    os.close(writing)
+
+    def answer() -> bytes:
+        with open(reading, "rb") as pipe:
+            data = pipe.read()
+        _wait_for(process)
+        return data
+
+    return answer
+
+
+def _write(pipe: int, data: bytes) -> None:
+    with open(pipe, "wb") as file:
+        file.write(data)
 
 
 def is_under_way(derivation: Derivation) -> bool:
@@ -45,7 +65,8 @@ def is_under_way(derivation: Derivation) -> bool:
     return derivation.digest in _early
 
 
-def _two_processors() -> bool:
+def two_processors() -> bool:
+    """Whether another process can run beside this one."""
     return len(os.sched_getaffinity(0)) > 1
 
 

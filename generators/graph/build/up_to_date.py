@@ -62,22 +62,34 @@ def _path(project: Project, app: App) -> Path:
     return project.cache / "state" / f"{app.name}.json"
 
 
-class Sight(Struct, frozen=True):
-    """The last state, the stat of its file, and every output of the last run as it was at this moment."""
+class Last(Struct, frozen=True):
+    """The last state, and the stat of its file."""
 
     state: State
     file: Signature | None
-    stamps: Mapping[str, OutputStamp]
 
     def is_current(self, project: Project, app: App) -> bool:
         """Whether nothing was generated since."""
         return self.file == _file(project, app)
 
 
-def look(project: Project, app: App) -> Sight:
-    """What the last run left, and what became of it."""
-    file, state, tree = _file(project, app), read_state(project, app), Tree(project.out(app.name))
-    return Sight(state, file, {path: stamp_of(tree, path, stamp) for path, stamp in state.outputs.items()})
+class Sight(Struct, frozen=True):
+    """What the last run left, and every output of it as it was at this moment."""
+
+    last: Last
+    stamps: Mapping[str, OutputStamp]
+
+
+def recall(project: Project, app: App) -> Last:
+    """What the last run left."""
+    file = _file(project, app)
+    return Last(read_state(project, app), file)
+
+
+def look(project: Project, app: App, last: Last) -> Sight:
+    """What became of what the last run left."""
+    tree = Tree(project.out(app.name))
+    return Sight(last, {path: stamp_of(tree, path, stamp) for path, stamp in last.state.outputs.items()})
 
 
 def _file(project: Project, app: App) -> Signature | None:
@@ -89,7 +101,7 @@ def _file(project: Project, app: App) -> Signature | None:
 
 def is_up_to_date(project: Project, app: App, sight: Sight, inputs: Mapping[str, InputStamp]) -> bool:
     """Whether nothing changed since the state was written; remembers new stats of unchanged contents."""
-    state, stamps = sight.state, sight.stamps
+    state, stamps = sight.last.state, sight.stamps
     if not state.outputs or not same(state.inputs, inputs) or _was_interrupted(Tree(project.out(app.name))):
         return False
     if any(stamps[path].digest != stamp.digest for path, stamp in state.outputs.items()):

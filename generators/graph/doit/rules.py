@@ -12,10 +12,11 @@ from doit.task import Task
 
 from generators.derivation import Derivation, resolved
 from generators.graph.build import helper_process
-from generators.graph.build.inputs import scan
+from generators.graph.build.inputs import same, scan
+from generators.graph.build.lookout import Lookout
 from generators.graph.build.planning import Plan, planned
 from generators.graph.build.rendering import render_into_store
-from generators.graph.build.up_to_date import OutputStamp, Sight, is_up_to_date, look
+from generators.graph.build.up_to_date import OutputStamp, Sight, is_up_to_date, recall
 from generators.graph.declare import App
 from generators.graph.output.commit import commit
 from generators.graph.output.reconcile import UserChoice
@@ -99,15 +100,17 @@ def tasks_of_apps(
 def generate_tasks(project: Project, app: App, choice: UserChoice, *, every: bool) -> Iterator[Task]:
     """``generate:<app>``, after a ``render:<app>/<path>`` for each file that is not known."""
     name, doc = f"generate:{app.name}", f"write {app.name}: out/{app.name} from {app.spec}"
-    sight = look(project, app)
-    inputs = scan(project, app, sight.state.inputs)
-    if not every and not choice.kind and is_up_to_date(project, app, sight, inputs):
-        line = summary(app.name, counts_of_noop(sight.state.counts))
+    last = recall(project, app)
+    inputs = scan(project, app, last.state.inputs)
+    changed = not same(last.state.inputs, inputs)
+    lookout = Lookout(project, app, last, meanwhile=changed)
+    if not (every or choice.kind or changed) and is_up_to_date(project, app, lookout.sight, inputs):
+        line = summary(app.name, counts_of_noop(last.state.counts))
         yield task(name, None, doc=doc, subtask_of="generate", uptodate=[True], meta={"summary": line})
         return
     try:
         plan = planned(project, app, inputs)
-        missing = _missing(project, plan, {} if choice.kind else sight.stamps)
+        missing = _missing(project, plan, {} if choice.kind else lookout.sight.stamps)
         if (missing or every) and not plan.with_views:
             plan = planned(project, app, inputs, with_views=True)
     except UserError as error:
@@ -120,7 +123,7 @@ def generate_tasks(project: Project, app: App, choice: UserChoice, *, every: boo
     if not every and helper_process.is_worth_it(len(chosen)):
         depends.insert(0, f"_second:{app.name}")
         yield task(depends[0], helper_process.start, project, chosen)
-    arguments = (project, app, plan, choice, sight, len(missing))
+    arguments = (project, app, plan, choice, lookout.sight, len(missing))
     yield task(name, generate, *arguments, doc=doc, subtask_of="generate", task_dep=depends)
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from generators.derivation import Derivation
 from generators.graph.build.inputs import same, scan, trusted
 from generators.graph.build.planning import Plan
-from generators.graph.build.up_to_date import OutputStamp, Sight, State, look, stamp_of, write_state
+from generators.graph.build.up_to_date import OutputStamp, Sight, State, look, recall, stamp_of, write_state
 from generators.graph.declare import App
 from generators.graph.output.reconcile import Expected, Outcome, UserChoice, reconcile
 from generators.graph.output.record import (
@@ -84,8 +84,8 @@ def survey_app(
         raise UserError(f"out/{app.name} is a link. Nothing was written.\n      hint: replace it with a folder")
     record, journal = read_record(tree), read_journal(tree)
     entries = record.files
-    if sight is None or not sight.is_current(project, app):
-        sight = look(project, app)
+    if sight is None or not sight.last.is_current(project, app):
+        sight = look(project, app, recall(project, app))
     outputs = [Expected(each, digest_made_by(project, sight.stamps, each)) for each in derivations]
     paths = {expected.derivation.output for expected in outputs}
     _check_choice(choice, paths)

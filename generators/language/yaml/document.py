@@ -72,14 +72,17 @@ class Document:
 
     def find(self, loc: Loc) -> Node | None:
         """The node at a path, if there is one."""
-        node: Node | None = self.root
+        node = self.root
         for step in loc:
-            if node is None:
-                return None
-            if isinstance(step, int):
-                node = node.items[step] if step < len(node.items) else None
+            if isinstance(step, str):
+                found = node.children.get(step)
+                if found is None:
+                    return None
+                node = found
+            elif step < len(node.items):
+                node = node.items[step]
             else:
-                node = node.children.get(step)
+                return None
         return node
 
     def place(self, loc: Loc, at: At = "value") -> tuple[int, int]:
