@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generators.language.model import AppSpec, FieldSpec
 from generators.language.rules.conditions import check_possible
+from generators.language.rules.counters import check_counters
 from generators.language.rules.defaults import check_literals
 from generators.language.rules.endpoints import check_endpoints
 from generators.language.rules.fields import check_field
@@ -50,6 +51,7 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
         check_keys(document, loc, entity, relations[name])
         check_endpoints(document, loc, entity, relations[name])
     check_words(document, spec)
+    check_counters(document, spec)
     check_relations(document, spec)
     check_requirements(document, spec)
     if not document.errors:
