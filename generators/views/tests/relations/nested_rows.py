@@ -12,7 +12,8 @@ from generators.model.entity import Entity, Nested
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
-from generators.views.tests.field_values import capacity, capacity_in
+from generators.views.tests import parents
+from generators.views.tests.field_values import MANY, capacity, capacity_in
 
 _ORDERED: Final = 4  # rows inside one, of which a test sees the order
 
@@ -52,7 +53,8 @@ def nested_of(app: Application) -> Iterator[tuple[Entity, Nested]]:
 
 def nested_rows_view(app: Application) -> NestedRowsView:
     """For an app whose answers show rows inside a row."""
-    nested = [(_inside(app, entity, each), entity, app.entities[each.target.key]) for entity, each in nested_of(app)]
+    pairs = [(entity, each, app.entities[each.target.key]) for entity, each in nested_of(app)]
+    nested = [(_inside(app, own, each), own, target) for own, each, target in pairs if _has_room(app, own, target)]
     ordered = [(view, target) for view, _, target in nested if view.rows >= _ORDERED]
     return NestedRowsView(
         nested=tuple(view for view, _, _ in nested),
@@ -88,6 +90,12 @@ def _inside(app: Application, entity: Entity, nested: Nested) -> InsideTestView:
         children=f"{target.name.pascal}Repository",
         rows=min(20, _capacity(target, nested)),
     )
+
+
+def _has_room(app: Application, entity: Entity, target: Entity) -> bool:
+    """Whether there may be two outer rows beside those that the factory of the inner ones refers to."""
+    made = sum(each.count for each in parents.referred(app, target.key) if each.pascal == entity.name.pascal)
+    return not made or capacity(entity) >= min(made + 2, MANY)
 
 
 def _capacity(target: Entity, nested: Nested) -> int:

@@ -66,7 +66,8 @@ class Reference(Frozen):
     @property
     def spare(self) -> bool:
         """Whether the unique keys of the target allow the rows that a test makes beside those of the factories."""
-        return self.field.reference.rows >= self.needed + _MADE
+        made = _MADE + self.field.reference.itself  # the row that refers is one of them
+        return self.field.reference.rows >= self.needed + made
 
     @property
     def rule(self) -> str:
