@@ -94,6 +94,7 @@ APP_FILES: Final = (
     AppFile("src/core/error_handlers.py"),
     AppFile("src/core/refusals.py", when=conditions.any_entity(conditions.refuses)),
     AppFile("src/core/database_errors.py", base_classes.rules_view),
+    AppFile("src/core/json_names.py", identity.project_view, when=conditions.any_entity(conditions.renames)),
     AppFile("src/core/metrics.py"),
     AppFile("src/core/openapi.py"),
     AppFile("src/core/rate_limit.py"),

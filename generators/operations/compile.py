@@ -8,7 +8,7 @@ from generators.operations.analysis.guards import guards_of
 from generators.operations.analysis.locks import locked_entities
 from generators.operations.check.checker import Body
 from generators.operations.check.reporting import BROKEN
-from generators.operations.domain import Computed, Domain, Method, Operation, Property, Refusal
+from generators.operations.domain import Computed, Domain, Method, Operation, Property, Refusal, RowInput
 from generators.operations.emit.draft import Draft
 from generators.operations.emit.emitter import emit
 from generators.operations.emit.nodes import constant, subscript, symbol
@@ -18,6 +18,7 @@ from generators.operations.emit.python_names import Names
 from generators.operations.ir.expressions import Expr, Find, within
 from generators.operations.ir.statements import Require, expressions
 from generators.operations.ir.statements import statements as all_statements
+from generators.python_source.attributes import attribute_name
 from generators.python_source.unparse import expression, statements
 
 
@@ -44,7 +45,7 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
 
 def _draft(domain: Domain, operation: Operation, body: Body) -> Draft:
     taken = set(body.locals) | {f"{domain.entity(operation.entity).snake}_id"}
-    taken |= {f"{each.name}_id" for each in operation.inputs}
+    taken |= {each.arrives for each in operation.inputs if isinstance(each, RowInput)}
     taken |= domain.rows | domain.answers
     return Draft(domain, Names(taken), locked_entities(operation, body.statements))
 
@@ -72,4 +73,4 @@ def compile_computed(domain: Domain, computed: Computed, made: Expr) -> Property
     assert made is not BROKEN, computed
     printer = Printer(Draft(domain, Names(set())), answer=True)
     code = expression(printer.value(made))
-    return Property(computed.name, made.shape.type, made.shape.optional, code, computed.expression)
+    return Property(attribute_name(computed.name), made.shape.type, made.shape.optional, code, computed.expression)

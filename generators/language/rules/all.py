@@ -6,6 +6,7 @@ from decimal import localcontext
 from typing import TYPE_CHECKING
 
 from generators.language.model import AppSpec, FieldSpec
+from generators.language.rules.client_names import check_json_names
 from generators.language.rules.conditions import check_possible
 from generators.language.rules.defaults import check_literals
 from generators.language.rules.endpoints import check_endpoints
@@ -50,6 +51,7 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
         check_keys(document, loc, entity, relations[name])
         check_endpoints(document, loc, entity, relations[name])
     check_words(document, spec)
+    check_json_names(document, spec)
     check_relations(document, spec)
     check_requirements(document, spec)
     if not document.errors:

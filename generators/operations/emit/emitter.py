@@ -39,6 +39,7 @@ from generators.operations.ir.statements import (
     SetRelation,
     Stmt,
 )
+from generators.python_source.attributes import attribute_name
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ class Emitter:
             self.flush()
 
     def _set_field(self, node: SetField) -> None:
-        column = attribute(self.printer.row(node.base), node.field)
+        column = attribute(self.printer.row(node.base), attribute_name(node.field))
         value = self.printer.column_value(node.entity, node.field, node.value)
         self.draft.put(ast.AugAssign(column, operator(node.op), value) if node.op else assigned(column, value))
         self.draft.held.written = True
@@ -159,8 +160,10 @@ class Emitter:
             self.draft.held.rows[value.path] = name
 
     def _new(self, new: New, *, named: bool = False) -> ast.expr:
-        columns = {name: self.printer.column_value(new.entity, name, value) for name, value in new.columns}
-        made = call(orm(self.draft.domain.entity(new.entity)), **columns)
+        values = {
+            attribute_name(name): self.printer.column_value(new.entity, name, value) for name, value in new.columns
+        }
+        made = call(orm(self.draft.domain.entity(new.entity)), **values)
         if named:
             self.draft.created.append((new.entity, made))
         return unit_of_work("add", made)

@@ -8,6 +8,7 @@ from generators import samples
 from generators.field_types.values import Unique
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.model.payloads import columns
 from generators.model.scenario_rows import bare_entities, unsaid
 from generators.model.values import ReferenceField
 from generators.python_source.literals import json_code
@@ -15,7 +16,7 @@ from generators.samples.rows import differing, visible_sample
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.src.base_classes import rules_view
+from generators.views.src.base_classes import renames, rules_view
 from generators.views.tests import parents
 from generators.views.tests.parents import ReferredView
 
@@ -24,6 +25,7 @@ class FactoryFieldView(Frozen):
     """One field of a factory; codes may use ``number``, which differs from call to call."""
 
     name: str
+    sent: str  # what clients call it
     entity: str  # code of the value in the entity
     payload: str  # code of the value in a request, "" when a client does not send it
 
@@ -40,6 +42,7 @@ class FactoryView(Frozen):
     payload_numbered: bool
     unsaid: tuple[FactoryFieldView, ...]  # what fields hold of which nothing is said, where a scenario leaves them out
     references: tuple[ReferredView, ...]  # the rows that it needs, parents first
+    columns: tuple[tuple[str, str], ...]  # what clients call each column, where some are called otherwise
     inside: tuple[str, ...]  # the names of the rows that an answer shows inside it
 
 
@@ -86,6 +89,7 @@ def _factory(app: Application, key: str, bare: bool) -> FactoryView:
         payload_numbered=any(field.payload for field in fields if field.name in unique),
         unsaid=tuple(_unsaid(entity)) if bare else (),
         references=parents.referred(app, key),
+        columns=tuple((entity.json(name), name) for name in columns(entity)) if renames(app) else (),
         inside=tuple(nested.name for nested in entity.nested),
     )
 
@@ -102,13 +106,13 @@ def _unsaid(entity: Entity) -> Iterator[FactoryFieldView]:
     """Every field that a row can do without, with the code of what it holds then."""
     for name, value in unsaid(entity).items():
         field = entity.fields[name]
-        yield FactoryFieldView(name, samples.entity_code(field, samples.canonical(field, value)), "")
+        yield FactoryFieldView(name, "", samples.entity_code(field, samples.canonical(field, value)), "")
 
 
 def _factory_field(entity: Entity, name: str, unique: Unique | None) -> FactoryFieldView:
     sent = entity.endpoints.create is not None and not entity.fields[name].read_only
     code, payload = _fixed(entity, name) if unique is None else (unique.entity, unique.json)
-    return FactoryFieldView(name, code, payload if sent else "")
+    return FactoryFieldView(name, entity.json(name), code, payload if sent else "")
 
 
 def _fixed(entity: Entity, name: str) -> tuple[str, str]:
