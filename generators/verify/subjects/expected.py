@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from generators.field_types.values import PLENTY
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field, ReferenceField
-from generators.samples.rows import differing, visible_sample
+from generators.samples.rows import differing, room, visible_sample
 
 OBSERVABILITY: Final = ("/health/health", "/health/ready", "/metrics/metrics")
 
@@ -71,9 +72,14 @@ def operation(app: Application, key: str, verb: str) -> Operation | None:
 
 
 def entity_with(app: Application, *verbs: str) -> str | None:
-    """The first entity that has all these endpoints."""
-    having = (key for key, entity in app.entities.items() if all(entity.endpoints.has(verb) for verb in verbs))
-    return next(having, None)
+    """An entity that has all these endpoints: the first of which there can be many rows, or else the first."""
+    having = [key for key, entity in app.entities.items() if all(entity.endpoints.has(verb) for verb in verbs)]
+    return min(having, key=lambda key: is_scarce(app, key), default=None)
+
+
+def is_scarce(app: Application, key: str) -> bool:
+    """Whether the unique keys of an entity allow few rows."""
+    return room(app.entities[key]) < PLENTY
 
 
 def sent(entity: Entity, verb: str) -> dict[str, Field]:
@@ -121,9 +127,9 @@ def _states(app: Application) -> Iterator[int]:
             yield from (len(app.entities[entity].fields[field].values or ()) for _, entity, field in fields)
 
 
-def create_body(entity: Entity, number: int, **values: Any) -> dict[str, Any]:
+def create_body(entity: Entity, number: int, values: Mapping[str, Any]) -> dict[str, Any]:
     """A body that creates a row, with every field that refers to no other row; ``values`` replace some."""
-    return values_of(entity, sent(entity, "create"), number) | values
+    return {**values_of(entity, sent(entity, "create"), number), **values}
 
 
 def values_of(entity: Entity, fields: Mapping[str, Field], number: int) -> dict[str, Any]:

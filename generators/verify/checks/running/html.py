@@ -70,7 +70,7 @@ def _send(work: Workspace, stack: Live, key: str, verb: str, name: str, value: A
     """Store a value in a field; returns what a GET answers, None when it was refused."""
     path, rows = collection(work.spec, key), Rows(work, stack)
     if verb == "create":
-        answer = stack.http.post(path, rows.body(key, **{name: value}))
+        answer = stack.http.post(path, rows.body(key, {name: value}))
     else:
         answer = stack.http.put(f"{path}/{rows.create(key)['id']}", {name: value})
     if answer.status_code >= 300:

@@ -62,7 +62,7 @@ def _load(work: Workspace, stack: Live) -> None:
         http.request("POST", path, json={"password": CANARY}, headers=headers)
         http.get("/no/such/path", headers=headers)
         if key is not None and number % 3 == 0:
-            Rows(work, stack).create(key)
+            http.post(path, Rows(work, stack).body(key))
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(one, range(_REQUESTS // 3)))
@@ -101,7 +101,7 @@ def _failures_count(work: Workspace, stack: Live, key: str) -> Observation:
     with http.fault():
         path = collection(work.spec, key)
         statuses = [http.get(path).status_code for _ in range(5)]
-        half = json.dumps(Rows(work, stack).body(key, **dict.fromkeys(_texts(work, key), "\ud800")))
+        half = json.dumps(Rows(work, stack).body(key, dict.fromkeys(_texts(work, key), "\ud800")))
         statuses.append(http.request("POST", path, content=half, headers=_JSON).status_code)
     database.execute(DATABASE, f'ALTER TABLE IF EXISTS "renamed by the check" RENAME TO "{table(work.spec, key)}"')
     failed = statuses.count(500)

@@ -14,7 +14,7 @@ from generators.support.failures import NotRun
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.live import DATABASE, Reached, live
-from generators.verify.subjects.rows import empty, insert
+from generators.verify.subjects.rows import Tables
 from generators.verify.workspace import Workspace, passed
 from generators.views.tests.scenarios.code import as_answered
 
@@ -41,8 +41,9 @@ def scenarios(work: Workspace) -> Iterator[Observation]:
 
 def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
     """Run one scenario; returns what is not as expected, "" for nothing."""
-    empty(stack.database, DATABASE, work.spec)
-    names = given(work, stack, scenario)
+    tables = Tables(stack.database, DATABASE, work.spec, work.numbers)
+    tables.empty()
+    names = given(tables, scenario)
     for number, step in enumerate(scenario.steps, 1):
         response = _send(work, stack.http, names, step)
         problem = _problem(work, names, step, response)
@@ -53,15 +54,14 @@ def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
     return ""
 
 
-def given(work: Workspace, stack: Reached, scenario: Scenario) -> Names:
+def given(tables: Tables, scenario: Scenario) -> Names:
     """Store the given rows; returns each as JSON, by its name."""
     names: Names = {}
-    for row in rows_of(work.spec, scenario):
-        fields = columns(work.spec.entities[row.entity])
+    for row in rows_of(tables.app, scenario):
+        fields = columns(tables.app.entities[row.entity])
         values = {name: canonical(fields[name], value) for name, value in {**row.defaults, **row.values}.items()}
         values |= {column: names[name]["id"] for column, name in row.rows.items()}
-        number = next(work.numbers)
-        names[row.name] = insert(stack.database, DATABASE, work.spec, row.entity, number, **values)
+        names[row.name] = tables.insert(row.entity, values)
     return names
 
 

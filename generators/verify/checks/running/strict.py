@@ -39,7 +39,7 @@ def _coerced(work: Workspace, stack: Live, key: str) -> Iterator[str]:
         url = path if verb == "create" else f"{path}/{rows.create(key)['id']}"
         for name, field in sent(entity, verb).items():
             for value in field.type.coercible:
-                body = rows.body(key, **{name: value}) if verb == "create" else {name: value}
+                body = rows.body(key, {name: value}) if verb == "create" else {name: value}
                 status = stack.http.request("POST" if verb == "create" else "PUT", url, json=body).status_code
                 if status != 422:
                     yield f"{verb} {key}.{name} = {value!r}: {status}"
@@ -47,7 +47,7 @@ def _coerced(work: Workspace, stack: Live, key: str) -> Iterator[str]:
 
 def _unknown(work: Workspace, stack: Live, key: str) -> Iterator[str]:
     entity, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, stack)
-    answers = {"create": stack.http.post(path, rows.body(key, no_such_field="x"))}
+    answers = {"create": stack.http.post(path, rows.body(key, {"no_such_field": "x"}))}
     if entity.endpoints.update is not None:
         answers["update"] = stack.http.put(f"{path}/{rows.create(key)['id']}", {"no_such_field": "x"})
     yield from (f"{verb} {key}: {answer.status_code}" for verb, answer in answers.items() if answer.status_code != 422)

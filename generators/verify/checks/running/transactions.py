@@ -66,9 +66,10 @@ def _failed(work: Workspace, stack: Live, key: str) -> Observation:
     """A COMMIT that fails is not a 201, and leaves nothing."""
     http, database, name = stack.http, stack.database, table(work.spec, key)
     database.execute(DATABASE, f"ALTER TABLE \"{name}\" ALTER COLUMN gate SET DEFAULT '{_GATE[:-1]}b'")
+    body = Rows(work, stack).body(key)
     before = database.execute(DATABASE, f'SELECT count(*) FROM "{name}"')[0][0]  # noqa: S608 - a name of the spec
     with http.fault():
-        status = http.post(collection(work.spec, key), Rows(work, stack).body(key)).status_code
+        status = http.post(collection(work.spec, key), body).status_code
     after = database.execute(DATABASE, f'SELECT count(*) FROM "{name}"')[0][0]  # noqa: S608 - a name of the spec
     seen = f"{status}, {after - before} rows more"
     return passed("failed-commit", 400 <= status < 600 and after == before, "an error, and nothing stored", seen)
