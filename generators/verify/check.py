@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.processes.process import Stopped
-from generators.support.failures import Broken, NotRun
-from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence, Observation
+from generators.support.failures import Broken, NotApplicable, NotRun
+from generators.verify.evidence import FAIL, NOT_APPLICABLE, NOT_RUN, PASS, Evidence, Observation
 from generators.verify.workspace import Subject, Workspace, workspace
 
 Run = Callable[[Workspace], Iterator[Observation]]
@@ -89,6 +89,8 @@ def _observe(check: Check, work: Workspace) -> Iterator[Observation]:
         yield from _rest(check, made, FAIL, str(error))
     except NotRun as error:
         yield from _rest(check, made, NOT_RUN, str(error))
+    except NotApplicable as error:
+        yield from _rest(check, made, NOT_APPLICABLE, str(error))
     except (Stopped, AssertionError):
         raise
     except Exception as error:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, Never
 
+from msgspec.structs import replace
+
+from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.model.routes import Route
+from generators.model.scenarios import Scenario
 from generators.model.values import Field
-from generators.support.failures import Broken, NotRun
+from generators.support.failures import NotApplicable, NotRun
+from generators.verify.checks.running.scenarios import before, send
 from generators.verify.evidence import Observation
-from generators.verify.subjects.expected import collection, sent
-from generators.verify.subjects.live import Live, Rows, live
+from generators.verify.subjects.expected import collection, sent, table
+from generators.verify.subjects.live import DATABASE, Live, Rows, live
 from generators.verify.workspace import Workspace, passed
 
 VECTORS: Final = (
@@ -38,25 +44,91 @@ _ACTIVE: Final = re.compile(
 
 
 def html(work: Workspace) -> Iterator[Observation]:
-    """Vectors on create and on update; what is stored, sent again, stays; plain text byte for byte."""
+    """Vectors by every way in; what is stored, sent again, stays; plain text byte for byte."""
+    if not any(_columns(entity) for entity in work.spec.entities.values()):
+        raise NotApplicable("no field of the spec takes HTML")
     creatable = [key for key, entity in work.spec.entities.items() if entity.endpoints.create is not None]
-    if not creatable:
-        raise Broken("no entity can be created through the API")
     with live(work) as stack:
         cases = [case for key in creatable for case in _cases(work, stack, key)]
+        cases += [case for shown in _shown(work.spec) for case in _operated(work, stack, shown)]
         if not cases:
-            raise NotRun("no field of the spec takes HTML, so nothing was sanitised")
+            _nothing_sent(work.spec)
         for verb in ("create", "update"):
             active = [f"{name}: {vector} -> {stored}" for way, name, vector, stored in cases if way == verb]
             expected = f"nothing active stored on {verb} ({sum(way == verb for way, *_ in cases)} tries)"
             bad = [line for line in active if _ACTIVE.search(line.partition(" -> ")[2])]
             yield passed(f"nothing-active-{verb}", not bad, expected, bad[:5] or "nothing")
         changed = [problem for key in creatable for problem in _idempotent(work, stack, key)]
+        changed += [problem for shown in _shown(work.spec) for problem in _operated_again(work, stack, shown)]
         yield passed(
             "idempotent", not changed, "what was sanitised stays when it is sent again", changed[:5] or "it does"
         )
         altered = [problem for key in creatable for problem in _altered(work, stack, key)]
         yield passed("plain-text", not altered, "plain text byte for byte", altered[:5] or "it is")
+
+
+def _columns(entity: Entity) -> list[str]:
+    """The fields that hold HTML."""
+    return [name for name, field in entity.fields.items() if field.html is not None]
+
+
+def _nothing_sent(app: Application) -> Never:
+    """Say why nothing that was sent became HTML."""
+    unseen = [route for route in app.routes.routes if _texts_of(app, route) and not _success(app, route)]
+    if unseen:
+        raise NotRun(f"no scenario makes {unseen[0].name} succeed, which may store HTML")
+    raise NotApplicable("nothing that a client sends becomes HTML")
+
+
+def _texts_of(app: Application, route: Route) -> list[str]:
+    """What an operation takes of free text."""
+    body = app.operation(route).body if route.operation else {}
+    return [name for name, field in body.items() if field.type.free_text]
+
+
+def _success(app: Application, route: Route) -> tuple[Scenario, int] | None:
+    return app.scenarios.first_success(route.entity, route.operation)
+
+
+def _shown(app: Application) -> Iterator[tuple[Scenario, int]]:
+    """Each operation that takes text, as some scenario shows it: the scenario, and the index of the step."""
+    for route in app.routes.routes:
+        if _texts_of(app, route) and (found := _success(app, route)) is not None:
+            yield found
+
+
+def _operate(work: Workspace, stack: Live, shown: tuple[Scenario, int], text: str) -> list[tuple[str, str]]:
+    """Send a text wherever an operation takes one; returns (Entity.field, HTML) of what was not there before."""
+    scenario, number = shown
+    names, step = before(work, stack, scenario, number), scenario.steps[number]
+    held = set(_held(work.spec, stack))
+    fields = work.spec.operation(step.route).body
+    texts = [name for name in _texts_of(work.spec, step.route) if fields[name].type.fits(fields[name], text)]
+    send(work, stack.http, names, replace(step, body={**(step.body or {}), **dict.fromkeys(texts, text)}))
+    return [each for each in _held(work.spec, stack) if each not in held]
+
+
+def _held(app: Application, stack: Live) -> Iterator[tuple[str, str]]:
+    for key, entity in app.entities.items():
+        for name in _columns(entity):
+            found = stack.database.execute(DATABASE, f'SELECT "{name}" FROM "{table(app, key)}"')  # noqa: S608 - of the spec
+            yield from ((f"{key}.{name}", value) for (value,) in found if value is not None)
+
+
+def _operated(work: Workspace, stack: Live, shown: tuple[Scenario, int]) -> Iterator[tuple[str, str, str, str]]:
+    scenario, number = shown
+    verb = "update" if scenario.steps[number].route.parameters else "create"
+    for vector in VECTORS:
+        for name, stored in _operate(work, stack, shown, vector):
+            yield verb, name, vector, stored
+
+
+def _operated_again(work: Workspace, stack: Live, shown: tuple[Scenario, int]) -> Iterator[str]:
+    for vector in VECTORS:
+        for name, once in _operate(work, stack, shown, vector):
+            twice = _operate(work, stack, shown, once)
+            if twice and (name, once) not in twice:
+                yield f"{name}: {once} -> {twice}"
 
 
 def _texts(entity: Entity, verb: str, sanitised: bool) -> Iterator[tuple[str, Field]]:

@@ -10,7 +10,7 @@ from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import rows_of
 from generators.model.scenarios import Scenario, Step
 from generators.samples import canonical
-from generators.support.failures import NotRun
+from generators.support.failures import NotApplicable
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.live import DATABASE, Reached, live
@@ -28,7 +28,7 @@ def scenarios(work: Workspace) -> Iterator[Observation]:
     """Each scenario on an empty database: rows are inserted with SQL, everything else is HTTP."""
     known = work.spec.scenarios
     if not known:
-        raise NotRun("the spec has no scenario")
+        raise NotApplicable("the spec has no scenario")
     with live(work) as stack:
         problems = {scenario.name: run(work, stack, scenario) for scenario in known}
     work.figures["scenarios"] = float(len(known))
@@ -41,11 +41,9 @@ def scenarios(work: Workspace) -> Iterator[Observation]:
 
 def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
     """Run one scenario; returns what is not as expected, "" for nothing."""
-    tables = Tables(stack.database, DATABASE, work.spec, work.numbers)
-    tables.empty()
-    names = given(tables, scenario)
+    names = before(work, stack, scenario, 0)
     for number, step in enumerate(scenario.steps, 1):
-        response = _send(work, stack.http, names, step)
+        response = send(work, stack.http, names, step)
         problem = _problem(work, names, step, response)
         if problem:
             return f"step {number}, {step.call.text}: {problem}"
@@ -65,7 +63,20 @@ def given(tables: Tables, scenario: Scenario) -> Names:
     return names
 
 
-def _send(work: Workspace, http: Client, names: Names, step: Step) -> httpx.Response:
+def before(work: Workspace, stack: Reached, scenario: Scenario, number: int) -> Names:
+    """Run the first steps of a scenario, so many; returns what its names stand for then."""
+    tables = Tables(stack.database, DATABASE, work.spec, work.numbers)
+    tables.empty()
+    names = given(tables, scenario)
+    for step in scenario.steps[:number]:
+        response = send(work, stack.http, names, step)
+        if step.save:
+            names[step.save] = response.json()
+    return names
+
+
+def send(work: Workspace, http: Client, names: Names, step: Step) -> httpx.Response:
+    """Send the request of a step."""
     call = step.call
     path = "/".join(str(_resolved(names, segment)) for segment in call.segments)
     query = {name: str(_resolved(names, value)) for name, value in call.query}
