@@ -36,8 +36,8 @@ _MODULES: Final[dict[str, str]] = {
     "prometheus_client.parser": "text_string_to_metric_families",
     "pydantic": (
         "AfterValidator BaseModel BeforeValidator ConfigDict Field FiniteFloat GetJsonSchemaHandler IPvAnyNetwork "
-        "JsonValue PlainSerializer ValidationError ValidatorFunctionWrapHandler WrapValidator computed_field "
-        "field_validator model_validator"
+        "JsonValue PlainSerializer TypeAdapter ValidationError ValidatorFunctionWrapHandler WrapValidator "
+        "computed_field field_validator model_validator"
     ),
     "pydantic.json_schema": "JsonSchemaValue",
     "pydantic_core": "CoreSchema PydanticKnownError to_jsonable_python",
