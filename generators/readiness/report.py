@@ -13,6 +13,7 @@ from generators.readiness.traceability import Trace
 from generators.verify.evidence import FAIL, NOT_APPLICABLE, NOT_RUN, PASS, SETTLED, Evidence
 
 _OUTPUT_LINES = 40
+_DETAIL_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def _failures(report: Report) -> Iterator[str]:
                 yield f"    expected: {_cell(observation.expected)}"
                 yield f"    seen:     {_cell(observation.seen, 600)}"
         yield from (f"    no-go:    {_cell(line)}" for line in each.no_go[:5])
+        yield from (f"    noted:    {_cell(line)}" for line in each.details[:_DETAIL_LINES])
         shown = {observation.seen for observation in each.observations if observation.state == FAIL}
         for command in each.commands:
             if command.exit_code:

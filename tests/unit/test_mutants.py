@@ -241,7 +241,7 @@ def test_the_result_of_a_run(app: Path, tmp_path: Path) -> None:
         ("services", 1, 0, 0),
         ("routes", 1, 0, 1),
     ]
-    assert [(each.file, each.line) for each in result.survivors] == [(chosen[2].file, chosen[2].line)]
+    assert [(each.mutant.file, each.mutant.line) for each in result.survivors] == [(chosen[2].file, chosen[2].line)]
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ from generators.operations.ir.statements import (
     SetRelation,
     Stmt,
 )
+from generators.python_source.unparse import in_order
 
 
 @dataclass(slots=True)
@@ -59,7 +60,13 @@ class Emitter:
         return made
 
     def statement(self, statement: Stmt) -> None:
-        """Emit a statement and what it needs."""
+        """Emit a statement and what it needs, all of which comes from its line."""
+        first = len(self.draft.made)
+        self._emit(statement)
+        for made in in_order(self.draft.made[first:]):
+            made.lineno = getattr(made, "lineno", statement.line)
+
+    def _emit(self, statement: Stmt) -> None:
         if reads_unwritten(self.draft, statement):
             self.flush()
             self.draft.held.fresh = {}
