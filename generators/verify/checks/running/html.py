@@ -11,10 +11,9 @@ from msgspec.structs import replace
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import Route
-from generators.model.scenarios import Scenario
 from generators.model.values import Field
 from generators.support.failures import NotApplicable, NotRun
-from generators.verify.checks.running.scenarios import before, send
+from generators.verify.checks.running.scenarios import Shown, before, send, shown
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import collection, sent, table
 from generators.verify.subjects.live import DATABASE, Live, Rows, live
@@ -50,7 +49,8 @@ def html(work: Workspace) -> Iterator[Observation]:
     creatable = [key for key, entity in work.spec.entities.items() if entity.endpoints.create is not None]
     with live(work) as stack:
         cases = [case for key in creatable for case in _cases(work, stack, key)]
-        cases += [case for shown in _shown(work.spec) for case in _operated(work, stack, shown)]
+        operated = [each for each in shown(work.spec) if _texts_of(work.spec, each[0].steps[each[1]].route)]
+        cases += [case for each in operated for case in _operated(work, stack, each)]
         if not cases:
             _nothing_sent(work.spec)
         for verb in ("create", "update"):
@@ -59,7 +59,7 @@ def html(work: Workspace) -> Iterator[Observation]:
             bad = [line for line in active if _ACTIVE.search(line.partition(" -> ")[2])]
             yield passed(f"nothing-active-{verb}", not bad, expected, bad[:5] or "nothing")
         changed = [problem for key in creatable for problem in _idempotent(work, stack, key)]
-        changed += [problem for shown in _shown(work.spec) for problem in _operated_again(work, stack, shown)]
+        changed += [problem for each in operated for problem in _operated_again(work, stack, each)]
         yield passed(
             "idempotent", not changed, "what was sanitised stays when it is sent again", changed[:5] or "it does"
         )
@@ -74,7 +74,8 @@ def _columns(entity: Entity) -> list[str]:
 
 def _nothing_sent(app: Application) -> Never:
     """Say why nothing that was sent became HTML."""
-    unseen = [route for route in app.routes.routes if _texts_of(app, route) and not _success(app, route)]
+    seen = {scenario.steps[number].route for scenario, number in shown(app)}
+    unseen = [route for route in app.routes.routes if _texts_of(app, route) and route not in seen]
     if unseen:
         raise NotRun(f"no scenario makes {unseen[0].name} succeed, which may store HTML")
     raise NotApplicable("nothing that a client sends becomes HTML")
@@ -86,20 +87,9 @@ def _texts_of(app: Application, route: Route) -> list[str]:
     return [name for name, field in body.items() if field.type.free_text]
 
 
-def _success(app: Application, route: Route) -> tuple[Scenario, int] | None:
-    return app.scenarios.first_success(route.entity, route.operation)
-
-
-def _shown(app: Application) -> Iterator[tuple[Scenario, int]]:
-    """Each operation that takes text, as some scenario shows it: the scenario, and the index of the step."""
-    for route in app.routes.routes:
-        if _texts_of(app, route) and (found := _success(app, route)) is not None:
-            yield found
-
-
-def _operate(work: Workspace, stack: Live, shown: tuple[Scenario, int], text: str) -> list[tuple[str, str]]:
+def _operate(work: Workspace, stack: Live, operated: Shown, text: str) -> list[tuple[str, str]]:
     """Send a text wherever an operation takes one; returns (Entity.field, HTML) of what was not there before."""
-    scenario, number = shown
+    scenario, number = operated
     names, step = before(work, stack, scenario, number), scenario.steps[number]
     held = set(_held(work.spec, stack))
     fields = work.spec.operation(step.route).body
@@ -115,18 +105,18 @@ def _held(app: Application, stack: Live) -> Iterator[tuple[str, str]]:
             yield from ((f"{key}.{name}", value) for (value,) in found if value is not None)
 
 
-def _operated(work: Workspace, stack: Live, shown: tuple[Scenario, int]) -> Iterator[tuple[str, str, str, str]]:
-    scenario, number = shown
+def _operated(work: Workspace, stack: Live, operated: Shown) -> Iterator[tuple[str, str, str, str]]:
+    scenario, number = operated
     verb = "update" if scenario.steps[number].route.parameters else "create"
     for vector in VECTORS:
-        for name, stored in _operate(work, stack, shown, vector):
+        for name, stored in _operate(work, stack, operated, vector):
             yield verb, name, vector, stored
 
 
-def _operated_again(work: Workspace, stack: Live, shown: tuple[Scenario, int]) -> Iterator[str]:
+def _operated_again(work: Workspace, stack: Live, operated: Shown) -> Iterator[str]:
     for vector in VECTORS:
-        for name, once in _operate(work, stack, shown, vector):
-            twice = _operate(work, stack, shown, once)
+        for name, once in _operate(work, stack, operated, vector):
+            twice = _operate(work, stack, operated, once)
             if twice and (name, once) not in twice:
                 yield f"{name}: {once} -> {twice}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from generators.model.app import Application
 from generators.model.payloads import Payload, columns, response_of
 from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import rows_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import httpx
 
 Names = dict[str, dict[str, Any]]
+Shown = tuple[Scenario, int]  # and the index of the step
 
 
 def scenarios(work: Workspace) -> Iterator[Observation]:
@@ -61,6 +63,14 @@ def given(tables: Tables, scenario: Scenario) -> Names:
         values |= {column: names[name]["id"] for column, name in row.rows.items()}
         names[row.name] = tables.insert(row.entity, values)
     return names
+
+
+def shown(app: Application) -> Iterator[Shown]:
+    """Each operation, as the first scenario shows it in which it succeeds."""
+    for route in app.routes.routes:
+        found = app.scenarios.first_success(route.entity, route.operation) if route.operation else None
+        if found is not None:
+            yield found
 
 
 def before(work: Workspace, stack: Reached, scenario: Scenario, number: int) -> Names:

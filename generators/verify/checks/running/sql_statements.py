@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from generators.support.failures import Broken
+from generators.support.failures import Broken, NotApplicable
 from generators.verify.checks.running.scenarios import run
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
@@ -54,7 +54,7 @@ def _lists(work: Workspace, stack: Live, record: Path) -> Iterator[Observation]:
     """Lists and single rows over one row and over fifty: as many statements, and counted in SQL."""
     listed = [each for each in endpoints(work.spec) if each.verb == "list"]
     if not listed:
-        raise Broken("no entity has a list")
+        raise NotApplicable("no entity has a list")
     rows, different, uncounted = Rows(work, stack), [], []
     for each in listed:
         rows.stored(each.entity)
