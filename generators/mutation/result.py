@@ -17,6 +17,9 @@ RunProcess = Callable[[Sequence[str], Path], str]
 SUITES = {"unit": "tests/unit", "integration": "tests/integration"}
 SECONDS_PER_MUTANT = 30.0
 SECONDS_IN_ALL = 600.0
+# A suite is run once without a mutant, with coverage: it takes longer the more there is in it.
+LEAST_SECONDS_TO_MEASURE = 300.0
+SECONDS_PER_TEST_FILE = 10.0
 
 
 @dataclass(frozen=True)
@@ -99,9 +102,16 @@ def mutation_job(
         "workers": workers,
         "time_limit": SECONDS_PER_MUTANT,
         "budget": budget,
+        "seconds_to_measure": seconds_to_measure(folder),
         "suites": SUITES,
         "mutants": [{**asdict(mutant), "suites": _suites(mutant)} for mutant in mutants],
     }
+
+
+def seconds_to_measure(folder: Path) -> float:
+    """How long a suite may take without a mutant."""
+    files = max(sum(1 for _ in (folder / suite).rglob("test_*.py")) for suite in SUITES.values())
+    return max(LEAST_SECONDS_TO_MEASURE, SECONDS_PER_TEST_FILE * files)
 
 
 def read_result(output: str, mutants: Sequence[Mutant], seed: int) -> MutationResult:
