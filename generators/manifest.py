@@ -160,6 +160,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_openapi.py"),
+    AppFile("tests/unit/test_pages.py", base_classes.base_schemas_view),
     AppFile("tests/unit/test_rate_limit.py"),
     *_support("tests/unit/test_{}.py", (module for module, tested in SUPPORT_MODULES.items() if tested), {}),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work.unit_of_work_view, when=unit_of_work.has_subject),

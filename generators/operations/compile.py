@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from generators.operations.analysis.guards import guards_of
 from generators.operations.analysis.locks import locked_entities
 from generators.operations.check.checker import Body
 from generators.operations.check.reporting import BROKEN
-from generators.operations.domain import Computed, Domain, Method, Operation, Property, Refusal, RowInput
+from generators.operations.domain import Computed, Domain, Method, Operation, Origin, Property, Refusal, RowInput
 from generators.operations.emit.draft import Draft
 from generators.operations.emit.emitter import emit
 from generators.operations.emit.nodes import constant, subscript, symbol
@@ -19,7 +20,7 @@ from generators.operations.ir.expressions import Expr, Find, within
 from generators.operations.ir.statements import Require, expressions
 from generators.operations.ir.statements import statements as all_statements
 from generators.python_source.attributes import attribute_name
-from generators.python_source.unparse import expression, statements
+from generators.python_source.unparse import expression, in_order, statements
 
 
 def compile_operation(domain: Domain, operation: Operation, body: Body) -> Method:
@@ -40,6 +41,7 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
         locks=tuple(sorted(draft.locking)),
         not_found=tuple(dict.fromkeys(row.entity.snake for row in rows)),
         searches=_searches(body),
+        origins=tuple(_origins(operation, made.body)),
     )
 
 
@@ -61,6 +63,13 @@ def _answer(domain: Domain, body: Body) -> ast.expr:
 def _refusals(body: Body) -> tuple[Refusal, ...]:
     found = (each.refusal for each in all_statements(body.statements) if isinstance(each, Require))
     return tuple(dict.fromkeys(found))
+
+
+def _origins(operation: Operation, body: list[ast.stmt]) -> Iterator[Origin | None]:
+    written = operation.body.split("\n")
+    for node in in_order(body):
+        line = getattr(node, "lineno", 0)
+        yield Origin(line, written[line - 1].strip()) if line else None
 
 
 def _searches(body: Body) -> bool:

@@ -201,13 +201,21 @@ class Guard(Frozen):
     refusal: Refusal
 
 
+class Origin(Frozen):
+    """A line of a block of code. number: from 1 on."""
+
+    number: int
+    text: str
+
+
 class Method(Frozen):
     """One operation, compiled.
 
     lines: the source of the service method, from ``async def`` on, each without the indent of a class. answer: the
     entity that it answers, "" for nothing. statuses: of all successes, the usual one first. locks: the entities whose
     rows are locked. not_found: the snake-case names of the resources that a 404 may name. searches: whether it looks
-    for a row by values alone, whatever that row belongs to.
+    for a row by values alone, whatever that row belongs to. origins: of each statement, in the order of the text, the
+    line of the block that it comes from; None for what every operation begins with.
     """
 
     lines: tuple[str, ...]
@@ -218,6 +226,7 @@ class Method(Frozen):
     locks: tuple[str, ...]
     not_found: tuple[str, ...]
     searches: bool
+    origins: tuple[Origin | None, ...] = ()
 
 
 class Property(Frozen):

@@ -36,8 +36,8 @@ _MODULES: Final[dict[str, str]] = {
     "prometheus_client.parser": "text_string_to_metric_families",
     "pydantic": (
         "AfterValidator AliasGenerator BaseModel BeforeValidator ConfigDict Field FiniteFloat GetJsonSchemaHandler "
-        "IPvAnyNetwork JsonValue PlainSerializer ValidationError ValidatorFunctionWrapHandler WrapValidator "
-        "computed_field field_validator model_validator"
+        "IPvAnyNetwork JsonValue PlainSerializer TypeAdapter ValidationError ValidatorFunctionWrapHandler "
+        "WrapValidator computed_field field_validator model_validator"
     ),
     "pydantic.alias_generators": "to_camel",
     "pydantic.json_schema": "JsonSchemaValue",

@@ -40,6 +40,7 @@ from generators.operations.ir.statements import (
     Stmt,
 )
 from generators.python_source.attributes import attribute_name
+from generators.python_source.unparse import in_order
 
 
 @dataclass(slots=True)
@@ -60,7 +61,13 @@ class Emitter:
         return made
 
     def statement(self, statement: Stmt) -> None:
-        """Emit a statement and what it needs."""
+        """Emit a statement and what it needs, all of which comes from its line."""
+        first = len(self.draft.made)
+        self._emit(statement)
+        for made in in_order(self.draft.made[first:]):
+            made.lineno = getattr(made, "lineno", statement.line)
+
+    def _emit(self, statement: Stmt) -> None:
         if reads_unwritten(self.draft, statement):
             self.flush()
             self.draft.held.fresh = {}
