@@ -42,13 +42,13 @@ def app_files(app: Application) -> Iterator[PlannedFile]:
 
 def entity_files(app: Application, key: str) -> Iterator[PlannedFile]:
     """The files of one entity, whose views see this entity and the app's settings and nothing else."""
-    own = Application(app.identity, app.settings, {}, {key: app.entities[key]}, RouteTable(()), Scenarios())
+    own = Application(app.identity, app.settings, app.camel, {}, {key: app.entities[key]}, RouteTable(()), Scenarios())
     return _rows(ENTITY_FILES, own, key)
 
 
 def seal_of(app: Application, key: str) -> str:
     """The digest of all that the files of one entity depend on, beside templates and the generator."""
-    return digest_of(canonical_json((app.identity, app.settings, app.entities[key])))
+    return digest_of(canonical_json((app.identity, app.settings, app.camel, app.entities[key])))
 
 
 def views_of(app: Application, key: str) -> Callable[[str], Any]:

@@ -11,6 +11,7 @@ from generators.support.names import listed
 
 COMMON: Final = (
     "type",
+    "json",
     "title",
     "description",
     "optional",

@@ -20,9 +20,13 @@ HTTP = r"^(GET|POST|PUT|PATCH|DELETE) (/[a-z0-9-]+|/\{[a-z][a-z0-9_]*\})+( -> (2
 # ``GET /orders?status=PAID``, in which ``$name.field`` stands for a value of the scenario.
 CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[A-Za-z0-9$._~%=&:+,@-]+)?$"
 
+# What clients call a field: a name in JavaScript too.
+JSON_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
+
 Slug = Annotated[str, Field(pattern=SNAKE, max_length=40)]
 EntityName = Annotated[str, Field(pattern=PASCAL, max_length=40)]
 FieldName = Annotated[str, Field(pattern=SNAKE, max_length=40)]
+JsonName = Annotated[str, Field(pattern=JSON_NAME, max_length=60)]
 ScenarioName = Annotated[str, Field(pattern=SNAKE, max_length=80)]
 Plural = Annotated[str, Field(pattern=SNAKE, max_length=45)]
 RequirementId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=40)]
@@ -55,6 +59,7 @@ class App(SpecModel):
     title: Title
     version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")] = "0.1.0"
     description: Description = ""
+    json_names: Literal["snake", "camel"] = "snake"
 
 
 class PageSize(SpecModel):
@@ -104,6 +109,7 @@ class FieldSpec(SpecModel):
     """One field of an entity."""
 
     type: TypeName
+    json_name: JsonName | None = Field(default=None, alias="json")
     title: Title | None = None
     description: Description | None = None
     optional: bool = False
@@ -158,6 +164,7 @@ class BelongsTo(SpecModel):
     """A row of another entity that this one refers to. The column is called ``<name>_id``."""
 
     entity: EntityName
+    json_name: JsonName | None = Field(default=None, alias="json")
     optional: bool = False
     immutable: bool = False
     read_only: bool = False
@@ -201,6 +208,7 @@ class RowInputSpec(SpecModel):
     """A row that a client names by its id; there is a 404 when it does not exist."""
 
     entity: EntityName
+    json_name: JsonName | None = Field(default=None, alias="json")
     optional: bool = False
     within: FieldName | None = None
     description: Description | None = None
@@ -236,6 +244,7 @@ class EntitySpec(SpecModel):
 
     description: Description | None = None
     plural: Plural | None = None
+    json_names: dict[FieldName, JsonName] = {}
     timestamps: bool = True
     soft_delete: bool = False
     belongs_to: dict[FieldName, Relation] = {}

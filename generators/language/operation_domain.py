@@ -22,6 +22,7 @@ from generators.operations.domain import (
     Unknown,
     ValueInput,
 )
+from generators.python_source.attributes import attribute_name, code_name
 from generators.support.names import Name
 
 
@@ -46,14 +47,20 @@ def operation_of(key: str, spec: EntitySpec, name: str, unknown: frozenset[str] 
         body=operation.do,
         schema=body_suffix(spec, name),
         summary=operation.summary or "",
-        unknown=unknown,
+        unknown=frozenset(map(code_name, unknown)),
     )
 
 
 def _input(name: str, spec: FieldSpec | RowInputSpec, line: HttpLine) -> ValueInput | RowInput:
     if isinstance(spec, RowInputSpec):
-        return RowInput(name, spec.entity, f"{name}_id" in line.parameters, spec.optional, spec.within or "")
-    return ValueInput(name, type_of(spec), spec.optional)
+        return RowInput(
+            code_name(name),
+            spec.entity,
+            in_path=f"{name}_id" in line.parameters,
+            optional=spec.optional,
+            within=code_name(spec.within or ""),
+        )
+    return ValueInput(code_name(name), type_of(spec), spec.optional)
 
 
 def type_of(field: FieldSpec) -> Type:
@@ -72,8 +79,8 @@ def _entity(app: AppSpec, links: Links, name: Name, key: str) -> Entity:
         fields=tuple(_fields(spec)),
         relations=tuple(_relations(app, links, key, spec)),
         collections=tuple(_collections(app, links, key, spec)),
-        computed=tuple(Computed(each, text) for each, text in spec.computed.items()),
-        links=tuple(spec.many_to_many),
+        computed=tuple(Computed(code_name(each), text) for each, text in spec.computed.items()),
+        links=tuple(map(code_name, spec.many_to_many)),
     )
 
 
@@ -81,7 +88,9 @@ def _fields(spec: EntitySpec) -> Iterator[Field]:
     yield Field("id", Type("uuid"), settable=False, required=False)
     for name, field in spec.fields.items():
         required = not field.optional and field.default is None
-        yield Field(name, type_of(field), field.optional, required=required, sanitized=field.html is not None)
+        yield Field(
+            code_name(name), type_of(field), field.optional, required=required, sanitized=field.html is not None
+        )
     for name, column in spec.features.shown.items():
         yield Field(name, Type(column.type.kind), settable=False, required=False)
 
@@ -89,16 +98,16 @@ def _fields(spec: EntitySpec) -> Iterator[Field]:
 def _relations(app: AppSpec, links: Links, key: str, spec: EntitySpec) -> Iterator[Relation]:
     for owner in links.owners(key):
         name = Name.of(owner.entity).snake
-        yield Relation(name, f"{name}_id", owner.entity, owner=True)
+        yield Relation(code_name(name), attribute_name(f"{name}_id"), owner.entity, owner=True)
     for name, each in spec.belongs_to.items():
         if each.entity in app.entities:
-            yield Relation(name, f"{name}_id", each.entity, each.optional)
+            yield Relation(code_name(name), attribute_name(f"{name}_id"), each.entity, each.optional)
 
 
 def _collections(app: AppSpec, links: Links, key: str, spec: EntitySpec) -> Iterator[Collection]:
     for name, target in spec.contains.items():
         if target in app.entities:
-            yield Collection(name, target, Name.of(key).snake)
+            yield Collection(code_name(name), target, code_name(Name.of(key).snake))
     for link in links.incoming(key):
         if link.relation.inverse is not None:
-            yield Collection(link.relation.inverse, link.entity, link.name)
+            yield Collection(code_name(link.relation.inverse), link.entity, code_name(link.name))

@@ -8,17 +8,6 @@ from generators.features.registry import ALL, FEATURE_NAMES, FEATURES
 
 # Every entity gets these fields by itself.
 OWN_FIELDS: Final = frozenset({"id", *ALL.columns})
-# Attributes of pydantic's BaseModel and SQLAlchemy's DeclarativeBase, arguments of their constructors, and words of the
-# languages in which conditions and code are written.
-BASE_ATTRIBUTES: Final = frozenset({
-    "cls", "construct", "copy", "dict", "false", "from_orm", "json", "metadata", "model_computed_fields",
-    "model_config", "model_construct", "model_copy", "model_extra", "model_fields", "model_fields_set",
-    "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "none", "null",
-    "parse_file", "parse_obj", "parse_raw", "registry", "schema", "schema_json", "self", "true",
-    "update_forward_refs", "validate",
-})  # fmt: skip
-# Pydantic keeps names that begin like this for methods of its own to come.
-PROTECTED: Final = ("model_dump", "model_validate")
 # Names in the modules that use the class of an entity: of classes, and of what the tests define. Some may be used one
 # day. A test holds the list to the generated trees.
 OWN_CLASSES: Final = frozenset({

@@ -6,6 +6,7 @@ import ast
 import warnings
 from typing import Final, Literal
 
+from generators.python_source.attributes import word_of
 from generators.support.frozen import Frozen
 
 Op = Literal["is_true", "is_false", "eq", "ne"]
@@ -76,7 +77,7 @@ class _Reader(Frozen):
         raise self._error("this is not a condition", node)
 
     def _field(self, name: ast.Name, op: Op, value: Scalar = None) -> Term:
-        return Term(name.id, op, value, self._offset(name))
+        return Term(word_of(name.id), op, value, self._offset(name))
 
     def _literal(self, node: ast.expr) -> Scalar:
         sign = 1

@@ -46,12 +46,13 @@ class Identity(Frozen):
 class Application:
     """A whole application, equal to itself alone.
 
-    routes: every endpoint and operation, in the order of the spec. class_stems: the entity of each name with which the
-    names of its classes begin.
+    camel: clients see names in camel case. routes: every endpoint and operation, in the order of the spec. class_stems:
+    the entity of each name with which the names of its classes begin.
     """
 
     identity: Identity
     settings: Settings
+    camel: bool
     requirements: Mapping[str, str]
     entities: Mapping[str, Entity]
     routes: RouteTable

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from generators.features.base import Features
+from generators.language.json_names import BLANK
 from generators.language.where import Op, Scalar
 from generators.model.routes import Route
-from generators.model.values import Field, ReferenceField, Target
+from generators.model.values import Field, JsonNames, ReferenceField, Target
 from generators.operations.domain import Method, Property
+from generators.python_source.attributes import word_of
 from generators.support.frozen import Frozen
 from generators.support.names import Name
 
@@ -118,14 +120,15 @@ class RowInput(Frozen):
 class Operation(Frozen):
     """A business operation.
 
-    body: what a client sends as JSON, by name. schema: what the name of its class ends with. compiled: the method of
-    the service.
+    body: what a client sends as JSON, by name. json: what clients call that. schema: what the name of its class ends
+    with. compiled: the method of the service.
     """
 
     route: Route
     summary: str | None
     input: Mapping[str, Field | RowInput]
     body: Mapping[str, Field]
+    json: JsonNames
     schema: str  # AddItem
     satisfies: tuple[str, ...]
     compiled: Method
@@ -139,9 +142,10 @@ class Operation(Frozen):
 class Entity(Frozen, dict=True):
     """One entity.
 
-    fields: its own and the columns of its relations, those first. computed: what an answer adds. inside: its rows are
-    shown inside another one's answer. answered: an operation answers a row of it. restricted: a row that others refer
-    to is not deleted. taken: method, and whether by id, of operations at the paths of its endpoints.
+    fields: its own and the columns of its relations, those first. computed: what an answer adds. json: what clients
+    call everything in a payload. inside: its rows are shown inside another one's answer. answered: an operation answers
+    a row of it. restricted: a row that others refer to is not deleted. taken: method, and whether by id, of operations
+    at the paths of its endpoints.
     """
 
     key: str  # OrderItem
@@ -155,6 +159,7 @@ class Entity(Frozen, dict=True):
     operations: Mapping[str, Operation]
     nested: tuple[Nested, ...]
     computed: tuple[Property, ...]
+    json: JsonNames
     inside: bool
     answered: bool
     restricted: bool
@@ -164,7 +169,13 @@ class Entity(Frozen, dict=True):
     def blanks(self) -> dict[str, str]:
         """By parameter: the columns that a list can be asked for with nothing in them, ``lent_at__null``."""
         names = self.endpoints.list.filter if self.endpoints.list is not None else ()
-        return {f"{name}__null": name for name in names if self.fields[name].optional}
+        return {f"{word_of(name)}{BLANK}": name for name in names if self.fields[name].optional}
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """The columns that clients call otherwise, and how."""
+        others = self.json.others
+        return {name: others[name] for name in (*self.fields, *self.features.shown) if name in others}
 
     @cached_property
     def references(self) -> dict[str, ReferenceField]:

@@ -1,4 +1,4 @@
-"""What a route takes and answers, by name: as fields, and as rows of other entities."""
+"""What a route takes and answers, by the names that clients see: as fields, and as rows of other entities."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from generators.field_types.texts.text import TYPE as TEXT
 from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint
 from generators.model.routes import Route
-from generators.model.values import Field, Value, automatic
+from generators.model.values import Field, JsonNames, Value, automatic
 from generators.operations.domain import Kind, Type
+from generators.python_source.attributes import word_of
 from generators.support.frozen import Frozen
 
 # The first type of each kind. A duration has none: its values are compared as they are answered.
@@ -29,15 +30,39 @@ _PARAMETERS: Final = {"page": _COUNT, "size": _COUNT, "sort": Field(type=TEXT)}
 
 
 class Payload(Frozen):
-    """An object of JSON. fields: values by name. rows: lists of other objects, by name."""
+    """An object of JSON. fields: values by name. rows: lists of other objects, by name.
+
+    words: what the spec calls those that it calls otherwise.
+    """
 
     fields: Mapping[str, Field]
-    rows: Mapping[str, Payload]
+    rows: Mapping[str, Payload] = {}
+    words: Mapping[str, str] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
         """Everything in it."""
         return (*self.fields, *self.rows)
+
+    @property
+    def in_words(self) -> Payload:
+        """The same as the spec calls it."""
+        rows = {self.words.get(name, name): each.in_words for name, each in self.rows.items()}
+        return Payload({self.words.get(name, name): field for name, field in self.fields.items()}, rows)
+
+    @property
+    def called(self) -> dict[str, str]:
+        """What clients call each word that they call otherwise."""
+        return {word: name for name, word in self.words.items()}
+
+
+def _payload(json: JsonNames, fields: Mapping[str, Field], rows: Mapping[str, Payload] | None = None) -> Payload:
+    """A payload of what code calls by these names."""
+    rows = rows or {}
+    words = {json(name): word_of(name) for name in (*fields, *rows) if json(name) != word_of(name)}
+    return Payload(
+        {json(name): field for name, field in fields.items()}, {json(name): each for name, each in rows.items()}, words
+    )
 
 
 def response_of(app: Application, route: Route) -> Payload | None:
@@ -58,7 +83,7 @@ def row_of(app: Application, key: str) -> Payload:
     fields = {"id": _ID, **{name: field for name, field in entity.fields.items() if not field.write_only}}
     fields |= {each.name: _computed(each.type, each.optional) for each in entity.computed}
     fields |= automatic(entity.features.shown)
-    return Payload(fields, {each.name: row_of(app, each.target.key) for each in entity.nested})
+    return _payload(entity.json, fields, {each.name: row_of(app, each.target.key) for each in entity.nested})
 
 
 def _computed(kind: Type, optional: bool) -> Field:
@@ -72,14 +97,15 @@ def _computed(kind: Type, optional: bool) -> Field:
 
 
 def columns(entity: Entity) -> dict[str, Field]:
-    """What a stored row holds."""
+    """What a stored row holds, by column."""
     return {"id": _ID, **entity.fields, **automatic(entity.features.shown)}
 
 
-def body_of(app: Application, route: Route) -> Mapping[str, Field] | None:
+def body_of(app: Application, route: Route) -> Payload | None:
     """What a client sends, None for a route that takes no body."""
     if route.operation:
-        return app.operation(route).body or None
+        operation = app.operation(route)
+        return _payload(operation.json, operation.body) if operation.body else None
     if route.verb not in ("create", "update"):
         return None
     entity = app.entities[route.entity]
@@ -89,7 +115,7 @@ def body_of(app: Application, route: Route) -> Mapping[str, Field] | None:
         if not field.read_only and not (route.verb == "update" and field.immutable)
     }
     linked = Field(type=LIST, items=Value(type=UUID), optional=True)
-    return fields | {each.ids: linked for each in entity.links}
+    return _payload(entity.json, fields | {each.ids: linked for each in entity.links})
 
 
 def is_required(route: Route, field: Field) -> bool:
@@ -97,12 +123,13 @@ def is_required(route: Route, field: Field) -> bool:
     return route.verb != "update" and not field.optional and field.default is None
 
 
-def query_of(app: Application, route: Route) -> Mapping[str, Field]:
+def query_of(app: Application, route: Route) -> Payload:
     """The parameters of a list; nothing for another route."""
     entity = app.entities[route.entity]
     listing: ListEndpoint | None = entity.endpoints.list
     if route.verb != "list" or listing is None:
-        return {}
+        return Payload({})
     search = {"q": Field(type=TEXT)} if listing.search else {}
     filters = {name: entity.fields[name] for name in listing.filter} | dict.fromkeys(entity.blanks, _BLANK)
-    return {**_PARAMETERS, **search, **filters}
+    asked = _payload(entity.json, filters)
+    return Payload({**_PARAMETERS, **search, **asked.fields}, words=asked.words)

@@ -12,6 +12,8 @@ from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.values import EXACT
 from generators.language.class_names import body_suffix
 from generators.language.http import VERBS, HttpLine, shape_of
+from generators.language.json_names import BLANK, members, style_of
+from generators.language.json_names import inputs as inputs_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import operation_of
 from generators.language.where import parse_where
@@ -31,8 +33,9 @@ from generators.model.entity import (
 from generators.model.routes import Route, RouteTable
 from generators.model.scenarios import Scenarios
 from generators.model.surroundings import Surroundings
-from generators.model.values import Field, field_of
+from generators.model.values import Field, JsonNames, field_of
 from generators.operations.domain import Method, Property
+from generators.python_source.attributes import attribute_name, word_of
 
 if TYPE_CHECKING:
     from generators.language.code import Code
@@ -46,6 +49,7 @@ def resolve(spec: AppSpec, code: Code | None) -> Application:
     return Application(
         identity=Identity(spec.app.name, spec.app.title, spec.app.version, spec.app.description),
         settings=_settings(spec),
+        camel=spec.app.json_names == "camel",
         requirements=spec.requirements,
         entities=entities,
         routes=RouteTable(tuple(route for entity in entities.values() for route in _routes(entity))),
@@ -80,7 +84,8 @@ class _Resolver:
         spec, around = self.spec.entities[key], self.surroundings
         references = dict(around.references(key))
         columns = {field.reference.name: name for name, field in references.items()}
-        own = {name: field_of(field) for name, field in spec.fields.items()}
+        own = {attribute_name(name): field_of(field) for name, field in spec.fields.items()}
+        endpoints = self._endpoints(key, spec, columns)
         return Entity(
             key=key,
             name=around.names[key],
@@ -89,10 +94,11 @@ class _Resolver:
             fields={**references, **own},
             unique={name: _unique(each, columns) for name, each in spec.unique.items()},
             index={name: Key(_columns(each.fields, columns)) for name, each in spec.index.items()},
-            endpoints=self._endpoints(key, spec, columns),
+            endpoints=endpoints,
             operations={name: self._operation(key, spec, name) for name in spec.operations},
             nested=tuple(around.nested(key)),
             computed=tuple(self._computed(key)),
+            json=self._json(key, spec, columns),
             inside=around.is_inside(key),
             answered=key in self._answered,
             restricted=around.is_restricted(key),
@@ -161,20 +167,38 @@ class _Resolver:
             route = Route(verb.method, verb.path(collection), key, verb.name, "", parameters, (verb.status,))
             if verb.name == "list":
                 where, names = _conditions(given.where), _columns(given.filter, columns)
-                listing = ListEndpoint(route, given.satisfies, where, names, given.sort, given.search)
+                listing = ListEndpoint(
+                    route, given.satisfies, where, names, _columns(given.sort, {}), _columns(given.search, {})
+                )
             else:
                 plain[verb.name] = Endpoint(route, given.satisfies)
         return Endpoints(list=listing, **plain)
 
+    def _json(self, key: str, spec: EntitySpec, columns: Mapping[str, str]) -> JsonNames:
+        names = {each.name: each.json for each in members(self.spec, self.surroundings.links, key)}
+        if spec.endpoints.list is not None:
+            asked = _columns(spec.endpoints.list.filter, columns)
+            names |= {f"{word_of(name)}{BLANK}": f"{names[name]}{BLANK}" for name in asked}
+        return self._names(names)
+
+    def _names(self, names: Mapping[str, str]) -> JsonNames:
+        style = style_of(self.spec)
+        return JsonNames(
+            others={name: json for name, json in names.items() if json != name},
+            aliases={name: json for name, json in names.items() if json != style(name)},
+        )
+
     def _operation(self, key: str, spec: EntitySpec, name: str) -> Operation:
         given, method = spec.operations[name], self._methods[key, name]
         line = given.line
+        called = {each.name: each.json for each in inputs_of(self.spec, given, ("entities", key, "operations", name))}
         inputs = {each: _input(each, value, line) for each, value in given.input.items()}
         return Operation(
             route=Route(line.method, line.path, key, "", name, line.parameters, method.statuses),
             summary=given.summary,
             input=inputs,
             body=dict(_body(inputs)),
+            json=self._names(called),
             schema=body_suffix(spec, name),
             satisfies=given.satisfies,
             compiled=method,
@@ -188,11 +212,13 @@ def _unread(line: HttpLine) -> Method:
 
 def _columns(names: tuple[str, ...], columns: Mapping[str, str]) -> tuple[str, ...]:
     """Names of fields and relations as columns."""
-    return tuple(columns.get(name, name) for name in names)
+    return tuple(columns.get(name) or attribute_name(name) for name in names)
 
 
 def _conditions(where: str | None) -> tuple[Condition, ...]:
-    return tuple(Condition(each.field, each.op, each.value) for each in (parse_where(where) if where else ()))
+    return tuple(
+        Condition(attribute_name(each.field), each.op, each.value) for each in (parse_where(where) if where else ())
+    )
 
 
 def _unique(spec: UniqueSpec, columns: Mapping[str, str]) -> UniqueKey:
@@ -212,6 +238,6 @@ def _body(inputs: Mapping[str, Field | RowInput]) -> Iterator[tuple[str, Field]]
     """What the body holds: values, and the ids of the rows that are not in the path."""
     for name, each in inputs.items():
         if isinstance(each, Field):
-            yield name, each
+            yield attribute_name(name), each
         elif not each.in_path:
-            yield f"{name}_id", Field(type=UUID, optional=each.optional, description=each.description)
+            yield attribute_name(f"{name}_id"), Field(type=UUID, optional=each.optional, description=each.description)

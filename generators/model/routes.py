@@ -15,7 +15,7 @@ COMMON_ERRORS: Final = {"validation_error": 422, "resource_not_found": 404, "con
 # The statuses of what is no body of this API: too large, or of another media type.
 BODY_ERRORS: Final = (413, 415)
 # ``$name`` or ``$name.field``, and nothing else.
-REFERENCE: Final = re.compile(r"\$([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?")
+REFERENCE: Final = re.compile(r"\$([a-z][a-z0-9_]*)(?:\.([A-Za-z_][A-Za-z0-9_]*))?")
 
 
 class Route(Frozen):

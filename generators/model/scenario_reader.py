@@ -1,12 +1,16 @@
-"""Scenarios as the user wrote them -> scenarios whose calls are read."""
+"""Scenarios as the user wrote them -> scenarios whose calls are read, and that call things as clients do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from generators.language.model import AppSpec, ScenarioSpec
+from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.model.app import Application
+from generators.model.payloads import Payload, body_of, query_of, response_of, row_of
+from generators.model.routes import REFERENCE, Call
 from generators.model.scenarios import GivenRow, Scenario, Scenarios, Step
+from generators.python_source.attributes import attribute_name
 
 
 def read_scenarios(spec: AppSpec, app: Application) -> Scenarios:
@@ -23,7 +27,8 @@ def _homes(app: Application) -> Iterator[tuple[str, str]]:
 
 
 def _scenario(app: Application, homes: dict[str, str], name: str, spec: ScenarioSpec) -> Scenario:
-    steps = tuple(_steps(app, spec))
+    reader = _Reader(app)
+    steps = tuple(map(reader.step, spec.steps))
     return Scenario(
         name=name,
         description=spec.description,
@@ -36,11 +41,66 @@ def _scenario(app: Application, homes: dict[str, str], name: str, spec: Scenario
     )
 
 
-def _steps(app: Application, spec: ScenarioSpec) -> Iterator[Step]:
-    for step in spec.steps:
-        call = app.routes.find(step.call)
-        assert call is not None, f"{step.call} was checked when the spec was read"
-        yield Step(call, step.body, step.status, step.error, step.expect, step.save)
+class _Reader:
+    """Reads the steps of one scenario. saved: what clients call the words of each answer that was saved so far."""
+
+    def __init__(self, app: Application) -> None:
+        self.app = app
+        self.saved: dict[str, dict[str, str]] = {}
+
+    def step(self, spec: StepSpec) -> Step:
+        """One step, after those before it."""
+        call = self.app.routes.find(spec.call)
+        assert call is not None, f"{spec.call} was checked when the spec was read"
+        answer, body = response_of(self.app, call.route), spec.body and self._sent(call, spec.body)
+        expect = _called(answer, spec.expect) if answer is not None else spec.expect
+        read = Step(self._call(call), body, spec.status, spec.error, self._referring(expect), spec.save)
+        if spec.save and answer is not None:
+            self.saved[spec.save] = answer.called
+        return read
+
+    def _call(self, call: Call) -> Call:
+        words = query_of(self.app, call.route).called
+        query = tuple((words.get(name, name), self._asked(call, name, value)) for name, value in call.query)
+        return Call(call.route, call.text, tuple(map(self._reference, call.segments)), query)
+
+    def _asked(self, call: Call, name: str, value: str) -> str:
+        if name != "sort":
+            return self._reference(value)
+        word = value.removeprefix("-")
+        called = row_of(self.app, call.route.entity).called.get(word, word)
+        return value.removesuffix(word) + called
+
+    def _sent(self, call: Call, body: dict[str, Any]) -> Mapping[str, Any]:
+        taken = body_of(self.app, call.route)
+        sent: Mapping[str, Any] = self._referring(body if taken is None else _called(taken, body))
+        return sent
+
+    def _referring(self, value: Any) -> Any:
+        """A value in which every ``$name.field`` calls the field as it is called there."""
+        if isinstance(value, dict):
+            return {name: self._referring(each) for name, each in value.items()}
+        if isinstance(value, list):
+            return [self._referring(each) for each in value]
+        return self._reference(value) if isinstance(value, str) else value
+
+    def _reference(self, text: str) -> str:
+        found = REFERENCE.fullmatch(text)
+        if found is None or found[2] is None:
+            return text
+        name, word = found[1], found[2]
+        called = self.saved[name].get(word, word) if name in self.saved else attribute_name(word)
+        return f"${name}.{called}"
+
+
+def _called(payload: Payload, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as clients call them."""
+    words, found = payload.called, dict[str, Any]()
+    for word, value in values.items():
+        name = words.get(word, word)
+        rows = payload.rows.get(name)
+        found[name] = value if rows is None else [_called(rows, each) for each in value]
+    return found
 
 
 def _home(homes: dict[str, str], spec: ScenarioSpec, steps: tuple[Step, ...]) -> str:

@@ -10,6 +10,7 @@ from generators.model.entity import Entity
 from generators.model.routes import REFERENCE
 from generators.model.scenarios import Scenario
 from generators.model.values import ReferenceField
+from generators.python_source.attributes import attribute_name
 from generators.support.frozen import Frozen
 
 
@@ -51,7 +52,7 @@ def _rows(app: Application, taken: set[str], name: str, key: str, written: Mappi
         elif relation not in written and not field.optional:
             rows[column] = free_name(f"{name}_{relation}", taken)
             yield from _rows(app, taken, rows[column], field.reference.target.key, {})
-    values = {known[each][0] if each in known else each: value for each, value in written.items()}
+    values = {known[each][0] if each in known else attribute_name(each): value for each, value in written.items()}
     values = {each: value for each, value in values.items() if each not in rows}
     yield Row(name, key, values, rows, {each: value for each, value in unsaid(entity).items() if each not in values})
 

@@ -13,6 +13,7 @@ from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, BelongsTo
 from generators.model.entity import Nested
 from generators.model.values import Reference, ReferenceField, Target
+from generators.python_source.attributes import attribute_name
 from generators.support.graphs import circles
 from generators.support.names import Name
 
@@ -29,7 +30,8 @@ class Surroundings:
         return entity_names(self.spec)
 
     @cached_property
-    def _links(self) -> Links:
+    def links(self) -> Links:
+        """The relations of every entity."""
         return links_of(self.spec)
 
     @cached_property
@@ -44,7 +46,7 @@ class Surroundings:
             {
                 key: [
                     *(link.entity for link in entity.belongs_to.values()),
-                    *(owner.entity for owner in self._links.owners(key)),
+                    *(owner.entity for owner in self.links.owners(key)),
                 ]
                 for key, entity in self.spec.entities.items()
             }
@@ -69,7 +71,7 @@ class Surroundings:
 
     def references(self, key: str) -> Iterator[tuple[str, ReferenceField]]:
         """The columns of an entity's relations, that of its owner first."""
-        for owner in self._links.owners(key):
+        for owner in self.links.owners(key):
             relation = BelongsTo(entity=owner.entity, on_delete="cascade", immutable=True)
             yield self._column(key, self.names[owner.entity].snake, relation, owner=True)
         for name, relation in self.spec.entities[key].belongs_to.items():
@@ -90,7 +92,7 @@ class Surroundings:
             above=self._above(key),
             rows=self._rows(relation.entity),
         )
-        return f"{name}_id", ReferenceField(
+        return attribute_name(f"{name}_id"), ReferenceField(
             type=UUID,
             optional=relation.optional,
             immutable=relation.immutable,
@@ -104,7 +106,7 @@ class Surroundings:
         """How long a chain of rows may be of which the first needs a row of this entity."""
         if key not in self._heights:
             needing = {*self.spec.entities[key].contains.values()}
-            needing |= {link.entity for link in self._links.incoming(key) if not link.relation.optional}
+            needing |= {link.entity for link in self.links.incoming(key) if not link.relation.optional}
             self._heights[key] = max((1 + self._above(other) for other in needing - {key}), default=0)
         return self._heights[key]
 
@@ -127,16 +129,19 @@ class Surroundings:
             return unique.capacity if unique is not None else PLENTY
         if (relation := entity.belongs_to.get(name)) is not None:
             return PLENTY if relation.optional else self._rows(relation.entity)
-        return min((self._rows(owner.entity) for owner in self._links.owners(key)), default=PLENTY)
+        return min((self._rows(owner.entity) for owner in self.links.owners(key)), default=PLENTY)
 
     def nested(self, key: str) -> Iterator[Nested]:
         """The rows that an answer shows inside a row."""
         own, entity = self.names[key].snake, self.spec.entities[key]
+        column = attribute_name(f"{own}_id")
         for name, target in entity.contains.items():
-            yield Nested(name, self.target(target), f"{own}_id")
+            yield Nested(attribute_name(name), self.target(target), column)
         for name, target in entity.many_to_many.items():
             other = self.names[target].snake
-            yield Nested(name, self.target(target), f"{own}_id", f"{own}_{name}", f"{other}_id", f"{other}_ids")
+            link = f"{own}_{name}"
+            ids = attribute_name(f"{other}_ids")
+            yield Nested(attribute_name(name), self.target(target), column, link, f"{other}_id", ids)
 
     def is_restricted(self, key: str) -> bool:
         """Whether a delete may be refused: by a row that refers to this one, or to one that goes with it."""
@@ -146,7 +151,7 @@ class Surroundings:
             if current in seen or self.spec.entities[current].features.hides:
                 continue
             seen.add(current)
-            links = self._links.incoming(current)
+            links = self.links.incoming(current)
             if any(link.relation.on_delete == "restrict" for link in links):
                 return True
             waiting += self.spec.entities[current].contains.values()

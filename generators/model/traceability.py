@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generators.model.app import Application
 from generators.model.routes import Route
 from generators.model.scenarios import Scenario, Step
-from generators.operations.domain import Guard, Refusal
+from generators.operations.domain import Guard, Method, Refusal
 
 
 def scenario_test(app: Application, scenario: Scenario) -> str:
@@ -70,11 +70,18 @@ def gaps(app: Application) -> Iterator[str]:
         shown = app.scenarios.first_success(route.entity, route.operation) is not None
         if not shown:
             yield f"no scenario makes {what} succeed ({route.name})"
-        method = app.operation(route).compiled
-        by_state = {guard.refusal for guard in method.guards} if shown else set()
-        for refusal in dict.fromkeys(method.refusals):
-            if refusal not in by_state and not _brought_about(app, route, refusal):
-                yield f"nothing makes {what} answer {refusal.status} {refusal.code}"
+        for refusal in unshown(app, route):
+            where = _where(app.operation(route).compiled, refusal)
+            yield f"nothing makes {what} answer {refusal.status} {refusal.code}{where}"
+
+
+def unshown(app: Application, route: Route) -> tuple[Refusal, ...]:
+    """The refusals of an operation that neither a scenario nor the states of its rows bring about."""
+    method = app.operation(route).compiled
+    shown = app.scenarios.first_success(route.entity, route.operation) is not None
+    by_state = {guard.refusal for guard in method.guards} if shown else set()
+    refusals = (each for each in dict.fromkeys(method.refusals) if each not in by_state)
+    return tuple(each for each in refusals if not _brought_about(app, route, each))
 
 
 def _satisfied_by(app: Application, requirement: str, step: Step) -> bool:
@@ -87,6 +94,12 @@ def _brought_about(app: Application, route: Route, refusal: Refusal) -> bool:
         for scenario in app.scenarios
         for step in scenario.steps
     )
+
+
+def _where(method: Method, refusal: Refusal) -> str:
+    """The line that refuses so."""
+    lines = (origin for origin in method.origins if origin is not None and f'"{refusal.code}"' in origin.text)
+    return next((f" (line {origin.number} of its `do:`)" for origin in lines), "")
 
 
 def _rows(app: Application, key: str) -> str:

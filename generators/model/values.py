@@ -49,6 +49,20 @@ class Field(Value, kw_only=True):
     html: Literal["sanitize"] | None = None
 
 
+class JsonNames(Frozen):
+    """What clients call things, by their names in code: attributes, columns and parameters.
+
+    others: of those that they call otherwise. aliases: of those that are not called as the whole API writes names.
+    """
+
+    others: Mapping[str, str]
+    aliases: Mapping[str, str]
+
+    def __call__(self, name: str) -> str:
+        """What clients call something."""
+        return self.others.get(name, name)
+
+
 class Target(Frozen):
     """The entity at the other end of a relation."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,21 @@ RunProcess = Callable[[Sequence[str], Path], str]
 SUITES = {"unit": "tests/unit", "integration": "tests/integration"}
 SECONDS_PER_MUTANT = 30.0
 SECONDS_IN_ALL = 600.0
+# A suite is run once without a mutant, with coverage: it takes longer the more there is in it.
+LEAST_SECONDS_TO_MEASURE = 300.0
+SECONDS_PER_TEST_FILE = 10.0
 
 
 @dataclass(frozen=True)
 class MutantOutcome:
-    """What became of a mutant: killed, timeout, survived, error or not_run; by the tests of which suite."""
+    """What became of a mutant: killed, timeout, survived, error or not_run; by the tests of which suite. reached: some
+    test executes it.
+    """
 
     mutant: Mutant
     status: str
     suite: str
+    reached: bool
 
     @property
     def is_killed(self) -> bool:
@@ -47,12 +53,12 @@ class LayerResult:
 class Survivor:
     """A mutant that the tests did not notice. ``unit_only``: the integration tests did."""
 
-    file: str
-    line: int
-    operator: str
-    before: str
-    after: str
+    outcome: MutantOutcome
     unit_only: bool
+
+    @property
+    def mutant(self) -> Mutant:
+        return self.outcome.mutant
 
 
 @dataclass(frozen=True)
@@ -76,14 +82,9 @@ class MutationResult:
     @property
     def survivors(self) -> tuple[Survivor, ...]:
         """Mutants that no test noticed, then those that no unit test of their layer did."""
-        alive = [_survivor(each, unit_only=False) for each in self.outcomes if not each.is_killed]
+        alive = [Survivor(each, unit_only=False) for each in self.outcomes if not each.is_killed]
         unit = [each for each in self.outcomes if each.is_killed and each.suite != _suites(each.mutant)[0]]
-        return (*alive, *(_survivor(each, unit_only=True) for each in unit))
-
-
-def _survivor(outcome: MutantOutcome, *, unit_only: bool) -> Survivor:
-    mutant = outcome.mutant
-    return Survivor(mutant.file, mutant.line, mutant.operator, mutant.before, mutant.after, unit_only)
+        return (*alive, *(Survivor(each, unit_only=True) for each in unit))
 
 
 def _suites(mutant: Mutant) -> list[str]:
@@ -101,9 +102,16 @@ def mutation_job(
         "workers": workers,
         "time_limit": SECONDS_PER_MUTANT,
         "budget": budget,
+        "seconds_to_measure": seconds_to_measure(folder),
         "suites": SUITES,
         "mutants": [{**asdict(mutant), "suites": _suites(mutant)} for mutant in mutants],
     }
+
+
+def seconds_to_measure(folder: Path) -> float:
+    """How long a suite may take without a mutant."""
+    files = max(sum(1 for _ in (folder / suite).rglob("test_*.py")) for suite in SUITES.values())
+    return max(LEAST_SECONDS_TO_MEASURE, SECONDS_PER_TEST_FILE * files)
 
 
 def read_result(output: str, mutants: Sequence[Mutant], seed: int) -> MutationResult:
@@ -117,9 +125,12 @@ def read_result(output: str, mutants: Sequence[Mutant], seed: int) -> MutationRe
     missing = [mutant.id for mutant in mutants if mutant.id not in answers]
     if end is None or missing:
         raise UserError(f"mutation: the runner ended early; {len(missing)} of {len(mutants)} mutants were not tried")
-    found = ((mutant, answers[mutant.id]) for mutant in mutants)
-    outcomes = tuple(MutantOutcome(mutant, answer["status"], answer["suite"]) for mutant, answer in found)
-    return MutationResult(seed, outcomes)
+    return MutationResult(seed, tuple(_outcome(mutant, answers[mutant.id]) for mutant in mutants))
+
+
+def _outcome(mutant: Mutant, answer: Mapping[str, Any]) -> MutantOutcome:
+    # Where no test executes a mutant none is run.
+    return MutantOutcome(mutant, answer["status"], answer["suite"], answer["seconds"] > 0)
 
 
 def run(

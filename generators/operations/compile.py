@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from generators.operations.analysis.guards import guards_of
 from generators.operations.analysis.locks import locked_entities
 from generators.operations.check.checker import Body
 from generators.operations.check.reporting import BROKEN
-from generators.operations.domain import Computed, Domain, Method, Operation, Property, Refusal
+from generators.operations.domain import Computed, Domain, Method, Operation, Origin, Property, Refusal, RowInput
 from generators.operations.emit.draft import Draft
 from generators.operations.emit.emitter import emit
 from generators.operations.emit.nodes import constant, subscript, symbol
@@ -18,7 +19,8 @@ from generators.operations.emit.python_names import Names
 from generators.operations.ir.expressions import Expr, Find, within
 from generators.operations.ir.statements import Require, expressions
 from generators.operations.ir.statements import statements as all_statements
-from generators.python_source.unparse import expression, statements
+from generators.python_source.attributes import attribute_name
+from generators.python_source.unparse import expression, in_order, statements
 
 
 def compile_operation(domain: Domain, operation: Operation, body: Body) -> Method:
@@ -39,12 +41,13 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
         locks=tuple(sorted(draft.locking)),
         not_found=tuple(dict.fromkeys(row.entity.snake for row in rows)),
         searches=_searches(body),
+        origins=tuple(_origins(operation, made.body)),
     )
 
 
 def _draft(domain: Domain, operation: Operation, body: Body) -> Draft:
     taken = set(body.locals) | {f"{domain.entity(operation.entity).snake}_id"}
-    taken |= {f"{each.name}_id" for each in operation.inputs}
+    taken |= {each.arrives for each in operation.inputs if isinstance(each, RowInput)}
     taken |= domain.rows | domain.answers
     return Draft(domain, Names(taken), locked_entities(operation, body.statements))
 
@@ -62,6 +65,13 @@ def _refusals(body: Body) -> tuple[Refusal, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _origins(operation: Operation, body: list[ast.stmt]) -> Iterator[Origin | None]:
+    written = operation.body.split("\n")
+    for node in in_order(body):
+        line = getattr(node, "lineno", 0)
+        yield Origin(line, written[line - 1].strip()) if line else None
+
+
 def _searches(body: Body) -> bool:
     nodes = (node for each in all_statements(body.statements) for top in expressions(each) for node in within(top))
     return any(isinstance(node, Find) and all(value.shape.kind != "row" for _, value in node.equal) for node in nodes)
@@ -72,4 +82,4 @@ def compile_computed(domain: Domain, computed: Computed, made: Expr) -> Property
     assert made is not BROKEN, computed
     printer = Printer(Draft(domain, Names(set())), answer=True)
     code = expression(printer.value(made))
-    return Property(computed.name, made.shape.type, made.shape.optional, code, computed.expression)
+    return Property(attribute_name(computed.name), made.shape.type, made.shape.optional, code, computed.expression)

@@ -1,10 +1,14 @@
-"""What operations know of an app: entities with their fields, relations and collections. Free of specs."""
+"""What operations know of an app: entities with their fields, relations and collections. Free of specs.
+
+Everything is called as code calls it (``code_name``).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from generators.python_source.attributes import attribute_name, word_of
 from generators.support.frozen import Frozen
 
 Kind = Literal[
@@ -80,8 +84,8 @@ class Entity(Frozen):
 class Unknown(Frozen):
     """What is not known of an app, because some of its spec was refused. Nothing that depends on it is reported.
 
-    names: of fields, relations and whatever else rows may have. open: entities whose rows may have any name. entities:
-    those that are there, and of which nothing is known.
+    names: words of fields, relations and whatever else rows may have. open: entities whose rows may have any name.
+    entities: those that are there, and of which nothing is known.
     """
 
     names: frozenset[str] = frozenset()
@@ -90,7 +94,7 @@ class Unknown(Frozen):
 
     def may_have(self, entity: str, name: str) -> bool:
         """Whether rows of an entity may have a name that they do not seem to have."""
-        return name in self.names or entity in self.open
+        return name in self.names or word_of(name) in self.names or entity in self.open
 
 
 NOTHING: Final = Unknown()
@@ -140,6 +144,12 @@ class RowInput(Frozen):
     in_path: bool = False
     optional: bool = False
     within: str = ""
+
+    @property
+    def arrives(self) -> str:
+        """The parameter or field with its id."""
+        parameter = f"{word_of(self.name)}_id"
+        return parameter if self.in_path else attribute_name(parameter)
 
 
 class Operation(Frozen):
@@ -191,13 +201,21 @@ class Guard(Frozen):
     refusal: Refusal
 
 
+class Origin(Frozen):
+    """A line of a block of code. number: from 1 on."""
+
+    number: int
+    text: str
+
+
 class Method(Frozen):
     """One operation, compiled.
 
     lines: the source of the service method, from ``async def`` on, each without the indent of a class. answer: the
     entity that it answers, "" for nothing. statuses: of all successes, the usual one first. locks: the entities whose
     rows are locked. not_found: the snake-case names of the resources that a 404 may name. searches: whether it looks
-    for a row by values alone, whatever that row belongs to.
+    for a row by values alone, whatever that row belongs to. origins: of each statement, in the order of the text, the
+    line of the block that it comes from; None for what every operation begins with.
     """
 
     lines: tuple[str, ...]
@@ -208,6 +226,7 @@ class Method(Frozen):
     locks: tuple[str, ...]
     not_found: tuple[str, ...]
     searches: bool
+    origins: tuple[Origin | None, ...] = ()
 
 
 class Property(Frozen):

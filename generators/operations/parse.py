@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import keyword
+import re
 import warnings
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -116,13 +118,22 @@ def parse(source: Source, mode: Literal["exec", "eval"]) -> ast.Module | ast.Exp
     except SyntaxError as error:
         line = min(max(error.lineno or 1, 1), len(source.lines))
         column = min(max(error.offset or 1, 1), len(source.lines[line - 1]) + 1)
-        source.problems.append(Problem(line, column, shown(f"this cannot be read: {error.msg}")))
+        hint = _word_hint(source.lines[line - 1], column)
+        source.problems.append(Problem(line, column, shown(f"this cannot be read: {error.msg}"), hint))
         return None
     except (ValueError, MemoryError, RecursionError):
         source.problems.append(Problem(1, 1, _TOO_LARGE))
         return None
     assert isinstance(tree, ast.Module | ast.Expression)
     return tree if _shallow(source, tree) else None
+
+
+def _word_hint(line: str, column: int) -> str:
+    """What to write instead of a word of Python that names something: ``row.class``, ``class=...``."""
+    named = re.match(r"(\w+)(\s*=(?!=))?", line[column - 1 :])
+    if named is None or not keyword.iskeyword(named[1]) or not (named[2] or line[: column - 1].rstrip().endswith(".")):
+        return ""
+    return f"code calls it `{named[1]}_`, because Python has the word `{named[1]}`"
 
 
 def _unreadable(source: Source) -> Problem | None:

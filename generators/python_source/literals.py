@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import keyword
 import re
 from decimal import Decimal
 from typing import Final
@@ -113,3 +114,8 @@ def _json_piece(text: str) -> str:
 def json_text(value: str) -> str:
     """A JSON string."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def keyword_argument(name: str, code: str) -> str:
+    """``name=code``; a word of Python is an argument only inside a mapping."""
+    return f"**{{{py(name)}: {code}}}" if keyword.iskeyword(name) else f"{name}={code}"

@@ -35,10 +35,11 @@ _MODULES: Final[dict[str, str]] = {
     "prometheus_client": "CONTENT_TYPE_LATEST REGISTRY Counter",
     "prometheus_client.parser": "text_string_to_metric_families",
     "pydantic": (
-        "AfterValidator BaseModel BeforeValidator ConfigDict Field FiniteFloat GetJsonSchemaHandler IPvAnyNetwork "
-        "JsonValue PlainSerializer ValidationError ValidatorFunctionWrapHandler WrapValidator computed_field "
-        "field_validator model_validator"
+        "AfterValidator AliasGenerator BaseModel BeforeValidator ConfigDict Field FiniteFloat GetJsonSchemaHandler "
+        "IPvAnyNetwork JsonValue PlainSerializer TypeAdapter ValidationError ValidatorFunctionWrapHandler "
+        "WrapValidator computed_field field_validator model_validator"
     ),
+    "pydantic.alias_generators": "to_camel",
     "pydantic.json_schema": "JsonSchemaValue",
     "pydantic_core": "CoreSchema PydanticKnownError to_jsonable_python",
     "pydantic_settings": "BaseSettings NoDecode PydanticBaseSettingsSource SettingsConfigDict",
@@ -64,6 +65,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.config": "PLACEHOLDER Settings get_settings",
     "src.core.database": "Base Database DatabaseProbe ReadDatabase get_db get_read_db",
     "src.core.errors": "AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",
+    "src.core.json_names": "json_name",
     "src.core.logging": "get_logger",
     "src.core.rate_limit": "limit_reads limit_writes",
     "src.core.refusals": "RefusedError refusal_responses",

@@ -101,6 +101,14 @@ def _generator(node: ast.GeneratorExp | ast.ListComp) -> str:
     return f"{expression(node.elt)} for {expression(over.target)} in {expression(over.iter, _OR)}{tests}"
 
 
+def in_order(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Statements in the order of the text, each before those inside it."""
+    for node in body:
+        yield node
+        yield from in_order(getattr(node, "body", ()))
+        yield from in_order(getattr(node, "orelse", ()))
+
+
 def statements(body: Iterable[ast.stmt], depth: int = 0) -> Iterator[str]:
     """The lines of statements, indented. depth: of the first."""
     for node in body:

@@ -1,6 +1,7 @@
 """The twenty points of production readiness, and what must have been observed for each.
 
-A point is PASS when every one of its observations is; a part that is not built makes it NOT-RUN.
+A point is PASS when every one of its observations is; a part that is not built makes it NOT-RUN. A point of which the
+spec has nothing is N/A: it is neither earned nor lost.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generators.verify.evidence import NOT_RUN, PASS, Evidence, Observation, worst
+from generators.verify.evidence import NOT_APPLICABLE, NOT_RUN, PASS, SETTLED, Evidence, Observation, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ class Verdict:
 
     @property
     def reason(self) -> str:
-        """Why it is not PASS."""
+        """Why it is neither PASS nor N/A."""
         wrong = [(name, each) for name, each in self.evidence if each.state == self.state]
-        return "" if self.state == PASS else "; ".join(f"{name}: expected {each.expected}" for name, each in wrong)
+        return "" if self.state in SETTLED else "; ".join(f"{name}: expected {each.expected}" for name, each in wrong)
 
 
 def judge(evidence: Mapping[str, Evidence]) -> list[Verdict]:
@@ -113,10 +114,15 @@ def score(verdicts: list[Verdict]) -> int:
     return sum(verdict.state == PASS for verdict in verdicts)
 
 
-def band(points: int) -> str:
-    """What a score means."""
-    if points >= 19:
+def applicable(verdicts: list[Verdict]) -> int:
+    """How many points there are to earn."""
+    return sum(verdict.state != NOT_APPLICABLE for verdict in verdicts)
+
+
+def band(lost: int) -> str:
+    """What it means that so many points were not earned."""
+    if lost <= 1:
         return "fully production-ready"
-    if points >= 16:
+    if lost <= 4:
         return "minor gaps"
-    return "needs work" if points >= 11 else "prototype"
+    return "needs work" if lost <= 9 else "prototype"

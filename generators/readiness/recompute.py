@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
+
+_POINTS: Final = 20
 
 
 def disagreements(report: dict[str, Any]) -> list[str]:
@@ -26,17 +28,27 @@ def disagreements(report: dict[str, Any]) -> list[str]:
             found.append(f"point {point['id']}: its evidence is not that of the checks")
         if any(seen.get(name, "NOT-RUN") != "NOT-RUN" for name in point["not_run"]):
             found.append(f"point {point['id']}: what it calls NOT-RUN was run")
-        concluded = "FAIL" if "FAIL" in states else "PASS" if states and set(states) == {"PASS"} else "NOT-RUN"
+        concluded = _concluded(set(states))
         if concluded != point["state"]:
             found.append(f"point {point['id']}: the report says {point['state']}, its evidence {concluded}")
     passed = sum(point["state"] == "PASS" for point in report["points"])
-    if passed != report["score"] or len(report["points"]) != report["of"]:
+    idle = sum(point["state"] == "N/A" for point in report["points"])
+    if passed != report["score"] or report["of"] != _POINTS - idle or len(report["points"]) != _POINTS:
         found.append(f"score: the report says {report['score']} of {report['of']}, its points {passed}")
     found += list(_untraced(report))
     no_go = [line for check in report["checks"] for line in check["no_go"]]
     if len(no_go) != len(report["no_go"]):
         found.append(f"no-go: the report names {len(report['no_go'])}, its checks {len(no_go)}")
     return found
+
+
+def _concluded(states: set[str]) -> str:
+    """What observations in these states come to."""
+    if states == {"N/A"}:
+        return "N/A"
+    if "FAIL" in states:
+        return "FAIL"
+    return "PASS" if states and states <= {"PASS", "N/A"} else "NOT-RUN"
 
 
 def _untraced(report: dict[str, Any]) -> Iterator[str]:

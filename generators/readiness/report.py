@@ -8,11 +8,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from generators.readiness import traceability
-from generators.readiness.points import Verdict, band, judge, score
+from generators.readiness.points import Verdict, applicable, band, judge, score
 from generators.readiness.traceability import Trace
-from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence
+from generators.verify.evidence import FAIL, NOT_APPLICABLE, NOT_RUN, PASS, SETTLED, Evidence
 
 _OUTPUT_LINES = 40
+_DETAIL_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ def as_json(report: Report) -> str:
     value: dict[str, Any] = {
         "app": report.app,
         "score": score(verdicts),
-        "of": len(verdicts),
-        "band": band(score(verdicts)),
+        "of": applicable(verdicts),
+        "band": band(applicable(verdicts) - score(verdicts)),
         "no_go": report.no_go,
         "points": [_point(verdict) for verdict in verdicts],
         "checks": [{**asdict(each), "state": each.state} for _, each in sorted(report.evidence.items())],
@@ -72,8 +73,7 @@ def as_markdown(report: Report) -> str:
 
 def _markdown(report: Report) -> Iterator[str]:
     verdicts = report.verdicts
-    points = score(verdicts)
-    yield f"# Readiness of {report.app}: {points} of {len(verdicts)} points, {band(points)}\n"
+    yield f"# Readiness of {report.app}: {_sum(verdicts)}\n"
     if report.no_go:
         yield "**No-go**, whatever the score: a 5xx that no injected fault explains, or a test that fails.\n"
         yield from (f"- {_cell(line)}" for line in report.no_go)
@@ -92,7 +92,17 @@ def _markdown(report: Report) -> Iterator[str]:
     yield from (f"- {name}: {value}" for name, value in report.made_from.items())
 
 
+def _sum(verdicts: list[Verdict]) -> str:
+    """``17 of 19 points, minor gaps``."""
+    points, number = score(verdicts), applicable(verdicts)
+    idle = len(verdicts) - number
+    left_out = f" ({idle} of which the spec has nothing)" if idle else ""
+    return f"{points} of {number} points{left_out}, {band(number - points)}"
+
+
 def _seen(verdict: Verdict) -> str:
+    if verdict.state == NOT_APPLICABLE:
+        return verdict.evidence[0][1].seen
     if verdict.state != PASS:
         return verdict.reason
     contained = verdict.point.in_containers
@@ -127,11 +137,10 @@ def for_terminal(report: Report, *, points: bool = True) -> str:
     verdicts = report.verdicts
     lines = [f"{report.app}: readiness"]
     for verdict in verdicts:
-        reason = f"  ({_cell(verdict.reason, 90)})" if verdict.state == NOT_RUN else ""
+        reason = "" if verdict.state in (PASS, FAIL) else f"  ({_cell(_seen(verdict), 90)})"
         reason += "  (not seen in containers: NOT-RUN)" if verdict.not_run else ""
         lines.append(f"  {verdict.state:<8} {verdict.point.id:>2}  {verdict.point.name}{reason}")
-    passing = score(verdicts)
-    lines.append(f"  {passing} of {len(verdicts)} points: {band(passing)}")
+    lines.append(f"  {_sum(verdicts)}")
     if report.no_go:
         lines.append(f"  NO-GO, whatever the score: {_cell('; '.join(report.no_go[:3]))}")
     lines += traceability.for_terminal(report.trace) if report.trace is not None else []
@@ -139,17 +148,18 @@ def for_terminal(report: Report, *, points: bool = True) -> str:
 
 
 def _failures(report: Report) -> Iterator[str]:
-    for each in (each for each in report.evidence.values() if each.state != PASS):
+    for each in (each for each in report.evidence.values() if each.state not in SETTLED):
         reasons = {observation.seen for observation in each.observations if observation.state == NOT_RUN}
         if len(reasons) == 1 and {observation.state for observation in each.observations} == {NOT_RUN}:
             yield f"\n  NOT-RUN {each.check}: {_cell(reasons.pop(), 600)}"
             continue
         for observation in each.observations:
-            if observation.state != PASS:
+            if observation.state not in SETTLED:
                 yield f"\n  {observation.state} {each.check}/{observation.name}"
                 yield f"    expected: {_cell(observation.expected)}"
                 yield f"    seen:     {_cell(observation.seen, 600)}"
         yield from (f"    no-go:    {_cell(line)}" for line in each.no_go[:5])
+        yield from (f"    noted:    {_cell(line)}" for line in each.details[:_DETAIL_LINES])
         shown = {observation.seen for observation in each.observations if observation.state == FAIL}
         for command in each.commands:
             if command.exit_code:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from generators import samples
-from generators.field_types.values import Unique
+from generators.field_types.values import PLENTY, Unique
 from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 
@@ -74,3 +74,27 @@ def differing(entity: Entity, name: str) -> Unique | None:
             codes = [(each, side) for side in sides if (each := samples.unique_code(side, name)) is not None]
             code, field = max(codes, key=lambda found: found[0].capacity)
     return code
+
+
+def room(entity: Entity) -> int:
+    """How many rows the unique keys allow, as far as their fields have few values."""
+    alone = [_room_of(entity, name) for name, field in entity.fields.items() if field.unique]
+    keys = (max(_room_in(entity, key, name) for name in key.fields) for key in entity.unique.values())
+    return min([PLENTY, *alone, *keys])
+
+
+def _room_in(entity: Entity, key: UniqueKey, name: str) -> int:
+    """How many rows can differ in this field of a key; those that refer to nothing all do, or are all the same."""
+    field = entity.fields[name]
+    if isinstance(field, ReferenceField) and field.optional:
+        return 1 if key.same_nulls else PLENTY
+    return _room_of(entity, name)
+
+
+def _room_of(entity: Entity, name: str) -> int:
+    """How many rows can differ in this field by itself."""
+    field = entity.fields[name]
+    if isinstance(field, ReferenceField):
+        return field.reference.rows
+    unique = differing(entity, name)
+    return unique.capacity if unique is not None else 1

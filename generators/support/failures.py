@@ -1,4 +1,4 @@
-"""What ends an observation before it was made: the application is at fault, or something is missing here."""
+"""What ends an observation before it was made: a fault of the application, something missing, or nothing to see."""
 
 from __future__ import annotations
 
@@ -9,3 +9,7 @@ class Broken(Exception):
 
 class NotRun(Exception):
     """Something that a check needs is missing here; what was still to be observed is NOT-RUN."""
+
+
+class NotApplicable(Exception):
+    """The spec has nothing of the kind that a check looks at; what was still to be observed is N/A."""

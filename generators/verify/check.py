@@ -7,10 +7,12 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import localcontext
 
+from generators.field_types.values import EXACT
 from generators.processes.process import Stopped
-from generators.support.failures import Broken, NotRun
-from generators.verify.evidence import FAIL, NOT_RUN, PASS, Evidence, Observation
+from generators.support.failures import Broken, NotApplicable, NotRun
+from generators.verify.evidence import FAIL, NOT_APPLICABLE, NOT_RUN, PASS, Evidence, Observation
 from generators.verify.workspace import Subject, Workspace, workspace
 
 Run = Callable[[Workspace], Iterator[Observation]]
@@ -56,7 +58,8 @@ def _is_any(name: str, patterns: Sequence[str]) -> bool:
 def run_check(check: Check, subject: Subject, files: Sequence[str], digest: str) -> Evidence:
     """Run a check on a snapshot of the files. Raises Stopped when the run is interrupted."""
     started = time.perf_counter()
-    with workspace(subject, files) as work:
+    # The rows that a check makes hold decimals of up to 38 digits.
+    with workspace(subject, files) as work, localcontext(EXACT):
         observations = list(_observe(check, work))
         seconds = round(time.perf_counter() - started, 2)
         return Evidence(
@@ -89,6 +92,8 @@ def _observe(check: Check, work: Workspace) -> Iterator[Observation]:
         yield from _rest(check, made, FAIL, str(error))
     except NotRun as error:
         yield from _rest(check, made, NOT_RUN, str(error))
+    except NotApplicable as error:
+        yield from _rest(check, made, NOT_APPLICABLE, str(error))
     except (Stopped, AssertionError):
         raise
     except Exception as error:

@@ -12,11 +12,16 @@ from generators.processes.command_recorder import Command
 PASS: Final = "PASS"  # noqa: S105 - a state
 FAIL: Final = "FAIL"
 NOT_RUN: Final = "NOT-RUN"
+NOT_APPLICABLE: Final = "N/A"
+# From the worst on; in one of the last two there is nothing left to do.
+_STATES: Final = (FAIL, NOT_RUN, PASS, NOT_APPLICABLE)
+SETTLED: Final = (PASS, NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One thing seen. state: PASS, FAIL or NOT-RUN. expected, seen: for people; of NOT-RUN, seen is the reason."""
+    """One thing seen. state: PASS, FAIL, NOT-RUN or N/A. expected, seen: for people; of the last two, seen is the
+    reason."""
 
     name: str
     state: str
@@ -44,7 +49,7 @@ class Evidence:
 
     @property
     def state(self) -> str:
-        """FAIL when anything failed, otherwise NOT-RUN when anything was not run."""
+        """FAIL when anything failed, otherwise NOT-RUN when anything was not run; N/A when nothing applies."""
         if self.no_go:
             return FAIL
         return worst(each.state for each in self.observations)
@@ -65,6 +70,5 @@ class Evidence:
 
 
 def worst(states: Iterable[str]) -> str:
-    """FAIL before NOT-RUN before PASS; nothing at all is NOT-RUN, never PASS."""
-    seen = set(states)
-    return FAIL if FAIL in seen else NOT_RUN if NOT_RUN in seen or not seen else PASS
+    """FAIL before NOT-RUN before PASS before N/A; nothing at all is NOT-RUN, never PASS."""
+    return min(states, key=_STATES.index, default=NOT_RUN)

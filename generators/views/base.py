@@ -21,3 +21,4 @@ class EntityRef(EntityNames):
     human: str  # order item
     human_plural: str  # order items
     article: str  # an
+    renames: bool  # clients call something of it otherwise than code does

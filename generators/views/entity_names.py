@@ -14,11 +14,11 @@ from generators.views.src import foreign_keys
 
 def entity_ref(entity: Entity) -> EntityRef:
     """The names of the entity."""
-    return _ref(entity.name)
+    return _ref(entity.name, bool(entity.json.others))
 
 
 @cache
-def _ref(name: Name) -> EntityRef:
+def _ref(name: Name, renames: bool) -> EntityRef:
     return EntityRef(
         snake=name.snake,
         plural=name.plural,
@@ -30,6 +30,7 @@ def _ref(name: Name) -> EntityRef:
         human=name.human,
         human_plural=name.human_plural,
         article=article(name.human),
+        renames=renames,
     )
 
 

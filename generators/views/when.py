@@ -51,6 +51,11 @@ def any_entity(condition: Callable[[Entity], bool]) -> Callable[[Application], b
     return lambda app: any(condition(entity) for entity in app.entities.values())
 
 
+def renames(entity: Entity) -> bool:
+    """Clients call a column otherwise."""
+    return bool(entity.renamed)
+
+
 def routed(entity: Entity) -> bool:
     """It has an endpoint."""
     return bool(entity.endpoints)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generators.model.load import load_app
 from tests.conftest import Project, copy_project
+from tests.verify.conftest import Verifier, why
 
 SPEC = Path(__file__).with_name("strangers.yaml")
 APP = SPEC.stem
@@ -38,3 +40,11 @@ def test_what_its_tests_say(strangers: Project) -> None:
     """Without hostile input, which the other applications get."""
     done = strangers.run(APP, "pytest", "-q", "--no-cov", "-k", "not hostile", "tests")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_the_verifier_says(strangers: Project, tmp_path: Path) -> None:
+    """Of the check that makes most rows: for every endpoint, every scenario and every list."""
+    spec = load_app(strangers.root / "specs" / SPEC.name, APP)
+    app, python = strangers.root / "out" / APP, strangers.environment(APP) / "bin" / "python"
+    evidence = Verifier(APP, app, python, spec, tmp_path).run(app, {"statements"})
+    assert evidence["statements"].state == "PASS", why(evidence)

@@ -32,7 +32,7 @@ LAYERS = (
     {"language.yaml", "language.messages", "language.where", "language.http", "language.model", "language.type_names"},
     {"language.class_names", "language.reserved_names"},
     {"language.doubts"},
-    {f"language.{name}" for name in ("allowed_keys", "code", "links", "operation_domain")},
+    {f"language.{name}" for name in ("allowed_keys", "code", "json_names", "links", "operation_domain")},
     {"language.editor", "language.rules", "language.validate"},
     {"language.load"},
     {"model"},

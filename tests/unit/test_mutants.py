@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generators.mutation.mutants import Mutant, is_program, layer_of, mutants_of, sample, sources_of
-from generators.mutation.result import mutation_job, read_result, run
+from generators.mutation.result import mutation_job, read_result, run, seconds_to_measure
 from generators.mutation.runner.selection import tests_for as select
 from generators.mutation.sites import When
 from generators.support.errors import UserError
@@ -241,7 +241,7 @@ def test_the_result_of_a_run(app: Path, tmp_path: Path) -> None:
         ("services", 1, 0, 0),
         ("routes", 1, 0, 1),
     ]
-    assert [(each.file, each.line) for each in result.survivors] == [(chosen[2].file, chosen[2].line)]
+    assert [(each.mutant.file, each.mutant.line) for each in result.survivors] == [(chosen[2].file, chosen[2].line)]
 
 
 @pytest.mark.parametrize(
@@ -273,3 +273,13 @@ def test_what_adds_nothing_is_not_missed() -> None:
 
 def test_a_parameter_of_a_query_cannot_be_null() -> None:
     assert shown("class ListQuery(Page):\n    done: bool | None = None\n") == ["2: default: done: bool | None"]
+
+
+def test_a_suite_may_take_longer_the_more_there_is_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "tests" / "integration"
+    folder.mkdir(parents=True)
+    (folder / "test_one.py").touch()
+    assert seconds_to_measure(tmp_path) == 300
+    for number in range(99):
+        (folder / f"test_{number}.py").touch()
+    assert seconds_to_measure(tmp_path) == 1000

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generators.processes.command_recorder import Command
-from generators.readiness.points import POINTS, band, judge, score
+from generators.readiness.points import POINTS, applicable, band, judge, score
 from generators.readiness.recompute import disagreements
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
 from generators.verify.evidence import Evidence, Observation, worst
@@ -84,27 +85,62 @@ def test_what_is_seen_in_containers_can_lose_a_point_and_not_keep_it(
 
 @pytest.mark.parametrize(
     ("states", "expected"),
-    [([], "NOT-RUN"), (["PASS"], "PASS"), (["PASS", "NOT-RUN"], "NOT-RUN"), (["NOT-RUN", "FAIL", "PASS"], "FAIL")],
+    [
+        ([], "NOT-RUN"),
+        (["PASS"], "PASS"),
+        (["PASS", "NOT-RUN"], "NOT-RUN"),
+        (["NOT-RUN", "FAIL", "PASS"], "FAIL"),
+        (["N/A"], "N/A"),
+        (["N/A", "PASS"], "PASS"),
+        (["N/A", "NOT-RUN"], "NOT-RUN"),
+    ],
 )
 def test_worst(states: list[str], expected: str) -> None:
     assert worst(states) == expected
 
 
 @pytest.mark.parametrize(
-    ("points", "expected"),
+    ("lost", "expected"),
     [
-        (20, "fully production-ready"),
-        (19, "fully production-ready"),
-        (18, "minor gaps"),
-        (16, "minor gaps"),
-        (15, "needs work"),
-        (11, "needs work"),
+        (0, "fully production-ready"),
+        (1, "fully production-ready"),
+        (2, "minor gaps"),
+        (4, "minor gaps"),
+        (5, "needs work"),
+        (9, "needs work"),
         (10, "prototype"),
-        (0, "prototype"),
+        (20, "prototype"),
     ],
 )
-def test_bands(points: int, expected: str) -> None:
-    assert band(points) == expected
+def test_bands(lost: int, expected: str) -> None:
+    assert band(lost) == expected
+
+
+def without(check: str) -> dict[str, Evidence]:
+    """What is seen where the spec has nothing for a check to look at."""
+    found = evidence()
+    idle = tuple(Observation(each.name, "N/A", "to be observed", "no HTML") for each in found[check].observations)
+    return {**found, check: replace(found[check], observations=idle)}
+
+
+def test_a_point_of_which_the_spec_has_nothing_is_neither_earned_nor_lost() -> None:
+    made = Report("shop", without("html"), {})
+    (verdict,) = (each for each in made.verdicts if each.point.id == 16)
+    assert (verdict.state, score(made.verdicts), applicable(made.verdicts)) == ("N/A", 19, 19)
+    assert "| 16 | HTML sanitised | N/A | no HTML |" in as_markdown(made)
+    assert "19 of 19 points (1 of which the spec has nothing), fully production-ready" in for_terminal(made)
+    assert "html" not in for_terminal(made)
+    assert made.failed == []
+
+
+def test_nobody_can_make_points_not_apply() -> None:
+    value = json.loads(as_json(Report("shop", without("html"), {})))
+    assert disagreements(value) == []
+    value["of"] -= 1
+    assert disagreements(value)
+    value = json.loads(as_json(report(health__ready="FAIL")))
+    value["points"][6]["state"] = "N/A"
+    assert disagreements(value)
 
 
 def test_evidence_survives_being_kept() -> None:

@@ -138,16 +138,16 @@ def test_scenarios_are_at_home_with_what_they_prove() -> None:
 
 def test_gaps_name_what_no_scenario_shows() -> None:
     assert list(gaps(paid())) == [
-        "nothing makes Order.latest answer 404 none_paid",
-        "nothing makes Order.pay answer 400 wrong_amount",
+        "nothing makes Order.latest answer 404 none_paid (line 2 of its `do:`)",
+        "nothing makes Order.pay answer 400 wrong_amount (line 3 of its `do:`)",
     ]
     assert list(gaps(spec("s: {steps: [{call: GET /orders}]}"))) == [
         "no scenario makes Order.latest succeed (GET /orders/latest)",
-        "nothing makes Order.latest answer 404 none_paid",
+        "nothing makes Order.latest answer 404 none_paid (line 2 of its `do:`)",
         "no scenario makes Order.pay succeed (POST /orders/{id}/pay)",
-        "nothing makes Order.pay answer 410 order_lost",
-        "nothing makes Order.pay answer 400 not_open",
-        "nothing makes Order.pay answer 400 wrong_amount",
+        "nothing makes Order.pay answer 410 order_lost (line 1 of its `do:`)",
+        "nothing makes Order.pay answer 400 not_open (line 2 of its `do:`)",
+        "nothing makes Order.pay answer 400 wrong_amount (line 3 of its `do:`)",
     ]
     assert list(gaps(shop())) == []
 

@@ -148,7 +148,8 @@ def used(entity: EntitySpec) -> set[tuple[str, str]]:
     parts: list[tuple[str, FieldSpec | ItemSpec]] = [(each.type.name, each) for each in entity.fields.values()]
     parts += [(f"list of {each.items.type}", each.items) for each in entity.fields.values() if each.items is not None]
     for name, part in parts:
-        found |= {(name, key) for key in part.model_fields_set}
+        known = type(part).model_fields
+        found |= {(name, known[key].alias or key) for key in part.model_fields_set}
     return found
 
 

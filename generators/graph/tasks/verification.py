@@ -33,7 +33,7 @@ from generators.support.file_lock import file_lock
 from generators.support.hashing import digest_of
 from generators.support.store import Action, write_atomic
 from generators.verify.check import Check, not_run, run_check
-from generators.verify.evidence import PASS, Evidence
+from generators.verify.evidence import SETTLED, Evidence
 from generators.verify.table import CHECKS
 from generators.verify.workspace import SEED, Subject
 
@@ -51,9 +51,9 @@ class Verification:
         self._files: dict[str, str] = {}
 
     def is_up_to_date(self, check: Check) -> bool:
-        """Whether the check has passed on exactly what is there now."""
+        """Whether the check has passed on exactly what is there now, or has nothing to look at there."""
         evidence = self.evidence(check)
-        return evidence is not None and evidence.state == PASS
+        return evidence is not None and evidence.state in SETTLED
 
     def evidence(self, check: Check) -> Evidence | None:
         """What the check last saw of exactly what is there now."""
@@ -118,11 +118,11 @@ class Verification:
         with self._alone(check):
             evidence = self.evidence(check)
             # Another run may have done it while this one waited.
-            if again or evidence is None or evidence.state != PASS:
+            if again or evidence is None or evidence.state not in SETTLED:
                 evidence = self._observe(check, strict)
                 store = self.project.store
                 store.put_action(self.key(check), Action(store.put_blob(evidence.to_json().encode())))
-        if strict and evidence.state != PASS:
+        if strict and evidence.state not in SETTLED:
             raise UserError(for_terminal(Report(self.app.name, {check.name: evidence}, {}), points=False))
         return {
             "summary": f"check:{self.app.name}/{check.name}: {evidence.state}, {time.perf_counter() - started:.1f} s"

@@ -32,6 +32,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "title": "The name for people.",
         "version": "Three numbers, such as 1.0.0.",
         "description": "What the application is for.",
+        "json_names": "How clients see names: snake (sent_at) or camel (sentAt).",
     },
     "Settings": {
         "api_prefix": "What every path of the API begins with.",
@@ -43,6 +44,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "EntitySpec": {
         "description": "What one row stands for.",
         "plural": "The plural in snake case, where it is irregular: table and path are named after it.",
+        "json_names": "What clients call what has no place for a `json`: computed fields, collections, ids of links.",
         **{feature.name: feature.description for feature in FEATURES},
         "belongs_to": "Rows of other entities that a row refers to: a name, and their entity. The column is <name>_id.",
         "contains": "Rows that live and die with this one and appear inside it: a name, and their entity.",
@@ -56,6 +58,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     },
     "BelongsTo": {
         "entity": "The entity of the other row.",
+        "json": "What clients call the column, <name>_id.",
         "optional": "Whether a row may refer to nothing.",
         "immutable": "Whether the reference is set on create and never changed.",
         "read_only": "Whether clients see the reference but never send it: operations set it.",
@@ -73,6 +76,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     },
     "RowInputSpec": {
         "entity": "The entity of the row; a row that does not exist is a 404.",
+        "json": "What clients call the id in the body, <name>_id.",
         "optional": "Whether a client may leave it out.",
         "within": "A collection of self that the row must be in.",
         "description": "What the row is for.",
@@ -93,6 +97,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     },
     "FieldSpec": {
         "type": "The type of the value.",
+        "json": "What clients call the field, where it is not its name.",
         "title": "The name for people.",
         "description": "What the field means.",
         "optional": "Whether the value may be null, or absent on create.",

@@ -32,6 +32,7 @@ _FORMS: Final = {
     r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$": "a rate such as 300/minute (second, minute, hour or day)",
     r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version of three numbers, such as 1.0.0",
     r"^(/[a-z0-9][a-z0-9_-]*)+$": "a path such as /api/v1, without a slash at the end",
+    model.JSON_NAME: "a name of ASCII letters, digits and underscores, such as createdAt",
     model.HTTP: "a method, a path and a status such as POST /carts/{id}/items -> 201",
     model.CALL: "a method and a path such as GET /carts/$cart.id",
 }
@@ -99,7 +100,7 @@ def _explain(error: ErrorDetails) -> Finding:
 
 def _unknown_key(loc: Loc) -> Finding:
     owner, key = _model_at(loc[:-1]), str(loc[-1])
-    hint = SYNONYMS.get(owner.__name__, {}).get(key) or did_you_mean(key, owner.model_fields)
+    hint = SYNONYMS.get(owner.__name__, {}).get(key) or did_you_mean(key, _keys(owner))
     return Finding(loc, "unknown-key", f"`{key[:60]}` is not a key of {_section(loc[:-1])}", hint, "key")
 
 
@@ -151,7 +152,7 @@ def _bad_choice(loc: Loc, subject: str, value: str) -> Finding:
         other = SYNONYMS_OF_TYPES.get(value.lower())
         hint = f"did you mean `{other}`?" if other in known else did_you_mean(value, known, len(known))
         return Finding(loc, "unknown-type", f"{show(value)} is not {what}", TYPE_HINTS.get(value.lower(), hint))
-    choices = [choice for part in _choices(owner.model_fields[key].annotation) for choice in part]
+    choices = [choice for part in _choices(_keys(owner)[key]) for choice in part]
     return Finding(loc, "bad-choice", f"{subject} cannot be {show(value)}", did_you_mean(value, choices))
 
 
@@ -219,7 +220,7 @@ def _model_at(loc: Loc) -> type[BaseModel]:
     for step in loc:
         annotation = _plain_type(annotation)
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            annotation = annotation.model_fields[str(step)].annotation
+            annotation = _keys(annotation)[str(step)]
         elif get_origin(annotation) in (Union, types.UnionType):
             annotation = {"row": model.RowInputSpec}.get(str(step), model.FieldSpec)
         else:
@@ -228,6 +229,11 @@ def _model_at(loc: Loc) -> type[BaseModel]:
     assert isinstance(annotation, type)
     assert issubclass(annotation, BaseModel)
     return annotation
+
+
+def _keys(owner: type[BaseModel]) -> dict[str, Any]:
+    """The type of each key of a model, as a spec calls them."""
+    return {field.alias or name: field.annotation for name, field in owner.model_fields.items()}
 
 
 def _plain_type(annotation: Any) -> Any:

@@ -6,6 +6,7 @@ from decimal import localcontext
 from typing import TYPE_CHECKING
 
 from generators.language.model import AppSpec, FieldSpec
+from generators.language.rules.client_names import check_json_names
 from generators.language.rules.conditions import check_possible
 from generators.language.rules.counters import check_counters
 from generators.language.rules.defaults import check_literals
@@ -51,17 +52,19 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
         check_keys(document, loc, entity, relations[name])
         check_endpoints(document, loc, entity, relations[name])
     check_words(document, spec)
-    check_counters(document, spec)
+    check_json_names(document, spec)
     check_relations(document, spec)
     check_requirements(document, spec)
     if not document.errors:
         check_possible(document, spec)
-    if not any(entity.operations or entity.computed for entity in spec.entities.values()):
-        return None
-    # Imported here: a spec without code does not pay for the compiler.
-    from generators.language.rules.operations import check_operations
+    code = None
+    if any(entity.operations or entity.computed for entity in spec.entities.values()):
+        # Imported here: a spec without code does not pay for the compiler.
+        from generators.language.rules.operations import check_operations
 
-    return check_operations(document, spec)
+        code = check_operations(document, spec)
+    check_counters(document, spec)
+    return code
 
 
 def _check_field(document: Document, loc: Loc, field: FieldSpec, right: set[str]) -> None:

@@ -35,13 +35,13 @@ OWN: Final = {
 
 
 def check_counters(document: Document, spec: AppSpec) -> None:
-    """Report counters of which two would have one name."""
+    """Report counters of which two would have one name, where their entities or operations are called differently."""
     taken = {series: "the application's own" for name, kind in OWN.items() for series in _series(name, kind)}
     for key, entity in spec.entities.items():
         for loc, counter, hint in _counters(key, entity):
             names = _series(counter, "counter")
             owner = next((taken[name] for name in names if name in taken), None)
-            if owner is not None:
+            if owner is not None and loc not in document.reported:
                 message = f"its counter {counter}_total would have a name of {owner} metrics"
                 document.report(loc, "name-collision", message, hint, at="key")
             taken.update(dict.fromkeys(names, f"{key}'s"))

@@ -24,8 +24,9 @@ def check_field(document: Document, loc: Loc, field: FieldSpec) -> None:
 
 def given(field: FieldSpec | ItemSpec) -> list[str]:
     """The keys that a field sets; a flag that is false sets nothing."""
-    keys = field.model_fields_set
-    return [key for key, value in field.__dict__.items() if key in keys and value is not None and value is not False]
+    keys, known = field.model_fields_set, type(field).model_fields
+    values = {known[key].alias or key: value for key, value in field.__dict__.items() if key in keys}
+    return [key for key, value in values.items() if value is not None and value is not False]
 
 
 def _check_keys(

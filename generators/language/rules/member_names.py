@@ -8,14 +8,11 @@ from typing import Final
 
 from generators.language.class_names import body_suffix, enum_suffixes
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec
-from generators.language.reserved_names import BASE_ATTRIBUTES, PROTECTED
 from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, report_reserved
 from generators.language.yaml.document import Document, Loc
 from generators.python_source.symbols import CLASSES
 from generators.support.names import Name, pascal
 
-_RELATIONS: Final = ("belongs_to", "contains", "many_to_many", "computed")
-_ARGUMENTS: Final = frozenset({"self"})
 _WORD: Final = "it is a word of Python"
 _NEEDED: Final = "the generated classes need this name for themselves"
 
@@ -25,20 +22,17 @@ def check_words(document: Document, spec: AppSpec) -> None:
     plurals = {Name.of(name, entity.plural).plural for name, entity in spec.entities.items()}
     for name, entity in spec.entities.items():
         table = Name.of(name, entity.plural).table
-        for section in _RELATIONS:
-            for each in getattr(entity, section):
-                _check_word(document, ("entities", name, section, each), each, BASE_ATTRIBUTES)
         for each in entity.belongs_to:
             check_length(document, ("entities", name, "belongs_to", each), table, f"{each}_id", MAX_TABLE_AND_FIELD)
         for each, operation in entity.operations.items():
             loc = ("entities", name, "operations", each)
-            _check_word(document, loc, each, plurals | {"rows"})
+            _check_operation(document, loc, each, plurals | {"rows"})
             _check_inputs(document, loc, name, operation)
         _check_classes(document, name, entity)
 
 
-def _check_word(document: Document, loc: Loc, name: str, taken: frozenset[str] | set[str]) -> None:
-    if keyword.iskeyword(name) or name in taken or name.startswith(PROTECTED):
+def _check_operation(document: Document, loc: Loc, name: str, taken: set[str]) -> None:
+    if keyword.iskeyword(name) or name in taken:
         why = _WORD if keyword.iskeyword(name) else _NEEDED
         report_reserved(document, loc, name, why, f"choose another, such as own_{name}")
 
@@ -49,7 +43,6 @@ def _check_inputs(document: Document, loc: Loc, entity: str, operation: Operatio
     taken: dict[str, str] = {own: f"the {Name.of(entity).human} itself"} if own else {}
     for name, each in operation.input.items():
         place = (*loc, "input", name)
-        _check_word(document, place, name, BASE_ATTRIBUTES | _ARGUMENTS)
         arrives = name if isinstance(each, FieldSpec) else f"{name}_id"
         if arrives in taken:
             message = f"`{name}` would arrive as `{arrives}`, like {taken[arrives]}"

@@ -8,8 +8,9 @@ from typing import Final
 
 from generators.features.registry import FEATURES
 from generators.language.model import AppSpec, EntitySpec
-from generators.language.reserved_names import BASE_ATTRIBUTES, OWN_FIELDS, PACKAGES, PROTECTED, REPORTS, YAML_WORDS
+from generators.language.reserved_names import OWN_FIELDS, PACKAGES, REPORTS, YAML_WORDS
 from generators.language.yaml.document import Document, Loc
+from generators.python_source.attributes import attribute_name
 from generators.support.names import Name, pascal
 
 # The longest name of a constraint is ck_<table>_<field>_items_values; PostgreSQL cuts names at 63 bytes.
@@ -86,17 +87,12 @@ def _check_fields(document: Document, entity_name: str, entity: EntitySpec) -> N
         loc = ("entities", entity_name, "fields", name)
         if name in OWN_FIELDS:
             report_reserved(document, loc, name, "every entity gets this field by itself", _instead(name))
-        elif keyword.iskeyword(name):
-            report_reserved(document, loc, name, "it is a word of Python", f"choose another, such as own_{name}")
-        elif name in BASE_ATTRIBUTES or name.startswith(PROTECTED):
-            hint = f"choose another, such as {entity_name.lower()[:20]}_{name}"
-            report_reserved(document, loc, name, "the generated classes need this name for themselves", hint)
         class_name = pascal(name)
         if class_name in types:
             message = f"`{name}` and `{types[class_name]}` become the same class name, {class_name}"
             document.report(loc, "name-collision", message, "rename one of them", at="key")
         types.setdefault(class_name, name)
-        check_length(document, loc, table, name, MAX_TABLE_AND_FIELD)
+        check_length(document, loc, table, attribute_name(name), MAX_TABLE_AND_FIELD)
     for kind, keys in (("unique", entity.unique), ("index", entity.index)):
         for name in keys:
             check_length(document, ("entities", entity_name, kind, name), table, name, MAX_TABLE_AND_KEY)

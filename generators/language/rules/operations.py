@@ -19,6 +19,7 @@ from generators.operations.check.checker import Body, read_body, read_computed
 from generators.operations.check.reporting import BROKEN
 from generators.operations.domain import Domain, Problem
 from generators.operations.ir.expressions import Expr
+from generators.python_source.attributes import word_of
 from generators.support.names import Name
 from generators.support.suggest import did_you_mean, nearest
 
@@ -141,7 +142,7 @@ def _read_code(document: Document, spec: AppSpec, doubts: Doubts) -> Code:
     known = known_part(spec, doubts)
     domain = domain_of(known, doubts.unknown)
     expressions = dict(_computed(document, domain))
-    wrong = frozenset(name for (_, name), made in expressions.items() if made is BROKEN)
+    wrong = frozenset(word_of(name) for (_, name), made in expressions.items() if made is BROKEN)
     if wrong:
         doubts = replace(doubts, unknown=replace(doubts.unknown, names=doubts.unknown.names | wrong))
         known = known_part(known, doubts)
@@ -162,7 +163,7 @@ def _computed(document: Document, domain: Domain) -> Iterator[tuple[tuple[str, s
             made, problems = read_computed(domain, entity.key, each)
             yield (entity.key, each.name), made
             for problem in problems:
-                _report(document, ("entities", entity.key, "computed", each.name), problem)
+                _report(document, ("entities", entity.key, "computed", word_of(each.name)), problem)
 
 
 def _bodies(

@@ -12,6 +12,7 @@ from generators.model.payloads import columns
 from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import relations
 from generators.model.values import ReferenceField
+from generators.python_source.attributes import word_of
 from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
 
@@ -43,9 +44,8 @@ def check_given(
 def _check_row(
     document: Document, app: Application, loc: Loc, key: str, row: dict[str, Any], names: dict[str, str]
 ) -> None:
-    fields = {
-        name: field for name, field in columns(app.entities[key]).items() if not isinstance(field, ReferenceField)
-    }
+    stored = columns(app.entities[key]).items()
+    fields = {word_of(name): field for name, field in stored if not isinstance(field, ReferenceField)}
     related = relations(app.entities[key])
     for name, value in row.items():
         place = (*loc, name)

@@ -10,6 +10,7 @@ from generators.language.doubts import Doubts
 from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
+from generators.model.entity import Entity
 from generators.model.errors import errors_of
 from generators.model.payloads import Payload, body_of, columns, is_required, query_of, response_of
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
@@ -17,6 +18,7 @@ from generators.model.rules.given_rows import check_given
 from generators.model.scenario_rows import unsaid
 from generators.model.scenarios import is_success, refuses_to_read
 from generators.model.values import Field
+from generators.python_source.attributes import word_of
 from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
 
@@ -42,8 +44,8 @@ class _Scenario:
         loc = (*self.loc, "given")
         self.names |= dict.fromkeys(self.document.names(*loc))
         for name, entity in check_given(self.document, self.app, self.doubts, loc, self.scenario.given):
-            self.names[name] = None if entity is None else Payload(columns(self.app.entities[entity]), {})
-            held = {} if entity is None else unsaid(self.app.entities[entity]) | self.scenario.given[name][entity]
+            self.names[name] = None if entity is None else _stored(self.app.entities[entity])
+            held = {} if entity is None else _held(self.app.entities[entity], self.scenario.given[name][entity])
             self.empty |= {(name, field) for field, value in held.items() if value is None}
         for index, step in enumerate(self.scenario.steps):
             self._check_step((*self.loc, "steps", index), step)
@@ -70,7 +72,8 @@ class _Scenario:
         elif step.body is not None and body_of(self.app, call.route) is None:
             self._report((*loc, "body"), f"{call.route.name} takes no body", "delete it")
         if not self._is_unread(call.route):
-            answer = response_of(self.app, call.route) if is_success(step.status) else None
+            answered = response_of(self.app, call.route) if is_success(step.status) else None
+            answer = answered and answered.in_words
             self._check_expect(loc, step, answer)
             self._check_save(loc, step, answer)
 
@@ -95,18 +98,19 @@ class _Scenario:
         self.names |= {step.save: None} if step.save else {}
 
     def _check_query(self, loc: Loc, call: Call) -> None:
-        known = query_of(self.app, call.route)
+        known = query_of(self.app, call.route).in_words.fields
         for name, _ in call.query:
             if name not in known and not self.doubts.about_list(call.route.entity) and not self._may_have(name):
                 message = f"{call.route.name} has no parameter `{name}`"
                 self._report((*loc, "call"), message, did_you_mean(name, known), "unknown-field")
 
     def _check_body(self, loc: Loc, step: StepSpec, route: Route) -> None:
-        known, place = body_of(self.app, route), (*loc, "body")
-        if known is None:
+        taken, place = body_of(self.app, route), (*loc, "body")
+        if taken is None:
             if step.body is not None:
                 self._report(place, f"{route.name} takes no body", "delete it")
             return
+        known = taken.in_words.fields
         unknown = self.doubts.inputs(route.entity, route.operation)
         body = {name: value for name, value in (step.body or {}).items() if name not in unknown}
         self._check_values(place, body, known, route.name)
@@ -222,6 +226,16 @@ class _Scenario:
         if found is not None and (found[1], found[2]) in self.empty:
             hint = f"say `{found[2]}` where `{found[1]}` is given"
             self._report(loc, f"`{value}` is empty, and {what} never is", hint)
+
+
+def _stored(entity: Entity) -> Payload:
+    """A given row, as the spec calls what is in it."""
+    return Payload({word_of(name): field for name, field in columns(entity).items()})
+
+
+def _held(entity: Entity, given: dict[str, Any]) -> dict[str, Any]:
+    """What a given row is known to hold."""
+    return {word_of(name): value for name, value in unsaid(entity).items()} | given
 
 
 def _check_status(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> None:

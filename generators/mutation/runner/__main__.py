@@ -50,7 +50,7 @@ def _run(job: Job, folder: Path, children: Children) -> int:
         _write_line(error=problem)
         return 1
     sys.dont_write_bytecode = True
-    _try_all(job, folder, children, baselines, started + job["budget"])
+    _try_all(job, folder, children, baselines, time.monotonic() + job["budget"])
     _write_line(done=len(job["mutants"]), seconds=_since(started))
     return 0
 
@@ -66,7 +66,7 @@ def _baselines(job: Job, folder: Path, children: Children) -> tuple[dict[str, Ba
     while waiting or children.running:
         while waiting and children.has_room:
             suite = waiting.pop()
-            children.start(suite, partial(measure, folder, job["suites"][suite]), 10 * job["time_limit"])
+            children.start(suite, partial(measure, folder, job["suites"][suite]), job["seconds_to_measure"])
         for suite, answer, seconds in children.finished():
             if answer.get("code") not in (0, 1) or not answer["seen"]:
                 return {}, f"the {suite} tests do not run without a mutant: {answer.get('by') or answer}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generators.operations.domain import Guard, Operation, RowInput
 from generators.operations.ir.expressions import Compare, Const, Expr, FieldOf, Logic, Member, New, Not, Var
 from generators.operations.ir.statements import Assign, If, Require, Return, Stmt, statements
+from generators.python_source.attributes import attribute_name, word_of
 
 _HARMLESS = (Assign, Require, If)
 
@@ -53,7 +54,7 @@ def _allowed(part: Expr, rows: set[str]) -> tuple[str, str, str, tuple[str, ...]
     if not (isinstance(base, Var) and base.name in rows and type_.kind == "enum"):
         return None
     allowed = tuple(each for each in type_.values if (each in values) != negated)
-    return base.name, base.shape.entity, left.name, allowed
+    return word_of(base.name), base.shape.entity, attribute_name(left.name), allowed
 
 
 def _values(choices: tuple[Expr, ...]) -> Iterator[object]:

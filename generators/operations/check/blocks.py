@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from msgspec.structs import replace
+
 from generators.operations.check.calls import no_rows_hint
 from generators.operations.check.conditions import facts
 from generators.operations.check.expression_kinds import Expressions
@@ -47,7 +49,7 @@ class Statements(Base):
                 break
             self.scope.before = self.scope.flow.copy()
             done = self.statement(node)
-            made += [done] if done is not None else []
+            made += [replace(done, line=node.lineno)] if done is not None else []
         return tuple(made)
 
     def statement(self, node: ast.stmt) -> Stmt | None:

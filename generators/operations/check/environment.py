@@ -109,7 +109,7 @@ class Scope:
     def refuse_local(self, name: str) -> tuple[str, str] | None:
         """Why a name cannot be a local one: message and hint."""
         parameters = {f"{self.entity(self.operation.entity).snake}_id"} if self.operation.has_self else set()
-        parameters |= {f"{each.name}_id" for each in self.row_inputs if each.in_path}
+        parameters |= {each.arrives for each in self.row_inputs if each.in_path}
         if name in self.rows or name in self.values:
             return f"`{name}` is given by the client and cannot be replaced", "choose another name"
         if name in parameters:

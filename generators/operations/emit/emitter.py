@@ -39,6 +39,8 @@ from generators.operations.ir.statements import (
     SetRelation,
     Stmt,
 )
+from generators.python_source.attributes import attribute_name
+from generators.python_source.unparse import in_order
 
 
 @dataclass(slots=True)
@@ -59,7 +61,13 @@ class Emitter:
         return made
 
     def statement(self, statement: Stmt) -> None:
-        """Emit a statement and what it needs."""
+        """Emit a statement and what it needs, all of which comes from its line."""
+        first = len(self.draft.made)
+        self._emit(statement)
+        for made in in_order(self.draft.made[first:]):
+            made.lineno = getattr(made, "lineno", statement.line)
+
+    def _emit(self, statement: Stmt) -> None:
         if reads_unwritten(self.draft, statement):
             self.flush()
             self.draft.held.fresh = {}
@@ -96,7 +104,7 @@ class Emitter:
             self.flush()
 
     def _set_field(self, node: SetField) -> None:
-        column = attribute(self.printer.row(node.base), node.field)
+        column = attribute(self.printer.row(node.base), attribute_name(node.field))
         value = self.printer.column_value(node.entity, node.field, node.value)
         self.draft.put(ast.AugAssign(column, operator(node.op), value) if node.op else assigned(column, value))
         self.draft.held.written = True
@@ -159,8 +167,10 @@ class Emitter:
             self.draft.held.rows[value.path] = name
 
     def _new(self, new: New, *, named: bool = False) -> ast.expr:
-        columns = {name: self.printer.column_value(new.entity, name, value) for name, value in new.columns}
-        made = call(orm(self.draft.domain.entity(new.entity)), **columns)
+        values = {
+            attribute_name(name): self.printer.column_value(new.entity, name, value) for name, value in new.columns
+        }
+        made = call(orm(self.draft.domain.entity(new.entity)), **values)
         if named:
             self.draft.created.append((new.entity, made))
         return unit_of_work("add", made)

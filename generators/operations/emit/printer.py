@@ -54,6 +54,7 @@ from generators.operations.ir.expressions import (
     Var,
     within,
 )
+from generators.python_source.attributes import attribute_name
 
 
 @dataclass(slots=True)
@@ -71,15 +72,15 @@ class Printer:
             case Var(name=variable):
                 return symbol(self.draft.names.of(variable))
             case Given(name=field):
-                return attribute("data", field)
+                return attribute("data", attribute_name(field))
             case FieldOf(base=base, name=field):
-                return self.identity(base) if field == "id" else attribute(self.row(base), field)
+                return self.identity(base) if field == "id" else attribute(self.row(base), attribute_name(field))
             case RelationOf():
                 return self.row(node)
             case CollectionOf():
                 return self.rows(node)
             case ComputedOf(base=base, name=field, inner=inner):
-                return attribute(self.row(base), field) if self.answer else self.value(inner)
+                return attribute(self.row(base), attribute_name(field)) if self.answer else self.value(inner)
             case Truth(part=part):
                 rows = part.shape.kind == "rows"
                 return call("bool", self.rows(part)) if rows else self._missing(part, is_none=False)
@@ -188,7 +189,7 @@ class Printer:
 
     def equal(self, node: Find) -> dict[str, ast.expr]:
         """The arguments by which rows are found."""
-        return {column: self.stored(value) for column, value in node.equal}
+        return {attribute_name(column): self.stored(value) for column, value in node.equal}
 
     def stored(self, node: Expr) -> ast.expr:
         """A value as a column holds it: of a row, its id."""
@@ -241,7 +242,7 @@ class Printer:
         if not isinstance(node, CollectionOf):
             return self.value(node)
         if self.answer:
-            return attribute(self.row(node.base), node.collection.name)
+            return attribute(self.row(node.base), attribute_name(node.collection.name))
         held = self.draft.held.lists.get((node.path, node.collection.name))
         return symbol(held) if held else self.selected(node)
 

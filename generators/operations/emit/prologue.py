@@ -46,7 +46,7 @@ def named_rows(draft: Draft, operation: Operation) -> list[Named]:
     for each in operation.inputs:
         if isinstance(each, RowInput):
             name = draft.names.new(each.name, f"{each.name}_row")
-            place = symbol(f"{each.name}_id") if each.in_path else attribute("data", f"{each.name}_id")
+            place = symbol(each.arrives) if each.in_path else attribute("data", each.arrives)
             target = draft.domain.entity(each.entity)
             found.append(Named(each.name, name, target, place, each.optional, each.within))
     if operation.has_self:
@@ -113,7 +113,7 @@ def method(operation: Operation, entity: Entity, answer: ast.expr, body: list[as
     kind = symbol("UUID")
     parameters = [ast.arg("self"), *([ast.arg(f"{entity.snake}_id", kind)] if operation.has_self else [])]
     named = (each for each in operation.inputs if isinstance(each, RowInput) and each.in_path)
-    parameters += [ast.arg(f"{each.name}_id", kind) for each in named]
+    parameters += [ast.arg(each.arrives, kind) for each in named]
     if any(isinstance(each, ValueInput) or not each.in_path for each in operation.inputs):
         parameters.append(ast.arg("data", symbol(f"{entity.pascal}{operation.schema}")))
     arguments = ast.arguments([], parameters, None, [], [], None, [])

@@ -10,7 +10,13 @@ from generators.operations.ir.types import Shape
 from generators.support.frozen import Frozen
 
 
-class Assign(Frozen):
+class Written(Frozen, kw_only=True):
+    """line: of the block of code, from 1 on."""
+
+    line: int = 0
+
+
+class Assign(Written):
     """``name = value``; op: of an augmented assignment. declared: what the name holds anywhere."""
 
     name: str
@@ -19,7 +25,7 @@ class Assign(Frozen):
     op: str = ""
 
 
-class SetField(Frozen):
+class SetField(Written):
     base: Expr
     entity: str
     field: str
@@ -27,41 +33,41 @@ class SetField(Frozen):
     op: str = ""
 
 
-class SetRelation(Frozen):
+class SetRelation(Written):
     base: Expr
     entity: str
     relation: Relation
     value: Expr
 
 
-class Create(Frozen):
+class Create(Written):
     new: New
 
 
-class Delete(Frozen):
+class Delete(Written):
     entity: str
     what: Expr
 
 
-class Require(Frozen):
+class Require(Written):
     condition: Expr
     refusal: Refusal
 
 
-class If(Frozen):
+class If(Written):
     test: Expr
     body: tuple[Stmt, ...]
     orelse: tuple[Stmt, ...]
 
 
-class For(Frozen):
+class For(Written):
     variable: str
     entity: str
     rows: Expr
     body: tuple[Stmt, ...]
 
 
-class Return(Frozen):
+class Return(Written):
     value: Expr | New | None
     status: int
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+from uuid import uuid4
 
+from generators.field_types.values import PLENTY
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field, ReferenceField
-from generators.samples.rows import differing, visible_sample
+from generators.samples.rows import differing, room, visible_sample
+from generators.support.failures import NotRun
 
 OBSERVABILITY: Final = ("/health/health", "/health/ready", "/metrics/metrics")
 
@@ -36,6 +39,15 @@ class Operation:
     def url(self, entity_id: object) -> str:
         """The path for one row."""
         return self.path.replace("{id}", str(entity_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A GET that can be repeated, and the status that answers it."""
+
+    entity: str
+    path: str
+    status: int
 
 
 def operations(app: Application) -> Iterator[Operation]:
@@ -71,13 +83,29 @@ def operation(app: Application, key: str, verb: str) -> Operation | None:
 
 
 def entity_with(app: Application, *verbs: str) -> str | None:
-    """The first entity that has all these endpoints."""
-    having = (key for key, entity in app.entities.items() if all(entity.endpoints.has(verb) for verb in verbs))
-    return next(having, None)
+    """An entity that has all these endpoints: the first of which there can be many rows, or else the first."""
+    having = [key for key, entity in app.entities.items() if all(entity.endpoints.has(verb) for verb in verbs)]
+    return min(having, key=lambda key: is_scarce(app, key), default=None)
+
+
+def read(app: Application) -> Read:
+    """A list, of rows that clients create where there is one, or else a row that is not there. Raises NotRun."""
+    key = entity_with(app, "list", "create") or entity_with(app, "list")
+    if key is not None:
+        return Read(key, collection(app, key), 200)
+    single = next((each for each in operations(app) if each.method == "GET" and "{id}" in each.path), None)
+    if single is None:
+        raise NotRun("the spec has no list and no row that can be read, so no request can be repeated")
+    return Read(single.entity, single.url(uuid4()), 404)
+
+
+def is_scarce(app: Application, key: str) -> bool:
+    """Whether the unique keys of an entity allow few rows."""
+    return room(app.entities[key]) < PLENTY
 
 
 def sent(entity: Entity, verb: str) -> dict[str, Field]:
-    """The fields that a client may send on create or update."""
+    """The fields that a client may send on create or update, by column."""
     return {
         name: field
         for name, field in entity.fields.items()
@@ -121,9 +149,14 @@ def _states(app: Application) -> Iterator[int]:
             yield from (len(app.entities[entity].fields[field].values or ()) for _, entity, field in fields)
 
 
-def create_body(entity: Entity, number: int, **values: Any) -> dict[str, Any]:
-    """A body that creates a row, with every field that refers to no other row; ``values`` replace some."""
-    return values_of(entity, sent(entity, "create"), number) | values
+def create_body(entity: Entity, number: int, values: Mapping[str, Any]) -> dict[str, Any]:
+    """A body that creates a row, with every field that refers to no other row; ``values`` replace some, by column."""
+    return as_sent(entity, {**values_of(entity, sent(entity, "create"), number), **values})
+
+
+def as_sent(entity: Entity, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values by column, by the names that clients see."""
+    return {entity.json(name): value for name, value in values.items()}
 
 
 def values_of(entity: Entity, fields: Mapping[str, Field], number: int) -> dict[str, Any]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 from uuid import uuid4
 
 from generators.support.failures import Broken
 from generators.verify.subjects.client import Client, client
-from generators.verify.subjects.expected import Operation, create_body, operation, sent
+from generators.verify.subjects.expected import Operation, create_body, is_scarce, operation, sent
 from generators.verify.subjects.postgres import Postgres, migrated, postgres
-from generators.verify.subjects.rows import Storage, insert, required_references
+from generators.verify.subjects.rows import Storage, Tables, required_references
 from generators.verify.subjects.server import Server, serve
 from generators.verify.workspace import Workspace
 
 DATABASE = "app"
+NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +56,27 @@ class Rows:
     """Runs operations on rows that it makes first; those that a row refers to are stored past the application."""
 
     def __init__(self, work: Workspace, stack: Reached) -> None:
-        self._spec, self._http, self._database, self._numbers = work.spec, stack.http, stack.database, work.numbers
+        self._spec, self._http, self._numbers = work.spec, stack.http, work.numbers
+        self._tables = Tables(stack.database, DATABASE, work.spec, work.numbers)
 
-    def body(self, key: str, **values: object) -> dict[str, object]:
-        """A body that creates another row; ``values`` replace some of its fields."""
+    def body(self, key: str, values: Mapping[str, object] = NOTHING) -> dict[str, object]:
+        """A body that creates another row; ``values`` replace some of its fields, by column.
+
+        Rows of which there can be few give way to it.
+        """
         entity = self._spec.entities[key]
+        if is_scarce(self._spec, key):
+            self._tables.empty(key)
         taken = sent(entity, "create")
         needed = [each for each in required_references(self._spec, key) if each[0] in taken and each[0] not in values]
         references = {column: self.stored(target)["id"] for column, target in needed}
-        return create_body(entity, next(self._numbers), **references, **values)
+        return create_body(entity, next(self._numbers), {**references, **values})
 
     def stored(self, key: str) -> dict[str, object]:
-        """A new row that the application had no part in."""
-        return insert(self._database, DATABASE, self._spec, key, next(self._numbers))
+        """A row that the application had no part in: a new one, as long as unique keys have room for it."""
+        return self._tables.stored(key)
 
-    def create(self, key: str, **values: object) -> dict[str, object]:
+    def create(self, key: str) -> dict[str, object]:
         """A new row, as the API answers it; as it is stored, when the API cannot create one.
 
         Raises Broken when it is refused.
@@ -76,7 +84,7 @@ class Rows:
         made = operation(self._spec, key, "create")
         if made is None:
             return self.stored(key)
-        answer = self._http.post(made.path, self.body(key, **values))
+        answer = self._http.post(made.path, self.body(key))
         if answer.status_code != made.success:
             raise Broken(f"{made.name} with a valid body: {answer.status_code} {answer.text[:500]}")
         row: dict[str, object] = answer.json()

@@ -8,6 +8,7 @@ from generators import samples
 from generators.field_types.values import Unique
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.model.payloads import columns
 from generators.model.scenario_rows import bare_entities, unsaid
 from generators.model.values import ReferenceField
 from generators.python_source.literals import json_code
@@ -15,7 +16,7 @@ from generators.samples.rows import differing, visible_sample
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.src.base_classes import rules_view
+from generators.views.src.base_classes import renames, rules_view
 from generators.views.tests import parents
 from generators.views.tests.parents import ReferredView
 
@@ -24,6 +25,7 @@ class FactoryFieldView(Frozen):
     """One field of a factory; codes may use ``number``, which differs from call to call."""
 
     name: str
+    sent: str  # what clients call it
     entity: str  # code of the value in the entity
     payload: str  # code of the value in a request, "" when a client does not send it
 
@@ -48,6 +50,7 @@ class PlacedFactoryView(Frozen):
     own: FactoryView
     bare: bool  # a scenario leaves fields out
     references: tuple[ReferredView, ...]  # the rows that it needs, parents first
+    columns: tuple[tuple[str, str], ...]  # what clients call each column, where some are called otherwise
 
 
 class FactoriesView(Frozen):
@@ -67,7 +70,7 @@ def factories_view(app: Application, made: Mapping[str, FactoryView]) -> Factori
     """Every entity, as the tests make it. made: what is said of each by itself."""
     bare = bare_entities(app)
     return FactoriesView(
-        factories=tuple(PlacedFactoryView(made[key], key in bare, parents.referred(app, key)) for key in app.entities),
+        factories=tuple(_placed(app, key, made[key], key in bare) for key in app.entities),
         references=any(entity.references or entity.links for entity in app.entities.values()),
     )
 
@@ -75,6 +78,12 @@ def factories_view(app: Application, made: Mapping[str, FactoryView]) -> Factori
 def support_view(app: Application) -> SupportView:
     """What several tests do."""
     return SupportView(rules_view(app).references)
+
+
+def _placed(app: Application, key: str, own: FactoryView, bare: bool) -> PlacedFactoryView:
+    entity = app.entities[key]
+    renamed = tuple((entity.json(name), name) for name in columns(entity)) if renames(app) else ()
+    return PlacedFactoryView(own, bare, parents.referred(app, key), renamed)
 
 
 def factory_view(entity: Entity) -> FactoryView:
@@ -108,13 +117,13 @@ def _unsaid(entity: Entity) -> Iterator[FactoryFieldView]:
     """Every field that a row can do without, with the code of what it holds then."""
     for name, value in unsaid(entity).items():
         field = entity.fields[name]
-        yield FactoryFieldView(name, samples.entity_code(field, samples.canonical(field, value)), "")
+        yield FactoryFieldView(name, "", samples.entity_code(field, samples.canonical(field, value)), "")
 
 
 def _factory_field(entity: Entity, name: str, unique: Unique | None) -> FactoryFieldView:
     sent = entity.endpoints.create is not None and not entity.fields[name].read_only
     code, payload = _fixed(entity, name) if unique is None else (unique.entity, unique.json)
-    return FactoryFieldView(name, code, payload if sent else "")
+    return FactoryFieldView(name, entity.json(name), code, payload if sent else "")
 
 
 def _fixed(entity: Entity, name: str) -> tuple[str, str]:

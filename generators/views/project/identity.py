@@ -34,6 +34,7 @@ class ProjectView(Frozen):
     version: str
     extras: tuple[str, ...]  # requirements that only some field types need, e.g. "email-validator>=2.2"
     computed: bool  # an answer has computed fields
+    camel: bool  # clients see names in camel case
 
 
 def stored_types(app: Application) -> frozenset[FieldType]:
@@ -80,4 +81,5 @@ def project_view(app: Application) -> ProjectView:
         version=app.identity.version,
         extras=tuple(sorted(extras)),
         computed=any(entity.computed for entity in app.entities.values()),
+        camel=app.camel,
     )

@@ -12,6 +12,7 @@ from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import AppView, app_view
+from generators.views.src.unique_keys import error_message
 
 
 class ErdFieldView(Frozen):
@@ -106,7 +107,7 @@ def _refusals(app: Application) -> Iterator[RefusalView]:
                 found.setdefault((each.status, each.code), each.message)
         for key in entity.unique.values():
             if key.error is not None:
-                message = key.error.message or f"there is already one with the same {', '.join(key.fields)}"
+                message = error_message(entity, key)
                 found.setdefault((key.error.status, key.error.code), message)
     for (status, code), message in sorted(found.items()):
         yield RefusalView(status, code, message[:1].lower() + message[1:])

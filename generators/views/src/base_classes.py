@@ -6,7 +6,7 @@ from generators.features.registry import ALL
 from generators.model.app import Application
 from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
-from generators.views.src.repositories import ranked
+from generators.views.src.repositories import ranked, sort_words
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 from generators.views.src.trees import trees
 
@@ -18,6 +18,7 @@ class BaseSchemasView(Frozen):
     page_size_max: int
     updates: bool
     searches: bool
+    camel: bool  # clients see names in camel case
 
 
 class RulesView(Frozen):
@@ -27,6 +28,7 @@ class RulesView(Frozen):
     unique_errors: bool  # a unique key declares its error
     keys: bool  # constraints are looked up by their names for more than their columns
     trees: bool  # rows refer to one another in a tree
+    renames: bool  # clients call columns otherwise
 
 
 class DecimalsView(Frozen):
@@ -50,6 +52,7 @@ def base_schemas_view(app: Application) -> BaseSchemasView:
         page_size_max=app.settings.page_size.max,
         updates=any(each.update is not None for each in endpoints),
         searches=any(each.search for each in lists),
+        camel=app.camel,
     )
 
 
@@ -58,7 +61,8 @@ def base_repository_view(app: Application) -> BaseRepositoryView:
     nests = any(entity.nested for entity in app.entities.values())
     links = any(entity.links for entity in app.entities.values())
     ranks = any(ranked(entity) for entity in app.entities.values())
-    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks)
+    words = any(sort_words(entity) for entity in app.entities.values())
+    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks, words)
 
 
 def nested_repository_view(app: Application) -> NestedRepositoryView:
@@ -88,6 +92,7 @@ def unit_of_work_view(app: Application) -> UnitOfWorkView:
         decimals=decimals,
         moments=moments,
         rewrites=decimals or moments,
+        renames=renames(app),
     )
 
 
@@ -102,6 +107,11 @@ def operation_decorator_view(app: Application) -> OperationDecoratorView:
     return OperationDecoratorView(any(each.kind == "decimal" for each in field_types(app)))
 
 
+def renames(app: Application) -> bool:
+    """Whether clients call columns otherwise than code does."""
+    return any(entity.renamed for entity in app.entities.values())
+
+
 def rules_view(app: Application) -> RulesView:
     """What may be wrong with a request beyond its form."""
     specs = app.entities.values()
@@ -113,4 +123,5 @@ def rules_view(app: Application) -> RulesView:
         unique_errors=errors,
         keys=references or errors or any(key.ignore_case for key in keys),
         trees=any(trees(app)),
+        renames=renames(app),
     )

@@ -60,6 +60,8 @@ def mapped_column(table: str, entity: Entity, name: str, field: Field) -> str:
         arguments.append("unique=True")
     elif field.index and not field.unique:
         arguments.append("index=True")
+    if name in entity.json.aliases:
+        arguments.append(f'info={{"field": {py(entity.json(name))}}}')
     return f"mapped_column({', '.join(arguments)})"
 
 
@@ -108,7 +110,7 @@ def _unique(full: str, table: str, entity: Entity, key: UniqueKey) -> Constraint
     if key.where or key.ignore_case or entity.features.hides:
         return unique_keys.unique_index(full, table, entity, key)
     names = ", ".join(py(column) for column in key.fields)
-    code, info = f"UniqueConstraint({names}, name=", unique_keys.unique_info(key, fields=False)
+    code, info = f"UniqueConstraint({names}, name=", unique_keys.unique_info(entity, key, fields=False)
     nulls = f", {unique_keys.SAME_NULLS}" if key.same_nulls else ""
     return ConstraintView(full, f"{code}{py(full)}{nulls}{info})", f"sa.{code}op.f({py(full)}){nulls})")
 

@@ -23,9 +23,10 @@ from generators.views.src.module_views import (
     ServiceModuleView,
     VerbsView,
 )
+from generators.views.src.repositories import sort_keys
 from generators.views.variables import IN_SERVICES, variable
 
-Line = Callable[[str, str, Field], str]
+Line = Callable[[str, str, Field, str], str]
 
 
 def entity_module(app: Application, key: str) -> EntityModuleView:
@@ -35,7 +36,7 @@ def entity_module(app: Application, key: str) -> EntityModuleView:
     literals = tuple(literal_line(ref.pascal, name, field) for name, field in entity.fields.items() if _is_enum(field))
     arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, entity))
     lines = tuple(_column(ref, entity, name, field) for name, field in entity.fields.items())
-    links = tuple(foreign_keys.link_table(ref.plural, nested) for nested in entity.links)
+    links = tuple(foreign_keys.link_table(ref.plural, nested, entity.json(nested.ids)) for nested in entity.links)
     return EntityModuleView(
         ref=ref,
         literals=literals,
@@ -70,20 +71,24 @@ def schema_module(app: Application, key: str) -> SchemaModuleView:
     added = automatic(entity.features.shown)
     return SchemaModuleView(
         ref=ref,
-        aliases=tuple(line for line in _lines(entity, typed, schemas.alias_line) if line),
+        aliases=tuple(line for line in _lines(entity, typed, schemas.type_line) if line),
         create=create,
-        base_lines=(*_lines(entity, changed, schemas.create_line), *_links(entity, "Field(default=[])"))
+        base_lines=(*_lines(entity, changed, schemas.create_line), *_links(entity, schemas.created_links))
         if create
         else (),
         create_lines=_lines(entity, sent - changed, schemas.create_line) if create else (),
         update=update,
-        update_lines=(*_lines(entity, changed, schemas.update_line), *_links(entity, "ABSENT")) if update else (),
+        update_lines=(*_lines(entity, changed, schemas.update_line), *_links(entity, schemas.updated_links))
+        if update
+        else (),
         output_lines=_lines(entity, shown, schemas.output_line),
-        automatic_lines=tuple(schemas.output_line(ref.pascal, name, field) for name, field in added.items()),
+        automatic_lines=tuple(
+            schemas.output_line(ref.pascal, name, field, _alias(entity, name)) for name, field in added.items()
+        ),
         query=_query(ref.pascal, entity, listing) if listing is not None else None,
         literals=tuple(_literals(entity, typed | shown)),
-        nested=tuple(_nested(each) for each in entity.nested),
-        properties=tuple(schemas.property_view(each) for each in entity.computed),
+        nested=tuple(_nested(each, _alias(entity, each.name)) for each in entity.nested),
+        properties=tuple(schemas.property_view(each, _alias(entity, each.name)) for each in entity.computed),
     )
 
 
@@ -108,12 +113,18 @@ def _typed(entity: Entity) -> set[str]:
 
 def _lines(entity: Entity, names: set[str], line: Line) -> tuple[str, ...]:
     """A line of each of these fields, in the order of the entity."""
-    return tuple(line(entity.name.pascal, name, field) for name, field in entity.fields.items() if name in names)
+    lines = ((name, field) for name, field in entity.fields.items() if name in names)
+    return tuple(line(entity.name.pascal, name, field, _alias(entity, name)) for name, field in lines)
 
 
-def _links(entity: Entity, default: str) -> Iterator[str]:
+def _alias(entity: Entity, name: str) -> str:
+    """What clients call something that is not called as the whole API writes names, else ""."""
+    return entity.json.aliases.get(name, "")
+
+
+def _links(entity: Entity, line: Callable[[str, str], str]) -> Iterator[str]:
     """A line of each list of ids of other rows."""
-    return (f"{nested.ids}: DistinctIds = {default}" for nested in entity.links)
+    return (line(nested.ids, _alias(entity, nested.ids)) for nested in entity.links)
 
 
 def _literals(entity: Entity, names: set[str]) -> Iterator[Symbol]:
@@ -123,19 +134,18 @@ def _literals(entity: Entity, names: set[str]) -> Iterator[Symbol]:
             yield Symbol(columns.alias(entity.name.pascal, name), f"src.models.entities.{entity.name.module}")
 
 
-def _nested(nested: Nested) -> NestedView:
-    return NestedView(nested.target.module, nested.target.pascal, nested.name)
+def _nested(nested: Nested, alias: str) -> NestedView:
+    return NestedView(nested.target.module, nested.target.pascal, schemas.nested_line(nested, alias))
 
 
 def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
-    default = spec.features.order[0]
     return QueryView(
         filters=(
-            *(schemas.filter_line(entity, name, spec.fields[name]) for name in endpoint.filter),
-            *(f"{name}: bool | None = None" for name in spec.blanks),
+            *(schemas.filter_line(entity, name, spec.fields[name], _alias(spec, name)) for name in endpoint.filter),
+            *(schemas.blank_line(name, _alias(spec, name)) for name in spec.blanks),
         ),
-        sort_keys=tuple(py(sign + key) for key in dict.fromkeys((default, *endpoint.sort)) for sign in ("", "-")),
-        default_sort=default,
+        sort_keys=tuple(py(sign + spec.json(key)) for key in sort_keys(spec) for sign in ("", "-")),
+        default_sort=spec.json(spec.features.order[0]),
         searches=bool(endpoint.search),
     )
 

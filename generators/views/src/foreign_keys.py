@@ -80,9 +80,9 @@ def dropped_foreign_key(table: str, column: str, field: ReferenceField) -> str:
     return f'op.drop_constraint(op.f({py(name)}), "{table}", type_="foreignkey")'
 
 
-def link_table(own: str, nested: Nested) -> LinkTableView:
-    """The table beside an entity whose table is called ``own``."""
-    info = f', index=True, info={{"field": "{nested.ids}"}}'
+def link_table(own: str, nested: Nested, sent: str) -> LinkTableView:
+    """The table beside an entity whose table is called ``own``. sent: what clients call the list of ids."""
+    info = f', index=True, info={{"field": "{sent}"}}'
     ends = ((nested.column, own, ""), (nested.link_column, nested.target.plural, info))
     columns = []
     for column, table, more in ends:

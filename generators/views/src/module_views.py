@@ -29,15 +29,16 @@ class QueryView(Frozen):
 
 
 class NestedView(EntityNames):
-    """Rows of an entity that an answer shows inside the row: ``items: list[CartItem]``."""
+    """Rows of an entity that an answer shows inside the row."""
 
-    name: str
+    line: str  # code: "items: list[CartItem]"
 
 
 class PropertyView(Frozen):
     """A computed field of an answer."""
 
     name: str
+    decorator: str  # code: computed_field
     type: str  # code
     expression: str  # code
     exact: bool  # arithmetic on decimals

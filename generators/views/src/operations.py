@@ -113,13 +113,14 @@ def _aliases(name: str, operation: Operation) -> Iterator[str]:
     for field, spec in operation.body.items():
         if base_type(spec).named:
             yield literal_line(name, field, spec)
-        line = schemas.alias_line(name, field, spec)
+        line = schemas.type_line(name, field, spec)
         if line:
             yield line
 
 
 def _lines(name: str, operation: Operation) -> Iterator[str]:
-    return (schemas.create_line(name, field, spec) for field, spec in operation.body.items())
+    aliases = operation.json.aliases
+    return (schemas.create_line(name, field, spec, aliases.get(field, "")) for field, spec in operation.body.items())
 
 
 def _purpose(name: str, operation: Operation) -> str:

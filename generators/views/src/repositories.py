@@ -12,7 +12,14 @@ from generators.python_source.symbols import Symbol
 from generators.samples.rows import conditions_of
 from generators.views.entity_names import entity_ref
 from generators.views.src.columns import alias
-from generators.views.src.repository_views import BlankView, InsideView, LinkView, RankedView, RepositoryModuleView
+from generators.views.src.repository_views import (
+    BlankView,
+    InsideView,
+    LinkView,
+    RankedView,
+    RepositoryModuleView,
+    SortWordView,
+)
 
 
 def repository_module(app: Application, key: str) -> RepositoryModuleView:
@@ -26,6 +33,7 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
         ref=ref,
         tie_breakers=entity.features.order if entity.features.order != ALL.order else (),
         ranked=tuple(RankedView(name, f"get_args({alias(ref.pascal, name)})") for name in ranked(entity)),
+        words=tuple(SortWordView(word, column) for word, column in sort_words(entity).items()),
         lists=listing is not None,
         narrows=narrows,
         conditions=conditions,
@@ -47,6 +55,17 @@ def ranked(entity: Entity) -> tuple[str, ...]:
     listing = entity.endpoints.list
     names = listing.sort if listing is not None else ()
     return tuple(name for name in names if name in entity.fields and entity.fields[name].type.named)
+
+
+def sort_keys(entity: Entity) -> tuple[str, ...]:
+    """The columns by which clients may sort."""
+    listing = entity.endpoints.list
+    return tuple(dict.fromkeys((entity.features.order[0], *listing.sort))) if listing is not None else ()
+
+
+def sort_words(entity: Entity) -> dict[str, str]:
+    """The columns by which clients sort that they call otherwise, by their words."""
+    return {entity.json(name): name for name in sort_keys(entity) if name in entity.renamed}
 
 
 def _parents(entity: Entity) -> Iterator[str]:

@@ -30,6 +30,13 @@ class RankedView(Frozen):
     values: str  # code: the values in their order
 
 
+class SortWordView(Frozen):
+    """A word by which clients sort, and the column behind it."""
+
+    word: str
+    column: str
+
+
 class BlankView(Frozen):
     """A parameter of a list that asks whether there is anything in a column."""
 
@@ -45,6 +52,7 @@ class BaseRepositoryView(Frozen):
     nests: bool  # some rows are answered with others inside them
     links: bool  # some inputs are no columns
     ranks: bool  # some rows are sorted by an enum
+    words: bool  # clients sort by other words than the names of columns
 
 
 class UnitOfWorkView(Frozen):
@@ -54,6 +62,7 @@ class UnitOfWorkView(Frozen):
     hides: bool  # readers do not see some rows
     decimals: bool
     moments: bool
+    renames: bool  # clients call columns otherwise
     rewrites: bool  # the database gives some values back in another form: decimals or moments
 
 
@@ -73,6 +82,7 @@ class RepositoryModuleView(Frozen):
     ref: EntityRef
     tie_breakers: tuple[str, ...]  # columns by which rows are listed, where that is not what every repository does
     ranked: tuple[RankedView, ...]
+    words: tuple[SortWordView, ...]
     lists: bool
     narrows: bool  # a condition, a filter or a search may hide rows
     conditions: tuple[str, ...]  # code of the SQL conditions that always hold

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from generators.model.entity import Nested
 from generators.model.values import Field, Value
 from generators.operations.domain import Property
 from generators.python_source.literals import py
@@ -30,7 +31,7 @@ def _input_type(entity: str, name: str, field: Field) -> str:
     return f"Annotated[{inner}, Field({lengths})]" if lengths else inner
 
 
-def alias_line(entity: str, name: str, field: Field) -> str:
+def type_line(entity: str, name: str, field: Field, alias: str = "") -> str:
     """``TaskTitle = Annotated[...]``: a constrained type is named once; nothing for a plain one."""
     if _has_json_default(field):
         return f"{_json_default(entity, name)}: JsonValue = {entity_code(field, field.default)}"
@@ -69,16 +70,18 @@ _PROPERTY_TYPES: Final = {
 }  # fmt: skip
 
 
-def property_view(computed: Property) -> PropertyView:
+def property_view(computed: Property, alias: str) -> PropertyView:
     """A computed field as a property of the answer."""
     kind = _PROPERTY_TYPES.get(computed.type.kind, computed.type.kind)
     exact = computed.type.kind == "decimal"
-    return PropertyView(computed.name, kind + (" | None" if computed.optional else ""), computed.expression, exact)
+    decorator = f"computed_field(alias={py(alias)})" if alias else "computed_field"
+    annotation = kind + (" | None" if computed.optional else "")
+    return PropertyView(computed.name, decorator, annotation, computed.expression, exact)
 
 
-def create_line(entity: str, name: str, field: Field) -> str:
+def create_line(entity: str, name: str, field: Field, alias: str) -> str:
     """``title: TaskTitle`` with its default, as a client sends it on create."""
-    documentation = _documentation(field)
+    documentation = [*_aliased(alias), *_documentation(field)]
     default = "" if field.default is None else entity_code(field, canonical(field, field.default))
     if default and field.type.mutable:
         # In Field(), because a mutable value is no default of a class; Pydantic copies it for each instance.
@@ -87,23 +90,66 @@ def create_line(entity: str, name: str, field: Field) -> str:
     return _line(entity, name, field, default or ("None" if field.optional else ""), documentation)
 
 
-def update_line(entity: str, name: str, field: Field) -> str:
+def update_line(entity: str, name: str, field: Field, alias: str) -> str:
     """The same on update: absent leaves the value as it is."""
-    return _line(entity, name, field, "None" if field.optional else "ABSENT", [])
+    if field.optional:
+        return _line(entity, name, field, "None", _aliased(alias))
+    return _absent(name, _named_type(entity, name, field), alias)
 
 
-def filter_line(entity: str, name: str, field: Field) -> str:
+def _absent(name: str, kind: str, alias: str) -> str:
+    """A line of what may be left out, but is never null. An alias of its own stands beside the default of all."""
+    return f"{name}: {f'Annotated[{kind}, Field(alias={py(alias)})]' if alias else kind} = ABSENT"
+
+
+def created_links(name: str, alias: str) -> str:
+    """``tag_ids: DistinctIds`` on create."""
+    return f"{name}: DistinctIds = Field({', '.join(['default=[]', *_aliased(alias)])})"
+
+
+def updated_links(name: str, alias: str) -> str:
+    """The same on update."""
+    return _absent(name, "DistinctIds", alias)
+
+
+def _aliased(alias: str) -> list[str]:
+    """The argument of ``Field(...)`` for what clients call otherwise."""
+    return [f"alias={py(alias)}"] if alias else []
+
+
+def filter_line(entity: str, name: str, field: Field, alias: str) -> str:
     """The same as a filter of the list."""
     kind = _named_type(entity, name, field)
     check = field.type.query_check
-    return f"{name}: {f'Annotated[{kind}, {check}]' if check else kind} | None = None"
+    return _parameter(name, f"Annotated[{kind}, {check}]" if check else kind, alias)
 
 
-def output_line(entity: str, name: str, field: Field) -> str:
+def blank_line(name: str, alias: str) -> str:
+    """The filter for rows with nothing in a column."""
+    return _parameter(name, "bool", alias)
+
+
+def _parameter(name: str, kind: str, alias: str) -> str:
+    default = f"Field(default=None, alias={py(alias)})" if alias else "None"
+    return f"{name}: {kind} | None = {default}"
+
+
+def output_line(entity: str, name: str, field: Field, alias: str) -> str:
     """The same in an answer: the plain type, because the database has checked the value."""
-    documentation = ", ".join(_documentation(field))
+    documentation = ", ".join([*_shown(alias), *_documentation(field)])
     annotation = answer_type(entity, name, field) + (" | None" if field.optional else "")
     return f"{name}: {annotation}" + (f" = Field({documentation})" if documentation else "")
+
+
+def nested_line(nested: Nested, alias: str) -> str:
+    """``items: list[CartItem]``: rows inside an answer."""
+    arguments = ", ".join(_shown(alias))
+    return f"{nested.name}: list[{nested.target.pascal}]" + (f" = Field({arguments})" if arguments else "")
+
+
+def _shown(alias: str) -> list[str]:
+    """The same for answers, which are made by the names of columns."""
+    return [f"serialization_alias={py(alias)}"] if alias else []
 
 
 def _line(entity: str, name: str, field: Field, default: str, arguments: list[str]) -> str:

@@ -21,7 +21,7 @@ def unique_index(full: str, table: str, entity: Entity, key: UniqueKey) -> Const
     options = ", ".join(["unique=True", *where, *([SAME_NULLS] if key.same_nulls else [])])
     columns = f"[{', '.join(parts)}]".replace("text(", "sa.text(")
     migration = f"op.create_index(op.f({py(full)}), {py(table)}, {columns}, {options.replace('text(', 'sa.text(')})"
-    info = unique_info(key, fields=bool(lowered))
+    info = unique_info(entity, key, fields=bool(lowered))
     return ConstraintView(full, f"Index({py(full)}, {', '.join(parts)}, {options}{info})", migration)
 
 
@@ -30,17 +30,17 @@ def _folded(column: str) -> str:
     return f"replace(lower(upper({column} COLLATE pg_c_utf8)), '\N{LATIN SMALL LETTER SHARP S}', 'ss')"
 
 
-def unique_info(key: UniqueKey, fields: bool) -> str:
+def unique_info(entity: Entity, key: UniqueKey, fields: bool) -> str:
     """Code of a key's ``info``: the declared error, or else its fields where the database sees expressions."""
     if key.error is not None:
-        return f', info={{"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(key))})}}'
-    return f', info={{"fields": {py(list(key.fields))}}}' if fields else ""
+        return f', info={{"error": ({key.error.status}, {py(key.error.code)}, {py(error_message(entity, key))})}}'
+    return f', info={{"fields": {py(list(map(entity.json, key.fields)))}}}' if fields else ""
 
 
-def error_message(key: UniqueKey) -> str:
+def error_message(entity: Entity, key: UniqueKey) -> str:
     """The message of a declared error."""
     assert key.error is not None
-    return key.error.message or f"There is already one with the same {', '.join(key.fields)}"
+    return key.error.message or f"There is already one with the same {', '.join(map(entity.json, key.fields))}"
 
 
 def condition_sql(entity: Entity, condition: Condition) -> str:

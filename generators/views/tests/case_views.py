@@ -2,57 +2,62 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from generators.support.frozen import Frozen
 
 
-class ValueView(Frozen):
-    """A value of a field; ``label`` tells it from the other values in a test's id."""
+class CaseView(Frozen):
+    """A case of one field."""
 
     field: str
+
+
+FieldCase = TypeVar("FieldCase", bound=CaseView)
+
+
+class ValueView(CaseView):
+    """A value of a field; ``label`` tells it from the other values in a test's id."""
+
     label: str
     code: str
 
 
-class RefusedView(Frozen):
+class RefusedView(CaseView):
     """A value that the schema refuses, and pydantic's type of the error."""
 
-    field: str
     label: str
     code: str
     error: str
 
 
-class PairView(Frozen):
+class PairView(CaseView):
     """Two values of a field, ``low`` before ``high`` in every collation."""
 
-    field: str
     low: str
     high: str
     label: str = ""
 
 
-class WrittenView(Frozen):
+class WrittenView(CaseView):
     """Another way to write a value, and how it is answered."""
 
-    field: str
     label: str
     code: str
     answer: str
 
 
-class DirtyView(Frozen):
+class DirtyView(CaseView):
     """HTML in a field, and what sanitising leaves of it."""
 
-    field: str
     label: str
     dirty: str
     clean: str
 
 
-class FilterView(Frozen):
+class FilterView(CaseView):
     """A filter of the list: a value that is asked for, as text of the query too, and another one that is not."""
 
-    field: str
     match: str
     query: str
     other: str

@@ -13,7 +13,7 @@ from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.tests import field_values as values
 from generators.views.tests.case_views import DirtyView, RefusedView, ValueView, WrittenView
-from generators.views.tests.field_choice import Condition, Make, changed, made, once
+from generators.views.tests.field_choice import Condition, Make, called, changed, made, once
 
 
 class CasesView(Frozen):
@@ -51,17 +51,21 @@ def cases_view(app: Application, key: str) -> CasesView:
     on_create: Condition = once if entity.endpoints.create is not None else lambda field: False
     return CasesView(
         ref=entity_ref(entity),
-        accepted=made(entity, values.accepted, changed),
-        refused=made(entity, values.refused, changed),
-        accepted_once=made(entity, values.accepted, on_create),
-        refused_once=made(entity, values.refused, on_create),
-        written=made(entity, values.written, changed),
-        written_once=made(entity, values.written, on_create),
-        dirty=made(entity, _html, changed),
-        dirty_once=made(entity, _html, on_create),
-        hostile=made(entity, values.hostile, changed),
-        hostile_once=made(entity, values.hostile, on_create),
+        accepted=_made(entity, values.accepted, changed),
+        refused=_made(entity, values.refused, changed),
+        accepted_once=_made(entity, values.accepted, on_create),
+        refused_once=_made(entity, values.refused, on_create),
+        written=_made(entity, values.written, changed),
+        written_once=_made(entity, values.written, on_create),
+        dirty=_made(entity, _html, changed),
+        dirty_once=_made(entity, _html, on_create),
+        hostile=_made(entity, values.hostile, changed),
+        hostile_once=_made(entity, values.hostile, on_create),
     )
+
+
+def _made(entity: Entity, make: Make, condition: Condition) -> tuple[Any, ...]:
+    return called(entity, made(entity, make, condition))
 
 
 def create_names(entity: Entity, base: str) -> tuple[str, ...]:

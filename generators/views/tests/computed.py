@@ -13,6 +13,7 @@ from generators.model.entity import Entity
 from generators.model.values import ReferenceField
 from generators.operations.domain import Property, Type
 from generators.operations.interpret import Answered, names_read
+from generators.python_source.attributes import code_name, word_of
 from generators.python_source.literals import py
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
@@ -66,7 +67,7 @@ def _cases(app: Application) -> Iterator[ComputedView]:
 def _expected(row: Answered, computed: Property) -> str:
     """Source of what a computed field means for a row, found without the compiled expression; "" for none."""
     try:
-        return _code(_typed(row.attribute(computed.name), computed.type))
+        return _code(_typed(row.attribute(_in_code(computed.name)), computed.type))
     except (ArithmeticError, LookupError, TypeError, ValueError):
         return ""
 
@@ -81,9 +82,14 @@ def _typed(value: Any, kind: Type) -> Any:
 def _row(app: Application, key: str, index: int, inside: dict[str, list[Answered]] | None = None) -> Answered:
     """A row as an answer has it."""
     entity = app.entities[key]
-    values = {name: _value(entity, name, index) for name in _plain(entity)}
-    rows = {nested.name: (inside or {}).get(nested.name, []) for nested in entity.nested}
-    return Answered(values | rows, {each.name: each.written for each in entity.computed})
+    values = {_in_code(name): _value(entity, name, index) for name in _plain(entity)}
+    rows = {_in_code(nested.name): (inside or {}).get(nested.name, []) for nested in entity.nested}
+    return Answered(values | rows, {_in_code(each.name): each.written for each in entity.computed})
+
+
+def _in_code(name: str) -> str:
+    """What expressions of the spec call an attribute."""
+    return code_name(word_of(name))
 
 
 def _plain(entity: Entity) -> list[str]:
@@ -104,7 +110,7 @@ def _value_code(entity: Entity, name: str, index: int) -> str:
 
 def _read(entity: Entity, expression: str) -> frozenset[str]:
     """The names that an expression reads, itself or in other computed fields; rows inside may have a name of those."""
-    written, read, waiting = {each.name: each.written for each in entity.computed}, set[str](), [expression]
+    written, read, waiting = {_in_code(each.name): each.written for each in entity.computed}, set[str](), [expression]
     while waiting:
         new = names_read(waiting.pop()) - read
         read |= new
@@ -117,7 +123,7 @@ def _row_code(app: Application, key: str, index: int, given: frozenset[str], inn
     entity = app.entities[key]
     factory = f"factories.{entity.name.pascal}Factory"
     names = given.union(*(names_read(each.written) for each in entity.computed))
-    read = [name for name in _plain(entity) if name in names]
+    read = [name for name in _plain(entity) if _in_code(name) in names]
     made = f"{factory}.create({', '.join(f'{name}={_value_code(entity, name, index)}' for name in read)})"
     if not entity.nested:
         return f"values({made})"

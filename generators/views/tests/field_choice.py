@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from generators import samples
 from generators.model.entity import Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code
 from generators.views.tests import field_values as values
-from generators.views.tests.case_views import KeyView, ValueView
+from generators.views.tests.case_views import FieldCase, KeyView, ValueView
 
 Condition = Callable[[Field], bool]
 Make = Callable[[str, Field], Iterable[Any]]
@@ -41,6 +43,16 @@ def those(entity: Entity, condition: Condition) -> tuple[str, ...]:
     return tuple(name for name, field in entity.fields.items() if condition(field))
 
 
+def called(entity: Entity, views: Iterable[FieldCase]) -> tuple[FieldCase, ...]:
+    """The same views, with fields as clients call them."""
+    return tuple(replace(view, field=entity.json(view.field)) for view in views)
+
+
+def sent_names(entity: Entity, condition: Condition) -> tuple[str, ...]:
+    """What clients call the fields that meet the condition."""
+    return tuple(map(entity.json, those(entity, condition)))
+
+
 def made(entity: Entity, make: Make, condition: Condition) -> tuple[Any, ...]:
     """What ``make`` makes of each field that meets the condition."""
     return tuple(view for name, field in entity.fields.items() if condition(field) for view in make(name, field))
@@ -60,7 +72,11 @@ def needs_others(entity: Entity) -> bool:
 def foreign(entity: Entity, own: Condition) -> tuple[str, ...]:
     """Names that a client may not send."""
     automatic = ("id", *entity.features.columns)
-    return (*those(entity, lambda field: not own(field)), *around(entity), *automatic, "no_such_field")
+    names = (*those(entity, lambda field: not own(field)), *around(entity), *automatic)
+    # A name of code that is none of the API is as unknown as any.
+    seen = {*map(entity.json, entity.fields)}
+    others = (name for name in those(entity, own) if name not in seen)
+    return (*map(entity.json, names), *others, "no_such_field")
 
 
 def defaults(entity: Entity, condition: Condition = lambda field: True) -> Iterator[ValueView]:

@@ -81,5 +81,5 @@ def _methods_by_id(entity: Entity) -> Iterator[str]:
 def _parameters(entity: Entity) -> Iterator[str]:
     listing = entity.endpoints.list
     if listing is not None:
-        yield from ("page", "size", "sort", *listing.filter, *entity.blanks)
+        yield from ("page", "size", "sort", *map(entity.json, (*listing.filter, *entity.blanks)))
         yield from ("q",) if listing.search else ()

@@ -166,7 +166,7 @@ def _key(ref: EntityRef, entity: Entity, name: str, key: UniqueKey, given: dict[
         error=key.error.code if key.error is not None else "conflict",
         detail="{}"
         if key.error is not None
-        else _dict({"constraint": py(f"uq_{ref.plural}_{name}"), "fields": py(list(key.fields))}),
+        else _dict({"constraint": py(f"uq_{ref.plural}_{name}"), "fields": py(list(map(entity.json, key.fields)))}),
         varies=values.capacity(entity) > 1 and _varies(entity, key, inside),
         create=refused_by_it and endpoints.create is not None and all(fields.sent(each) for each in touched),
         update=refused_by_it and endpoints.update is not None and all(fields.changed(each) for each in touched),

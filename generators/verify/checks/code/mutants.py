@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from generators.mutation.result import SECONDS_IN_ALL, LayerResult, MutationResult, Survivor, run
+from generators.mutation.result import SECONDS_IN_ALL, LayerResult, MutationResult, Survivor, run, seconds_to_measure
 from generators.processes.process import Options
 from generators.support.errors import UserError
 from generators.support.failures import Broken
+from generators.verify.checks.code.examples import lacking
 from generators.verify.evidence import Observation
 from generators.verify.subjects.postgres import postgres
 from generators.verify.workspace import Workspace, passed
 
 LEAST_KILLED: Final = 0.85
+_UNNOTICED: Final = {"survived": "no test notices", "not_run": "not tried, the time for all of them was over"}
 _UNIT_LAYERS: Final = ("models", "repositories", "services")
 
 
@@ -24,8 +26,9 @@ def mutants(work: Workspace) -> Iterator[Observation]:
     result = _tried(work)
     for layer in result.layers:
         work.figures[f"mutants_{layer.layer}"] = float(layer.total)
+        work.figures[f"killed_{layer.layer}"] = float(layer.killed)
     tried, killed = len(result.outcomes), sum(each.is_killed for each in result.outcomes)
-    work.details += [_line(each) for each in result.survivors]
+    work.details += dict.fromkeys(_line(work, each) for each in result.survivors)
     enough = tried > 0 and killed >= LEAST_KILLED * tried
     expected = f"{LEAST_KILLED:.0%} of the mutants killed (seed {result.seed})"
     yield passed("killed", enough, expected, f"{killed} of {tried}")
@@ -48,9 +51,8 @@ def _tried(work: Workspace) -> MutationResult:
     def run_process(command: Sequence[str], folder: Path) -> str:
         # The children of a runner are in groups of their own; what is left of them ends with the supervisor.
         options, settings = Options(grace=2), {"TMPDIR": str(work.root)}
-        work.run(
-            command, environment=settings, folder=folder, timeout=2 * SECONDS_IN_ALL, options=options, output_to=answer
-        )
+        timeout = 2 * SECONDS_IN_ALL + seconds_to_measure(work.app)
+        work.run(command, environment=settings, folder=folder, timeout=timeout, options=options, output_to=answer)
         return answer.read_text(errors="replace")
 
     with postgres(work) as database:
@@ -69,6 +71,11 @@ def _tried(work: Workspace) -> MutationResult:
             raise Broken(str(error)) from None
 
 
-def _line(survivor: Survivor) -> str:
-    by = "only integration tests notice" if survivor.unit_only else "no test notices"
-    return f"{survivor.file}:{survivor.line} {survivor.operator}: {survivor.before} -> {survivor.after}: {by}"
+def _line(work: Workspace, survivor: Survivor) -> str:
+    """What to do about one: an example that the spec lacks, or what is wrong."""
+    source = (work.app / survivor.mutant.file).read_text(encoding="utf-8")
+    if example := lacking(work.spec, source, survivor):
+        return f"an example is missing: {example}"
+    one, status = survivor.mutant, survivor.outcome.status
+    by = "only integration tests notice" if survivor.unit_only else _UNNOTICED.get(status, status)
+    return f"{one.file}:{one.line} {one.operator}: {one.before} -> {one.after}: {by}"

@@ -24,6 +24,9 @@ FLOORS: Final = {
     "src/api/": 75.0,
     "src/core/": 70.0,
 }
+# A run may take longer the more there is to run.
+_LEAST_SECONDS: Final = 600.0
+_SECONDS_PER_FILE: Final = 5.0
 # Measured with our own configuration: no line is excluded, whatever a comment in it says.
 _COVERAGE: Final = """[run]
 branch = True
@@ -92,7 +95,9 @@ def _run(work: Workspace, database: Postgres, number: int, more: list[str]) -> R
         "VERIFY_RECORD": str(record),
     }
     arguments = ["tests", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "verify_recorder", *more]
-    done = work.module("pytest", *arguments, environment=environment, timeout=600)
+    files = sum(1 for _ in (work.app / "tests").rglob("test_*.py"))
+    timeout = max(_LEAST_SECONDS, _SECONDS_PER_FILE * files)
+    done = work.module("pytest", *arguments, environment=environment, timeout=timeout)
     if not record.exists():
         raise Broken(f"the tests did not run: exit code {done.exit_code}: {done.output[-800:]}")
     kept = json.loads(record.read_text())

@@ -12,6 +12,7 @@ from generators.containers.container import Container
 from generators.containers.engine import Engine
 from generators.support.waiting import wait_for
 from generators.verify.evidence import Observation
+from generators.verify.subjects.expected import Read
 from generators.verify.workspace import INSIDE, passed
 
 _LOAD: Final = INSIDE / "load.py"
@@ -19,11 +20,11 @@ _LOAD_THREADS: Final = "8"
 _STOP_SECONDS: Final = 10.0
 
 
-def drains(docker: Engine, image: str, replica: Container, path: str) -> Iterator[Observation]:
+def drains(docker: Engine, image: str, replica: Container, request: Read) -> Iterator[Observation]:
     """A replica is told to end while requests keep coming, over connections that end in the container itself."""
     networks = replica.inspect()["NetworkSettings"]["Networks"]
     network, settings = sorted(networks.items())[0]
-    words = [settings["IPAddress"], str(APP_PORT), path, _LOAD_THREADS]
+    words = [settings["IPAddress"], str(APP_PORT), request.path, _LOAD_THREADS]
     load = docker.start(image, ["python", "-c", _LOAD.read_text(), *words], network=network)
     wait_for(lambda: "loading" in load.logs(), 20)
     time.sleep(1)
@@ -36,7 +37,7 @@ def drains(docker: Engine, image: str, replica: Container, path: str) -> Iterato
     load.wait(90)
     found = _json_of(load.logs(errors=False))
     answers = found.get("answers", {})
-    right = found.get("lost") == 0 and set(answers) == {"200"} and answers["200"] > 0
+    right = found.get("lost") == 0 and set(answers) == {str(request.status)}
     yield passed(
         "no-lost-request",
         right,

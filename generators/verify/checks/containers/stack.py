@@ -20,11 +20,11 @@ from generators.support.waiting import wait_for
 from generators.verify.checks.containers.drain import drains
 from generators.verify.checks.files.dashboard import queries
 from generators.verify.checks.running.health import outages
-from generators.verify.checks.running.limits import RATE, list_path, shared_limits
+from generators.verify.checks.running.limits import RATE, shared_limits
 from generators.verify.checks.running.observability import counted, counts
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client, client
-from generators.verify.subjects.expected import endpoints, entity_with
+from generators.verify.subjects.expected import endpoints, read
 from generators.verify.subjects.live import Rows
 from generators.verify.subjects.prometheus import Prometheus, quick_config, seen_by_prometheus, shown_on_dashboard
 from generators.verify.subjects.server import UNLIMITED
@@ -74,7 +74,7 @@ def stack(work: Workspace) -> Iterator[Observation]:
             yield from _observed(work, running)
             yield from outages(running.http, running.database)
             yield from _limits(work, running)
-            yield from drains(docker, image, running.replicas[-1], list_path(work))
+            yield from drains(docker, image, running.replicas[-1], read(work.spec))
         yield _down(compose)
 
 
@@ -171,12 +171,9 @@ def _flow(work: Workspace, running: Stack) -> Observation:
 
 def _observed(work: Workspace, running: Stack) -> Iterator[Observation]:
     """The requests are counted, and Prometheus sees them."""
-    key = entity_with(work.spec, "create", "list")
-    if key is None:
-        raise Broken("no entity has both create and list")
     # A rate needs two scrapes between which something grew.
     time.sleep(_SCRAPES_SECONDS)
-    yield counts(work, running.http, key)
+    yield counts(work, running.http)
     total = 0.0
     for replica in running.replicas:
         with client(work, f"http://127.0.0.1:{replica.port(APP_PORT)}") as http:
@@ -201,7 +198,7 @@ def _limits(work: Workspace, running: Stack) -> Iterator[Observation]:
             http = open_clients.enter_context(client(work, f"http://127.0.0.1:{container.port(APP_PORT)}"))
             _wait_until_up(container, http)
             clients.append(http)
-        yield from shared_limits(clients, redis, list_path(work))
+        yield from shared_limits(clients, redis, read(work.spec))
 
 
 def _wait_until_up(container: Container, http: Client) -> None:

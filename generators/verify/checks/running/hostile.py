@@ -36,10 +36,14 @@ def hostile(work: Workspace) -> Iterator[Observation]:
     """Bodies, queries, paths and headers."""
     with live(work) as stack:
         run = _Run(work, stack)
-        for key, entity in work.spec.entities.items():
-            for verb in ("create", "update"):
-                if entity.endpoints.has(verb):
-                    run.fields(key, entity, verb)
+        written = [
+            (key, entity, verb)
+            for key, entity in work.spec.entities.items()
+            for verb in ("create", "update")
+            if entity.endpoints.has(verb)
+        ]
+        for key, entity, verb in written:
+            run.fields(key, entity, verb)
         run.bodies()
         run.paths_and_queries()
         _headers(run)
@@ -47,7 +51,9 @@ def hostile(work: Workspace) -> Iterator[Observation]:
     yield passed("no-5xx", not work.no_go and alive == 200, f"no 5xx to {run.sent} requests", work.no_go[:5] or "none")
     yield passed("no-echo", not run.echoes, "no refusal repeats the input", run.echoes[:5] or "none does")
     expected = f"POST == GET == database for {run.accepted} accepted values"
-    yield passed("read-back", run.accepted > 0 and not run.broken, expected, run.broken[:5] or "the same")
+    yield passed(
+        "read-back", bool(run.accepted or not written) and not run.broken, expected, run.broken[:5] or "the same"
+    )
 
 
 class _Run:
@@ -76,21 +82,21 @@ class _Run:
                 self._value(key, entity, verb, name, value)
 
     def _value(self, key: str, entity: Entity, verb: str, name: str, value: str) -> None:
-        path = collection(self._work.spec, key)
+        path, called = collection(self._work.spec, key), entity.json(name)
         if verb == "create":
-            others = {other: each for other, each in self._rows.body(key).items() if other != name}
+            others = {other: each for other, each in self._rows.body(key).items() if other != called}
             members = [f"{json.dumps(other)}: {json.dumps(each)}" for other, each in others.items()]
-            body = "{" + ", ".join([*members, f'"{name}": {value}']) + "}"
+            body = "{" + ", ".join([*members, f'"{called}": {value}']) + "}"
             answer = self.request("POST", path, content=body.encode(), headers=_JSON)
         else:
             row = self._rows.create(key)
-            body = f'{{"{name}": {value}}}'
+            body = f'{{"{called}": {value}}}'
             answer = self.request("PUT", f"{path}/{row['id']}", content=body.encode(), headers=_JSON)
         if answer.status_code < 300:
             self.accepted += 1
             self._read_back(key, entity, answer.json(), f"{verb} {key}.{name} = {value[:80]}")
-            if entity.fields[name].type.exact_number and not _same_number(value, answer.json().get(name)):
-                self.broken.append(f"{verb} {key}.{name}: {value[:80]} became {answer.json().get(name)}")
+            if entity.fields[name].type.exact_number and not _same_number(value, answer.json().get(called)):
+                self.broken.append(f"{verb} {key}.{name}: {value[:80]} became {answer.json().get(called)}")
         elif answer.status_code not in {409, 413, 422, *declared(entity)}:
             self.broken.append(f"{verb} {key}.{name} = {value[:80]}: {answer.status_code}")
 
@@ -102,16 +108,16 @@ class _Run:
                 self.broken.append(f"{what}: GET answers {got.status_code} {got.text[:200]}")
         for column in self._held_differently(name, entity, answered):
             self.broken.append(
-                f"{what}: answered {column} = {str(answered[column])[:200]}, the database holds another value"
+                f"{what}: answered {str(answered[entity.json(column)])[:200]}, the column {column} holds another value"
             )
 
     def _held_differently(self, name: str, entity: Entity, answered: dict[str, Any]) -> list[str]:
         """The columns whose value in the database is not the one that was answered, by the database's own judgement."""
         if name not in self._types:
             self._types[name] = dict(self._database.execute(DATABASE, _COLUMN_TYPES, name))
-        types = {each: self._types[name][each] for each in entity.fields if each in answered}
+        types = {each: self._types[name][each] for each in entity.fields if entity.json(each) in answered}
         same = ", ".join(f'"{each}" IS NOT DISTINCT FROM %s::{kind}' for each, kind in types.items())
-        values = [_parameter(answered[each], kind) for each, kind in types.items()]
+        values = [_parameter(answered[entity.json(each)], kind) for each, kind in types.items()]
         statement = f'SELECT {same} FROM "{name}" WHERE id = %s'  # noqa: S608 - names of the spec
         rows = self._database.execute(DATABASE, statement, *values, answered["id"])
         verdicts = rows[0] if rows else (False,) * len(types)
@@ -168,7 +174,8 @@ class _Run:
         entity = self._work.spec.entities[each.entity]
         declared = entity.endpoints.list
         assert declared is not None
-        for name in (*declared.filter, *entity.blanks, *(("q",) if declared.search else ())):
+        asked = map(entity.json, (*declared.filter, *entity.blanks))
+        for name in (*asked, *(("q",) if declared.search else ())):
             for value in ("", "%00", "%ff", "1" * 400, "9223372036854775808", "1e400", "NaN", "0001-01-01", CANARY):
                 yield f"{name}={value}"
 

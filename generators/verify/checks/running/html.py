@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, Never
 
+from msgspec.structs import replace
+
+from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.model.payloads import body_of
+from generators.model.routes import Route
 from generators.model.values import Field
-from generators.support.failures import Broken, NotRun
+from generators.support.failures import NotApplicable, NotRun
+from generators.verify.checks.running.scenarios import Shown, before, send, shown
 from generators.verify.evidence import Observation
-from generators.verify.subjects.expected import collection, sent
-from generators.verify.subjects.live import Live, Rows, live
+from generators.verify.subjects.expected import as_sent, collection, sent, table
+from generators.verify.subjects.live import DATABASE, Live, Rows, live
 from generators.verify.workspace import Workspace, passed
 
 VECTORS: Final = (
@@ -38,25 +44,83 @@ _ACTIVE: Final = re.compile(
 
 
 def html(work: Workspace) -> Iterator[Observation]:
-    """Vectors on create and on update; what is stored, sent again, stays; plain text byte for byte."""
+    """Vectors by every way in; what is stored, sent again, stays; plain text byte for byte."""
+    if not any(_columns(entity) for entity in work.spec.entities.values()):
+        raise NotApplicable("no field of the spec takes HTML")
     creatable = [key for key, entity in work.spec.entities.items() if entity.endpoints.create is not None]
-    if not creatable:
-        raise Broken("no entity can be created through the API")
     with live(work) as stack:
         cases = [case for key in creatable for case in _cases(work, stack, key)]
+        operated = [each for each in shown(work.spec) if _texts_of(work.spec, each[0].steps[each[1]].route)]
+        cases += [case for each in operated for case in _operated(work, stack, each)]
         if not cases:
-            raise NotRun("no field of the spec takes HTML, so nothing was sanitised")
+            _nothing_sent(work.spec)
         for verb in ("create", "update"):
             active = [f"{name}: {vector} -> {stored}" for way, name, vector, stored in cases if way == verb]
             expected = f"nothing active stored on {verb} ({sum(way == verb for way, *_ in cases)} tries)"
             bad = [line for line in active if _ACTIVE.search(line.partition(" -> ")[2])]
             yield passed(f"nothing-active-{verb}", not bad, expected, bad[:5] or "nothing")
         changed = [problem for key in creatable for problem in _idempotent(work, stack, key)]
+        changed += [problem for each in operated for problem in _operated_again(work, stack, each)]
         yield passed(
             "idempotent", not changed, "what was sanitised stays when it is sent again", changed[:5] or "it does"
         )
         altered = [problem for key in creatable for problem in _altered(work, stack, key)]
         yield passed("plain-text", not altered, "plain text byte for byte", altered[:5] or "it is")
+
+
+def _columns(entity: Entity) -> list[str]:
+    """The fields that hold HTML."""
+    return [name for name, field in entity.fields.items() if field.html is not None]
+
+
+def _nothing_sent(app: Application) -> Never:
+    """Say why nothing that was sent became HTML."""
+    seen = {scenario.steps[number].route for scenario, number in shown(app)}
+    unseen = [route for route in app.routes.routes if _texts_of(app, route) and route not in seen]
+    if unseen:
+        raise NotRun(f"no scenario makes {unseen[0].name} succeed, which may store HTML")
+    raise NotApplicable("nothing that a client sends becomes HTML")
+
+
+def _texts_of(app: Application, route: Route) -> list[str]:
+    """What an operation takes of free text."""
+    body = body_of(app, route) if route.operation else None
+    return [name for name, field in body.fields.items() if field.type.free_text] if body is not None else []
+
+
+def _operate(work: Workspace, stack: Live, operated: Shown, text: str) -> list[tuple[str, str]]:
+    """Send a text wherever an operation takes one; returns (Entity.field, HTML) of what was not there before."""
+    scenario, number = operated
+    names, step = before(work, stack, scenario, number), scenario.steps[number]
+    held = set(_held(work.spec, stack))
+    taken = body_of(work.spec, step.route)
+    fields = {} if taken is None else taken.fields
+    texts = [name for name in _texts_of(work.spec, step.route) if fields[name].type.fits(fields[name], text)]
+    send(work, stack.http, names, replace(step, body={**(step.body or {}), **dict.fromkeys(texts, text)}))
+    return [each for each in _held(work.spec, stack) if each not in held]
+
+
+def _held(app: Application, stack: Live) -> Iterator[tuple[str, str]]:
+    for key, entity in app.entities.items():
+        for name in _columns(entity):
+            found = stack.database.execute(DATABASE, f'SELECT "{name}" FROM "{table(app, key)}"')  # noqa: S608 - of the spec
+            yield from ((f"{key}.{name}", value) for (value,) in found if value is not None)
+
+
+def _operated(work: Workspace, stack: Live, operated: Shown) -> Iterator[tuple[str, str, str, str]]:
+    scenario, number = operated
+    verb = "update" if scenario.steps[number].route.parameters else "create"
+    for vector in VECTORS:
+        for name, stored in _operate(work, stack, operated, vector):
+            yield verb, name, vector, stored
+
+
+def _operated_again(work: Workspace, stack: Live, operated: Shown) -> Iterator[str]:
+    for vector in VECTORS:
+        for name, once in _operate(work, stack, operated, vector):
+            twice = _operate(work, stack, operated, once)
+            if twice and (name, once) not in twice:
+                yield f"{name}: {once} -> {twice}"
 
 
 def _texts(entity: Entity, verb: str, sanitised: bool) -> Iterator[tuple[str, Field]]:
@@ -68,14 +132,14 @@ def _texts(entity: Entity, verb: str, sanitised: bool) -> Iterator[tuple[str, Fi
 
 def _send(work: Workspace, stack: Live, key: str, verb: str, name: str, value: Any) -> Any:
     """Store a value in a field; returns what a GET answers, None when it was refused."""
-    path, rows = collection(work.spec, key), Rows(work, stack)
+    path, rows, entity = collection(work.spec, key), Rows(work, stack), work.spec.entities[key]
     if verb == "create":
-        answer = stack.http.post(path, rows.body(key, **{name: value}))
+        answer = stack.http.post(path, rows.body(key, {name: value}))
     else:
-        answer = stack.http.put(f"{path}/{rows.create(key)['id']}", {name: value})
+        answer = stack.http.put(f"{path}/{rows.create(key)['id']}", as_sent(entity, {name: value}))
     if answer.status_code >= 300:
         return None
-    return answer.json()[name]
+    return answer.json()[entity.json(name)]
 
 
 def _verbs(entity: Entity) -> list[str]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Final, Protocol
 
-from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client, client
-from generators.verify.subjects.expected import operations
+from generators.verify.subjects.expected import Read, read
 from generators.verify.subjects.postgres import migrated, postgres
 from generators.verify.subjects.redis import redis
 from generators.verify.subjects.server import serve
@@ -30,34 +29,27 @@ class Stoppable(Protocol):
 
 def limits(work: Workspace) -> Iterator[Observation]:
     """One process in memory; two over Redis; Redis stopped in the middle and back."""
-    path = list_path(work)
+    request = read(work.spec)
     with postgres(work) as database:
         url = migrated(work, database)
         with serve(work, url, **RATE) as server, client(work, server.url) as http:
-            yield from _alone(http, path)
+            yield from _alone(http, request)
         with redis(work) as shared:
             work.details.append(f"Redis: {shared.version()}")
             with ExitStack() as stack:
                 servers = [stack.enter_context(serve(work, url, REDIS_URL=shared.url, **RATE)) for _ in range(2)]
                 clients = [stack.enter_context(client(work, server.url)) for server in servers]
-                yield from shared_limits(clients, shared, path)
+                yield from shared_limits(clients, shared, request)
 
 
-def list_path(work: Workspace) -> str:
-    """The path of a list. Raises Broken when there is none."""
-    for each in operations(work.spec):
-        if each.verb == "list":
-            return each.path
-    raise Broken("no entity has a list")
-
-
-def _alone(http: Client, path: str) -> Iterator[Observation]:
+def _alone(http: Client, request: Read) -> Iterator[Observation]:
+    path, status = request.path, request.status
     statuses = [http.get(path).status_code for _ in range(LIMIT)]
     refused = http.get(path)
     wait = refused.headers.get("Retry-After", "")
-    right = statuses == [200] * LIMIT and refused.status_code == 429 and wait.isdecimal() and int(wait) > 0
+    right = statuses == [status] * LIMIT and refused.status_code == 429 and wait.isdecimal() and int(wait) > 0
     seen = f"{statuses}, then {refused.status_code} with Retry-After {wait or 'missing'}"
-    yield passed("limited", right, f"{LIMIT} answers of 200, then 429 with Retry-After", seen)
+    yield passed("limited", right, f"{LIMIT} answers of {status}, then 429 with Retry-After", seen)
     forged = [
         http.get(path, headers={"X-Forwarded-For": address}).status_code
         for address in ("198.51.100.7", "203.0.113.9, 198.51.100.8", "127.0.0.1", "::1")
@@ -65,15 +57,16 @@ def _alone(http: Client, path: str) -> Iterator[Observation]:
     yield passed("forged-header", set(forged) == {429}, "a forged X-Forwarded-For changes nothing", forged)
 
 
-def shared_limits(clients: Sequence[Client], redis: Stoppable, path: str) -> Iterator[Observation]:
+def shared_limits(clients: Sequence[Client], redis: Stoppable, request: Read) -> Iterator[Observation]:
     """Two servers that share their counts; Redis stopped in the middle and back."""
+    path, status = request.path, request.status
     statuses = [clients[turn % 2].get(path).status_code for turn in range(LIMIT + 4)]
-    expected = f"{LIMIT} answers of 200 from two servers together, then 429"
-    yield passed("shared", statuses == [200] * LIMIT + [429] * 4, expected, statuses)
+    expected = f"{LIMIT} answers of {status} from two servers together, then 429"
+    yield passed("shared", statuses == [status] * LIMIT + [429] * 4, expected, statuses)
     redis.stop()
     away = [http.get(path).status_code for _ in range(LIMIT) for http in clients]
-    serving = 200 in away and set(away) <= {200, 429}
-    yield passed("redis-down", serving, "200 or 429 while Redis is stopped, never 5xx", away)
+    serving = status in away and set(away) <= {status, 429}
+    yield passed("redis-down", serving, f"{status} or 429 while Redis is stopped, never 5xx", away)
     redis.start()
     back = [http.get(path).status_code for _ in range(3) for http in clients]
-    yield passed("redis-back", set(back) <= {200, 429}, "200 or 429 when Redis is back, never 5xx", back)
+    yield passed("redis-back", set(back) <= {status, 429}, f"{status} or 429 when Redis is back, never 5xx", back)

@@ -5,12 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle, islice
 from typing import Any, Final
 
 from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
-from generators.verify.subjects.expected import OBSERVABILITY, collection, entity_with, sent, table
+from generators.verify.subjects.expected import (
+    OBSERVABILITY,
+    collection,
+    entity_with,
+    operation,
+    operations,
+    read,
+    sent,
+    table,
+)
 from generators.verify.subjects.live import DATABASE, Live, Rows, live
 from generators.verify.workspace import PASSWORD, Workspace, passed
 
@@ -56,13 +66,14 @@ def _load(work: Workspace, stack: Live) -> None:
     key, http = entity_with(work.spec, "create"), stack.http
     path = collection(work.spec, key) if key is not None else "/health/ready"
     headers = {"Authorization": f"Bearer {CANARY}", "Cookie": f"session={CANARY}"}
+    bodies = [Rows(work, stack).body(key) for _ in range(0, _REQUESTS // 3, 3)] if key is not None else []
 
     def one(number: int) -> None:
         http.get(f"{path}?password={CANARY}", headers=headers)
         http.request("POST", path, json={"password": CANARY}, headers=headers)
         http.get("/no/such/path", headers=headers)
-        if key is not None and number % 3 == 0:
-            Rows(work, stack).create(key)
+        if bodies and number % 3 == 0:
+            http.post(path, bodies[number // 3])
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(one, range(_REQUESTS // 3)))
@@ -73,36 +84,32 @@ def metrics(work: Workspace) -> Iterator[Observation]:
     with live(work) as stack:
         families = _parsed(stack.http)
         yield passed("parses", bool(families), "the text format of Prometheus", f"{len(families)} families")
-        key = entity_with(work.spec, "create", "list")
-        if key is None:
-            raise Broken("no entity has both create and list")
-        yield counts(work, stack.http, key)
-        yield _failures_count(work, stack, key)
+        yield counts(work, stack.http)
+        yield _failures_count(work, stack)
         yield _junk(stack.http)
 
 
-def counts(work: Workspace, http: Client, key: str) -> Observation:
+def counts(work: Workspace, http: Client) -> Observation:
     """So many requests add so many; those of probes and scrapes are left out, which may come at any time."""
     before = counted(http)
-    path = collection(work.spec, key)
-    for _ in range(_REQUESTS // 3):
-        http.get(path)
-        http.post(path, {"no_such_field": 1})
-        http.get(f"{path}/no-id")
+    for each in islice(cycle(operations(work.spec)), _REQUESTS):
+        body = {} if each.method == "GET" else {"json": {"no_such_field": 1}}
+        http.request(each.method, each.url("no-id"), **body)
     grown = counted(http) - before
     return passed("counts", grown == _REQUESTS, f"{_REQUESTS} requests add {_REQUESTS}", f"{grown:g}")
 
 
-def _failures_count(work: Workspace, stack: Live, key: str) -> Observation:
+def _failures_count(work: Workspace, stack: Live) -> Observation:
     """With its table gone, or with half a character in a text, a request may fail with 500: it is counted as that."""
-    http, database = stack.http, stack.database
-    before = _total(http, status="500")
+    http, database, request = stack.http, stack.database, read(work.spec)
+    key, before = request.entity, _total(stack.http, status="500")
+    made = operation(work.spec, key, "create")
+    half = Rows(work, stack).body(key, dict.fromkeys(_texts(work, key), "\ud800")) if made is not None else {}
     database.execute(DATABASE, f'ALTER TABLE IF EXISTS "{table(work.spec, key)}" RENAME TO "renamed by the check"')
     with http.fault():
-        path = collection(work.spec, key)
-        statuses = [http.get(path).status_code for _ in range(5)]
-        half = json.dumps(Rows(work, stack).body(key, **dict.fromkeys(_texts(work, key), "\ud800")))
-        statuses.append(http.request("POST", path, content=half, headers=_JSON).status_code)
+        statuses = [http.get(request.path).status_code for _ in range(5)]
+        if made is not None:
+            statuses.append(http.request("POST", made.path, content=json.dumps(half), headers=_JSON).status_code)
     database.execute(DATABASE, f'ALTER TABLE IF EXISTS "renamed by the check" RENAME TO "{table(work.spec, key)}"')
     failed = statuses.count(500)
     grown = _total(http, status="500") - before

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from generators.model.app import Application
 from generators.model.payloads import Payload, columns, response_of
 from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import rows_of
 from generators.model.scenarios import Scenario, Step
 from generators.samples import canonical
-from generators.support.failures import NotRun
+from generators.support.failures import NotApplicable
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.live import DATABASE, Reached, live
-from generators.verify.subjects.rows import empty, insert
+from generators.verify.subjects.rows import Tables
 from generators.verify.workspace import Workspace, passed
 from generators.views.tests.scenarios.code import as_answered
 
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
     import httpx
 
 Names = dict[str, dict[str, Any]]
+Shown = tuple[Scenario, int]  # and the index of the step
 
 
 def scenarios(work: Workspace) -> Iterator[Observation]:
     """Each scenario on an empty database: rows are inserted with SQL, everything else is HTTP."""
     known = work.spec.scenarios
     if not known:
-        raise NotRun("the spec has no scenario")
+        raise NotApplicable("the spec has no scenario")
     with live(work) as stack:
         problems = {scenario.name: run(work, stack, scenario) for scenario in known}
     work.figures["scenarios"] = float(len(known))
@@ -41,10 +43,9 @@ def scenarios(work: Workspace) -> Iterator[Observation]:
 
 def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
     """Run one scenario; returns what is not as expected, "" for nothing."""
-    empty(stack.database, DATABASE, work.spec)
-    names = given(work, stack, scenario)
+    names = before(work, stack, scenario, 0)
     for number, step in enumerate(scenario.steps, 1):
-        response = _send(work, stack.http, names, step)
+        response = send(work, stack.http, names, step)
         problem = _problem(work, names, step, response)
         if problem:
             return f"step {number}, {step.call.text}: {problem}"
@@ -53,19 +54,39 @@ def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
     return ""
 
 
-def given(work: Workspace, stack: Reached, scenario: Scenario) -> Names:
+def given(tables: Tables, scenario: Scenario) -> Names:
     """Store the given rows; returns each as JSON, by its name."""
     names: Names = {}
-    for row in rows_of(work.spec, scenario):
-        fields = columns(work.spec.entities[row.entity])
+    for row in rows_of(tables.app, scenario):
+        fields = columns(tables.app.entities[row.entity])
         values = {name: canonical(fields[name], value) for name, value in {**row.defaults, **row.values}.items()}
         values |= {column: names[name]["id"] for column, name in row.rows.items()}
-        number = next(work.numbers)
-        names[row.name] = insert(stack.database, DATABASE, work.spec, row.entity, number, **values)
+        names[row.name] = tables.insert(row.entity, values)
     return names
 
 
-def _send(work: Workspace, http: Client, names: Names, step: Step) -> httpx.Response:
+def shown(app: Application) -> Iterator[Shown]:
+    """Each operation, as the first scenario shows it in which it succeeds."""
+    for route in app.routes.routes:
+        found = app.scenarios.first_success(route.entity, route.operation) if route.operation else None
+        if found is not None:
+            yield found
+
+
+def before(work: Workspace, stack: Reached, scenario: Scenario, number: int) -> Names:
+    """Run the first steps of a scenario, so many; returns what its names stand for then."""
+    tables = Tables(stack.database, DATABASE, work.spec, work.numbers)
+    tables.empty()
+    names = given(tables, scenario)
+    for step in scenario.steps[:number]:
+        response = send(work, stack.http, names, step)
+        if step.save:
+            names[step.save] = response.json()
+    return names
+
+
+def send(work: Workspace, http: Client, names: Names, step: Step) -> httpx.Response:
+    """Send the request of a step."""
     call = step.call
     path = "/".join(str(_resolved(names, segment)) for segment in call.segments)
     query = {name: str(_resolved(names, value)) for name, value in call.query}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from generators.model.entity import Entity
 from generators.support.frozen import Frozen
 from generators.views.tests import field_choice as fields
@@ -43,14 +45,15 @@ def _body(entity: Entity, own: Condition, lists: _Names) -> BodyView:
         accepted=joined(lists(entity, "ACCEPTED")),
         refused=joined(lists(entity, "REFUSED")),
         written=joined(lists(entity, "WRITTEN")),
-        not_null=fields.those(entity, lambda field: own(field) and not field.optional),
-        nullable=fields.those(entity, lambda field: own(field) and field.optional),
+        not_null=fields.sent_names(entity, lambda field: own(field) and not field.optional),
+        nullable=fields.sent_names(entity, lambda field: own(field) and field.optional),
         foreign=fields.foreign(entity, own),
         dirty=joined(lists(entity, "DIRTY")),
     )
 
 
 def keys_of(entity: Entity, own: Condition) -> tuple[KeyView, ...]:
-    """The unique keys all of whose fields a client may set, when they allow two rows."""
+    """The unique keys all of whose fields a client may set, when they allow two rows; fields as clients call them."""
     keys = fields.unique_keys(entity.name.plural, entity) if values.capacity(entity) > 1 else ()
-    return tuple(key for key in keys if all(own(entity.fields[name]) for name in key.fields))
+    sent = (key for key in keys if all(own(entity.fields[name]) for name in key.fields))
+    return tuple(replace(key, fields=tuple(map(entity.json, key.fields))) for key in sent)

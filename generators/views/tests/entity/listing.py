@@ -58,7 +58,7 @@ def repository_list_tests_view(app: Application, key: str) -> RepositoryListTest
         statement_rows=min(20, app.settings.page_size.max, values.capacity(entity)),
         statements=2 + len(entity.nested),
         hidden=tuple(lists.hidden(entity)),
-        filters=tuple(lists.filters(entity)),
+        filters=fields.called(entity, lists.filters(entity)),
         blanks=tuple(lists.blanks(entity)),
         searches=tuple(lists.searches(entity)),
         wildcards=tuple(lists.wildcards(entity)),
@@ -75,13 +75,14 @@ def repository_order_tests_view(app: Application, key: str) -> RepositoryOrderTe
     """For an entity whose list has an order to see."""
     entity = app.entities[key]
     ties = tuple(lists.ties(app, entity))
+    aged = (tie for tie in ties if entity.features.aged and tie.field != lists.default_key(entity))
     return RepositoryOrderTestsView(
         ref=entity_ref(entity),
         references=fields.needs_others(entity),
         values=answered_values(entity),
         moment=values.MOMENTS[0] if entity.features.aged and ties else "",
-        sorts=tuple(lists.sorts(app, entity)),
+        sorts=fields.called(entity, lists.sorts(app, entity)),
         tied=lists.tied(app, entity),
-        ties=ties,
-        aged=tuple(tie for tie in ties if entity.features.aged and tie.field != lists.default_key(entity)),
+        ties=fields.called(entity, ties),
+        aged=fields.called(entity, aged),
     )

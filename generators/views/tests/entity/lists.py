@@ -90,7 +90,7 @@ def blanks(entity: Entity) -> Iterator[BlankView]:
         field = entity.fields[name]
         if name not in fixed and not isinstance(field, ReferenceField):
             value = samples.entity_code(field, values.visible_choices(entity, name)[0])
-            yield BlankView(parameter, name, value)
+            yield BlankView(entity.json(parameter), name, value)
 
 
 def bad_filters(entity: Entity) -> Iterator[ValueView]:

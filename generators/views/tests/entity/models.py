@@ -53,21 +53,25 @@ def model_tests_view(app: Application, key: str) -> ModelTestsView:
         nests=bool(entity.nested),
         create=_create(entity) if endpoints.create is not None else None,
         update=updated_body(entity) if endpoints.update is not None else None,
-        shown=("id", *foreign_keys.shown(entity), *fields.around(entity), *entity.features.shown),
+        shown=tuple(map(entity.json, _shown(entity))),
         nullable=fields.those(entity, lambda field: field.optional and not field.write_only),
         uncomputed=_uncomputed(entity),
         query=_query(app, entity) if endpoints.list is not None else None,
     )
 
 
+def _shown(entity: Entity) -> tuple[str, ...]:
+    return ("id", *foreign_keys.shown(entity), *fields.around(entity), *entity.features.shown)
+
+
 def _create(entity: Entity) -> CreateSchemaView:
-    defaults = tuple(fields.defaults(entity, fields.sent))
-    return CreateSchemaView(created_body(entity), fields.those(entity, fields.required), defaults)
+    defaults = fields.called(entity, fields.defaults(entity, fields.sent))
+    return CreateSchemaView(created_body(entity), fields.sent_names(entity, fields.required), defaults)
 
 
 def _query(app: Application, entity: Entity) -> QueryTestView:
     sizes = app.settings.page_size
-    return QueryTestView(sizes.default, sizes.max, lists.page_sizes(app), lists.default_key(entity))
+    return QueryTestView(sizes.default, sizes.max, lists.page_sizes(app), entity.json(lists.default_key(entity)))
 
 
 def _uncomputed(entity: Entity) -> str:

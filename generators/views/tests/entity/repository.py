@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity
@@ -82,9 +84,9 @@ def repository_update_tests_view(app: Application, key: str) -> RepositoryUpdate
         ref=entity_ref(entity),
         references=fields.needs_others(entity),
         fields=tuple(entity.fields),
-        changes=fields.changes(entity, samples.entity_code),
-        nullable=fields.those(entity, lambda field: fields.changed(field) and field.optional),
-        change=change,
+        changes=fields.called(entity, fields.changes(entity, samples.entity_code)),
+        nullable=fields.sent_names(entity, lambda field: fields.changed(field) and field.optional),
+        change=replace(change, field=entity.json(change.field)) if change else None,
         bystander=alone,
         moment=values.MOMENTS[0] if entity.features.aged and change else "",
         hides=entity.features.hides,

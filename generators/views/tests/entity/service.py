@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from generators.model.app import Application
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
@@ -33,7 +35,7 @@ class ServiceTestsView(Frozen):
 def service_tests_view(app: Application, key: str) -> ServiceTestsView:
     """For an entity with endpoints."""
     entity = app.entities[key]
-    endpoints = entity.endpoints
+    endpoints, change = entity.endpoints, one_change(entity)
     return ServiceTestsView(
         ref=entity_ref(entity),
         nests=bool(entity.nested),
@@ -42,7 +44,7 @@ def service_tests_view(app: Application, key: str) -> ServiceTestsView:
         get=endpoints.get is not None,
         update=endpoints.update is not None,
         delete=endpoints.delete is not None,
-        change=one_change(entity),
+        change=replace(change, field=entity.json(change.field)) if change else None,
     )
 
 

@@ -57,11 +57,11 @@ def create_tests_view(app: Application, key: str) -> CreateTestsView:
         references=fields.needs_others(entity),
         nests=bool(entity.nested),
         body=created_body(entity),
-        plain=fields.made(entity, values.plain, fields.sent),
+        plain=fields.called(entity, fields.made(entity, values.plain, fields.sent)),
         keys=keys_of(entity, fields.sent),
-        required=fields.those(entity, fields.required),
-        defaults=tuple(fields.defaults(entity)),
-        secret=fields.those(entity, lambda field: field.write_only),
+        required=fields.sent_names(entity, fields.required),
+        defaults=fields.called(entity, fields.defaults(entity)),
+        secret=fields.sent_names(entity, lambda field: field.write_only),
         get=entity.endpoints.get is not None,
     )
 
@@ -75,8 +75,8 @@ def update_tests_view(app: Application, key: str) -> UpdateTestsView:
         references=fields.needs_others(entity),
         nests=bool(entity.nested),
         body=updated_body(entity),
-        plain=fields.made(entity, values.plain, fields.changed),
+        plain=fields.called(entity, fields.made(entity, values.plain, fields.changed)),
         keys=keys_of(entity, fields.changed),
         fields=tuple(entity.fields),
-        changes=fields.changes(entity, lambda _, value: json_code(value)),
+        changes=fields.called(entity, fields.changes(entity, lambda _, value: json_code(value))),
     )

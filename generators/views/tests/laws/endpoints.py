@@ -125,5 +125,5 @@ def _change(entity: Entity) -> str:
         value = values.another(entity, name)
         hidden = field.read_only or field.immutable or field.write_only or isinstance(field, ReferenceField)
         if not hidden and samples.survives(field, value):
-            return f"{{{py(name)}: {json_code(value)}}}"
+            return f"{{{py(entity.json(name))}: {json_code(value)}}}"
     return ""

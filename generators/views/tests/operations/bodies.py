@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generators import samples
 from generators.model.app import Application
+from generators.model.entity import Operation
 from generators.model.values import Field
 from generators.python_source.literals import json_code
 from generators.python_source.symbols import Symbol
@@ -30,6 +31,7 @@ class BodyView(Frozen):
     required: tuple[str, ...]
     not_null: tuple[str, ...]
     defaults: tuple[ValueView, ...]
+    renames: bool  # clients call something of it otherwise than code does
 
 
 class BodyTestsView(Frozen):
@@ -44,15 +46,16 @@ def body_tests_view(app: Application, key: str) -> BodyTestsView:
     """Every operation of an entity that takes a body."""
     entity = app.entities[key]
     bodies = tuple(
-        _body(schema_name(entity, name), name, fields)
+        _body(schema_name(entity, name), name, operation)
         for name, operation in entity.operations.items()
-        if (fields := operation.body)
+        if operation.body
     )
     symbols = tuple(Symbol(*each) for each in body_symbols(app, key).items())
     return BodyTestsView(entity_ref(entity), bodies, symbols)
 
 
-def _body(schema: str, name: str, fields: Mapping[str, Field]) -> BodyView:
+def _body(schema: str, name: str, operation: Operation) -> BodyView:
+    fields = {operation.json(each): field for each, field in operation.body.items()}
     return BodyView(
         schema=schema,
         name=Name.of(name).snake,
@@ -62,6 +65,7 @@ def _body(schema: str, name: str, fields: Mapping[str, Field]) -> BodyView:
         required=tuple(each for each, field in fields.items() if required(field)),
         not_null=tuple(each for each, field in fields.items() if not field.optional),
         defaults=tuple(_defaults(fields)),
+        renames=bool(operation.json.others),
     )
 
 

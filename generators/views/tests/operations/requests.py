@@ -10,7 +10,8 @@ from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity, Operation, RowInput
 from generators.model.values import Field
-from generators.python_source.literals import json_code
+from generators.python_source.attributes import attribute_name, word_of
+from generators.python_source.literals import json_code, keyword_argument
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
@@ -85,7 +86,8 @@ def has_inputs(entity: Entity) -> bool:
 
 
 def _operation(app: Application, key: str, name: str, operation: Operation) -> OperationTestView:
-    route, fields, rows = operation.route, operation.body, list(_rows(app, key, operation))
+    route, rows = operation.route, list(_rows(app, key, operation))
+    fields = {operation.json(each): field for each, field in operation.body.items()}
     url = route.url(app.settings.api_prefix, app.entities[key].name.snake)
     ids = [row.parameter for row in rows if row.in_path]
     return OperationTestView(
@@ -110,10 +112,10 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
 def _sent(operation: Operation) -> Iterator[ValueView]:
     """What a body holds, without optional rows: one that is made up would not be found."""
     for name, field in operation.body.items():
-        if isinstance(operation.input.get(name), Field):
-            yield ValueView(name, "", json_code(samples.sample(field, name)))
+        if isinstance(operation.input.get(word_of(name)), Field):
+            yield ValueView(operation.json(name), "", json_code(samples.sample(field, name)))
         elif not field.optional:
-            yield ValueView(name, "", "str(uuid4())")
+            yield ValueView(operation.json(name), "", "str(uuid4())")
 
 
 def _rows(app: Application, key: str, operation: Operation) -> Iterator[RowView]:
@@ -126,9 +128,10 @@ def _rows(app: Application, key: str, operation: Operation) -> Iterator[RowView]
     for name, each in operation.input.items():
         if isinstance(each, RowInput) and not each.optional:
             target = app.entities[each.entity]
-            owner = f"{own}_id={called}.id" if each.within else ""
+            owner = f"{attribute_name(f'{own}_id')}={called}.id" if each.within else ""
             row = variable(name, target.name.snake, IN_REQUESTS, (*operation.input, called))
-            yield _row(target, row, f"{name}_id", each.in_path, owner)
+            parameter = f"{name}_id" if each.in_path else operation.json(attribute_name(f"{name}_id"))
+            yield _row(target, row, parameter, each.in_path, owner)
 
 
 def _row(entity: Entity, name: str, parameter: str, in_path: bool, create: str) -> RowView:
@@ -140,7 +143,7 @@ def _missing(row: RowView, rows: list[RowView]) -> MissingView:
     others = tuple(each for each in rows if each != row)
     path = [f"{each.parameter}={'unknown' if each == row else f'{each.name}.id'}" for each in rows if each.in_path]
     body = [
-        f"{each.parameter}={'str(unknown)' if each == row else f'str({each.name}.id)'}"
+        keyword_argument(each.parameter, "str(unknown)" if each == row else f"str({each.name}.id)")
         for each in rows
         if not each.in_path
     ]
@@ -160,7 +163,7 @@ def _alone(row: RowView) -> RowView:
 
 def _foreign(entity: Entity, operation: Operation) -> Iterator[str]:
     """What the answer shows and the shop decides: prices, totals, states."""
-    taken = {*operation.body, *operation.input}
+    taken = {*map(operation.json, operation.body), *operation.body, *operation.input}
     own = (*entity.fields, *(each.name for each in entity.computed), "id")
-    yield from (name for name in own if name not in taken)
+    yield from (entity.json(name) for name in own if name not in taken and entity.json(name) not in taken)
     yield "no_such_field"

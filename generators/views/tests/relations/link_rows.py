@@ -69,6 +69,6 @@ def _link(app: Application, entity: Entity, nested: Nested) -> LinkTestView:
         child=f"{child.pascal}Factory",
         repository=f"{own.pascal}Repository",
         schemas=own.pascal,
-        ids=nested.ids,
+        ids=entity.json(nested.ids),
         name=nested.name,
     )

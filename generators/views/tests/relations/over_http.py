@@ -8,6 +8,7 @@ from generators.model.app import Application
 from generators.model.entity import Entity, Nested
 from generators.support.frozen import Frozen
 from generators.views.entity_names import url_of
+from generators.views.src.base_classes import renames
 from generators.views.tests.field_choice import changed, sent
 from generators.views.tests.relations.link_rows import links_of, writes_links
 from generators.views.tests.relations.nested_rows import nested_of
@@ -21,6 +22,7 @@ class ReferenceRequestView(Frozen):
     url: str
     factory: str  # code
     column: str
+    field: str  # what clients call it
     target: str  # code: the factory of the other row
     target_url: str
     table: str  # which a refusal to delete the other row names
@@ -62,6 +64,7 @@ class RelationRequestsView(Frozen):
     links_created: tuple[LinkRequestView, ...]
     links_updated: tuple[LinkRequestView, ...]
     contained: tuple[ShownView, ...]  # in each answer that shows them
+    renames: bool  # clients call columns otherwise
     page_size_max: int
 
 
@@ -91,6 +94,7 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
         links_created=tuple(view for view, endpoints in links if endpoints.create is not None),
         links_updated=tuple(view for view, endpoints in links if endpoints.update is not None),
         contained=tuple(_contained(app)),
+        renames=renames(app),
         page_size_max=app.settings.page_size.max,
     )
 
@@ -121,6 +125,7 @@ def _reference(app: Application, each: Reference) -> ReferenceRequestView:
         url=url_of(app, each.own),
         factory=f"{each.own.name.pascal}Factory",
         column=each.column,
+        field=each.own.json(each.column),
         target=f"{each.target.name.pascal}Factory",
         target_url=url_of(app, each.target),
         table=each.own.name.plural,
@@ -133,8 +138,8 @@ def _link(app: Application, entity: Entity, nested: Nested) -> LinkRequestView:
         id=f"{own.human} {nested.ids}",
         url=url_of(app, entity),
         factory=f"{own.pascal}Factory",
-        ids=nested.ids,
-        name=nested.name,
+        ids=entity.json(nested.ids),
+        name=entity.json(nested.name),
         child=f"{child.pascal}Factory",
     )
 
@@ -145,7 +150,7 @@ def _shown(app: Application, entity: Entity, nested: Nested, verb: str) -> Shown
         id=f"{verb} {own.human} {nested.name}",
         url=url_of(app, entity),
         factory=f"{own.pascal}Factory",
-        name=nested.name,
+        name=entity.json(nested.name),
         child=f"{child.pascal}Factory",
         column=nested.column,
         by_id=verb == "get",

@@ -11,6 +11,7 @@ from generators.model.values import ReferenceField
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
+from generators.views.src.base_classes import renames
 from generators.views.src.foreign_keys import foreign_key_name
 from generators.views.src.trees import tree_name
 from generators.views.tests.parents import needed
@@ -26,6 +27,7 @@ class ReferenceView(Frozen):
     id: str
     factory: str  # code
     column: str
+    field: str  # what clients call it
     target: str  # code: the factory of the other row
     repository: str  # the repository of the other row
     constraint: str  # the foreign key
@@ -45,6 +47,7 @@ class ReferencesView(Frozen):
     cascaded: tuple[ReferenceView, ...]
     released: tuple[ReferenceView, ...]
     filtered: tuple[ReferenceView, ...]  # a list is filtered by it
+    renames: bool  # clients call columns otherwise
     referring: bool  # some test is about a row and the row that it refers to
     entities: tuple[EntityNames, ...]  # every one
 
@@ -104,6 +107,7 @@ def references_view(app: Application) -> ReferencesView:
         cascaded=those(lambda each: each.rule == "cascade"),
         released=those(lambda each: each.rule == "set_null"),
         filtered=those(lambda each: each.filtered),
+        renames=renames(app),
         referring=any(each.rule or each.filtered for each, _ in pairs),
         entities=names_of_entities(app),
     )
@@ -115,6 +119,7 @@ def _view(each: Reference) -> ReferenceView:
         id=each.id,
         factory=f"{own.pascal}Factory",
         column=each.column,
+        field=each.own.json(each.column),
         target=f"{target.pascal}Factory",
         repository=f"{target.pascal}Repository",
         constraint=foreign_key_name(own.plural, each.column, target.plural),

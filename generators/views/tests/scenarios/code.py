@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -83,7 +84,7 @@ class Bindings:
         code, found = self.inside(text), REFERENCE.fullmatch(text)
         spec = self._field(found[1], found[2]) if found is not None else None
         escaped = spec.type.escaped if spec is not None else found is not None and found[2] != "id"
-        return f"{{httpx.QueryParams({name}={code[1:-1]})}}" if escaped else f"{name}={code}"
+        return f"{{httpx.QueryParams({_pair(name, code[1:-1])})}}" if escaped else f"{name}={code}"
 
     def row_id(self, text: str) -> str:
         """Code of the id of a row, as a service takes it."""
@@ -92,6 +93,11 @@ class Bindings:
             return f'UUID("{text}")'
         code = f'{self.variable(found[1])}["{found[2]}"]' if found[1] in self.saved else ""
         return f"UUID({code})" if code else f"{self.variable(found[1])}.{found[2]}"
+
+
+def _pair(name: str, code: str) -> str:
+    """Code of a parameter and its value; a word of Python is no argument."""
+    return f"[({py(name)}, {code})]" if keyword.iskeyword(name) else f"{name}={code}"
 
 
 def _like(app: Application, row: Row, names: dict[str, str]) -> Row:

@@ -11,6 +11,7 @@ from generators.model.app import Application
 from generators.model.payloads import body_of, response_of
 from generators.model.scenarios import Step
 from generators.operations.domain import Refusal
+from generators.python_source.attributes import attribute_name
 from generators.python_source.literals import py
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import schema_name
@@ -100,7 +101,9 @@ def call_of(bindings: Bindings, step: Step, unknown: str = "") -> str:
         for name in arguments_of(bindings.app, step.call)
     ]
     if body_of(bindings.app, route) is not None:
-        body = _body(bindings, step.body or {}, unknown if unknown not in step.call.parameters else "")
+        operation = bindings.app.operation(route)
+        row = attribute_name(unknown)
+        body = _body(bindings, step.body or {}, operation.json(row) if row in operation.body else "")
         arguments.append(f"{schema_name(bindings.app.entities[route.entity], route.operation)}.model_validate({body})")
     return f"_{snake}_operations(connection).{route.operation}({', '.join(arguments)})"
 

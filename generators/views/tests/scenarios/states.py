@@ -9,6 +9,7 @@ from generators.model.app import Application
 from generators.model.scenarios import Step, leading
 from generators.model.traceability import states_title
 from generators.operations.domain import Guard, Refusal
+from generators.python_source.attributes import attribute_name
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
@@ -140,5 +141,6 @@ def change(bindings: Bindings, call: Step, each: Guarded) -> str:
 def _row_id(bindings: Bindings, call: Step, row: str) -> str:
     """Code of the id of the row that a guard is about."""
     parameter = "id" if row == "self" else f"{row}_id"
-    text = call.call.parameters.get(parameter) or (call.body or {})[parameter]
+    sent = bindings.app.operation(call.route).json
+    text = call.call.parameters.get(parameter) or (call.body or {})[sent(attribute_name(parameter))]
     return bindings.row_id(str(text))

@@ -1,10 +1,11 @@
 # Generated from specs/everything.yaml by templates/tests/factories.py.j2.
 """Makes entities and request bodies for the tests."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from src.models.entities import (
@@ -22,6 +23,47 @@ _numbers = count(1)
 
 class SampleFactory:
     """Makes samples."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "code": "code",
+        "slogan": "slogan",
+        "note": "note",
+        "body": "body",
+        "letters": "letters",
+        "count": "count",
+        "dozen": "dozen",
+        "large": "large",
+        "steps": "steps",
+        "rank": "rank",
+        "seconds": "seconds",
+        "ratio": "ratio",
+        "reading": "reading",
+        "price": "price",
+        "weight": "weight",
+        "total": "total",
+        "active": "active",
+        "checked": "checked",
+        "born": "born",
+        "died": "died",
+        "opens": "opens",
+        "seen": "seen",
+        "due": "due",
+        "reference": "reference",
+        "mail": "mail",
+        "phone": "phone",
+        "site": "site",
+        "state": "state",
+        "document": "document",
+        "settings": "settings",
+        "secret": "secret",
+        "serial": "serial",
+        "revision": "revision",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> SampleEntity:
@@ -118,6 +160,26 @@ class SampleFactory:
 class CollectionFactory:
     """Makes collections."""
 
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "words": "words",
+        "tags": "tags",
+        "numbers": "numbers",
+        "evens": "evens",
+        "large": "large",
+        "ratios": "ratios",
+        "prices": "prices",
+        "flags": "flags",
+        "days": "days",
+        "moments": "moments",
+        "keys": "keys",
+        "phones": "phones",
+        "colours": "colours",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    }
+
     @staticmethod
     def create(**kwargs: Any) -> CollectionEntity:
         """A collection that is not stored yet; ``kwargs`` replace its values."""
@@ -171,6 +233,20 @@ class CollectionFactory:
 class OrderFactory:
     """Makes orders."""
 
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "group": "group",
+        "user": "user",
+        "select": "select",
+        "from": "from_",
+        "end": "end",
+        "type": "type",
+        "limit": "limit",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    }
+
     @staticmethod
     def create(**kwargs: Any) -> OrderEntity:
         """An order that is not stored yet; ``kwargs`` replace its values."""
@@ -181,6 +257,7 @@ class OrderFactory:
             "group": f"group {number}",
             "user": f"user {number}",
             "select": 10,
+            "from_": "from  one",
             "end": False,
             "type": "in stock",
             "limit": Decimal("10.0"),
@@ -202,6 +279,7 @@ class OrderFactory:
             "group": f"group {number}",
             "user": f"user {number}",
             "select": 10,
+            "from": "from  one",
             "end": False,
             "type": "in stock",
             "limit": "10.0",
@@ -211,6 +289,14 @@ class OrderFactory:
 
 class LedgerEntryFactory:
     """Makes ledger entries."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "account": "account",
+        "amount": "amount",
+        "booked_on": "booked_on",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> LedgerEntryEntity:
@@ -231,6 +317,15 @@ class LedgerEntryFactory:
 
 class PersonFactory:
     """Makes people."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "full_name",
+        "email": "email",
+        "joined_at": "created_at",
+        "updated_at": "updated_at",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> PersonEntity:
@@ -256,7 +351,7 @@ class PersonFactory:
         """The body of a request that creates a person; ``kwargs`` replace its values."""
         number = next(_numbers)
         values: dict[str, Any] = {
-            "full_name": "full name one",
+            "name": "full name one",
             "email": f"user{number}@example.com",
         }
         return values | kwargs
@@ -264,6 +359,14 @@ class PersonFactory:
 
 class CactusFactory:
     """Makes cacti."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "height": "height",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> CactusEntity:

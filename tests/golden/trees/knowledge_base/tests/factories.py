@@ -1,9 +1,10 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/factories.py.j2.
 """Makes entities and request bodies for the tests."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import count
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from src.models.entities import (
@@ -28,6 +29,16 @@ def reference(number: int) -> UUID:
 
 class CategoryFactory:
     """Makes categories."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "parentId": "parent_id",
+        "name": "name",
+        "slug": "slug",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> CategoryEntity:
@@ -59,7 +70,7 @@ class CategoryFactory:
         """The body of a request that creates a category; ``kwargs`` replace its values."""
         number = next(_numbers)
         values: dict[str, Any] = {
-            "parent_id": None,
+            "parentId": None,
             "name": "Operations",
             "slug": f"slug-{number}",
         }
@@ -68,6 +79,15 @@ class CategoryFactory:
 
 class AuthorFactory:
     """Makes authors."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "fullName": "full_name",
+        "email": "email",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> AuthorEntity:
@@ -98,7 +118,7 @@ class AuthorFactory:
         """The body of a request that creates an author; ``kwargs`` replace its values."""
         number = next(_numbers)
         values: dict[str, Any] = {
-            "full_name": "Ann Example",
+            "fullName": "Ann Example",
             "email": f"user{number}@example.com",
         }
         return values | kwargs
@@ -106,6 +126,14 @@ class AuthorFactory:
 
 class TagFactory:
     """Makes tags."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> TagEntity:
@@ -142,6 +170,18 @@ class TagFactory:
 
 class ArticleFactory:
     """Makes articles."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "categoryId": "category_id",
+        "authorId": "author_id",
+        "title": "title",
+        "summary": "summary",
+        "state": "state",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> ArticleEntity:
@@ -183,8 +223,8 @@ class ArticleFactory:
         """The body of a request that creates an article; ``kwargs`` replace its values."""
         number = next(_numbers)
         values: dict[str, Any] = {
-            "category_id": str(reference(1)),
-            "author_id": None,
+            "categoryId": str(reference(1)),
+            "authorId": None,
             "title": f"title {number}",
             "summary": "summary one",
             "state": "DRAFT",
@@ -194,6 +234,15 @@ class ArticleFactory:
 
 class SectionFactory:
     """Makes sections."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "articleId": "article_id",
+        "heading": "heading",
+        "body": "body",
+        "position": "position",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> SectionEntity:
@@ -232,7 +281,7 @@ class SectionFactory:
         """The body of a request that creates a section; ``kwargs`` replace its values."""
         number = next(_numbers)
         values: dict[str, Any] = {
-            "article_id": str(reference(1)),
+            "articleId": str(reference(1)),
             "heading": "Before you begin",
             "body": "body one",
             "position": 1 + number % 1000,
@@ -242,6 +291,15 @@ class SectionFactory:
 
 class NoteFactory:
     """Makes notes."""
+
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "sectionId": "section_id",
+        "text": "text",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+    }
 
     @staticmethod
     def create(**kwargs: Any) -> NoteEntity:
@@ -274,6 +332,15 @@ class NoteFactory:
 class CommentFactory:
     """Makes comments."""
 
+    # The columns behind the names that clients see.
+    columns: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "articleId": "article_id",
+        "text": "text",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+    }
+
     @staticmethod
     def create(**kwargs: Any) -> CommentEntity:
         """A comment that is not stored yet; ``kwargs`` replace its values."""
@@ -304,7 +371,7 @@ class CommentFactory:
     def payload(**kwargs: Any) -> dict[str, Any]:
         """The body of a request that creates a comment; ``kwargs`` replace its values."""
         values: dict[str, Any] = {
-            "article_id": str(reference(1)),
+            "articleId": str(reference(1)),
             "text": "text one",
         }
         return values | kwargs

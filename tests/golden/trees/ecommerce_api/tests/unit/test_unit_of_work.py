@@ -1,6 +1,7 @@
 # Generated from specs/ecommerce_api.yaml by templates/tests/unit/test_unit_of_work.py.j2.
 """The unit of work, on a real database."""
 
+from datetime import timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -118,9 +119,10 @@ async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: Async
 
 
 async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    entities = products(3)
-    await store(db_session, *reversed(entities))
-    expected = sorted(entities, key=lambda entity: (entity.created_at, entity.id))
+    newest, first, second = sorted(products(3), key=lambda entity: entity.id)
+    first.created_at = second.created_at = newest.created_at - timedelta(days=1)
+    expected = [first, second, newest]
+    await store(db_session, *reversed(expected))
 
     found = await rows.select(ProductEntity, price=OLD)
     oldest = await rows.find(ProductEntity, price=OLD)
@@ -217,3 +219,12 @@ def test_what_is_too_large_for_its_column_is_named(kind: Any, largest: Any, larg
         refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=larger, note="any"))
 
     assert caught.value.detail == [{"loc": ["body", "amount"], "msg": "is too large", "type": "too_large"}]
+
+
+async def test_what_is_too_large_is_not_written(rows: UnitOfWork) -> None:
+    table = Table("probe", MetaData(), Column("amount", Integer()))
+    too_large: Any = SimpleNamespace(__table__=table, amount=2**31)
+    rows.add(too_large)
+
+    with pytest.raises(InvalidError):
+        await rows.flush()

@@ -170,6 +170,7 @@ def upgrade() -> None:
         sa.Column("group", sa.String(50), nullable=False),
         sa.Column("user", sa.String(50), nullable=False),
         sa.Column("select", sa.Integer(), nullable=False),
+        sa.Column("from_", sa.String(50), nullable=True),
         sa.Column("end", sa.Boolean(), nullable=False),
         sa.Column("type", sa.String(10), nullable=False),
         sa.Column("limit", sa.Numeric(5, 1), nullable=True),
@@ -182,6 +183,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_orders_created_at_id"), "orders", ["created_at", "id"])
     op.create_index(op.f("ix_orders_group"), "orders", ["group"])
+    op.create_index(op.f("ix_orders_from_"), "orders", ["from_"])
     op.create_index(op.f("ix_orders_end"), "orders", ["end"])
     op.create_table(
         "ledger_entries",

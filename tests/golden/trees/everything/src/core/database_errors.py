@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from src.core.database import Base
 from src.core.errors import AppError, ConflictError, InvalidError, UnavailableError
+from src.core.json_names import json_name
 
 UNIQUE_VIOLATION = "23505"
 FOREIGN_KEY_VIOLATION = "23503"
@@ -56,8 +57,8 @@ def _fields_of(error: Any) -> list[str]:
     if table is None:
         return []
     about = error.column_name or (error.constraint_name or "").removeprefix(f"ck_{table.name}_")
-    fields = [column.name for column in table.columns if f"{about}_".startswith(f"{column.name}_")]
-    return sorted(fields, key=len)[-1:]
+    fields = [column for column in table.columns if f"{about}_".startswith(f"{column.name}_")]
+    return [json_name(column) for column in sorted(fields, key=lambda column: len(column.name))[-1:]]
 
 
 def _unique_violation(constraint: str) -> ConflictError:
@@ -72,5 +73,5 @@ def _columns_of(name: str) -> list[str]:
         declared: set[Constraint | Index] = {*table.constraints, *table.indexes}
         for item in declared:
             if item.name == name:
-                return [column.name for column in getattr(item, "columns", ())]
+                return [json_name(column) for column in getattr(item, "columns", ())]
     return []

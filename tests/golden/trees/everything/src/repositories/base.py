@@ -40,6 +40,8 @@ class Repository:
 
     table: ClassVar[Table]
     tie_breakers: ClassVar[Sequence[str]] = ("created_at", "id")
+    # The columns behind the words by which clients sort, where these are others.
+    sort_columns: ClassVar[Mapping[str, str]] = {}
     # The values of enums, in the order in which rows are sorted by them.
     ranks: ClassVar[Mapping[str, Sequence[str]]] = {}
 
@@ -122,7 +124,8 @@ class Repository:
     @classmethod
     def _order(cls, sort: str) -> list[UnaryExpression[Any]]:
         """The sort key, then what makes the order the same on every page."""
-        names = dict.fromkeys((sort.removeprefix("-"), *cls.tie_breakers))
+        word = sort.removeprefix("-")
+        names = dict.fromkeys((cls.sort_columns.get(word, word), *cls.tie_breakers))
         columns = [cls._key(name) for name in names]
         return [column.desc() if sort.startswith("-") else column.asc() for column in columns]
 

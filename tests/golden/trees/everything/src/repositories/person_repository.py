@@ -1,7 +1,8 @@
 # Generated from specs/everything.yaml by templates/src/repositories/entity_repository.py.j2.
 """Statements over the people table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from sqlalchemy import RowMapping
 
@@ -15,6 +16,7 @@ class PersonRepository(Repository):
     """Stores people."""
 
     table = PersonEntity.__table__
+    sort_columns: ClassVar[Mapping[str, str]] = {"joined_at": "created_at", "name": "full_name"}
 
     async def list(self, query: PersonListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""

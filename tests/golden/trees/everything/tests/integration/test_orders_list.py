@@ -38,7 +38,7 @@ class TestList:
 
         response = await client.get(URL)
 
-        assert response.json()["items"] == [Order.model_validate(entity).model_dump(mode="json")]
+        assert response.json()["items"] == [Order.model_validate(entity).model_dump(mode="json", by_alias=True)]
 
     async def test_pages(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
         entities = OrderFactory.create_batch(15)
@@ -75,7 +75,9 @@ class TestList:
             ("sort", "no_such_field"),
             ("no_such_parameter", "1"),
             ("group", "\x00"),
+            ("from", "\x00"),
             ("end", "x"),
+            ("from__null", "null"),
             ("q", ""),
             ("q", "x" * 201),
             ("q", "\0"),
@@ -90,18 +92,35 @@ class TestList:
         ("field", "query", "value", "other"),
         [
             pytest.param("group", "group one", "group one", "group two", id="group"),
+            pytest.param("from", "from  one", "from  one", "from  two", id="from"),
             pytest.param("end", "false", False, True, id="end"),
         ],
     )
     async def test_filters(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, query: str, value: Any, other: Any
     ) -> None:
-        match = OrderFactory.create(**{field: value})
-        await store(db_session, match, OrderFactory.create(**{field: other}))
+        match = OrderFactory.create(**{OrderFactory.columns[field]: value})
+        await store(db_session, match, OrderFactory.create(**{OrderFactory.columns[field]: other}))
 
         page = (await client.get(URL, params={field: query})).json()
 
         assert (ids(page), page["total"]) == ([str(match.id)], 1)
+
+    @pytest.mark.parametrize(
+        ("parameter", "field", "value"),
+        [
+            pytest.param("from__null", "from_", "from  one", id="from_"),
+        ],
+    )
+    async def test_filters_for_nothing(
+        self, client: httpx.AsyncClient, db_session: AsyncSession, parameter: str, field: str, value: Any
+    ) -> None:
+        empty, full = OrderFactory.create(**{field: None}), OrderFactory.create(**{field: value})
+        await store(db_session, empty, full)
+
+        pages = [(await client.get(URL, params={parameter: wanted})).json() for wanted in ("true", "false")]
+
+        assert [ids(page) for page in pages] == [[str(empty.id)], [str(full.id)]]
 
     @pytest.mark.parametrize(
         ("field", "low", "high"),
@@ -114,6 +133,8 @@ class TestList:
             ),
             pytest.param("group", "group one", "group two", id="group"),
             pytest.param("user", "user one", "user two", id="user"),
+            pytest.param("from", "from  one", "from  two", id="from"),
+            pytest.param("from", "from  one", None, id="from without a value"),
             pytest.param("limit", Decimal("10.0"), Decimal("10.1"), id="limit"),
             pytest.param("limit", Decimal("10.0"), None, id="limit without a value"),
         ],
@@ -121,7 +142,10 @@ class TestList:
     async def test_sorts_both_ways(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, low: Any, high: Any
     ) -> None:
-        second, first = OrderFactory.create(**{field: high}), OrderFactory.create(**{field: low})
+        second, first = (
+            OrderFactory.create(**{OrderFactory.columns[field]: high}),
+            OrderFactory.create(**{OrderFactory.columns[field]: low}),
+        )
         await store(db_session, second, first)
 
         ascending = (await client.get(URL, params={"sort": field, "size": 2})).json()
@@ -134,6 +158,7 @@ class TestList:
         ("field", "value", "query", "other"),
         [
             pytest.param("user", "Needle", "nEEDLE", "user two", id="user"),
+            pytest.param("from_", "Needle", "nEEDLE", "from  two", id="from_"),
         ],
     )
     async def test_searches(

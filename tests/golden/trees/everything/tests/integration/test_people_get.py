@@ -30,7 +30,7 @@ class TestGet:
         response = await client.get(f"{URL}/{entity.id}")
 
         assert response.status_code == 200
-        assert response.json() == Person.model_validate(entity).model_dump(mode="json")
+        assert response.json() == Person.model_validate(entity).model_dump(mode="json", by_alias=True)
 
     async def test_of_an_unknown_id(self, client: httpx.AsyncClient) -> None:
         unknown = uuid4()

@@ -37,7 +37,7 @@ class TestList:
 
         response = await client.get(URL)
 
-        assert response.json()["items"] == [Person.model_validate(entity).model_dump(mode="json")]
+        assert response.json()["items"] == [Person.model_validate(entity).model_dump(mode="json", by_alias=True)]
 
     async def test_pages(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
         entities = PersonFactory.create_batch(15)
@@ -87,18 +87,21 @@ class TestList:
         ("field", "low", "high"),
         [
             pytest.param(
-                "created_at",
+                "joined_at",
                 datetime.fromisoformat("2026-01-15T09:30:00Z"),
                 datetime.fromisoformat("2026-01-16T09:30:00Z"),
-                id="created_at",
+                id="joined_at",
             ),
-            pytest.param("full_name", "full name one", "full name two", id="full_name"),
+            pytest.param("name", "full name one", "full name two", id="name"),
         ],
     )
     async def test_sorts_both_ways(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, low: Any, high: Any
     ) -> None:
-        second, first = PersonFactory.create(**{field: high}), PersonFactory.create(**{field: low})
+        second, first = (
+            PersonFactory.create(**{PersonFactory.columns[field]: high}),
+            PersonFactory.create(**{PersonFactory.columns[field]: low}),
+        )
         await store(db_session, second, first)
 
         ascending = (await client.get(URL, params={"sort": field, "size": 2})).json()

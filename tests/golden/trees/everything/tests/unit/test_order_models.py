@@ -18,13 +18,13 @@ class TestCreate:
     def test_accepts(self, field: str, value: Any) -> None:
         data = OrderCreate.model_validate(OrderFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == value
+        assert data.model_dump(mode="json", by_alias=True)[field] == value
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = OrderCreate.model_validate(OrderFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == answer
+        assert data.model_dump(mode="json", by_alias=True)[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -47,6 +47,7 @@ class TestCreate:
         ("field", "default"),
         [
             pytest.param("select", 1, id="select"),
+            pytest.param("from", None, id="from"),
             pytest.param("end", False, id="end"),
             pytest.param("type", "in stock", id="type"),
             pytest.param("limit", None, id="limit"),
@@ -56,20 +57,20 @@ class TestCreate:
         body = OrderFactory.payload()
         del body[field]
 
-        assert OrderCreate.model_validate(body).model_dump(mode="json")[field] == default
+        assert OrderCreate.model_validate(body).model_dump(mode="json", by_alias=True)[field] == default
 
     @pytest.mark.parametrize("field", ["group", "user", "select", "end", "type"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
             OrderCreate.model_validate(OrderFactory.payload(**{field: None}))
 
-    @pytest.mark.parametrize("field", ["limit"])
+    @pytest.mark.parametrize("field", ["from", "limit"])
     def test_accepts_null(self, field: str) -> None:
         data = OrderCreate.model_validate(OrderFactory.payload(**{field: None}))
 
-        assert data.model_dump()[field] is None
+        assert data.model_dump(by_alias=True)[field] is None
 
-    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "from_", "no_such_field"])
     def test_refuses_what_a_client_may_not_set(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
             OrderCreate.model_validate(OrderFactory.payload(**{field: None}))
@@ -83,19 +84,19 @@ class TestUpdate:
     """``OrderUpdate``."""
 
     def test_accepts_nothing_at_all(self) -> None:
-        assert OrderUpdate.model_validate({}).model_dump(exclude_unset=True) == {}
+        assert OrderUpdate.model_validate({}).model_dump(exclude_unset=True, by_alias=True) == {}
 
     @pytest.mark.parametrize(("field", "value"), ACCEPTED)
     def test_holds_only_what_was_sent(self, field: str, value: Any) -> None:
         data = OrderUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: value}
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = OrderUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -109,11 +110,11 @@ class TestUpdate:
         with pytest.raises(ValidationError, match=field):
             OrderUpdate.model_validate({field: None})
 
-    @pytest.mark.parametrize("field", ["limit"])
+    @pytest.mark.parametrize("field", ["from", "limit"])
     def test_accepts_null(self, field: str) -> None:
-        assert OrderUpdate.model_validate({field: None}).model_dump(exclude_unset=True) == {field: None}
+        assert OrderUpdate.model_validate({field: None}).model_dump(exclude_unset=True, by_alias=True) == {field: None}
 
-    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "from_", "no_such_field"])
     def test_refuses_what_a_client_may_not_change(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
             OrderUpdate.model_validate({field: None})
@@ -129,11 +130,12 @@ class TestAnswer:
     def test_has_the_fields_that_a_client_may_see(self) -> None:
         answer = Order.model_validate(OrderFactory.create())
 
-        assert set(answer.model_dump()) == {
+        assert set(answer.model_dump(by_alias=True)) == {
             "id",
             "group",
             "user",
             "select",
+            "from",
             "end",
             "type",
             "limit",
@@ -148,7 +150,7 @@ class TestAnswer:
 
         assert answered == {name: getattr(entity, name) for name in answered}
 
-    @pytest.mark.parametrize("field", ["limit"])
+    @pytest.mark.parametrize("field", ["from_", "limit"])
     def test_may_be_null(self, field: str) -> None:
         answer = Order.model_validate(OrderFactory.create(**{field: None}))
 

@@ -73,14 +73,15 @@ async def test_list_leaves_out_what_its_condition_excludes(
     ("field", "value", "other"),
     [
         pytest.param("group", "group one", "group two", id="group"),
+        pytest.param("from", "from  one", "from  two", id="from"),
         pytest.param("end", False, True, id="end"),
     ],
 )
 async def test_list_filters(
     repository: OrderRepository, db_session: AsyncSession, field: str, value: Any, other: Any
 ) -> None:
-    match = OrderFactory.create(**{field: value})
-    await store(db_session, match, OrderFactory.create(**{field: other}))
+    match = OrderFactory.create(**{OrderFactory.columns[field]: value})
+    await store(db_session, match, OrderFactory.create(**{OrderFactory.columns[field]: other}))
 
     rows, total = await repository.list(OrderListQuery.model_validate({field: value}))
 
@@ -88,9 +89,27 @@ async def test_list_filters(
 
 
 @pytest.mark.parametrize(
+    ("parameter", "field", "value"),
+    [
+        pytest.param("from__null", "from_", "from  one", id="from_"),
+    ],
+)
+async def test_list_filters_for_nothing(
+    repository: OrderRepository, db_session: AsyncSession, parameter: str, field: str, value: Any
+) -> None:
+    empty, full = OrderFactory.create(**{field: None}), OrderFactory.create(**{field: value})
+    await store(db_session, empty, full)
+
+    pages = [await repository.list(OrderListQuery.model_validate({parameter: wanted})) for wanted in (True, False)]
+
+    assert pages == [([values(empty)], 1), ([values(full)], 1)]
+
+
+@pytest.mark.parametrize(
     ("field", "value", "query", "other"),
     [
         pytest.param("user", "Needle", "nEEDLE", "user two", id="user"),
+        pytest.param("from_", "Needle", "nEEDLE", "from  two", id="from_"),
     ],
 )
 async def test_list_searches_without_regard_to_case(
@@ -109,6 +128,10 @@ async def test_list_searches_without_regard_to_case(
         pytest.param("user", "a_b", "a_b", "axb"),
         pytest.param("user", "a/b", "a/b", "axb"),
         pytest.param("user", "a\\b", "a\\b", "axb"),
+        pytest.param("from_", "a%b", "a%b", "axb"),
+        pytest.param("from_", "a_b", "a_b", "axb"),
+        pytest.param("from_", "a/b", "a/b", "axb"),
+        pytest.param("from_", "a\\b", "a\\b", "axb"),
     ],
 )
 async def test_list_searches_for_wildcards_literally(

@@ -34,6 +34,8 @@ def repository(db_session: AsyncSession) -> OrderRepository:
         ),
         pytest.param("group", "group one", "group two", id="group"),
         pytest.param("user", "user one", "user two", id="user"),
+        pytest.param("from", "from  one", "from  two", id="from"),
+        pytest.param("from", "from  one", None, id="from without a value"),
         pytest.param("limit", Decimal("10.0"), Decimal("10.1"), id="limit"),
         pytest.param("limit", Decimal("10.0"), None, id="limit without a value"),
     ],
@@ -41,7 +43,10 @@ def repository(db_session: AsyncSession) -> OrderRepository:
 async def test_list_sorts_both_ways(
     repository: OrderRepository, db_session: AsyncSession, field: str, low: Any, high: Any
 ) -> None:
-    second, first = OrderFactory.create(**{field: high}), OrderFactory.create(**{field: low})
+    second, first = (
+        OrderFactory.create(**{OrderFactory.columns[field]: high}),
+        OrderFactory.create(**{OrderFactory.columns[field]: low}),
+    )
     await store(db_session, second, first)
 
     ascending, _ = await repository.list(OrderListQuery.model_validate({"sort": field, "size": 2}))
@@ -57,13 +62,14 @@ async def test_list_sorts_both_ways(
         pytest.param("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="created_at"),
         pytest.param("group", "group one", id="group"),
         pytest.param("user", "user one", id="user"),
+        pytest.param("from", "from  one", id="from"),
         pytest.param("limit", Decimal("10.0"), id="limit"),
     ],
 )
 async def test_list_orders_equal_rows_by_id(
     repository: OrderRepository, db_session: AsyncSession, field: str, value: Any
 ) -> None:
-    entities = OrderFactory.create_batch(5, **{"created_at": MOMENT, field: value})
+    entities = OrderFactory.create_batch(5, **{"created_at": MOMENT, OrderFactory.columns[field]: value})
     await store(db_session, *entities)
     expected = [values(entity) for entity in sorted(entities, key=attrgetter("id"))]
 
@@ -79,6 +85,7 @@ async def test_list_orders_equal_rows_by_id(
     [
         pytest.param("group", "group one", id="group"),
         pytest.param("user", "user one", id="user"),
+        pytest.param("from", "from  one", id="from"),
         pytest.param("limit", Decimal("10.0"), id="limit"),
     ],
 )
@@ -86,8 +93,10 @@ async def test_list_orders_equal_rows_by_age(
     repository: OrderRepository, db_session: AsyncSession, field: str, value: Any
 ) -> None:
     low, high = sorted([uuid4(), uuid4()])
-    older = OrderFactory.create(**{"id": high, "created_at": MOMENT, field: value})
-    newer = OrderFactory.create(**{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), field: value})
+    older = OrderFactory.create(**{"id": high, "created_at": MOMENT, OrderFactory.columns[field]: value})
+    newer = OrderFactory.create(
+        **{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), OrderFactory.columns[field]: value}
+    )
     await store(db_session, newer, older)
 
     ascending, _ = await repository.list(OrderListQuery.model_validate({"sort": field, "size": 2}))

@@ -15,7 +15,7 @@ from src.repositories.order_repository import OrderRepository
 from tests.factories import OrderFactory
 from tests.support import statements, store, stored
 
-FIELDS = ["group", "user", "select", "end", "type", "limit"]
+FIELDS = ["group", "user", "select", "from_", "end", "type", "limit"]
 MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
 
 
@@ -30,6 +30,7 @@ def repository(db_session: AsyncSession) -> OrderRepository:
         pytest.param("group", "group two", id="group"),
         pytest.param("user", "user two", id="user"),
         pytest.param("select", 11, id="select"),
+        pytest.param("from", "from  two", id="from"),
         pytest.param("end", True, id="end"),
         pytest.param("type", 'sold "out"', id="type"),
         pytest.param("limit", Decimal("10.1"), id="limit"),
@@ -45,12 +46,12 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, OrderUpdate.model_validate({field: value}))
 
     assert updated is not None
-    assert updated[field] == value
+    assert updated[OrderFactory.columns[field]] == value
     row = await stored(db_session, OrderEntity, entity.id)
-    assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
+    assert {name: getattr(row, name) for name in FIELDS} == before | {OrderFactory.columns[field]: value}
 
 
-@pytest.mark.parametrize("field", ["limit"])
+@pytest.mark.parametrize("field", ["from", "limit"])
 async def test_update_to_null(repository: OrderRepository, db_session: AsyncSession, field: str) -> None:
     entity = OrderFactory.create()
     await store(db_session, entity)
@@ -58,7 +59,7 @@ async def test_update_to_null(repository: OrderRepository, db_session: AsyncSess
     await repository.update(entity.id, OrderUpdate.model_validate({field: None}))
 
     row = await stored(db_session, OrderEntity, entity.id)
-    assert getattr(row, field) is None
+    assert getattr(row, OrderFactory.columns[field]) is None
 
 
 async def test_update_leaves_other_rows_alone(repository: OrderRepository, db_session: AsyncSession) -> None:

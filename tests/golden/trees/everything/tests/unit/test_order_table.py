@@ -86,6 +86,7 @@ async def test_the_table_refuses_null(db_session: AsyncSession, field: str) -> N
         pytest.param("user", "x" * 51, id="user above the maximum length"),
         pytest.param("select", 0, id="select below the lower bound"),
         pytest.param("select", 2147483648, id="select above the upper bound"),
+        pytest.param("from_", "x" * 51, id="from_ above the maximum length"),
         pytest.param("type", "x", id="type no value of it"),
         pytest.param("limit", Decimal("-10000.0"), id="limit below the lower bound"),
         pytest.param("limit", Decimal("10000.0"), id="limit above the upper bound"),

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from src.core.database import Base
 from src.core.errors import AppError, ConflictError, InvalidError, UnavailableError
+from src.core.json_names import json_name
 from src.core.refusals import RefusedError
 
 UNIQUE_VIOLATION = "23505"
@@ -44,7 +45,7 @@ def translate(error: DBAPIError, method: str) -> AppError:
         return ConflictError("The request is in conflict with the stored data or with another request")
     if sqlstate == CHECK_VIOLATION and driver_error.column_name:
         # A check itself names no column: only what keeps trees from becoming circles does.
-        return _invalid("refers to what refers to it", "circle", driver_error.column_name)
+        return _invalid("refers to what refers to it", "circle", *_fields_of(driver_error))
     if sqlstate.startswith(_INVALID) or isinstance(driver_error, ValueError):
         return _invalid("a value is not acceptable to the database", "database_constraint", *_fields_of(driver_error))
     if error.connection_invalidated or sqlstate.startswith(_UNAVAILABLE):
@@ -61,7 +62,7 @@ def _reference_violation(constraint: str) -> InvalidError:
     """Name the field in which a client sends the reference; a link table's is a list."""
     declared = _declared(constraint)
     columns: list[Column[Any]] = list(declared.columns) if isinstance(declared, ForeignKeyConstraint) else []
-    fields = [column.info.get("field", column.name) for column in columns]
+    fields = [json_name(column) for column in columns]
     return _invalid("refers to a resource that does not exist", "reference_not_found", *fields)
 
 
@@ -75,8 +76,8 @@ def _fields_of(error: Any) -> list[str]:
     if table is None:
         return []
     about = error.column_name or (error.constraint_name or "").removeprefix(f"ck_{table.name}_")
-    fields = [column.name for column in table.columns if f"{about}_".startswith(f"{column.name}_")]
-    return sorted(fields, key=len)[-1:]
+    fields = [column for column in table.columns if f"{about}_".startswith(f"{column.name}_")]
+    return [json_name(column) for column in sorted(fields, key=lambda column: len(column.name))[-1:]]
 
 
 def _unique_violation(constraint: str) -> AppError:
@@ -93,7 +94,9 @@ def _columns_of(declared: Constraint | Index | None) -> list[str]:
     """Return the columns of a constraint or index, or an empty list when no entity declares it."""
     if declared is None:
         return []
-    fields: list[str] = declared.info.get("fields") or [column.name for column in getattr(declared, "columns", ())]
+    fields: list[str] = declared.info.get("fields") or [
+        json_name(column) for column in getattr(declared, "columns", ())
+    ]
     return fields
 
 

@@ -1,7 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/repositories/entity_repository.py.j2.
 """Statements over the articles table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from src.core.case_folding import has_part
@@ -19,6 +19,7 @@ class ArticleRepository(LinkingRepository):
     """Stores articles."""
 
     table = ArticleEntity.__table__
+    sort_columns: ClassVar[Mapping[str, str]] = {"createdAt": "created_at"}
     nested = (
         Nested("sections", SectionRepository, SectionEntity.__table__.c.article_id),
         Nested("tags", TagRepository, article_tags.c.article_id, article_tags.c.tag_id),

@@ -1,7 +1,8 @@
 # Generated from specs/knowledge_base.yaml by templates/src/repositories/entity_repository.py.j2.
 """Statements over the authors table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from sqlalchemy import RowMapping
 
@@ -15,6 +16,7 @@ class AuthorRepository(Repository):
     """Stores authors."""
 
     table = AuthorEntity.__table__
+    sort_columns: ClassVar[Mapping[str, str]] = {"createdAt": "created_at"}
 
     async def list(self, query: AuthorListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""

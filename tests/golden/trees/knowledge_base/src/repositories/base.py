@@ -1,7 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/repositories/base.py.j2.
 """What every repository does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
@@ -41,6 +41,8 @@ class Repository:
 
     table: ClassVar[Table]
     tie_breakers: ClassVar[Sequence[str]] = ("created_at", "id")
+    # The columns behind the words by which clients sort, where these are others.
+    sort_columns: ClassVar[Mapping[str, str]] = {}
     # What a client may send that is no column of the table.
     elsewhere: ClassVar[set[str]] = set()
 
@@ -123,6 +125,7 @@ class Repository:
     @classmethod
     def _order(cls, sort: str) -> list[UnaryExpression[Any]]:
         """The sort key, then what makes the order the same on every page."""
-        names = dict.fromkeys((sort.removeprefix("-"), *cls.tie_breakers))
+        word = sort.removeprefix("-")
+        names = dict.fromkeys((cls.sort_columns.get(word, word), *cls.tie_breakers))
         columns = [cls.table.c[name] for name in names]
         return [column.desc() if sort.startswith("-") else column.asc() for column in columns]

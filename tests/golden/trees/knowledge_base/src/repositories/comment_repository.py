@@ -1,7 +1,8 @@
 # Generated from specs/knowledge_base.yaml by templates/src/repositories/entity_repository.py.j2.
 """Statements over the comments table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from sqlalchemy import RowMapping
 
@@ -15,6 +16,7 @@ class CommentRepository(SoftDeleteRepository):
     """Stores comments."""
 
     table = CommentEntity.__table__
+    sort_columns: ClassVar[Mapping[str, str]] = {"createdAt": "created_at"}
 
     async def list(self, query: CommentListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""

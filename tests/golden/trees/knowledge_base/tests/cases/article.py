@@ -19,10 +19,10 @@ ACCEPTED = [
 ]
 
 REFUSED = [
-    pytest.param("category_id", "nonsense", "uuid_parsing", id="category_id no UUID"),
-    pytest.param("category_id", 1, "uuid_type", id="category_id a number"),
-    pytest.param("author_id", "nonsense", "uuid_parsing", id="author_id no UUID"),
-    pytest.param("author_id", 1, "uuid_type", id="author_id a number"),
+    pytest.param("categoryId", "nonsense", "uuid_parsing", id="categoryId no UUID"),
+    pytest.param("categoryId", 1, "uuid_type", id="categoryId a number"),
+    pytest.param("authorId", "nonsense", "uuid_parsing", id="authorId no UUID"),
+    pytest.param("authorId", 1, "uuid_type", id="authorId a number"),
     pytest.param("title", "", "string_too_short", id="title below the minimum length"),
     pytest.param("title", "x" * 201, "string_too_long", id="title above the maximum length"),
     pytest.param("title", " ", "string_pattern_mismatch", id="title of blanks"),

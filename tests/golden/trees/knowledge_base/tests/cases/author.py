@@ -4,20 +4,20 @@
 import pytest
 
 ACCEPTED = [
-    pytest.param("full_name", "Ann Example", id="full_name"),
-    pytest.param("full_name", "full name two", id="full_name another"),
-    pytest.param("full_name", "x", id="full_name at the minimum length"),
-    pytest.param("full_name", "x" * 120, id="full_name at the maximum length"),
+    pytest.param("fullName", "Ann Example", id="fullName"),
+    pytest.param("fullName", "full name two", id="fullName another"),
+    pytest.param("fullName", "x", id="fullName at the minimum length"),
+    pytest.param("fullName", "x" * 120, id="fullName at the maximum length"),
     pytest.param("email", "one@example.com", id="email"),
     pytest.param("email", "two@example.com", id="email another"),
 ]
 
 REFUSED = [
-    pytest.param("full_name", "", "string_too_short", id="full_name below the minimum length"),
-    pytest.param("full_name", "x" * 121, "string_too_long", id="full_name above the maximum length"),
-    pytest.param("full_name", " ", "string_pattern_mismatch", id="full_name of blanks"),
-    pytest.param("full_name", "\x00", "nul_character", id="full_name with a NUL"),
-    pytest.param("full_name", 1, "string_type", id="full_name a number"),
+    pytest.param("fullName", "", "string_too_short", id="fullName below the minimum length"),
+    pytest.param("fullName", "x" * 121, "string_too_long", id="fullName above the maximum length"),
+    pytest.param("fullName", " ", "string_pattern_mismatch", id="fullName of blanks"),
+    pytest.param("fullName", "\x00", "nul_character", id="fullName with a NUL"),
+    pytest.param("fullName", 1, "string_type", id="fullName a number"),
     pytest.param("email", "nonsense", "value_error", id="email no address"),
     pytest.param("email", "Ann <ann@example.com>", "value_error", id="email with a name"),
     pytest.param("email", " ann@example.com", "value_error", id="email with a blank"),
@@ -26,28 +26,28 @@ REFUSED = [
 
 # Another way to write a value, and how it is answered.
 WRITTEN = [
-    pytest.param("full_name", "Ann Example\u0301", "Ann Exampl\u00e9", id="full_name with a letter in two parts"),
+    pytest.param("fullName", "Ann Example\u0301", "Ann Exampl\u00e9", id="fullName with a letter in two parts"),
 ]
 
 # JSON text that readers do not agree about. It is refused or stored exactly.
 HOSTILE = [
-    pytest.param("full_name", r'"canary7f3a\u0000"', id="full_name: a NUL"),
-    pytest.param("full_name", r'"canary7f3a\ud800"', id="full_name: half a character"),
-    pytest.param("full_name", r'"\udfffcanary7f3a"', id="full_name: the other half"),
-    pytest.param("full_name", r'"\ud83d\ude00\udbff\udfff"', id="full_name: beyond the first plane"),
-    pytest.param("full_name", r'"x\uffff"', id="full_name: a character that is none"),
-    pytest.param("full_name", r'"\u202eevil\u202c"', id="full_name: another direction"),
-    pytest.param("full_name", r'"\u200b\u2060\ufeff"', id="full_name: characters without a width"),
-    pytest.param("full_name", r'"\u0001\u001b[31m\u007f\u0085\u2028"', id="full_name: control characters"),
-    pytest.param("full_name", r'"e\u0301"', id="full_name: a letter in two parts"),
-    pytest.param("full_name", r'"\\u0000"', id="full_name: an escape that is text"),
-    pytest.param("full_name", '"%00 %s %(x)s %%"', id="full_name: percent signs"),
-    pytest.param("full_name", '"\'; DROP TABLE users; --"', id="full_name: SQL"),
-    pytest.param("full_name", '"${{x}} :x {0} $1"', id="full_name: braces"),
-    pytest.param("full_name", '"   "', id="full_name: blanks"),
-    pytest.param("full_name", '{"canary7f3a": 1}', id="full_name: an object"),
-    pytest.param("full_name", '["canary7f3a"]', id="full_name: a list"),
-    pytest.param("full_name", "NaN", id="full_name: no number"),
+    pytest.param("fullName", r'"canary7f3a\u0000"', id="fullName: a NUL"),
+    pytest.param("fullName", r'"canary7f3a\ud800"', id="fullName: half a character"),
+    pytest.param("fullName", r'"\udfffcanary7f3a"', id="fullName: the other half"),
+    pytest.param("fullName", r'"\ud83d\ude00\udbff\udfff"', id="fullName: beyond the first plane"),
+    pytest.param("fullName", r'"x\uffff"', id="fullName: a character that is none"),
+    pytest.param("fullName", r'"\u202eevil\u202c"', id="fullName: another direction"),
+    pytest.param("fullName", r'"\u200b\u2060\ufeff"', id="fullName: characters without a width"),
+    pytest.param("fullName", r'"\u0001\u001b[31m\u007f\u0085\u2028"', id="fullName: control characters"),
+    pytest.param("fullName", r'"e\u0301"', id="fullName: a letter in two parts"),
+    pytest.param("fullName", r'"\\u0000"', id="fullName: an escape that is text"),
+    pytest.param("fullName", '"%00 %s %(x)s %%"', id="fullName: percent signs"),
+    pytest.param("fullName", '"\'; DROP TABLE users; --"', id="fullName: SQL"),
+    pytest.param("fullName", '"${{x}} :x {0} $1"', id="fullName: braces"),
+    pytest.param("fullName", '"   "', id="fullName: blanks"),
+    pytest.param("fullName", '{"canary7f3a": 1}', id="fullName: an object"),
+    pytest.param("fullName", '["canary7f3a"]', id="fullName: a list"),
+    pytest.param("fullName", "NaN", id="fullName: no number"),
     pytest.param("email", '"' + "x" * 64 + '@example.com"', id="email: a long local part"),
     pytest.param("email", '"' + "x" * 300 + '@example.com"', id="email: a local part that is too long"),
     pytest.param("email", r'"x@b\u00fccher.example"', id="email: a domain in Unicode"),

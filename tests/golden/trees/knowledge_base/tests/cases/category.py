@@ -16,8 +16,8 @@ ACCEPTED = [
 ]
 
 REFUSED = [
-    pytest.param("parent_id", "nonsense", "uuid_parsing", id="parent_id no UUID"),
-    pytest.param("parent_id", 1, "uuid_type", id="parent_id a number"),
+    pytest.param("parentId", "nonsense", "uuid_parsing", id="parentId no UUID"),
+    pytest.param("parentId", 1, "uuid_type", id="parentId a number"),
     pytest.param("name", "", "string_too_short", id="name below the minimum length"),
     pytest.param("name", "x" * 101, "string_too_long", id="name above the maximum length"),
     pytest.param("name", " ", "string_pattern_mismatch", id="name of blanks"),

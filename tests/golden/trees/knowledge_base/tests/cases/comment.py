@@ -20,8 +20,8 @@ REFUSED = [
 ]
 
 REFUSED_ON_CREATE = [
-    pytest.param("article_id", "nonsense", "uuid_parsing", id="article_id no UUID"),
-    pytest.param("article_id", 1, "uuid_type", id="article_id a number"),
+    pytest.param("articleId", "nonsense", "uuid_parsing", id="articleId no UUID"),
+    pytest.param("articleId", 1, "uuid_type", id="articleId a number"),
 ]
 
 # Another way to write a value, and how it is answered.

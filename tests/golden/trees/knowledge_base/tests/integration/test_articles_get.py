@@ -36,7 +36,9 @@ class TestGet:
         response = await client.get(f"{URL}/{entity.id}")
 
         assert response.status_code == 200
-        assert response.json() == Article.model_validate(ArticleFactory.row(entity)).model_dump(mode="json")
+        assert response.json() == Article.model_validate(ArticleFactory.row(entity)).model_dump(
+            mode="json", by_alias=True
+        )
 
     async def test_of_an_unknown_id(self, client: httpx.AsyncClient) -> None:
         unknown = uuid4()

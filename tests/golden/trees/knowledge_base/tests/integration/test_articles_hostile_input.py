@@ -32,7 +32,9 @@ async def assert_kept(client: httpx.AsyncClient, db_session: AsyncSession, respo
     """What was answered is what the database holds, and what every other endpoint answers."""
     answer = response.json()
     row = await stored(db_session, ArticleEntity, UUID(answer["id"]))
-    assert exact(answer) == exact(Article.model_validate(ArticleFactory.row(row)).model_dump(mode="json"))
+    assert exact(answer) == exact(
+        Article.model_validate(ArticleFactory.row(row)).model_dump(mode="json", by_alias=True)
+    )
 
     read = await client.get(f"{URL}/{row.id}")
     assert read.status_code == 200, read.text

@@ -87,7 +87,7 @@ async def test_other_rows_may_repeat(
             [],
             409,
             "conflict",
-            {"constraint": "uq_articles_published_title", "fields": ["category_id", "title"]},
+            {"constraint": "uq_articles_published_title", "fields": ["categoryId", "title"]},
             id="published_title",
         ),
     ],
@@ -104,7 +104,8 @@ async def test_create_refuses_a_second_one(
 ) -> None:
     first = ArticleFactory.create(**inside)
     await store(db_session, first)
-    key = {name: as_json(value) for name, value in (alike(first, fields, swapped) | inside).items()}
+    sent = {column: name for name, column in ArticleFactory.columns.items()}
+    key = {sent[column]: as_json(value) for column, value in (alike(first, fields, swapped) | inside).items()}
 
     response = await client.post(URL, json=ArticleFactory.payload(**key))
 
@@ -121,7 +122,7 @@ async def test_create_refuses_a_second_one(
             [],
             409,
             "conflict",
-            {"constraint": "uq_articles_published_title", "fields": ["category_id", "title"]},
+            {"constraint": "uq_articles_published_title", "fields": ["categoryId", "title"]},
             id="published_title",
         ),
     ],
@@ -138,7 +139,8 @@ async def test_update_refuses_to_become_the_same_as_another(
 ) -> None:
     first, second = ArticleFactory.create(**inside), ArticleFactory.create()
     await store(db_session, first, second)
-    key = {name: as_json(value) for name, value in (alike(first, fields, swapped) | inside).items()}
+    sent = {column: name for name, column in ArticleFactory.columns.items()}
+    key = {sent[column]: as_json(value) for column, value in (alike(first, fields, swapped) | inside).items()}
 
     response = await client.put(f"{URL}/{second.id}", json=key)
 

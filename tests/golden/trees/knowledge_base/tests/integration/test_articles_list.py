@@ -44,7 +44,9 @@ class TestList:
 
         response = await client.get(URL)
 
-        assert response.json()["items"] == [Article.model_validate(ArticleFactory.row(entity)).model_dump(mode="json")]
+        assert response.json()["items"] == [
+            Article.model_validate(ArticleFactory.row(entity)).model_dump(mode="json", by_alias=True)
+        ]
 
     async def test_pages(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
         entities = ArticleFactory.create_batch(15)
@@ -80,10 +82,10 @@ class TestList:
             ("size", "1.5"),
             ("sort", "no_such_field"),
             ("no_such_parameter", "1"),
-            ("category_id", "x"),
-            ("author_id", "x"),
+            ("categoryId", "x"),
+            ("authorId", "x"),
             ("state", "xxxxxxxxxx"),
-            ("author_id__null", "null"),
+            ("authorId__null", "null"),
             ("q", ""),
             ("q", "x" * 201),
             ("q", "\0"),
@@ -98,11 +100,11 @@ class TestList:
         ("field", "query", "value", "other"),
         [
             pytest.param(
-                "category_id",
+                "categoryId",
                 "00000000-0000-0000-0000-000000000001",
                 UUID("00000000-0000-0000-0000-000000000001"),
                 UUID("00000000-0000-0000-0000-000000000002"),
-                id="category_id",
+                id="categoryId",
             ),
             pytest.param("state", "DRAFT", "DRAFT", "PUBLISHED", id="state"),
         ],
@@ -110,8 +112,8 @@ class TestList:
     async def test_filters(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, query: str, value: Any, other: Any
     ) -> None:
-        match = ArticleFactory.create(**{field: value})
-        await store(db_session, match, ArticleFactory.create(**{field: other}))
+        match = ArticleFactory.create(**{ArticleFactory.columns[field]: value})
+        await store(db_session, match, ArticleFactory.create(**{ArticleFactory.columns[field]: other}))
 
         page = (await client.get(URL, params={field: query})).json()
 
@@ -121,10 +123,10 @@ class TestList:
         ("field", "low", "high"),
         [
             pytest.param(
-                "created_at",
+                "createdAt",
                 datetime.fromisoformat("2026-01-15T09:30:00Z"),
                 datetime.fromisoformat("2026-01-16T09:30:00Z"),
-                id="created_at",
+                id="createdAt",
             ),
             pytest.param("title", "How to restore a backup", "title two", id="title"),
         ],
@@ -132,7 +134,10 @@ class TestList:
     async def test_sorts_both_ways(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, low: Any, high: Any
     ) -> None:
-        second, first = ArticleFactory.create(**{field: high}), ArticleFactory.create(**{field: low})
+        second, first = (
+            ArticleFactory.create(**{ArticleFactory.columns[field]: high}),
+            ArticleFactory.create(**{ArticleFactory.columns[field]: low}),
+        )
         await store(db_session, second, first)
 
         ascending = (await client.get(URL, params={"sort": field, "size": 2})).json()

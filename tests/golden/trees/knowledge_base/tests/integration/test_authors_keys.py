@@ -73,7 +73,8 @@ async def test_create_refuses_a_second_one(
 ) -> None:
     first = AuthorFactory.create(**inside)
     await store(db_session, first)
-    key = {name: as_json(value) for name, value in (alike(first, fields, swapped) | inside).items()}
+    sent = {column: name for name, column in AuthorFactory.columns.items()}
+    key = {sent[column]: as_json(value) for column, value in (alike(first, fields, swapped) | inside).items()}
 
     response = await client.post(URL, json=AuthorFactory.payload(**key))
 

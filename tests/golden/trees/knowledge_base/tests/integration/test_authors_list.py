@@ -37,7 +37,7 @@ class TestList:
 
         response = await client.get(URL)
 
-        assert response.json()["items"] == [Author.model_validate(entity).model_dump(mode="json")]
+        assert response.json()["items"] == [Author.model_validate(entity).model_dump(mode="json", by_alias=True)]
 
     async def test_pages(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
         entities = AuthorFactory.create_batch(15)
@@ -87,17 +87,20 @@ class TestList:
         ("field", "low", "high"),
         [
             pytest.param(
-                "created_at",
+                "createdAt",
                 datetime.fromisoformat("2026-01-15T09:30:00Z"),
                 datetime.fromisoformat("2026-01-16T09:30:00Z"),
-                id="created_at",
+                id="createdAt",
             ),
         ],
     )
     async def test_sorts_both_ways(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, low: Any, high: Any
     ) -> None:
-        second, first = AuthorFactory.create(**{field: high}), AuthorFactory.create(**{field: low})
+        second, first = (
+            AuthorFactory.create(**{AuthorFactory.columns[field]: high}),
+            AuthorFactory.create(**{AuthorFactory.columns[field]: low}),
+        )
         await store(db_session, second, first)
 
         ascending = (await client.get(URL, params={"sort": field, "size": 2})).json()

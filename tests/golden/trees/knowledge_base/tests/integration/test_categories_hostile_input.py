@@ -26,7 +26,7 @@ async def assert_kept(client: httpx.AsyncClient, db_session: AsyncSession, respo
     """What was answered is what the database holds, and what every other endpoint answers."""
     answer = response.json()
     row = await stored(db_session, CategoryEntity, UUID(answer["id"]))
-    assert exact(answer) == exact(Category.model_validate(row).model_dump(mode="json"))
+    assert exact(answer) == exact(Category.model_validate(row).model_dump(mode="json", by_alias=True))
 
     read = await client.get(f"{URL}/{row.id}")
     assert read.status_code == 200, read.text

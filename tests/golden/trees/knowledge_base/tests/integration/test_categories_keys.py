@@ -82,7 +82,7 @@ async def test_the_table_accepts_rows_that_differ(db_session: AsyncSession, insi
             [],
             409,
             "conflict",
-            {"constraint": "uq_categories_slug_per_parent", "fields": ["parent_id", "slug"]},
+            {"constraint": "uq_categories_slug_per_parent", "fields": ["parentId", "slug"]},
             id="slug_per_parent",
         ),
         pytest.param(
@@ -91,7 +91,7 @@ async def test_the_table_accepts_rows_that_differ(db_session: AsyncSession, insi
             [],
             409,
             "conflict",
-            {"constraint": "uq_categories_slug_per_parent", "fields": ["parent_id", "slug"]},
+            {"constraint": "uq_categories_slug_per_parent", "fields": ["parentId", "slug"]},
             id="slug_per_parent without a value",
         ),
     ],
@@ -108,7 +108,8 @@ async def test_create_refuses_a_second_one(
 ) -> None:
     first = CategoryFactory.create(**inside)
     await store(db_session, first)
-    key = {name: as_json(value) for name, value in (alike(first, fields, swapped) | inside).items()}
+    sent = {column: name for name, column in CategoryFactory.columns.items()}
+    key = {sent[column]: as_json(value) for column, value in (alike(first, fields, swapped) | inside).items()}
 
     response = await client.post(URL, json=CategoryFactory.payload(**key))
 
@@ -125,7 +126,7 @@ async def test_create_refuses_a_second_one(
             [],
             409,
             "conflict",
-            {"constraint": "uq_categories_slug_per_parent", "fields": ["parent_id", "slug"]},
+            {"constraint": "uq_categories_slug_per_parent", "fields": ["parentId", "slug"]},
             id="slug_per_parent",
         ),
         pytest.param(
@@ -134,7 +135,7 @@ async def test_create_refuses_a_second_one(
             [],
             409,
             "conflict",
-            {"constraint": "uq_categories_slug_per_parent", "fields": ["parent_id", "slug"]},
+            {"constraint": "uq_categories_slug_per_parent", "fields": ["parentId", "slug"]},
             id="slug_per_parent without a value",
         ),
     ],
@@ -151,7 +152,8 @@ async def test_update_refuses_to_become_the_same_as_another(
 ) -> None:
     first, second = CategoryFactory.create(**inside), CategoryFactory.create()
     await store(db_session, first, second)
-    key = {name: as_json(value) for name, value in (alike(first, fields, swapped) | inside).items()}
+    sent = {column: name for name, column in CategoryFactory.columns.items()}
+    key = {sent[column]: as_json(value) for column, value in (alike(first, fields, swapped) | inside).items()}
 
     response = await client.put(f"{URL}/{second.id}", json=key)
 

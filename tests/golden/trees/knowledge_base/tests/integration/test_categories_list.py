@@ -37,7 +37,7 @@ class TestList:
 
         response = await client.get(URL)
 
-        assert response.json()["items"] == [Category.model_validate(entity).model_dump(mode="json")]
+        assert response.json()["items"] == [Category.model_validate(entity).model_dump(mode="json", by_alias=True)]
 
     async def test_pages(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
         entities = CategoryFactory.create_batch(15)
@@ -73,8 +73,8 @@ class TestList:
             ("size", "1.5"),
             ("sort", "no_such_field"),
             ("no_such_parameter", "1"),
-            ("parent_id", "x"),
-            ("parent_id__null", "null"),
+            ("parentId", "x"),
+            ("parentId__null", "null"),
         ],
     )
     async def test_refuses(self, client: httpx.AsyncClient, parameter: str, value: str) -> None:
@@ -86,17 +86,20 @@ class TestList:
         ("field", "low", "high"),
         [
             pytest.param(
-                "created_at",
+                "createdAt",
                 datetime.fromisoformat("2026-01-15T09:30:00Z"),
                 datetime.fromisoformat("2026-01-16T09:30:00Z"),
-                id="created_at",
+                id="createdAt",
             ),
         ],
     )
     async def test_sorts_both_ways(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, low: Any, high: Any
     ) -> None:
-        second, first = CategoryFactory.create(**{field: high}), CategoryFactory.create(**{field: low})
+        second, first = (
+            CategoryFactory.create(**{CategoryFactory.columns[field]: high}),
+            CategoryFactory.create(**{CategoryFactory.columns[field]: low}),
+        )
         await store(db_session, second, first)
 
         ascending = (await client.get(URL, params={"sort": field, "size": 2})).json()

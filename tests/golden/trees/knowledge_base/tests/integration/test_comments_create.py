@@ -39,8 +39,10 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, CommentEntity, UUID(response.json()["id"]))
-        assert response.json() == Comment.model_validate(row).model_dump(mode="json")
-        assert {name: as_json(getattr(row, name)) for name in sample_comment_data} == sample_comment_data
+        assert response.json() == Comment.model_validate(row).model_dump(mode="json", by_alias=True)
+        assert {
+            name: as_json(getattr(row, CommentFactory.columns[name])) for name in sample_comment_data
+        } == sample_comment_data
 
     async def test_answers_what_get_answers(
         self, client: httpx.AsyncClient, sample_comment_data: dict[str, Any]
@@ -57,8 +59,8 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, CommentEntity, UUID(response.json()["id"]))
-        assert as_json(getattr(row, field)) == value
-        assert response.json() == Comment.model_validate(row).model_dump(mode="json")
+        assert as_json(getattr(row, CommentFactory.columns[field])) == value
+        assert response.json() == Comment.model_validate(row).model_dump(mode="json", by_alias=True)
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     async def test_knows_other_forms(
@@ -68,8 +70,8 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, CommentEntity, UUID(response.json()["id"]))
-        assert as_json(getattr(row, field)) == answer
-        assert response.json() == Comment.model_validate(row).model_dump(mode="json")
+        assert as_json(getattr(row, CommentFactory.columns[field])) == answer
+        assert response.json() == Comment.model_validate(row).model_dump(mode="json", by_alias=True)
 
     @pytest.mark.parametrize(("field", "value", "error"), [*REFUSED, *REFUSED_ON_CREATE])
     async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
@@ -77,20 +79,20 @@ class TestCreate:
 
         assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
 
-    @pytest.mark.parametrize("field", ["article_id", "text"])
+    @pytest.mark.parametrize("field", ["articleId", "text"])
     async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
         body = CommentFactory.payload()
         del body[field]
 
         assert problems(await client.post(URL, json=body)) == [(["body", field], "missing")]
 
-    @pytest.mark.parametrize("field", ["article_id", "text"])
+    @pytest.mark.parametrize("field", ["articleId", "text"])
     async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
         response = await client.post(URL, json=CommentFactory.payload(**{field: None}))
 
         assert [loc for loc, _ in problems(response)] == [["body", field]]
 
-    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "deleted_at", "no_such_field"])
+    @pytest.mark.parametrize("field", ["id", "createdAt", "updatedAt", "deleted_at", "article_id", "no_such_field"])
     async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
         response = await client.post(URL, json=CommentFactory.payload(**{field: None}))
 
@@ -104,4 +106,4 @@ class TestCreate:
 
         assert response.status_code == 201, response.text
         row = await stored(db_session, CommentEntity, UUID(response.json()["id"]))
-        assert getattr(row, field) == clean
+        assert getattr(row, CommentFactory.columns[field]) == clean

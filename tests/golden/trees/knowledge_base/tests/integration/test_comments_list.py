@@ -44,7 +44,7 @@ class TestList:
 
         response = await client.get(URL)
 
-        assert response.json()["items"] == [Comment.model_validate(entity).model_dump(mode="json")]
+        assert response.json()["items"] == [Comment.model_validate(entity).model_dump(mode="json", by_alias=True)]
 
     async def test_pages(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
         entities = CommentFactory.create_batch(15)
@@ -80,7 +80,7 @@ class TestList:
             ("size", "1.5"),
             ("sort", "no_such_field"),
             ("no_such_parameter", "1"),
-            ("article_id", "x"),
+            ("articleId", "x"),
         ],
     )
     async def test_refuses(self, client: httpx.AsyncClient, parameter: str, value: str) -> None:
@@ -92,19 +92,19 @@ class TestList:
         ("field", "query", "value", "other"),
         [
             pytest.param(
-                "article_id",
+                "articleId",
                 "00000000-0000-0000-0000-000000000001",
                 UUID("00000000-0000-0000-0000-000000000001"),
                 UUID("00000000-0000-0000-0000-000000000002"),
-                id="article_id",
+                id="articleId",
             ),
         ],
     )
     async def test_filters(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, query: str, value: Any, other: Any
     ) -> None:
-        match = CommentFactory.create(**{field: value})
-        await store(db_session, match, CommentFactory.create(**{field: other}))
+        match = CommentFactory.create(**{CommentFactory.columns[field]: value})
+        await store(db_session, match, CommentFactory.create(**{CommentFactory.columns[field]: other}))
 
         page = (await client.get(URL, params={field: query})).json()
 
@@ -114,17 +114,20 @@ class TestList:
         ("field", "low", "high"),
         [
             pytest.param(
-                "created_at",
+                "createdAt",
                 datetime.fromisoformat("2026-01-15T09:30:00Z"),
                 datetime.fromisoformat("2026-01-16T09:30:00Z"),
-                id="created_at",
+                id="createdAt",
             ),
         ],
     )
     async def test_sorts_both_ways(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, low: Any, high: Any
     ) -> None:
-        second, first = CommentFactory.create(**{field: high}), CommentFactory.create(**{field: low})
+        second, first = (
+            CommentFactory.create(**{CommentFactory.columns[field]: high}),
+            CommentFactory.create(**{CommentFactory.columns[field]: low}),
+        )
         await store(db_session, second, first)
 
         ascending = (await client.get(URL, params={"sort": field, "size": 2})).json()

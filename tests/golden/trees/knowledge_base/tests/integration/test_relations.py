@@ -21,11 +21,11 @@ def app(shared_app: FastAPI) -> FastAPI:
 @pytest.mark.parametrize(
     ("url", "factory", "field"),
     [
-        pytest.param("/api/v1/categories", factories.CategoryFactory, "parent_id", id="category parent_id"),
-        pytest.param("/api/v1/articles", factories.ArticleFactory, "category_id", id="article category_id"),
-        pytest.param("/api/v1/articles", factories.ArticleFactory, "author_id", id="article author_id"),
-        pytest.param("/api/v1/sections", factories.SectionFactory, "article_id", id="section article_id"),
-        pytest.param("/api/v1/comments", factories.CommentFactory, "article_id", id="comment article_id"),
+        pytest.param("/api/v1/categories", factories.CategoryFactory, "parentId", id="category parent_id"),
+        pytest.param("/api/v1/articles", factories.ArticleFactory, "categoryId", id="article category_id"),
+        pytest.param("/api/v1/articles", factories.ArticleFactory, "authorId", id="article author_id"),
+        pytest.param("/api/v1/sections", factories.SectionFactory, "articleId", id="section article_id"),
+        pytest.param("/api/v1/comments", factories.CommentFactory, "articleId", id="comment article_id"),
     ],
 )
 async def test_create_names_a_reference_to_nothing(
@@ -43,9 +43,9 @@ async def test_create_names_a_reference_to_nothing(
 @pytest.mark.parametrize(
     ("url", "factory", "field"),
     [
-        pytest.param("/api/v1/categories", factories.CategoryFactory, "parent_id", id="category parent_id"),
-        pytest.param("/api/v1/articles", factories.ArticleFactory, "category_id", id="article category_id"),
-        pytest.param("/api/v1/articles", factories.ArticleFactory, "author_id", id="article author_id"),
+        pytest.param("/api/v1/categories", factories.CategoryFactory, "parentId", id="category parent_id"),
+        pytest.param("/api/v1/articles", factories.ArticleFactory, "categoryId", id="article category_id"),
+        pytest.param("/api/v1/articles", factories.ArticleFactory, "authorId", id="article author_id"),
     ],
 )
 async def test_update_names_a_reference_to_nothing(
@@ -66,19 +66,19 @@ async def test_update_names_a_reference_to_nothing(
         pytest.param(
             "/api/v1/categories",
             factories.CategoryFactory,
-            "parent_id",
+            "parentId",
             factories.CategoryFactory,
             id="category parent_id",
         ),
         pytest.param(
             "/api/v1/articles",
             factories.ArticleFactory,
-            "category_id",
+            "categoryId",
             factories.CategoryFactory,
             id="article category_id",
         ),
         pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "author_id", factories.AuthorFactory, id="article author_id"
+            "/api/v1/articles", factories.ArticleFactory, "authorId", factories.AuthorFactory, id="article author_id"
         ),
     ],
 )
@@ -99,7 +99,7 @@ async def test_update_changes_what_a_row_refers_to(
 @pytest.mark.parametrize(
     ("url", "factory", "field"),
     [
-        pytest.param("/api/v1/categories", factories.CategoryFactory, "parent_id", id="category parent_id"),
+        pytest.param("/api/v1/categories", factories.CategoryFactory, "parentId", id="category parent_id"),
     ],
 )
 async def test_no_row_refers_to_itself(
@@ -117,7 +117,7 @@ async def test_no_row_refers_to_itself(
 @pytest.mark.parametrize(
     ("url", "factory", "field"),
     [
-        pytest.param("/api/v1/categories", factories.CategoryFactory, "parent_id", id="category parent_id"),
+        pytest.param("/api/v1/categories", factories.CategoryFactory, "parentId", id="category parent_id"),
     ],
 )
 async def test_no_row_refers_to_what_refers_to_it(
@@ -126,9 +126,9 @@ async def test_no_row_refers_to_what_refers_to_it(
     await store_references(db_session, factory)
     top, middle, bottom = factory.create_batch(3)
     await store(db_session, top)
-    setattr(middle, field, top.id)
+    setattr(middle, factory.columns[field], top.id)
     await store(db_session, middle)
-    setattr(bottom, field, middle.id)
+    setattr(bottom, factory.columns[field], middle.id)
     await store(db_session, bottom)
 
     refused = await client.put(f"{url}/{top.id}", json={field: str(bottom.id)})
@@ -144,26 +144,22 @@ async def test_no_row_refers_to_what_refers_to_it(
         pytest.param(
             "/api/v1/categories",
             factories.CategoryFactory,
-            "parent_id",
+            "parentId",
             factories.CategoryFactory,
             id="category parent_id",
         ),
         pytest.param(
             "/api/v1/articles",
             factories.ArticleFactory,
-            "category_id",
+            "categoryId",
             factories.CategoryFactory,
             id="article category_id",
         ),
         pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "author_id", factories.AuthorFactory, id="article author_id"
+            "/api/v1/articles", factories.ArticleFactory, "authorId", factories.AuthorFactory, id="article author_id"
         ),
         pytest.param(
-            "/api/v1/comments",
-            factories.CommentFactory,
-            "article_id",
-            factories.ArticleFactory,
-            id="comment article_id",
+            "/api/v1/comments", factories.CommentFactory, "articleId", factories.ArticleFactory, id="comment article_id"
         ),
     ],
 )
@@ -173,7 +169,10 @@ async def test_a_list_is_filtered_by_what_rows_refer_to(
     await store_references(db_session, factory, target)
     one, two = target.create(), target.create()
     await store(db_session, one, two)
-    match, other = factory.create(**{field: one.id}), factory.create(**{field: two.id})
+    match, other = (
+        factory.create(**{factory.columns[field]: one.id}),
+        factory.create(**{factory.columns[field]: two.id}),
+    )
     await store(db_session, match, other)
 
     page = (await client.get(url, params={field: str(one.id)})).json()
@@ -187,12 +186,12 @@ async def test_a_list_is_filtered_by_what_rows_refer_to(
         pytest.param(
             "/api/v1/categories",
             factories.CategoryFactory,
-            "parent_id",
+            "parentId",
             factories.CategoryFactory,
             id="category parent_id",
         ),
         pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "author_id", factories.AuthorFactory, id="article author_id"
+            "/api/v1/articles", factories.ArticleFactory, "authorId", factories.AuthorFactory, id="article author_id"
         ),
     ],
 )
@@ -202,8 +201,8 @@ async def test_a_list_is_filtered_by_whether_rows_refer_to_anything(
     await store_references(db_session, factory, target)
     one = target.create()
     await store(db_session, one)
-    match = factory.create(**{field: one.id})
-    await store(db_session, match, factory.create(**{field: None}))
+    match = factory.create(**{factory.columns[field]: one.id})
+    await store(db_session, match, factory.create(**{factory.columns[field]: None}))
 
     full, empty, whole = [
         (await client.get(url, params=parameters)).json()
@@ -255,7 +254,7 @@ async def test_delete_names_what_refers_to_the_row(
     ("url", "factory", "field", "name", "child"),
     [
         pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "tag_ids", "tags", factories.TagFactory, id="article tag_ids"
+            "/api/v1/articles", factories.ArticleFactory, "tagIds", "tags", factories.TagFactory, id="article tag_ids"
         ),
     ],
 )
@@ -285,7 +284,7 @@ async def test_create_links_rows(
     ("url", "factory", "field", "name", "child"),
     [
         pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "tag_ids", "tags", factories.TagFactory, id="article tag_ids"
+            "/api/v1/articles", factories.ArticleFactory, "tagIds", "tags", factories.TagFactory, id="article tag_ids"
         ),
     ],
 )

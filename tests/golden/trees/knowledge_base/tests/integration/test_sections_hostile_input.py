@@ -32,7 +32,9 @@ async def assert_kept(client: httpx.AsyncClient, db_session: AsyncSession, respo
     """What was answered is what the database holds, and what every other endpoint answers."""
     answer = response.json()
     row = await stored(db_session, SectionEntity, UUID(answer["id"]))
-    assert exact(answer) == exact(Section.model_validate(SectionFactory.row(row)).model_dump(mode="json"))
+    assert exact(answer) == exact(
+        Section.model_validate(SectionFactory.row(row)).model_dump(mode="json", by_alias=True)
+    )
 
 
 @pytest.mark.parametrize(("field", "value"), HOSTILE)

@@ -26,7 +26,7 @@ async def assert_kept(client: httpx.AsyncClient, db_session: AsyncSession, respo
     """What was answered is what the database holds, and what every other endpoint answers."""
     answer = response.json()
     row = await stored(db_session, TagEntity, UUID(answer["id"]))
-    assert exact(answer) == exact(Tag.model_validate(row).model_dump(mode="json"))
+    assert exact(answer) == exact(Tag.model_validate(row).model_dump(mode="json", by_alias=True))
 
     listed = await client.get(URL)
     assert listed.status_code == 200, listed.text

@@ -73,7 +73,8 @@ async def test_create_refuses_a_second_one(
 ) -> None:
     first = TagFactory.create(**inside)
     await store(db_session, first)
-    key = {name: as_json(value) for name, value in (alike(first, fields, swapped) | inside).items()}
+    sent = {column: name for name, column in TagFactory.columns.items()}
+    key = {sent[column]: as_json(value) for column, value in (alike(first, fields, swapped) | inside).items()}
 
     response = await client.post(URL, json=TagFactory.payload(**key))
 
@@ -99,7 +100,8 @@ async def test_update_refuses_to_become_the_same_as_another(
 ) -> None:
     first, second = TagFactory.create(**inside), TagFactory.create()
     await store(db_session, first, second)
-    key = {name: as_json(value) for name, value in (alike(first, fields, swapped) | inside).items()}
+    sent = {column: name for name, column in TagFactory.columns.items()}
+    key = {sent[column]: as_json(value) for column, value in (alike(first, fields, swapped) | inside).items()}
 
     response = await client.put(f"{URL}/{second.id}", json=key)
 

@@ -37,7 +37,7 @@ class TestList:
 
         response = await client.get(URL)
 
-        assert response.json()["items"] == [Tag.model_validate(entity).model_dump(mode="json")]
+        assert response.json()["items"] == [Tag.model_validate(entity).model_dump(mode="json", by_alias=True)]
 
     async def test_pages(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
         entities = TagFactory.create_batch(15)
@@ -84,10 +84,10 @@ class TestList:
         ("field", "low", "high"),
         [
             pytest.param(
-                "created_at",
+                "createdAt",
                 datetime.fromisoformat("2026-01-15T09:30:00Z"),
                 datetime.fromisoformat("2026-01-16T09:30:00Z"),
-                id="created_at",
+                id="createdAt",
             ),
             pytest.param("name", "Backup", "name two", id="name"),
         ],
@@ -95,7 +95,10 @@ class TestList:
     async def test_sorts_both_ways(
         self, client: httpx.AsyncClient, db_session: AsyncSession, field: str, low: Any, high: Any
     ) -> None:
-        second, first = TagFactory.create(**{field: high}), TagFactory.create(**{field: low})
+        second, first = (
+            TagFactory.create(**{TagFactory.columns[field]: high}),
+            TagFactory.create(**{TagFactory.columns[field]: low}),
+        )
         await store(db_session, second, first)
 
         ascending = (await client.get(URL, params={"sort": field, "size": 2})).json()

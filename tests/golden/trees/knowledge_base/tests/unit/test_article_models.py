@@ -18,19 +18,19 @@ class TestCreate:
     def test_accepts(self, field: str, value: Any) -> None:
         data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == value
+        assert data.model_dump(mode="json", by_alias=True)[field] == value
 
     @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
     def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
         data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: dirty}))
 
-        assert data.model_dump()[field] == clean
+        assert data.model_dump(by_alias=True)[field] == clean
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == answer
+        assert data.model_dump(mode="json", by_alias=True)[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -39,7 +39,7 @@ class TestCreate:
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
-    @pytest.mark.parametrize("field", ["category_id", "title"])
+    @pytest.mark.parametrize("field", ["categoryId", "title"])
     def test_requires(self, field: str) -> None:
         body = ArticleFactory.payload()
         del body[field]
@@ -52,7 +52,7 @@ class TestCreate:
     @pytest.mark.parametrize(
         ("field", "default"),
         [
-            pytest.param("author_id", None, id="author_id"),
+            pytest.param("authorId", None, id="authorId"),
             pytest.param("summary", None, id="summary"),
             pytest.param("state", "DRAFT", id="state"),
         ],
@@ -61,21 +61,32 @@ class TestCreate:
         body = ArticleFactory.payload()
         del body[field]
 
-        assert ArticleCreate.model_validate(body).model_dump(mode="json")[field] == default
+        assert ArticleCreate.model_validate(body).model_dump(mode="json", by_alias=True)[field] == default
 
-    @pytest.mark.parametrize("field", ["category_id", "title", "state"])
+    @pytest.mark.parametrize("field", ["categoryId", "title", "state"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
             ArticleCreate.model_validate(ArticleFactory.payload(**{field: None}))
 
-    @pytest.mark.parametrize("field", ["author_id", "summary"])
+    @pytest.mark.parametrize("field", ["authorId", "summary"])
     def test_accepts_null(self, field: str) -> None:
         data = ArticleCreate.model_validate(ArticleFactory.payload(**{field: None}))
 
-        assert data.model_dump()[field] is None
+        assert data.model_dump(by_alias=True)[field] is None
 
     @pytest.mark.parametrize(
-        "field", ["sections", "tags", "section_count", "id", "created_at", "updated_at", "no_such_field"]
+        "field",
+        [
+            "sections",
+            "tags",
+            "sectionCount",
+            "id",
+            "createdAt",
+            "updatedAt",
+            "category_id",
+            "author_id",
+            "no_such_field",
+        ],
     )
     def test_refuses_what_a_client_may_not_set(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
@@ -90,25 +101,25 @@ class TestUpdate:
     """``ArticleUpdate``."""
 
     def test_accepts_nothing_at_all(self) -> None:
-        assert ArticleUpdate.model_validate({}).model_dump(exclude_unset=True) == {}
+        assert ArticleUpdate.model_validate({}).model_dump(exclude_unset=True, by_alias=True) == {}
 
     @pytest.mark.parametrize(("field", "value"), ACCEPTED)
     def test_holds_only_what_was_sent(self, field: str, value: Any) -> None:
         data = ArticleUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: value}
 
     @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
     def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
         data = ArticleUpdate.model_validate({field: dirty})
 
-        assert data.model_dump(exclude_unset=True) == {field: clean}
+        assert data.model_dump(exclude_unset=True, by_alias=True) == {field: clean}
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = ArticleUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -117,17 +128,30 @@ class TestUpdate:
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
-    @pytest.mark.parametrize("field", ["category_id", "title", "state"])
+    @pytest.mark.parametrize("field", ["categoryId", "title", "state"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
             ArticleUpdate.model_validate({field: None})
 
-    @pytest.mark.parametrize("field", ["author_id", "summary"])
+    @pytest.mark.parametrize("field", ["authorId", "summary"])
     def test_accepts_null(self, field: str) -> None:
-        assert ArticleUpdate.model_validate({field: None}).model_dump(exclude_unset=True) == {field: None}
+        assert ArticleUpdate.model_validate({field: None}).model_dump(exclude_unset=True, by_alias=True) == {
+            field: None
+        }
 
     @pytest.mark.parametrize(
-        "field", ["sections", "tags", "section_count", "id", "created_at", "updated_at", "no_such_field"]
+        "field",
+        [
+            "sections",
+            "tags",
+            "sectionCount",
+            "id",
+            "createdAt",
+            "updatedAt",
+            "category_id",
+            "author_id",
+            "no_such_field",
+        ],
     )
     def test_refuses_what_a_client_may_not_change(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
@@ -144,18 +168,18 @@ class TestAnswer:
     def test_has_the_fields_that_a_client_may_see(self) -> None:
         answer = Article.model_validate(ArticleFactory.row(ArticleFactory.create()))
 
-        assert set(answer.model_dump()) == {
+        assert set(answer.model_dump(by_alias=True)) == {
             "id",
-            "category_id",
-            "author_id",
+            "categoryId",
+            "authorId",
             "title",
             "summary",
             "state",
             "sections",
             "tags",
-            "section_count",
-            "created_at",
-            "updated_at",
+            "sectionCount",
+            "createdAt",
+            "updatedAt",
         }
 
     def test_has_the_values_of_the_entity(self) -> None:
@@ -180,7 +204,7 @@ class TestListQuery:
     def test_defaults(self) -> None:
         query = ArticleListQuery()
 
-        assert (query.page, query.size, query.sort) == (1, 20, "created_at")
+        assert (query.page, query.size, query.sort) == (1, 20, "createdAt")
 
     @pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 100}, {"page": 1}, {"page": 1_000_000}], ids=str)
     def test_accepts_the_bounds_of_the_page(self, parameters: dict[str, Any]) -> None:

@@ -66,10 +66,10 @@ async def test_list_issues_as_many_statements_for_many_rows(
     ("field", "value", "other"),
     [
         pytest.param(
-            "category_id",
+            "categoryId",
             UUID("00000000-0000-0000-0000-000000000001"),
             UUID("00000000-0000-0000-0000-000000000002"),
-            id="category_id",
+            id="categoryId",
         ),
         pytest.param("state", "DRAFT", "PUBLISHED", id="state"),
     ],
@@ -77,8 +77,8 @@ async def test_list_issues_as_many_statements_for_many_rows(
 async def test_list_filters(
     repository: ArticleRepository, db_session: AsyncSession, field: str, value: Any, other: Any
 ) -> None:
-    match = ArticleFactory.create(**{field: value})
-    await store(db_session, match, ArticleFactory.create(**{field: other}))
+    match = ArticleFactory.create(**{ArticleFactory.columns[field]: value})
+    await store(db_session, match, ArticleFactory.create(**{ArticleFactory.columns[field]: other}))
 
     rows, total = await repository.list(ArticleListQuery.model_validate({field: value}))
 

@@ -31,10 +31,10 @@ async def references(db_session: AsyncSession) -> None:
     ("field", "low", "high"),
     [
         pytest.param(
-            "created_at",
+            "createdAt",
             datetime.fromisoformat("2026-01-15T09:30:00Z"),
             datetime.fromisoformat("2026-01-16T09:30:00Z"),
-            id="created_at",
+            id="createdAt",
         ),
         pytest.param("title", "How to restore a backup", "title two", id="title"),
     ],
@@ -42,7 +42,10 @@ async def references(db_session: AsyncSession) -> None:
 async def test_list_sorts_both_ways(
     repository: ArticleRepository, db_session: AsyncSession, field: str, low: Any, high: Any
 ) -> None:
-    second, first = ArticleFactory.create(**{field: high}), ArticleFactory.create(**{field: low})
+    second, first = (
+        ArticleFactory.create(**{ArticleFactory.columns[field]: high}),
+        ArticleFactory.create(**{ArticleFactory.columns[field]: low}),
+    )
     await store(db_session, second, first)
 
     ascending, _ = await repository.list(ArticleListQuery.model_validate({"sort": field, "size": 2}))
@@ -55,13 +58,13 @@ async def test_list_sorts_both_ways(
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        pytest.param("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="created_at"),
+        pytest.param("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="createdAt"),
     ],
 )
 async def test_list_orders_equal_rows_by_id(
     repository: ArticleRepository, db_session: AsyncSession, field: str, value: Any
 ) -> None:
-    entities = ArticleFactory.create_batch(5, **{"created_at": MOMENT, field: value})
+    entities = ArticleFactory.create_batch(5, **{"created_at": MOMENT, ArticleFactory.columns[field]: value})
     await store(db_session, *entities)
     expected = [ArticleFactory.row(entity) for entity in sorted(entities, key=attrgetter("id"))]
 

@@ -47,12 +47,12 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, ArticleUpdate.model_validate({field: value}))
 
     assert updated is not None
-    assert updated[field] == value
+    assert updated[ArticleFactory.columns[field]] == value
     row = await stored(db_session, ArticleEntity, entity.id)
-    assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
+    assert {name: getattr(row, name) for name in FIELDS} == before | {ArticleFactory.columns[field]: value}
 
 
-@pytest.mark.parametrize("field", ["author_id", "summary"])
+@pytest.mark.parametrize("field", ["authorId", "summary"])
 async def test_update_to_null(repository: ArticleRepository, db_session: AsyncSession, field: str) -> None:
     entity = ArticleFactory.create()
     await store(db_session, entity)
@@ -60,7 +60,7 @@ async def test_update_to_null(repository: ArticleRepository, db_session: AsyncSe
     await repository.update(entity.id, ArticleUpdate.model_validate({field: None}))
 
     row = await stored(db_session, ArticleEntity, entity.id)
-    assert getattr(row, field) is None
+    assert getattr(row, ArticleFactory.columns[field]) is None
 
 
 async def test_update_leaves_other_rows_alone(repository: ArticleRepository, db_session: AsyncSession) -> None:

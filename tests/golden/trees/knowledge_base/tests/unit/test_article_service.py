@@ -113,7 +113,7 @@ class TestUpdate:
 
         entity_id, data = repository.update.await_args.args
         assert entity_id == entity.id
-        assert data.model_dump(mode="json", exclude_unset=True) == sent
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == sent
         assert answer == Article.model_validate(ArticleFactory.row(entity))
 
     async def test_of_an_unknown_id(self, service: ArticleService, repository: Mock) -> None:

@@ -25,17 +25,20 @@ def repository(db_session: AsyncSession) -> AuthorRepository:
     ("field", "low", "high"),
     [
         pytest.param(
-            "created_at",
+            "createdAt",
             datetime.fromisoformat("2026-01-15T09:30:00Z"),
             datetime.fromisoformat("2026-01-16T09:30:00Z"),
-            id="created_at",
+            id="createdAt",
         ),
     ],
 )
 async def test_list_sorts_both_ways(
     repository: AuthorRepository, db_session: AsyncSession, field: str, low: Any, high: Any
 ) -> None:
-    second, first = AuthorFactory.create(**{field: high}), AuthorFactory.create(**{field: low})
+    second, first = (
+        AuthorFactory.create(**{AuthorFactory.columns[field]: high}),
+        AuthorFactory.create(**{AuthorFactory.columns[field]: low}),
+    )
     await store(db_session, second, first)
 
     ascending, _ = await repository.list(AuthorListQuery.model_validate({"sort": field, "size": 2}))
@@ -48,13 +51,13 @@ async def test_list_sorts_both_ways(
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        pytest.param("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="created_at"),
+        pytest.param("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="createdAt"),
     ],
 )
 async def test_list_orders_equal_rows_by_id(
     repository: AuthorRepository, db_session: AsyncSession, field: str, value: Any
 ) -> None:
-    entities = AuthorFactory.create_batch(5, **{"created_at": MOMENT, field: value})
+    entities = AuthorFactory.create_batch(5, **{"created_at": MOMENT, AuthorFactory.columns[field]: value})
     await store(db_session, *entities)
     expected = [values(entity) for entity in sorted(entities, key=attrgetter("id"))]
 

@@ -18,13 +18,13 @@ class TestCreate:
     def test_accepts(self, field: str, value: Any) -> None:
         data = CategoryCreate.model_validate(CategoryFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == value
+        assert data.model_dump(mode="json", by_alias=True)[field] == value
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = CategoryCreate.model_validate(CategoryFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == answer
+        assert data.model_dump(mode="json", by_alias=True)[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -46,27 +46,27 @@ class TestCreate:
     @pytest.mark.parametrize(
         ("field", "default"),
         [
-            pytest.param("parent_id", None, id="parent_id"),
+            pytest.param("parentId", None, id="parentId"),
         ],
     )
     def test_fills_in_what_is_absent(self, field: str, default: Any) -> None:
         body = CategoryFactory.payload()
         del body[field]
 
-        assert CategoryCreate.model_validate(body).model_dump(mode="json")[field] == default
+        assert CategoryCreate.model_validate(body).model_dump(mode="json", by_alias=True)[field] == default
 
     @pytest.mark.parametrize("field", ["name", "slug"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
             CategoryCreate.model_validate(CategoryFactory.payload(**{field: None}))
 
-    @pytest.mark.parametrize("field", ["parent_id"])
+    @pytest.mark.parametrize("field", ["parentId"])
     def test_accepts_null(self, field: str) -> None:
         data = CategoryCreate.model_validate(CategoryFactory.payload(**{field: None}))
 
-        assert data.model_dump()[field] is None
+        assert data.model_dump(by_alias=True)[field] is None
 
-    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    @pytest.mark.parametrize("field", ["id", "createdAt", "updatedAt", "parent_id", "no_such_field"])
     def test_refuses_what_a_client_may_not_set(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
             CategoryCreate.model_validate(CategoryFactory.payload(**{field: None}))
@@ -80,19 +80,19 @@ class TestUpdate:
     """``CategoryUpdate``."""
 
     def test_accepts_nothing_at_all(self) -> None:
-        assert CategoryUpdate.model_validate({}).model_dump(exclude_unset=True) == {}
+        assert CategoryUpdate.model_validate({}).model_dump(exclude_unset=True, by_alias=True) == {}
 
     @pytest.mark.parametrize(("field", "value"), ACCEPTED)
     def test_holds_only_what_was_sent(self, field: str, value: Any) -> None:
         data = CategoryUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: value}
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = CategoryUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -106,11 +106,13 @@ class TestUpdate:
         with pytest.raises(ValidationError, match=field):
             CategoryUpdate.model_validate({field: None})
 
-    @pytest.mark.parametrize("field", ["parent_id"])
+    @pytest.mark.parametrize("field", ["parentId"])
     def test_accepts_null(self, field: str) -> None:
-        assert CategoryUpdate.model_validate({field: None}).model_dump(exclude_unset=True) == {field: None}
+        assert CategoryUpdate.model_validate({field: None}).model_dump(exclude_unset=True, by_alias=True) == {
+            field: None
+        }
 
-    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    @pytest.mark.parametrize("field", ["id", "createdAt", "updatedAt", "parent_id", "no_such_field"])
     def test_refuses_what_a_client_may_not_change(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
             CategoryUpdate.model_validate({field: None})
@@ -126,7 +128,7 @@ class TestAnswer:
     def test_has_the_fields_that_a_client_may_see(self) -> None:
         answer = Category.model_validate(CategoryFactory.create())
 
-        assert set(answer.model_dump()) == {"id", "parent_id", "name", "slug", "created_at", "updated_at"}
+        assert set(answer.model_dump(by_alias=True)) == {"id", "parentId", "name", "slug", "createdAt", "updatedAt"}
 
     def test_has_the_values_of_the_entity(self) -> None:
         entity = CategoryFactory.create()
@@ -148,7 +150,7 @@ class TestListQuery:
     def test_defaults(self) -> None:
         query = CategoryListQuery()
 
-        assert (query.page, query.size, query.sort) == (1, 20, "created_at")
+        assert (query.page, query.size, query.sort) == (1, 20, "createdAt")
 
     @pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 100}, {"page": 1}, {"page": 1_000_000}], ids=str)
     def test_accepts_the_bounds_of_the_page(self, parameters: dict[str, Any]) -> None:

@@ -26,17 +26,20 @@ def repository(db_session: AsyncSession) -> CategoryRepository:
     ("field", "low", "high"),
     [
         pytest.param(
-            "created_at",
+            "createdAt",
             datetime.fromisoformat("2026-01-15T09:30:00Z"),
             datetime.fromisoformat("2026-01-16T09:30:00Z"),
-            id="created_at",
+            id="createdAt",
         ),
     ],
 )
 async def test_list_sorts_both_ways(
     repository: CategoryRepository, db_session: AsyncSession, field: str, low: Any, high: Any
 ) -> None:
-    second, first = CategoryFactory.create(**{field: high}), CategoryFactory.create(**{field: low})
+    second, first = (
+        CategoryFactory.create(**{CategoryFactory.columns[field]: high}),
+        CategoryFactory.create(**{CategoryFactory.columns[field]: low}),
+    )
     await store(db_session, second, first)
 
     ascending, _ = await repository.list(CategoryListQuery.model_validate({"sort": field, "size": 2}))
@@ -49,14 +52,14 @@ async def test_list_sorts_both_ways(
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        pytest.param("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="created_at"),
+        pytest.param("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="createdAt"),
         pytest.param("name", "Operations", id="name"),
     ],
 )
 async def test_list_orders_equal_rows_by_id(
     repository: CategoryRepository, db_session: AsyncSession, field: str, value: Any
 ) -> None:
-    entities = CategoryFactory.create_batch(5, **{"created_at": MOMENT, field: value})
+    entities = CategoryFactory.create_batch(5, **{"created_at": MOMENT, CategoryFactory.columns[field]: value})
     await store(db_session, *entities)
     expected = [values(entity) for entity in sorted(entities, key=attrgetter("id"))]
 
@@ -77,8 +80,10 @@ async def test_list_orders_equal_rows_by_age(
     repository: CategoryRepository, db_session: AsyncSession, field: str, value: Any
 ) -> None:
     low, high = sorted([uuid4(), uuid4()])
-    older = CategoryFactory.create(**{"id": high, "created_at": MOMENT, field: value})
-    newer = CategoryFactory.create(**{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), field: value})
+    older = CategoryFactory.create(**{"id": high, "created_at": MOMENT, CategoryFactory.columns[field]: value})
+    newer = CategoryFactory.create(
+        **{"id": low, "created_at": MOMENT.replace(year=MOMENT.year + 1), CategoryFactory.columns[field]: value}
+    )
     await store(db_session, newer, older)
 
     ascending, _ = await repository.list(CategoryListQuery.model_validate({"sort": field, "size": 2}))

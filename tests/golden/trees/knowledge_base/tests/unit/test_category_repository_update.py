@@ -40,12 +40,12 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, CategoryUpdate.model_validate({field: value}))
 
     assert updated is not None
-    assert updated[field] == value
+    assert updated[CategoryFactory.columns[field]] == value
     row = await stored(db_session, CategoryEntity, entity.id)
-    assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
+    assert {name: getattr(row, name) for name in FIELDS} == before | {CategoryFactory.columns[field]: value}
 
 
-@pytest.mark.parametrize("field", ["parent_id"])
+@pytest.mark.parametrize("field", ["parentId"])
 async def test_update_to_null(repository: CategoryRepository, db_session: AsyncSession, field: str) -> None:
     entity = CategoryFactory.create()
     await store(db_session, entity)
@@ -53,7 +53,7 @@ async def test_update_to_null(repository: CategoryRepository, db_session: AsyncS
     await repository.update(entity.id, CategoryUpdate.model_validate({field: None}))
 
     row = await stored(db_session, CategoryEntity, entity.id)
-    assert getattr(row, field) is None
+    assert getattr(row, CategoryFactory.columns[field]) is None
 
 
 async def test_update_leaves_other_rows_alone(repository: CategoryRepository, db_session: AsyncSession) -> None:

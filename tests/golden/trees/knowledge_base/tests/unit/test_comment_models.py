@@ -18,19 +18,19 @@ class TestCreate:
     def test_accepts(self, field: str, value: Any) -> None:
         data = CommentCreate.model_validate(CommentFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == value
+        assert data.model_dump(mode="json", by_alias=True)[field] == value
 
     @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
     def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
         data = CommentCreate.model_validate(CommentFactory.payload(**{field: dirty}))
 
-        assert data.model_dump()[field] == clean
+        assert data.model_dump(by_alias=True)[field] == clean
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = CommentCreate.model_validate(CommentFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == answer
+        assert data.model_dump(mode="json", by_alias=True)[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), [*REFUSED, *REFUSED_ON_CREATE])
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -39,7 +39,7 @@ class TestCreate:
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
-    @pytest.mark.parametrize("field", ["article_id", "text"])
+    @pytest.mark.parametrize("field", ["articleId", "text"])
     def test_requires(self, field: str) -> None:
         body = CommentFactory.payload()
         del body[field]
@@ -49,12 +49,12 @@ class TestCreate:
 
         assert [(problem["loc"], problem["type"]) for problem in caught.value.errors()] == [((field,), "missing")]
 
-    @pytest.mark.parametrize("field", ["article_id", "text"])
+    @pytest.mark.parametrize("field", ["articleId", "text"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
             CommentCreate.model_validate(CommentFactory.payload(**{field: None}))
 
-    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "deleted_at", "no_such_field"])
+    @pytest.mark.parametrize("field", ["id", "createdAt", "updatedAt", "deleted_at", "article_id", "no_such_field"])
     def test_refuses_what_a_client_may_not_set(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
             CommentCreate.model_validate(CommentFactory.payload(**{field: None}))
@@ -70,7 +70,7 @@ class TestAnswer:
     def test_has_the_fields_that_a_client_may_see(self) -> None:
         answer = Comment.model_validate(CommentFactory.create())
 
-        assert set(answer.model_dump()) == {"id", "article_id", "text", "created_at", "updated_at"}
+        assert set(answer.model_dump(by_alias=True)) == {"id", "articleId", "text", "createdAt", "updatedAt"}
 
     def test_has_the_values_of_the_entity(self) -> None:
         entity = CommentFactory.create()
@@ -86,7 +86,7 @@ class TestListQuery:
     def test_defaults(self) -> None:
         query = CommentListQuery()
 
-        assert (query.page, query.size, query.sort) == (1, 20, "created_at")
+        assert (query.page, query.size, query.sort) == (1, 20, "createdAt")
 
     @pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 100}, {"page": 1}, {"page": 1_000_000}], ids=str)
     def test_accepts_the_bounds_of_the_page(self, parameters: dict[str, Any]) -> None:

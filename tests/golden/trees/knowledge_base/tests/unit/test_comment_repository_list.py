@@ -74,18 +74,18 @@ async def test_list_hides_what_is_deleted(repository: CommentRepository, db_sess
     ("field", "value", "other"),
     [
         pytest.param(
-            "article_id",
+            "articleId",
             UUID("00000000-0000-0000-0000-000000000001"),
             UUID("00000000-0000-0000-0000-000000000002"),
-            id="article_id",
+            id="articleId",
         ),
     ],
 )
 async def test_list_filters(
     repository: CommentRepository, db_session: AsyncSession, field: str, value: Any, other: Any
 ) -> None:
-    match = CommentFactory.create(**{field: value})
-    await store(db_session, match, CommentFactory.create(**{field: other}))
+    match = CommentFactory.create(**{CommentFactory.columns[field]: value})
+    await store(db_session, match, CommentFactory.create(**{CommentFactory.columns[field]: other}))
 
     rows, total = await repository.list(CommentListQuery.model_validate({field: value}))
 

@@ -31,17 +31,20 @@ async def references(db_session: AsyncSession) -> None:
     ("field", "low", "high"),
     [
         pytest.param(
-            "created_at",
+            "createdAt",
             datetime.fromisoformat("2026-01-15T09:30:00Z"),
             datetime.fromisoformat("2026-01-16T09:30:00Z"),
-            id="created_at",
+            id="createdAt",
         ),
     ],
 )
 async def test_list_sorts_both_ways(
     repository: CommentRepository, db_session: AsyncSession, field: str, low: Any, high: Any
 ) -> None:
-    second, first = CommentFactory.create(**{field: high}), CommentFactory.create(**{field: low})
+    second, first = (
+        CommentFactory.create(**{CommentFactory.columns[field]: high}),
+        CommentFactory.create(**{CommentFactory.columns[field]: low}),
+    )
     await store(db_session, second, first)
 
     ascending, _ = await repository.list(CommentListQuery.model_validate({"sort": field, "size": 2}))
@@ -54,13 +57,13 @@ async def test_list_sorts_both_ways(
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        pytest.param("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="created_at"),
+        pytest.param("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="createdAt"),
     ],
 )
 async def test_list_orders_equal_rows_by_id(
     repository: CommentRepository, db_session: AsyncSession, field: str, value: Any
 ) -> None:
-    entities = CommentFactory.create_batch(5, **{"created_at": MOMENT, field: value})
+    entities = CommentFactory.create_batch(5, **{"created_at": MOMENT, CommentFactory.columns[field]: value})
     await store(db_session, *entities)
     expected = [values(entity) for entity in sorted(entities, key=attrgetter("id"))]
 

@@ -13,7 +13,7 @@ class TestAnswer:
     def test_has_the_fields_that_a_client_may_see(self) -> None:
         answer = Note.model_validate(NoteFactory.create())
 
-        assert set(answer.model_dump()) == {"id", "text", "created_at", "updated_at"}
+        assert set(answer.model_dump(by_alias=True)) == {"id", "text", "createdAt", "updatedAt"}
 
     def test_has_the_values_of_the_entity(self) -> None:
         entity = NoteFactory.create()

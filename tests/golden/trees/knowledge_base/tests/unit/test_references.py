@@ -192,13 +192,13 @@ async def test_a_row_lets_go_of_what_is_deleted(
 
 
 @pytest.mark.parametrize(
-    ("repository", "query", "factory", "column", "target"),
+    ("repository", "query", "factory", "field", "target"),
     [
         pytest.param(
             CategoryRepository,
             CategoryListQuery,
             factories.CategoryFactory,
-            "parent_id",
+            "parentId",
             factories.CategoryFactory,
             id="category parent_id",
         ),
@@ -206,7 +206,7 @@ async def test_a_row_lets_go_of_what_is_deleted(
             ArticleRepository,
             ArticleListQuery,
             factories.ArticleFactory,
-            "category_id",
+            "categoryId",
             factories.CategoryFactory,
             id="article category_id",
         ),
@@ -214,7 +214,7 @@ async def test_a_row_lets_go_of_what_is_deleted(
             ArticleRepository,
             ArticleListQuery,
             factories.ArticleFactory,
-            "author_id",
+            "authorId",
             factories.AuthorFactory,
             id="article author_id",
         ),
@@ -222,22 +222,23 @@ async def test_a_row_lets_go_of_what_is_deleted(
             CommentRepository,
             CommentListQuery,
             factories.CommentFactory,
-            "article_id",
+            "articleId",
             factories.ArticleFactory,
             id="comment article_id",
         ),
     ],
 )
 async def test_a_list_is_filtered_by_what_rows_refer_to(
-    db_session: AsyncSession, repository: Any, query: Any, factory: Any, column: str, target: Any
+    db_session: AsyncSession, repository: Any, query: Any, factory: Any, field: str, target: Any
 ) -> None:
+    column = factory.columns[field]
     row, other = await referring(db_session, factory, column, target)
     elsewhere = target.create()
     await store(db_session, elsewhere)
     await store(db_session, factory.create(**{column: elsewhere.id}))
     rows = repository(db_session)
 
-    found, total = await rows.list(query.model_validate({column: other.id}))
+    found, total = await rows.list(query.model_validate({field: other.id}))
     _, everything = await rows.list(query.model_validate({}))
 
     assert ([each["id"] for each in found], total) == ([row.id], 1)

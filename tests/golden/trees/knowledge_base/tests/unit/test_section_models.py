@@ -18,19 +18,19 @@ class TestCreate:
     def test_accepts(self, field: str, value: Any) -> None:
         data = SectionCreate.model_validate(SectionFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == value
+        assert data.model_dump(mode="json", by_alias=True)[field] == value
 
     @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
     def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
         data = SectionCreate.model_validate(SectionFactory.payload(**{field: dirty}))
 
-        assert data.model_dump()[field] == clean
+        assert data.model_dump(by_alias=True)[field] == clean
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = SectionCreate.model_validate(SectionFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == answer
+        assert data.model_dump(mode="json", by_alias=True)[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), [*REFUSED, *REFUSED_ON_CREATE])
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -39,7 +39,7 @@ class TestCreate:
 
         assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
 
-    @pytest.mark.parametrize("field", ["article_id", "heading", "body", "position"])
+    @pytest.mark.parametrize("field", ["articleId", "heading", "body", "position"])
     def test_requires(self, field: str) -> None:
         body = SectionFactory.payload()
         del body[field]
@@ -49,12 +49,12 @@ class TestCreate:
 
         assert [(problem["loc"], problem["type"]) for problem in caught.value.errors()] == [((field,), "missing")]
 
-    @pytest.mark.parametrize("field", ["article_id", "heading", "body", "position"])
+    @pytest.mark.parametrize("field", ["articleId", "heading", "body", "position"])
     def test_refuses_null(self, field: str) -> None:
         with pytest.raises(ValidationError, match=field):
             SectionCreate.model_validate(SectionFactory.payload(**{field: None}))
 
-    @pytest.mark.parametrize("field", ["notes", "note_count", "id", "no_such_field"])
+    @pytest.mark.parametrize("field", ["notes", "noteCount", "id", "article_id", "no_such_field"])
     def test_refuses_what_a_client_may_not_set(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
             SectionCreate.model_validate(SectionFactory.payload(**{field: None}))
@@ -68,25 +68,25 @@ class TestUpdate:
     """``SectionUpdate``."""
 
     def test_accepts_nothing_at_all(self) -> None:
-        assert SectionUpdate.model_validate({}).model_dump(exclude_unset=True) == {}
+        assert SectionUpdate.model_validate({}).model_dump(exclude_unset=True, by_alias=True) == {}
 
     @pytest.mark.parametrize(("field", "value"), ACCEPTED)
     def test_holds_only_what_was_sent(self, field: str, value: Any) -> None:
         data = SectionUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: value}
 
     @pytest.mark.parametrize(("field", "dirty", "clean"), DIRTY)
     def test_sanitises(self, field: str, dirty: str, clean: str) -> None:
         data = SectionUpdate.model_validate({field: dirty})
 
-        assert data.model_dump(exclude_unset=True) == {field: clean}
+        assert data.model_dump(exclude_unset=True, by_alias=True) == {field: clean}
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = SectionUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -100,7 +100,7 @@ class TestUpdate:
         with pytest.raises(ValidationError, match=field):
             SectionUpdate.model_validate({field: None})
 
-    @pytest.mark.parametrize("field", ["article_id", "notes", "note_count", "id", "no_such_field"])
+    @pytest.mark.parametrize("field", ["articleId", "notes", "noteCount", "id", "no_such_field"])
     def test_refuses_what_a_client_may_not_change(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
             SectionUpdate.model_validate({field: None})
@@ -116,7 +116,15 @@ class TestAnswer:
     def test_has_the_fields_that_a_client_may_see(self) -> None:
         answer = Section.model_validate(SectionFactory.row(SectionFactory.create()))
 
-        assert set(answer.model_dump()) == {"id", "article_id", "heading", "body", "position", "notes", "note_count"}
+        assert set(answer.model_dump(by_alias=True)) == {
+            "id",
+            "articleId",
+            "heading",
+            "body",
+            "position",
+            "notes",
+            "noteCount",
+        }
 
     def test_has_the_values_of_the_entity(self) -> None:
         entity = SectionFactory.create()

@@ -45,9 +45,9 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, SectionUpdate.model_validate({field: value}))
 
     assert updated is not None
-    assert updated[field] == value
+    assert updated[SectionFactory.columns[field]] == value
     row = await stored(db_session, SectionEntity, entity.id)
-    assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
+    assert {name: getattr(row, name) for name in FIELDS} == before | {SectionFactory.columns[field]: value}
 
 
 async def test_update_leaves_other_rows_alone(repository: SectionRepository, db_session: AsyncSession) -> None:

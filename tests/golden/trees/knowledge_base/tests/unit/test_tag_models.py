@@ -18,13 +18,13 @@ class TestCreate:
     def test_accepts(self, field: str, value: Any) -> None:
         data = TagCreate.model_validate(TagFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == value
+        assert data.model_dump(mode="json", by_alias=True)[field] == value
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = TagCreate.model_validate(TagFactory.payload(**{field: value}))
 
-        assert data.model_dump(mode="json")[field] == answer
+        assert data.model_dump(mode="json", by_alias=True)[field] == answer
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -48,7 +48,7 @@ class TestCreate:
         with pytest.raises(ValidationError, match=field):
             TagCreate.model_validate(TagFactory.payload(**{field: None}))
 
-    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    @pytest.mark.parametrize("field", ["id", "createdAt", "updatedAt", "no_such_field"])
     def test_refuses_what_a_client_may_not_set(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
             TagCreate.model_validate(TagFactory.payload(**{field: None}))
@@ -62,19 +62,19 @@ class TestUpdate:
     """``TagUpdate``."""
 
     def test_accepts_nothing_at_all(self) -> None:
-        assert TagUpdate.model_validate({}).model_dump(exclude_unset=True) == {}
+        assert TagUpdate.model_validate({}).model_dump(exclude_unset=True, by_alias=True) == {}
 
     @pytest.mark.parametrize(("field", "value"), ACCEPTED)
     def test_holds_only_what_was_sent(self, field: str, value: Any) -> None:
         data = TagUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: value}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: value}
 
     @pytest.mark.parametrize(("field", "value", "answer"), WRITTEN)
     def test_knows_other_forms(self, field: str, value: Any, answer: Any) -> None:
         data = TagUpdate.model_validate({field: value})
 
-        assert data.model_dump(mode="json", exclude_unset=True) == {field: answer}
+        assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == {field: answer}
 
     @pytest.mark.parametrize(("field", "value", "error"), REFUSED)
     def test_refuses(self, field: str, value: Any, error: str) -> None:
@@ -88,7 +88,7 @@ class TestUpdate:
         with pytest.raises(ValidationError, match=field):
             TagUpdate.model_validate({field: None})
 
-    @pytest.mark.parametrize("field", ["id", "created_at", "updated_at", "no_such_field"])
+    @pytest.mark.parametrize("field", ["id", "createdAt", "updatedAt", "no_such_field"])
     def test_refuses_what_a_client_may_not_change(self, field: str) -> None:
         with pytest.raises(ValidationError) as caught:
             TagUpdate.model_validate({field: None})
@@ -104,7 +104,7 @@ class TestAnswer:
     def test_has_the_fields_that_a_client_may_see(self) -> None:
         answer = Tag.model_validate(TagFactory.create())
 
-        assert set(answer.model_dump()) == {"id", "name", "created_at", "updated_at"}
+        assert set(answer.model_dump(by_alias=True)) == {"id", "name", "createdAt", "updatedAt"}
 
     def test_has_the_values_of_the_entity(self) -> None:
         entity = TagFactory.create()
@@ -120,7 +120,7 @@ class TestListQuery:
     def test_defaults(self) -> None:
         query = TagListQuery()
 
-        assert (query.page, query.size, query.sort) == (1, 20, "created_at")
+        assert (query.page, query.size, query.sort) == (1, 20, "createdAt")
 
     @pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 100}, {"page": 1}, {"page": 1_000_000}], ids=str)
     def test_accepts_the_bounds_of_the_page(self, parameters: dict[str, Any]) -> None:

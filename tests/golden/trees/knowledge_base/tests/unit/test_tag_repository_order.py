@@ -25,10 +25,10 @@ def repository(db_session: AsyncSession) -> TagRepository:
     ("field", "low", "high"),
     [
         pytest.param(
-            "created_at",
+            "createdAt",
             datetime.fromisoformat("2026-01-15T09:30:00Z"),
             datetime.fromisoformat("2026-01-16T09:30:00Z"),
-            id="created_at",
+            id="createdAt",
         ),
         pytest.param("name", "Backup", "name two", id="name"),
     ],
@@ -36,7 +36,10 @@ def repository(db_session: AsyncSession) -> TagRepository:
 async def test_list_sorts_both_ways(
     repository: TagRepository, db_session: AsyncSession, field: str, low: Any, high: Any
 ) -> None:
-    second, first = TagFactory.create(**{field: high}), TagFactory.create(**{field: low})
+    second, first = (
+        TagFactory.create(**{TagFactory.columns[field]: high}),
+        TagFactory.create(**{TagFactory.columns[field]: low}),
+    )
     await store(db_session, second, first)
 
     ascending, _ = await repository.list(TagListQuery.model_validate({"sort": field, "size": 2}))
@@ -49,13 +52,13 @@ async def test_list_sorts_both_ways(
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        pytest.param("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="created_at"),
+        pytest.param("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), id="createdAt"),
     ],
 )
 async def test_list_orders_equal_rows_by_id(
     repository: TagRepository, db_session: AsyncSession, field: str, value: Any
 ) -> None:
-    entities = TagFactory.create_batch(5, **{"created_at": MOMENT, field: value})
+    entities = TagFactory.create_batch(5, **{"created_at": MOMENT, TagFactory.columns[field]: value})
     await store(db_session, *entities)
     expected = [values(entity) for entity in sorted(entities, key=attrgetter("id"))]
 

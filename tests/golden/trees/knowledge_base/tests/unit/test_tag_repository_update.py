@@ -39,9 +39,9 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     updated = await repository.update(entity.id, TagUpdate.model_validate({field: value}))
 
     assert updated is not None
-    assert updated[field] == value
+    assert updated[TagFactory.columns[field]] == value
     row = await stored(db_session, TagEntity, entity.id)
-    assert {name: getattr(row, name) for name in FIELDS} == before | {field: value}
+    assert {name: getattr(row, name) for name in FIELDS} == before | {TagFactory.columns[field]: value}
 
 
 async def test_update_moves_updated_at_only(repository: TagRepository, db_session: AsyncSession) -> None:

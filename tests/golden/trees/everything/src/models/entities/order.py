@@ -27,6 +27,7 @@ class OrderEntity(TimestampMixin, Entity):
     group: Mapped[str] = mapped_column(String(50), index=True)
     user: Mapped[str] = mapped_column(String(50))
     select: Mapped[int] = mapped_column(Integer(), default=1)
+    from_: Mapped[str | None] = mapped_column(String(50), index=True, info={"field": "from"})
     end: Mapped[bool] = mapped_column(Boolean(), default=False, index=True)
     type: Mapped[OrderType] = mapped_column(String(10), default="in stock")
     limit: Mapped[Decimal | None] = mapped_column(Numeric(5, 1))

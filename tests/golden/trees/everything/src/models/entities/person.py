@@ -14,5 +14,5 @@ class PersonEntity(TimestampMixin, Entity):
     __tablename__ = "people"
     __table_args__ = (Index("ix_people_created_at_id", "created_at", "id"),)
 
-    full_name: Mapped[str] = mapped_column(String(120))
+    full_name: Mapped[str] = mapped_column(String(120), info={"field": "name"})
     email: Mapped[str] = mapped_column(String(254), unique=True)

@@ -16,6 +16,7 @@ from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, Sear
 OrderGroup = Annotated[str, Field(max_length=50), CLEAN_TEXT]
 OrderUser = Annotated[str, Field(max_length=50), CLEAN_TEXT]
 OrderSelect = Annotated[Whole32, Field(ge=1, le=2147483647)]
+OrderFrom = Annotated[str, Field(max_length=50), CLEAN_TEXT]
 OrderLimit = Annotated[JsonDecimal, Field(max_digits=5, decimal_places=1), with_scale(1)]
 
 
@@ -25,6 +26,7 @@ class OrderBase(Input):
     group: OrderGroup
     user: OrderUser
     select: OrderSelect = 1
+    from_: OrderFrom | None = Field(default=None, alias="from")
     end: bool = False
     type: OrderType = "in stock"
     limit: OrderLimit | None = None
@@ -40,6 +42,7 @@ class OrderUpdate(Input):
     group: OrderGroup = ABSENT
     user: OrderUser = ABSENT
     select: OrderSelect = ABSENT
+    from_: OrderFrom | None = Field(default=None, alias="from")
     end: bool = ABSENT
     type: OrderType = ABSENT
     limit: OrderLimit | None = None
@@ -52,6 +55,7 @@ class Order(Output):
     group: str
     user: str
     select: Whole32
+    from_: str | None = Field(serialization_alias="from")
     end: bool
     type: OrderType
     limit: PlainDecimal | None
@@ -69,6 +73,10 @@ class OrderListQuery(PageQuery):
     """Which orders, in which order."""
 
     group: OrderGroup | None = None
+    from_: OrderFrom | None = Field(default=None, alias="from")
     end: bool | None = None
-    sort: Literal["created_at", "-created_at", "group", "-group", "user", "-user", "limit", "-limit"] = "created_at"
+    from__null: bool | None = None
+    sort: Literal[
+        "created_at", "-created_at", "group", "-group", "user", "-user", "from", "-from", "limit", "-limit"
+    ] = "created_at"
     q: SearchText | None = None

@@ -17,7 +17,7 @@ PersonFullName = Annotated[str, Field(max_length=120), CLEAN_TEXT]
 class PersonBase(Input):
     """What a client says about a person on create, and may change later."""
 
-    full_name: PersonFullName
+    full_name: PersonFullName = Field(alias="name")
     email: Email
 
 
@@ -29,9 +29,9 @@ class Person(Output):
     """A person, as the API answers it."""
 
     id: UUID
-    full_name: str
+    full_name: str = Field(serialization_alias="name")
     email: str
-    created_at: datetime
+    created_at: datetime = Field(serialization_alias="joined_at")
     updated_at: datetime
 
 
@@ -44,5 +44,5 @@ class PersonList(Page):
 class PersonListQuery(PageQuery):
     """Which people, in which order."""
 
-    sort: Literal["created_at", "-created_at", "full_name", "-full_name"] = "created_at"
+    sort: Literal["joined_at", "-joined_at", "name", "-name"] = "joined_at"
     q: SearchText | None = None

@@ -50,6 +50,6 @@ article_tags = Table(
         ForeignKey("tags.id", ondelete="CASCADE"),
         primary_key=True,
         index=True,
-        info={"field": "tag_ids"},
+        info={"field": "tagIds"},
     ),
 )

@@ -78,6 +78,6 @@ class ArticleListQuery(PageQuery):
     category_id: JsonUUID | None = None
     author_id: JsonUUID | None = None
     state: ArticleState | None = None
-    author_id__null: bool | None = None
-    sort: Literal["created_at", "-created_at", "title", "-title"] = "created_at"
+    author_id__null: bool | None = Field(default=None, alias="authorId__null")
+    sort: Literal["createdAt", "-createdAt", "title", "-title"] = "createdAt"
     q: SearchText | None = None

@@ -44,5 +44,5 @@ class AuthorList(Page):
 class AuthorListQuery(PageQuery):
     """Which authors, in which order."""
 
-    sort: Literal["created_at", "-created_at"] = "created_at"
+    sort: Literal["createdAt", "-createdAt"] = "createdAt"
     q: SearchText | None = None

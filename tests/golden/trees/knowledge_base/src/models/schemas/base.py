@@ -4,7 +4,8 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasGenerator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticKnownError
 
 from src.models.fields.text import CLEAN_TEXT
@@ -31,19 +32,19 @@ SearchText = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
 class Input(BaseModel):
     """What a client sends: exact types, no unknown fields."""
 
-    model_config = ConfigDict(strict=True, extra="forbid")
+    model_config = ConfigDict(strict=True, extra="forbid", alias_generator=to_camel)
 
 
 class Output(BaseModel):
     """What the API answers, made from a row or an entity."""
 
-    model_config = ConfigDict(from_attributes=True)
+    model_config = ConfigDict(from_attributes=True, alias_generator=AliasGenerator(serialization_alias=to_camel))
 
 
 class PageQuery(BaseModel):
     """Which page, and how many rows on it. Query parameters are text, so types are converted."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", alias_generator=to_camel)
 
     page: Annotated[int, Field(ge=1, le=1_000_000), DIGITS] = 1
     size: Annotated[int, Field(ge=1, le=100), DIGITS] = 20

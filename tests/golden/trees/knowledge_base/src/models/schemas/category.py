@@ -56,5 +56,5 @@ class CategoryListQuery(PageQuery):
     """Which categories, in which order."""
 
     parent_id: JsonUUID | None = None
-    parent_id__null: bool | None = None
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "created_at"
+    parent_id__null: bool | None = Field(default=None, alias="parentId__null")
+    sort: Literal["createdAt", "-createdAt", "name", "-name"] = "createdAt"

@@ -47,4 +47,4 @@ class CommentListQuery(PageQuery):
     """Which comments, in which order."""
 
     article_id: JsonUUID | None = None
-    sort: Literal["created_at", "-created_at"] = "created_at"
+    sort: Literal["createdAt", "-createdAt"] = "createdAt"

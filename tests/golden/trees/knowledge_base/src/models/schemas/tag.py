@@ -47,4 +47,4 @@ class TagList(Page):
 class TagListQuery(PageQuery):
     """Which tags, in which order."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "created_at"
+    sort: Literal["createdAt", "-createdAt", "name", "-name"] = "createdAt"

@@ -1,0 +1,42 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/unit/test_pages.py.j2.
+"""Which page of a list a client may ask for, and for which words."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from src.models.schemas.base import PageQuery, SearchText
+
+SEARCH = TypeAdapter(SearchText)
+
+
+@pytest.mark.parametrize("text", [" 1", "1_0", "1.0", "\N{FULLWIDTH DIGIT ONE}"])
+@pytest.mark.parametrize("name", ["page", "size"])
+def test_a_number_is_written_in_digits(name: str, text: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        PageQuery.model_validate({name: text})
+
+    assert [(each["loc"], each["type"]) for each in caught.value.errors()] == [((name,), "int_parsing")]
+
+
+@pytest.mark.parametrize(("name", "least", "most"), [("page", 1, 1_000_000), ("size", 1, 100)])
+def test_a_number_is_within_its_bounds(name: str, least: int, most: int) -> None:
+    for number in (least, most):
+        assert getattr(PageQuery.model_validate({name: str(number)}), name) == number
+    for number in (least - 1, most + 1):
+        with pytest.raises(ValidationError):
+            PageQuery.model_validate({name: str(number)})
+
+
+def test_what_is_not_asked_for() -> None:
+    assert PageQuery().model_dump() == {"page": 1, "size": 20}
+
+
+@pytest.mark.parametrize("text", ["a", 200 * "a"], ids=len)
+def test_words_to_search_for(text: str) -> None:
+    assert SEARCH.validate_python(text) == text
+
+
+@pytest.mark.parametrize("text", ["", 201 * "a", "a\0b"], ids=len)
+def test_words_that_are_not_searched_for(text: str) -> None:
+    with pytest.raises(ValidationError):
+        SEARCH.validate_python(text)
