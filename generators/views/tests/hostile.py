@@ -6,26 +6,8 @@ from collections.abc import Iterator
 
 from generators.model.app import Application
 from generators.model.entity import Entity
-from generators.samples.rows import conditions_of
 from generators.support.frozen import Frozen
-from generators.views.base import EntityRef
-from generators.views.entity_names import entity_ref, url_of
-from generators.views.tests.cases import create_names, joined, update_names
-from generators.views.tests.field_choice import needs_others
-
-
-class EntityHostileView(Frozen):
-    """Hostile values of one entity. The lists of them are code: names of lists in ``tests/cases/<entity>.py``."""
-
-    ref: EntityRef
-    url: str
-    create: str  # "" when there is no such endpoint
-    update: str
-    get: bool
-    list: bool
-    shows_all: bool  # no hostile value that is accepted hides a row from the list
-    nests: bool
-    references: bool
+from generators.views.entity_names import url_of
 
 
 class HostileView(Frozen):
@@ -37,23 +19,6 @@ class HostileView(Frozen):
     creates: tuple[tuple[str, str], ...]  # (URL, the entity's name for people)
     updates: tuple[tuple[str, str], ...]
     writes: bool  # a request has a body
-
-
-def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
-    """For an entity that takes bodies."""
-    entity = app.entities[key]
-    ref, endpoints = entity_ref(entity), entity.endpoints
-    return EntityHostileView(
-        ref=ref,
-        url=url_of(app, entity),
-        create=joined(create_names(entity, "HOSTILE")),
-        update=joined(update_names(entity, "HOSTILE")),
-        get=endpoints.get is not None,
-        list=endpoints.list is not None,
-        shows_all=all(entity.fields[each.field].type.is_state for each in conditions_of(entity)),
-        nests=bool(entity.nested),
-        references=needs_others(entity),
-    )
 
 
 def hostile_view(app: Application) -> HostileView:
