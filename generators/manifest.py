@@ -18,7 +18,7 @@ from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
 from generators.views.project import factories, identity, index, readme
 from generators.views.src import base_classes, entity_modules, migration, operations, repositories
-from generators.views.tests import computed, hostile, hostile_values, keys, subject, unit_of_work
+from generators.views.tests import case_index, computed, hostile, hostile_values, keys, subject, unit_of_work
 from generators.views.tests.laws import endpoints
 from generators.views.tests.laws.subjects import has_constraints, laws_view
 from generators.views.tests.operations import bodies, requests
@@ -147,9 +147,9 @@ APP_FILES: Final = (
     AppFile("tests/factories.py", factories.factories_view),
     AppFile("tests/support.py", factories.support_view),
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
-    AppFile("tests/cases/__init__.py", index.index_view),
-    AppFile("tests/cases/base.py"),
-    AppFile("tests/every.py"),
+    AppFile("tests/cases/__init__.py", case_index.case_index_view),
+    AppFile("tests/cases/base.py", bodies.bodies_view),
+    AppFile("tests/every.py", bodies.bodies_view),
     AppFile(
         "tests/hostile.py", hostile_values.hostile_values_view, when=conditions.any_entity(conditions.takes_values)
     ),
@@ -164,6 +164,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_openapi.py"),
+    AppFile("tests/unit/test_operation_bodies.py", bodies.body_laws_view, when=bodies.has_bodies),
     AppFile("tests/unit/test_rate_limit.py"),
     *_support("tests/unit/test_{}.py", (module for module, tested in SUPPORT_MODULES.items() if tested), {}),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work.unit_of_work_view, when=unit_of_work.has_subject),
@@ -184,6 +185,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_hostile_input.py", hostile.hostile_view),
     AppFile("tests/integration/test_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
     AppFile("tests/integration/test_observability.py", index.index_view),
+    AppFile("tests/integration/test_operation_bodies.py", bodies.body_laws_view, when=bodies.has_bodies),
     AppFile("tests/integration/test_relations.py", over_http.relation_requests_view, when=over_http.has_requests),
     AppFile("tests/integration/test_rows.py", laws_view, when=conditions.any_entity(conditions.routed)),
     AppFile("tests/integration/test_security.py", index.index_view),
@@ -230,7 +232,7 @@ OPERATION_FILES: Final = (
     EntityFile("src/models/schemas/{entity}_operations.py", operations.schemas_view, operations.has_bodies),
     EntityFile("src/services/{entity}_operations.py", operations.service_view, conditions.operated),
     EntityFile("src/api/routes/{entity}_operations.py", operations.routes_view, conditions.operated),
-    EntityFile("tests/unit/test_{entity}_operation_models.py", bodies.body_tests_view, operations.has_bodies),
+    EntityFile("tests/cases/{entity}_operations.py", bodies.body_cases_view, operations.has_bodies),
     EntityFile("tests/unit/test_{entity}_operations.py", units.unit_tests_view, among=units.has_unit_tests),
     EntityFile("tests/integration/test_{plural}_scenarios.py", http.scenario_tests_view, among=http.has_scenarios),
     EntityFile("tests/integration/test_{plural}_states.py", states.state_tests_view, among=states.has_states),

@@ -79,13 +79,14 @@ _MODULES: Final[dict[str, str]] = {
     "src.repositories.unit_of_work": "UnitOfWork refuse_what_is_too_large",
     "src.services.operation": "operation",
     "tests": "factories hostile",
+    "tests.cases": "BODIES SUBJECTS base",
     "tests.cases.base": "Subject",
     "tests.conftest": "client_of make_settings",
-    "tests.every": "every",
+    "tests.every": "METHODS every every_body",
     "tests.factories": "reference",
     "tests.steps": "Tables answer assert_contains assert_kept change counting error everything locking missing refused",
     "tests.support": (
-        "CANARY JSON as_json assert_refused counted exact ids not_found problems raw_body statements store "
+        "CANARY JSON as_json assert_refused counted ids not_found problems raw_body statements store "
         "store_references stored values"
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generators.language.http import VERBS
@@ -75,9 +75,14 @@ def subject_view(app: Application, key: str) -> SubjectView:
         aged=entity.features.aged,
         lists_less=not all(entity.fields[each.field].type.is_state for each in conditions_of(entity)),
         bystanders=fields.change_leaves_others(entity),
-        names=tuple(NamesView(name, py(found)) for name, make in NAMES.items() if (found := " ".join(make(entity)))),
+        names=tuple(names_view(name, found) for name, make in NAMES.items() if (found := tuple(make(entity)))),
         tables=tuple(_tables(app, entity)),
     )
+
+
+def names_view(name: str, names: Iterable[str]) -> NamesView:
+    """Names as one text; a long one is no tuple of its pieces."""
+    return NamesView(name, py(" ".join(names)).strip("()"))
 
 
 def parts_of(entity: Entity) -> Iterator[str]:

@@ -29,7 +29,7 @@ SUBJECT = base.Subject(
     aged=True,
     nested=base.words("items"),
     shown=base.words("id customer_id status payment_status total_amount items created_at updated_at"),
-    unsent=base.words(("customer_id status payment_status total_amount items id created_at updated_at no_such_field")),
+    unsent=base.words("customer_id status payment_status total_amount items id created_at updated_at no_such_field"),
     not_null=base.words("customer_id status payment_status total_amount"),
     defaults=[
         ("customer_id", None),

@@ -9,10 +9,8 @@ from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests.cases.base import Subject
-from tests.every import every
+from tests.every import METHODS, every
 from tests.support import not_found, problems, store_references
-
-METHODS = {"get": "get", "update": "put", "delete": "delete"}
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ SUBJECT = base.Subject(
     aged=True,
     bystanders=True,
     shown=base.words(
-        ("id words tags numbers evens large ratios prices flags days moments keys phones colours created_at updated_at")
+        "id words tags numbers evens large ratios prices flags days moments keys phones colours created_at updated_at"
     ),
     unsent=base.words("id created_at updated_at no_such_field"),
     required=base.words("words"),

@@ -32,24 +32,20 @@ SUBJECT = base.Subject(
     aged=True,
     bystanders=True,
     shown=base.words(
-        (
-            "id name code slogan note body letters count dozen large steps rank seconds ratio "
-            "reading price weight total active checked born died opens seen due reference mail "
-            "phone site state document settings serial revision created_at updated_at"
-        )
+        "id name code slogan note body letters count dozen large steps rank seconds ratio "
+        "reading price weight total active checked born died opens seen due reference mail "
+        "phone site state document settings serial revision created_at updated_at"
     ),
     secret=base.words("secret"),
     unsent=base.words("serial revision id created_at updated_at deleted_at no_such_field"),
     immutable=base.words("code"),
     required=base.words("name code secret"),
     not_null=base.words(
-        ("name code body count dozen steps ratio price active born opens due site state document secret revision")
+        "name code body count dozen steps ratio price active born opens due site state document secret revision"
     ),
     nullable=base.words(
-        (
-            "slogan note letters large rank seconds reading weight total checked died seen "
-            "reference mail phone settings serial"
-        )
+        "slogan note letters large rank seconds reading weight total checked died seen "
+        "reference mail phone settings serial"
     ),
     defaults=[
         ("slogan", None),

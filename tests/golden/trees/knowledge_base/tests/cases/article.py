@@ -31,9 +31,7 @@ SUBJECT = base.Subject(
     aged=True,
     bystanders=True,
     nested=base.words("sections tags"),
-    shown=base.words(
-        ("id category_id author_id title summary state sections tags section_count created_at updated_at")
-    ),
+    shown=base.words("id category_id author_id title summary state sections tags section_count created_at updated_at"),
     computed=base.words("section_count"),
     unsent=base.words("sections tags section_count id created_at updated_at no_such_field"),
     required=base.words("category_id title"),

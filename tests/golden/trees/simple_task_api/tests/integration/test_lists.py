@@ -54,23 +54,30 @@ async def test_a_list_accepts_the_bounds_of_the_page(
 
 
 @pytest.mark.parametrize(
-    ("parameter", "text"),
+    ("parameter", "text", "kind"),
     [
-        ("page", "0"),
-        ("page", "1000001"),
-        ("page", "one"),
-        ("size", "0"),
-        ("size", "101"),
-        ("size", "1.5"),
-        ("sort", "no_such_field"),
-        ("no_such_parameter", "1"),
+        ("page", "0", "greater_than_equal"),
+        ("page", "1000001", "less_than_equal"),
+        ("page", str(2**63), "less_than_equal"),
+        ("size", "0", "greater_than_equal"),
+        ("size", "101", "less_than_equal"),
+        *((name, text, "int_parsing") for name in ("page", "size") for text in ("one", "1.0", "1_0", " 1", "\u0661")),
+        ("sort", "no_such_field", "literal_error"),
+        ("no_such_parameter", "1", "extra_forbidden"),
     ],
 )
 @every(having="list")
-async def test_a_list_refuses(client: httpx.AsyncClient, subject: Subject, parameter: str, text: str) -> None:
-    response = await client.get(subject.url, params={parameter: text})
+async def test_a_list_refuses(
+    client: httpx.AsyncClient, subject: Subject, parameter: str, text: str, kind: str
+) -> None:
+    assert problems(await client.get(subject.url, params={parameter: text})) == [(["query", parameter], kind)]
 
-    assert [loc for loc, _ in problems(response)] == [["query", parameter]]
+
+@every(having="list")
+async def test_a_parameter_is_given_once(client: httpx.AsyncClient, subject: Subject) -> None:
+    response = await client.get(f"{subject.url}?page=1&size=1&page=1")
+
+    assert problems(response) == [(["query", "page"], "repeated")]
 
 
 @every("bad_parameters", "parameter, text", having="list")

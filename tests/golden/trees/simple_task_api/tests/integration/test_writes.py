@@ -105,6 +105,7 @@ async def test_update_changes_what_was_sent_and_nothing_else(
     row = await written(db_session, subject, response)
     after = {name: as_json(each) for name, each in values(row).items()}
     assert {**after, "updated_at": None} == {**before, field: value, "updated_at": None}
+    await assert_read(client, subject, response.json())
 
 
 @every("kept", "field, value, answer", having="create update")

@@ -8,10 +8,9 @@ from uuid import UUID
 from pydantic import computed_field
 
 from src.models.entities.cart import CartStatus
-from src.models.fields.decimals import PlainDecimal
+from src.models.fields.decimals import PlainDecimal, exact
 from src.models.schemas.base import Output
 from src.models.schemas.cart_item import CartItem
-from tests.support import exact
 
 
 class Cart(Output):

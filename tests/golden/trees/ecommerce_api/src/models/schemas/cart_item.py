@@ -6,10 +6,9 @@ from uuid import UUID
 
 from pydantic import computed_field
 
-from src.models.fields.decimals import PlainDecimal
+from src.models.fields.decimals import PlainDecimal, exact
 from src.models.fields.integers import Whole32
 from src.models.schemas.base import Output
-from tests.support import exact
 
 
 class CartItem(Output):

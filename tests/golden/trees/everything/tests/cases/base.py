@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/tests/cases/base.py.j2.
+# Generated from specs/everything.yaml by templates/tests/cases/base.py.j2.
 """What the tests of every entity know of one."""
 
 from collections.abc import Sequence
