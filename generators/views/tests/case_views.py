@@ -2,62 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from generators.support.frozen import Frozen
 
 
-class CaseView(Frozen):
-    """A case of one field."""
-
-    field: str
-
-
-FieldCase = TypeVar("FieldCase", bound=CaseView)
-
-
-class ValueView(CaseView):
+class ValueView(Frozen):
     """A value of a field; ``label`` tells it from the other values in a test's id."""
 
+    field: str
     label: str
     code: str
 
 
-class RefusedView(CaseView):
+class RefusedView(Frozen):
     """A value that the schema refuses, and pydantic's type of the error."""
 
+    field: str
     label: str
     code: str
     error: str
 
 
-class PairView(CaseView):
+class PairView(Frozen):
     """Two values of a field, ``low`` before ``high`` in every collation."""
 
+    field: str
     low: str
     high: str
     label: str = ""
 
 
-class WrittenView(CaseView):
+class WrittenView(Frozen):
     """Another way to write a value, and how it is answered."""
 
+    field: str
     label: str
     code: str
     answer: str
 
 
-class DirtyView(CaseView):
+class DirtyView(Frozen):
     """HTML in a field, and what sanitising leaves of it."""
 
+    field: str
     label: str
     dirty: str
     clean: str
 
 
-class FilterView(CaseView):
+class FilterView(Frozen):
     """A filter of the list: a value that is asked for, as text of the query too, and another one that is not."""
 
+    field: str
     match: str
     query: str
     other: str

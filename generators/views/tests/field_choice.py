@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from msgspec.structs import replace
-
 from generators import samples
 from generators.model.entity import Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code
+from generators.views.src import foreign_keys
 from generators.views.tests import field_values as values
-from generators.views.tests.case_views import FieldCase, KeyView, ValueView
+from generators.views.tests.case_views import KeyView, ValueView
 
 Condition = Callable[[Field], bool]
 Make = Callable[[str, Field], Iterable[Any]]
@@ -28,9 +27,11 @@ def changed(field: Field) -> bool:
     return not field.read_only and not field.immutable
 
 
-def once(field: Field) -> bool:
-    """A client sends it on create and never again."""
-    return field.immutable
+def received(entity: Entity) -> Condition:
+    """A client sends it: on create, or at least later."""
+    if entity.endpoints.create is not None:
+        return sent
+    return changed if entity.endpoints.update is not None else lambda field: False
 
 
 def required(field: Field) -> bool:
@@ -41,11 +42,6 @@ def required(field: Field) -> bool:
 def those(entity: Entity, condition: Condition) -> tuple[str, ...]:
     """The names of the fields that meet the condition."""
     return tuple(name for name, field in entity.fields.items() if condition(field))
-
-
-def called(entity: Entity, views: Iterable[FieldCase]) -> tuple[FieldCase, ...]:
-    """The same views, with fields as clients call them."""
-    return tuple(replace(view, field=entity.json(view.field)) for view in views)
 
 
 def sent_names(entity: Entity, condition: Condition) -> tuple[str, ...]:
@@ -62,6 +58,11 @@ def around(entity: Entity) -> tuple[str, ...]:
     """What an answer shows besides fields: rows inside the row, and computed fields."""
     computed = tuple(each.name for each in entity.computed)
     return (*(each.name for each in entity.nested), *computed)
+
+
+def shown(entity: Entity) -> tuple[str, ...]:
+    """The keys of an answer."""
+    return ("id", *foreign_keys.shown(entity), *around(entity), *entity.features.shown)
 
 
 def needs_others(entity: Entity) -> bool:
@@ -103,6 +104,18 @@ def changes(entity: Entity, code: Callable[[Field, Any], str]) -> tuple[ValueVie
         if not isinstance(field, ReferenceField) and samples.survives(field, value):
             views.append(ValueView(name, "", code(field, value)))
     return tuple(views)
+
+
+def one_change(entity: Entity) -> ValueView | None:
+    """A new value of a field as JSON, of one that rows may share if there is such a field."""
+    views = changes(entity, lambda _, value: json_code(value))
+    return next((view for view in views if values.may_repeat(entity, view.field)), views[0] if views else None)
+
+
+def change_leaves_others(entity: Entity) -> bool:
+    """Whether that change of a row is possible whatever other rows hold."""
+    change = one_change(entity)
+    return change is not None and values.capacity(entity) > 1 and values.may_repeat(entity, change.field)
 
 
 def plain(entity: Entity, key: UniqueKey) -> bool:
