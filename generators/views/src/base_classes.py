@@ -58,7 +58,8 @@ def base_repository_view(app: Application) -> BaseRepositoryView:
     nests = any(entity.nested for entity in app.entities.values())
     links = any(entity.links for entity in app.entities.values())
     ranks = any(ranked(entity) for entity in app.entities.values())
-    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks)
+    updates = links or any(entity.endpoints.update is not None for entity in app.entities.values())
+    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks, updates)
 
 
 def nested_repository_view(app: Application) -> NestedRepositoryView:

@@ -45,6 +45,7 @@ class BaseRepositoryView(Frozen):
     nests: bool  # some rows are answered with others inside them
     links: bool  # some inputs are no columns
     ranks: bool  # some rows are sorted by an enum
+    updates: bool  # some rows are changed by clients, or could be together with their links
 
 
 class UnitOfWorkView(Frozen):

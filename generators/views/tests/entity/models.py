@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generators.model.app import Application
 from generators.model.entity import Entity
+from generators.python_source.literals import py
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
@@ -40,6 +41,7 @@ class ModelTestsView(Frozen):
     update: BodyView | None
     shown: tuple[str, ...]  # the keys of an answer
     nullable: tuple[str, ...]  # those of them that may be null
+    states: str  # code: pairs of an enum that no client sends and each of its values, "" for none
     uncomputed: str  # code: the argument of model_dump() that leaves out computed fields
     query: QueryTestView | None
 
@@ -55,6 +57,7 @@ def model_tests_view(app: Application, key: str) -> ModelTestsView:
         update=updated_body(entity) if endpoints.update is not None else None,
         shown=("id", *foreign_keys.shown(entity), *fields.around(entity), *entity.features.shown),
         nullable=fields.those(entity, lambda field: field.optional and not field.write_only),
+        states=_states(entity),
         uncomputed=_uncomputed(entity),
         query=_query(app, entity) if endpoints.list is not None else None,
     )
@@ -63,6 +66,13 @@ def model_tests_view(app: Application, key: str) -> ModelTestsView:
 def _create(entity: Entity) -> CreateSchemaView:
     defaults = tuple(fields.defaults(entity, fields.sent))
     return CreateSchemaView(created_body(entity), fields.those(entity, fields.required), defaults)
+
+
+def _states(entity: Entity) -> str:
+    names = fields.those(entity, lambda field: bool(field.values) and not field.write_only)
+    unsent = names if entity.endpoints.create is None else [name for name in names if entity.fields[name].read_only]
+    pairs = [f"({py(name)}, {py(value)})" for name in unsent for value in entity.fields[name].values or ()]
+    return f"[{', '.join(pairs)}]" if pairs else ""
 
 
 def _query(app: Application, entity: Entity) -> QueryTestView:

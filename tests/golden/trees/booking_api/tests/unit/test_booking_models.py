@@ -25,6 +25,12 @@ class TestAnswer:
 
         assert answered == {name: getattr(entity, name) for name in answered}
 
+    @pytest.mark.parametrize(("field", "value"), [("status", "CONFIRMED"), ("status", "RELEASED")])
+    def test_may_have_any_value_of_an_enum(self, field: str, value: str) -> None:
+        answer = Booking.model_validate(BookingFactory.create(**{field: value}))
+
+        assert answer.model_dump()[field] == value
+
 
 class TestListQuery:
     """``BookingListQuery``."""

@@ -35,6 +35,12 @@ class TestAnswer:
 
         assert answered == {name: getattr(entity, name) for name in answered}
 
+    @pytest.mark.parametrize(("field", "value"), [("status", "SCHEDULED"), ("status", "CANCELLED")])
+    def test_may_have_any_value_of_an_enum(self, field: str, value: str) -> None:
+        answer = Event.model_validate(EventFactory.create(**{field: value}))
+
+        assert answer.model_dump()[field] == value
+
 
 class TestListQuery:
     """``EventListQuery``."""

@@ -36,6 +36,22 @@ class TestAnswer:
 
         assert answered == {name: row[name] for name in answered}
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("status", "PENDING_PAYMENT"),
+            ("status", "PAID"),
+            ("status", "CANCELLED"),
+            ("payment_status", "PENDING"),
+            ("payment_status", "SIMULATED_OK"),
+            ("payment_status", "FAILED"),
+        ],
+    )
+    def test_may_have_any_value_of_an_enum(self, field: str, value: str) -> None:
+        answer = Order.model_validate(OrderFactory.row(OrderFactory.create(**{field: value})))
+
+        assert answer.model_dump()[field] == value
+
 
 class TestListQuery:
     """``OrderListQuery``."""
