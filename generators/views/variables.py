@@ -14,7 +14,7 @@ _SERVICES: Final = frozenset({"data", "logger", "self"})
 _UNIT_OF_WORK: Final = frozenset({
     "added", "again", "both", "changed", "created", "db_session", "engine", "entities", "entity", "entity_id",
     "exactly", "expected", "first", "found", "kept", "lock", "locked", "name", "newest", "number", "oldest", "other",
-    "repository", "row", "rows", "second", "sent", "statement", "too_large", "unlocked", "update", "value",
+    "repository", "row", "rows", "second", "seen", "sent", "statement", "unlocked", "update", "value",
 })  # fmt: skip
 _REQUESTS: Final = frozenset({
     "API", "answered", "app", "before", "call", "client", "connection", "db_session", "others", "response", "self",

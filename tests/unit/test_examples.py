@@ -123,5 +123,7 @@ def test_what_a_scenario_lacks(
 def test_what_no_scenario_could_mend(app: Application, source: str) -> None:
     """What the compiler adds is ours to test; what was noticed or not tried says nothing of examples."""
     assert said(app, source, "if parcel is None:") == ""
+    lock = "items = await self.rows.select(ItemEntity, parcel_id=parcel.id, lock=True)"
+    assert said(app, source, lock, lock.replace("True", "False")) == ""
     assert said(app, source, "parcel.shipped = True", status="killed") == ""
     assert said(app, source, "parcel.shipped = True", status="not_run") == ""

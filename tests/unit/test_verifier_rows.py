@@ -7,8 +7,11 @@ from functools import cache
 from itertools import count
 from typing import Any, Final
 
+import pytest
+
 from generators.model.app import Application
 from generators.model.load import read_app
+from generators.verify.checks.running.hostile import _same_number
 from generators.verify.subjects.expected import entity_with, is_scarce
 from generators.verify.subjects.rows import Tables
 
@@ -90,3 +93,17 @@ def test_where_there_is_no_room_for_a_row_another_one_serves() -> None:
 def test_how_many_rows_unique_keys_allow() -> None:
     assert [key for key in app().entities if is_scarce(app(), key)] == ["Kind", "Place"]
     assert entity_with(app(), "create", "list") == "Person"
+
+
+@pytest.mark.parametrize(
+    ("sent", "answered", "same"),
+    [
+        ("9" * 36 + ".99", "9" * 36 + ".99", True),
+        ("90071992547409.93", "90071992547409.94", False),
+        ("1", "1.00", True),
+        ("null", "1.00", True),
+        ("true", "1.00", False),
+    ],
+)
+def test_numbers_are_compared_in_every_digit(sent: str, answered: str, same: bool) -> None:
+    assert _same_number(sent, answered) is same

@@ -62,7 +62,8 @@ def base_repository_view(app: Application) -> BaseRepositoryView:
     links = any(entity.links for entity in app.entities.values())
     ranks = any(ranked(entity) for entity in app.entities.values())
     words = any(sort_words(entity) for entity in app.entities.values())
-    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks, words)
+    updates = links or any(entity.endpoints.update is not None for entity in app.entities.values())
+    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks, words, updates)
 
 
 def nested_repository_view(app: Application) -> NestedRepositoryView:

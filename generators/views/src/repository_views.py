@@ -53,6 +53,7 @@ class BaseRepositoryView(Frozen):
     links: bool  # some inputs are no columns
     ranks: bool  # some rows are sorted by an enum
     words: bool  # clients sort by other words than the names of columns
+    updates: bool  # some rows are changed by clients, or could be together with their links
 
 
 class UnitOfWorkView(Frozen):

@@ -61,6 +61,14 @@ def _shared_lists(code: Callable[[Field], str]) -> _Table:
     return make
 
 
+def _states(app: Application, entity: Entity) -> Iterator[str]:
+    """The enums that no client sends, with each of their values."""
+    created = entity.endpoints.create is not None
+    for name in fields.those(entity, lambda field: not field.write_only and (field.read_only or not created)):
+        for value in entity.fields[name].values or ():
+            yield _row(py(entity.json(name)), py(value), py(value))
+
+
 def _refused_rows(app: Application, entity: Entity) -> Iterator[str]:
     for each in fields.made(entity, values.refused_rows, lambda field: True):
         yield _row(py(entity.json(each.field)), each.code, _said(each.label))
@@ -157,6 +165,7 @@ TABLES: Final[dict[str, _Table]] = {
     "refused": _refused,
     "hostile": _shared_lists(hostile_values.hostile_code),
     "refused_rows": _refused_rows,
+    "states": _states,
     "change": _values(_change),
     "keys": _keys,
     "shared": _shared,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generators.model.app import Application
 from generators.model.routes import Route
@@ -12,6 +14,8 @@ from generators.model.traceability import unshown
 from generators.mutation.result import Survivor
 from generators.operations.domain import Method, Origin, Refusal
 from generators.python_source.unparse import in_order
+
+_LOCK: Final = re.compile(r", lock=(True|False)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,17 @@ def lacking(app: Application, source: str, survivor: Survivor) -> str:
     source: the file of the survivor.
     """
     place = _place(app, ast.parse(source), survivor.mutant.line)
-    if place is None or survivor.outcome.status != "survived":
+    if place is None or survivor.outcome.status != "survived" or _is_lock(survivor):
         return ""
     what = f"{place.route.entity}.{place.route.operation}"
     line = f"line {place.origin.number} of its `do:`, `{place.origin.text}`"
     return f"{what}, {line}: {_reason(app, place, survivor)}"
+
+
+def _is_lock(survivor: Survivor) -> bool:
+    """Whether all that is wrong is what is locked, which nobody sees in an answer."""
+    before, after = (_LOCK.sub("", text) for text in (survivor.mutant.before, survivor.mutant.after))
+    return before == after
 
 
 def _reason(app: Application, place: Place, survivor: Survivor) -> str:

@@ -192,8 +192,7 @@ def _same_number(sent: str, answered: Any) -> bool:
     if answered is None or sent == "null":
         return True
     try:
-        # JSON's own fractions are read as floats, by every parser that is in use.
-        return Decimal(str(json.loads(sent))) == Decimal(str(answered))
+        return Decimal(str(json.loads(sent, parse_float=Decimal))) == Decimal(str(answered))
     except (ArithmeticError, TypeError, ValueError):
         return False
 

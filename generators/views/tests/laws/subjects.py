@@ -67,6 +67,7 @@ class LawsView(Frozen):
     column_defaults: bool
     not_null: bool
     refuses_rows: bool
+    states: bool
     filters: bool
     blanks: bool
     bad_parameters: bool
@@ -202,6 +203,7 @@ _TESTS: Final[dict[str, _Test]] = {
     "column_defaults": _table("column_defaults"),
     "not_null": lambda app, entity: bool(fields.those(entity, lambda field: not field.optional)),
     "refuses_rows": _table("refused_rows"),
+    "states": _with(_part("answer"), _table("states")),
     "ages_ties": _with(_aged, _ages),
     **{
         name: _table(name)

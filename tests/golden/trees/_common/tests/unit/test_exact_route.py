@@ -2,14 +2,17 @@
 """JSON as it was written."""
 
 from decimal import Decimal
+from importlib import import_module
 from json import JSONDecodeError
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from fastapi.exceptions import RequestValidationError
 from starlette.types import Message
 
-from src.api.exact_route import ExactRequest
+from src.api import routes
+from src.api.exact_route import ExactRequest, ExactRoute
 
 
 async def read(body: bytes) -> Any:
@@ -45,3 +48,8 @@ async def test_a_name_is_given_once() -> None:
 async def test_text_is_utf_8(encoding: str) -> None:
     with pytest.raises((UnicodeDecodeError, JSONDecodeError)):
         await read('"\N{LATIN SMALL LETTER E WITH ACUTE}"'.encode(encoding))
+
+
+@pytest.mark.parametrize("name", sorted({each.name for each in iter_modules(routes.__path__)} - {"health", "metrics"}))
+def test_the_routes_of_every_resource_read_so(name: str) -> None:
+    assert import_module(f"{routes.__name__}.{name}").router.route_class is ExactRoute

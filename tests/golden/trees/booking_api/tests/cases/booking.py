@@ -41,6 +41,10 @@ SUBJECT = base.Subject(
         ("seats", 11, "above the upper bound"),
         ("status", "x", "no value of it"),
     ],
+    states=[
+        ("status", "CONFIRMED", "CONFIRMED"),
+        ("status", "RELEASED", "RELEASED"),
+    ],
     filters=[
         (
             "event_id",

@@ -43,6 +43,10 @@ SUBJECT = base.Subject(
         ("seats", 2147483648, "above the upper bound"),
         ("status", "x", "no value of it"),
     ],
+    states=[
+        ("status", "SCHEDULED", "SCHEDULED"),
+        ("status", "CANCELLED", "CANCELLED"),
+    ],
     filters=[
         (
             "room_id",

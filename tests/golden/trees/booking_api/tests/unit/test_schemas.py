@@ -106,6 +106,13 @@ def test_an_answer_may_be_null(subject: Subject, field: str) -> None:
     assert (field in answer) == (field in subject.shown)
 
 
+@every("states", "field, value", having="answer")
+def test_an_answer_has_any_value_of_an_enum(subject: Subject, field: str, value: str) -> None:
+    answer = subject.answer.model_validate(subject.row(subject.factory.create(**{field: value})))
+
+    assert answer.model_dump()[field] == value
+
+
 @every(having="list")
 def test_a_list_begins_with_its_first_page(subject: Subject) -> None:
     query = subject.query()

@@ -33,6 +33,10 @@ SUBJECT = base.Subject(
     ],
     column_defaults=[("status", "OPEN")],
     refused_rows=[("status", "x", "no value of it")],
+    states=[
+        ("status", "OPEN", "OPEN"),
+        ("status", "CHECKED_OUT", "CHECKED_OUT"),
+    ],
     absent=[
         ("GET", False, 405),
         ("PUT", True, 405),

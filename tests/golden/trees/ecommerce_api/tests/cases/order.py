@@ -48,6 +48,14 @@ SUBJECT = base.Subject(
         ("total_amount", Decimal("-0.01"), "below the lower bound"),
         ("total_amount", Decimal("1000000000000.00"), "above the upper bound"),
     ],
+    states=[
+        ("status", "PENDING_PAYMENT", "PENDING_PAYMENT"),
+        ("status", "PAID", "PAID"),
+        ("status", "CANCELLED", "CANCELLED"),
+        ("payment_status", "PENDING", "PENDING"),
+        ("payment_status", "SIMULATED_OK", "SIMULATED_OK"),
+        ("payment_status", "FAILED", "FAILED"),
+    ],
     filters=[
         (
             "customer_id",

@@ -50,6 +50,7 @@ class Subject:
     refused: Table = ()  # field, value, pydantic's type of the error
     hostile: Table = ()  # fields, JSON texts that readers do not agree about
     refused_rows: Table = ()  # field, value that the table itself refuses
+    states: Table = ()  # field, value of an enum that no client sends
     change: Table = ()  # field, another value than the factory's
     bystanders: bool = False  # rows that are not changed may have the value of the change
     keys: Table = ()  # fields of a unique constraint, its name
