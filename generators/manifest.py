@@ -146,6 +146,7 @@ APP_FILES: Final = (
     AppFile("tests/conftest.py", index.index_view),
     AppFile("tests/factories.py", factories.factories_view),
     AppFile("tests/support.py", factories.support_view),
+    AppFile("tests/clock.py", when=http.awaits_moments),
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
     AppFile("tests/cases/__init__.py", when=conditions.any_entity(conditions.takes_bodies)),
     AppFile("tests/unit/__init__.py"),

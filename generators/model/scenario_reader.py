@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from generators.language.model import AppSpec, ScenarioSpec
 from generators.model.app import Application
-from generators.model.scenarios import GivenRow, Scenario, Scenarios, Step
+from generators.model.payloads import body_of, columns, response_of
+from generators.model.relative_times import read_expected, read_values
+from generators.model.scenarios import GivenRow, Scenario, Scenarios, Step, is_success
 
 
 def read_scenarios(spec: AppSpec, app: Application) -> Scenarios:
@@ -29,7 +31,9 @@ def _scenario(app: Application, homes: dict[str, str], name: str, spec: Scenario
         description=spec.description,
         satisfies=spec.satisfies,
         given=tuple(
-            GivenRow(each, entity, values) for each, row in spec.given.items() for entity, values in row.items()
+            GivenRow(each, entity, read_values(columns(app.entities[entity]), values))
+            for each, row in spec.given.items()
+            for entity, values in row.items()
         ),
         steps=steps,
         home=_home(homes, spec, steps),
@@ -40,7 +44,10 @@ def _steps(app: Application, spec: ScenarioSpec) -> Iterator[Step]:
     for step in spec.steps:
         call = app.routes.find(step.call)
         assert call is not None, f"{step.call} was checked when the spec was read"
-        yield Step(call, step.body, step.status, step.error, step.expect, step.save)
+        answer = response_of(app, call.route) if is_success(step.status) else None
+        body = None if step.body is None else read_values(body_of(app, call.route) or {}, step.body)
+        expect = {} if answer is None else read_expected(answer, step.expect)
+        yield Step(call, body, step.status, step.error, expect, step.save)
 
 
 def _home(homes: dict[str, str], spec: ScenarioSpec, steps: tuple[Step, ...]) -> str:

@@ -83,6 +83,7 @@ _MODULES: Final[dict[str, str]] = {
         "ACCEPTED ACCEPTED_ON_CREATE DIRTY DIRTY_ON_CREATE HOSTILE HOSTILE_ON_CREATE REFUSED REFUSED_ON_CREATE WRITTEN "
         "WRITTEN_ON_CREATE"
     ),
+    "tests.clock": "Meanwhile",
     "tests.conftest": "client_of make_settings",
     "tests.factories": "reference",
     "tests.steps": "Tables answer assert_contains assert_kept change counting error everything locking missing refused",

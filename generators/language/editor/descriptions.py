@@ -80,15 +80,16 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "ScenarioSpec": {
         "description": "What the example shows.",
         "satisfies": "The requirements that this example proves.",
-        "given": "Rows that are there from the start: a name, the entity and those values that matter.",
+        "given": "Rows that are there from the start: a name, the entity and those values that matter; now() + days(3) "
+        "and today() - days(1) are times as seen from when it is run.",
         "steps": "The requests, one after the other.",
     },
     "StepSpec": {
         "call": "Method and path below the prefix, such as GET /carts/$cart.id.",
-        "body": "What is sent; $name.field is a value of a row or an answer.",
+        "body": "What is sent; $name.field is a value of a row or an answer, now() + days(3) a time.",
         "status": "The status of the answer; 200 when it is left out.",
         "error": "The code of an answer that refuses.",
-        "expect": "Values that the answer must hold.",
+        "expect": "Values that the answer must hold; now() is a moment while the scenario runs.",
         "save": "A name for the answer.",
     },
     "FieldSpec": {

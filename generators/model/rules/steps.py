@@ -12,6 +12,7 @@ from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
 from generators.model.errors import errors_of
 from generators.model.payloads import Payload, body_of, columns, is_required, query_of, response_of
+from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
 from generators.model.rules.given_rows import check_given
 from generators.model.scenario_rows import unsaid
@@ -140,9 +141,9 @@ class _Scenario:
         if value is None:
             found = "" if field.optional else "the field is never empty"
         else:
-            found = next(field.type.problems(field, value), "")
+            found = next(value_problems(field, value), "")
         if found:
-            self._report(loc, f"no such value is possible here: {found}", "change the value")
+            self._report(loc, f"no such value is possible here: {found}", hint_for(field, value))
 
     def _check_expect(self, loc: Loc, step: StepSpec, answer: Payload | None) -> None:
         if not step.expect:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
+from generators.field_types.moments.relative import Awaited, Relative
 from generators.model.payloads import Payload, columns, response_of
+from generators.model.relative_times import Meanwhile, as_text, moved
 from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import rows_of
 from generators.model.scenarios import Scenario, Step
@@ -42,8 +47,9 @@ def scenarios(work: Workspace) -> Iterator[Observation]:
 def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
     """Run one scenario; returns what is not as expected, "" for nothing."""
     empty(stack.database, DATABASE, work.spec)
-    names = given(work, stack, scenario)
-    for number, step in enumerate(scenario.steps, 1):
+    now = datetime.now(UTC)
+    names = given(work, stack, scenario, now)
+    for number, step in enumerate((_begun(step, now) for step in scenario.steps), 1):
         response = _send(work, stack.http, names, step)
         problem = _problem(work, names, step, response)
         if problem:
@@ -53,12 +59,22 @@ def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
     return ""
 
 
-def given(work: Workspace, stack: Reached, scenario: Scenario) -> Names:
+def _begun(step: Step, now: datetime) -> Step:
+    """A step of a scenario that begins now."""
+
+    def told(value: Relative) -> Any:
+        return Meanwhile(now, value.shift) if isinstance(value, Awaited) else as_text(value, now)
+
+    return replace(step, body=moved(step.body, told), expect=moved(step.expect, told))
+
+
+def given(work: Workspace, stack: Reached, scenario: Scenario, now: datetime) -> Names:
     """Store the given rows; returns each as JSON, by its name."""
     names: Names = {}
     for row in rows_of(work.spec, scenario):
         fields = columns(work.spec.entities[row.entity])
-        values = {name: canonical(fields[name], value) for name, value in {**row.defaults, **row.values}.items()}
+        said = moved({**row.defaults, **row.values}, lambda value: as_text(value, now))
+        values = {name: canonical(fields[name], value) for name, value in said.items()}
         values |= {column: names[name]["id"] for column, name in row.rows.items()}
         number = next(work.numbers)
         names[row.name] = insert(stack.database, DATABASE, work.spec, row.entity, number, **values)

@@ -1,7 +1,7 @@
 # Generated from specs/booking_api.yaml by templates/tests/unit/test_entity_operations.py.j2.
 """What the scenarios of the spec show of the operations on events, without HTTP."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,6 +19,7 @@ from src.services.booking_operations import BookingOperations
 from src.services.booking_service import BookingService
 from src.services.event_operations import EventOperations
 from src.services.event_service import EventService
+from tests.clock import Meanwhile
 from tests.factories import BookingFactory, EventFactory, GuestFactory, RoomFactory
 from tests.steps import assert_kept, change, counting, everything, locking, missing, refused
 from tests.support import as_json, store
@@ -121,6 +122,7 @@ async def test_a_room_is_for_one_event_at_a_time(db_session: AsyncSession, conne
 
 async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves B2: Schedule an event in a room that is free at that time and large enough."""
+    now = datetime.now(UTC)
     room = RoomFactory.create(capacity=20)
     await store(db_session, room)
 
@@ -131,8 +133,8 @@ async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: As
                     {
                         "room_id": str(room.id),
                         "title": "Past",
-                        "starts_at": "2020-01-01T09:00:00Z",
-                        "ends_at": "2020-01-01T10:00:00Z",
+                        "starts_at": as_json(now - timedelta(minutes=1)),
+                        "ends_at": as_json(now + timedelta(hours=1)),
                         "seats": 1,
                     }
                 )
@@ -239,60 +241,50 @@ async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession
 
 async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves B7: Move an event to another time."""
+    now = datetime.now(UTC)
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
     with counting(event_move=2, event_cancel=1):
         answered = as_json(
             await _event_operations(connection).move(
-                event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
+                event.id, EventMove.model_validate({"starts_at": as_json(now + timedelta(hours=2))})
             )
         )
-        assert answered["starts_at"] == "2099-01-01T10:00:00Z"
-        assert answered["ends_at"] == "2099-01-01T11:30:00Z"
+        assert answered["starts_at"] == Meanwhile(now, timedelta(hours=2))
+        assert answered["ends_at"] == Meanwhile(now, timedelta(hours=3, minutes=30))
         async with refused(connection, 409, "room_taken", "Room taken"):
             await _event_operations(connection).move(
-                event.id, EventMove.model_validate({"starts_at": "2099-01-01T11:00:00Z"})
+                event.id, EventMove.model_validate({"starts_at": as_json(now + timedelta(hours=3))})
             )
         await _event_operations(connection).move(
-            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:30:00Z"})
+            event.id, EventMove.model_validate({"starts_at": as_json(now + timedelta(hours=2, minutes=30))})
         )
         await _event_operations(connection).cancel(other.id)
         async with refused(connection, 409, "event_cancelled", "Event cancelled"):
             await _event_operations(connection).move(
-                other.id, EventMove.model_validate({"starts_at": "2099-01-02T10:30:00Z"})
+                other.id, EventMove.model_validate({"starts_at": as_json(now + timedelta(days=1))})
             )
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
 async def test_move_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    now = datetime.now(UTC)
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
     await change(db_session, EventEntity, event.id, status=state)
     async with refused(connection, 409, "event_cancelled", "Event cancelled"):
         await _event_operations(connection).move(
-            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
+            event.id, EventMove.model_validate({"starts_at": as_json(now + timedelta(hours=2))})
         )
 
 
@@ -381,22 +373,17 @@ async def test_schedule_of_unknown_rows(db_session: AsyncSession, connection: As
 
 async def test_move_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
+    now = datetime.now(UTC)
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
     async with missing(connection, "event"):
         await _event_operations(connection).move(
-            uuid4(), EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
+            uuid4(), EventMove.model_validate({"starts_at": as_json(now + timedelta(hours=2))})
         )
 
 
@@ -485,22 +472,17 @@ async def test_schedule_locks_its_rows(db_session: AsyncSession, connection: Asy
 
 async def test_move_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """What it decides by cannot change meanwhile."""
+    now = datetime.now(UTC)
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
     with locking(connection.engine, "events", "rooms"):
         await _event_operations(connection).move(
-            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
+            event.id, EventMove.model_validate({"starts_at": as_json(now + timedelta(hours=2))})
         )
 
 
@@ -598,40 +580,31 @@ async def test_schedule_leaves_other_rows_alone(db_session: AsyncSession, connec
 
 async def test_move_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
+    now = datetime.now(UTC)
     other_room = RoomFactory.create()
     other_event = EventFactory.bare(
-        room_id=other_room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=other_room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
     other_other = EventFactory.bare(
-        room_id=other_room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
+        room_id=other_room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5)
     )
     await store(db_session, other_room, other_event, other_other)
     others = await everything(db_session)
 
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
     answered = as_json(
         await _event_operations(connection).move(
-            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
+            event.id, EventMove.model_validate({"starts_at": as_json(now + timedelta(hours=2))})
         )
     )
-    assert answered["starts_at"] == "2099-01-01T10:00:00Z"
-    assert answered["ends_at"] == "2099-01-01T11:30:00Z"
+    assert answered["starts_at"] == Meanwhile(now, timedelta(hours=2))
+    assert answered["ends_at"] == Meanwhile(now, timedelta(hours=3, minutes=30))
     assert_kept(others, await everything(db_session))
 
 
