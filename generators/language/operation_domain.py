@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.language.class_names import body_suffix, entity_names
 from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, RowInputSpec
 from generators.operations.domain import (
     NOTHING,
     Collection,
@@ -15,12 +15,14 @@ from generators.operations.domain import (
     Domain,
     Entity,
     Field,
+    ListInput,
     Operation,
     Relation,
     RowInput,
     Type,
     Unknown,
     ValueInput,
+    sent_item,
 )
 from generators.support.names import Name
 
@@ -50,9 +52,17 @@ def operation_of(key: str, spec: EntitySpec, name: str, unknown: frozenset[str] 
     )
 
 
-def _input(name: str, spec: FieldSpec | RowInputSpec, line: HttpLine) -> ValueInput | RowInput:
+def _input(
+    name: str, spec: FieldSpec | RowInputSpec | ListInputSpec, line: HttpLine
+) -> ValueInput | RowInput | ListInput:
+    if isinstance(spec, ListInputSpec):
+        return ListInput(name, sent_item(name, (_sent(each, one, ()) for each, one in spec.each.items())))
+    return _sent(name, spec, line.parameters)
+
+
+def _sent(name: str, spec: FieldSpec | RowInputSpec, parameters: tuple[str, ...]) -> ValueInput | RowInput:
     if isinstance(spec, RowInputSpec):
-        return RowInput(name, spec.entity, f"{name}_id" in line.parameters, spec.optional, spec.within or "")
+        return RowInput(name, spec.entity, f"{name}_id" in parameters, spec.optional, spec.within or "")
     return ValueInput(name, type_of(spec), spec.optional)
 
 

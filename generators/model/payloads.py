@@ -94,7 +94,12 @@ def body_of(app: Application, route: Route) -> Mapping[str, Field] | None:
 
 def is_required(route: Route, field: Field) -> bool:
     """Whether a body cannot go without a field."""
-    return route.verb != "update" and not field.optional and field.default is None
+    return route.verb != "update" and is_needed(field)
+
+
+def is_needed(field: Field) -> bool:
+    """Whether what is made from scratch cannot go without a field."""
+    return not field.optional and field.default is None
 
 
 def query_of(app: Application, route: Route) -> Mapping[str, Field]:

@@ -34,6 +34,8 @@ def read_value(field: Value, raw: Any) -> Any:
     """A literal of a field, with what is told from the present as ``Relative``."""
     if isinstance(raw, list) and field.items is not None:
         return [read_value(field.items, item) for item in raw]
+    if isinstance(raw, list) and field.fields is not None:
+        return [read_values(field.fields, item) if isinstance(item, dict) else item for item in raw]
     found = read_relative(raw) if field.type.clock else None
     return raw if found is None or found.word != field.type.clock or not found.units <= field.type.units else found
 

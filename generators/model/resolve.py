@@ -8,11 +8,12 @@ from decimal import localcontext
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generators.field_types.others.objects import OBJECTS
 from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.values import EXACT
 from generators.language.class_names import body_suffix
 from generators.language.http import VERBS, HttpLine, shape_of
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import operation_of
 from generators.language.where import parse_where
 from generators.model.app import Application, Identity, PageSize, RateLimit, Settings
@@ -24,6 +25,7 @@ from generators.model.entity import (
     Entity,
     Key,
     ListEndpoint,
+    ListInput,
     Operation,
     RowInput,
     UniqueKey,
@@ -201,17 +203,37 @@ def _unique(spec: UniqueSpec, columns: Mapping[str, str]) -> UniqueKey:
     return UniqueKey(fields, where, spec.ignore_case, spec.nulls == "same", error)
 
 
-def _input(name: str, spec: FieldSpec | RowInputSpec, line: HttpLine) -> Field | RowInput:
+def _input(name: str, spec: FieldSpec | RowInputSpec | ListInputSpec, line: HttpLine) -> Field | RowInput | ListInput:
+    if not isinstance(spec, ListInputSpec):
+        return _sent(name, spec, line.parameters)
+    each = {one: _sent(one, sent, ()) for one, sent in spec.each.items()}
+    return ListInput(each, spec.min_items, spec.max_items, spec.description)
+
+
+def _sent(name: str, spec: FieldSpec | RowInputSpec, parameters: tuple[str, ...]) -> Field | RowInput:
     if isinstance(spec, FieldSpec):
         return field_of(spec)
-    in_path = f"{name}_id" in line.parameters
+    in_path = f"{name}_id" in parameters
     return RowInput(spec.entity, in_path, spec.optional, spec.within or "", spec.description)
 
 
-def _body(inputs: Mapping[str, Field | RowInput]) -> Iterator[tuple[str, Field]]:
-    """What the body holds: values, and the ids of the rows that are not in the path."""
+def _objects(sent: ListInput) -> Field:
+    """The field of a body that holds a list of objects."""
+    return Field(
+        type=OBJECTS,
+        fields=dict(_body(sent.each)),
+        min_items=sent.min_items,
+        max_items=sent.max_items,
+        description=sent.description,
+    )
+
+
+def _body(inputs: Mapping[str, Field | RowInput | ListInput]) -> Iterator[tuple[str, Field]]:
+    """What the body holds: values, the ids of the rows that are not in the path, and lists of both."""
     for name, each in inputs.items():
         if isinstance(each, Field):
             yield name, each
+        elif isinstance(each, ListInput):
+            yield name, _objects(each)
         elif not each.in_path:
             yield f"{name}_id", Field(type=UUID, optional=each.optional, description=each.description)

@@ -13,7 +13,7 @@ from generators.support.frozen import Frozen
 
 
 class Value(Frozen, kw_only=True):
-    """One value: its type, and the bounds that its type takes. items: what a list holds."""
+    """One value: its type, and the bounds that its type takes. items: what a list holds; fields: of objects in it."""
 
     type: FieldType
     min_length: int | None = None
@@ -28,6 +28,7 @@ class Value(Frozen, kw_only=True):
     multiple_of: Any = None
     values: tuple[str, ...] | None = None
     items: Value | None = None
+    fields: Mapping[str, Field] | None = None
     min_items: int | None = None
     max_items: int | None = None
 

@@ -81,6 +81,9 @@ def _uses() -> Iterator[tuple[str, Spec]]:
         left_out = {**act, "input": {"given": {**keys, "optional": True}}}
         empty = {"value": {**keys, "optional": True}}
         yield f"{each} optional input", one(Thing={"fields": empty, "operations": {"act": left_out}})
+        gone_over = "for line in given:\n    self.value = line.value\nreturn self\n"
+        several = {**act, "input": {"given": {"each": {"value": keys}}}, "do": gone_over}
+        yield f"{each} in a list of objects", one(Thing={"fields": {"value": keys}, "operations": {"act": several}})
         if each.sorts:
             yield f"{each} sort", _with(keys, endpoints={"list": {"sort": ["value"]}})
         if each.searches:

@@ -120,7 +120,7 @@ def compare(method: Method, operation: Operation, seed: int) -> str:
 
 
 def queries_in_loops(method: Method) -> list[str]:
-    """Queries that would run once for each row."""
+    """Queries that would run once for each row; what a `return` reads is read once."""
     found: list[str] = []
     for loop in ast.walk(ast.parse("\n".join(method.lines))):
         inner: list[ast.AST] = []
@@ -128,7 +128,14 @@ def queries_in_loops(method: Method) -> list[str]:
             inner = list(loop.body)
         elif isinstance(loop, ast.GeneratorExp | ast.ListComp):
             inner = [loop.elt, *loop.generators[0].ifs]
-        for node in (each for top in inner for each in ast.walk(top)):
+        answers = {
+            id(each)
+            for top in inner
+            for node in ast.walk(top)
+            if isinstance(node, ast.Return)
+            for each in ast.walk(node)
+        }
+        for node in (each for top in inner for each in ast.walk(top) if id(each) not in answers):
             text = ast.unparse(node) if isinstance(node, ast.Await) else ""
             if text.startswith("await self.rows.") and not text.startswith(
                 ("await self.rows.delete", "await self.rows.flush")

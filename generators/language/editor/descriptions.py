@@ -67,7 +67,8 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "OperationSpec": {
         "http": "Method and path below the prefix, such as POST /carts/{id}/items -> 201; {id} names the row, self.",
         "summary": "What it does, in a line.",
-        "input": "What a client sends: values (type: ...) and rows (entity: ..., which arrive as <name>_id).",
+        "input": "What a client sends: values (type: ...), rows (entity: ..., which arrive as <name>_id) and lists of "
+        "objects (each: ...).",
         "satisfies": "The requirements that this operation satisfies.",
         "do": "What happens, in a subset of Python: require, find, create, delete, if, for, return.",
     },
@@ -76,6 +77,12 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "optional": "Whether a client may leave it out.",
         "within": "A collection of self that the row must be in.",
         "description": "What the row is for.",
+    },
+    "ListInputSpec": {
+        "each": "What each object holds: values and rows, as in input.",
+        "min_items": "The fewest objects; 0 when it is left out.",
+        "max_items": "The most objects; 100 when it is left out.",
+        "description": "What the list is for.",
     },
     "ScenarioSpec": {
         "description": "What the example shows.",

@@ -11,7 +11,7 @@ from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
 from generators.model.errors import errors_of
-from generators.model.payloads import Payload, body_of, columns, is_required, query_of, response_of
+from generators.model.payloads import Payload, body_of, columns, is_needed, is_required, query_of, response_of
 from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
 from generators.model.rules.given_rows import check_given
@@ -121,10 +121,27 @@ class _Scenario:
             place = (*loc, name)
             if name not in known:
                 self._unknown(place, name, known, what)
+            elif known[name].fields is not None:
+                self._check_objects(place, known[name], value)
             elif not self._check_references(place, value):
                 self._check_literal(place, known[name], value)
             elif not known[name].optional:
                 self._check_there(place, value, f"`{name}`")
+
+    def _check_objects(self, loc: Loc, field: Field, objects: Any) -> None:
+        """A list of objects that a client sends."""
+        self._check_literal(loc, field, objects)
+        fields = field.fields or {}
+        what = f"an item of `{loc[-1]}`"
+        for index, item in enumerate(objects if isinstance(objects, list) else ()):
+            place = (*loc, index)
+            if not isinstance(item, dict):
+                self._report(place, f"{what} is a mapping", f"write {{{next(iter(fields))}: ...}}")
+                continue
+            self._check_values(place, item, fields, what)
+            missing = [name for name, each in fields.items() if is_needed(each) and name not in item]
+            if missing:
+                self._report(place, f"{what} needs `{missing[0]}`", "add it")
 
     def _may_have(self, name: str) -> bool:
         """Whether something may have a name that it does not seem to have."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Operation
 from generators.model.routes import BODY_ERRORS, Route
+from generators.model.values import Field
 from generators.operations.domain import Method
 from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
@@ -85,8 +86,10 @@ def schemas_view(app: Application, key: str) -> OperationSchemasView:
     """The bodies of an entity's operations."""
     entity = app.entities[key]
     bodies = {name: each for name, each in entity.operations.items() if each.body}
-    aliases = [code for name, each in bodies.items() for code in _aliases(schema_name(entity, name), each)]
-    views = tuple(_schema(entity, name, each) for name, each in bodies.items())
+    named = [(schema_name(entity, name), each.body) for name, each in bodies.items()]
+    objects = [each for schema, body in named for each in _objects(schema, body)]
+    aliases = [code for schema, fields in objects for code in _aliases(schema, fields)]
+    views = tuple(view for name, each in bodies.items() for view in _schemas(entity, name, each))
     return OperationSchemasView(
         ref=entity_ref(entity),
         aliases=tuple(aliases),
@@ -94,14 +97,25 @@ def schemas_view(app: Application, key: str) -> OperationSchemasView:
     )
 
 
-def _schema(entity: Entity, name: str, operation: Operation) -> InputSchemaView:
-    schema, shown = schema_name(entity, name), entity_ref(entity).shown
-    return InputSchemaView(
-        name=schema,
-        shown=f"{shown}{operation.schema}" if shown else "",
-        summary=_purpose(f"{entity.key}{pascal(name)}", operation),
-        lines=tuple(_lines(schema, operation)),
-    )
+def _schemas(entity: Entity, name: str, operation: Operation) -> Iterator[InputSchemaView]:
+    """The body of an operation, after the objects in it."""
+    own, shown = schema_name(entity, name), entity_ref(entity).shown
+    purpose = _purpose(f"{entity.key}{pascal(name)}", operation)
+    for schema, fields in _objects(own, operation.body):
+        yield InputSchemaView(
+            name=schema,
+            shown=f"{shown}{operation.schema}{schema.removeprefix(own)}" if shown else "",
+            summary=purpose if schema == own else f"{purpose}, in a list",
+            lines=tuple(schemas.create_line(schema, each, field) for each, field in fields.items()),
+        )
+
+
+def _objects(schema: str, body: Mapping[str, Field]) -> Iterator[tuple[str, Mapping[str, Field]]]:
+    """(class, fields) of the objects in a body, and then of the body itself."""
+    for name, field in body.items():
+        if field.fields is not None:
+            yield schemas.item_class(schema, name), field.fields
+    yield schema, body
 
 
 def has_bodies(entity: Entity) -> bool:
@@ -109,17 +123,13 @@ def has_bodies(entity: Entity) -> bool:
     return any(each.body for each in entity.operations.values())
 
 
-def _aliases(name: str, operation: Operation) -> Iterator[str]:
-    for field, spec in operation.body.items():
+def _aliases(name: str, fields: Mapping[str, Field]) -> Iterator[str]:
+    for field, spec in fields.items():
         if base_type(spec).named:
             yield literal_line(name, field, spec)
         line = schemas.alias_line(name, field, spec)
         if line:
             yield line
-
-
-def _lines(name: str, operation: Operation) -> Iterator[str]:
-    return (schemas.create_line(name, field, spec) for field, spec in operation.body.items())
 
 
 def _purpose(name: str, operation: Operation) -> str:

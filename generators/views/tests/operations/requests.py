@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from generators import samples
 from generators.model.app import Application
-from generators.model.entity import Entity, Operation, RowInput
+from generators.model.entity import Entity, ListInput, Operation, RowInput
 from generators.model.values import Field
-from generators.python_source.literals import json_code
+from generators.python_source.literals import json_code, py
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
@@ -30,6 +30,7 @@ class RowView(EntityNames):
     in_path: bool
     create: str  # "cart_id=cart.id"
     needy: bool  # it refers to other rows
+    list: str = ""  # the list of which an item names it
 
 
 class MissingView(Frozen):
@@ -59,6 +60,7 @@ class OperationTestView(Frozen):
     required: tuple[str, ...]
     refused: tuple[RefusedView, ...]
     not_null: tuple[str, ...]
+    lists: tuple[str, ...]  # of objects
     foreign: tuple[str, ...]  # names that a client may not send
 
 
@@ -96,13 +98,14 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
         method=route.method.lower(),
         url=url,
         made_up=", ".join(f"{each}=uuid4()" for each in ids),
-        missing=tuple(_missing(row, rows) for row in rows),
+        missing=tuple(_missing(operation, row, rows) for row in rows),
         path=tuple(ids),
         takes_body=bool(fields),
         body=tuple(_sent(operation)),
         required=tuple(each for each, field in fields.items() if required(field)),
         refused=tuple(view for each, field in fields.items() for view in values.refused(each, field)),
         not_null=tuple(each for each, field in fields.items() if not field.optional),
+        lists=tuple(each for each, field in fields.items() if field.fields is not None),
         foreign=tuple(_foreign(app.entities[key], operation)) if fields else (),
     )
 
@@ -110,7 +113,7 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
 def _sent(operation: Operation) -> Iterator[ValueView]:
     """What a body holds, without optional rows: one that is made up would not be found."""
     for name, field in operation.body.items():
-        if isinstance(operation.input.get(name), Field):
+        if isinstance(operation.input.get(name), Field | ListInput):
             yield ValueView(name, "", json_code(samples.sample(field, name)))
         elif not field.optional:
             yield ValueView(name, "", "str(uuid4())")
@@ -129,6 +132,12 @@ def _rows(app: Application, key: str, operation: Operation) -> Iterator[RowView]
             owner = f"{own}_id={called}.id" if each.within else ""
             row = variable(name, target.name.snake, IN_REQUESTS, (*operation.input, called))
             yield _row(target, row, f"{name}_id", each.in_path, owner)
+    for name, each in operation.input.items():
+        for inside, one in each.each.items() if isinstance(each, ListInput) else ():
+            if isinstance(one, RowInput) and not one.optional:
+                target = app.entities[one.entity]
+                row = variable(f"{name}_{inside}", target.name.snake, IN_REQUESTS, (*operation.input, called))
+                yield replace(_row(target, row, f"{inside}_id", False, ""), list=name)
 
 
 def _row(entity: Entity, name: str, parameter: str, in_path: bool, create: str) -> RowView:
@@ -136,14 +145,28 @@ def _row(entity: Entity, name: str, parameter: str, in_path: bool, create: str) 
     return RowView(own.module, own.pascal, own.snake, name, parameter, in_path, create, needs_others(entity))
 
 
-def _missing(row: RowView, rows: list[RowView]) -> MissingView:
+def _lists(operation: Operation, row: RowView, rows: list[RowView]) -> Iterator[str]:
+    """Code of the arguments that send lists of which the items name rows."""
+    for name, field in operation.body.items():
+        named = {each.parameter: each for each in rows if each.list == name}
+        if named and field.fields is not None:
+            optional = {each for each, one in field.fields.items() if one.optional}
+            [item, *_] = samples.sample(field, name)
+            values = {each: json_code(value) for each, value in item.items() if each not in optional}
+            values |= {each: f"str({'unknown' if one == row else f'{one.name}.id'})" for each, one in named.items()}
+            code = ", ".join(f"{py(each)}: {value}" for each, value in values.items())
+            yield f"{name}=[{{{code}}}]" + (f" * {field.min_items}" if (field.min_items or 0) > 1 else "")
+
+
+def _missing(operation: Operation, row: RowView, rows: list[RowView]) -> MissingView:
     others = tuple(each for each in rows if each != row)
     path = [f"{each.parameter}={'unknown' if each == row else f'{each.name}.id'}" for each in rows if each.in_path]
     body = [
         f"{each.parameter}={'str(unknown)' if each == row else f'str({each.name}.id)'}"
         for each in rows
-        if not each.in_path
+        if not each.in_path and not each.list
     ]
+    body += _lists(operation, row, rows)
     # A row inside one that is not there stands on its own.
     kept = tuple(_alone(each) if _owned_by(each, row) else each for each in others)
     needy = (f"{each.pascal}Factory" for each in kept if each.needy)
