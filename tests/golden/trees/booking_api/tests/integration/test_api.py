@@ -32,6 +32,7 @@ LIMITED = [
     ("post", "/api/v1/events/{event_id}/move"),
     ("post", "/api/v1/events/{event_id}/cancel"),
     ("post", "/api/v1/events/{event_id}/bookings"),
+    ("post", "/api/v1/events/{event_id}/group-bookings"),
     ("post", "/api/v1/bookings/{booking_id}/release"),
 ]
 OPERATIONS = [
@@ -70,6 +71,9 @@ def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
         ("post", "/api/v1/events/{event_id}/bookings", 409, "event_cancelled"),
         ("post", "/api/v1/events/{event_id}/bookings", 409, "already_booked"),
         ("post", "/api/v1/events/{event_id}/bookings", 409, "sold_out"),
+        ("post", "/api/v1/events/{event_id}/group-bookings", 409, "event_cancelled"),
+        ("post", "/api/v1/events/{event_id}/group-bookings", 409, "sold_out"),
+        ("post", "/api/v1/events/{event_id}/group-bookings", 409, "already_booked"),
         ("post", "/api/v1/bookings/{booking_id}/release", 409, "already_released"),
     ],
 )
@@ -160,6 +164,7 @@ EVERY_WRITE = pytest.mark.parametrize(
         ("post", "/api/v1/events"),
         ("post", f"/api/v1/events/{uuid4()}/move"),
         ("post", f"/api/v1/events/{uuid4()}/bookings"),
+        ("post", f"/api/v1/events/{uuid4()}/group-bookings"),
     ],
     ids=[
         "create room",
@@ -168,6 +173,7 @@ EVERY_WRITE = pytest.mark.parametrize(
         "event schedule",
         "event move",
         "event book",
+        "event book together",
     ],
 )
 

@@ -16,6 +16,7 @@ SCHEDULE = "/api/v1/events"
 MOVE = "/api/v1/events/{event_id}/move"
 CANCEL = "/api/v1/events/{event_id}/cancel"
 BOOK = "/api/v1/events/{event_id}/bookings"
+BOOK_TOGETHER = "/api/v1/events/{event_id}/group-bookings"
 
 
 @pytest.fixture
@@ -255,5 +256,146 @@ class TestBook:
     @pytest.mark.parametrize("field", ["room_id", "title", "starts_at", "ends_at", "status", "id", "no_such_field"])
     async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
         response = await client.post(BOOK.format(event_id=uuid4()), json=body_of_book(**{field: None}))
+
+        assert problems(response) == [(["body", field], "extra_forbidden")]
+
+
+def body_of_book_together(**kwargs: Any) -> dict[str, Any]:
+    """A body that is valid as such; ``kwargs`` replace its values."""
+    values: dict[str, Any] = {
+        "places": [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}],
+    }
+    return values | kwargs
+
+
+class TestBookTogether:
+    """``POST /api/v1/events/{event_id}/group-bookings``."""
+
+    async def test_of_an_unknown_event(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        places_guest = GuestFactory.create()
+        await store(db_session, places_guest)
+        unknown = uuid4()
+
+        response = await client.post(
+            BOOK_TOGETHER.format(event_id=unknown),
+            json=body_of_book_together(places=[{"guest_id": str(places_guest.id), "seats": 1}]),
+        )
+
+        assert not_found(response) == {"resource": "event", "resource_id": str(unknown)}
+
+    async def test_of_an_unknown_places_guest(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        event = EventFactory.create()
+        await store_references(db_session, EventFactory)
+        await store(db_session, event)
+        unknown = uuid4()
+
+        response = await client.post(
+            BOOK_TOGETHER.format(event_id=event.id),
+            json=body_of_book_together(places=[{"guest_id": str(unknown), "seats": 1}]),
+        )
+
+        assert not_found(response) == {"resource": "guest", "resource_id": str(unknown)}
+
+    async def test_refuses_what_is_no_event_id(self, client: httpx.AsyncClient) -> None:
+        ids = {"event_id": "1"}
+
+        response = await client.post(BOOK_TOGETHER.format(**ids), json=body_of_book_together())
+
+        assert problems(response) == [(["path", "event_id"], "uuid_parsing")]
+
+    @pytest.mark.parametrize("field", ["places"])
+    async def test_requires(self, client: httpx.AsyncClient, field: str) -> None:
+        body = body_of_book_together()
+        del body[field]
+
+        response = await client.post(BOOK_TOGETHER.format(event_id=uuid4()), json=body)
+
+        assert problems(response) == [(["body", field], "missing")]
+
+    @pytest.mark.parametrize(
+        ("field", "value", "error"),
+        [
+            pytest.param("places", [], "too_short", id="places below the fewest items"),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}] * 21,
+                "too_long",
+                id="places above the most items",
+            ),
+            pytest.param("places", "x", "list_type", id="places no list"),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1, "no_such_field": None}],
+                "extra_forbidden",
+                id="places an item with more",
+            ),
+            pytest.param(
+                "places", [{"guest_id": "nonsense", "seats": 1}], "uuid_parsing", id="places guest_id no UUID"
+            ),
+            pytest.param("places", [{"guest_id": 1, "seats": 1}], "uuid_type", id="places guest_id a number"),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 0}],
+                "greater_than",
+                id="places seats below the lower bound",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 11}],
+                "less_than_equal",
+                id="places seats above the upper bound",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": True}],
+                "int_type",
+                id="places seats a boolean",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": "1"}],
+                "int_type",
+                id="places seats text",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 0.5}],
+                "int_type",
+                id="places seats with a fraction",
+            ),
+        ],
+    )
+    async def test_refuses(self, client: httpx.AsyncClient, field: str, value: Any, error: str) -> None:
+        response = await client.post(
+            BOOK_TOGETHER.format(event_id=uuid4()), json=body_of_book_together(**{field: value})
+        )
+
+        assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
+
+    @pytest.mark.parametrize("field", ["places"])
+    async def test_refuses_null(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.post(
+            BOOK_TOGETHER.format(event_id=uuid4()), json=body_of_book_together(**{field: None})
+        )
+
+        assert [loc for loc, _ in problems(response)] == [["body", field]]
+
+    @pytest.mark.parametrize("field", ["places"])
+    async def test_names_what_it_refuses_in_a_list(self, client: httpx.AsyncClient, field: str) -> None:
+        *items, last = body_of_book_together()[field]
+        response = await client.post(
+            BOOK_TOGETHER.format(event_id=uuid4()),
+            json=body_of_book_together(**{field: [*items, {**last, "no_such_field": None}]}),
+        )
+
+        assert problems(response) == [(["body", field, len(items), "no_such_field"], "extra_forbidden")]
+
+    @pytest.mark.parametrize(
+        "field", ["room_id", "title", "starts_at", "ends_at", "seats", "status", "id", "no_such_field"]
+    )
+    async def test_refuses_what_a_client_may_not_set(self, client: httpx.AsyncClient, field: str) -> None:
+        response = await client.post(
+            BOOK_TOGETHER.format(event_id=uuid4()), json=body_of_book_together(**{field: None})
+        )
 
         assert problems(response) == [(["body", field], "extra_forbidden")]

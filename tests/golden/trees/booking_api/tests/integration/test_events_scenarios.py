@@ -172,6 +172,37 @@ async def test_seats_are_booked_until_there_are_no_more(client: httpx.AsyncClien
     answer(await client.post(f"{API}/events/{encore.id}/bookings", json={"guest_id": str(ann.id)}), 201)
 
 
+async def test_a_group_books_together(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+    """Proves B3: Book seats, at most as many as there are, once per person."""
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    response = await client.post(
+        f"{API}/events/{event.id}/group-bookings",
+        json={"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
+    )
+    answer(response, 201)
+    assert answer(await client.get(f"{API}/bookings?event_id={event.id}"), 200)["total"] == 2
+    response = await client.post(
+        f"{API}/events/{event.id}/group-bookings", json={"places": [{"guest_id": str(eve.id), "seats": 2}]}
+    )
+    assert error(response, 409) == "sold_out"
+    response = await client.post(
+        f"{API}/events/{event.id}/group-bookings", json={"places": [{"guest_id": str(ann.id)}]}
+    )
+    assert error(response, 409) == "already_booked"
+    error(await client.post(f"{API}/events/{event.id}/group-bookings", json={"places": []}), 422)
+    answer(await client.post(f"{API}/events/{event.id}/cancel"), 200)
+    response = await client.post(
+        f"{API}/events/{event.id}/group-bookings", json={"places": [{"guest_id": str(eve.id)}]}
+    )
+    assert error(response, 409) == "event_cancelled"
+
+
 async def test_cancelling_an_event_cancels_its_bookings(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves B5: Cancel an event, which cancels its bookings."""
     event_room = RoomFactory.create()

@@ -148,3 +148,40 @@ async def test_book_by_status_is_refused(client: httpx.AsyncClient, db_session: 
 
     assert error(response, 409) == "event_cancelled"
     assert await everything(db_session) == before
+
+
+async def _book_together_by_status(
+    client: httpx.AsyncClient, db_session: AsyncSession, state: str
+) -> tuple[Tables, httpx.Response]:
+    """Book seats for several guests, for all of them or for none: what is stored before, and the response."""
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    await change(db_session, EventEntity, event.id, status=state)
+    before = await everything(db_session)
+    response = await client.post(
+        f"{API}/events/{event.id}/group-bookings",
+        json={"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
+    )
+    return before, response
+
+
+@pytest.mark.parametrize("state", ["SCHEDULED"])
+async def test_book_together_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
+    _, response = await _book_together_by_status(client, db_session, state)
+
+    answer(response, 201)
+
+
+@pytest.mark.parametrize("state", ["CANCELLED"])
+async def test_book_together_by_status_is_refused(
+    client: httpx.AsyncClient, db_session: AsyncSession, state: str
+) -> None:
+    before, response = await _book_together_by_status(client, db_session, state)
+
+    assert error(response, 409) == "event_cancelled"
+    assert await everything(db_session) == before

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
+from src.models.schemas.event_operations import EventBook, EventBookTogether, EventMove, EventSchedule
 
 
 def values_of_schedule(**kwargs: Any) -> dict[str, Any]:
@@ -239,3 +239,127 @@ class TestEventBook:
     def test_refuses_what_it_does_not_know(self) -> None:
         with pytest.raises(ValidationError, match="no_such_field"):
             EventBook.model_validate(values_of_book(no_such_field=None))
+
+
+def values_of_book_together(**kwargs: Any) -> dict[str, Any]:
+    """What may be sent; ``kwargs`` replace some of it."""
+    values: dict[str, Any] = {
+        "places": [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}],
+    }
+    return values | kwargs
+
+
+class TestEventBookTogether:
+    """``EventBookTogether``."""
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("places", [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}], id="places"),
+            pytest.param(
+                "places", [{"guest_id": "00000001-0000-4000-8000-000000000000", "seats": 2}], id="places another"
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}],
+                id="places at the fewest items",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}] * 20,
+                id="places at the most items",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}],
+                id="places seats at the lower bound",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 10}],
+                id="places seats at the upper bound",
+            ),
+        ],
+    )
+    def test_accepts(self, field: str, value: Any) -> None:
+        data = EventBookTogether.model_validate(values_of_book_together(**{field: value}))
+
+        assert data.model_dump(mode="json")[field] == value
+
+    @pytest.mark.parametrize(
+        ("field", "value", "error"),
+        [
+            pytest.param("places", [], "too_short", id="places below the fewest items"),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}] * 21,
+                "too_long",
+                id="places above the most items",
+            ),
+            pytest.param("places", "x", "list_type", id="places no list"),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1, "no_such_field": None}],
+                "extra_forbidden",
+                id="places an item with more",
+            ),
+            pytest.param(
+                "places", [{"guest_id": "nonsense", "seats": 1}], "uuid_parsing", id="places guest_id no UUID"
+            ),
+            pytest.param("places", [{"guest_id": 1, "seats": 1}], "uuid_type", id="places guest_id a number"),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 0}],
+                "greater_than",
+                id="places seats below the lower bound",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 11}],
+                "less_than_equal",
+                id="places seats above the upper bound",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": True}],
+                "int_type",
+                id="places seats a boolean",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": "1"}],
+                "int_type",
+                id="places seats text",
+            ),
+            pytest.param(
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 0.5}],
+                "int_type",
+                id="places seats with a fraction",
+            ),
+        ],
+    )
+    def test_refuses(self, field: str, value: Any, error: str) -> None:
+        with pytest.raises(ValidationError) as caught:
+            EventBookTogether.model_validate(values_of_book_together(**{field: value}))
+
+        assert [(problem["loc"][0], problem["type"]) for problem in caught.value.errors()] == [(field, error)]
+
+    @pytest.mark.parametrize("field", ["places"])
+    def test_requires(self, field: str) -> None:
+        values = values_of_book_together()
+        del values[field]
+
+        with pytest.raises(ValidationError) as caught:
+            EventBookTogether.model_validate(values)
+
+        assert [(problem["loc"], problem["type"]) for problem in caught.value.errors()] == [((field,), "missing")]
+
+    @pytest.mark.parametrize("field", ["places"])
+    def test_refuses_null(self, field: str) -> None:
+        with pytest.raises(ValidationError, match=field):
+            EventBookTogether.model_validate(values_of_book_together(**{field: None}))
+
+    def test_refuses_what_it_does_not_know(self) -> None:
+        with pytest.raises(ValidationError, match="no_such_field"):
+            EventBookTogether.model_validate(values_of_book_together(no_such_field=None))

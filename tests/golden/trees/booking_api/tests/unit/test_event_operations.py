@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from src.models.entities.event import EventEntity
 from src.models.schemas.booking import BookingListQuery
 from src.models.schemas.event import EventListQuery
-from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
+from src.models.schemas.event_operations import EventBook, EventBookTogether, EventMove, EventSchedule
 from src.repositories.booking_repository import BookingRepository
 from src.repositories.event_repository import EventRepository
 from src.repositories.unit_of_work import UnitOfWork
@@ -221,6 +221,43 @@ async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession
         await _event_operations(connection).book(encore.id, EventBook.model_validate({"guest_id": str(ann.id)}))
 
 
+async def test_a_group_books_together(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves B3: Book seats, at most as many as there are, once per person."""
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    with counting(event_book_together=1, event_cancel=1):
+        await _event_operations(connection).book_together(
+            event.id,
+            EventBookTogether.model_validate(
+                {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]}
+            ),
+        )
+        answered = as_json(
+            await _booking_service(connection).list_bookings(
+                BookingListQuery.model_validate({"event_id": str(event.id)})
+            )
+        )
+        assert answered["total"] == 2
+        async with refused(connection, 409, "sold_out", "Sold out"):
+            await _event_operations(connection).book_together(
+                event.id, EventBookTogether.model_validate({"places": [{"guest_id": str(eve.id), "seats": 2}]})
+            )
+        async with refused(connection, 409, "already_booked", "Already booked"):
+            await _event_operations(connection).book_together(
+                event.id, EventBookTogether.model_validate({"places": [{"guest_id": str(ann.id)}]})
+            )
+        await _event_operations(connection).cancel(event.id)
+        async with refused(connection, 409, "event_cancelled", "Event cancelled"):
+            await _event_operations(connection).book_together(
+                event.id, EventBookTogether.model_validate({"places": [{"guest_id": str(eve.id)}]})
+            )
+
+
 async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves B5: Cancel an event, which cancels its bookings."""
     event_room = RoomFactory.create()
@@ -351,6 +388,27 @@ async def test_book_by_status_is_refused(db_session: AsyncSession, connection: A
         )
 
 
+@pytest.mark.parametrize("state", ["CANCELLED"])
+async def test_book_together_by_status_is_refused(
+    db_session: AsyncSession, connection: AsyncConnection, state: str
+) -> None:
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    await change(db_session, EventEntity, event.id, status=state)
+    async with refused(connection, 409, "event_cancelled", "Event cancelled"):
+        await _event_operations(connection).book_together(
+            event.id,
+            EventBookTogether.model_validate(
+                {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]}
+            ),
+        )
+
+
 async def test_schedule_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     room = RoomFactory.create(capacity=20)
@@ -447,6 +505,24 @@ async def test_book_of_unknown_rows(db_session: AsyncSession, connection: AsyncC
     async with missing(connection, "guest"):
         await _event_operations(connection).book(
             event.id, EventBook.model_validate({"guest_id": str(uuid4()), "seats": 2})
+        )
+
+
+async def test_book_together_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there."""
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    async with missing(connection, "event"):
+        await _event_operations(connection).book_together(
+            uuid4(),
+            EventBookTogether.model_validate(
+                {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]}
+            ),
         )
 
 
@@ -547,6 +623,24 @@ async def test_book_locks_its_rows(db_session: AsyncSession, connection: AsyncCo
         )
 
 
+async def test_book_together_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """What it decides by cannot change meanwhile."""
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    with locking(connection.engine, "bookings", "events"):
+        await _event_operations(connection).book_together(
+            event.id,
+            EventBookTogether.model_validate(
+                {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]}
+            ),
+        )
+
+
 async def test_schedule_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_room = RoomFactory.create(capacity=20)
@@ -611,21 +705,27 @@ async def test_move_leaves_other_rows_alone(db_session: AsyncSession, connection
 async def test_cancel_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_event_room = RoomFactory.create()
-    other_event = EventFactory.bare(room_id=other_event_room.id)
-    other_booking_guest = GuestFactory.bare()
-    other_booking = BookingFactory.bare(event_id=other_event.id, guest_id=other_booking_guest.id)
+    other_event = EventFactory.bare(room_id=other_event_room.id, seats=4)
     other_ann = GuestFactory.bare()
-    await store(db_session, other_event_room, other_event, other_booking_guest, other_booking, other_ann)
+    other_bob = GuestFactory.bare()
+    other_eve = GuestFactory.bare()
+    await store(db_session, other_event_room, other_event, other_ann, other_bob, other_eve)
     others = await everything(db_session)
 
     event_room = RoomFactory.create()
-    event = EventFactory.bare(room_id=event_room.id)
-    booking_guest = GuestFactory.bare()
-    booking = BookingFactory.bare(event_id=event.id, guest_id=booking_guest.id)
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
     ann = GuestFactory.bare()
-    await store(db_session, event_room, event, booking_guest, booking, ann)
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
 
-    assert as_json(await _event_operations(connection).cancel(event.id))["status"] == "CANCELLED"
+    await _event_operations(connection).book_together(
+        event.id,
+        EventBookTogether.model_validate(
+            {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]}
+        ),
+    )
+    await _event_operations(connection).cancel(event.id)
     assert_kept(others, await everything(db_session))
 
 
@@ -655,4 +755,30 @@ async def test_book_leaves_other_rows_alone(db_session: AsyncSession, connection
     )
     assert first["seats"] == 2
     assert first["status"] == "CONFIRMED"
+    assert_kept(others, await everything(db_session))
+
+
+async def test_book_together_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_event_room = RoomFactory.create()
+    other_event = EventFactory.bare(room_id=other_event_room.id, seats=4)
+    other_ann = GuestFactory.bare()
+    other_bob = GuestFactory.bare()
+    other_eve = GuestFactory.bare()
+    await store(db_session, other_event_room, other_event, other_ann, other_bob, other_eve)
+    others = await everything(db_session)
+
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    await _event_operations(connection).book_together(
+        event.id,
+        EventBookTogether.model_validate(
+            {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]}
+        ),
+    )
     assert_kept(others, await everything(db_session))
