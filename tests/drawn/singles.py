@@ -178,6 +178,15 @@ def _relations() -> Iterator[tuple[str, Spec]]:
             Thing={"fields": {}, "belongs_to": diamond, "endpoints": _ALL},
         ),
     )
+    soft = {"fields": _TITLE, "soft_delete": True, "endpoints": _ALL}
+    for each in options:
+        if "set_null" not in each.values() or each.get("optional"):
+            own = {"soft_delete": True} if "cascade" in each.values() else {}
+            thing = {"fields": _TITLE, "belongs_to": {"other": {"entity": "Other", **each}}, "endpoints": _ALL, **own}
+            yield f"belongs_to a hidden row {each}", one(Other=soft, Thing=thing)
+    yield "many_to_many of hidden rows", one(Other=soft, Thing={**soft, "many_to_many": {"others": "Other"}})
+    yield "contains hidden rows", one(Box={**soft, "contains": {"things": "Thing"}}, Thing=soft)
+    yield "contains rows in a hidden one", one(Box={**soft, "contains": {"things": "Thing"}}, Thing={"fields": _TITLE})
     inner = {"fields": _TITLE, "endpoints": _ALL}
     yield "contains", one(Box={"fields": _TITLE, "contains": {"things": "Thing"}, "endpoints": _ALL}, Thing=inner)
     nested = {"fields": _TITLE, "contains": {"parts": "Part"}}

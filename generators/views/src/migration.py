@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generators.model.app import Application
 from generators.support.frozen import Frozen
-from generators.views.src import columns, foreign_keys, trees
+from generators.views.src import columns, foreign_keys, hidden_rows, trees
 from generators.views.src.tables import TableView
 
 
@@ -15,6 +15,7 @@ class MigrationView(Frozen):
     foreign_keys: tuple[str, ...]  # code: of tables that refer to each other
     dropped: tuple[str, ...]  # code that drops those again
     trees: tuple[trees.TreeView, ...]
+    hidden: tuple[hidden_rows.HiddenView, ...]
 
 
 def migration_view(app: Application) -> MigrationView:
@@ -35,6 +36,7 @@ def migration_view(app: Application) -> MigrationView:
         foreign_keys=tuple(foreign_keys.late_foreign_key(*each) for each in circular),
         dropped=tuple(foreign_keys.dropped_foreign_key(*each) for each in reversed(circular)),
         trees=tuple(trees.trees(app)),
+        hidden=tuple(hidden_rows.hidden_rows(app)),
     )
 
 
