@@ -161,6 +161,7 @@ APP_FILES: Final = (
     AppFile("tests/conftest.py"),
     AppFile("tests/factories.py", Composed(factories.factory_view, factories.factories_view)),
     AppFile("tests/support.py", factories.support_view),
+    AppFile("tests/clock.py", when=http.awaits_moments),
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
     AppFile("tests/cases/__init__.py", case_index.case_index_view),
     AppFile("tests/cases/base.py", bodies.bodies_view),

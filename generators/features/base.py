@@ -87,6 +87,11 @@ class Features(Frozen):
         return bool(self.hiding)
 
     @property
+    def hidden_by(self) -> str:
+        """The column that keeps a row out of sight once it holds something; "" when all rows are seen."""
+        return next((feature.columns[0].name for feature in self.hiding), "")
+
+    @property
     def visible(self) -> tuple[str, ...]:
         """SQL: what is true of a row that is seen."""
         return tuple(feature.visible for feature in self.hiding)

@@ -48,6 +48,8 @@ class Bounded(Protocol):
     @property
     def values(self) -> tuple[str, ...] | None: ...
     @property
+    def fields(self) -> Mapping[str, Bounded] | None: ...
+    @property
     def items(self) -> Bounded | None: ...
     @property
     def min_items(self) -> int | None: ...
@@ -75,7 +77,8 @@ class FieldType(Named, ABC):
     # it is not unique by itself. is_condition: a value is a condition by itself. is_state: it has few values, each of
     # which means something. free_text: people write into it what they like. has_case: texts may differ in case only.
     # default_length and most_length: of a text whose spec says none, and at most; too_long: what to do beyond that.
-    # kind: what it is in operations.
+    # kind: what it is in operations. clock: what a scenario calls the present where values are told from it; units: in
+    # which they move.
 
     in_lists: ClassVar[bool] = True
     joins_keys: ClassVar[bool] = False
@@ -90,6 +93,8 @@ class FieldType(Named, ABC):
     most_length: ClassVar[int | None] = 10_000
     too_long: ClassVar[str] = ""
     kind: ClassVar[Kind]
+    clock: ClassVar[str] = ""
+    units: ClassVar[frozenset[str]] = frozenset()
 
     # -- In code. python: in the entity; answer: in answers, where it is another one. schema: what a client sends;
     # core: the same inside ``Annotated[...]`` with constraints, checks: validators that follow those. query_check: a

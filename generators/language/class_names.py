@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generators.language.model import AppSpec, EntitySpec
+from generators.language.model import AppSpec, EntitySpec, ListInputSpec
 from generators.language.reserved_names import OWN_CLASSES, OWN_MODULES, OWN_SCHEMAS
 from generators.python_source.symbols import CLASSES, SYMBOLS, entity_symbols
 from generators.support.names import Name, pascal
@@ -94,6 +94,15 @@ def _bodies(entity: EntitySpec) -> Iterator[str]:
     for name, operation in entity.operations.items():
         body = body_suffix(entity, name)
         yield from (body, *(f"{body}{pascal(each)}" for each in operation.input))
+        for each, spec in operation.input.items():
+            if isinstance(spec, ListInputSpec):
+                item = f"{body}{item_suffix(each)}"
+                yield from (item, *(f"{item}{pascal(one)}" for one in spec.each))
+
+
+def item_suffix(name: str) -> str:
+    """What is put behind the name of a body to name the items of a list in it: ``LinesItem``."""
+    return f"{pascal(name)}Item"
 
 
 def body_suffix(entity: EntitySpec, operation: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from pydantic.alias_generators import to_camel
 
 from generators.language.links import Links
-from generators.language.model import AppSpec, FieldSpec, OperationSpec
+from generators.language.model import AppSpec, FieldSpec, ListInputSpec, OperationSpec, RowInputSpec
 from generators.language.yaml.document import Loc
 from generators.python_source.attributes import attribute_name
 from generators.support.frozen import Frozen
@@ -66,8 +66,22 @@ def members(spec: AppSpec, links: Links, key: str) -> Iterator[Called]:
 
 def inputs(spec: AppSpec, operation: OperationSpec, loc: Loc) -> Iterator[Called]:
     """Everything that a client sends in the body of an operation."""
+    return _sent(spec, operation.input, operation.line.parameters, (*loc, "input"))
+
+
+def items(spec: AppSpec, sent: ListInputSpec, loc: Loc) -> Iterator[Called]:
+    """Everything in one object of a list that a client sends."""
+    return _sent(spec, sent.each, (), (*loc, "each"))
+
+
+def _sent(
+    spec: AppSpec,
+    given: Mapping[str, FieldSpec | RowInputSpec | ListInputSpec],
+    parameters: tuple[str, ...],
+    loc: Loc,
+) -> Iterator[Called]:
     style = style_of(spec)
-    for name, each in operation.input.items():
-        word = name if isinstance(each, FieldSpec) else f"{name}_id"
-        if isinstance(each, FieldSpec) or word not in operation.line.parameters:
-            yield Called(word, each.json_name or style(word), (*loc, "input", name), each.json_name is not None)
+    for name, each in given.items():
+        word = f"{name}_id" if isinstance(each, RowInputSpec) else name
+        if word not in parameters:
+            yield Called(word, each.json_name or style(word), (*loc, name), each.json_name is not None)

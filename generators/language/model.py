@@ -84,14 +84,11 @@ class Settings(SpecModel):
     rate_limit: RateLimit = RateLimit()
 
 
-class ItemSpec(SpecModel):
-    """The items of a ``list`` field."""
+class Bounds(SpecModel):
+    """What bounds one value."""
 
-    items: ClassVar[None] = None
-    min_items: ClassVar[None] = None
-    max_items: ClassVar[None] = None
+    fields: ClassVar[None] = None
 
-    type: ItemTypeName
     min_length: Length | None = None
     max_length: Length | None = None
     pattern: Pattern | None = None
@@ -105,7 +102,17 @@ class ItemSpec(SpecModel):
     values: Values | None = None
 
 
-class FieldSpec(SpecModel):
+class ItemSpec(Bounds):
+    """The items of a ``list`` field."""
+
+    items: ClassVar[None] = None
+    min_items: ClassVar[None] = None
+    max_items: ClassVar[None] = None
+
+    type: ItemTypeName
+
+
+class FieldSpec(Bounds):
     """One field of an entity."""
 
     type: TypeName
@@ -121,17 +128,6 @@ class FieldSpec(SpecModel):
     write_only: bool = False
     immutable: bool = False
     html: Literal["sanitize"] | None = None
-    min_length: Length | None = None
-    max_length: Length | None = None
-    pattern: Pattern | None = None
-    gt: Any = None
-    ge: Any = None
-    lt: Any = None
-    le: Any = None
-    precision: Digits | None = None
-    scale: Digits | None = None
-    multiple_of: Any = None
-    values: Values | None = None
     items: ItemSpec | None = None
     min_items: Count | None = None
     max_items: Count | None = None
@@ -214,13 +210,34 @@ class RowInputSpec(SpecModel):
     description: Description | None = None
 
 
-def _input_kind(value: Any) -> str:
+def _item_kind(value: Any) -> str:
     row = "entity" in value if isinstance(value, dict) else isinstance(value, RowInputSpec)
     return "row" if row else "value"
 
 
+SentSpec = Annotated[
+    Annotated[FieldSpec, Tag("value")] | Annotated[RowInputSpec, Tag("row")], Discriminator(_item_kind)
+]
+
+
+class ListInputSpec(SpecModel):
+    """A list of objects that a client sends: the values of each, and the rows that it names by their ids."""
+
+    json_name: JsonName | None = Field(default=None, alias="json")
+    each: Annotated[dict[FieldName, SentSpec], Field(min_length=1)]
+    min_items: Count = 0
+    max_items: Annotated[int, Field(ge=1, le=1000)] = 100
+    description: Description | None = None
+
+
+def _input_kind(value: Any) -> str:
+    several = "each" in value if isinstance(value, dict) else isinstance(value, ListInputSpec)
+    return "list" if several else _item_kind(value)
+
+
 InputSpec = Annotated[
-    Annotated[FieldSpec, Tag("value")] | Annotated[RowInputSpec, Tag("row")], Discriminator(_input_kind)
+    Annotated[FieldSpec, Tag("value")] | Annotated[RowInputSpec, Tag("row")] | Annotated[ListInputSpec, Tag("list")],
+    Discriminator(_input_kind),
 ]
 
 

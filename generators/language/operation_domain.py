@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.language.class_names import body_suffix, entity_names
 from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, RowInputSpec
 from generators.operations.domain import (
     NOTHING,
     Collection,
@@ -15,12 +15,14 @@ from generators.operations.domain import (
     Domain,
     Entity,
     Field,
+    ListInput,
     Operation,
     Relation,
     RowInput,
     Type,
     Unknown,
     ValueInput,
+    sent_item,
 )
 from generators.python_source.attributes import attribute_name, code_name
 from generators.support.names import Name
@@ -51,12 +53,21 @@ def operation_of(key: str, spec: EntitySpec, name: str, unknown: frozenset[str] 
     )
 
 
-def _input(name: str, spec: FieldSpec | RowInputSpec, line: HttpLine) -> ValueInput | RowInput:
+def _input(
+    name: str, spec: FieldSpec | RowInputSpec | ListInputSpec, line: HttpLine
+) -> ValueInput | RowInput | ListInput:
+    if isinstance(spec, ListInputSpec):
+        called = code_name(name)
+        return ListInput(called, sent_item(called, (_sent(each, one, ()) for each, one in spec.each.items())))
+    return _sent(name, spec, line.parameters)
+
+
+def _sent(name: str, spec: FieldSpec | RowInputSpec, parameters: tuple[str, ...]) -> ValueInput | RowInput:
     if isinstance(spec, RowInputSpec):
         return RowInput(
             code_name(name),
             spec.entity,
-            in_path=f"{name}_id" in line.parameters,
+            in_path=f"{name}_id" in parameters,
             optional=spec.optional,
             within=code_name(spec.within or ""),
         )

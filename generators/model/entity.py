@@ -117,6 +117,15 @@ class RowInput(Frozen):
     description: str | None
 
 
+class ListInput(Frozen):
+    """A list of objects that a client sends. each: what one of them holds."""
+
+    each: Mapping[str, Field | RowInput]
+    min_items: int
+    max_items: int
+    description: str | None
+
+
 class Operation(Frozen):
     """A business operation.
 
@@ -126,12 +135,18 @@ class Operation(Frozen):
 
     route: Route
     summary: str | None
-    input: Mapping[str, Field | RowInput]
+    input: Mapping[str, Field | RowInput | ListInput]
     body: Mapping[str, Field]
     json: JsonNames
     schema: str  # AddItem
     satisfies: tuple[str, ...]
     compiled: Method
+
+    @property
+    def values(self) -> Iterator[Field]:
+        """Every value of the body, also those of objects in lists."""
+        for field in self.body.values():
+            yield from (field,) if field.fields is None else field.fields.values()
 
     @property
     def takes(self) -> bool:

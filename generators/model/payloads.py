@@ -65,6 +65,14 @@ def _payload(json: JsonNames, fields: Mapping[str, Field], rows: Mapping[str, Pa
     )
 
 
+def objects_of(field: Field | None) -> Payload | None:
+    """What an object of a list of them holds; None for any other field."""
+    if field is None or field.json is None or field.fields is None:
+        return None
+    names = {name: word_of(field.json.attribute(name)) for name in field.fields}
+    return Payload(field.fields, words={name: word for name, word in names.items() if name != word})
+
+
 def response_of(app: Application, route: Route) -> Payload | None:
     """What a success answers, None for nothing."""
     if route.operation:
@@ -120,7 +128,12 @@ def body_of(app: Application, route: Route) -> Payload | None:
 
 def is_required(route: Route, field: Field) -> bool:
     """Whether a body cannot go without a field."""
-    return route.verb != "update" and not field.optional and field.default is None
+    return route.verb != "update" and is_needed(field)
+
+
+def is_needed(field: Field) -> bool:
+    """Whether what is made from scratch cannot go without a field."""
+    return not field.optional and field.default is None
 
 
 def query_of(app: Application, route: Route) -> Payload:

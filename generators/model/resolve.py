@@ -8,13 +8,16 @@ from decimal import localcontext
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from generators.field_types.others.objects import OBJECTS
 from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.values import EXACT
 from generators.language.class_names import body_suffix
 from generators.language.http import VERBS, HttpLine, shape_of
-from generators.language.json_names import BLANK, members, style_of
+from generators.language.json_names import BLANK, items, members, style_of
 from generators.language.json_names import inputs as inputs_of
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, RowInputSpec, UniqueSpec
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import operation_of
 from generators.language.where import parse_where
 from generators.model.app import Application, Identity, PageSize, RateLimit, Settings
@@ -26,6 +29,7 @@ from generators.model.entity import (
     Entity,
     Key,
     ListEndpoint,
+    ListInput,
     Operation,
     RowInput,
     UniqueKey,
@@ -193,11 +197,16 @@ class _Resolver:
         line = given.line
         called = {each.name: each.json for each in inputs_of(self.spec, given, ("entities", key, "operations", name))}
         inputs = {each: _input(each, value, line) for each, value in given.input.items()}
+        objects = {
+            attribute_name(each): self._names({one.name: one.json for one in items(self.spec, value, ())})
+            for each, value in given.input.items()
+            if isinstance(value, ListInputSpec)
+        }
         return Operation(
             route=Route(line.method, line.path, key, "", name, line.parameters, method.statuses),
             summary=given.summary,
             input=inputs,
-            body=dict(_body(inputs)),
+            body={each: _called(field, objects.get(each)) for each, field in _body(inputs)},
             json=self._names(called),
             schema=body_suffix(spec, name),
             satisfies=given.satisfies,
@@ -227,17 +236,44 @@ def _unique(spec: UniqueSpec, columns: Mapping[str, str]) -> UniqueKey:
     return UniqueKey(fields, where, spec.ignore_case, spec.nulls == "same", error)
 
 
-def _input(name: str, spec: FieldSpec | RowInputSpec, line: HttpLine) -> Field | RowInput:
+def _input(name: str, spec: FieldSpec | RowInputSpec | ListInputSpec, line: HttpLine) -> Field | RowInput | ListInput:
+    if not isinstance(spec, ListInputSpec):
+        return _sent(name, spec, line.parameters)
+    each = {one: _sent(one, sent, ()) for one, sent in spec.each.items()}
+    return ListInput(each, spec.min_items, spec.max_items, spec.description)
+
+
+def _sent(name: str, spec: FieldSpec | RowInputSpec, parameters: tuple[str, ...]) -> Field | RowInput:
     if isinstance(spec, FieldSpec):
         return field_of(spec)
-    in_path = f"{name}_id" in line.parameters
+    in_path = f"{name}_id" in parameters
     return RowInput(spec.entity, in_path, spec.optional, spec.within or "", spec.description)
 
 
-def _body(inputs: Mapping[str, Field | RowInput]) -> Iterator[tuple[str, Field]]:
-    """What the body holds: values, and the ids of the rows that are not in the path."""
+def _objects(sent: ListInput) -> Field:
+    """The field of a body that holds a list of objects."""
+    return Field(
+        type=OBJECTS,
+        fields=dict(_body(sent.each)),
+        min_items=sent.min_items,
+        max_items=sent.max_items,
+        description=sent.description,
+    )
+
+
+def _called(field: Field, json: JsonNames | None) -> Field:
+    """A field of a body, with its objects by what clients call what is in them."""
+    if json is None or field.fields is None:
+        return field
+    return replace(field, fields={json(name): each for name, each in field.fields.items()}, json=json)
+
+
+def _body(inputs: Mapping[str, Field | RowInput | ListInput]) -> Iterator[tuple[str, Field]]:
+    """What the body holds: values, the ids of the rows that are not in the path, and lists of both."""
     for name, each in inputs.items():
         if isinstance(each, Field):
             yield attribute_name(name), each
+        elif isinstance(each, ListInput):
+            yield attribute_name(name), _objects(each)
         elif not each.in_path:
             yield attribute_name(f"{name}_id"), Field(type=UUID, optional=each.optional, description=each.description)

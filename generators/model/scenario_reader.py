@@ -7,10 +7,11 @@ from typing import Any
 
 from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.model.app import Application
-from generators.model.payloads import Payload, body_of, query_of, response_of, row_of
+from generators.model.payloads import Payload, body_of, columns, objects_of, query_of, response_of, row_of
+from generators.model.relative_times import read_expected, read_values
 from generators.model.routes import REFERENCE, Call
-from generators.model.scenarios import GivenRow, Scenario, Scenarios, Step
-from generators.python_source.attributes import attribute_name
+from generators.model.scenarios import GivenRow, Scenario, Scenarios, Step, is_success
+from generators.python_source.attributes import attribute_name, word_of
 
 
 def read_scenarios(spec: AppSpec, app: Application) -> Scenarios:
@@ -34,7 +35,9 @@ def _scenario(app: Application, homes: dict[str, str], name: str, spec: Scenario
         description=spec.description,
         satisfies=spec.satisfies,
         given=tuple(
-            GivenRow(each, entity, values) for each, row in spec.given.items() for entity, values in row.items()
+            GivenRow(each, entity, _given(app, entity, values))
+            for each, row in spec.given.items()
+            for entity, values in row.items()
         ),
         steps=steps,
         home=_home(homes, spec, steps),
@@ -52,9 +55,10 @@ class _Reader:
         """One step, after those before it."""
         call = self.app.routes.find(spec.call)
         assert call is not None, f"{spec.call} was checked when the spec was read"
-        answer, body = response_of(self.app, call.route), spec.body and self._sent(call, spec.body)
-        expect = _called(answer, spec.expect) if answer is not None else spec.expect
-        read = Step(self._call(call), body, spec.status, spec.error, self._referring(expect), spec.save)
+        answer = response_of(self.app, call.route) if is_success(spec.status) else None
+        body = None if spec.body is None else self._sent(call, spec.body)
+        expect = {} if answer is None else read_expected(answer, self._referring(_called(answer, spec.expect)))
+        read = Step(self._call(call), body, spec.status, spec.error, expect, spec.save)
         if spec.save and answer is not None:
             self.saved[spec.save] = answer.called
         return read
@@ -72,9 +76,8 @@ class _Reader:
         return value.removesuffix(word) + called
 
     def _sent(self, call: Call, body: dict[str, Any]) -> Mapping[str, Any]:
-        taken = body_of(self.app, call.route)
-        sent: Mapping[str, Any] = self._referring(body if taken is None else _called(taken, body))
-        return sent
+        taken = body_of(self.app, call.route) or Payload({})
+        return read_values(taken.fields, self._referring(_called(taken, body)))
 
     def _referring(self, value: Any) -> Any:
         """A value in which every ``$name.field`` calls the field as it is called there."""
@@ -98,9 +101,14 @@ def _called(payload: Payload, values: Mapping[str, Any]) -> dict[str, Any]:
     words, found = payload.called, dict[str, Any]()
     for word, value in values.items():
         name = words.get(word, word)
-        rows = payload.rows.get(name)
+        rows = payload.rows.get(name) or objects_of(payload.fields.get(name))
         found[name] = value if rows is None else [_called(rows, each) for each in value]
     return found
+
+
+def _given(app: Application, entity: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    fields = columns(app.entities[entity])
+    return read_values({word_of(name): field for name, field in fields.items()}, values)
 
 
 def _home(homes: dict[str, str], spec: ScenarioSpec, steps: tuple[Step, ...]) -> str:

@@ -113,8 +113,11 @@ def _first_successes(scenario: Scenario) -> dict[tuple[str, str], int]:
     return found
 
 
+def called(step: Step) -> Step:
+    """A step of which nothing is expected."""
+    return replace(step, expect={})
+
+
 def leading(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The steps that bring about what a later one begins with; what they answer is expected elsewhere."""
-    return tuple(
-        replace(step, expect={}) for step in steps if step.succeeds and (not step.route.reads or step.save is not None)
-    )
+    return tuple(called(step) for step in steps if step.succeeds and (not step.route.reads or step.save is not None))

@@ -148,12 +148,14 @@ class Surroundings:
         seen, waiting = set[str](), [key]
         while waiting:
             current = waiting.pop()
-            if current in seen or self.spec.entities[current].features.hides:
+            if current in seen:
                 continue
             seen.add(current)
             links = self.links.incoming(current)
             if any(link.relation.on_delete == "restrict" for link in links):
                 return True
-            waiting += self.spec.entities[current].contains.values()
-            waiting += [link.entity for link in links if link.relation.on_delete == "cascade"]
+            along = [link.entity for link in links if link.relation.on_delete == "cascade"]
+            along += self.spec.entities[current].contains.values()
+            hides = self.spec.entities[current].features.hides
+            waiting += [each for each in along if not hides or self.spec.entities[each].features.hides]
         return False

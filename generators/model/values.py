@@ -13,8 +13,28 @@ from generators.language.model import FieldSpec, ItemSpec
 from generators.support.frozen import Frozen
 
 
+class JsonNames(Frozen):
+    """What clients call things, by their names in code: attributes, columns and parameters.
+
+    others: of those that they call otherwise. aliases: of those that are not called as the whole API writes names.
+    """
+
+    others: Mapping[str, str]
+    aliases: Mapping[str, str]
+
+    def __call__(self, name: str) -> str:
+        """What clients call something."""
+        return self.others.get(name, name)
+
+    def attribute(self, called: str) -> str:
+        """The name in code of what clients call something."""
+        return next((name for name, json in self.others.items() if json == called), called)
+
+
 class Value(Frozen, kw_only=True):
-    """One value: its type, and the bounds that its type takes. items: what a list holds."""
+    """One value: its type, and the bounds that its type takes. items: what a list holds; fields: of objects in it, by
+    what clients call them; json: that, by their names in code.
+    """
 
     type: FieldType
     min_length: int | None = None
@@ -29,6 +49,8 @@ class Value(Frozen, kw_only=True):
     multiple_of: Any = None
     values: tuple[str, ...] | None = None
     items: Value | None = None
+    fields: Mapping[str, Field] | None = None
+    json: JsonNames | None = None
     min_items: int | None = None
     max_items: int | None = None
 
@@ -47,20 +69,6 @@ class Field(Value, kw_only=True):
     write_only: bool = False
     immutable: bool = False
     html: Literal["sanitize"] | None = None
-
-
-class JsonNames(Frozen):
-    """What clients call things, by their names in code: attributes, columns and parameters.
-
-    others: of those that they call otherwise. aliases: of those that are not called as the whole API writes names.
-    """
-
-    others: Mapping[str, str]
-    aliases: Mapping[str, str]
-
-    def __call__(self, name: str) -> str:
-        """What clients call something."""
-        return self.others.get(name, name)
 
 
 class Target(Frozen):
@@ -98,8 +106,8 @@ class ReferenceField(Field, kw_only=True):
     reference: Reference
 
 
-_VALUE: Final = Value.__struct_fields__
-_FIELD: Final = tuple(name for name in Field.__struct_fields__ if name != "items")
+_VALUE: Final = tuple(name for name in Value.__struct_fields__ if name != "json")
+_FIELD: Final = tuple(name for name in Field.__struct_fields__ if name not in ("items", "json"))
 _given: Final = attrgetter(*_FIELD)
 
 

@@ -9,13 +9,24 @@ from generators.operations.analysis.guards import guards_of
 from generators.operations.analysis.locks import locked_entities
 from generators.operations.check.checker import Body
 from generators.operations.check.reporting import BROKEN
-from generators.operations.domain import Computed, Domain, Method, Operation, Origin, Property, Refusal, RowInput
+from generators.operations.domain import (
+    Computed,
+    Domain,
+    Entity,
+    Method,
+    Operation,
+    Origin,
+    Property,
+    Refusal,
+    RowInput,
+)
 from generators.operations.emit.draft import Draft
 from generators.operations.emit.emitter import emit
 from generators.operations.emit.nodes import constant, subscript, symbol
 from generators.operations.emit.printer import Printer
-from generators.operations.emit.prologue import load, method, named_rows
+from generators.operations.emit.prologue import Named, load, method, named_rows
 from generators.operations.emit.python_names import Names
+from generators.operations.emit.sent_lists import Reference, references
 from generators.operations.ir.expressions import Expr, Find, within
 from generators.operations.ir.statements import Require, expressions
 from generators.operations.ir.statements import statements as all_statements
@@ -26,10 +37,12 @@ from generators.python_source.unparse import expression, in_order, statements
 def compile_operation(domain: Domain, operation: Operation, body: Body) -> Method:
     """The service method of an operation whose body has no problems."""
     assert not body.problems, body.problems
+    domain = domain.seen_by(operation)
     draft = _draft(domain, operation, body)
     rows = named_rows(draft, operation)
     draft.names.taken |= set(body.binders)
-    load(draft, operation, rows)
+    named = references(draft, operation, body.statements)
+    load(draft, operation, rows, named)
     emit(draft, body.statements, several=len(body.statuses) > 1)
     made = method(operation, domain.entity(operation.entity), _answer(domain, body), draft.made)
     return Method(
@@ -39,10 +52,15 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
         refusals=_refusals(body),
         guards=guards_of(operation, body.statements),
         locks=tuple(sorted(draft.locking)),
-        not_found=tuple(dict.fromkeys(row.entity.snake for row in rows)),
+        not_found=tuple(dict.fromkeys(each.snake for each in _named_entities(rows, named))),
         searches=_searches(body),
         origins=tuple(_origins(operation, made.body)),
     )
+
+
+def _named_entities(rows: list[Named], named: list[Reference]) -> Iterator[Entity]:
+    yield from (each.entity for each in rows)
+    yield from (each.entity for each in named)
 
 
 def _draft(domain: Domain, operation: Operation, body: Body) -> Draft:

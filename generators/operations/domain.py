@@ -5,6 +5,8 @@ Everything is called as code calls it (``code_name``).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -100,12 +102,23 @@ class Unknown(Frozen):
 NOTHING: Final = Unknown()
 
 
+def item_of(name: str) -> str:
+    """The key of what a list that is sent holds: an entity of which no row is stored."""
+    return f"{name}[]"
+
+
+def is_item(key: str) -> bool:
+    """Whether rows with this key are items of a list that is sent."""
+    return key.endswith("[]")
+
+
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """Every entity of an app."""
+    """Every entity of an app. items: of the lists that are sent to one operation, by their keys."""
 
     entities: tuple[Entity, ...]
     unknown: Unknown = NOTHING
+    items: Mapping[str, Entity] = field(default_factory=dict, compare=False)
     answers: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of answers
     rows: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of rows
     _by_key: dict[str, Entity] = field(init=False, repr=False, compare=False)
@@ -117,8 +130,17 @@ class Domain:
         object.__setattr__(self, "rows", frozenset(f"{each.pascal}Entity" for each in self.entities))
 
     def entity(self, key: str) -> Entity:
-        """The entity of this name. Raises KeyError."""
-        return self._by_key[key]
+        """The entity of this name, or the items of a list. Raises KeyError."""
+        return self.items[key] if is_item(key) else self._by_key[key]
+
+    def seen_by(self, operation: Operation) -> Domain:
+        """The same with the items of the lists that are sent to an operation."""
+        items = {each.item.key: each.item for each in operation.inputs if isinstance(each, ListInput)}
+        if not items:
+            return self
+        seen = copy(self)
+        object.__setattr__(seen, "items", items)
+        return seen
 
     def has(self, key: str) -> bool:
         """Whether an entity has this name."""
@@ -152,6 +174,29 @@ class RowInput(Frozen):
         return parameter if self.in_path else attribute_name(parameter)
 
 
+class ListInput(Frozen):
+    """Items that a client sends. item: their values are its fields, and the rows that they name its relations."""
+
+    name: str
+    item: Entity
+
+
+def sent_item(name: str, inputs: Iterable[ValueInput | RowInput]) -> Entity:
+    """What a list of this name holds."""
+    every = tuple(inputs)
+    values = (each for each in every if isinstance(each, ValueInput))
+    rows = (each for each in every if isinstance(each, RowInput))
+    return Entity(
+        key=item_of(name),
+        pascal="",
+        snake=name,
+        plural=name,
+        modules="",
+        fields=tuple(Field(each.name, each.type, each.optional, settable=False, required=False) for each in values),
+        relations=tuple(Relation(each.name, each.arrives, each.entity, each.optional) for each in rows),
+    )
+
+
 class Operation(Frozen):
     """One operation as it is written. has_self: the path names a row of ``entity``, which the body calls ``self``.
 
@@ -164,7 +209,7 @@ class Operation(Frozen):
     has_self: bool
     reads: bool
     status: int
-    inputs: tuple[ValueInput | RowInput, ...]
+    inputs: tuple[ValueInput | RowInput | ListInput, ...]
     body: str
     summary: str = ""
     schema: str = ""  # AddItem

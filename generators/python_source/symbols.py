@@ -83,6 +83,7 @@ _MODULES: Final[dict[str, str]] = {
     "tests": "factories hostile",
     "tests.cases": "BODIES SUBJECTS base",
     "tests.cases.base": "Subject",
+    "tests.clock": "Meanwhile",
     "tests.conftest": "client_of make_settings",
     "tests.every": "METHODS every every_body",
     "tests.factories": "reference",

@@ -9,7 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from generators.field_types.values import Unique
-from generators.model.values import Field, ReferenceField
+from generators.model.values import Field, ReferenceField, Value
 
 REFERRED: Final = 30  # rows with an id that tests know, where they must differ
 
@@ -31,12 +31,12 @@ def survives(field: Field, value: Any) -> bool:
     return field.html is None or not isinstance(value, str) or not set(value) & set("&<>\r\xa0")
 
 
-def canonical(field: Field, value: Any) -> Any:
+def canonical(field: Value, value: Any) -> Any:
     """A valid value of the field (a default, an example) as the API answers it."""
     return None if value is None else field.type.canonical(field, value)
 
 
-def entity_code(field: Field, value: Any) -> str:
+def entity_code(field: Value, value: Any) -> str:
     """Python source of a JSON value as the ORM entity holds it."""
     return "None" if value is None else field.type.entity_code(field, value)
 

@@ -17,11 +17,11 @@ _UNIT_OF_WORK: Final = frozenset({
     "repository", "row", "rows", "second", "seen", "sent", "statement", "unlocked", "update", "value",
 })  # fmt: skip
 _REQUESTS: Final = frozenset({
-    "API", "answered", "app", "before", "call", "client", "connection", "db_session", "others", "response", "self",
-    "shared_app", "state", "status", "unknown",
+    "API", "answered", "app", "before", "call", "client", "connection", "db_session", "now", "others", "response",
+    "self", "shared_app", "state", "status", "unknown",
 })  # fmt: skip
 # The modules from which tests of requests and of scenarios take names.
-_SOURCES: Final = ("datetime", "decimal", "tests.steps", "tests.support", "uuid")
+_SOURCES: Final = ("datetime", "decimal", "tests.clock", "tests.steps", "tests.support", "uuid")
 _IMPORTED: Final = frozenset(name for name, module in SYMBOLS.items() if module in _SOURCES) | MODULES
 _WORDS: Final = KNOWN | set(keyword.kwlist)
 

@@ -35,7 +35,7 @@ def _supports(entity: Entity) -> Iterator[Support]:
     if any(each.type.kind == DECIMAL.kind for each in entity.computed):  # of whole numbers too
         yield from DECIMAL.supports
     for operation in entity.operations.values():
-        for field in operation.body.values():
+        for field in operation.values:
             yield from field.type.supported_by(field, sent=True)
     if entity.links:  # a client sends their ids
         yield from UUID.supports

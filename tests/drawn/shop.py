@@ -6,7 +6,7 @@ import random
 import re
 from typing import Any, Final
 
-from generators.operations.domain import Entity, Field, Operation, RowInput, Type
+from generators.operations.domain import Entity, Field, ListInput, Operation, RowInput, Type
 from generators.support.names import Name
 from tests.operations.cases import cases, declared
 from tests.operations.programs import DECLARATION, Author
@@ -39,7 +39,9 @@ def shop(operations: list[Operation]) -> dict[str, Keys]:
 
 
 def _named(operations: list[Operation]) -> set[str]:
-    rows = {each.entity for operation in operations for each in operation.inputs if isinstance(each, RowInput)}
+    inputs = [each for operation in operations for each in operation.inputs]
+    rows = {each.entity for each in inputs if isinstance(each, RowInput)}
+    rows |= {one.target for each in inputs if isinstance(each, ListInput) for one in each.item.relations}
     keys = [entity.key for entity in SHOP.entities]
     return rows | {key for key in keys if any(re.search(rf"\b{key}\b", operation.body) for operation in operations)}
 
@@ -107,11 +109,22 @@ def _type(each: Type) -> Keys:
     return dict(_TYPES.get(each.kind, {"type": each.kind}))
 
 
+def _each(item: Entity) -> Keys:
+    """What the items of a list are."""
+    said: Keys = {each.name: _type(each.type) | ({"optional": True} if each.optional else {}) for each in item.fields}
+    for each in item.relations:
+        said[each.name] = {"entity": each.target} | ({"optional": True} if each.optional else {})
+    return said
+
+
 def _operation(operation: Operation, number: int) -> Keys:
     verb = "GET" if operation.reads else "POST"
     path = f"/{Name.of(operation.entity).kebab}{'/{id}' if operation.has_self else ''}/do-{number}"
     given: Keys = {}
     for each in operation.inputs:
+        if isinstance(each, ListInput):
+            given[each.name] = {"each": _each(each.item)}
+            continue
         if isinstance(each, RowInput):
             path += f"/{{{each.name}_id}}" if each.in_path else ""
             keys: Keys = {"entity": each.entity, **({"within": each.within} if each.within else {})}

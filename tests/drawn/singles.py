@@ -81,6 +81,9 @@ def _uses() -> Iterator[tuple[str, Spec]]:
         left_out = {**act, "input": {"given": {**keys, "optional": True}}}
         empty = {"value": {**keys, "optional": True}}
         yield f"{each} optional input", one(Thing={"fields": empty, "operations": {"act": left_out}})
+        gone_over = "for line in given:\n    self.value = line.value\nreturn self\n"
+        several = {**act, "input": {"given": {"each": {"value": keys}}}, "do": gone_over}
+        yield f"{each} in a list of objects", one(Thing={"fields": {"value": keys}, "operations": {"act": several}})
         if each.sorts:
             yield f"{each} sort", _with(keys, endpoints={"list": {"sort": ["value"]}})
         if each.searches:
@@ -175,6 +178,15 @@ def _relations() -> Iterator[tuple[str, Spec]]:
             Thing={"fields": {}, "belongs_to": diamond, "endpoints": _ALL},
         ),
     )
+    soft = {"fields": _TITLE, "soft_delete": True, "endpoints": _ALL}
+    for each in options:
+        if "set_null" not in each.values() or each.get("optional"):
+            own = {"soft_delete": True} if "cascade" in each.values() else {}
+            thing = {"fields": _TITLE, "belongs_to": {"other": {"entity": "Other", **each}}, "endpoints": _ALL, **own}
+            yield f"belongs_to a hidden row {each}", one(Other=soft, Thing=thing)
+    yield "many_to_many of hidden rows", one(Other=soft, Thing={**soft, "many_to_many": {"others": "Other"}})
+    yield "contains hidden rows", one(Box={**soft, "contains": {"things": "Thing"}}, Thing=soft)
+    yield "contains rows in a hidden one", one(Box={**soft, "contains": {"things": "Thing"}}, Thing={"fields": _TITLE})
     inner = {"fields": _TITLE, "endpoints": _ALL}
     yield "contains", one(Box={"fields": _TITLE, "contains": {"things": "Thing"}, "endpoints": _ALL}, Thing=inner)
     nested = {"fields": _TITLE, "contains": {"parts": "Part"}}

@@ -8,7 +8,17 @@ from pathlib import Path
 
 from generators.operations.check.checker import read_body
 from generators.operations.compile import compile_operation
-from generators.operations.domain import Domain, Method, Operation, Problem, RowInput, Type, ValueInput
+from generators.operations.domain import (
+    Domain,
+    ListInput,
+    Method,
+    Operation,
+    Problem,
+    RowInput,
+    Type,
+    ValueInput,
+    sent_item,
+)
 from generators.python_source.scopes import KNOWN, names_of
 from generators.support.names import pascal
 from tests.operations.shop import SHOP
@@ -49,7 +59,15 @@ def declared(header: str, body: str) -> Operation:
     return Operation(entity, action, "self" in rest, verb == "GET", status, inputs, body, summary, pascal(action))
 
 
-def given(line: str) -> ValueInput | RowInput:
+def given(line: str) -> ValueInput | RowInput | ListInput:
+    """``product: row Product``, ``amount: int``; ``lines: each product: row Product; quantity: int``."""
+    name, _, rest = line.partition(": ")
+    if rest.startswith("each "):
+        return ListInput(name, sent_item(name, (_given(each) for each in rest.removeprefix("each ").split("; "))))
+    return _given(line)
+
+
+def _given(line: str) -> ValueInput | RowInput:
     name, _, rest = line.partition(": ")
     kind, *more = rest.split()
     optional = "optional" in more

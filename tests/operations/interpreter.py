@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from generators.operations import interpret
-from generators.operations.domain import Entity, Operation, RowInput
+from generators.operations.domain import Entity, ListInput, Operation, RowInput
 from generators.operations.interpret import OPERATORS
 from tests.operations.world import NOW, Row, World
 
@@ -27,6 +27,7 @@ class Interpreter(interpret.Interpreter):
     def __init__(self, world: World, orm: dict[str, type[Row]], operation: Operation) -> None:
         super().__init__(operation.body)
         self.world, self.orm, self.operation = world, orm, operation
+        self.domain = world.domain.seen_by(operation)
 
     def run(self, given: dict[str, Any]) -> Outcome:
         try:
@@ -54,8 +55,18 @@ class Interpreter(interpret.Interpreter):
             if row is None and row_id is not None:
                 missing.append((self.world.domain.entity(entity).snake, row_id))
             self.names[name] = row
+        missing += self.missing_of_items(given)
         if missing:
             raise Ended("missing", *missing)
+
+    def missing_of_items(self, given: dict[str, Any]) -> Iterator[Outcome]:
+        """The rows that are not there and that items of lists name."""
+        for each in self.operation.inputs:
+            for item in given[each.name] if isinstance(each, ListInput) else ():
+                for relation in self.domain.entity(item.entity).relations:
+                    row_id = getattr(item, relation.column)
+                    if row_id is not None and self.world.by_id(relation.target, row_id) is None:
+                        yield self.world.domain.entity(relation.target).snake, row_id
 
     def do(self, node: ast.stmt) -> None:
         match node:
@@ -104,7 +115,7 @@ class Interpreter(interpret.Interpreter):
 
     def attribute(self, row: Any, name: str) -> Any:
         assert isinstance(row, Row), f"{row}.{name}"
-        entity = self.world.domain.entity(row.entity)
+        entity = self.domain.entity(row.entity)
         for relation in entity.relations:
             if relation.name == name:
                 column = getattr(row, relation.column)

@@ -14,7 +14,8 @@ item: row CartItem within=items
 second: row Cart
 amount: int
 price: decimal 2 optional
-factor: float"""
+factor: float
+lines: each product: row Product; other: row Product optional; quantity: int; gift: bool; unit_price: decimal 2"""
 ANSWERS = (["return self"], ["return second"], ["return item.cart"])
 SILENT: tuple[list[str], ...] = ([], ["if item.gift:", "    item.quantity += 1", "    return", "product.stock += 1"])
 CODES = ("first", "second_code", "third")
@@ -70,7 +71,7 @@ class Author:
         return self.over_rows(self.pick(["sum", "len"]), "quantity")
 
     def over_rows(self, function: str, attribute: str) -> str:
-        rows = self.pick([*(f"{cart}.items" for cart in self.carts), *self.lists])
+        rows = self.pick([*(f"{cart}.items" for cart in self.carts), *self.lists, "lines"])
         filters = ["", "", " if each.gift", f" if each.quantity > {self.number(3)}", " if each.product.is_active"]
         filters += [
             f" if each.product == {self.pick(self.products)}",
@@ -115,13 +116,14 @@ class Author:
             f"find(self.items, product={self.pick(self.products)})", f"find(Product, stock={self.number(2)}) is None",
             f"({self.pick(self.maybe)} and {self.pick(self.maybe)}.stock > 3)", "self.is_large", "product.rating > factor",
             f"({self.pick(self.categories)} is None or {self.pick(self.categories)}.sorted > 2)", "second.customer == self.customer",
+            "lines", "len(lines) > 1", f"any(each.product == {self.pick(self.products)} for each in lines)",
             f"max(each.unit_price for each in {self.pick(self.carts)}.items) is None", "self.dearest is not None",
         ]  # fmt: skip
         return self.pick(simple)
 
     def statement(self, depth: int) -> list[str]:
         kinds = ["number", "money", "row", "list", "set", "set", "require", "create", "delete", "found", "relation"]
-        kinds += ["if", "maybe", "loop", "optional", "divide"] if depth < 2 else []
+        kinds += ["if", "maybe", "loop", "sent", "optional", "divide"] if depth < 2 else []
         return list(getattr(self, f"_{self.pick(kinds)}")(depth))
 
     def _indented(self, depth: int, least: int = 1) -> list[str]:
@@ -246,6 +248,22 @@ class Author:
         self.decimals.append(value)
         lines = [f"if {value} is not None:", *self._indented(depth)]
         self.decimals.remove(value)
+        return lines
+
+    def _sent(self, depth: int) -> list[str]:
+        """A loop over what a client sent, of which nothing can be assigned."""
+        name = self.fresh("line")
+        saved = {each: list(getattr(self, each)) for each in ("ints", "decimals", "products", "maybe", "categories")}
+        self.ints += [f"{name}.quantity", f"{name}.product.stock"]
+        self.decimals += [f"{name}.unit_price", f"{name}.product.price"]
+        self.products += [f"{name}.product"] * 2
+        self.maybe += [f"{name}.other"] * 2
+        self.categories.append(f"{name}.product.category")
+        self.loops += 1
+        lines = [f"for {name} in lines:", *self._indented(depth, 2), f"    {name}.product.stock += {name}.quantity"]
+        self.loops -= 1
+        for each, value in saved.items():
+            setattr(self, each, value)
         return lines
 
     def _loop(self, depth: int) -> list[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generators.operations.domain import Domain, Operation, RowInput, Type, ValueInput
+from generators.operations.domain import Domain, ListInput, Operation, RowInput, Type, ValueInput
 from generators.support.names import pascal
 from tests.operations.cases import method_of
 
@@ -97,11 +97,20 @@ def data_class(operation: Operation, name: str) -> str:
     text = f"\n\n@dataclass(kw_only=True)\nclass {name}:\n"
     lines = []
     for each in operation.inputs:
-        if isinstance(each, ValueInput):
+        if isinstance(each, ListInput):
+            text = item_class(each, name) + text
+            lines.append(f"    {each.name}: list[{name}{pascal(each.name)}]\n")
+        elif isinstance(each, ValueInput):
             lines.append(f"    {each.name}: {typed(each.type, each.optional)}\n")
         elif isinstance(each, RowInput) and not each.in_path:
             lines.append(f"    {each.name}_id: UUID{' | None' if each.optional else ''}\n")
     return text + "".join(lines) if lines else ""
+
+
+def item_class(sent: ListInput, name: str) -> str:
+    fields = [f"    {each.name}: {typed(each.type, each.optional)}\n" for each in sent.item.fields]
+    fields += [f"    {each.column}: UUID{' | None' if each.optional else ''}\n" for each in sent.item.relations]
+    return f"\n\n@dataclass(kw_only=True)\nclass {name}{pascal(sent.name)}:\n{''.join(fields)}"
 
 
 def module(domain: Domain, operations: Iterable[tuple[str, Operation]]) -> str:

@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from generators.operations.domain import Method, Operation, RowInput
+from generators.python_source.attributes import attribute_name
 from tests.operations.cases import Case, cases, declared, method_of, names_taken, problems_of
 from tests.operations.interpreter import Interpreter, Outcome
 from tests.operations.programs import DECLARATION, Author
@@ -79,9 +80,10 @@ def run_compiled(method: Method, operation: Operation, world: Any, given: dict[s
         setattr(service, each.plural, SimpleNamespace(get=lambda row_id, key=each.key: answered(key, row_id)))
     function = executable(method, operation.name)
     named = {
-        f"{each.name}_id" if isinstance(each, RowInput) else each.name: given[each.name] for each in operation.inputs
+        each.arrives if isinstance(each, RowInput) else attribute_name(each.name): given[each.name]
+        for each in operation.inputs
     }
-    paths = {f"{each.name}_id" for each in operation.inputs if isinstance(each, RowInput) and each.in_path}
+    paths = {each.arrives for each in operation.inputs if isinstance(each, RowInput) and each.in_path}
     arguments_: dict[str, Any] = {name: value for name, value in named.items() if name in paths}
     if operation.has_self:
         arguments_[f"{SHOP.entity(operation.entity).snake}_id"] = given["self"]
@@ -120,7 +122,7 @@ def compare(method: Method, operation: Operation, seed: int) -> str:
 
 
 def queries_in_loops(method: Method) -> list[str]:
-    """Queries that would run once for each row."""
+    """Queries that would run once for each row; what a `return` reads is read once."""
     found: list[str] = []
     for loop in ast.walk(ast.parse("\n".join(method.lines))):
         inner: list[ast.AST] = []
@@ -128,7 +130,14 @@ def queries_in_loops(method: Method) -> list[str]:
             inner = list(loop.body)
         elif isinstance(loop, ast.GeneratorExp | ast.ListComp):
             inner = [loop.elt, *loop.generators[0].ifs]
-        for node in (each for top in inner for each in ast.walk(top)):
+        answers = {
+            id(each)
+            for top in inner
+            for node in ast.walk(top)
+            if isinstance(node, ast.Return)
+            for each in ast.walk(node)
+        }
+        for node in (each for top in inner for each in ast.walk(top) if id(each) not in answers):
             text = ast.unparse(node) if isinstance(node, ast.Await) else ""
             if text.startswith("await self.rows.") and not text.startswith(
                 ("await self.rows.delete", "await self.rows.flush")

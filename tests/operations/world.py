@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
-from generators.operations.domain import Domain, Entity, Field, Operation, RowInput, ValueInput
+from generators.operations.domain import Domain, Entity, Field, ListInput, Operation, RowInput, ValueInput
 
 NOW = datetime(2030, 1, 1, 12, 0, tzinfo=UTC)
 DEFAULTS = {"int": 0, "decimal": Decimal("0.00"), "float": 0.0, "bool": True, "enum": None}
@@ -148,17 +148,29 @@ def value(rng: random.Random, each: Field | ValueInput) -> Any:
 def arguments(rng: random.Random, world: World, operation: Operation) -> dict[str, Any]:
     """What a client sends: ids of rows, mostly of rows that exist, and values."""
 
-    def some_id(entity: str) -> UUID:
+    def some_id(entity: str, unknown: float = 0.05) -> UUID:
         rows = world.tables[entity]
-        return UUID(int=7) if rng.random() < 0.05 else rng.choice(rows[:2]).id
+        return UUID(int=7) if rng.random() < unknown else rng.choice(rows[:2]).id
 
     given: dict[str, Any] = {"self": some_id(operation.entity)} if operation.has_self else {}
     for each in operation.inputs:
         if isinstance(each, RowInput):
             given[each.name] = None if each.optional and rng.random() < 0.3 else some_id(each.entity)
+        elif isinstance(each, ListInput):
+            given[each.name] = [_item(rng, each, partial(some_id, unknown=0.01)) for _ in range(rng.randint(0, 3))]
         else:
             given[each.name] = value(rng, each)
     return given
+
+
+def _item(rng: random.Random, sent: ListInput, some_id: Callable[[str], UUID]) -> Row:
+    """One item of a list: values, and ids of rows."""
+    made: dict[str, Any] = {each.name: value(rng, each) for each in sent.item.fields}
+    for each in sent.item.relations:
+        made[each.column] = None if each.optional and rng.random() < 0.3 else some_id(each.target)
+    item = Row(**made)
+    item.__dict__["entity"] = sent.item.key
+    return item
 
 
 @dataclass

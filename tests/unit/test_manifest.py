@@ -19,7 +19,7 @@ from generators.views.base import EmptyView
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
-SPECS = ("simple_task_api", "everything", "ecommerce_api", "knowledge_base")
+SPECS = ("simple_task_api", "everything", "ecommerce_api", "knowledge_base", "booking_api")
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from generators.field_types.moments.relative import Awaited
 from generators.model.app import Application
 from generators.model.load import load_app, read_app
 from generators.model.payloads import row_of
 from generators.model.scenario_rows import rows_of
 from generators.model.scenarios import Scenario
 from generators.model.traceability import gaps
-from generators.verify.checks.running.scenarios import _differing
+from generators.verify.checks.running.scenarios import _differing, begun
 from generators.views.tests.scenarios.http import ScenarioTestView, scenario_tests_view
 from generators.views.tests.scenarios.services import used
 from generators.views.tests.scenarios.states import state_tests_view
@@ -168,8 +171,23 @@ def test_the_runner_compares_what_is_expected_and_nothing_else() -> None:
     assert differing(items=[{"quantity": 1}]) == ["expected items[0].quantity = 1, answered True"]
 
 
+def test_the_runner_tells_times_from_when_it_began() -> None:
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    scenario = named(spec("s: {steps: [{call: GET /orders/latest, expect: {due: today() - days(1)}}]}"), "s")
+    (step,) = scenario.steps
+    assert begun(scenario, now).steps[0].expect == {"due": "2025-12-31"}
+
+    moment = Awaited("now", (("days", 1), ("hours", -2)))
+    due = begun(replace(scenario, steps=(replace(step, expect={"due": [moment]}),)), now).steps[0].expect["due"]
+    assert due == ["2026-01-01T22:00:00Z"]
+    assert due == [(datetime.now(UTC) + timedelta(hours=21)).isoformat()]
+    assert due != ["2026-01-01T21:59:59Z"]
+    assert due != [(datetime.now(UTC) + timedelta(hours=23)).isoformat()]
+    assert due != [None]
+
+
 def test_a_variable_whose_name_stands_in_a_text_alone_is_not_kept() -> None:
-    made = 'ann = as_json(await create({"email": "ann@example.com"}))'
+    made = 'ann = await call(create, {"email": "ann@example.com"})'
     login = 'await login({"email": "ann@example.com"})'
-    assert used([made, login])[0] == 'await create({"email": "ann@example.com"})'
+    assert used([made, login])[0] == 'await call(create, {"email": "ann@example.com"})'
     assert used([made, 'with locking("x"):', '    await look(ann["id"])'])[0] == made

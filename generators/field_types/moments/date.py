@@ -37,6 +37,8 @@ class Date(Calendar):
     rank = 80
     description = "A day."
     kind = "date"
+    clock = "today"
+    units = frozenset({"days"})
     python = "date"
     schema = "JsonDate"
     column = "Date()"

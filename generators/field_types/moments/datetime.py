@@ -44,6 +44,8 @@ class DateTime(Calendar):
     description = "A moment, with a zone."
     synonyms = ("timestamp", "timestamptz")
     kind = "datetime"
+    clock = "now"
+    units = frozenset({"days", "hours", "minutes"})
     python = "datetime"
     schema = "JsonDateTime"
     column = "DateTime(timezone=True)"

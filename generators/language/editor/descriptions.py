@@ -70,7 +70,8 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "OperationSpec": {
         "http": "Method and path below the prefix, such as POST /carts/{id}/items -> 201; {id} names the row, self.",
         "summary": "What it does, in a line.",
-        "input": "What a client sends: values (type: ...) and rows (entity: ..., which arrive as <name>_id).",
+        "input": "What a client sends: values (type: ...), rows (entity: ..., which arrive as <name>_id) and lists of "
+        "objects (each: ...).",
         "satisfies": "The requirements that this operation satisfies.",
         "do": "What happens, in a subset of Python: require, find, create, delete, if, for, return.",
     },
@@ -81,18 +82,25 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "within": "A collection of self that the row must be in.",
         "description": "What the row is for.",
     },
+    "ListInputSpec": {
+        "each": "What each object holds: values and rows, as in input.",
+        "min_items": "The fewest objects; 0 when it is left out.",
+        "max_items": "The most objects; 100 when it is left out.",
+        "description": "What the list is for.",
+    },
     "ScenarioSpec": {
         "description": "What the example shows.",
         "satisfies": "The requirements that this example proves.",
-        "given": "Rows that are there from the start: a name, the entity and those values that matter.",
+        "given": "Rows that are there from the start: a name, the entity and those values that matter; now() + days(3) "
+        "and today() - days(1) are times as seen from when it is run.",
         "steps": "The requests, one after the other.",
     },
     "StepSpec": {
         "call": "Method and path below the prefix, such as GET /carts/$cart.id.",
-        "body": "What is sent; $name.field is a value of a row or an answer.",
+        "body": "What is sent; $name.field is a value of a row or an answer, now() + days(3) a time.",
         "status": "The status of the answer; 200 when it is left out.",
         "error": "The code of an answer that refuses.",
-        "expect": "Values that the answer must hold.",
+        "expect": "Values that the answer must hold; now() is a moment while the scenario runs.",
         "save": "A name for the answer.",
     },
     "FieldSpec": {

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generators.field_types.registry import ITEM_TYPES, TYPES
 from generators.field_types.registry import SYNONYMS as SYNONYMS_OF_TYPES
 from generators.language import model
-from generators.language.messages.synonyms import SYNONYMS, TYPE_HINTS
+from generators.language.messages.synonyms import OBJECTS, SYNONYMS, TYPE_HINTS
 from generators.language.yaml.document import At, Loc
 from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
@@ -59,9 +59,13 @@ class Finding(NamedTuple):
 
 
 def plain(loc: Loc) -> Loc:
-    """A path of pydantic's without the names of alternatives: ``input`` holds values and rows."""
+    """A path of pydantic's without the names of alternatives: ``input`` holds values, rows and lists of both."""
     tagged = len(loc) > 6 and loc[0] == "entities" and loc[2] == "operations" and loc[4] == "input"
-    return loc[:6] + loc[7:] if tagged and loc[6] in ("value", "row") else tuple(loc)
+    if not tagged or loc[6] not in ("value", "row", "list"):
+        return tuple(loc)
+    place, rest = loc[:6], loc[7:]
+    inside = loc[6] == "list" and rest[:1] == ("each",) and rest[2:3] in (("value",), ("row",))
+    return place + (rest[:2] + rest[3:] if inside else rest)
 
 
 def explain(error: ErrorDetails) -> Finding:
@@ -73,7 +77,7 @@ def explain(error: ErrorDetails) -> Finding:
 def _explain(error: ErrorDetails) -> Finding:
     loc, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return _unknown_key(loc)
+        return _unknown_key(loc, error["input"])
     if kind == "missing":
         return _missing(loc)
     at: At = "value"
@@ -98,9 +102,10 @@ def _explain(error: ErrorDetails) -> Finding:
     return Finding(loc, "out-of-range", _limit(subject, kind, context, value), "", at)
 
 
-def _unknown_key(loc: Loc) -> Finding:
+def _unknown_key(loc: Loc, value: Any) -> Finding:
     owner, key = _model_at(loc[:-1]), str(loc[-1])
     hint = SYNONYMS.get(owner.__name__, {}).get(key) or did_you_mean(key, _keys(owner))
+    hint = OBJECTS if owner is model.ItemSpec and isinstance(value, dict) else hint
     return Finding(loc, "unknown-key", f"`{key[:60]}` is not a key of {_section(loc[:-1])}", hint, "key")
 
 
@@ -207,7 +212,8 @@ def _section(loc: Loc) -> str:
         "RateLimit": "`rate_limit`",
         "EntitySpec": "an entity", "FieldSpec": "a field", "ItemSpec": "`items`", "IndexSpec": "an index",
         "UniqueSpec": "a unique key", "ErrorSpec": "`error`", "BelongsTo": "a relation",
-        "OperationSpec": "an operation", "RowInputSpec": "a row of `input`", "ScenarioSpec": "a scenario",
+        "OperationSpec": "an operation", "RowInputSpec": "a row of `input`",
+        "ListInputSpec": "a list of `input`", "ScenarioSpec": "a scenario",
         "StepSpec": "a step",
         "Endpoints": "`endpoints`", "ListEndpoint": "a list endpoint", "Endpoint": "this endpoint",
     }  # fmt: skip
@@ -222,7 +228,7 @@ def _model_at(loc: Loc) -> type[BaseModel]:
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             annotation = _keys(annotation)[str(step)]
         elif get_origin(annotation) in (Union, types.UnionType):
-            annotation = {"row": model.RowInputSpec}.get(str(step), model.FieldSpec)
+            annotation = {"row": model.RowInputSpec, "list": model.ListInputSpec}.get(str(step), model.FieldSpec)
         else:
             annotation = get_args(annotation)[0 if get_origin(annotation) is tuple else -1]
     annotation = _plain_type(annotation)

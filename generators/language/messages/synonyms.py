@@ -29,6 +29,7 @@ _FIELD_SYNONYMS: Final = {
     "auto_now": _MOMENTS, "auto_now_add": _MOMENTS, "on_update": _MOMENTS,
     "foreign_key": "write the relation below `belongs_to`", "references": "write the relation below `belongs_to`",
     "entity": "write the relation below `belongs_to`",
+    "each": "objects are in a list of `input`, and not inside one another",
 }  # fmt: skip
 _DEFAULT_ORDER: Final = "a list begins with the oldest rows; a client asks for another order, `?sort=-title`"
 _LIST_SYNONYMS: Final = {
@@ -65,6 +66,12 @@ _OPERATION_SYNONYMS: Final = {
     "auth": _CALLERS, "roles": _CALLERS, "permissions": _CALLERS, "scopes": _CALLERS,
     "method": "write `http: POST /...`", "returns": "write the status behind the path: `http: POST /... -> 201`",
 }  # fmt: skip
+_LIST_INPUT_SYNONYMS: Final = {
+    "optional": "delete it: a list may be empty unless `min_items` says otherwise",
+    "default": "delete it: a list may be empty unless `min_items` says otherwise",
+    "type": "delete it: what has `each` is a list", "items": "write `each`", "fields": "write `each`",
+    "entity": "write `each: {product: {entity: Product}}`",
+}  # fmt: skip
 _STEP_SYNONYMS: Final = {
     "request": "write `call`", "json": "write `body`", "expected": "write `expect`", "as": "write `save`",
 }  # fmt: skip
@@ -72,7 +79,7 @@ _ENDPOINT_SYNONYMS: Final = {
     "post": "write `create`", "add": "write `create`", "read": "write `get`", "retrieve": "write `get`",
     "show": "write `get`", "put": "write `update`", "edit": "write `update`",
     "patch": "write `update`: it changes the fields that are sent", "search": "write `search` in `list`",
-    "bulk": "the language has no bulk requests: let the client send one for each row",
+    "bulk": "write an operation that takes a list: `input: {lines: {each: {title: {type: string}}}}`",
     "destroy": "write `delete`", "remove": "write `delete`", "index": "write `list`",
 }  # fmt: skip
 # What people write who know another tool, by the model it stands in.
@@ -85,6 +92,7 @@ SYNONYMS: Final = {
     "EntitySpec": _ENTITY_SYNONYMS,
     "BelongsTo": _RELATION_SYNONYMS,
     "OperationSpec": _OPERATION_SYNONYMS,
+    "ListInputSpec": _LIST_INPUT_SYNONYMS,
     "StepSpec": _STEP_SYNONYMS,
     "Endpoints": _ENDPOINT_SYNONYMS,
 }
@@ -93,6 +101,8 @@ _COUNTED: Final = (
 )
 _FILES: Final = "the language stores no files: write `{type: url}`, and keep them elsewhere"
 _SECRETS: Final = "the language checks no passwords: write `{type: string, write_only: true}` for what others check"
+# What is meant where the items of a list are objects.
+OBJECTS: Final = "objects are in lists of operations only: `lines: {each: {product: {entity: Product}}}` in `input`"
 # What people write as a type, where no type means the same.
 TYPE_HINTS: Final = {
     **dict.fromkeys(("serial", "bigserial", "autoincrement", "auto", "identity", "sequence"), _COUNTED),

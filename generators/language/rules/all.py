@@ -10,12 +10,12 @@ from generators.language.rules.client_names import check_json_names
 from generators.language.rules.conditions import check_possible
 from generators.language.rules.counters import check_counters
 from generators.language.rules.defaults import check_literals
-from generators.language.rules.endpoints import check_endpoints
+from generators.language.rules.endpoints import check_endpoints, check_features
 from generators.language.rules.fields import check_field
 from generators.language.rules.keys import check_keys, relation_names
 from generators.language.rules.member_names import check_words
 from generators.language.rules.names import check_names
-from generators.language.rules.relations import check_relations
+from generators.language.rules.relations import check_relations, hidden_along
 from generators.language.rules.requirements import check_requirements
 from generators.language.yaml.document import Document, Loc
 
@@ -40,7 +40,7 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
         document.report(
             ("entities",), "no-entities", "an app needs at least one entity", "add one below `entities`", at="key"
         )
-    relations = relation_names(document)
+    relations, along = relation_names(document), hidden_along(spec)
     right: set[str] = set()
     for name, entity in spec.entities.items():
         loc = ("entities", name)
@@ -50,6 +50,8 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
         for field_name, field in entity.fields.items():
             _check_field(document, (*loc, "fields", field_name), field, right)
         check_keys(document, loc, entity, relations[name])
+        if name not in along:
+            check_features(document, loc, entity)
         check_endpoints(document, loc, entity, relations[name])
     check_words(document, spec)
     check_json_names(document, spec)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generators.language.json_names import BLANK, Called, inputs, members
+from generators.language.json_names import BLANK, Called, inputs, items, members
 from generators.language.links import links_of
-from generators.language.model import AppSpec, EntitySpec, FieldSpec
+from generators.language.model import AppSpec, EntitySpec, ListInputSpec, RowInputSpec
 from generators.language.rules.endpoints import PARAMETERS
 from generators.language.yaml.document import Document, Loc
 from generators.support.suggest import did_you_mean
@@ -27,7 +27,9 @@ def check_json_names(document: Document, spec: AppSpec) -> None:
             place = (*loc, "operations", name)
             _check_distinct(document, inputs(spec, operation, place))
             for each, given in operation.input.items():
-                if not isinstance(given, FieldSpec) and given.json_name and f"{each}_id" in operation.line.parameters:
+                if isinstance(given, ListInputSpec):
+                    _check_distinct(document, items(spec, given, (*place, "input", each)))
+                elif isinstance(given, RowInputSpec) and given.json_name and f"{each}_id" in operation.line.parameters:
                     message = f"`{each}` is named by the path, not by the body"
                     document.report((*place, "input", each, "json"), "contradiction", message, "delete it", at="key")
 

@@ -19,6 +19,15 @@ _NAMES: Final = {
 PARAMETERS = ("page", "size", "sort", "q")
 
 
+def check_features(document: Document, loc: Loc, entity: EntitySpec) -> None:
+    """Report features that do nothing for want of an endpoint."""
+    for feature in entity.features.each:
+        if feature.needs and feature.needs not in document.names(*loc, "endpoints"):
+            message = f"{feature.name} needs a {feature.needs} endpoint"
+            code, hint = f"{feature.name.replace('_', '-')}-unused", f"add `{feature.needs}: {{}}` to endpoints"
+            document.report((*loc, feature.name), code, message, hint, at="key")
+
+
 def check_endpoints(document: Document, loc: Loc, entity: EntitySpec, relations: list[str]) -> None:
     """Report endpoints that cannot do what they are for."""
     endpoints = entity.endpoints
@@ -41,11 +50,6 @@ def check_endpoints(document: Document, loc: Loc, entity: EntitySpec, relations:
         document.report((*loc, "endpoints", "update"), "nothing-to-write", message, "delete the endpoint", at="key")
     if endpoints.create is not None:
         _check_unset(document, loc, entity)
-    for feature in entity.features.each:
-        if feature.needs and feature.needs not in document.names(*loc, "endpoints"):
-            message = f"{feature.name} needs a {feature.needs} endpoint"
-            code, hint = f"{feature.name.replace('_', '-')}-unused", f"add `{feature.needs}: {{}}` to endpoints"
-            document.report((*loc, feature.name), code, message, hint, at="key")
     if endpoints.list is not None:
         _check_list(document, (*loc, "endpoints", "list"), entity, endpoints.list, relations)
 

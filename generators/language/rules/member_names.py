@@ -6,8 +6,8 @@ import keyword
 from collections.abc import Iterator
 from typing import Final
 
-from generators.language.class_names import body_suffix, enum_suffixes
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec
+from generators.language.class_names import body_suffix, enum_suffixes, item_suffix
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, OperationSpec, RowInputSpec
 from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, report_reserved
 from generators.language.yaml.document import Document, Loc
 from generators.python_source.symbols import CLASSES
@@ -43,11 +43,24 @@ def _check_inputs(document: Document, loc: Loc, entity: str, operation: Operatio
     taken: dict[str, str] = {own: f"the {Name.of(entity).human} itself"} if own else {}
     for name, each in operation.input.items():
         place = (*loc, "input", name)
-        arrives = name if isinstance(each, FieldSpec) else f"{name}_id"
+        arrives = f"{name}_id" if isinstance(each, RowInputSpec) else name
         if arrives in taken:
             message = f"`{name}` would arrive as `{arrives}`, like {taken[arrives]}"
             document.report(place, "name-collision", message, "rename it", at="key")
         taken.setdefault(arrives, f"`{name}`")
+        if isinstance(each, ListInputSpec):
+            _check_items(document, (*place, "each"), each)
+
+
+def _check_items(document: Document, loc: Loc, spec: ListInputSpec) -> None:
+    """The fields of what a list holds."""
+    taken: dict[str, str] = {}
+    for name, each in spec.each.items():
+        arrives = f"{name}_id" if isinstance(each, RowInputSpec) else name
+        if arrives in taken:
+            message = f"`{name}` would arrive as `{arrives}`, like `{taken[arrives]}`"
+            document.report((*loc, name), "name-collision", message, "rename it", at="key")
+        taken.setdefault(arrives, name)
 
 
 def _check_classes(document: Document, name: str, entity: EntitySpec) -> None:
@@ -66,4 +79,10 @@ def _check_classes(document: Document, name: str, entity: EntitySpec) -> None:
 def _classes(name: str, entity: EntitySpec, operation_name: str, operation: OperationSpec) -> Iterator[str]:
     own = f"{name}{body_suffix(entity, operation_name)}"
     yield own
-    yield from (f"{own}{pascal(each)}" for each, spec in operation.input.items() if isinstance(spec, FieldSpec))
+    for each, spec in operation.input.items():
+        if isinstance(spec, FieldSpec):
+            yield f"{own}{pascal(each)}"
+        elif isinstance(spec, ListInputSpec):
+            item = f"{own}{item_suffix(each)}"
+            yield item
+            yield from (f"{item}{pascal(one)}" for one, sent in spec.each.items() if isinstance(sent, FieldSpec))

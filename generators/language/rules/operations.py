@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generators.language.code import Code
 from generators.language.doubts import Doubts, doubts_of, known_part
 from generators.language.http import VERBS, shape_of
-from generators.language.model import AppSpec, EntitySpec, FieldSpec, OperationSpec, RowInputSpec
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, OperationSpec, RowInputSpec
 from generators.language.operation_domain import domain_of, operation_of
 from generators.language.rules.defaults import check_literals
 from generators.language.rules.fields import check_field, given
@@ -72,20 +72,15 @@ def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
 
 
 def _check_inputs(document: Document, loc: Loc, spec: AppSpec, entity: EntitySpec, operation: OperationSpec) -> None:
-    known, collections = document.names("entities"), entity.contains
+    collections = entity.contains
     for name, each in operation.input.items():
         place = (*loc, "input", name)
-        if isinstance(each, FieldSpec):
-            for key in given(each):
-                if key in _OF_COLUMNS:
-                    message = f"`{key}` is for fields of an entity"
-                    document.report((*place, key), "contradiction", message, "delete it", at="key")
-            check_field(document, place, each)
-            check_literals(document, place, each)
+        if isinstance(each, ListInputSpec):
+            _check_list(document, place, each)
             continue
-        if each.entity not in known:
-            hint = did_you_mean(each.entity, known)
-            document.report((*place, "entity"), "unknown-entity", f"there is no entity `{each.entity}`", hint)
+        _check_sent(document, place, each)
+        if isinstance(each, FieldSpec):
+            continue
         if each.within is not None and collections.get(each.within) != each.entity:
             message = f"`{each.within}` is no collection of {each.entity} that {loc[1]} contains"
             document.report((*place, "within"), "unknown-field", message, did_you_mean(each.within, collections))
@@ -95,6 +90,35 @@ def _check_inputs(document: Document, loc: Loc, spec: AppSpec, entity: EntitySpe
         if each.optional and f"{name}_id" in operation.line.parameters:
             message = "a row in the path cannot be left out"
             document.report((*place, "optional"), "contradiction", message, "delete it", at="key")
+
+
+def _check_list(document: Document, loc: Loc, spec: ListInputSpec) -> None:
+    """Report what is wrong with a list of objects."""
+    if spec.min_items > spec.max_items:
+        message = f"`min_items: {spec.min_items}` is more than `max_items: {spec.max_items}`"
+        document.report((*loc, "min_items"), "bounds-empty", message, "lower `min_items` or raise `max_items`")
+    for name, each in spec.each.items():
+        place = (*loc, "each", name)
+        _check_sent(document, place, each)
+        if isinstance(each, RowInputSpec) and each.within is not None:
+            message = "rows that the items of a list name are of no collection"
+            hint = f"`require` it in `do`: `require(line.{name}.owner == self, 400, ...)`"
+            document.report((*place, "within"), "contradiction", message, hint, at="key")
+
+
+def _check_sent(document: Document, loc: Loc, spec: FieldSpec | RowInputSpec) -> None:
+    """Report what is wrong with a value or a row, whatever it is in."""
+    if isinstance(spec, RowInputSpec):
+        known = document.names("entities")
+        if spec.entity not in known:
+            hint = did_you_mean(spec.entity, known)
+            document.report((*loc, "entity"), "unknown-entity", f"there is no entity `{spec.entity}`", hint)
+        return
+    for key in given(spec):
+        if key in _OF_COLUMNS:
+            document.report((*loc, key), "contradiction", f"`{key}` is for fields of an entity", "delete it", at="key")
+    check_field(document, loc, spec)
+    check_literals(document, loc, spec)
 
 
 def _check_paths(document: Document, spec: AppSpec) -> None:
@@ -184,8 +208,15 @@ def _bodies(
 
 def _in_doubt(doubts: Doubts, operation: OperationSpec) -> set[str]:
     """The rows of an input of which the entity or the collection is in doubt."""
-    rows = ((name, each) for name, each in operation.input.items() if isinstance(each, RowInputSpec))
-    return {name for name, row in rows if row.entity in doubts.unknown.entities or row.within in doubts.unknown.names}
+    unknown = doubts.unknown
+    rows = ((name, each) for name, each in _rows_of(operation) if isinstance(each, RowInputSpec))
+    return {name for name, row in rows if row.entity in unknown.entities or row.within in unknown.names}
+
+
+def _rows_of(operation: OperationSpec) -> Iterator[tuple[str, FieldSpec | RowInputSpec]]:
+    """Everything that a client sends, by the name of the input that it is in."""
+    for name, each in operation.input.items():
+        yield from ((name, one) for one in (each.each.values() if isinstance(each, ListInputSpec) else (each,)))
 
 
 def _report(document: Document, loc: Loc, problem: Problem) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from generators.features.registry import ALL
+from generators.language.http import VERBS
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, EntitySpec
 from generators.language.yaml.document import Document, Loc
@@ -21,6 +22,7 @@ def check_relations(document: Document, spec: AppSpec) -> None:
     for name, entity in spec.entities.items():
         loc = ("entities", name)
         _check_targets(document, loc, spec, name, known)
+        _check_hidden(document, loc, spec, links, name)
         _check_names(document, links, name, entity)
     _check_owners(document, spec)
     _check_circles(document, spec)
@@ -34,12 +36,6 @@ def _check_targets(document: Document, loc: Loc, spec: AppSpec, name: str, known
     for place, target in places:
         if target not in known:
             document.report(place, "unknown-entity", f"there is no entity `{target}`", did_you_mean(target, known))
-    for place, target in places:
-        if place[2] != "contains" and target in spec.entities:
-            for feature in spec.entities[target].features.hiding:
-                message = f"{target} has {feature.name}: a row that refers to it would lose it without a trace"
-                hint = f"keep a field such as is_active instead of {feature.name}"
-                document.report(place, "relation-invalid", message, hint)
     for each, relation in entity.belongs_to.items():
         place = (*loc, "belongs_to", each)
         if relation.on_delete == "set_null" and not relation.optional:
@@ -57,6 +53,54 @@ def _check_targets(document: Document, loc: Loc, spec: AppSpec, name: str, known
             message = "an entity cannot be linked with itself this way"
             hint = "make an entity for the link, with two `belongs_to`"
             document.report((*loc, "many_to_many", each), "relation-invalid", message, hint)
+
+
+def _check_hidden(document: Document, loc: Loc, spec: AppSpec, links: Links, name: str) -> None:
+    """Report rows that would stay in sight when the row that they go with is hidden."""
+    entity = spec.entities[name]
+    for each, relation in entity.belongs_to.items():
+        target = spec.entities.get(relation.entity)
+        for feature in target.features.hiding if target is not None else ():
+            if relation.on_delete == "cascade" and not entity.features.hides:
+                message = f"{relation.entity} has {feature.name}, and rows of {name} cannot go with it out of sight"
+                hint = f"add `{feature.name}: true` to {name}, or write `on_delete: restrict`"
+                document.report((*loc, "belongs_to", each, "on_delete"), "relation-invalid", message, hint)
+    for each, contained in entity.contains.items():
+        for feature in entity.features.hiding:
+            shown = next((inner for inner in _staying(spec, contained) if _is_seen(links, spec, inner)), None)
+            if shown is not None:
+                message = f"{name} has {feature.name}, and rows of {shown} would stay when it goes out of sight"
+                hint = f"add `{feature.name}: true` to {shown}, or let nothing but {name} show them"
+                document.report((*loc, "contains", each), "relation-invalid", message, hint)
+
+
+def _staying(spec: AppSpec, key: str) -> Iterator[str]:
+    """The entities of which rows stay where they are when a row that contains rows of this one is hidden."""
+    seen, waiting = set[str](), [key] if key in spec.entities and not spec.entities[key].features.hides else []
+    while waiting:
+        current = waiting.pop()
+        if current in spec.entities and current not in seen:
+            seen.add(current)
+            yield current
+            waiting += spec.entities[current].contains.values()
+
+
+def _is_seen(links: Links, spec: AppSpec, key: str) -> bool:
+    """Whether a client comes upon rows of an entity elsewhere than inside the row that contains them."""
+    entity = spec.entities[key]
+    served = any(getattr(entity.endpoints, verb) is not None for verb in VERBS)
+    return served or bool(entity.operations) or bool(links.incoming(key))
+
+
+def hidden_along(spec: AppSpec) -> frozenset[str]:
+    """The entities of which rows are hidden together with rows of another one."""
+    found = set[str]()
+    for name, entity in spec.entities.items():
+        parents = (spec.entities.get(each.entity) for each in entity.belongs_to.values() if each.on_delete == "cascade")
+        if any(parent is not None and parent.features.hides for parent in parents):
+            found.add(name)
+        found.update(entity.contains.values() if entity.features.hides else ())
+    return frozenset(found)
 
 
 def _check_names(document: Document, links: Links, name: str, entity: EntitySpec) -> None:

@@ -9,6 +9,7 @@ from generators.language.doubts import Doubts
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
 from generators.model.payloads import columns
+from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import relations
 from generators.model.values import ReferenceField
@@ -60,8 +61,9 @@ def _check_row(
             if not fields[name].optional:
                 document.report(place, _CODE, f"`{name}` is never empty", "write a value, or delete it")
         else:
-            for problem in fields[name].type.problems(fields[name], value):
-                document.report(place, _CODE, f"the field would refuse the value: {problem}", "change the value")
+            for problem in value_problems(fields[name], value):
+                message = f"the field would refuse the value: {problem}"
+                document.report(place, _CODE, message, hint_for(fields[name], value))
                 break
 
 

@@ -12,7 +12,17 @@ from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.errors import errors_of
-from generators.model.payloads import Payload, body_of, columns, is_required, query_of, response_of
+from generators.model.payloads import (
+    Payload,
+    body_of,
+    columns,
+    is_needed,
+    is_required,
+    objects_of,
+    query_of,
+    response_of,
+)
+from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
 from generators.model.rules.given_rows import check_given
 from generators.model.scenario_rows import unsaid
@@ -124,10 +134,28 @@ class _Scenario:
             place = (*loc, name)
             if name not in known:
                 self._unknown(place, name, known, what)
+            elif known[name].fields is not None:
+                self._check_objects(place, known[name], value)
             elif not self._check_references(place, value):
                 self._check_literal(place, known[name], value)
             elif not known[name].optional:
                 self._check_there(place, value, f"`{name}`")
+
+    def _check_objects(self, loc: Loc, field: Field, sent: Any) -> None:
+        """A list of objects that a client sends."""
+        self._check_literal(loc, field, sent)
+        objects = objects_of(field)
+        fields = objects.in_words.fields if objects is not None else {}
+        what = f"an item of `{loc[-1]}`"
+        for index, item in enumerate(sent if isinstance(sent, list) else ()):
+            place = (*loc, index)
+            if not isinstance(item, dict):
+                self._report(place, f"{what} is a mapping", f"write {{{next(iter(fields))}: ...}}")
+                continue
+            self._check_values(place, item, fields, what)
+            missing = [name for name, each in fields.items() if is_needed(each) and name not in item]
+            if missing:
+                self._report(place, f"{what} needs `{missing[0]}`", "add it")
 
     def _may_have(self, name: str) -> bool:
         """Whether something may have a name that it does not seem to have."""
@@ -144,9 +172,9 @@ class _Scenario:
         if value is None:
             found = "" if field.optional else "the field is never empty"
         else:
-            found = next(field.type.problems(field, value), "")
+            found = next(value_problems(field, value), "")
         if found:
-            self._report(loc, f"no such value is possible here: {found}", "change the value")
+            self._report(loc, f"no such value is possible here: {found}", hint_for(field, value))
 
     def _check_expect(self, loc: Loc, step: StepSpec, answer: Payload | None) -> None:
         if not step.expect:

@@ -120,7 +120,7 @@ class Arithmetic(Part):
         if yes == no:
             return self.refuse(node, "both ways are the same", "write the value without `if`")
         shape = join(yes.shape, no.shape)
-        if shape is None or shape.kind in ("rows", "none"):
+        if shape is None or shape.kind in ("rows", "none") or shape.sent:
             return self.refuse(node, f"this is {words(yes.shape)} or {words(no.shape)}, which is not one type")
         made = Choice(test, yes, no, shape)
         return adapt(made, shape) if shape.is_a("decimal", "float") else made

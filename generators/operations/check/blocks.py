@@ -201,11 +201,11 @@ class Statements(Base):
         if isinstance(made, New):
             self.answers.append((node, made.entity, status))
             return Return(made, status)
-        if made.shape.kind not in ("row", "unknown"):
+        if made.shape.kind not in ("row", "unknown") or made.shape.sent:
             self.refuse(
                 value, f"{words(made.shape)} cannot be answered", _ONE_ROW + _MANY * (made.shape.kind == "rows")
             )
-        if made.shape.kind != "row" or not self.there(made, value):
+        if made.shape.kind != "row" or made.shape.sent or not self.there(made, value):
             self.answers.append((node, "?", status))
             return None
         self.answers.append((node, made.shape.entity, status))

@@ -217,7 +217,10 @@ class Calls(Part):
 def no_rows_hint(shape: Shape) -> str:
     """What to do where something is no collection of rows."""
     if shape.is_a("opaque"):
-        return "the language does not look into a list that is sent: let the client call once for each item"
+        return (
+            "say what is in the list, then loop over it: `lines: {each: {product: {entity: Product}}}` in `input`, "
+            "`for line in lines:`"
+        )
     if shape.is_a("str", "enum"):
         return "the language does not look into text: a field has `min_length`, `max_length` and `pattern`"
     return "a loop goes over a collection"

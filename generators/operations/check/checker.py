@@ -34,7 +34,7 @@ class Body(Frozen):
 
 def read_body(domain: Domain, operation: Operation) -> Body:
     """Check the body of an operation. Its local names are typed by everything assigned to them, so it takes rounds."""
-    source = Source(operation.body)
+    source, domain = Source(operation.body), domain.seen_by(operation)
     tree = parse(source, "exec")
     if not isinstance(tree, ast.Module):
         follows = _has_word(source, operation.unknown | domain.unknown.names)

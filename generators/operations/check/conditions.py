@@ -95,6 +95,8 @@ class Conditions(Part):
     def _rows(self, node: ast.Compare, first: Expr, second: Expr, symbol: str) -> Expr:
         if first.shape.kind != second.shape.kind or first.shape.entity != second.shape.entity:
             return self.refuse(node, f"{words(first.shape)} is never {words(second.shape)}")
+        if first.shape.sent:
+            return self.refuse(node, "items of a list are not compared", "compare their values")
         if symbol not in ("==", "!="):
             return self.refuse(node, f"rows have no order for `{symbol}`", "compare their fields")
         return Same(first, second, symbol == "!=")

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generators.operations.check.flow import SIZE, Flow, Key, Loop
-from generators.operations.domain import Computed, Domain, Entity, Field, Operation, Relation, RowInput, ValueInput
+from generators.operations.domain import (
+    Computed,
+    Domain,
+    Entity,
+    Field,
+    ListInput,
+    Operation,
+    Relation,
+    RowInput,
+    ValueInput,
+)
 from generators.operations.ir.expressions import CollectionOf, Count, Expr, FieldOf, Given, Path, RelationOf, Var
 from generators.operations.ir.types import Shape, row
 from generators.operations.parse import Source
@@ -49,7 +59,7 @@ class Scope:
     operation: Operation
     place: Place
     row_inputs: tuple[RowInput, ...] = field(init=False)
-    rows: dict[str, Shape] = field(init=False)  # ``self`` and the rows that the client names
+    rows: dict[str, Shape] = field(init=False)  # ``self``, the rows that the client names and the lists that it sends
     values: dict[str, Shape] = field(init=False)  # what the client sends
     declared: dict[str, Shape] = field(default_factory=dict)
     flow: Flow = field(default_factory=Flow)
@@ -103,6 +113,8 @@ class Scope:
         self.row_inputs = tuple(each for each in inputs if isinstance(each, RowInput))
         own = {"self": row(self.operation.entity)} if self.operation.has_self else {}
         self.rows = own | {each.name: row(each.entity, optional=each.optional) for each in self.row_inputs}
+        lists = (each for each in inputs if isinstance(each, ListInput))
+        self.rows |= {each.name: Shape("rows", entity=each.item.key) for each in lists}
         values = (each for each in inputs if isinstance(each, ValueInput))
         self.values = {each.name: Shape("value", each.type, optional=each.optional) for each in values}
 

@@ -22,7 +22,7 @@ from generators.operations.check.environment import (
     path_of,
 )
 from generators.operations.check.reporting import BROKEN, Part
-from generators.operations.domain import Collection, Computed, Entity, Relation, Type
+from generators.operations.domain import Collection, Computed, Entity, Relation, Type, is_item
 from generators.operations.ir.expressions import CollectionOf, ComputedOf, Const, Expr, FieldOf, Given, RelationOf, Var
 from generators.operations.ir.types import BOOL, INT, NONE, Shape, decimal, row, words
 from generators.operations.parse import Source, parse
@@ -150,7 +150,8 @@ class Values(Part):
         if name in entity.links:
             return self.refuse_link(node, name)
         hint = f"write `{column.name}`" if column else did_you_mean(name, attributes(entity))
-        return self.refuse(node, f"{entity.key} has no `{name}`", hint)
+        what = words(row(entity.key)) if is_item(entity.key) else entity.key
+        return self.refuse(node, f"{what} has no `{name}`", hint)
 
     def _relation(self, base: Expr, relation: Relation, node: ast.expr) -> Expr:
         if self.scope.place.bare is not None:

@@ -110,7 +110,7 @@ class Part(Base):
 def _row_hint(given: Shape, target: Shape) -> str:
     if given.is_a("uuid") and target.kind == "row":
         return "give the row, not its id"
-    return "use `find(...)` for one of them" if given.kind == "rows" and target.kind == "row" else ""
+    return "use `find(...)` for one of them" if given.kind == "rows" and target.kind == "row" and not given.sent else ""
 
 
 def _places(count: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -15,6 +16,8 @@ from generators.operations.ir.expressions import Binary, Choice, Const, Expr, Ne
 from generators.operations.ir.statements import Assign, Create, Delete, SetField, SetRelation, Stmt
 from generators.operations.ir.types import UNKNOWN, Shape, join, row, words
 from generators.support.suggest import did_you_mean
+
+_LOOPED: Final = "loop over the list: `for line in lines:`"
 
 
 @dataclass(slots=True)
@@ -94,6 +97,10 @@ class Writes(Base):
             self.refuse(target, *problem)
             self.give_up({name})
             return None
+        if shape.sent:
+            self.refuse(written, f"{words(shape)} gets no other name", _LOOPED)
+            self.give_up({name})
+            return None
         self.first.setdefault(name, target)
         self.broken |= {name} if shape.kind == "unknown" else set()
         declared = self.declare(name, self._as_float(name, value, shape), target)
@@ -159,6 +166,9 @@ class Writes(Base):
             self.refuse(target, f"`{self.written(target.value)}` is not a row: nothing of it can be assigned")
             return None
         if not self.there(base, target.value):
+            return None
+        if base.shape.sent:
+            self.refuse(target, "what a client sent stays as it is", "use a local name, or a row")
             return None
         entity = self.scope.entity(base.shape.entity)
         if relation := find_relation(entity, target.attr):
@@ -238,7 +248,7 @@ class Writes(Base):
         made = self.whole.expr(target)
         if not allowed or made is BROKEN or not (made.shape.kind == "rows" or self.there(made, target)):
             return None
-        if made.shape.kind not in ("row", "rows"):
+        if made.shape.kind not in ("row", "rows") or made.shape.sent:
             self.refuse(target, f"{words(made.shape)} cannot be deleted", "delete a row")
             return None
         self.whole.values.follow(made, target)

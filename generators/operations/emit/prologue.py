@@ -6,7 +6,7 @@ import ast
 import textwrap
 
 from generators.operations.check.environment import find_relation
-from generators.operations.domain import Entity, Operation, RowInput, ValueInput
+from generators.operations.domain import Entity, Operation, RowInput
 from generators.operations.emit.draft import Draft
 from generators.operations.emit.nodes import (
     absent,
@@ -24,6 +24,7 @@ from generators.operations.emit.nodes import (
     symbol,
     there,
 )
+from generators.operations.emit.sent_lists import Reference, groups, hold, table_for
 from generators.support.frozen import Frozen
 
 _WIDTH = 108
@@ -57,26 +58,39 @@ def named_rows(draft: Draft, operation: Operation) -> list[Named]:
     return found
 
 
-def load(draft: Draft, operation: Operation, rows: list[Named]) -> None:
+def load(draft: Draft, operation: Operation, rows: list[Named], named: list[Reference]) -> None:
     """Emit the loading of all of them. Those of one locked entity are locked together, by their ids."""
     done: set[str] = set()
     for each in rows:
         key = each.entity.key
         group = [other for other in rows if other.entity.key == key]
-        if key in draft.locks and len(group) > 1 and key not in done:
+        sent = [other for other in named if other.entity.key == key]
+        if key in draft.locks and len(group) + len(sent) > 1 and key not in done:
             done.add(key)
             table = draft.names.new(each.entity.plural, f"{each.entity.plural}_by_id")
-            draft.load(table, draft.query("get_all", key, _ids(group)))
+            draft.load(table, draft.query("get_all", key, _ids(group, sent)))
             for other in group:
                 _one(draft, operation, other, call(attribute(table, "get"), other.id))
+            for item in sent:
+                hold(draft, item, table)
         elif key not in done:
             _one(draft, operation, each, draft.query("get", key, each.id))
+    for alike in groups(draft, [each for each in named if each.entity.key not in done]):
+        table = table_for(draft, alike)
+        draft.load(table, draft.query("get_all", alike[0].entity.key, _ids([], alike)))
+        for item in alike:
+            hold(draft, item, table)
 
 
-def _ids(group: list[Named]) -> ast.expr:
+def _ids(group: list[Named], named: list[Reference]) -> ast.expr:
     """The ids of some rows, those that are given."""
-    ids = [each.id for each in group]
-    if not any(each.optional for each in group):
+    optional = any(each.optional for each in group) or any(each.relation.optional for each in named)
+    if not group and len(named) == 1:
+        [only] = named
+        column = attribute("each", only.relation.column)
+        return ast.ListComp(column, over("each", symbol(only.rows), [there(column)] if optional else []))
+    ids = [*(each.id for each in group), *(ast.Starred(each.ids, ast.Load()) for each in named)]
+    if not optional:
         return ast.List(ids, ast.Load())
     return ast.ListComp(symbol("each"), over("each", ast.Tuple(ids, ast.Load()), [there(symbol("each"))]))
 
@@ -114,7 +128,7 @@ def method(operation: Operation, entity: Entity, answer: ast.expr, body: list[as
     parameters = [ast.arg("self"), *([ast.arg(f"{entity.snake}_id", kind)] if operation.has_self else [])]
     named = (each for each in operation.inputs if isinstance(each, RowInput) and each.in_path)
     parameters += [ast.arg(each.arrives, kind) for each in named]
-    if any(isinstance(each, ValueInput) or not each.in_path for each in operation.inputs):
+    if any(not isinstance(each, RowInput) or not each.in_path for each in operation.inputs):
         parameters.append(ast.arg("data", symbol(f"{entity.pascal}{operation.schema}")))
     arguments = ast.arguments([], parameters, None, [], [], None, [])
     return ast.AsyncFunctionDef(operation.name, arguments, [docstring(operation), *body], [], answer)

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from msgspec import field
 from msgspec.structs import replace
 
-from generators.operations.domain import Kind, Type
+from generators.operations.domain import Kind, Type, is_item
 from generators.support.frozen import Frozen
 
 MOST_VALUES: Final = 40  # an enum of more values is text
@@ -20,6 +20,11 @@ class Shape(Frozen):
     type: Type = field(default_factory=lambda: Type("opaque"))
     entity: str = ""
     optional: bool = False
+
+    @property
+    def sent(self) -> bool:
+        """Whether it is an item of a list that a client sends, or the list."""
+        return self.kind in ("row", "rows") and is_item(self.entity)
 
     @property
     def numeric(self) -> bool:
@@ -61,6 +66,10 @@ _WORDS: Final[dict[Kind, str]] = {
 def words(shape: Shape) -> str:
     """The shape as a message names it."""
     match shape.kind:
+        case "row" if is_item(shape.entity):
+            return f"an item of `{shape.entity.removesuffix('[]')}`"
+        case "rows" if is_item(shape.entity):
+            return "a list that is sent"
         case "row":
             return f"a row of {shape.entity}"
         case "rows":

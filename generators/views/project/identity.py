@@ -45,7 +45,7 @@ def stored_types(app: Application) -> frozenset[FieldType]:
 def field_types(app: Application) -> frozenset[FieldType]:
     """Every field type that the app uses: also those that only operations take."""
     operations = (each for entity in app.entities.values() for each in entity.operations.values())
-    return stored_types(app) | _types(field for each in operations for field in each.body.values())
+    return stored_types(app) | _types(field for each in operations for field in each.values)
 
 
 def _types(fields: Iterable[Field]) -> frozenset[FieldType]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.support.frozen import Frozen
-from generators.views.src import columns, foreign_keys, trees
+from generators.views.src import columns, foreign_keys, hidden_rows, trees
 from generators.views.src.tables import TableView
 
 
@@ -18,6 +18,7 @@ class MigrationView(Frozen):
     foreign_keys: tuple[str, ...]  # code: of tables that refer to each other
     dropped: tuple[str, ...]  # code that drops those again
     trees: tuple[trees.TreeView, ...]
+    hidden: tuple[hidden_rows.HiddenView, ...]
 
 
 def table_of(entity: Entity) -> TableView:
@@ -43,6 +44,7 @@ def migration_view(app: Application, made: Mapping[str, TableView]) -> Migration
         foreign_keys=tuple(foreign_keys.late_foreign_key(*each) for each in circular),
         dropped=tuple(foreign_keys.dropped_foreign_key(*each) for each in reversed(circular)),
         trees=tuple(trees.trees(app)),
+        hidden=tuple(hidden_rows.hidden_rows(app)),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Operation
 from generators.model.routes import BODY_ERRORS, Route
+from generators.model.values import Field, JsonNames
 from generators.operations.domain import Method
 from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
@@ -85,8 +86,9 @@ def schemas_view(app: Application, key: str) -> OperationSchemasView:
     """The bodies of an entity's operations."""
     entity = app.entities[key]
     bodies = {name: each for name, each in entity.operations.items() if each.body}
-    aliases = [code for name, each in bodies.items() for code in _aliases(schema_name(entity, name), each)]
-    views = tuple(_schema(entity, name, each) for name, each in bodies.items())
+    objects = [each for name, body in bodies.items() for each in _objects(schema_name(entity, name), body)]
+    aliases = [code for schema, fields, _ in objects for code in _aliases(schema, fields)]
+    views = tuple(view for name, each in bodies.items() for view in _schemas(entity, name, each))
     return OperationSchemasView(
         ref=entity_ref(entity),
         aliases=tuple(aliases),
@@ -94,14 +96,28 @@ def schemas_view(app: Application, key: str) -> OperationSchemasView:
     )
 
 
-def _schema(entity: Entity, name: str, operation: Operation) -> InputSchemaView:
-    schema, shown = schema_name(entity, name), entity_ref(entity).shown
-    return InputSchemaView(
-        name=schema,
-        shown=f"{shown}{operation.schema}" if shown else "",
-        summary=_purpose(f"{entity.key}{pascal(name)}", operation),
-        lines=tuple(_lines(schema, operation)),
-    )
+def _schemas(entity: Entity, name: str, operation: Operation) -> Iterator[InputSchemaView]:
+    """The body of an operation, after the objects in it."""
+    own, shown = schema_name(entity, name), entity_ref(entity).shown
+    purpose = _purpose(f"{entity.key}{pascal(name)}", operation)
+    for schema, fields, json in _objects(own, operation):
+        yield InputSchemaView(
+            name=schema,
+            shown=f"{shown}{operation.schema}{schema.removeprefix(own)}" if shown else "",
+            summary=purpose if schema == own else f"{purpose}, in a list",
+            lines=tuple(
+                schemas.create_line(schema, each, field, json.aliases.get(each, "")) for each, field in fields.items()
+            ),
+        )
+
+
+def _objects(schema: str, operation: Operation) -> Iterator[tuple[str, Mapping[str, Field], JsonNames]]:
+    """(class, fields by attribute, what clients call those) of the objects in a body, and then of the body itself."""
+    for name, field in operation.body.items():
+        if field.fields is not None and field.json is not None:
+            fields = {field.json.attribute(each): one for each, one in field.fields.items()}
+            yield schemas.item_class(schema, name), fields, field.json
+    yield schema, operation.body, operation.json
 
 
 def has_bodies(entity: Entity) -> bool:
@@ -109,18 +125,13 @@ def has_bodies(entity: Entity) -> bool:
     return any(each.body for each in entity.operations.values())
 
 
-def _aliases(name: str, operation: Operation) -> Iterator[str]:
-    for field, spec in operation.body.items():
+def _aliases(name: str, fields: Mapping[str, Field]) -> Iterator[str]:
+    for field, spec in fields.items():
         if base_type(spec).named:
             yield literal_line(name, field, spec)
         line = schemas.type_line(name, field, spec)
         if line:
             yield line
-
-
-def _lines(name: str, operation: Operation) -> Iterator[str]:
-    aliases = operation.json.aliases
-    return (schemas.create_line(name, field, spec, aliases.get(field, "")) for field, spec in operation.body.items())
 
 
 def _purpose(name: str, operation: Operation) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from generators.language.class_names import item_suffix
 from generators.model.entity import Nested
 from generators.model.values import Field, Value
 from generators.operations.domain import Property
@@ -23,9 +24,12 @@ def _value_type(spec: Value, literal: str) -> str:
 
 def _input_type(entity: str, name: str, field: Field) -> str:
     """The type of what a client sends: a name, ``list[...]``, or ``Annotated[...]`` with the constraints."""
-    if field.items is None:
+    if field.fields is not None:
+        inner = f"list[{item_class(entity, name)}]"
+    elif field.items is not None:
+        inner = f"list[{_value_type(field.items, alias(entity, name))}]"
+    else:
         return _value_type(field, alias(entity, name))
-    inner = f"list[{_value_type(field.items, alias(entity, name))}]"
     given = (("min_length", field.min_items or None), ("max_length", field.max_items))
     lengths = ", ".join(f"{key}={value}" for key, value in given if value is not None)
     return f"Annotated[{inner}, Field({lengths})]" if lengths else inner
@@ -36,7 +40,12 @@ def type_line(entity: str, name: str, field: Field, alias: str = "") -> str:
     if _has_json_default(field):
         return f"{_json_default(entity, name)}: JsonValue = {entity_code(field, field.default)}"
     code = _input_type(entity, name, field)
-    return f"{_alias(entity, name, field)} = {code}" if "Annotated[" in code else ""
+    return f"{_alias(entity, name, field)} = {code}" if "Annotated[" in code and field.fields is None else ""
+
+
+def item_class(schema: str, name: str) -> str:
+    """The class of the objects in a list that a body holds."""
+    return f"{schema}{item_suffix(name)}"
 
 
 def _has_json_default(field: Field) -> bool:
@@ -55,7 +64,7 @@ def _alias(entity: str, name: str, field: Field) -> str:
 
 def _named_type(entity: str, name: str, field: Field) -> str:
     code = _input_type(entity, name, field)
-    return _alias(entity, name, field) if "Annotated[" in code else code
+    return _alias(entity, name, field) if "Annotated[" in code and field.fields is None else code
 
 
 def _documentation(field: Field) -> list[str]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
+from generators.field_types.moments.relative import Awaited, Relative
 from generators.model.app import Application
 from generators.model.payloads import Payload, columns, response_of
+from generators.model.relative_times import Meanwhile, as_text, moved
 from generators.model.routes import REFERENCE
 from generators.model.scenario_rows import rows_of
 from generators.model.scenarios import Scenario, Step
@@ -43,6 +48,7 @@ def scenarios(work: Workspace) -> Iterator[Observation]:
 
 def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
     """Run one scenario; returns what is not as expected, "" for nothing."""
+    scenario = begun(scenario, datetime.now(UTC))
     names = before(work, stack, scenario, 0)
     for number, step in enumerate(scenario.steps, 1):
         response = send(work, stack.http, names, step)
@@ -52,6 +58,21 @@ def run(work: Workspace, stack: Reached, scenario: Scenario) -> str:
         if step.save:
             names[step.save] = response.json()
     return ""
+
+
+def begun(scenario: Scenario, now: datetime) -> Scenario:
+    """A scenario that begins now: what it tells from the present is there."""
+
+    def told(value: Relative) -> Any:
+        return Meanwhile(now, value.shift) if isinstance(value, Awaited) else as_text(value, now)
+
+    return replace(
+        scenario,
+        given=tuple(replace(row, written=moved(row.written, told)) for row in scenario.given),
+        steps=tuple(
+            replace(step, body=moved(step.body, told), expect=moved(step.expect, told)) for step in scenario.steps
+        ),
+    )
 
 
 def given(tables: Tables, scenario: Scenario) -> Names:
@@ -66,11 +87,12 @@ def given(tables: Tables, scenario: Scenario) -> Names:
 
 
 def shown(app: Application) -> Iterator[Shown]:
-    """Each operation, as the first scenario shows it in which it succeeds."""
+    """Each operation, as the first scenario shows it in which it succeeds, begun now."""
+    now = datetime.now(UTC)
     for route in app.routes.routes:
         found = app.scenarios.first_success(route.entity, route.operation) if route.operation else None
         if found is not None:
-            yield found
+            yield begun(found[0], now), found[1]
 
 
 def before(work: Workspace, stack: Reached, scenario: Scenario, number: int) -> Names:

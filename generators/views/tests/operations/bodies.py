@@ -63,6 +63,7 @@ class BodyLawsView(Frozen):
     required: bool
     not_null: bool
     defaults: bool
+    lists: bool
 
 
 def has_bodies(app: Application) -> bool:
@@ -83,6 +84,7 @@ def body_laws_view(app: Application) -> BodyLawsView:
         required=any(True for fields in _all(app) for field in fields.values() if required(field)),
         not_null=any(not field.optional for fields in _all(app) for field in fields.values()),
         defaults=any(next(_defaults(fields), None) is not None for fields in _all(app)),
+        lists=any(field.fields is not None for fields in _all(app) for field in fields.values()),
     )
 
 
@@ -110,6 +112,7 @@ def _body(app: Application, entity: Entity, name: str, operation: Operation) -> 
     names = {
         "required": [each for each, field in fields.items() if required(field)],
         "not_null": [each for each, field in fields.items() if not field.optional],
+        "lists": [each for each, field in fields.items() if field.fields is not None],
     }
     return BodyView(
         name=name,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from generators import samples
 from generators.model.app import Application
-from generators.model.entity import Entity, Operation, RowInput
+from generators.model.entity import Entity, ListInput, Operation, RowInput
 from generators.python_source.attributes import attribute_name
-from generators.python_source.literals import keyword_argument
+from generators.python_source.literals import json_code, keyword_argument, py
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
@@ -27,6 +28,7 @@ class RowView(EntityNames):
     in_path: bool
     create: str  # "cart_id=cart.id"
     needy: bool  # it refers to other rows
+    list: str = ""  # the list of which an item names it
 
 
 class MissingView(Frozen):
@@ -90,7 +92,7 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
         title=f"{route.method} {url}",
         method=route.method.lower(),
         url=url,
-        missing=tuple(_missing(row, rows) for row in rows),
+        missing=tuple(_missing(operation, row, rows) for row in rows),
         path=tuple(ids),
         takes_body=bool(operation.body),
     )
@@ -110,6 +112,15 @@ def _rows(app: Application, key: str, operation: Operation) -> Iterator[RowView]
             row = variable(name, target.name.snake, IN_REQUESTS, (*operation.input, called))
             parameter = f"{name}_id" if each.in_path else operation.json(attribute_name(f"{name}_id"))
             yield _row(target, row, parameter, each.in_path, owner)
+    for name, each in operation.input.items():
+        for inside, one in each.each.items() if isinstance(each, ListInput) else ():
+            if isinstance(one, RowInput) and not one.optional:
+                target = app.entities[one.entity]
+                row = variable(f"{name}_{inside}", target.name.snake, IN_REQUESTS, (*operation.input, called))
+                json = operation.body[attribute_name(name)].json
+                parameter = attribute_name(f"{inside}_id")
+                view = _row(target, row, parameter if json is None else json(parameter), False, "")
+                yield replace(view, list=attribute_name(name))
 
 
 def _row(entity: Entity, name: str, parameter: str, in_path: bool, create: str) -> RowView:
@@ -117,14 +128,29 @@ def _row(entity: Entity, name: str, parameter: str, in_path: bool, create: str) 
     return RowView(own.module, own.pascal, own.snake, name, parameter, in_path, create, needs_others(entity))
 
 
-def _missing(row: RowView, rows: list[RowView]) -> MissingView:
+def _lists(operation: Operation, row: RowView, rows: list[RowView]) -> Iterator[str]:
+    """Code of the arguments that send lists of which the items name rows."""
+    for name, field in operation.body.items():
+        named = {each.parameter: each for each in rows if each.list == name}
+        if named and field.fields is not None:
+            optional = {each for each, one in field.fields.items() if one.optional}
+            [item, *_] = samples.sample(field, name)
+            values = {each: json_code(value) for each, value in item.items() if each not in optional}
+            values |= {each: f"str({'unknown' if one == row else f'{one.name}.id'})" for each, one in named.items()}
+            code = ", ".join(f"{py(each)}: {value}" for each, value in values.items())
+            items = f"[{{{code}}}]" + (f" * {field.min_items}" if (field.min_items or 0) > 1 else "")
+            yield keyword_argument(operation.json(name), items)
+
+
+def _missing(operation: Operation, row: RowView, rows: list[RowView]) -> MissingView:
     others = tuple(each for each in rows if each != row)
     path = [f"{each.parameter}={'unknown' if each == row else f'{each.name}.id'}" for each in rows if each.in_path]
     body = [
         keyword_argument(each.parameter, "str(unknown)" if each == row else f"str({each.name}.id)")
         for each in rows
-        if not each.in_path
+        if not each.in_path and not each.list
     ]
+    body += _lists(operation, row, rows)
     # A row inside one that is not there stands on its own.
     kept = tuple(_alone(each) if _owned_by(each, row) else each for each in others)
     needy = (f"{each.pascal}Factory" for each in kept if each.needy)

@@ -37,6 +37,7 @@ class LinkRequestView(Frozen):
     ids: str
     name: str
     child: str  # code: the factory of the other rows
+    child_url: str
 
 
 class ShownView(Frozen):
@@ -61,6 +62,9 @@ class RelationRequestsView(Frozen):
     filtered: tuple[ReferenceRequestView, ...]  # a list is filtered by it
     blanks: tuple[ReferenceRequestView, ...]  # a list is filtered by whether there is one
     refused: tuple[ReferenceRequestView, ...]  # a request to delete the other row is refused
+    hidden_created: tuple[ReferenceRequestView, ...]  # a client sends it on create, and deletes the other row
+    hidden_updated: tuple[ReferenceRequestView, ...]
+    links_hidden: tuple[LinkRequestView, ...]  # a client sends them on create, reads and deletes the other rows
     links_created: tuple[LinkRequestView, ...]
     links_updated: tuple[LinkRequestView, ...]
     contained: tuple[ShownView, ...]  # in each answer that shows them
@@ -78,7 +82,8 @@ def has_requests(app: Application) -> bool:
 def relation_requests_view(app: Application) -> RelationRequestsView:
     """For an app whose clients have to do with relations."""
     pairs = [(each, _reference(app, each)) for each in references_of(app)]
-    links = [(_link(app, entity, each), entity.endpoints) for entity, each in links_of(app)]
+    every = [(_link(app, entity, each), entity, app.entities[each.target.key]) for entity, each in links_of(app)]
+    links = [(view, entity.endpoints) for view, entity, _ in every]
 
     def those(condition: Callable[[Reference], bool]) -> tuple[ReferenceRequestView, ...]:
         return tuple(view for each, view in pairs if condition(each))
@@ -91,6 +96,9 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
         filtered=those(lambda each: each.filtered),
         blanks=those(lambda each: each.filtered and each.field.optional),
         refused=those(_refused),
+        hidden_created=those(lambda each: _hidden(each) and _created(each)),
+        hidden_updated=those(lambda each: _hidden(each) and _updated(each)),
+        links_hidden=tuple(view for view, entity, child in every if _unlinks(entity, child)),
         links_created=tuple(view for view, endpoints in links if endpoints.create is not None),
         links_updated=tuple(view for view, endpoints in links if endpoints.update is not None),
         contained=tuple(_contained(app)),
@@ -105,6 +113,16 @@ def _created(each: Reference) -> bool:
 
 def _updated(each: Reference) -> bool:
     return each.own.endpoints.update is not None and changed(each.field)
+
+
+def _hidden(each: Reference) -> bool:
+    return each.hidden and each.target.endpoints.delete is not None
+
+
+def _unlinks(entity: Entity, child: Entity) -> bool:
+    endpoints = entity.endpoints
+    seen = endpoints.create is not None and endpoints.get is not None and endpoints.update is not None
+    return seen and child.features.hides and child.endpoints.delete is not None
 
 
 def _refused(each: Reference) -> bool:
@@ -141,6 +159,7 @@ def _link(app: Application, entity: Entity, nested: Nested) -> LinkRequestView:
         ids=entity.json(nested.ids),
         name=entity.json(nested.name),
         child=f"{child.pascal}Factory",
+        child_url=url_of(app, app.entities[nested.target.key]),
     )
 
 

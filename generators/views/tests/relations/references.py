@@ -48,6 +48,7 @@ class ReferencesView(Frozen):
     released: tuple[ReferenceView, ...]
     filtered: tuple[ReferenceView, ...]  # a list is filtered by it
     renames: bool  # clients call columns otherwise
+    hidden: tuple[ReferenceView, ...]  # the other row is hidden instead of deleted
     referring: bool  # some test is about a row and the row that it refers to
     entities: tuple[EntityNames, ...]  # every one
 
@@ -75,7 +76,17 @@ class Reference(Frozen):
     @property
     def rule(self) -> str:
         """What becomes of the row when the other one is deleted; "" when a test cannot delete one."""
-        return "" if self.target.features.hides or not self.spare else self.field.reference.on_delete
+        return self.field.reference.on_delete if self.spare and not self._stays else ""
+
+    @property
+    def _stays(self) -> bool:
+        """Whether the row stays, unseen, when the row that it is inside is hidden."""
+        return self.target.features.hides and self.field.reference.owner and not self.own.features.hides
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the other row is hidden instead of deleted, which a test can show."""
+        return self.spare and self.target.features.hides
 
     @property
     def filtered(self) -> bool:
@@ -108,6 +119,7 @@ def references_view(app: Application) -> ReferencesView:
         released=those(lambda each: each.rule == "set_null"),
         filtered=those(lambda each: each.filtered),
         renames=renames(app),
+        hidden=those(lambda each: each.hidden),
         referring=any(each.rule or each.filtered for each, _ in pairs),
         entities=names_of_entities(app),
     )

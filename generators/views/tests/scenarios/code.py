@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
 
 from generators import samples
+from generators.field_types.moments.relative import Relative
 from generators.model.app import Application
 from generators.model.payloads import Payload, columns
+from generators.model.relative_times import Meanwhile, is_relative
 from generators.model.routes import REFERENCE, Call
 from generators.model.scenario_rows import Row, free_name, rows_of
-from generators.model.scenarios import Scenario
-from generators.model.values import Field
+from generators.model.scenarios import Scenario, Step
+from generators.model.values import Field, Value
 from generators.python_source.literals import json_code, py
 from generators.samples import entity_code
 from generators.samples.rows import varies
@@ -60,6 +62,8 @@ class Bindings:
             return "{" + ", ".join(f"{py(key)}: {self.json(item)}" for key, item in value.items()) + "}"
         if isinstance(value, list):
             return f"[{', '.join(self.json(item) for item in value)}]"
+        if isinstance(value, Relative):
+            return value.json_code
         found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
         return json_code(value) if found is None else self._reference(found[1], found[2])
 
@@ -124,6 +128,14 @@ def address(bindings: Bindings, call: Call) -> str:
     return f'f"{{API}}/{path}{"?" if query else ""}{query}"'
 
 
+def clock_lines(bindings: Bindings, steps: Iterable[Step]) -> tuple[str, ...]:
+    """Code that looks at the clock, where the rows or these steps are told from the present."""
+    told = [row.values for row in bindings.given.values()] + [
+        value for step in steps for value in (step.body, step.expect)
+    ]
+    return ("now = datetime.now(UTC)",) if any(is_relative(each) for each in told) else ()
+
+
 def row_lines(bindings: Bindings) -> tuple[str, ...]:
     """Code that makes and stores the given rows."""
     lines = [f"{bindings.variable(row.name)} = {_create(bindings, row)}" for row in bindings.given.values()]
@@ -143,11 +155,18 @@ def _create(bindings: Bindings, row: Row) -> str:
     entity = bindings.app.entities[row.entity]
     fields = columns(entity)
     values = {column: f"{bindings.variable(name)}.id" for column, name in row.rows.items()}
-    values |= {
-        name: entity_code(fields[name], samples.canonical(fields[name], value)) for name, value in row.values.items()
-    }
+    values |= {name: _stored(fields[name], value) for name, value in row.values.items()}
     arguments = ", ".join(f"{name}={code}" for name, code in values.items())
     return f"{entity.name.pascal}Factory.{'bare' if row.defaults else 'create'}({arguments})"
+
+
+def _stored(field: Value, value: Any) -> str:
+    """Code of a value as a row holds it."""
+    if isinstance(value, Relative):
+        return value.code
+    if isinstance(value, list) and field.items is not None:
+        return f"[{', '.join(_stored(field.items, item) for item in value)}]"
+    return entity_code(field, samples.canonical(field, value))
 
 
 def expectations(bindings: Bindings, subject: str, expected: Mapping[str, Any], payload: Payload) -> Iterator[str]:
@@ -173,9 +192,11 @@ def _expected(bindings: Bindings, payload: Payload, name: str, value: Any) -> st
     return bindings.json(as_answered(payload.fields[name], value))
 
 
-def as_answered(field: Field, value: Any) -> Any:
-    """An expected value in the form in which the API answers it; a reference stays one."""
-    if isinstance(value, str) and REFERENCE.fullmatch(value):
+def as_answered(field: Value, value: Any) -> Any:
+    """An expected value in the form in which the API answers it; what is known only when the scenario runs stays."""
+    if isinstance(value, list) and field.items is not None:
+        return [as_answered(field.items, item) for item in value]
+    if isinstance(value, Relative | Meanwhile) or (isinstance(value, str) and REFERENCE.fullmatch(value)):
         return value
     return samples.canonical(field, value)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from generators.model.app import Application
 from generators.model.payloads import response_of
+from generators.model.relative_times import is_awaited
 from generators.model.scenarios import Scenario, Step
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
@@ -16,7 +17,7 @@ from generators.support.names import Name
 from generators.views.app_symbols import symbols_in
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.tests.scenarios.code import Bindings, address, expectations, row_lines
+from generators.views.tests.scenarios.code import Bindings, address, clock_lines, expectations, row_lines
 
 _WIDTH: Final = 112  # of a docstring's text
 _LINE: Final = 116  # of a line inside a function
@@ -46,7 +47,7 @@ def scenario_tests_view(app: Application, key: str) -> ScenarioTestsView:
     for scenario in app.scenarios.at_home(key):
         bindings = Bindings.of(app, scenario)
         steps = [line for step in scenario.steps for line in http_lines(bindings, step)]
-        lines = (*row_lines(bindings), *steps)
+        lines = (*clock_lines(bindings, scenario.steps), *row_lines(bindings), *steps)
         tests.append(ScenarioTestView(scenario.name, bool(bindings.given), doc_lines(app, scenario), lines))
     return ScenarioTestsView(
         ref=entity_ref(app.entities[key]),
@@ -59,6 +60,11 @@ def scenario_tests_view(app: Application, key: str) -> ScenarioTestsView:
 def has_scenarios(app: Application, key: str) -> bool:
     """Whether a scenario is at home with an entity."""
     return bool(app.scenarios.at_home(key))
+
+
+def awaits_moments(app: Application) -> bool:
+    """Whether a scenario expects a moment that the application tells by its own clock."""
+    return any(is_awaited(step.expect) for scenario in app.scenarios for step in scenario.steps)
 
 
 def doc_lines(app: Application, scenario: Scenario) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generators.model.app import Application
-from generators.model.scenarios import Step, leading
+from generators.model.scenarios import Step, called, leading
 from generators.model.traceability import states_title
 from generators.operations.domain import Guard, Refusal
 from generators.python_source.attributes import attribute_name
@@ -17,7 +17,7 @@ from generators.support.names import Name
 from generators.views.app_symbols import symbols_in
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.tests.scenarios.code import Bindings, row_lines
+from generators.views.tests.scenarios.code import Bindings, clock_lines, row_lines
 from generators.views.tests.scenarios.http import http_lines, http_request
 
 
@@ -116,10 +116,15 @@ def _view(
     app: Application, key: str, name: str, each: Guarded, bindings: Bindings, steps: tuple[Step, ...]
 ) -> StatesView:
     operation = app.entities[key].operations[name]
+    before = leading(steps[:-1])
     return StatesView(
         name=states_title(name, each.guards[0]),
         summary=(operation.summary or Name.of(name).human.capitalize()).rstrip("."),
-        prepare=(*row_lines(bindings), *(line for step in leading(steps[:-1]) for line in http_lines(bindings, step))),
+        prepare=(
+            *clock_lines(bindings, (*before, called(steps[-1]))),
+            *row_lines(bindings),
+            *(line for step in before for line in http_lines(bindings, step)),
+        ),
         change=change(bindings, steps[-1], each),
         request=http_request(bindings, steps[-1]),
         allowed=tuple(state for state in each.states(app) if each.refusal(state) is None),

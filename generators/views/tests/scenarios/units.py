@@ -9,14 +9,14 @@ from generators.model.app import Application
 from generators.model.entity import RowInput
 from generators.model.errors import refusals_of
 from generators.model.routes import COMMON_ERRORS
-from generators.model.scenarios import Scenario, Step, leading
+from generators.model.scenarios import Scenario, Step, called, leading
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import symbols_in
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.tests.scenarios.code import Bindings, row_lines
+from generators.views.tests.scenarios.code import Bindings, clock_lines, row_lines
 from generators.views.tests.scenarios.http import doc_lines
 from generators.views.tests.scenarios.services import (
     ServiceFunctionView,
@@ -102,7 +102,7 @@ def _scenarios(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestV
                     scenario.name,
                     bool(bindings.given),
                     doc_lines(app, scenario),
-                    row_lines(bindings),
+                    (*clock_lines(bindings, steps), *row_lines(bindings)),
                     (),
                     _successes(app, steps),
                     lines,
@@ -122,11 +122,13 @@ def _successes(app: Application, steps: tuple[Step, ...]) -> str:
 def _states(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestView]]:
     """For each guarded operation that succeeds somewhere: the same call in every state that refuses it."""
     for name, guards, bindings, steps in cases(app, key):
-        before = [line for step in leading(steps[:-1]) for line in lines_of(bindings, step)]
+        led = leading(steps[:-1])
+        before = [line for step in led for line in lines_of(bindings, step)]
+        rows = (*clock_lines(bindings, (*led, called(steps[-1]))), *row_lines(bindings))
         for refusal, title, states in guards.refusals(app, name):
             call = meanwhile(refusing(refusal), call_of(bindings, steps[-1]))
             lines = used([*before, change(bindings, steps[-1], guards), *call])
-            yield bindings, UnitTestView(title, True, (), row_lines(bindings), states, "", lines)
+            yield bindings, UnitTestView(title, True, (), rows, states, "", lines)
 
 
 class _Shown(Frozen):
@@ -137,6 +139,11 @@ class _Shown(Frozen):
     steps: tuple[Step, ...]
     step: Step
     before: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Code of what its call begins with."""
+        return (*clock_lines(self.bindings, (*self.steps, called(self.step))), *row_lines(self.bindings))
 
     @classmethod
     def of(cls, app: Application, name: str, scenario: Scenario, index: int) -> _Shown:
@@ -166,9 +173,8 @@ def _needed_rows(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTes
             said = " and ".join(text for text, lines in (("has to be there", missing), ("is locked", locked)) if lines)
             doc = (f'"""Each of its rows {said}."""',)
             lines = used([*each.before, *missing, *locked])
-            rows = row_lines(each.bindings)
-            title = f"{each.name}_and_its_rows"
-            yield each.bindings, UnitTestView(title, bool(rows), doc, rows, (), "", lines)
+            stores, title = bool(each.bindings.given), f"{each.name}_and_its_rows"
+            yield each.bindings, UnitTestView(title, stores, doc, each.rows, (), "", lines)
 
 
 def _locking(app: Application, key: str, each: _Shown) -> Iterator[str]:
@@ -190,7 +196,9 @@ def _others(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestView
         others = each.bindings.others()
         if others is None or each.step.route.method == "GET" or _searches(app, (*each.steps, each.step)):
             continue
-        rows = (*row_lines(others)[:-1], "others = await everything(db_session)", "", *row_lines(each.bindings))
+        clock = clock_lines(each.bindings, (*each.steps, each.step))
+        kept = "others = await everything(db_session)"
+        rows = (*clock, *row_lines(others)[:-1], kept, "", *row_lines(each.bindings))
         lines = used(
             [*each.before, *lines_of(each.bindings, each.step), "assert_kept(others, await everything(db_session))"]
         )

@@ -12,7 +12,7 @@ from src.models.entities.guest import GuestEntity
 from src.models.entities.room import RoomEntity
 from src.models.schemas.booking import Booking
 from src.models.schemas.event import Event
-from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
+from src.models.schemas.event_operations import EventBook, EventBookTogether, EventMove, EventSchedule
 from src.repositories.booking_repository import BookingRepository
 from src.repositories.event_repository import EventRepository
 from src.repositories.unit_of_work import UnitOfWork
@@ -107,3 +107,28 @@ class EventOperations:
             raise RefusedError(409, "sold_out", "Sold out")
         new_booking = self.rows.add(BookingEntity(event_id=event.id, guest_id=guest.id, seats=data.seats))
         return Booking.model_validate(await self.rows.answer(self.bookings, new_booking))
+
+    @operation("event_book_together")
+    async def book_together(self, event_id: UUID, data: EventBookTogether) -> Event:
+        """Book seats for several guests, for all of them or for none."""
+        places = data.places
+        event = await self.rows.get(EventEntity, event_id, lock=True)
+        if event is None:
+            raise NotFoundError("event", event_id)
+        guests = await self.rows.get_all(GuestEntity, [each.guest_id for each in places])
+        for sent in places:
+            if sent.guest_id not in guests:
+                raise NotFoundError("guest", sent.guest_id)
+        if event.status != "SCHEDULED":
+            raise RefusedError(409, "event_cancelled", "Event cancelled")
+        bookings = await self.rows.select(BookingEntity, event_id=event.id, lock=True)
+        taken = sum(booking.seats for booking in bookings if booking.status == "CONFIRMED")
+        if taken + sum(place.seats for place in places) > event.seats:
+            raise RefusedError(409, "sold_out", "Sold out")
+        for place in places:
+            booked = any(booking.guest_id == place.guest_id and booking.status == "CONFIRMED" for booking in bookings)
+            if booked:
+                raise RefusedError(409, "already_booked", "Already booked")
+        for place in places:
+            self.rows.add(BookingEntity(event_id=event.id, guest_id=place.guest_id, seats=place.seats))
+        return Event.model_validate(await self.rows.answer(self.events, event))

@@ -3,7 +3,7 @@
 
 from uuid import uuid4
 
-from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
+from src.models.schemas.event_operations import EventBook, EventBookTogether, EventMove, EventSchedule
 from tests.cases import base
 
 BODIES = {
@@ -107,6 +107,68 @@ BODIES = {
             ("seats", True, "int_type", "a boolean"),
             ("seats", "1", "int_type", "text"),
             ("seats", 0.5, "int_type", "with a fraction"),
+        ],
+    ),
+    "book_together": base.Body(
+        name="event book together",
+        method="POST",
+        url=f"/api/v1/events/{uuid4()}/group-bookings",
+        schema=EventBookTogether,
+        values={"places": [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}]},
+        unsent=base.words("room_id title starts_at ends_at seats status id no_such_field"),
+        required=base.words("places"),
+        not_null=base.words("places"),
+        lists=base.words("places"),
+        accepted=[
+            ("places", [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}]),
+            ("places", [{"guest_id": "00000001-0000-4000-8000-000000000000", "seats": 2}], "another"),
+            ("places", [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}], "at the fewest items"),
+            ("places", [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}] * 20, "at the most items"),
+            ("places", [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}], "seats at the lower bound"),
+            ("places", [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 10}], "seats at the upper bound"),
+        ],
+        refused=[
+            ("places", [], "too_short", "below the fewest items"),
+            (
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}] * 21,
+                "too_long",
+                "above the most items",
+            ),
+            ("places", "x", "list_type", "no list"),
+            (
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1, "no_such_field": None}],
+                "extra_forbidden",
+                "an item with more",
+            ),
+            ("places", [{"guest_id": "nonsense", "seats": 1}], "uuid_parsing", "guest_id no UUID"),
+            ("places", [{"guest_id": 1, "seats": 1}], "uuid_type", "guest_id a number"),
+            (
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 0}],
+                "greater_than",
+                "seats below the lower bound",
+            ),
+            (
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 11}],
+                "less_than_equal",
+                "seats above the upper bound",
+            ),
+            (
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": True}],
+                "int_type",
+                "seats a boolean",
+            ),
+            ("places", [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": "1"}], "int_type", "seats text"),
+            (
+                "places",
+                [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 0.5}],
+                "int_type",
+                "seats with a fraction",
+            ),
         ],
     ),
 }

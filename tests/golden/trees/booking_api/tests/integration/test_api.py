@@ -27,6 +27,7 @@ LIMITED = [
     ("post", "/api/v1/events/{event_id}/move"),
     ("post", "/api/v1/events/{event_id}/cancel"),
     ("post", "/api/v1/events/{event_id}/bookings"),
+    ("post", "/api/v1/events/{event_id}/group-bookings"),
     ("post", "/api/v1/bookings/{booking_id}/release"),
 ]
 OPERATIONS = [
@@ -65,6 +66,9 @@ def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
         ("post", "/api/v1/events/{event_id}/bookings", 409, "event_cancelled"),
         ("post", "/api/v1/events/{event_id}/bookings", 409, "already_booked"),
         ("post", "/api/v1/events/{event_id}/bookings", 409, "sold_out"),
+        ("post", "/api/v1/events/{event_id}/group-bookings", 409, "event_cancelled"),
+        ("post", "/api/v1/events/{event_id}/group-bookings", 409, "sold_out"),
+        ("post", "/api/v1/events/{event_id}/group-bookings", 409, "already_booked"),
         ("post", "/api/v1/bookings/{booking_id}/release", 409, "already_released"),
     ],
 )

@@ -16,6 +16,7 @@ SCHEDULE = "/api/v1/events"
 MOVE = "/api/v1/events/{event_id}/move"
 CANCEL = "/api/v1/events/{event_id}/cancel"
 BOOK = "/api/v1/events/{event_id}/bookings"
+BOOK_TOGETHER = "/api/v1/events/{event_id}/group-bookings"
 
 
 @pytest.fixture
@@ -96,5 +97,41 @@ class TestBook:
         ids = {"event_id": "1"}
 
         response = await client.post(BOOK.format(**ids), json=BODIES["book"].of())
+
+        assert problems(response) == [(["path", "event_id"], "uuid_parsing")]
+
+
+class TestBookTogether:
+    """``POST /api/v1/events/{event_id}/group-bookings``."""
+
+    async def test_of_an_unknown_event(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        places_guest = GuestFactory.create()
+        await store(db_session, places_guest)
+        unknown = uuid4()
+
+        response = await client.post(
+            BOOK_TOGETHER.format(event_id=unknown),
+            json=BODIES["book_together"].of(places=[{"guest_id": str(places_guest.id), "seats": 1}]),
+        )
+
+        assert not_found(response) == {"resource": "event", "resource_id": str(unknown)}
+
+    async def test_of_an_unknown_places_guest(self, client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+        event = EventFactory.create()
+        await store_references(db_session, EventFactory)
+        await store(db_session, event)
+        unknown = uuid4()
+
+        response = await client.post(
+            BOOK_TOGETHER.format(event_id=event.id),
+            json=BODIES["book_together"].of(places=[{"guest_id": str(unknown), "seats": 1}]),
+        )
+
+        assert not_found(response) == {"resource": "guest", "resource_id": str(unknown)}
+
+    async def test_refuses_what_is_no_event_id(self, client: httpx.AsyncClient) -> None:
+        ids = {"event_id": "1"}
+
+        response = await client.post(BOOK_TOGETHER.format(**ids), json=BODIES["book_together"].of())
 
         assert problems(response) == [(["path", "event_id"], "uuid_parsing")]

@@ -1,16 +1,17 @@
 # Generated from specs/booking_api.yaml by templates/tests/integration/test_entity_scenarios.py.j2.
 """The scenarios of the spec about events: request by request, on the real database."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tests.clock import Meanwhile
 from tests.factories import BookingFactory, EventFactory, GuestFactory, RoomFactory
 from tests.steps import answer, error
-from tests.support import store
+from tests.support import as_json, store
 
 API = "/api/v1"
 
@@ -91,6 +92,7 @@ async def test_a_room_is_for_one_event_at_a_time(client: httpx.AsyncClient, db_s
 
 async def test_what_cannot_be_scheduled(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves B2: Schedule an event in a room that is free at that time and large enough."""
+    now = datetime.now(UTC)
     room = RoomFactory.create(capacity=20)
     await store(db_session, room)
 
@@ -99,8 +101,8 @@ async def test_what_cannot_be_scheduled(client: httpx.AsyncClient, db_session: A
         json={
             "room_id": str(room.id),
             "title": "Past",
-            "starts_at": "2020-01-01T09:00:00Z",
-            "ends_at": "2020-01-01T10:00:00Z",
+            "starts_at": as_json(now - timedelta(minutes=1)),
+            "ends_at": as_json(now + timedelta(hours=1)),
             "seats": 1,
         },
     )
@@ -170,6 +172,37 @@ async def test_seats_are_booked_until_there_are_no_more(client: httpx.AsyncClien
     answer(await client.post(f"{API}/events/{encore.id}/bookings", json={"guest_id": str(ann.id)}), 201)
 
 
+async def test_a_group_books_together(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
+    """Proves B3: Book seats, at most as many as there are, once per person."""
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    response = await client.post(
+        f"{API}/events/{event.id}/group-bookings",
+        json={"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
+    )
+    answer(response, 201)
+    assert answer(await client.get(f"{API}/bookings?event_id={event.id}"), 200)["total"] == 2
+    response = await client.post(
+        f"{API}/events/{event.id}/group-bookings", json={"places": [{"guest_id": str(eve.id), "seats": 2}]}
+    )
+    assert error(response, 409) == "sold_out"
+    response = await client.post(
+        f"{API}/events/{event.id}/group-bookings", json={"places": [{"guest_id": str(ann.id)}]}
+    )
+    assert error(response, 409) == "already_booked"
+    error(await client.post(f"{API}/events/{event.id}/group-bookings", json={"places": []}), 422)
+    answer(await client.post(f"{API}/events/{event.id}/cancel"), 200)
+    response = await client.post(
+        f"{API}/events/{event.id}/group-bookings", json={"places": [{"guest_id": str(eve.id)}]}
+    )
+    assert error(response, 409) == "event_cancelled"
+
+
 async def test_cancelling_an_event_cancels_its_bookings(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves B5: Cancel an event, which cancels its bookings."""
     event_room = RoomFactory.create()
@@ -188,26 +221,24 @@ async def test_cancelling_an_event_cancels_its_bookings(client: httpx.AsyncClien
 
 async def test_an_event_is_moved(client: httpx.AsyncClient, db_session: AsyncSession) -> None:
     """Proves B7: Move an event to another time."""
+    now = datetime.now(UTC)
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
-    response = await client.post(f"{API}/events/{event.id}/move", json={"starts_at": "2099-01-01T10:00:00Z"})
+    response = await client.post(f"{API}/events/{event.id}/move", json={"starts_at": as_json(now + timedelta(hours=2))})
     answered = answer(response, 200)
-    assert answered["starts_at"] == "2099-01-01T10:00:00Z"
-    assert answered["ends_at"] == "2099-01-01T11:30:00Z"
-    response = await client.post(f"{API}/events/{event.id}/move", json={"starts_at": "2099-01-01T11:00:00Z"})
+    assert answered["starts_at"] == Meanwhile(now, timedelta(hours=2))
+    assert answered["ends_at"] == Meanwhile(now, timedelta(hours=3, minutes=30))
+    response = await client.post(f"{API}/events/{event.id}/move", json={"starts_at": as_json(now + timedelta(hours=3))})
     assert error(response, 409) == "room_taken"
-    answer(await client.post(f"{API}/events/{event.id}/move", json={"starts_at": "2099-01-01T10:30:00Z"}), 200)
+    response = await client.post(
+        f"{API}/events/{event.id}/move", json={"starts_at": as_json(now + timedelta(hours=2, minutes=30))}
+    )
+    answer(response, 200)
     answer(await client.post(f"{API}/events/{other.id}/cancel"), 200)
-    response = await client.post(f"{API}/events/{other.id}/move", json={"starts_at": "2099-01-02T10:30:00Z"})
+    response = await client.post(f"{API}/events/{other.id}/move", json={"starts_at": as_json(now + timedelta(days=1))})
     assert error(response, 409) == "event_cancelled"

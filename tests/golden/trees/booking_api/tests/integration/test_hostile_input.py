@@ -66,6 +66,7 @@ WRITES = [
     pytest.param("post", "/api/v1/events", id="event schedule"),
     pytest.param("post", f"/api/v1/events/{uuid4()}/move", id="event move"),
     pytest.param("post", f"/api/v1/events/{uuid4()}/bookings", id="event book"),
+    pytest.param("post", f"/api/v1/events/{uuid4()}/group-bookings", id="event book together"),
 ]
 MEGABYTE = 1024 * 1024
 CONTENT_TYPES = [

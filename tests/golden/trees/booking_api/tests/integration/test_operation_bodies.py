@@ -38,6 +38,16 @@ async def test_a_body_refuses_null(client: httpx.AsyncClient, body: base.Body, f
     assert [loc for loc, _ in problems(response)] == [["body", field]]
 
 
+@every_body("lists", "field")
+async def test_what_is_refused_in_a_list_is_named(client: httpx.AsyncClient, body: base.Body, field: str) -> None:
+    *items, last = body.values[field]
+    sent = body.of(**{field: [*items, {**last, "no_such_field": None}]})
+
+    response = await client.request(body.method, body.url, json=sent)
+
+    assert problems(response) == [(["body", field, len(items), "no_such_field"], "extra_forbidden")]
+
+
 @every_body()
 async def test_a_body_refuses_what_it_does_not_know(client: httpx.AsyncClient, body: base.Body) -> None:
     response = await client.request(body.method, body.url, json=body.of(**dict.fromkeys(body.unsent)))

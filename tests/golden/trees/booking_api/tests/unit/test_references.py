@@ -77,21 +77,26 @@ async def test_what_is_referred_to_is_not_deleted(
 
 
 @pytest.mark.parametrize(
-    ("factory", "column", "target", "repository"),
+    ("factory", "column", "target", "repository", "own_repository"),
     [
         pytest.param(
-            factories.BookingFactory, "event_id", factories.EventFactory, EventRepository, id="booking event_id"
+            factories.BookingFactory,
+            "event_id",
+            factories.EventFactory,
+            EventRepository,
+            BookingRepository,
+            id="booking event_id",
         ),
     ],
 )
 async def test_a_row_goes_with_what_it_refers_to(
-    db_session: AsyncSession, factory: Any, column: str, target: Any, repository: Any
+    db_session: AsyncSession, factory: Any, column: str, target: Any, repository: Any, own_repository: Any
 ) -> None:
     row, other = await referring(db_session, factory, column, target)
 
     assert await repository(db_session).delete(other.id) is True
 
-    assert await db_session.get(type(row), row.id, populate_existing=True) is None
+    assert await own_repository(db_session).get(row.id) is None
 
 
 @pytest.mark.parametrize(

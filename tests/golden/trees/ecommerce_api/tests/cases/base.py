@@ -144,6 +144,7 @@ class Body:
     unsent: Sequence[str]  # names that no client may send
     required: Sequence[str] = ()
     not_null: Sequence[str] = ()
+    lists: Sequence[str] = ()  # fields that hold objects
     defaults: Table = ()  # field, what holds where it is left out
     accepted: Table = ()  # field, value
     refused: Table = ()  # field, value, pydantic's type of the error

@@ -9,8 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.schemas import OrderListQuery
+from src.repositories.cart_item_repository import CartItemRepository
 from src.repositories.cart_repository import CartRepository
 from src.repositories.customer_repository import CustomerRepository
+from src.repositories.order_item_repository import OrderItemRepository
 from src.repositories.order_repository import OrderRepository
 from src.repositories.product_repository import ProductRepository
 from tests import factories
@@ -92,27 +94,42 @@ async def test_what_is_referred_to_is_not_deleted(
 
 
 @pytest.mark.parametrize(
-    ("factory", "column", "target", "repository"),
+    ("factory", "column", "target", "repository", "own_repository"),
     [
         pytest.param(
-            factories.CartFactory, "customer_id", factories.CustomerFactory, CustomerRepository, id="cart customer_id"
+            factories.CartFactory,
+            "customer_id",
+            factories.CustomerFactory,
+            CustomerRepository,
+            CartRepository,
+            id="cart customer_id",
         ),
         pytest.param(
-            factories.CartItemFactory, "cart_id", factories.CartFactory, CartRepository, id="cart item cart_id"
+            factories.CartItemFactory,
+            "cart_id",
+            factories.CartFactory,
+            CartRepository,
+            CartItemRepository,
+            id="cart item cart_id",
         ),
         pytest.param(
-            factories.OrderItemFactory, "order_id", factories.OrderFactory, OrderRepository, id="order item order_id"
+            factories.OrderItemFactory,
+            "order_id",
+            factories.OrderFactory,
+            OrderRepository,
+            OrderItemRepository,
+            id="order item order_id",
         ),
     ],
 )
 async def test_a_row_goes_with_what_it_refers_to(
-    db_session: AsyncSession, factory: Any, column: str, target: Any, repository: Any
+    db_session: AsyncSession, factory: Any, column: str, target: Any, repository: Any, own_repository: Any
 ) -> None:
     row, other = await referring(db_session, factory, column, target)
 
     assert await repository(db_session).delete(other.id) is True
 
-    assert await db_session.get(type(row), row.id, populate_existing=True) is None
+    assert await own_repository(db_session).get(row.id) is None
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from src.repositories.article_repository import ArticleRepository
 from src.repositories.author_repository import AuthorRepository
 from src.repositories.category_repository import CategoryRepository
 from src.repositories.comment_repository import CommentRepository
+from src.repositories.note_repository import NoteRepository
 from src.repositories.section_repository import SectionRepository
 from tests import factories
 from tests.support import store, store_references, stored
@@ -150,27 +151,42 @@ async def test_what_is_referred_to_is_not_deleted(
 
 
 @pytest.mark.parametrize(
-    ("factory", "column", "target", "repository"),
+    ("factory", "column", "target", "repository", "own_repository"),
     [
         pytest.param(
-            factories.SectionFactory, "article_id", factories.ArticleFactory, ArticleRepository, id="section article_id"
+            factories.SectionFactory,
+            "article_id",
+            factories.ArticleFactory,
+            ArticleRepository,
+            SectionRepository,
+            id="section article_id",
         ),
         pytest.param(
-            factories.NoteFactory, "section_id", factories.SectionFactory, SectionRepository, id="note section_id"
+            factories.NoteFactory,
+            "section_id",
+            factories.SectionFactory,
+            SectionRepository,
+            NoteRepository,
+            id="note section_id",
         ),
         pytest.param(
-            factories.CommentFactory, "article_id", factories.ArticleFactory, ArticleRepository, id="comment article_id"
+            factories.CommentFactory,
+            "article_id",
+            factories.ArticleFactory,
+            ArticleRepository,
+            CommentRepository,
+            id="comment article_id",
         ),
     ],
 )
 async def test_a_row_goes_with_what_it_refers_to(
-    db_session: AsyncSession, factory: Any, column: str, target: Any, repository: Any
+    db_session: AsyncSession, factory: Any, column: str, target: Any, repository: Any, own_repository: Any
 ) -> None:
     row, other = await referring(db_session, factory, column, target)
 
     assert await repository(db_session).delete(other.id) is True
 
-    assert await db_session.get(type(row), row.id, populate_existing=True) is None
+    assert await own_repository(db_session).get(row.id) is None
 
 
 @pytest.mark.parametrize(

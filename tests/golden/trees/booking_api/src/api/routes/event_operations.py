@@ -11,7 +11,7 @@ from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.booking import Booking
 from src.models.schemas.event import Event
-from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
+from src.models.schemas.event_operations import EventBook, EventBookTogether, EventMove, EventSchedule
 
 router = APIRouter(prefix="/api/v1", tags=["events"], route_class=ExactRoute)
 
@@ -67,3 +67,16 @@ async def event_cancel(event_id: UUID, operations: EventOperationsDep) -> Event:
 async def event_book(event_id: UUID, data: EventBook, operations: EventOperationsDep) -> Booking:
     """Book seats of an event."""
     return await operations.book(event_id, data)
+
+
+@router.post(
+    "/events/{event_id}/group-bookings",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[Depends(limit_writes)],
+    responses=refusal_responses(
+        {409: ["event_cancelled", "sold_out", "already_booked"]}, 404, 409, 413, 415, 422, 429, 503
+    ),
+)
+async def event_book_together(event_id: UUID, data: EventBookTogether, operations: EventOperationsDep) -> Event:
+    """Book seats for several guests, for all of them or for none."""
+    return await operations.book_together(event_id, data)

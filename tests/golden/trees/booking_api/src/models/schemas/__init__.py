@@ -3,7 +3,7 @@
 
 from src.models.schemas.booking import Booking, BookingList, BookingListQuery
 from src.models.schemas.event import Event, EventList, EventListQuery
-from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
+from src.models.schemas.event_operations import EventBook, EventBookTogether, EventMove, EventSchedule
 from src.models.schemas.guest import Guest, GuestBase, GuestCreate, GuestUpdate
 from src.models.schemas.room import Room, RoomBase, RoomCreate, RoomList, RoomListQuery
 
@@ -13,6 +13,7 @@ __all__ = [
     "BookingListQuery",
     "Event",
     "EventBook",
+    "EventBookTogether",
     "EventList",
     "EventListQuery",
     "EventMove",

@@ -14,6 +14,7 @@ from src.models.schemas.base import Input
 EventScheduleTitle = Annotated[str, Field(min_length=1, max_length=200, pattern="\\S"), CLEAN_TEXT]
 EventScheduleSeats = Annotated[Whole32, Field(gt=0, le=2147483647)]
 EventBookSeats = Annotated[Whole32, Field(gt=0, le=10)]
+EventBookTogetherPlacesItemSeats = Annotated[Whole32, Field(gt=0, le=10)]
 
 
 class EventSchedule(Input):
@@ -37,3 +38,18 @@ class EventBook(Input):
 
     guest_id: JsonUUID
     seats: EventBookSeats = 1
+
+
+class EventBookTogetherPlacesItem(Input):
+    """What a client sends to book seats for several guests, for all of them or for none, in a list."""
+
+    guest_id: JsonUUID
+    seats: EventBookTogetherPlacesItemSeats = 1
+
+
+class EventBookTogether(Input):
+    """What a client sends to book seats for several guests, for all of them or for none."""
+
+    places: Annotated[list[EventBookTogetherPlacesItem], Field(min_length=1, max_length=20)] = Field(
+        description="Who comes"
+    )
