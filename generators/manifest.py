@@ -18,9 +18,9 @@ from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
 from generators.views.project import factories, identity, index, readme
 from generators.views.src import base_classes, entity_modules, migration, operations, repositories
-from generators.views.tests import cases, computed, hostile, keys, unit_of_work
-from generators.views.tests.entity import deleting, listing, models, reading, repository, service, table, writing
-from generators.views.tests.laws import classes, endpoints
+from generators.views.tests import case_index, computed, hostile, hostile_values, keys, subject, unit_of_work
+from generators.views.tests.laws import endpoints
+from generators.views.tests.laws.subjects import has_constraints, laws_view
 from generators.views.tests.operations import bodies, requests
 from generators.views.tests.relations import link_rows, nested_rows, over_http, references
 from generators.views.tests.scenarios import http, states, units
@@ -144,11 +144,16 @@ APP_FILES: Final = (
     AppFile("scripts/export_openapi.py"),
     # Its tests
     AppFile("tests/__init__.py"),
-    AppFile("tests/conftest.py", index.index_view),
+    AppFile("tests/conftest.py"),
     AppFile("tests/factories.py", factories.factories_view),
     AppFile("tests/support.py", factories.support_view),
     AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
-    AppFile("tests/cases/__init__.py", when=conditions.any_entity(conditions.takes_bodies)),
+    AppFile("tests/cases/__init__.py", case_index.case_index_view),
+    AppFile("tests/cases/base.py", bodies.bodies_view),
+    AppFile("tests/every.py", bodies.bodies_view),
+    AppFile(
+        "tests/hostile.py", hostile_values.hostile_values_view, when=conditions.any_entity(conditions.takes_values)
+    ),
     AppFile("tests/unit/__init__.py"),
     AppFile("tests/unit/test_case_folding.py", when=conditions.any_entity(conditions.searches)),
     AppFile("tests/unit/test_computed_fields.py", computed.computed_view, when=computed.has_computed),
@@ -160,27 +165,34 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_openapi.py"),
+    AppFile("tests/unit/test_operation_bodies.py", bodies.body_laws_view, when=bodies.has_bodies),
     AppFile("tests/unit/test_pages.py", base_classes.base_schemas_view),
     AppFile("tests/unit/test_rate_limit.py"),
     *_support("tests/unit/test_{}.py", (module for module, tested in SUPPORT_MODULES.items() if tested), {}),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work.unit_of_work_view, when=unit_of_work.has_subject),
     AppFile("tests/unit/test_security.py", when=conditions.any_entity(conditions.sanitizes)),
-    AppFile("tests/unit/test_models.py", classes.answers_law_view, when=conditions.any_entity(conditions.answers)),
+    AppFile("tests/unit/test_schemas.py", laws_view, when=conditions.any_entity(conditions.answers)),
     AppFile("tests/unit/test_references.py", references.references_view, when=conditions.any_entity(conditions.refers)),
     AppFile(
         "tests/unit/test_nested_rows.py", nested_rows.nested_rows_view, when=conditions.any_entity(conditions.nests)
     ),
     AppFile("tests/unit/test_links.py", link_rows.links_view, when=conditions.any_entity(link_rows.writes_links)),
-    AppFile("tests/unit/test_repositories.py", classes.repositories_law_view),
-    AppFile("tests/unit/test_services.py", classes.services_law_view, when=conditions.any_entity(conditions.routed)),
+    AppFile("tests/unit/test_repositories.py", laws_view),
+    AppFile("tests/unit/test_repository_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
+    AppFile("tests/unit/test_services.py", laws_view, when=conditions.any_entity(conditions.routed)),
+    AppFile("tests/unit/test_tables.py", laws_view, when=has_constraints),
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", endpoints.endpoints_law_view),
     AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_hostile_input.py", hostile.hostile_view),
+    AppFile("tests/integration/test_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
     AppFile("tests/integration/test_observability.py", index.index_view),
+    AppFile("tests/integration/test_operation_bodies.py", bodies.body_laws_view, when=bodies.has_bodies),
     AppFile("tests/integration/test_relations.py", over_http.relation_requests_view, when=over_http.has_requests),
+    AppFile("tests/integration/test_rows.py", laws_view, when=conditions.any_entity(conditions.routed)),
     AppFile("tests/integration/test_security.py", index.index_view),
     AppFile("tests/integration/test_server.py"),
+    AppFile("tests/integration/test_writes.py", laws_view, when=conditions.any_entity(conditions.takes_bodies)),
     # Running it
     AppFile("docker/Dockerfile", identity.app_view),
     AppFile("docker/docker-compose.yml", identity.app_view),
@@ -213,22 +225,7 @@ ENTITY_FILES: Final = (
     EntityFile("src/repositories/{entity}_repository.py", repositories.repository_module),
     EntityFile("src/services/{entity}_service.py", entity_modules.service_module, conditions.routed),
     EntityFile("src/api/routes/{plural}.py", entity_modules.route_module, conditions.routed),
-    EntityFile("tests/cases/{entity}.py", cases.cases_view, conditions.takes_bodies),
-    EntityFile("tests/unit/test_{entity}_models.py", models.model_tests_view, conditions.answers),
-    EntityFile("tests/unit/test_{entity}_repository.py", repository.repository_tests_view),
-    EntityFile("tests/unit/test_{entity}_repository_create.py", repository.repository_create_tests_view, conditions.has("create")),
-    EntityFile("tests/unit/test_{entity}_repository_update.py", repository.repository_update_tests_view, conditions.has("update")),
-    EntityFile("tests/unit/test_{entity}_repository_list.py", listing.repository_list_tests_view, conditions.has("list")),
-    EntityFile("tests/unit/test_{entity}_repository_order.py", listing.repository_order_tests_view, among=listing.has_order),
-    EntityFile("tests/unit/test_{entity}_table.py", table.table_tests_view, table.has_constraints),
-    EntityFile("tests/unit/test_{entity}_service.py", service.service_tests_view, conditions.routed),
-    EntityFile("tests/integration/test_{plural}_create.py", writing.create_tests_view, conditions.has("create")),
-    EntityFile("tests/integration/test_{plural}_list.py", reading.list_tests_view, conditions.has("list")),
-    EntityFile("tests/integration/test_{plural}_get.py", reading.get_tests_view, conditions.has("get")),
-    EntityFile("tests/integration/test_{plural}_update.py", writing.update_tests_view, conditions.has("update")),
-    EntityFile("tests/integration/test_{plural}_delete.py", deleting.delete_tests_view, conditions.has("delete")),
-    EntityFile("tests/integration/test_{plural}_absent.py", deleting.absent_tests_view, deleting.lacks_operations),
-    EntityFile("tests/integration/test_{plural}_hostile_input.py", hostile.entity_hostile_view, conditions.takes_values),
+    EntityFile("tests/cases/{entity}.py", subject.subject_view),
     EntityFile("tests/integration/test_{plural}_keys.py", keys.keys_view, keys.has_special_keys),
 )  # fmt: skip
 
@@ -237,7 +234,7 @@ OPERATION_FILES: Final = (
     EntityFile("src/models/schemas/{entity}_operations.py", operations.schemas_view, operations.has_bodies),
     EntityFile("src/services/{entity}_operations.py", operations.service_view, conditions.operated),
     EntityFile("src/api/routes/{entity}_operations.py", operations.routes_view, conditions.operated),
-    EntityFile("tests/unit/test_{entity}_operation_models.py", bodies.body_tests_view, operations.has_bodies),
+    EntityFile("tests/cases/{entity}_operations.py", bodies.body_cases_view, operations.has_bodies),
     EntityFile("tests/unit/test_{entity}_operations.py", units.unit_tests_view, among=units.has_unit_tests),
     EntityFile("tests/integration/test_{plural}_scenarios.py", http.scenario_tests_view, among=http.has_scenarios),
     EntityFile("tests/integration/test_{plural}_states.py", states.state_tests_view, among=states.has_states),

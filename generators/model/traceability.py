@@ -30,8 +30,8 @@ def calls(scenarios: Iterable[Scenario], route: Route) -> bool:
 
 
 def endpoint_tests(app: Application, route: Route) -> str:
-    """The tests of an endpoint."""
-    return f"tests/integration/test_{_rows(app, route.entity)}_{route.verb}.py::Test{route.verb.capitalize()}"
+    """The tests of an endpoint: a folder, and what their parameters begin with."""
+    return f"tests/integration [{route.verb} {app.entities[route.entity].name.snake}]"
 
 
 def state_tests(app: Application, route: Route) -> Iterator[str]:

@@ -80,17 +80,16 @@ _MODULES: Final[dict[str, str]] = {
     "src.repositories.nested": "Nested NestingRepository",
     "src.repositories.unit_of_work": "UnitOfWork refuse_what_is_too_large",
     "src.services.operation": "operation",
-    "tests": "factories",
-    "tests.cases": (
-        "ACCEPTED ACCEPTED_ON_CREATE DIRTY DIRTY_ON_CREATE HOSTILE HOSTILE_ON_CREATE REFUSED REFUSED_ON_CREATE WRITTEN "
-        "WRITTEN_ON_CREATE"
-    ),
+    "tests": "factories hostile",
+    "tests.cases": "BODIES SUBJECTS base",
+    "tests.cases.base": "Subject",
     "tests.conftest": "client_of make_settings",
+    "tests.every": "METHODS every every_body",
     "tests.factories": "reference",
     "tests.steps": "Tables answer assert_contains assert_kept change counting error everything locking missing refused",
     "tests.support": (
-        "CANARY JSON as_json assert_refused counted ids not_found problems raw_body statements store store_references "
-        "stored values"
+        "CANARY JSON as_json assert_refused counted ids not_found problems raw_body statements store "
+        "store_references stored values"
     ),
 }
 SYMBOLS: Final = (

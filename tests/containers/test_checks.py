@@ -142,9 +142,9 @@ def test_the_tests_in_containers_see_each_defect(verifier: Verifier, tmp_path: P
     defects = {
         "pass": write("tests/unit/test_broken.py", "def test_broken() -> None:\n    assert False\n"),
         "complete": replace(
-            "tests/integration/test_tasks_create.py",
-            'URL = "/api/v1/tasks"\n',
-            'URL = "/api/v1/tasks"\npytestmark = pytest.mark.skip(reason="later")\n',
+            "tests/integration/test_lists.py",
+            "@pytest.fixture\n",
+            'pytestmark = pytest.mark.skip(reason="later")\n\n\n@pytest.fixture\n',
         ),
         "in-memory": replace(
             "docker/docker-compose.test.yml",

@@ -40,7 +40,7 @@ def test_a_remembered_plan_is_the_same_plan() -> None:
     again = planned(everything(), memory)
     assert {output: each.digest for output, each in again.items()} == {o: d.digest for o, d in first.items()}
     deferred = [each for each in again.values() if isinstance(each.view, Deferred)]
-    assert len(deferred) > 40
+    assert len(deferred) > 30
     for each in deferred:
         assert canonical_json(resolved(each).view) == canonical_json(first[each.output].view)
 
@@ -71,7 +71,6 @@ def test_one_edit_changes_the_files_that_see_it() -> None:
             "src/models/entities/cactus.py",
             "src/models/schemas/cactus.py",
             "tests/cases/cactus.py",
-            "tests/unit/test_cactus_table.py",
         ]
 
 
@@ -99,7 +98,6 @@ def test_an_edit_of_one_entity_of_the_shop_changes_the_files_that_see_it() -> No
         "src/models/entities/customer.py",
         "src/models/schemas/customer.py",
         "tests/cases/customer.py",
-        "tests/unit/test_customer_table.py",
     ]
 
 

@@ -79,7 +79,7 @@ def test_a_requirement_names_what_satisfies_and_what_proves_it() -> None:
         ("tests/integration/test_orders_states.py::test_cancel_by_status", "own_tests"),
     ]
     (create,) = (each for each in found().requirements if each.id == "F1")
-    assert create.proofs[-1].test == "tests/integration/test_products_create.py::TestCreate"
+    assert create.proofs[-1].test == "tests/integration [create product]"
 
 
 def test_a_test_that_fails_fails_its_requirements_only() -> None:

@@ -41,12 +41,12 @@ CONTROLS = (
         "the unit tests, which point 3 is about, lose their assertions too", mutants=1,
     ),
     Control(
-        "one entity's service tests deleted", frozenset({3}), remove("tests/unit/test_task_service.py"), mutants=8,
+        "one entity's service tests deleted", frozenset({3}), remove("tests/unit/test_services.py"), mutants=8,
     ),
     Control(
         "one endpoint's tests skipped", frozenset({4}),
-        replace("tests/integration/test_tasks_create.py", 'URL = "/api/v1/tasks"\n',
-                'URL = "/api/v1/tasks"\npytestmark = pytest.mark.skip(reason="later")\n'),
+        replace("tests/integration/test_lists.py", "@pytest.fixture\n",
+                'pytestmark = pytest.mark.skip(reason="later")\n\n\n@pytest.fixture\n'),
     ),
     Control(
         "a print in a service", frozenset({5}),

@@ -35,9 +35,12 @@ def _imported(lines: dict[str, list[str]]) -> set[str]:
 
 
 def _likeness(file: str, test: str) -> int:
-    """How many words a module and a test file have in common; the name of the module counts more than its layer."""
+    """How many words a module has in common with the file and the parameters of a test.
+
+    The name of the module counts more than its layer.
+    """
     *layers, name = file.removesuffix(".py").split("/")
-    words = _words(test.partition("::")[0].rpartition("/")[2])
+    words = _words(test.partition("::")[0].rpartition("/")[2]) | _words(test.partition("[")[2])
     return 3 * len(_words(name) & words) + len(_words(" ".join(layers)) & words)
 
 

@@ -44,7 +44,6 @@ class IndexView(Frozen):
     app: AppView
     entities: tuple[EntityRef, ...]  # in the order of the spec
     routed: tuple[ServedRef, ...]  # those with at least one endpoint
-    created: tuple[EntityRef, ...]  # those that a client may create
     schema_modules: tuple[SchemaModuleView, ...]
     schemas: tuple[str, ...]  # the names of all schemas, sorted
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
@@ -64,7 +63,6 @@ def index_view(app: Application) -> IndexView:
         app=app_view(app),
         entities=refs,
         routed=tuple(_served(entity) for entity in app.entities.values() if entity.endpoints),
-        created=tuple(entity_ref(entity) for entity in app.entities.values() if entity.endpoints.has("create")),
         schema_modules=modules,
         schemas=tuple(sorted((name for module in modules for name in module.classes), key=export_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=export_key)),

@@ -71,19 +71,17 @@ class BlankView(Frozen):
     value: str
 
 
-class SearchView(Frozen):
+class SearchView(CaseView):
     """A searched field: a value, the part of it to look for (in the other case), and a value without it."""
 
-    field: str
     value: str
     query: str
     other: str
 
 
-class WildcardView(Frozen):
+class WildcardView(CaseView):
     """A character that LIKE does not take literally: a value with it, and one that it would match as a wildcard."""
 
-    field: str
     query: str
     value: str
     decoy: str

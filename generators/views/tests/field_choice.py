@@ -11,6 +11,7 @@ from generators import samples
 from generators.model.entity import Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code
+from generators.views.src import foreign_keys
 from generators.views.tests import field_values as values
 from generators.views.tests.case_views import FieldCase, KeyView, ValueView
 
@@ -28,9 +29,11 @@ def changed(field: Field) -> bool:
     return not field.read_only and not field.immutable
 
 
-def once(field: Field) -> bool:
-    """A client sends it on create and never again."""
-    return field.immutable
+def received(entity: Entity) -> Condition:
+    """A client sends it: on create, or at least later."""
+    if entity.endpoints.create is not None:
+        return sent
+    return changed if entity.endpoints.update is not None else lambda field: False
 
 
 def required(field: Field) -> bool:
@@ -62,6 +65,11 @@ def around(entity: Entity) -> tuple[str, ...]:
     """What an answer shows besides fields: rows inside the row, and computed fields."""
     computed = tuple(each.name for each in entity.computed)
     return (*(each.name for each in entity.nested), *computed)
+
+
+def shown(entity: Entity) -> tuple[str, ...]:
+    """The keys of an answer."""
+    return ("id", *foreign_keys.shown(entity), *around(entity), *entity.features.shown)
 
 
 def needs_others(entity: Entity) -> bool:
@@ -103,6 +111,18 @@ def changes(entity: Entity, code: Callable[[Field, Any], str]) -> tuple[ValueVie
         if not isinstance(field, ReferenceField) and samples.survives(field, value):
             views.append(ValueView(name, "", code(field, value)))
     return tuple(views)
+
+
+def one_change(entity: Entity) -> ValueView | None:
+    """A new value of a field as JSON, of one that rows may share if there is such a field."""
+    views = changes(entity, lambda _, value: json_code(value))
+    return next((view for view in views if values.may_repeat(entity, view.field)), views[0] if views else None)
+
+
+def change_leaves_others(entity: Entity) -> bool:
+    """Whether that change of a row is possible whatever other rows hold."""
+    change = one_change(entity)
+    return change is not None and values.capacity(entity) > 1 and values.may_repeat(entity, change.field)
 
 
 def plain(entity: Entity, key: UniqueKey) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from generators import samples
 from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
-from generators.python_source.literals import json_code, json_text_code
+from generators.python_source.literals import json_code
 from generators.samples.rows import conditions_of, differing, visible_sample
 from generators.views.tests.case_views import DirtyView, PairView, RefusedView, ValueView, WrittenView
 
@@ -17,7 +17,7 @@ MANY: Final = 25
 MOMENTS: Final = ('datetime.fromisoformat("2026-01-15T09:30:00Z")', 'datetime.fromisoformat("2026-01-16T09:30:00Z")')
 _REL: Final = 'rel="noopener noreferrer"'
 # What sanitising must leave of HTML; the tags and attributes that it keeps are in templates/src/core/security.py.j2.
-_VECTORS: Final = (
+VECTORS: Final = (
     ("a script", "<script>alert(1)</script>Hi", "Hi"),
     ("an event handler", '<p onclick="alert(1)">Hi</p>', "<p>Hi</p>"),
     ("an image that fails to load", "<img src=x onerror=alert(1)>Hi", "Hi"),
@@ -37,7 +37,7 @@ def padded(field: Field, text: str, by: int | None = None) -> str:
 
 def dirty(name: str, field: Field) -> Iterator[DirtyView]:
     """HTML that fits the field before and after it is sanitised."""
-    for label, before, after in _VECTORS:
+    for label, before, after in VECTORS:
         long_before, long_after = padded(field, before, len(after)), padded(field, after)
         if field.type.fits(field, long_before) and field.type.fits(field, long_after):
             yield DirtyView(name, label, json_code(long_before), json_code(long_after))
@@ -78,14 +78,6 @@ def refused(name: str, field: Field) -> Iterator[RefusedView]:
     longest = field.type.longest(field)
     if field.html is not None and longest is not None and field.type.form(field) is None:
         yield RefusedView(name, "too long once it is sanitised", f'"&" * {longest}', "string_too_long")
-
-
-def hostile(name: str, field: Field) -> Iterator[ValueView]:
-    """JSON text that is either refused or stored exactly."""
-    if isinstance(field, ReferenceField):
-        return
-    for label, text in field.type.hostile(field):
-        yield ValueView(name, label, json_text_code(text))
 
 
 def refused_rows(name: str, field: Field) -> Iterator[ValueView]:

@@ -2,58 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generators.model.app import Application
-from generators.model.entity import Entity
-from generators.samples.rows import conditions_of
+from generators.python_source.literals import py
 from generators.support.frozen import Frozen
-from generators.views.base import EntityRef
-from generators.views.entity_names import entity_ref, url_of
-from generators.views.tests.cases import create_names, joined, update_names
-from generators.views.tests.field_choice import needs_others
+from generators.views.entity_names import url_of
 
 
-class EntityHostileView(Frozen):
-    """Hostile values of one entity. The lists of them are code: names of lists in ``tests/cases/<entity>.py``."""
+class CommandView(Frozen):
+    """A business operation that takes a body. url: code, with made-up ids."""
 
-    ref: EntityRef
+    method: str
     url: str
-    create: str  # "" when there is no such endpoint
-    update: str
-    get: bool
-    list: bool
-    shows_all: bool  # no hostile value that is accepted hides a row from the list
-    nests: bool
-    references: bool
+    label: str  # cart add item
 
 
 class HostileView(Frozen):
-    """Every endpoint, by what it takes."""
+    """Every operation, by what it takes."""
 
-    by_id: tuple[tuple[str, str], ...]  # (method, URL without the id)
-    lists: tuple[str, ...]  # URLs
-    parameters: tuple[tuple[str, str], ...]  # (URL, name) of everything that a list's query may say
+    by_id: bool
+    lists: bool
     creates: tuple[tuple[str, str], ...]  # (URL, the entity's name for people)
     updates: tuple[tuple[str, str], ...]
+    commands: tuple[CommandView, ...]
     writes: bool  # a request has a body
-
-
-def entity_hostile_view(app: Application, key: str) -> EntityHostileView:
-    """For an entity that takes bodies."""
-    entity = app.entities[key]
-    ref, endpoints = entity_ref(entity), entity.endpoints
-    return EntityHostileView(
-        ref=ref,
-        url=url_of(app, entity),
-        create=joined(create_names(entity, "HOSTILE")),
-        update=joined(update_names(entity, "HOSTILE")),
-        get=endpoints.get is not None,
-        list=endpoints.list is not None,
-        shows_all=all(entity.fields[each.field].type.is_state for each in conditions_of(entity)),
-        nests=bool(entity.nested),
-        references=needs_others(entity),
-    )
 
 
 def hostile_view(app: Application) -> HostileView:
@@ -61,25 +35,22 @@ def hostile_view(app: Application) -> HostileView:
     entities = [(url_of(app, entity), entity) for entity in app.entities.values()]
     creates = tuple((url, entity.name.human) for url, entity in entities if entity.endpoints.create is not None)
     updates = tuple((url, entity.name.human) for url, entity in entities if entity.endpoints.update is not None)
-    by_id = tuple((method, url) for url, entity in entities for method in _methods_by_id(entity))
-    lists = tuple(url for url, entity in entities if entity.endpoints.list is not None)
+    commands = tuple(_commands(app))
     return HostileView(
-        by_id=by_id,
-        lists=lists,
-        parameters=tuple((url, name) for url, entity in entities for name in _parameters(entity)),
+        by_id=any(entity.endpoints.has(verb) for _, entity in entities for verb in ("get", "update", "delete")),
+        lists=any(entity.endpoints.list is not None for _, entity in entities),
         creates=creates,
         updates=updates,
-        writes=bool(creates or updates),
+        commands=commands,
+        writes=bool(creates or updates or commands),
     )
 
 
-def _methods_by_id(entity: Entity) -> Iterator[str]:
-    verbs = (("get", entity.endpoints.get), ("put", entity.endpoints.update), ("delete", entity.endpoints.delete))
-    return (method for method, endpoint in verbs if endpoint is not None)
-
-
-def _parameters(entity: Entity) -> Iterator[str]:
-    listing = entity.endpoints.list
-    if listing is not None:
-        yield from ("page", "size", "sort", *map(entity.json, (*listing.filter, *entity.blanks)))
-        yield from ("q",) if listing.search else ()
+def _commands(app: Application) -> Iterator[CommandView]:
+    for entity in app.entities.values():
+        for name, operation in entity.operations.items():
+            route = operation.route
+            if operation.body:
+                url = app.settings.api_prefix + re.sub(r"\{\w+\}", "{uuid4()}", route.path)
+                code = f"f{py(url)}" if route.parameters else py(url)
+                yield CommandView(route.method.lower(), code, f"{entity.name.snake} {name}".replace("_", " "))

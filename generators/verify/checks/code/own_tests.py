@@ -108,11 +108,19 @@ def _results(run: Recorded, wanted: Iterable[str]) -> dict[str, str]:
     """Of each wanted test, or beginning of tests, whether all that there are passed; nothing of what did not run."""
     found = {}
     for name in wanted:
-        beginning = re.compile(rf"{re.escape(name)}(\[|::|_is_refused|$)")
+        beginning = _beginning(name)
         outcomes = {outcome for test, outcome in run.outcomes.items() if beginning.match(test)}
         if outcomes:
             found[name] = "passed" if outcomes == {"passed"} else "failed"
     return found
+
+
+def _beginning(name: str) -> re.Pattern[str]:
+    """What the tests are called; those of an endpoint are in several files, and their parameters say what they are."""
+    folder, _, parameters = name.rstrip("]").partition(" [")
+    if parameters:
+        return re.compile(rf"{re.escape(folder)}/[^\[]*\[{re.escape(parameters)}[ \]-]")
+    return re.compile(rf"{re.escape(name)}(\[|::|_is_refused|$)")
 
 
 def _orders(first: Recorded, second: Recorded) -> Observation:

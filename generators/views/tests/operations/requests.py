@@ -6,19 +6,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity, Operation, RowInput
-from generators.model.values import Field
-from generators.python_source.attributes import attribute_name, word_of
-from generators.python_source.literals import json_code, keyword_argument
+from generators.python_source.attributes import attribute_name
+from generators.python_source.literals import keyword_argument
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.tests import field_values as values
-from generators.views.tests.case_views import RefusedView, ValueView
-from generators.views.tests.field_choice import needs_others, required
+from generators.views.tests.field_choice import needs_others
 from generators.views.variables import IN_REQUESTS, variable
 
 
@@ -44,7 +40,7 @@ class MissingView(Frozen):
 
 
 class OperationTestView(Frozen):
-    """One operation. takes_body: also where everything in the body may be left out."""
+    """One operation that names a row. takes_body: also where everything in the body may be left out."""
 
     constant: str  # ADD_ITEM
     name: str  # add_item
@@ -52,42 +48,39 @@ class OperationTestView(Frozen):
     title: str  # POST /api/v1/carts/{id}/items
     method: str
     url: str  # a template of ``str.format``
-    made_up: str  # code: arguments of ``URL.format`` with ids that nothing has
     missing: tuple[MissingView, ...]
     path: tuple[str, ...]  # parameters
     takes_body: bool
-    body: tuple[ValueView, ...]
-    required: tuple[str, ...]
-    refused: tuple[RefusedView, ...]
-    not_null: tuple[str, ...]
-    foreign: tuple[str, ...]  # names that a client may not send
 
 
 class OperationTestsView(Frozen):
     """``tests/integration/test_<entity>_operations.py``."""
 
     ref: EntityRef
+    bodies: bool  # one of them takes a body
     operations: tuple[OperationTestView, ...]
 
 
 def operation_tests_view(app: Application, key: str) -> OperationTestsView:
-    """Every operation of an entity that takes something."""
+    """Every operation of an entity that names a row."""
     entity = app.entities[key]
-    views = tuple(_operation(app, key, name, each) for name, each in entity.operations.items() if each.takes)
-    return OperationTestsView(
-        ref=entity_ref(entity),
-        operations=views,
-    )
+    views = tuple(_operation(app, key, name, each) for name, each in entity.operations.items() if _names_row(each))
+    return OperationTestsView(entity_ref(entity), any(each.takes_body for each in views), views)
 
 
 def has_inputs(entity: Entity) -> bool:
     """Whether there is something to test."""
-    return any(each.takes for each in entity.operations.values())
+    return any(map(_names_row, entity.operations.values()))
+
+
+def _names_row(operation: Operation) -> bool:
+    """Whether a request names a row that has to be there."""
+    named = (each for each in operation.input.values() if isinstance(each, RowInput) and not each.optional)
+    return operation.route.by_id or any(True for _ in named)
 
 
 def _operation(app: Application, key: str, name: str, operation: Operation) -> OperationTestView:
     route, rows = operation.route, list(_rows(app, key, operation))
-    fields = {operation.json(each): field for each, field in operation.body.items()}
     url = route.url(app.settings.api_prefix, app.entities[key].name.snake)
     ids = [row.parameter for row in rows if row.in_path]
     return OperationTestView(
@@ -97,25 +90,10 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
         title=f"{route.method} {url}",
         method=route.method.lower(),
         url=url,
-        made_up=", ".join(f"{each}=uuid4()" for each in ids),
         missing=tuple(_missing(row, rows) for row in rows),
         path=tuple(ids),
-        takes_body=bool(fields),
-        body=tuple(_sent(operation)),
-        required=tuple(each for each, field in fields.items() if required(field)),
-        refused=tuple(view for each, field in fields.items() for view in values.refused(each, field)),
-        not_null=tuple(each for each, field in fields.items() if not field.optional),
-        foreign=tuple(_foreign(app.entities[key], operation)) if fields else (),
+        takes_body=bool(operation.body),
     )
-
-
-def _sent(operation: Operation) -> Iterator[ValueView]:
-    """What a body holds, without optional rows: one that is made up would not be found."""
-    for name, field in operation.body.items():
-        if isinstance(operation.input.get(word_of(name)), Field):
-            yield ValueView(operation.json(name), "", json_code(samples.sample(field, name)))
-        elif not field.optional:
-            yield ValueView(operation.json(name), "", "str(uuid4())")
 
 
 def _rows(app: Application, key: str, operation: Operation) -> Iterator[RowView]:
@@ -159,11 +137,3 @@ def _owned_by(each: RowView, row: RowView) -> bool:
 
 def _alone(row: RowView) -> RowView:
     return replace(row, create="")
-
-
-def _foreign(entity: Entity, operation: Operation) -> Iterator[str]:
-    """What the answer shows and the shop decides: prices, totals, states."""
-    taken = {*map(operation.json, operation.body), *operation.body, *operation.input}
-    own = (*entity.fields, *(each.name for each in entity.computed), "id")
-    yield from (entity.json(name) for name in own if name not in taken and entity.json(name) not in taken)
-    yield "no_such_field"

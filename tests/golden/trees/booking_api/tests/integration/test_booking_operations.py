@@ -1,5 +1,5 @@
 # Generated from specs/booking_api.yaml by templates/tests/integration/test_entity_operations.py.j2.
-"""The requests of operations on bookings: what they need, and what they refuse whatever the business says."""
+"""The rows that operations on bookings are about: each has to be there."""
 
 from uuid import uuid4
 

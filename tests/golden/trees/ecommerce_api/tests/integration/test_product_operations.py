@@ -1,5 +1,5 @@
 # Generated from specs/ecommerce_api.yaml by templates/tests/integration/test_entity_operations.py.j2.
-"""The requests of operations on products: what they need, and what they refuse whatever the business says."""
+"""The rows that operations on products are about: each has to be there."""
 
 from uuid import uuid4
 

@@ -1,76 +1,149 @@
 # Generated from specs/everything.yaml by templates/tests/unit/test_repositories.py.j2.
-"""What holds for every repository."""
+"""The repository of every entity: how it reads, creates, changes and deletes one row."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from src.repositories.cactus_repository import CactusRepository
-from src.repositories.collection_repository import CollectionRepository
-from src.repositories.ledger_entry_repository import LedgerEntryRepository
-from src.repositories.order_repository import OrderRepository
-from src.repositories.person_repository import PersonRepository
-from src.repositories.sample_repository import SampleRepository
-from tests import factories
-from tests.support import statements, store, values
+from tests.cases.base import Subject
+from tests.every import every
+from tests.support import statements, store, stored, values
 
-# ``Any``: what all of them share has no narrower type that the factories would have too.
-REPOSITORIES: list[Any] = [
-    pytest.param(SampleRepository, factories.SampleFactory, 3, id="Sample"),
-    pytest.param(CollectionRepository, factories.CollectionFactory, 3, id="Collection"),
-    pytest.param(OrderRepository, factories.OrderFactory, 3, id="Order"),
-    pytest.param(LedgerEntryRepository, factories.LedgerEntryFactory, 3, id="LedgerEntry"),
-    pytest.param(PersonRepository, factories.PersonFactory, 3, id="Person"),
-    pytest.param(CactusRepository, factories.CactusFactory, 3, id="Cactus"),
-]
+MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
 
 
-@pytest.mark.parametrize(("repository", "factory", "rows"), REPOSITORIES)
-async def test_every_repository_finds_what_is_stored(
-    db_session: AsyncSession, repository: Any, factory: Any, rows: int
-) -> None:
-    entities = factory.create_batch(rows)
+@pytest.fixture
+def repository(db_session: AsyncSession, subject: Subject) -> Any:
+    """The repository of the entity."""
+    return subject.repository(db_session)
+
+
+@every()
+async def test_get_finds_what_is_stored(subject: Subject, repository: Any, db_session: AsyncSession) -> None:
+    entities = subject.factory.create_batch(min(3, subject.capacity))
     await store(db_session, *entities)
 
-    assert [await repository(db_session).get(entity.id) for entity in entities] == [
-        values(entity) for entity in entities
-    ]
+    assert [await repository.get(entity.id) for entity in entities] == [subject.row(entity) for entity in entities]
+    assert await repository.get(uuid4()) is None
 
 
-@pytest.mark.parametrize(("repository", "factory", "rows"), REPOSITORIES)
-async def test_every_repository_knows_no_unknown_id(
-    db_session: AsyncSession, repository: Any, factory: Any, rows: int
+@every()
+async def test_delete_hides_one_row_once(subject: Subject, repository: Any, db_session: AsyncSession) -> None:
+    entity, *others = subject.factory.create_batch(min(3, subject.capacity))
+    await store(db_session, entity, *others)
+
+    assert await repository.delete(uuid4()) is False
+    assert await repository.delete(entity.id) is True
+    assert await repository.delete(entity.id) is False
+
+    assert await repository.get(entity.id) is None
+    assert [await repository.get(other.id) for other in others] == [subject.row(other) for other in others]
+
+
+@every()
+async def test_delete_keeps_the_row_only_where_it_is_hidden(
+    subject: Subject, repository: Any, db_session: AsyncSession
 ) -> None:
-    await store(db_session, *factory.create_batch(rows))
+    entity = await subject.stored(db_session)
 
-    assert await repository(db_session).get(uuid4()) is None
-    assert await repository(db_session).delete(uuid4()) is False
+    await repository.delete(entity.id)
+
+    row = await db_session.get(subject.entity, entity.id, populate_existing=True)
+    assert (row is not None and row.deleted_at is not None) == subject.hides
+    assert (row is None) == (not subject.hides)
 
 
-@pytest.mark.parametrize(("repository", "factory", "rows"), REPOSITORIES)
-async def test_every_repository_deletes_one_row_only(
-    db_session: AsyncSession, repository: Any, factory: Any, rows: int
+@every()
+async def test_a_row_is_read_and_deleted_in_one_statement(
+    subject: Subject, repository: Any, db_session: AsyncSession, engine: AsyncEngine
 ) -> None:
-    deleted, *others = factory.create_batch(rows)
-    await store(db_session, deleted, *others)
-
-    assert await repository(db_session).delete(deleted.id) is True
-
-    assert await repository(db_session).get(deleted.id) is None
-    assert [await repository(db_session).get(entity.id) for entity in others] == [values(entity) for entity in others]
-
-
-@pytest.mark.parametrize(("repository", "factory", "rows"), REPOSITORIES)
-async def test_every_repository_reads_and_deletes_in_one_statement(
-    db_session: AsyncSession, engine: AsyncEngine, repository: Any, factory: Any, rows: int
-) -> None:
-    entity = factory.create()
-    await store(db_session, entity)
+    entity = await subject.stored(db_session)
 
     with statements(engine) as sent:
-        await repository(db_session).get(entity.id)
-        await repository(db_session).delete(entity.id)
+        await repository.get(entity.id)
+        await repository.delete(entity.id)
 
     assert len(sent) == 2
+
+
+@every(having="create")
+async def test_create_stores_what_was_sent(subject: Subject, repository: Any, db_session: AsyncSession) -> None:
+    data = subject.create.model_validate(subject.body("create"))
+
+    created = await repository.create(data)
+
+    row = await stored(db_session, subject.entity, created["id"])
+    sent = data.model_dump()
+    assert {name: getattr(row, name) for name in sent} == sent
+    if subject.aged:
+        assert created["created_at"].utcoffset() is not None
+        assert created["updated_at"].utcoffset() is not None
+
+
+@every("changes", "field, value", having="update")
+async def test_update_changes_what_was_sent_and_nothing_else(
+    subject: Subject, repository: Any, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    entity = await subject.stored(db_session)
+    data = subject.update.model_validate({field: value})
+    expected = {**values(entity), subject.column(field): getattr(data, subject.column(field))}
+
+    updated = await repository.update(entity.id, data)
+
+    row = values(await stored(db_session, subject.entity, entity.id))
+    assert updated[subject.column(field)] == expected[subject.column(field)]
+    assert {**row, "updated_at": None} == {**expected, "updated_at": None}
+
+
+@every("bystander_change", "field, value", having="update")
+async def test_update_leaves_other_rows_alone(
+    subject: Subject, repository: Any, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    entity, other = subject.factory.create_batch(2)
+    await store(db_session, entity, other)
+    before = values(other)
+
+    await repository.update(entity.id, subject.update.model_validate({field: value}))
+
+    assert values(await stored(db_session, subject.entity, other.id)) == before
+
+
+@every("dated_change", "field, value", having="update")
+async def test_update_moves_updated_at_only(
+    subject: Subject, repository: Any, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    entity = await subject.stored(db_session, created_at=MOMENT, updated_at=MOMENT)
+
+    await repository.update(entity.id, subject.update.model_validate({field: value}))
+
+    row = await stored(db_session, subject.entity, entity.id)
+    assert row.created_at == MOMENT
+    assert row.updated_at > MOMENT
+
+
+@every("change", "field, value", having="update")
+async def test_update_of_what_is_not_there(
+    subject: Subject, repository: Any, db_session: AsyncSession, field: str, value: Any
+) -> None:
+    deleted, data = await subject.stored(db_session), subject.update.model_validate({field: value})
+
+    assert await repository.update(uuid4(), data) is None
+    await repository.delete(deleted.id)
+    assert await repository.update(deleted.id, data) is None
+
+
+@every(having="update")
+async def test_update_with_nothing_is_a_read(
+    subject: Subject, repository: Any, db_session: AsyncSession, engine: AsyncEngine
+) -> None:
+    entity = await subject.stored(db_session)
+    before = subject.row(entity)
+
+    with statements(engine) as sent:
+        updated = await repository.update(entity.id, subject.update.model_validate({}))
+
+    assert [statement.partition(" ")[0] for statement in sent] == ["SELECT"]
+    assert updated == before

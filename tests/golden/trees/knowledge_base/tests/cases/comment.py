@@ -1,71 +1,77 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/cases/entity.py.j2.
-"""Values that a comment may have, and values that are refused, with pydantic's type of the error."""
+"""Comments, as the tests know them: the classes, and tables of values."""
 
-import pytest
+from datetime import datetime
+from uuid import UUID
 
-ACCEPTED = [
-    pytest.param("text", "text one", id="text"),
-    pytest.param("text", "text two", id="text another"),
-    pytest.param("text", "x", id="text at the minimum length"),
-    pytest.param("text", "x" * 2000, id="text at the maximum length"),
-]
+from src.models.entities.comment import CommentEntity
+from src.models.schemas.comment import Comment, CommentCreate, CommentListQuery
+from src.repositories.comment_repository import CommentRepository
+from src.services.comment_service import CommentService
+from tests import hostile
+from tests.cases import base
+from tests.factories import CommentFactory
 
-REFUSED = [
-    pytest.param("text", "", "string_too_short", id="text below the minimum length"),
-    pytest.param("text", "x" * 2001, "string_too_long", id="text above the maximum length"),
-    pytest.param("text", " ", "string_pattern_mismatch", id="text of blanks"),
-    pytest.param("text", "\x00", "nul_character", id="text with a NUL"),
-    pytest.param("text", 1, "string_type", id="text a number"),
-    pytest.param("text", "&" * 2000, "string_too_long", id="text too long once it is sanitised"),
-]
-
-REFUSED_ON_CREATE = [
-    pytest.param("articleId", "nonsense", "uuid_parsing", id="articleId no UUID"),
-    pytest.param("articleId", 1, "uuid_type", id="articleId a number"),
-]
-
-# Another way to write a value, and how it is answered.
-WRITTEN = [
-    pytest.param("text", "text one\u0301", "text on\u00e9", id="text with a letter in two parts"),
-]
-
-# HTML, and what sanitising leaves of it.
-DIRTY = [
-    pytest.param("text", "<script>alert(1)</script>Hi", "Hi", id="text: a script"),
-    pytest.param("text", '<p onclick="alert(1)">Hi</p>', "<p>Hi</p>", id="text: an event handler"),
-    pytest.param("text", "<img src=x onerror=alert(1)>Hi", "Hi", id="text: an image that fails to load"),
-    pytest.param(
-        "text",
-        '<a href="javascript:alert(1)">Hi</a>',
-        '<a rel="noopener noreferrer">Hi</a>',
-        id="text: a link that runs a script",
-    ),
-    pytest.param(
-        "text", '<a href="data:text/html,x">Hi</a>', '<a rel="noopener noreferrer">Hi</a>', id="text: a link to data"
-    ),
-    pytest.param("text", "<svg onload=alert(1)>Hi</svg>", "Hi", id="text: a drawing that runs a script"),
-    pytest.param("text", '<iframe src="https://example.com"></iframe>Hi', "Hi", id="text: a frame"),
-    pytest.param("text", "<i>Hi</i>", "Hi", id="text: a tag that is not allowed"),
-    pytest.param("text", "<p>Hi <em>you</em></p>", "<p>Hi <em>you</em></p>", id="text: tags that are allowed"),
-]
-
-# JSON text that readers do not agree about. It is refused or stored exactly.
-HOSTILE = [
-    pytest.param("text", r'"canary7f3a\u0000"', id="text: a NUL"),
-    pytest.param("text", r'"canary7f3a\ud800"', id="text: half a character"),
-    pytest.param("text", r'"\udfffcanary7f3a"', id="text: the other half"),
-    pytest.param("text", r'"\ud83d\ude00\udbff\udfff"', id="text: beyond the first plane"),
-    pytest.param("text", r'"x\uffff"', id="text: a character that is none"),
-    pytest.param("text", r'"\u202eevil\u202c"', id="text: another direction"),
-    pytest.param("text", r'"\u200b\u2060\ufeff"', id="text: characters without a width"),
-    pytest.param("text", r'"\u0001\u001b[31m\u007f\u0085\u2028"', id="text: control characters"),
-    pytest.param("text", r'"e\u0301"', id="text: a letter in two parts"),
-    pytest.param("text", r'"\\u0000"', id="text: an escape that is text"),
-    pytest.param("text", '"%00 %s %(x)s %%"', id="text: percent signs"),
-    pytest.param("text", '"\'; DROP TABLE users; --"', id="text: SQL"),
-    pytest.param("text", '"${{x}} :x {0} $1"', id="text: braces"),
-    pytest.param("text", '"   "', id="text: blanks"),
-    pytest.param("text", '{"canary7f3a": 1}', id="text: an object"),
-    pytest.param("text", '["canary7f3a"]', id="text: a list"),
-    pytest.param("text", "NaN", id="text: no number"),
-]
+SUBJECT = base.Subject(
+    name="comment",
+    plural="comments",
+    url="/api/v1/comments",
+    has=base.words("create list get delete answer service"),
+    entity=CommentEntity,
+    factory=CommentFactory,
+    repository=CommentRepository,
+    service=CommentService,
+    answer=Comment,
+    create=CommentCreate,
+    query=CommentListQuery,
+    capacity=25,
+    order=base.words("created_at id"),
+    hides=True,
+    aged=True,
+    shown=base.words("id articleId text createdAt updatedAt"),
+    unsent=base.words("id createdAt updatedAt deleted_at article_id no_such_field"),
+    immutable=base.words("articleId"),
+    required=base.words("articleId text"),
+    not_null=base.words("articleId text"),
+    accepted=[
+        ("text", "text one"),
+        ("text", "text two", "another"),
+        ("text", "x", "at the minimum length"),
+        ("text", "x" * 2000, "at the maximum length"),
+    ],
+    written=[("text", "text one\u0301", "text on\u00e9", "with a letter in two parts")],
+    dirty=[(["text"], hostile.HTML)],
+    refused=[
+        ("articleId", "nonsense", "uuid_parsing", "no UUID"),
+        ("articleId", 1, "uuid_type", "a number"),
+        ("text", "", "string_too_short", "below the minimum length"),
+        ("text", "x" * 2001, "string_too_long", "above the maximum length"),
+        ("text", " ", "string_pattern_mismatch", "of blanks"),
+        ("text", "\x00", "nul_character", "with a NUL"),
+        ("text", 1, "string_type", "a number"),
+        ("text", "&" * 2000, "string_too_long", "too long once it is sanitised"),
+    ],
+    hostile=[(["text"], hostile.STRING)],
+    refused_rows=[
+        ("text", "", "below the minimum length"),
+        ("text", "x" * 2001, "above the maximum length"),
+        ("text", " ", "of blanks"),
+    ],
+    filters=[
+        (
+            "articleId",
+            UUID("00000000-0000-0000-0000-000000000001"),
+            "00000000-0000-0000-0000-000000000001",
+            UUID("00000000-0000-0000-0000-000000000002"),
+        )
+    ],
+    bad_parameters=[("articleId", "x")],
+    sorts=[
+        ("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), datetime.fromisoformat("2026-01-16T09:30:00Z"))
+    ],
+    ties=[("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"))],
+    absent=[
+        ("PUT", True, 405),
+        ("PATCH", True, 405),
+    ],
+)

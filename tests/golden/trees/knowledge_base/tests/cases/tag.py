@@ -1,45 +1,66 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/cases/entity.py.j2.
-"""Values that a tag may have, and values that are refused, with pydantic's type of the error."""
+"""Tags, as the tests know them: the classes, and tables of values."""
 
-import pytest
+from datetime import datetime
 
-ACCEPTED = [
-    pytest.param("name", "Backup", id="name"),
-    pytest.param("name", "name two", id="name another"),
-    pytest.param("name", "x", id="name at the minimum length"),
-    pytest.param("name", "x" * 40, id="name at the maximum length"),
-]
+from src.models.entities.tag import TagEntity
+from src.models.schemas.tag import Tag, TagCreate, TagListQuery, TagUpdate
+from src.repositories.tag_repository import TagRepository
+from src.services.tag_service import TagService
+from tests import hostile
+from tests.cases import base
+from tests.factories import TagFactory
 
-REFUSED = [
-    pytest.param("name", "", "string_too_short", id="name below the minimum length"),
-    pytest.param("name", "x" * 41, "string_too_long", id="name above the maximum length"),
-    pytest.param("name", " ", "string_pattern_mismatch", id="name of blanks"),
-    pytest.param("name", "\x00", "nul_character", id="name with a NUL"),
-    pytest.param("name", 1, "string_type", id="name a number"),
-]
-
-# Another way to write a value, and how it is answered.
-WRITTEN = [
-    pytest.param("name", "Backue\u0301", "Backu\u00e9", id="name with a letter in two parts"),
-]
-
-# JSON text that readers do not agree about. It is refused or stored exactly.
-HOSTILE = [
-    pytest.param("name", r'"canary7f3a\u0000"', id="name: a NUL"),
-    pytest.param("name", r'"canary7f3a\ud800"', id="name: half a character"),
-    pytest.param("name", r'"\udfffcanary7f3a"', id="name: the other half"),
-    pytest.param("name", r'"\ud83d\ude00\udbff\udfff"', id="name: beyond the first plane"),
-    pytest.param("name", r'"x\uffff"', id="name: a character that is none"),
-    pytest.param("name", r'"\u202eevil\u202c"', id="name: another direction"),
-    pytest.param("name", r'"\u200b\u2060\ufeff"', id="name: characters without a width"),
-    pytest.param("name", r'"\u0001\u001b[31m\u007f\u0085\u2028"', id="name: control characters"),
-    pytest.param("name", r'"e\u0301"', id="name: a letter in two parts"),
-    pytest.param("name", r'"\\u0000"', id="name: an escape that is text"),
-    pytest.param("name", '"%00 %s %(x)s %%"', id="name: percent signs"),
-    pytest.param("name", '"\'; DROP TABLE users; --"', id="name: SQL"),
-    pytest.param("name", '"${{x}} :x {0} $1"', id="name: braces"),
-    pytest.param("name", '"   "', id="name: blanks"),
-    pytest.param("name", '{"canary7f3a": 1}', id="name: an object"),
-    pytest.param("name", '["canary7f3a"]', id="name: a list"),
-    pytest.param("name", "NaN", id="name: no number"),
-]
+SUBJECT = base.Subject(
+    name="tag",
+    plural="tags",
+    url="/api/v1/tags",
+    has=base.words("create list update delete answer service"),
+    entity=TagEntity,
+    factory=TagFactory,
+    repository=TagRepository,
+    service=TagService,
+    answer=Tag,
+    create=TagCreate,
+    query=TagListQuery,
+    update=TagUpdate,
+    capacity=25,
+    order=base.words("created_at id"),
+    hides=False,
+    aged=True,
+    shown=base.words("id name createdAt updatedAt"),
+    unsent=base.words("id createdAt updatedAt no_such_field"),
+    required=base.words("name"),
+    not_null=base.words("name"),
+    accepted=[
+        ("name", "Backup"),
+        ("name", "name two", "another"),
+        ("name", "x", "at the minimum length"),
+        ("name", "x" * 40, "at the maximum length"),
+        ("name", "AT&T <3", "that looks like markup"),
+    ],
+    written=[("name", "Backue\u0301", "Backu\u00e9", "with a letter in two parts")],
+    refused=[
+        ("name", "", "string_too_short", "below the minimum length"),
+        ("name", "x" * 41, "string_too_long", "above the maximum length"),
+        ("name", " ", "string_pattern_mismatch", "of blanks"),
+        ("name", "\x00", "nul_character", "with a NUL"),
+        ("name", 1, "string_type", "a number"),
+    ],
+    hostile=[(["name"], hostile.STRING)],
+    refused_rows=[
+        ("name", "", "below the minimum length"),
+        ("name", "x" * 41, "above the maximum length"),
+        ("name", " ", "of blanks"),
+    ],
+    change=[("name", "name two")],
+    sorts=[
+        ("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), datetime.fromisoformat("2026-01-16T09:30:00Z")),
+        ("name", "Backup", "name two"),
+    ],
+    ties=[("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"))],
+    absent=[
+        ("GET", True, 405),
+        ("PATCH", True, 405),
+    ],
+)

@@ -1,101 +1,126 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/unit/test_services.py.j2.
-"""What holds for every service."""
+"""The service of every entity, with a repository that is made up."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
-from unittest.mock import create_autospec
+from unittest.mock import Mock, create_autospec
 from uuid import uuid4
 
 import pytest
 
 from src.core.errors import NotFoundError
-from src.models.schemas import ArticleUpdate, CategoryUpdate, SectionUpdate, TagUpdate
-from src.repositories.article_repository import ArticleRepository
-from src.repositories.author_repository import AuthorRepository
-from src.repositories.category_repository import CategoryRepository
-from src.repositories.comment_repository import CommentRepository
-from src.repositories.section_repository import SectionRepository
-from src.repositories.tag_repository import TagRepository
-from src.services.article_service import ArticleService
-from src.services.author_service import AuthorService
-from src.services.category_service import CategoryService
-from src.services.comment_service import CommentService
-from src.services.section_service import SectionService
-from src.services.tag_service import TagService
+from tests.cases.base import Subject
+from tests.every import every
+from tests.support import counted
 
 
-@pytest.mark.parametrize(
-    ("service", "repository"),
-    [
-        pytest.param(CategoryService, CategoryRepository, id="Category"),
-        pytest.param(AuthorService, AuthorRepository, id="Author"),
-        pytest.param(TagService, TagRepository, id="Tag"),
-        pytest.param(ArticleService, ArticleRepository, id="Article"),
-        pytest.param(SectionService, SectionRepository, id="Section"),
-        pytest.param(CommentService, CommentRepository, id="Comment"),
-    ],
-)
-def test_every_service_does_nothing_on_its_own(service: Any, repository: Any) -> None:
-    mock = create_autospec(repository, instance=True)
-
-    assert service(mock).repository is mock
-    assert mock.mock_calls == []
+@pytest.fixture
+def repository(subject: Subject) -> Mock:
+    mock: Mock = create_autospec(subject.repository, instance=True)
+    return mock
 
 
-@pytest.mark.parametrize(
-    ("service", "repository", "statement", "method", "arguments"),
-    [
-        pytest.param(CategoryService, CategoryRepository, "get", "get_category", [], id="get category"),
-        pytest.param(AuthorService, AuthorRepository, "get", "get_author", [], id="get author"),
-        pytest.param(ArticleService, ArticleRepository, "get", "get_article", [], id="get article"),
-        pytest.param(CommentService, CommentRepository, "get", "get_comment", [], id="get comment"),
-        pytest.param(
-            CategoryService,
-            CategoryRepository,
-            "update",
-            "update_category",
-            [CategoryUpdate.model_validate({})],
-            id="update category",
-        ),
-        pytest.param(
-            TagService,
-            TagRepository,
-            "update",
-            "update_tag",
-            [TagUpdate.model_validate({})],
-            id="update tag",
-        ),
-        pytest.param(
-            ArticleService,
-            ArticleRepository,
-            "update",
-            "update_article",
-            [ArticleUpdate.model_validate({})],
-            id="update article",
-        ),
-        pytest.param(
-            SectionService,
-            SectionRepository,
-            "update",
-            "update_section",
-            [SectionUpdate.model_validate({})],
-            id="update section",
-        ),
-        pytest.param(CategoryService, CategoryRepository, "delete", "delete_category", [], id="delete category"),
-        pytest.param(AuthorService, AuthorRepository, "delete", "delete_author", [], id="delete author"),
-        pytest.param(TagService, TagRepository, "delete", "delete_tag", [], id="delete tag"),
-        pytest.param(ArticleService, ArticleRepository, "delete", "delete_article", [], id="delete article"),
-        pytest.param(SectionService, SectionRepository, "delete", "delete_section", [], id="delete section"),
-        pytest.param(CommentService, CommentRepository, "delete", "delete_comment", [], id="delete comment"),
-    ],
-)
-async def test_every_service_tells_what_was_not_found(
-    service: Any, repository: Any, statement: str, method: str, arguments: list[Any]
-) -> None:
-    mock = create_autospec(repository, instance=True)
-    getattr(mock, statement).return_value = None
-    unknown = uuid4()
+def method(subject: Subject, repository: Mock, verb: str) -> Callable[..., Awaitable[Any]]:
+    """A method of the service."""
+    found: Callable[..., Awaitable[Any]]
+    found = getattr(subject.service(repository), f"{verb}_{subject.plural if verb == 'list' else subject.name}")
+    return found
+
+
+@every(having="service")
+def test_a_service_does_nothing_on_its_own(subject: Subject, repository: Mock) -> None:
+    assert subject.service(repository).repository is repository
+    assert repository.mock_calls == []
+
+
+@every(having="create")
+async def test_create_stores_answers_and_counts(subject: Subject, repository: Mock) -> None:
+    row = repository.create.return_value = subject.row(subject.factory.create())
+    data, before = subject.create.model_validate(subject.body("create")), counted(f"{subject.plural}_created_total")
+
+    answer = await method(subject, repository, "create")(data)
+
+    repository.create.assert_awaited_once_with(data)
+    assert answer == subject.answer.model_validate(row)
+    assert counted(f"{subject.plural}_created_total") == before + 1
+
+
+@every(having="create")
+async def test_create_does_not_count_what_fails(subject: Subject, repository: Mock) -> None:
+    repository.create.side_effect = RuntimeError("the database said no")
+    data, before = subject.create.model_validate(subject.body("create")), counted(f"{subject.plural}_created_total")
+
+    with pytest.raises(RuntimeError, match="the database said no"):
+        await method(subject, repository, "create")(data)
+
+    assert counted(f"{subject.plural}_created_total") == before
+
+
+@every(having="list")
+async def test_list_passes_the_query_on_and_answers(subject: Subject, repository: Mock) -> None:
+    rows = [subject.row(entity) for entity in subject.factory.create_batch(2)]
+    repository.list.return_value = (rows, 7)
+    query = subject.query(page=2, size=10)
+
+    page = await method(subject, repository, "list")(query)
+
+    repository.list.assert_awaited_once_with(query)
+    assert page.items == [subject.answer.model_validate(row) for row in rows]
+    assert (page.total, page.page, page.size) == (7, 2, 10)
+
+
+@pytest.mark.parametrize(("total", "pages"), [(0, 0), (1, 1), (10, 1), (11, 2), (30, 3)])
+@every(having="list")
+async def test_list_counts_the_pages(subject: Subject, repository: Mock, total: int, pages: int) -> None:
+    repository.list.return_value = ([], total)
+
+    page = await method(subject, repository, "list")(subject.query(size=10))
+
+    assert page.pages == pages
+
+
+@every(having="get")
+async def test_get_answers(subject: Subject, repository: Mock) -> None:
+    row = repository.get.return_value = subject.row(subject.factory.create())
+
+    answer = await method(subject, repository, "get")(row["id"])
+
+    repository.get.assert_awaited_once_with(row["id"])
+    assert answer == subject.answer.model_validate(row)
+
+
+@every(having="update")
+async def test_update_passes_on_only_what_was_sent(subject: Subject, repository: Mock) -> None:
+    row = repository.update.return_value = subject.row(subject.factory.create())
+    sent = dict(subject.change)
+
+    answer = await method(subject, repository, "update")(row["id"], subject.update.model_validate(sent))
+
+    entity_id, data = repository.update.await_args.args
+    assert entity_id == row["id"]
+    assert data.model_dump(mode="json", exclude_unset=True, by_alias=True) == sent
+    assert answer == subject.answer.model_validate(row)
+
+
+@every(having="delete")
+async def test_delete_deletes_and_counts(subject: Subject, repository: Mock) -> None:
+    repository.delete.return_value = True
+    before, entity_id = counted(f"{subject.plural}_deleted_total"), uuid4()
+
+    await method(subject, repository, "delete")(entity_id)
+
+    repository.delete.assert_awaited_once_with(entity_id)
+    assert counted(f"{subject.plural}_deleted_total") == before + 1
+
+
+@every(having="get update delete")
+async def test_what_is_not_found_is_told_and_not_counted(subject: Subject, verb: str, repository: Mock) -> None:
+    getattr(repository, verb).return_value = None
+    before, unknown = counted(f"{subject.plural}_deleted_total"), uuid4()
+    more = [subject.update.model_validate({})] if verb == "update" else []
 
     with pytest.raises(NotFoundError) as caught:
-        await getattr(service(mock), method)(unknown, *arguments)
+        await method(subject, repository, verb)(unknown, *more)
 
-    assert caught.value.detail == {"resource": method.removeprefix(f"{statement}_"), "resource_id": str(unknown)}
+    assert caught.value.detail == {"resource": subject.name, "resource_id": str(unknown)}
+    assert counted(f"{subject.plural}_deleted_total") == before

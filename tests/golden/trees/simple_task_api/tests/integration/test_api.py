@@ -2,16 +2,12 @@
 """What holds for all endpoints."""
 
 import re
-from typing import Any
-from uuid import uuid4
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
-from tests import factories
 from tests.conftest import client_of, make_settings
-from tests.support import JSON, problems
 
 # Every operation of the API, and of them those that are limited. What is not listed does not exist.
 LIMITED = [
@@ -84,120 +80,9 @@ async def test_head_answers_as_get_without_the_body(client: httpx.AsyncClient) -
         assert (head.status_code, head.headers.keys(), head.content) == (got.status_code, got.headers.keys(), b"")
 
 
-@pytest.mark.parametrize(
-    ("method", "path", "resource"),
-    [
-        ("get", "/api/v1/tasks", "task"),
-        ("put", "/api/v1/tasks", "task"),
-        ("delete", "/api/v1/tasks", "task"),
-    ],
-)
-async def test_an_unknown_resource_is_not_found(
-    client: httpx.AsyncClient, method: str, path: str, resource: str
-) -> None:
-    unknown = uuid4()
-
-    response = await client.request(method, f"{path}/{unknown}", json={})
-
-    assert response.status_code == 404
-    assert response.json() == {
-        "error": "resource_not_found",
-        "message": f"{resource.capitalize()} {unknown} not found",
-        "detail": {"resource": resource, "resource_id": str(unknown)},
-        "request_id": response.headers["X-Request-ID"],
-    }
-
-
-EVERY_WRITE = pytest.mark.parametrize(
-    ("method", "path"),
-    [
-        ("post", "/api/v1/tasks"),
-        ("put", f"/api/v1/tasks/{uuid4()}"),
-    ],
-    ids=[
-        "create task",
-        "update task",
-    ],
-)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        pytest.param(b"", id="nothing"),
-        pytest.param(b"{", id="cut off"),
-        pytest.param(b"null", id="null"),
-        pytest.param(b"[]", id="a list"),
-        pytest.param(b'"text"', id="text"),
-        pytest.param(b'{"a": ' + b"[" * 100_000, id="nested too deeply"),
-        pytest.param(b'{"a": ' + b"1" * 5_000 + b"}", id="too long a number"),
-        pytest.param(b'{"\xff": 1}', id="not UTF-8"),
-        pytest.param(b'{"\\ud800": 1}', id="half a character"),
-        pytest.param(b'{"a": NaN, "b": 1e400}', id="not finite"),
-    ],
-)
-@EVERY_WRITE
-async def test_a_body_that_is_no_object_is_refused(
-    client: httpx.AsyncClient, method: str, path: str, body: bytes
-) -> None:
-    response = await client.request(method, path, content=body, headers=JSON)
-
-    assert problems(response)[0][0][0] == "body"
-
-
-@EVERY_WRITE
-async def test_a_field_is_given_once(client: httpx.AsyncClient, method: str, path: str) -> None:
-    response = await client.request(method, path, content=b'{"a": 1, "a": 1}', headers=JSON)
-
-    assert problems(response) == [(["body", "a"], "repeated")]
-
-
 def test_every_body_is_documented_with_its_refusals(app: FastAPI) -> None:
     operations = [operation for methods in app.openapi()["paths"].values() for operation in methods.values()]
     statuses = [operation["responses"].keys() for operation in operations if "requestBody" in operation]
 
     assert statuses
     assert all({"413", "415", "422"} <= each for each in statuses)
-
-
-@pytest.mark.parametrize("path", ["/api/v1/tasks"])
-async def test_every_list_is_bounded(client: httpx.AsyncClient, path: str) -> None:
-    assert problems(await client.get(path, params={"size": 101})) == [(["query", "size"], "less_than_equal")]
-    assert problems(await client.get(path, params={"page": 2**63})) == [(["query", "page"], "less_than_equal")]
-
-
-@pytest.mark.parametrize("text", ["1.0", "1_0", " 1", "\u0661"])
-@pytest.mark.parametrize("parameter", ["page", "size"])
-@pytest.mark.parametrize("path", ["/api/v1/tasks"])
-async def test_a_number_is_written_in_digits(client: httpx.AsyncClient, path: str, parameter: str, text: str) -> None:
-    assert problems(await client.get(path, params={parameter: text})) == [(["query", parameter], "int_parsing")]
-
-
-@pytest.mark.parametrize("path", ["/api/v1/tasks"])
-async def test_a_parameter_is_given_once(client: httpx.AsyncClient, path: str) -> None:
-    assert problems(await client.get(f"{path}?page=1&size=1&page=1")) == [(["query", "page"], "repeated")]
-
-
-@pytest.mark.parametrize(
-    ("path", "body", "change"),
-    [
-        pytest.param("/api/v1/tasks", factories.TaskFactory.payload(), {"title": "title two"}, id="task"),
-    ],
-)
-async def test_created_read_changed_deleted(
-    client: httpx.AsyncClient, path: str, body: dict[str, Any], change: dict[str, Any]
-) -> None:
-    created = await client.post(path, json=body)
-    assert created.status_code == 201, created.text
-    url = f"{path}/{created.json()['id']}"
-
-    read = await client.get(url)
-    assert (read.status_code, read.json()) == (200, created.json())
-
-    changed = await client.put(url, json=change)
-    assert changed.status_code == 200
-    assert change.items() <= changed.json().items()
-    assert (await client.get(url)).json() == changed.json()
-
-    assert (await client.delete(url)).status_code == 204
-    assert (await client.get(url)).status_code == 404

@@ -1,1 +1,0 @@
-"""What the templates of one entity's tests see."""

@@ -1,0 +1,64 @@
+# Generated from specs/ecommerce_api.yaml by templates/tests/every.py.j2.
+"""Runs a test for every entity, or for every case of a table of each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from tests.cases import BODIES, SUBJECTS
+from tests.cases.base import Subject
+
+METHODS = {"get": "get", "update": "put", "delete": "delete"}
+
+
+def every(table: str = "", names: str = "", *, having: str = "") -> pytest.MarkDecorator:
+    """Run a test with each ``subject`` that has an endpoint, and with ``names`` for each case of a table.
+
+    Of several endpoints the test is told the ``verb`` too. What a client may not send to one is left out there.
+    """
+    verbs, wanted = having.split() or [""], names.replace(",", " ").split()
+    told = ["verb"] if len(verbs) > 1 else []
+    chosen = [(subject, verb) for subject in SUBJECTS for verb in verbs if not verb or verb in subject.has]
+    cases = [(subject, verb, case) for subject, verb in chosen for case in _allowed(subject, verb, table)]
+    return pytest.mark.parametrize(
+        ("subject", *told, *wanted),
+        [
+            pytest.param(subject, *[verb][: len(told)], *case[: len(wanted)], id=_id(verb, subject.name, case, wanted))
+            for subject, verb, case in cases
+        ],
+    )
+
+
+def every_body(table: str = "", names: str = "") -> pytest.MarkDecorator:
+    """Run a test with each ``body`` of a business operation, and with ``names`` for each case of a table."""
+    wanted = names.replace(",", " ").split()
+    cases = [(body, case) for body in BODIES for case in _cases(body, table)]
+    return pytest.mark.parametrize(
+        ("body", *wanted),
+        [pytest.param(body, *case[: len(wanted)], id=_id("", body.name, case, wanted)) for body, case in cases],
+    )
+
+
+def _allowed(subject: Subject, verb: str, table: str) -> list[Sequence[Any]]:
+    """The cases that are about what a client may send."""
+    foreign = subject.foreign(verb) if verb in ("create", "update") else ()
+    return [case for case in _cases(subject, table) if not set(_fields(case)).intersection(foreign)]
+
+
+def _cases(owner: Any, table: str) -> list[Sequence[Any]]:
+    """The rows of a table; one without a value where no table is asked for."""
+    rows = getattr(owner, table) if table else [()]
+    return [(row,) if isinstance(row, str) else row for row in rows]
+
+
+def _fields(case: Sequence[Any]) -> Sequence[str]:
+    """The fields that a case is about, or what else it begins with."""
+    first = case[0] if case else ()
+    return [first] if isinstance(first, str) else first
+
+
+def _id(verb: str, name: str, case: Sequence[Any], wanted: list[str]) -> str:
+    """What the test is called: what it is about, and what tells the case from others."""
+    words = (verb, name, " ".join(_fields(case)), *case[len(wanted) :])
+    return " ".join(word for word in words if word)

@@ -1,0 +1,72 @@
+# Generated from specs/knowledge_base.yaml by templates/tests/hostile.py.j2.
+"""Values that readers of JSON, Python, PostgreSQL or HTML do not agree about, by what they are sent for."""
+
+EMAIL = [
+    ('"' + "x" * 64 + '@example.com"', "a long local part"),
+    ('"' + "x" * 300 + '@example.com"', "a local part that is too long"),
+    (r'"x@b\u00fccher.example"', "a domain in Unicode"),
+    ('"x@xn--bcher-kva.example"', "a domain in Punycode"),
+    (r'"x@canary7f3a\u2603.com"', "a domain that no domain may be"),
+    ('"x@xn--canary7f3a.com"', "Punycode that is none"),
+    ('"Ada <ada@example.com>"', "with a name"),
+    ('"x@example.com,canary7f3a@example.com"', "two addresses"),
+    (r'"canary7f3a@example.com\r\nBcc: x@example.com"', "a line break"),
+    (r'"canary7f3a\u0000@example.com"', "a NUL"),
+    (r'"canary7f3a\ud800@example.com"', "half a character"),
+    (r'"x@\u200bcanary7f3a.com"', "a character without a width"),
+    ('{"canary7f3a": 1}', "an object"),
+    ('["canary7f3a"]', "a list"),
+    ("NaN", "no number"),
+]
+ENUM = [
+    ('"canary7f3a"', "text"),
+    ('{"canary7f3a": 1}', "an object"),
+    ('["canary7f3a"]', "a list"),
+    ("NaN", "no number"),
+]
+INTEGER = [
+    ("2147483648", "beyond 32 bits"),
+    ("-2147483649", "below 32 bits"),
+    ("9223372036854775808", "beyond 64 bits"),
+    ("-9223372036854775809", "below 64 bits"),
+    ("-0", "minus zero"),
+    ("1.0", "a float"),
+    ("1e2", "an exponent"),
+    (r'"\uff11"', "a digit that is not ASCII"),
+    ('"1_000"', "an underscore"),
+    ('"canary7f3a"', "text"),
+    ("NaN", "not a number"),
+    ("Infinity", "infinite"),
+    ("1e400", "beyond every float"),
+    ("1" * 400, "400 digits"),
+]
+STRING = [
+    (r'"canary7f3a\u0000"', "a NUL"),
+    (r'"canary7f3a\ud800"', "half a character"),
+    (r'"\udfffcanary7f3a"', "the other half"),
+    (r'"\ud83d\ude00\udbff\udfff"', "beyond the first plane"),
+    (r'"x\uffff"', "a character that is none"),
+    (r'"\u202eevil\u202c"', "another direction"),
+    (r'"\u200b\u2060\ufeff"', "characters without a width"),
+    (r'"\u0001\u001b[31m\u007f\u0085\u2028"', "control characters"),
+    (r'"e\u0301"', "a letter in two parts"),
+    (r'"\\u0000"', "an escape that is text"),
+    ('"%00 %s %(x)s %%"', "percent signs"),
+    ('"\'; DROP TABLE users; --"', "SQL"),
+    ('"${{x}} :x {0} $1"', "braces"),
+    ('"   "', "blanks"),
+    ('{"canary7f3a": 1}', "an object"),
+    ('["canary7f3a"]', "a list"),
+    ("NaN", "no number"),
+]
+HTML = [
+    ("<script>alert(1)</script>Hi", "Hi", "a script"),
+    ('<p onclick="alert(1)">Hi</p>', "<p>Hi</p>", "an event handler"),
+    ("<img src=x onerror=alert(1)>Hi", "Hi", "an image that fails to load"),
+    ('<a href="javascript:alert(1)">Hi</a>', '<a rel="noopener noreferrer">Hi</a>', "a link that runs a script"),
+    ('<a href="data:text/html,x">Hi</a>', '<a rel="noopener noreferrer">Hi</a>', "a link to data"),
+    ("<svg onload=alert(1)>Hi</svg>", "Hi", "a drawing that runs a script"),
+    ('<iframe src="https://example.com"></iframe>Hi', "Hi", "a frame"),
+    ("<i>Hi</i>", "Hi", "a tag that is not allowed"),
+    ("<p>Hi <em>you</em></p>", "<p>Hi <em>you</em></p>", "tags that are allowed"),
+]
