@@ -221,10 +221,18 @@ def test_what_is_too_large_for_its_column_is_named(kind: Any, largest: Any, larg
     assert caught.value.detail == [{"loc": ["body", "amount"], "msg": "is too large", "type": "too_large"}]
 
 
-async def test_what_is_too_large_is_not_written(rows: UnitOfWork) -> None:
-    table = Table("probe", MetaData(), Column("amount", Integer()))
-    too_large: Any = SimpleNamespace(__table__=table, amount=2**31)
-    rows.add(too_large)
+async def test_every_row_is_looked_at_before_it_is_written(
+    rows: UnitOfWork, db_session: AsyncSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+    monkeypatch.setattr("src.repositories.unit_of_work.refuse_what_is_too_large", seen.append)
+    entity, other = products(2)
+    await store(db_session, entity)
+    row = await rows.get(ProductEntity, entity.id)
+    assert row is not None
 
-    with pytest.raises(InvalidError):
-        await rows.flush()
+    added = rows.add(other)
+    row.price = NEW
+    await rows.flush()
+
+    assert seen == [added, row]
