@@ -26,6 +26,7 @@ _FLAGS: Final[tuple[Keys, ...]] = (
     {"index": True},
     {"html": "sanitize"},
     {"title": "A title", "description": 'Ends with "'},
+    {"json": "otherName"},
 )
 
 
@@ -295,7 +296,13 @@ def _rest() -> Iterator[tuple[str, Spec]]:
             one(Thing={"fields": name, "unique": {"key": {"fields": ["name"], **more}}, "endpoints": _ALL}),
         )
     plain = one(Thing={"fields": _TITLE, "endpoints": _ALL})
-    for entity in ({"timestamps": False}, {"description": "What it is"}, {"plural": "thingies"}):
+    yield "json_names", {**plain, "app": {**plain["app"], "json_names": "camel"}}
+    for entity in (
+        {"timestamps": False},
+        {"json_names": {"created_at": "made"}},
+        {"description": "What it is"},
+        {"plural": "thingies"},
+    ):
         yield f"entity {entity}", one(Thing={"fields": _TITLE, "endpoints": _ALL, **entity})
     for setting in ({"api_prefix": "/x"}, {"page_size": {"default": 1, "max": 1}}, {"rate_limit": {"read": "1/day"}}):
         yield f"settings {setting}", {**plain, "settings": setting}

@@ -40,6 +40,8 @@ def specs(draw: st.DrawFn) -> Spec:
         spec["scenarios"] = scenarios
     if chance(draw, 4):
         _require(draw, spec)
+    if chance(draw, 4):
+        spec["app"]["json_names"] = "camel"
     return spec
 
 

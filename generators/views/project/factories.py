@@ -16,8 +16,9 @@ from generators.samples.rows import differing, visible_sample
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.src.base_classes import renames, rules_view
+from generators.views.src.base_classes import rules_view
 from generators.views.tests import parents
+from generators.views.tests.field_choice import renames_any
 from generators.views.tests.parents import ReferredView
 
 
@@ -82,7 +83,7 @@ def support_view(app: Application) -> SupportView:
 
 def _placed(app: Application, key: str, own: FactoryView, bare: bool) -> PlacedFactoryView:
     entity = app.entities[key]
-    renamed = tuple((entity.json(name), name) for name in columns(entity)) if renames(app) else ()
+    renamed = tuple((entity.json(name), name) for name in columns(entity)) if renames_any(app) else ()
     return PlacedFactoryView(own, bare, parents.referred(app, key), renamed)
 
 

@@ -1,4 +1,7 @@
-"""The tables of values in ``tests/cases/<entity>.py``: each makes the code of its rows."""
+"""The tables of values in ``tests/cases/<entity>.py``: each makes the code of its rows.
+
+Fields are called as clients call them.
+"""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generators import samples
+from generators.model.app import Application
 from generators.model.entity import Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code
@@ -47,6 +48,11 @@ def those(entity: Entity, condition: Condition) -> tuple[str, ...]:
 def sent_names(entity: Entity, condition: Condition) -> tuple[str, ...]:
     """What clients call the fields that meet the condition."""
     return tuple(map(entity.json, those(entity, condition)))
+
+
+def renames_any(app: Application) -> bool:
+    """Whether clients call anything in an answer otherwise than code does."""
+    return any(entity.json.others for entity in app.entities.values())
 
 
 def made(entity: Entity, make: Make, condition: Condition) -> tuple[Any, ...]:

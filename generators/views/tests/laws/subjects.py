@@ -9,7 +9,6 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field
 from generators.support.frozen import Frozen
-from generators.views.src.base_classes import renames
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 from generators.views.tests import lists
@@ -31,11 +30,8 @@ class PageView(Frozen):
 
 
 class LawsView(Frozen):
-    """The tests of every entity. What they are about is left out where no entity has it. renames: clients call
-    columns otherwise than code does.
-    """
+    """The tests of every entity. What they are about is left out where no entity has it."""
 
-    renames: bool
     create: bool
     update: bool
     list: bool
@@ -78,6 +74,7 @@ class LawsView(Frozen):
     wildcards: bool
     hidden: bool
     absent: bool
+    renames: bool  # clients call something otherwise than code does
     page: PageView
     page_size: int
     page_size_max: int
@@ -91,7 +88,6 @@ def laws_view(app: Application) -> LawsView:
     sizes = app.settings.page_size
     has = {name: any(test(app, entity) for entity in app.entities.values()) for name, test in _TESTS.items()}
     return LawsView(
-        renames=renames(app),
         **has,
         page=_page(sizes.max),
         page_size=sizes.default,
@@ -204,6 +200,7 @@ _TESTS: Final[dict[str, _Test]] = {
     "not_null": lambda app, entity: bool(fields.those(entity, lambda field: not field.optional)),
     "refuses_rows": _table("refused_rows"),
     "states": _with(_part("answer"), _table("states")),
+    "renames": lambda app, entity: bool(entity.json.others),
     "ages_ties": _with(_aged, _ages),
     **{
         name: _table(name)

@@ -17,10 +17,9 @@ from generators.support.frozen import Frozen
 from generators.views.app_symbols import body_symbols, schema_name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
-from generators.views.src.base_classes import renames
 from generators.views.tests import field_values as values
 from generators.views.tests.case_views import ValueView
-from generators.views.tests.field_choice import required
+from generators.views.tests.field_choice import renames_any, required
 from generators.views.tests.subject import NamesView, TableView, names_view
 
 _Fields = Mapping[str, Field]
@@ -56,14 +55,14 @@ class BodiesView(Frozen):
 
 
 class BodyLawsView(Frozen):
-    """The tests of every body: what at least one of them has. renames: clients call something otherwise."""
+    """The tests of every body: what at least one of them has."""
 
-    renames: bool
     refused: bool
     required: bool
     not_null: bool
     defaults: bool
     lists: bool
+    renames: bool  # clients call something of a body otherwise than code does
 
 
 def has_bodies(app: Application) -> bool:
@@ -73,7 +72,7 @@ def has_bodies(app: Application) -> bool:
 
 def bodies_view(app: Application) -> BodiesView:
     """For what all tests of tables use."""
-    return BodiesView(has_bodies(app), renames(app))
+    return BodiesView(has_bodies(app), renames_any(app))
 
 
 def body_laws_view(app: Application) -> BodyLawsView:

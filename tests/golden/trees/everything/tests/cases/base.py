@@ -111,7 +111,7 @@ class Subject:
 
     def column(self, field: str) -> str:
         """The column behind a name that clients see."""
-        return str(self.factory.columns[field])
+        return str(self.factory.columns.get(field, field))
 
     def columns(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Values by the columns behind the names that clients see."""
