@@ -16,6 +16,7 @@ REFUSED = [
     pytest.param("email", "nonsense", "value_error", id="email no address"),
     pytest.param("email", "Ann <ann@example.com>", "value_error", id="email with a name"),
     pytest.param("email", " ann@example.com", "value_error", id="email with a blank"),
+    pytest.param("email", "root@localhost", "value_error", id="email of this machine"),
     pytest.param("email", 1, "string_type", id="email a number"),
     pytest.param("full_name", "", "string_too_short", id="full_name below the minimum length"),
     pytest.param("full_name", "x" * 201, "string_too_long", id="full_name above the maximum length"),

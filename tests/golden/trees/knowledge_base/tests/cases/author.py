@@ -21,6 +21,7 @@ REFUSED = [
     pytest.param("email", "nonsense", "value_error", id="email no address"),
     pytest.param("email", "Ann <ann@example.com>", "value_error", id="email with a name"),
     pytest.param("email", " ann@example.com", "value_error", id="email with a blank"),
+    pytest.param("email", "root@localhost", "value_error", id="email of this machine"),
     pytest.param("email", 1, "string_type", id="email a number"),
 ]
 
