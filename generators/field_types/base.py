@@ -48,6 +48,8 @@ class Bounded(Protocol):
     @property
     def values(self) -> tuple[str, ...] | None: ...
     @property
+    def local(self) -> bool: ...
+    @property
     def fields(self) -> Mapping[str, Bounded] | None: ...
     @property
     def items(self) -> Bounded | None: ...
@@ -196,14 +198,18 @@ class FieldType(Named, ABC):
         """Arguments of ``Field(...)`` that bound one value."""
         yield from ()
 
+    def schema_of(self, spec: Bounded) -> str:
+        """The type of what a client sends, without its constraints."""
+        return self.schema
+
     def schema_code(self, spec: Bounded, *first: str) -> str:
         """The type of what a client sends, plain where nothing constrains it. first: more checks."""
         arguments = ", ".join(self.constraints(spec))
         if not (arguments or first):
-            return self.schema
+            return self.schema_of(spec)
         bounds = [f"Field({arguments})"] if arguments else []
         checks = [*first, *(check.format(scale=spec.scale or 0) for check in self.checks)]
-        return f"Annotated[{', '.join([self.core or self.schema, *bounds, *checks])}]"
+        return f"Annotated[{', '.join([self.core or self.schema_of(spec), *bounds, *checks])}]"
 
     def supported_by(self, spec: Bounded, *, sent: bool) -> tuple[Support, ...]:
         """The support that the code of one field needs. sent: by clients."""

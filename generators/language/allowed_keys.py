@@ -25,7 +25,7 @@ BOUNDS: Final = ("gt", "ge", "lt", "le")
 
 # The order in which messages and editors list them.
 ORDER: Final = (
-    "min_length", "max_length", "pattern", "html", "gt", "ge", "lt", "le", "multiple_of", "precision", "scale",
+    "min_length", "max_length", "pattern", "html", "local", "gt", "ge", "lt", "le", "multiple_of", "precision", "scale",
     "values", "items", "min_items", "max_items", "unique", "index",
 )  # fmt: skip
 
@@ -60,6 +60,7 @@ def suggestion(key: str, field_type: FieldType) -> str:
 _ONLY: Final = {
     **dict.fromkeys(("values", "precision", "scale", "items", "min_items", "max_items"), "use `type: {types}`"),
     "html": "only {types} fields hold HTML",
+    "local": "only {types} fields hold addresses",
     "multiple_of": "only {types} fields take it",
     "unique": "PostgreSQL cannot keep this type unique with an ordinary index",
     "index": "PostgreSQL cannot index this type with an ordinary index",

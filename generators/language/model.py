@@ -88,7 +88,6 @@ class Bounds(SpecModel):
     """What bounds one value."""
 
     fields: ClassVar[None] = None
-
     min_length: Length | None = None
     max_length: Length | None = None
     pattern: Pattern | None = None
@@ -100,6 +99,7 @@ class Bounds(SpecModel):
     scale: Digits | None = None
     multiple_of: Any = None
     values: Values | None = None
+    local: bool = False
 
 
 class ItemSpec(Bounds):

@@ -48,6 +48,7 @@ class Value(Frozen, kw_only=True):
     scale: int | None = None
     multiple_of: Any = None
     values: tuple[str, ...] | None = None
+    local: bool = False
     items: Value | None = None
     fields: Mapping[str, Field] | None = None
     json: JsonNames | None = None

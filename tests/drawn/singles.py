@@ -25,6 +25,7 @@ _FLAGS: Final[tuple[Keys, ...]] = (
     {"unique": True},
     {"index": True},
     {"html": "sanitize"},
+    {"local": True},
     {"title": "A title", "description": 'Ends with "'},
     {"json": "otherName"},
 )
@@ -62,7 +63,7 @@ def _fields() -> Iterator[tuple[str, Spec]]:
     """Each option and each constraint of each type."""
     for each in TYPES.values():
         for flag in _FLAGS:
-            if not set(flag) & {"unique", "index", "html"} - each.field_keys:
+            if not set(flag) & {"unique", "index", "html", "local"} - each.field_keys:
                 yield f"{each} {' '.join(flag) or 'plain'}", _with(_field(each, **flag))
         preset = _field(each)
         for key, index in (("default", 0), ("example", 1)):

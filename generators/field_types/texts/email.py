@@ -10,11 +10,13 @@ from generators.field_types.base import Bounded
 from generators.field_types.hostile import CANARY, OTHER_TYPES
 from generators.field_types.texts.plain_text import Text
 from generators.field_types.values import PLENTY, Case, LiteralError, Support, Unique, same
+from generators.support.quoting import show
 
-_EMAIL: Final = re.compile(
-    r"[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*"
-    r"@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+_LABEL: Final = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS: Final = re.compile(
+    rf"[A-Za-z0-9!#$%&'*+/=?^_{{|}}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_{{|}}~-]+)*@{_LABEL}(\.{_LABEL})*"
 )
+_WORLDWIDE: Final = re.compile(r".+\.[A-Za-z]{2,63}")
 _UNUSABLE_DOMAINS: Final = (".test", ".invalid", ".localhost", ".local", ".onion", ".arpa")
 _HOSTILE: Final = (
     ("a long local part", f'"{"x" * 64}@example.com"'),
@@ -40,20 +42,33 @@ class Email(Text):
     rank = 120
     description = "An email address."
     keys = frozenset({"max_length"})
+    field_keys = frozenset({"unique", "index", "local"})
     in_lists = False
     default_length = 254
     swaps_case = True
     schema = "Email"
-    supports = (Support("emails", ("Email",)),)
+    supports = (Support("emails", ("Email",)), Support("local_emails", ("LocalEmail",)))
     requirements = ("email-validator>=2.3,<3",)
     coercible = (1, True)
 
     def read(self, raw: Any) -> str:
-        if isinstance(raw, str) and _EMAIL.fullmatch(raw) and len(raw.partition("@")[0]) <= 64:
-            if not raw.lower().endswith(_UNUSABLE_DOMAINS):
-                return raw
-            raise LiteralError("expected an address whose domain can receive mail")
+        if isinstance(raw, str) and _ADDRESS.fullmatch(raw) and len(raw.partition("@")[0]) <= 64:
+            return raw
         raise LiteralError("expected an email address")
+
+    def refusals(self, spec: Bounded, value: Any) -> Iterator[str]:
+        domain = value.partition("@")[2].lower()
+        reached = _WORLDWIDE.fullmatch(domain) and not domain.endswith(_UNUSABLE_DOMAINS)
+        if not spec.local and not reached:
+            yield f"{show(value)}: expected an address whose domain can receive mail; `local: true` takes any domain"
+        yield from super().refusals(spec, value)
+
+    def schema_of(self, spec: Bounded) -> str:
+        return "LocalEmail" if spec.local else self.schema
+
+    def supported_by(self, spec: Bounded, *, sent: bool) -> tuple[Support, ...]:
+        worldwide, local = self.supports
+        return (local if spec.local else worldwide,)
 
     def sample(self, spec: Bounded, name: str, index: int) -> str:
         return "two@example.com" if index else "one@example.com"
@@ -62,6 +77,7 @@ class Email(Text):
         yield Case("no address", "nonsense", False, "value_error")
         yield Case("with a name", "Ann <ann@example.com>", False, "value_error")
         yield Case("with a blank", " ann@example.com", False, "value_error")
+        yield Case("of this machine", "root@localhost", spec.local, "" if spec.local else "value_error")
         yield Case("a number", 1, False, "string_type")
 
     def unique(self, spec: Bounded, name: str) -> Unique:

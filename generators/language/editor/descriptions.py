@@ -7,6 +7,7 @@ from typing import Final
 from generators.features.registry import FEATURES
 
 _BOUNDS: Final = {
+    "local": "Whether an address may be of a machine or a network of one's own.",
     "gt": "The value is greater than this.",
     "ge": "The value is at least this.",
     "lt": "The value is less than this.",

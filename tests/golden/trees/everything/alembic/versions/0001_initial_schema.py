@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("due", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reference", sa.Uuid(), nullable=True),
         sa.Column("mail", sa.String(100), nullable=True),
+        sa.Column("mailbox", sa.String(60), nullable=True),
         sa.Column("phone", sa.String(16), nullable=True),
         sa.Column("site", sa.String(200), nullable=False),
         sa.Column("state", sa.String(11), nullable=False),

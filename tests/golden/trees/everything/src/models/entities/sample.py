@@ -113,6 +113,7 @@ class SampleEntity(TimestampMixin, SoftDeletable):
     )
     reference: Mapped[UUID | None] = mapped_column(Uuid())
     mail: Mapped[str | None] = mapped_column(String(100))
+    mailbox: Mapped[str | None] = mapped_column(String(60))
     phone: Mapped[str | None] = mapped_column(String(16), index=True)
     site: Mapped[str] = mapped_column(String(200), default="https://example.com/")
     state: Mapped[SampleState] = mapped_column(String(11), default="NEW", index=True)

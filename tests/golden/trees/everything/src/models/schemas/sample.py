@@ -14,6 +14,7 @@ from src.models.fields.emails import Email
 from src.models.fields.html import SANITIZED
 from src.models.fields.integers import Int32, Int64, Whole32, Whole64
 from src.models.fields.json_values import Json, PlainJson
+from src.models.fields.local_emails import LocalEmail
 from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime, LocalTime
 from src.models.fields.text import CLEAN_TEXT
@@ -53,6 +54,7 @@ SampleDue = Annotated[
     Field(ge=datetime.fromisoformat("2000-01-01T00:00:00Z"), lt=datetime.fromisoformat("2200-01-01T00:00:00Z")),
 ]
 SampleMail = Annotated[Email, Field(max_length=100)]
+SampleMailbox = Annotated[LocalEmail, Field(max_length=60)]
 SampleSite = Annotated[Url, Field(max_length=200)]
 SampleSecret = Annotated[str, Field(min_length=8, max_length=100, pattern="\\S"), CLEAN_TEXT]
 
@@ -85,6 +87,7 @@ class SampleBase(Input):
     due: SampleDue = datetime.fromisoformat("2030-06-01T12:00:00Z")
     reference: JsonUUID | None = Field(default=None, examples=["123e4567-e89b-12d3-a456-426614174000"])
     mail: SampleMail | None = None
+    mailbox: SampleMailbox | None = None
     phone: PhoneStr | None = None
     site: SampleSite = "https://example.com/"
     state: SampleState = "NEW"
@@ -127,6 +130,7 @@ class SampleUpdate(Input):
     due: SampleDue = ABSENT
     reference: JsonUUID | None = None
     mail: SampleMail | None = None
+    mailbox: SampleMailbox | None = None
     phone: PhoneStr | None = None
     site: SampleSite = ABSENT
     state: SampleState = ABSENT
@@ -165,6 +169,7 @@ class Sample(Output):
     due: datetime
     reference: UUID | None = Field(examples=["123e4567-e89b-12d3-a456-426614174000"])
     mail: str | None
+    mailbox: str | None
     phone: str | None
     site: str
     state: SampleState
