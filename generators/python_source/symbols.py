@@ -84,7 +84,9 @@ _MODULES: Final[dict[str, str]] = {
     "tests.conftest": "client_of make_settings",
     "tests.every": "METHODS every every_body",
     "tests.factories": "reference",
-    "tests.steps": "Tables answer assert_contains assert_kept change counting error everything locking missing refused",
+    "tests.steps": (
+        "Tables answer assert_contains assert_kept call change counting error everything locking missing refused"
+    ),
     "tests.support": (
         "CANARY JSON as_json assert_refused counted ids not_found problems raw_body statements store "
         "store_references stored values"

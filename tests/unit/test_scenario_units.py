@@ -7,7 +7,7 @@ from tests.unit.orders import PAID, paid, spec, spec_of, text_of
 
 
 def test_unit_tests_leave_out_what_no_service_answers() -> None:
-    scenario, *states, unknown, locks, others = unit_tests_view(paid(), "Order").tests
+    scenario, *states, rows, others = unit_tests_view(paid(), "Order").tests
     assert scenario.successes == "order_pay=1, order_latest=1"
     assert [line for line in scenario.lines if "422" in line] == []
     assert "async with refused(connection, 400, 'not_open', 'Not open'):" in scenario.lines
@@ -15,10 +15,9 @@ def test_unit_tests_leave_out_what_no_service_answers() -> None:
         (("DRAFT", "PAID"), "async with refused(connection, 400, 'not_open', 'Not open'):"),
         (("LOST",), "async with refused(connection, 410, 'order_lost', 'Order lost'):"),
     ]
-    assert (unknown.name, len(unknown.lines)) == ("pay_of_unknown_rows", 2)
-    assert unknown.lines[0] == "async with missing(connection, 'order'):"
-    assert locks.name == "pay_locks_its_rows"
-    assert locks.lines[0] == "with locking(connection.engine, 'orders'):"
+    assert (rows.name, len(rows.lines)) == ("pay_and_its_rows", 4)
+    assert rows.lines[0] == "async with missing(connection, 'order'):"
+    assert rows.lines[2] == "with locking(connection.engine, 'orders'):"
     assert others.name == "pay_leaves_other_rows_alone"
 
 
@@ -77,7 +76,7 @@ def test_where_a_key_has_room_for_few_rows_there_are_no_others() -> None:
     text = text_of(PAID).replace("    endpoints: {list", f"      {kind}    endpoints: {{list", 1)
     names = [test.name for test in unit_tests_view(spec_of(text), "Order").tests]
 
-    assert "pay_locks_its_rows" in names
+    assert "pay_and_its_rows" in names
     assert "pay_leaves_other_rows_alone" not in names
 
 

@@ -34,8 +34,6 @@ class ServedRef(EntityRef):
 
     reads: bool  # one of them reads
     writes: bool  # one of them writes
-    counts_created: bool  # there is <plural>_created_total
-    counts_deleted: bool
 
 
 class IndexView(Frozen):
@@ -49,6 +47,7 @@ class IndexView(Frozen):
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
     operated: tuple[OperatedView, ...]  # those with operations
     methods: tuple[str, ...]  # that its routes answer
+    counters: tuple[str, ...]  # of rows that clients create and delete
 
 
 def entity_refs(app: Application) -> tuple[EntityRef, ...]:
@@ -67,6 +66,12 @@ def index_view(app: Application) -> IndexView:
         schemas=tuple(sorted((name for module in modules for name in module.classes), key=export_key)),
         tables=tuple(sorted(["Base", *(f"{ref.pascal}Entity" for ref in refs)], key=export_key)),
         operated=tuple(_operated(app)),
+        counters=tuple(
+            f"{entity.name.plural}_{verb}d_total"
+            for entity in app.entities.values()
+            for verb in ("create", "delete")
+            if entity.endpoints.has(verb)
+        ),
         methods=tuple(sorted({"GET", "HEAD"} | {route.method for route in app.routes.routes})),
     )
 
@@ -77,8 +82,6 @@ def _served(entity: Entity) -> ServedRef:
         **{name: getattr(ref, name) for name in EntityRef.__struct_fields__},
         reads=has("list") or has("get"),
         writes=has("create") or has("update") or has("delete"),
-        counts_created=has("create"),
-        counts_deleted=has("delete"),
     )
 
 

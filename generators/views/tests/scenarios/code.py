@@ -90,8 +90,18 @@ class Bindings:
         found = REFERENCE.fullmatch(text)
         if found is None:
             return f'UUID("{text}")'
-        code = f'{self.variable(found[1])}["{found[2]}"]' if found[1] in self.saved else ""
-        return f"UUID({code})" if code else f"{self.variable(found[1])}.{found[2]}"
+        return f"UUID({self.given_id(text)})" if found[1] in self.saved else self.given_id(text)
+
+    def given_id(self, text: str) -> str:
+        """Code of the id of a row, which an answer holds as text."""
+        found = REFERENCE.fullmatch(text)
+        if found is None:
+            return py(text)
+        return (
+            f'{self.variable(found[1])}["{found[2]}"]'
+            if found[1] in self.saved
+            else f"{self.variable(found[1])}.{found[2]}"
+        )
 
 
 def _like(app: Application, row: Row, names: dict[str, str]) -> Row:

@@ -13,13 +13,12 @@ from generators.model.scenarios import Step
 from generators.operations.domain import Refusal
 from generators.python_source.literals import py
 from generators.support.frozen import Frozen
-from generators.views.app_symbols import schema_name
 from generators.views.entity_names import entity_ref
 from generators.views.src.operations import repositories_of
 from generators.views.tests.scenarios.code import Bindings, arguments_of, expectations
 
 _LINE: Final = 112  # of a line inside a ``with`` inside a function
-_SAVED: Final = re.compile(r"(\w+)(, status)? = as_json\((await .*)\)")
+_SAVED: Final = re.compile(r"(\w+)(, status)? = (await call\(.*\))")
 
 
 class ServiceFunctionView(Frozen):
@@ -59,11 +58,11 @@ def lines_of(bindings: Bindings, step: Step) -> Iterator[str]:
     payload = response_of(bindings.app, step.route)
     several = bool(step.route.operation) and len(step.route.statuses) > 1
     subject = bindings.variable(step.save) if step.save else "answered"
-    inline = list(expectations(bindings, f"as_json(await {call})", step.expect, payload)) if payload else []
+    inline = list(expectations(bindings, f"(await {call})", step.expect, payload)) if payload else []
     if not step.save and not several and len(inline) < 2 and all(len(line) <= _LINE for line in inline):
         yield from inline or [f"await {call}"]
         return
-    yield f"{subject}{', status' if several else ''} = as_json(await {call})"
+    yield f"{subject}{', status' if several else ''} = await {call}"
     if several:
         yield f"assert status == {step.status}"
     if payload is not None:
@@ -92,17 +91,17 @@ def meanwhile(expected: str, call: str) -> tuple[str, str]:
 
 def call_of(bindings: Bindings, step: Step, unknown: str = "") -> str:
     """Code that calls the service, not awaited. unknown: the parameter whose row is not there."""
-    route, snake = step.route, bindings.app.entities[step.route.entity].name.snake
+    route, ref = step.route, entity_ref(bindings.app.entities[step.route.entity])
     if not route.operation:
-        return f"_{snake}_service(connection).{_endpoint(bindings, step)}"
+        method, arguments = _endpoint(bindings, step)
+        return f"call({', '.join((f'_{ref.snake}_service(connection).{method}', *arguments))})"
     arguments = [
-        "uuid4()" if name == unknown else bindings.row_id(step.call.parameters[name])
+        "uuid4()" if name == unknown else bindings.given_id(step.call.parameters[name])
         for name in arguments_of(bindings.app, step.call)
     ]
     if body_of(bindings.app, route) is not None:
-        body = _body(bindings, step.body or {}, unknown if unknown not in step.call.parameters else "")
-        arguments.append(f"{schema_name(bindings.app.entities[route.entity], route.operation)}.model_validate({body})")
-    return f"_{snake}_operations(connection).{route.operation}({', '.join(arguments)})"
+        arguments.append(_body(bindings, step.body or {}, unknown if unknown not in step.call.parameters else ""))
+    return f"call({', '.join((f'_{ref.plural}(connection).{route.operation}', *arguments))})"
 
 
 def _body(bindings: Bindings, body: Mapping[str, Any], unknown: str) -> str:
@@ -111,28 +110,27 @@ def _body(bindings: Bindings, body: Mapping[str, Any], unknown: str) -> str:
     return "{" + ", ".join(f"{name}: {code}" for name, code in items.items()) + "}"
 
 
-def _endpoint(bindings: Bindings, step: Step) -> str:
-    """Code of the method of a service that an endpoint calls."""
+def _endpoint(bindings: Bindings, step: Step) -> tuple[str, list[str]]:
+    """The method of a service that an endpoint calls, and code of its arguments."""
     ref = entity_ref(bindings.app.entities[step.route.entity])
     verb = step.route.verb
     if verb == "list":
-        query = bindings.json(dict(step.call.query))
-        return f"list_{ref.plural}({ref.pascal}ListQuery.model_validate({query}))"
-    arguments = [bindings.row_id(step.call.parameters["id"])] if "id" in step.call.parameters else []
+        return f"list_{ref.plural}", [bindings.json(dict(step.call.query))]
+    arguments = [bindings.given_id(step.call.parameters["id"])] if "id" in step.call.parameters else []
     if verb in ("create", "update"):
-        arguments.append(f"{ref.pascal}{verb.capitalize()}.model_validate({_body(bindings, step.body or {}, '')})")
-    return f"{verb}_{ref.snake}({', '.join(arguments)})"
+        arguments.append(_body(bindings, step.body or {}, ""))
+    return f"{verb}_{ref.snake}", arguments
 
 
 def services_of(app: Application, lines: list[str]) -> Iterator[ServiceFunctionView]:
     """The services that these lines call."""
     used = {name for line in lines for name in re.findall(r"\b(_\w+)\(connection\)\.", line)}
     for key, entity in app.entities.items():
-        snake, pascal = entity.name.snake, entity.name.pascal
+        snake, plural, pascal = entity.name.snake, entity.name.plural, entity.name.pascal
         if f"_{snake}_service" in used:
             code = f"{pascal}Service({pascal}Repository(connection))"
             yield ServiceFunctionView(f"_{snake}_service", f"{pascal}Service", code)
-        if f"_{snake}_operations" in used:
+        if f"_{plural}" in used:
             readers = (f"{each.pascal}Repository(connection)" for each in repositories_of(app, key))
             code = f"{pascal}Operations({', '.join(('UnitOfWork(connection)', *readers))})"
-            yield ServiceFunctionView(f"_{snake}_operations", f"{pascal}Operations", code)
+            yield ServiceFunctionView(f"_{plural}", f"{pascal}Operations", code)

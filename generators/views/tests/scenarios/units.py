@@ -56,7 +56,7 @@ class UnitTestsView(Frozen):
 
 def unit_tests_view(app: Application, key: str) -> UnitTestsView:
     """What the scenarios show of an entity's operations, and of those that lead up to them."""
-    found = [*_scenarios(app, key), *_states(app, key), *_unknown_rows(app, key), *_locks(app, key), *_others(app, key)]
+    found = [*_scenarios(app, key), *_states(app, key), *_needed_rows(app, key), *_others(app, key)]
     lines = [line for _, test in found for line in test.lines]
     services = tuple(services_of(app, lines))
     functions = [(*test.rows, *test.lines) for _, test in found]
@@ -153,32 +153,31 @@ def _shown(app: Application, key: str) -> Iterator[_Shown]:
             yield _Shown.of(app, name, *found)
 
 
-def _unknown_rows(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestView]]:
-    """For each operation that succeeds somewhere: the same call with each of its rows unknown."""
+def _needed_rows(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestView]]:
+    """For each operation that succeeds somewhere: the same call with each of its rows unknown, then as it is."""
     for each in _shown(app, key):
-        asserts = [
+        missing = [
             line
             for row, resource in _rows(app, each.step)
             for line in meanwhile(f"missing(connection, {py(resource)})", call_of(each.bindings, each.step, row))
         ]
-        if asserts:
-            doc = ('"""Each of its rows has to be there."""',)
-            lines = used([*each.before, *asserts])
+        locked = list(_locking(app, key, each))
+        if missing or locked:
+            said = " and ".join(text for text, lines in (("has to be there", missing), ("is locked", locked)) if lines)
+            doc = (f'"""Each of its rows {said}."""',)
+            lines = used([*each.before, *missing, *locked])
             rows = row_lines(each.bindings)
-            yield each.bindings, UnitTestView(f"{each.name}_of_unknown_rows", bool(rows), doc, rows, (), "", lines)
+            title = f"{each.name}_and_its_rows"
+            yield each.bindings, UnitTestView(title, bool(rows), doc, rows, (), "", lines)
 
 
-def _locks(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestView]]:
-    """For each operation that locks rows and succeeds somewhere: what the call reads, it locks at once."""
-    for each in _shown(app, key):
-        locks = app.entities[key].operations[each.name].compiled.locks
-        if not locks:
-            continue
+def _locking(app: Application, key: str, each: _Shown) -> Iterator[str]:
+    """Code of a call that locks at once what it reads: what it decides by cannot change meanwhile."""
+    locks = app.entities[key].operations[each.name].compiled.locks
+    if locks:
         tables = ", ".join(py(entity_ref(app.entities[entity]).plural) for entity in locks)
-        call = f"    await {call_of(each.bindings, each.step)}"
-        lines = used([*each.before, f"with locking(connection.engine, {tables}):", call])
-        doc, rows = ('"""What it decides by cannot change meanwhile."""',), row_lines(each.bindings)
-        yield each.bindings, UnitTestView(f"{each.name}_locks_its_rows", bool(rows), doc, rows, (), "", lines)
+        yield f"with locking(connection.engine, {tables}):"
+        yield f"    await {call_of(each.bindings, each.step)}"
 
 
 def _others(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestView]]:

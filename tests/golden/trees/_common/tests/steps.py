@@ -2,18 +2,20 @@
 """What the steps of a scenario are made of."""
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from inspect import signature
 from typing import Any
 
 import httpx
 import pytest
+from pydantic import TypeAdapter
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from src.core.database import Base
 from src.core.errors import AppError, NotFoundError
-from tests.support import counted, statements
+from tests.support import as_json, counted, statements
 
 Tables = dict[str, list[Row[Any]]]
 
@@ -28,6 +30,16 @@ def error(response: httpx.Response, status: int) -> str:
     """The code of a refusal, with this status."""
     code: str = answer(response, status)["error"]
     return code
+
+
+async def call(method: Callable[..., Awaitable[Any]], *arguments: Any) -> Any:
+    """What a method of a service answers, as JSON. Its arguments become what it takes as those of a request do."""
+    parameters = signature(method).parameters.values()
+    given = [
+        TypeAdapter(each.annotation).validate_python(argument)
+        for each, argument in zip(parameters, arguments, strict=True)
+    ]
+    return as_json(await method(*given))
 
 
 def assert_contains(found: Any, expected: Any) -> None:

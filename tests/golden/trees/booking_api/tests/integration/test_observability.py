@@ -153,20 +153,11 @@ async def test_connections_in_use_are_counted(app: FastAPI, settings: Settings) 
         assert await samples(client, "db_connections_in_use") == {(): 0}
 
 
-async def test_rooms_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "rooms_created_total")
-
-
-async def test_rooms_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "rooms_deleted_total")
-
-
-async def test_guests_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "guests_created_total")
-
-
-async def test_guests_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "guests_deleted_total")
+@pytest.mark.parametrize(
+    "counter", ["rooms_created_total", "rooms_deleted_total", "guests_created_total", "guests_deleted_total"]
+)
+async def test_what_happens_to_rows_is_exported(client: httpx.AsyncClient, counter: str) -> None:
+    assert await samples(client, counter)
 
 
 @pytest.mark.parametrize("path", ["/health/health", "/nowhere", "/probe/x", "/probe/crash"])

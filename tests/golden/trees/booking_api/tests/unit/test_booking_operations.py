@@ -8,15 +8,14 @@ import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from src.models.entities.booking import BookingEntity
-from src.models.schemas.event_operations import EventBook
 from src.repositories.booking_repository import BookingRepository
 from src.repositories.event_repository import EventRepository
 from src.repositories.unit_of_work import UnitOfWork
 from src.services.booking_operations import BookingOperations
 from src.services.event_operations import EventOperations
 from tests.factories import EventFactory, GuestFactory, RoomFactory
-from tests.steps import assert_kept, change, everything, locking, missing, refused
-from tests.support import as_json, store
+from tests.steps import assert_kept, call, change, everything, locking, missing, refused
+from tests.support import store
 
 
 @pytest_asyncio.fixture
@@ -25,11 +24,11 @@ async def connection(db_session: AsyncSession) -> AsyncConnection:
     return await db_session.connection()
 
 
-def _event_operations(connection: AsyncConnection) -> EventOperations:
+def _events(connection: AsyncConnection) -> EventOperations:
     return EventOperations(UnitOfWork(connection), EventRepository(connection), BookingRepository(connection))
 
 
-def _booking_operations(connection: AsyncConnection) -> BookingOperations:
+def _bookings(connection: AsyncConnection) -> BookingOperations:
     return BookingOperations(UnitOfWork(connection), BookingRepository(connection))
 
 
@@ -43,19 +42,15 @@ async def test_release_by_status_is_refused(db_session: AsyncSession, connection
     bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
-    first = as_json(
-        await _event_operations(connection).book(
-            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
-        )
-    )
-    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
+    first = await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
+    await call(_events(connection).book, event.id, {"guest_id": str(bob.id)})
     await change(db_session, BookingEntity, UUID(first["id"]), status=state)
     async with refused(connection, 409, "already_released", "Already released"):
-        await _booking_operations(connection).release(UUID(first["id"]))
+        await call(_bookings(connection).release, first["id"])
 
 
-async def test_release_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
+async def test_release_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     event_room = RoomFactory.create()
     event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
@@ -64,30 +59,12 @@ async def test_release_of_unknown_rows(db_session: AsyncSession, connection: Asy
     bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
-    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2}))
-    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
+    first = await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
+    await call(_events(connection).book, event.id, {"guest_id": str(bob.id)})
     async with missing(connection, "booking"):
-        await _booking_operations(connection).release(uuid4())
-
-
-async def test_release_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
-    event_room = RoomFactory.create()
-    event = EventFactory.bare(room_id=event_room.id, seats=3)
-    encore_room = RoomFactory.create()
-    encore = EventFactory.bare(room_id=encore_room.id)
-    ann = GuestFactory.bare()
-    bob = GuestFactory.bare()
-    await store(db_session, event_room, event, encore_room, encore, ann, bob)
-
-    first = as_json(
-        await _event_operations(connection).book(
-            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
-        )
-    )
-    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
+        await call(_bookings(connection).release, uuid4())
     with locking(connection.engine, "bookings"):
-        await _booking_operations(connection).release(UUID(first["id"]))
+        await call(_bookings(connection).release, first["id"])
 
 
 async def test_release_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -109,11 +86,7 @@ async def test_release_leaves_other_rows_alone(db_session: AsyncSession, connect
     bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
-    first = as_json(
-        await _event_operations(connection).book(
-            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
-        )
-    )
-    await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
-    assert as_json(await _booking_operations(connection).release(UUID(first["id"])))["status"] == "RELEASED"
+    first = await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
+    await call(_events(connection).book, event.id, {"guest_id": str(bob.id)})
+    assert (await call(_bookings(connection).release, first["id"]))["status"] == "RELEASED"
     assert_kept(others, await everything(db_session))

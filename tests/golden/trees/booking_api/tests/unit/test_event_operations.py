@@ -9,9 +9,6 @@ import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from src.models.entities.event import EventEntity
-from src.models.schemas.booking import BookingListQuery
-from src.models.schemas.event import EventListQuery
-from src.models.schemas.event_operations import EventBook, EventMove, EventSchedule
 from src.repositories.booking_repository import BookingRepository
 from src.repositories.event_repository import EventRepository
 from src.repositories.unit_of_work import UnitOfWork
@@ -20,8 +17,8 @@ from src.services.booking_service import BookingService
 from src.services.event_operations import EventOperations
 from src.services.event_service import EventService
 from tests.factories import BookingFactory, EventFactory, GuestFactory, RoomFactory
-from tests.steps import assert_kept, change, counting, everything, locking, missing, refused
-from tests.support import as_json, store
+from tests.steps import assert_kept, call, change, counting, everything, locking, missing, refused
+from tests.support import store
 
 
 @pytest_asyncio.fixture
@@ -34,7 +31,7 @@ def _event_service(connection: AsyncConnection) -> EventService:
     return EventService(EventRepository(connection))
 
 
-def _event_operations(connection: AsyncConnection) -> EventOperations:
+def _events(connection: AsyncConnection) -> EventOperations:
     return EventOperations(UnitOfWork(connection), EventRepository(connection), BookingRepository(connection))
 
 
@@ -42,7 +39,7 @@ def _booking_service(connection: AsyncConnection) -> BookingService:
     return BookingService(BookingRepository(connection))
 
 
-def _booking_operations(connection: AsyncConnection) -> BookingOperations:
+def _bookings(connection: AsyncConnection) -> BookingOperations:
     return BookingOperations(UnitOfWork(connection), BookingRepository(connection))
 
 
@@ -53,69 +50,62 @@ async def test_a_room_is_for_one_event_at_a_time(db_session: AsyncSession, conne
     await store(db_session, room, annex)
 
     with counting(event_schedule=4, event_cancel=1):
-        morning = as_json(
-            await _event_operations(connection).schedule(
-                EventSchedule.model_validate(
-                    {
-                        "room_id": str(room.id),
-                        "title": "Morning",
-                        "starts_at": "2099-01-01T09:00:00Z",
-                        "ends_at": "2099-01-01T10:00:00Z",
-                        "seats": 20,
-                    }
-                )
-            )
+        morning = await call(
+            _events(connection).schedule,
+            {
+                "room_id": str(room.id),
+                "title": "Morning",
+                "starts_at": "2099-01-01T09:00:00Z",
+                "ends_at": "2099-01-01T10:00:00Z",
+                "seats": 20,
+            },
         )
         assert morning["title"] == "Morning"
         assert morning["status"] == "SCHEDULED"
         assert morning["seats"] == 20
         assert morning["room_id"] == str(room.id)
         async with refused(connection, 409, "room_taken", "Room taken"):
-            await _event_operations(connection).schedule(
-                EventSchedule.model_validate(
-                    {
-                        "room_id": str(room.id),
-                        "title": "Overlapping",
-                        "starts_at": "2099-01-01T09:59:00Z",
-                        "ends_at": "2099-01-01T11:00:00Z",
-                        "seats": 1,
-                    }
-                )
-            )
-        await _event_operations(connection).schedule(
-            EventSchedule.model_validate(
+            await call(
+                _events(connection).schedule,
                 {
                     "room_id": str(room.id),
-                    "title": "Next",
-                    "starts_at": "2099-01-01T10:00:00Z",
+                    "title": "Overlapping",
+                    "starts_at": "2099-01-01T09:59:00Z",
                     "ends_at": "2099-01-01T11:00:00Z",
                     "seats": 1,
-                }
+                },
             )
+        await call(
+            _events(connection).schedule,
+            {
+                "room_id": str(room.id),
+                "title": "Next",
+                "starts_at": "2099-01-01T10:00:00Z",
+                "ends_at": "2099-01-01T11:00:00Z",
+                "seats": 1,
+            },
         )
-        await _event_operations(connection).schedule(
-            EventSchedule.model_validate(
-                {
-                    "room_id": str(annex.id),
-                    "title": "Elsewhere",
-                    "starts_at": "2099-01-01T09:00:00Z",
-                    "ends_at": "2099-01-01T10:00:00Z",
-                    "seats": 1,
-                }
-            )
+        await call(
+            _events(connection).schedule,
+            {
+                "room_id": str(annex.id),
+                "title": "Elsewhere",
+                "starts_at": "2099-01-01T09:00:00Z",
+                "ends_at": "2099-01-01T10:00:00Z",
+                "seats": 1,
+            },
         )
-        assert as_json(await _event_service(connection).list_events(EventListQuery.model_validate({})))["total"] == 3
-        assert as_json(await _event_operations(connection).cancel(UUID(morning["id"])))["status"] == "CANCELLED"
-        await _event_operations(connection).schedule(
-            EventSchedule.model_validate(
-                {
-                    "room_id": str(room.id),
-                    "title": "Instead",
-                    "starts_at": "2099-01-01T09:30:00Z",
-                    "ends_at": "2099-01-01T10:00:00Z",
-                    "seats": 1,
-                }
-            )
+        assert (await call(_event_service(connection).list_events, {}))["total"] == 3
+        assert (await call(_events(connection).cancel, morning["id"]))["status"] == "CANCELLED"
+        await call(
+            _events(connection).schedule,
+            {
+                "room_id": str(room.id),
+                "title": "Instead",
+                "starts_at": "2099-01-01T09:30:00Z",
+                "ends_at": "2099-01-01T10:00:00Z",
+                "seats": 1,
+            },
         )
 
 
@@ -126,52 +116,48 @@ async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: As
 
     with counting(event_schedule=0):
         async with refused(connection, 422, "in_the_past", "An event begins in the future"):
-            await _event_operations(connection).schedule(
-                EventSchedule.model_validate(
-                    {
-                        "room_id": str(room.id),
-                        "title": "Past",
-                        "starts_at": "2020-01-01T09:00:00Z",
-                        "ends_at": "2020-01-01T10:00:00Z",
-                        "seats": 1,
-                    }
-                )
+            await call(
+                _events(connection).schedule,
+                {
+                    "room_id": str(room.id),
+                    "title": "Past",
+                    "starts_at": "2020-01-01T09:00:00Z",
+                    "ends_at": "2020-01-01T10:00:00Z",
+                    "seats": 1,
+                },
             )
         async with refused(connection, 422, "ends_before_it_starts", "Ends before it starts"):
-            await _event_operations(connection).schedule(
-                EventSchedule.model_validate(
-                    {
-                        "room_id": str(room.id),
-                        "title": "Backwards",
-                        "starts_at": "2099-01-01T10:00:00Z",
-                        "ends_at": "2099-01-01T10:00:00Z",
-                        "seats": 1,
-                    }
-                )
+            await call(
+                _events(connection).schedule,
+                {
+                    "room_id": str(room.id),
+                    "title": "Backwards",
+                    "starts_at": "2099-01-01T10:00:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 1,
+                },
             )
         async with refused(connection, 422, "too_long", "An event lasts 12 hours at most"):
-            await _event_operations(connection).schedule(
-                EventSchedule.model_validate(
-                    {
-                        "room_id": str(room.id),
-                        "title": "Endless",
-                        "starts_at": "2099-01-01T00:00:00Z",
-                        "ends_at": "2099-01-01T12:00:01Z",
-                        "seats": 1,
-                    }
-                )
+            await call(
+                _events(connection).schedule,
+                {
+                    "room_id": str(room.id),
+                    "title": "Endless",
+                    "starts_at": "2099-01-01T00:00:00Z",
+                    "ends_at": "2099-01-01T12:00:01Z",
+                    "seats": 1,
+                },
             )
         async with refused(connection, 422, "room_too_small", "Room too small"):
-            await _event_operations(connection).schedule(
-                EventSchedule.model_validate(
-                    {
-                        "room_id": str(room.id),
-                        "title": "Crowded",
-                        "starts_at": "2099-01-01T09:00:00Z",
-                        "ends_at": "2099-01-01T10:00:00Z",
-                        "seats": 21,
-                    }
-                )
+            await call(
+                _events(connection).schedule,
+                {
+                    "room_id": str(room.id),
+                    "title": "Crowded",
+                    "starts_at": "2099-01-01T09:00:00Z",
+                    "ends_at": "2099-01-01T10:00:00Z",
+                    "seats": 21,
+                },
             )
 
 
@@ -190,33 +176,20 @@ async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
     with counting(event_book=4, booking_release=1):
-        first = as_json(
-            await _event_operations(connection).book(
-                event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
-            )
-        )
+        first = await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
         assert first["seats"] == 2
         assert first["status"] == "CONFIRMED"
         async with refused(connection, 409, "already_booked", "Already booked"):
-            await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id)}))
+            await call(_events(connection).book, event.id, {"guest_id": str(ann.id)})
         async with refused(connection, 409, "sold_out", "Sold out"):
-            await _event_operations(connection).book(
-                event.id, EventBook.model_validate({"guest_id": str(bob.id), "seats": 2})
-            )
-        await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(bob.id)}))
-        assert as_json(await _booking_operations(connection).release(UUID(first["id"])))["status"] == "RELEASED"
+            await call(_events(connection).book, event.id, {"guest_id": str(bob.id), "seats": 2})
+        await call(_events(connection).book, event.id, {"guest_id": str(bob.id)})
+        assert (await call(_bookings(connection).release, first["id"]))["status"] == "RELEASED"
         async with refused(connection, 409, "already_released", "Already released"):
-            await _booking_operations(connection).release(UUID(first["id"]))
-        await _event_operations(connection).book(
-            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
-        )
-        answered = as_json(
-            await _booking_service(connection).list_bookings(
-                BookingListQuery.model_validate({"event_id": str(event.id)})
-            )
-        )
-        assert answered["total"] == 3
-        await _event_operations(connection).book(encore.id, EventBook.model_validate({"guest_id": str(ann.id)}))
+            await call(_bookings(connection).release, first["id"])
+        await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
+        assert (await call(_booking_service(connection).list_bookings, {"event_id": str(event.id)}))["total"] == 3
+        await call(_events(connection).book, encore.id, {"guest_id": str(ann.id)})
 
 
 async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -229,12 +202,12 @@ async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession
     await store(db_session, event_room, event, booking_guest, booking, ann)
 
     with counting(event_cancel=1, event_book=0):
-        assert as_json(await _event_operations(connection).cancel(event.id))["status"] == "CANCELLED"
-        assert as_json(await _booking_service(connection).get_booking(booking.id))["status"] == "RELEASED"
+        assert (await call(_events(connection).cancel, event.id))["status"] == "CANCELLED"
+        assert (await call(_booking_service(connection).get_booking, booking.id))["status"] == "RELEASED"
         async with refused(connection, 409, "event_cancelled", "Event cancelled"):
-            await _event_operations(connection).book(event.id, EventBook.model_validate({"guest_id": str(ann.id)}))
+            await call(_events(connection).book, event.id, {"guest_id": str(ann.id)})
         async with refused(connection, 409, "event_cancelled", "Event cancelled"):
-            await _event_operations(connection).cancel(event.id)
+            await call(_events(connection).cancel, event.id)
 
 
 async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -253,25 +226,15 @@ async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConn
     await store(db_session, room, event, other)
 
     with counting(event_move=2, event_cancel=1):
-        answered = as_json(
-            await _event_operations(connection).move(
-                event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
-            )
-        )
+        answered = await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:00:00Z"})
         assert answered["starts_at"] == "2099-01-01T10:00:00Z"
         assert answered["ends_at"] == "2099-01-01T11:30:00Z"
         async with refused(connection, 409, "room_taken", "Room taken"):
-            await _event_operations(connection).move(
-                event.id, EventMove.model_validate({"starts_at": "2099-01-01T11:00:00Z"})
-            )
-        await _event_operations(connection).move(
-            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:30:00Z"})
-        )
-        await _event_operations(connection).cancel(other.id)
+            await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T11:00:00Z"})
+        await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:30:00Z"})
+        await call(_events(connection).cancel, other.id)
         async with refused(connection, 409, "event_cancelled", "Event cancelled"):
-            await _event_operations(connection).move(
-                other.id, EventMove.model_validate({"starts_at": "2099-01-02T10:30:00Z"})
-            )
+            await call(_events(connection).move, other.id, {"starts_at": "2099-01-02T10:30:00Z"})
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
@@ -291,9 +254,7 @@ async def test_move_by_status_is_refused(db_session: AsyncSession, connection: A
 
     await change(db_session, EventEntity, event.id, status=state)
     async with refused(connection, 409, "event_cancelled", "Event cancelled"):
-        await _event_operations(connection).move(
-            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
-        )
+        await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:00:00Z"})
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
@@ -302,44 +263,39 @@ async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection:
     annex = RoomFactory.create()
     await store(db_session, room, annex)
 
-    morning = as_json(
-        await _event_operations(connection).schedule(
-            EventSchedule.model_validate(
-                {
-                    "room_id": str(room.id),
-                    "title": "Morning",
-                    "starts_at": "2099-01-01T09:00:00Z",
-                    "ends_at": "2099-01-01T10:00:00Z",
-                    "seats": 20,
-                }
-            )
-        )
+    morning = await call(
+        _events(connection).schedule,
+        {
+            "room_id": str(room.id),
+            "title": "Morning",
+            "starts_at": "2099-01-01T09:00:00Z",
+            "ends_at": "2099-01-01T10:00:00Z",
+            "seats": 20,
+        },
     )
-    await _event_operations(connection).schedule(
-        EventSchedule.model_validate(
-            {
-                "room_id": str(room.id),
-                "title": "Next",
-                "starts_at": "2099-01-01T10:00:00Z",
-                "ends_at": "2099-01-01T11:00:00Z",
-                "seats": 1,
-            }
-        )
+    await call(
+        _events(connection).schedule,
+        {
+            "room_id": str(room.id),
+            "title": "Next",
+            "starts_at": "2099-01-01T10:00:00Z",
+            "ends_at": "2099-01-01T11:00:00Z",
+            "seats": 1,
+        },
     )
-    await _event_operations(connection).schedule(
-        EventSchedule.model_validate(
-            {
-                "room_id": str(annex.id),
-                "title": "Elsewhere",
-                "starts_at": "2099-01-01T09:00:00Z",
-                "ends_at": "2099-01-01T10:00:00Z",
-                "seats": 1,
-            }
-        )
+    await call(
+        _events(connection).schedule,
+        {
+            "room_id": str(annex.id),
+            "title": "Elsewhere",
+            "starts_at": "2099-01-01T09:00:00Z",
+            "ends_at": "2099-01-01T10:00:00Z",
+            "seats": 1,
+        },
     )
     await change(db_session, EventEntity, UUID(morning["id"]), status=state)
     async with refused(connection, 409, "event_cancelled", "Event cancelled"):
-        await _event_operations(connection).cancel(UUID(morning["id"]))
+        await call(_events(connection).cancel, morning["id"])
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
@@ -354,137 +310,41 @@ async def test_book_by_status_is_refused(db_session: AsyncSession, connection: A
 
     await change(db_session, EventEntity, event.id, status=state)
     async with refused(connection, 409, "event_cancelled", "Event cancelled"):
-        await _event_operations(connection).book(
-            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
-        )
+        await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
 
 
-async def test_schedule_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
+async def test_schedule_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     room = RoomFactory.create(capacity=20)
     annex = RoomFactory.create()
     await store(db_session, room, annex)
 
     async with missing(connection, "room"):
-        await _event_operations(connection).schedule(
-            EventSchedule.model_validate(
-                {
-                    "room_id": str(uuid4()),
-                    "title": "Morning",
-                    "starts_at": "2099-01-01T09:00:00Z",
-                    "ends_at": "2099-01-01T10:00:00Z",
-                    "seats": 20,
-                }
-            )
+        await call(
+            _events(connection).schedule,
+            {
+                "room_id": str(uuid4()),
+                "title": "Morning",
+                "starts_at": "2099-01-01T09:00:00Z",
+                "ends_at": "2099-01-01T10:00:00Z",
+                "seats": 20,
+            },
         )
-
-
-async def test_move_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
-    room = RoomFactory.create()
-    event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
-    )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
-    await store(db_session, room, event, other)
-
-    async with missing(connection, "event"):
-        await _event_operations(connection).move(
-            uuid4(), EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
-        )
-
-
-async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
-    room = RoomFactory.create(capacity=20)
-    annex = RoomFactory.create()
-    await store(db_session, room, annex)
-
-    await _event_operations(connection).schedule(
-        EventSchedule.model_validate(
+    with locking(connection.engine, "events", "rooms"):
+        await call(
+            _events(connection).schedule,
             {
                 "room_id": str(room.id),
                 "title": "Morning",
                 "starts_at": "2099-01-01T09:00:00Z",
                 "ends_at": "2099-01-01T10:00:00Z",
                 "seats": 20,
-            }
-        )
-    )
-    await _event_operations(connection).schedule(
-        EventSchedule.model_validate(
-            {
-                "room_id": str(room.id),
-                "title": "Next",
-                "starts_at": "2099-01-01T10:00:00Z",
-                "ends_at": "2099-01-01T11:00:00Z",
-                "seats": 1,
-            }
-        )
-    )
-    await _event_operations(connection).schedule(
-        EventSchedule.model_validate(
-            {
-                "room_id": str(annex.id),
-                "title": "Elsewhere",
-                "starts_at": "2099-01-01T09:00:00Z",
-                "ends_at": "2099-01-01T10:00:00Z",
-                "seats": 1,
-            }
-        )
-    )
-    async with missing(connection, "event"):
-        await _event_operations(connection).cancel(uuid4())
-
-
-async def test_book_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
-    event_room = RoomFactory.create()
-    event = EventFactory.bare(room_id=event_room.id, seats=3)
-    encore_room = RoomFactory.create()
-    encore = EventFactory.bare(room_id=encore_room.id)
-    ann = GuestFactory.bare()
-    bob = GuestFactory.bare()
-    await store(db_session, event_room, event, encore_room, encore, ann, bob)
-
-    async with missing(connection, "event"):
-        await _event_operations(connection).book(
-            uuid4(), EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
-        )
-    async with missing(connection, "guest"):
-        await _event_operations(connection).book(
-            event.id, EventBook.model_validate({"guest_id": str(uuid4()), "seats": 2})
+            },
         )
 
 
-async def test_schedule_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
-    room = RoomFactory.create(capacity=20)
-    annex = RoomFactory.create()
-    await store(db_session, room, annex)
-
-    with locking(connection.engine, "events", "rooms"):
-        await _event_operations(connection).schedule(
-            EventSchedule.model_validate(
-                {
-                    "room_id": str(room.id),
-                    "title": "Morning",
-                    "starts_at": "2099-01-01T09:00:00Z",
-                    "ends_at": "2099-01-01T10:00:00Z",
-                    "seats": 20,
-                }
-            )
-        )
-
-
-async def test_move_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
+async def test_move_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     room = RoomFactory.create()
     event = EventFactory.bare(
         room_id=room.id,
@@ -498,59 +358,56 @@ async def test_move_locks_its_rows(db_session: AsyncSession, connection: AsyncCo
     )
     await store(db_session, room, event, other)
 
+    async with missing(connection, "event"):
+        await call(_events(connection).move, uuid4(), {"starts_at": "2099-01-01T10:00:00Z"})
     with locking(connection.engine, "events", "rooms"):
-        await _event_operations(connection).move(
-            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
-        )
+        await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:00:00Z"})
 
 
-async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
+async def test_cancel_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     room = RoomFactory.create(capacity=20)
     annex = RoomFactory.create()
     await store(db_session, room, annex)
 
-    morning = as_json(
-        await _event_operations(connection).schedule(
-            EventSchedule.model_validate(
-                {
-                    "room_id": str(room.id),
-                    "title": "Morning",
-                    "starts_at": "2099-01-01T09:00:00Z",
-                    "ends_at": "2099-01-01T10:00:00Z",
-                    "seats": 20,
-                }
-            )
-        )
+    morning = await call(
+        _events(connection).schedule,
+        {
+            "room_id": str(room.id),
+            "title": "Morning",
+            "starts_at": "2099-01-01T09:00:00Z",
+            "ends_at": "2099-01-01T10:00:00Z",
+            "seats": 20,
+        },
     )
-    await _event_operations(connection).schedule(
-        EventSchedule.model_validate(
-            {
-                "room_id": str(room.id),
-                "title": "Next",
-                "starts_at": "2099-01-01T10:00:00Z",
-                "ends_at": "2099-01-01T11:00:00Z",
-                "seats": 1,
-            }
-        )
+    await call(
+        _events(connection).schedule,
+        {
+            "room_id": str(room.id),
+            "title": "Next",
+            "starts_at": "2099-01-01T10:00:00Z",
+            "ends_at": "2099-01-01T11:00:00Z",
+            "seats": 1,
+        },
     )
-    await _event_operations(connection).schedule(
-        EventSchedule.model_validate(
-            {
-                "room_id": str(annex.id),
-                "title": "Elsewhere",
-                "starts_at": "2099-01-01T09:00:00Z",
-                "ends_at": "2099-01-01T10:00:00Z",
-                "seats": 1,
-            }
-        )
+    await call(
+        _events(connection).schedule,
+        {
+            "room_id": str(annex.id),
+            "title": "Elsewhere",
+            "starts_at": "2099-01-01T09:00:00Z",
+            "ends_at": "2099-01-01T10:00:00Z",
+            "seats": 1,
+        },
     )
+    async with missing(connection, "event"):
+        await call(_events(connection).cancel, uuid4())
     with locking(connection.engine, "bookings", "events"):
-        await _event_operations(connection).cancel(UUID(morning["id"]))
+        await call(_events(connection).cancel, morning["id"])
 
 
-async def test_book_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
+async def test_book_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     event_room = RoomFactory.create()
     event = EventFactory.bare(room_id=event_room.id, seats=3)
     encore_room = RoomFactory.create()
@@ -559,10 +416,12 @@ async def test_book_locks_its_rows(db_session: AsyncSession, connection: AsyncCo
     bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
+    async with missing(connection, "event"):
+        await call(_events(connection).book, uuid4(), {"guest_id": str(ann.id), "seats": 2})
+    async with missing(connection, "guest"):
+        await call(_events(connection).book, event.id, {"guest_id": str(uuid4()), "seats": 2})
     with locking(connection.engine, "bookings", "events", "guests"):
-        await _event_operations(connection).book(
-            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
-        )
+        await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
 
 
 async def test_schedule_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -576,18 +435,15 @@ async def test_schedule_leaves_other_rows_alone(db_session: AsyncSession, connec
     annex = RoomFactory.create()
     await store(db_session, room, annex)
 
-    morning = as_json(
-        await _event_operations(connection).schedule(
-            EventSchedule.model_validate(
-                {
-                    "room_id": str(room.id),
-                    "title": "Morning",
-                    "starts_at": "2099-01-01T09:00:00Z",
-                    "ends_at": "2099-01-01T10:00:00Z",
-                    "seats": 20,
-                }
-            )
-        )
+    morning = await call(
+        _events(connection).schedule,
+        {
+            "room_id": str(room.id),
+            "title": "Morning",
+            "starts_at": "2099-01-01T09:00:00Z",
+            "ends_at": "2099-01-01T10:00:00Z",
+            "seats": 20,
+        },
     )
     assert morning["title"] == "Morning"
     assert morning["status"] == "SCHEDULED"
@@ -625,11 +481,7 @@ async def test_move_leaves_other_rows_alone(db_session: AsyncSession, connection
     )
     await store(db_session, room, event, other)
 
-    answered = as_json(
-        await _event_operations(connection).move(
-            event.id, EventMove.model_validate({"starts_at": "2099-01-01T10:00:00Z"})
-        )
-    )
+    answered = await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:00:00Z"})
     assert answered["starts_at"] == "2099-01-01T10:00:00Z"
     assert answered["ends_at"] == "2099-01-01T11:30:00Z"
     assert_kept(others, await everything(db_session))
@@ -652,7 +504,7 @@ async def test_cancel_leaves_other_rows_alone(db_session: AsyncSession, connecti
     ann = GuestFactory.bare()
     await store(db_session, event_room, event, booking_guest, booking, ann)
 
-    assert as_json(await _event_operations(connection).cancel(event.id))["status"] == "CANCELLED"
+    assert (await call(_events(connection).cancel, event.id))["status"] == "CANCELLED"
     assert_kept(others, await everything(db_session))
 
 
@@ -675,11 +527,7 @@ async def test_book_leaves_other_rows_alone(db_session: AsyncSession, connection
     bob = GuestFactory.bare()
     await store(db_session, event_room, event, encore_room, encore, ann, bob)
 
-    first = as_json(
-        await _event_operations(connection).book(
-            event.id, EventBook.model_validate({"guest_id": str(ann.id), "seats": 2})
-        )
-    )
+    first = await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
     assert first["seats"] == 2
     assert first["status"] == "CONFIRMED"
     assert_kept(others, await everything(db_session))

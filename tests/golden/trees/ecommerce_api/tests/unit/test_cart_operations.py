@@ -9,8 +9,6 @@ import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from src.models.entities.cart import CartEntity
-from src.models.schemas.cart_operations import CartAddItem, CartOpen, CartSetQuantity
-from src.models.schemas.product import ProductUpdate
 from src.repositories.cart_repository import CartRepository
 from src.repositories.product_repository import ProductRepository
 from src.repositories.unit_of_work import UnitOfWork
@@ -19,8 +17,8 @@ from src.services.cart_service import CartService
 from src.services.customer_operations import CustomerOperations
 from src.services.product_service import ProductService
 from tests.factories import CartFactory, CartItemFactory, CustomerFactory, ProductFactory
-from tests.steps import assert_contains, assert_kept, change, counting, everything, locking, missing, refused
-from tests.support import as_json, store
+from tests.steps import assert_contains, assert_kept, call, change, counting, everything, locking, missing, refused
+from tests.support import store
 
 
 @pytest_asyncio.fixture
@@ -33,7 +31,7 @@ def _product_service(connection: AsyncConnection) -> ProductService:
     return ProductService(ProductRepository(connection))
 
 
-def _customer_operations(connection: AsyncConnection) -> CustomerOperations:
+def _customers(connection: AsyncConnection) -> CustomerOperations:
     return CustomerOperations(UnitOfWork(connection), CartRepository(connection))
 
 
@@ -41,7 +39,7 @@ def _cart_service(connection: AsyncConnection) -> CartService:
     return CartService(CartRepository(connection))
 
 
-def _cart_operations(connection: AsyncConnection) -> CartOperations:
+def _carts(connection: AsyncConnection) -> CartOperations:
     return CartOperations(UnitOfWork(connection), CartRepository(connection))
 
 
@@ -58,19 +56,15 @@ async def test_a_customer_has_one_open_cart(db_session: AsyncSession, connection
 
     with counting(customer_open_cart=1, cart_open=2):
         async with refused(connection, 404, "no_open_cart", "No open cart"):
-            await _customer_operations(connection).open_cart(ann.id)
-        cart, status = as_json(
-            await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-        )
+            await call(_customers(connection).open_cart, ann.id)
+        cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
         assert status == 201
         assert cart["status"] == "OPEN"
         assert cart["total"] == "0.00"
-        answered, status = as_json(
-            await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-        )
+        answered, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
         assert status == 200
         assert answered["id"] == cart["id"]
-        answered = as_json(await _customer_operations(connection).open_cart(ann.id))
+        answered = await call(_customers(connection).open_cart, ann.id)
         assert answered["id"] == cart["id"]
         assert answered["customer_id"] == str(ann.id)
         assert answered["items"] == []
@@ -87,29 +81,14 @@ async def test_a_cart_is_filled(db_session: AsyncSession, connection: AsyncConne
     await store(db_session, apple, pear, ann)
 
     with counting(cart_open=1, cart_add_item=3):
-        cart, status = as_json(
-            await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-        )
+        cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
         assert status == 201
-        answered = as_json(
-            await _cart_operations(connection).add_item(
-                UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-            )
-        )
+        answered = await call(_carts(connection).add_item, cart["id"], {"product_id": str(apple.id), "quantity": 2})
         assert answered["total"] == "3.00"
-        answered = as_json(
-            await _cart_operations(connection).add_item(
-                UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id)})
-            )
-        )
-        assert answered["total"] == "3.80"
-        answered = as_json(
-            await _cart_operations(connection).add_item(
-                UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 1})
-            )
-        )
+        assert (await call(_carts(connection).add_item, cart["id"], {"product_id": str(pear.id)}))["total"] == "3.80"
+        answered = await call(_carts(connection).add_item, cart["id"], {"product_id": str(apple.id), "quantity": 1})
         assert answered["total"] == "5.30"
-        answered = as_json(await _cart_service(connection).get_cart(UUID(cart["id"])))
+        answered = await call(_cart_service(connection).get_cart, cart["id"])
         assert_contains(
             answered["items"],
             [
@@ -135,27 +114,15 @@ async def test_what_cannot_be_added_to_a_cart(db_session: AsyncSession, connecti
 
     with counting(cart_add_item=2):
         async with refused(connection, 400, "product_inactive", "Product inactive"):
-            await _cart_operations(connection).add_item(
-                cart.id, CartAddItem.model_validate({"product_id": str(relic.id)})
-            )
+            await call(_carts(connection).add_item, cart.id, {"product_id": str(relic.id)})
         async with refused(connection, 400, "insufficient_stock", "Insufficient stock"):
-            await _cart_operations(connection).add_item(
-                cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 6})
-            )
-        await _cart_operations(connection).add_item(
-            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
-        )
+            await call(_carts(connection).add_item, cart.id, {"product_id": str(apple.id), "quantity": 6})
+        await call(_carts(connection).add_item, cart.id, {"product_id": str(apple.id), "quantity": 3})
         async with refused(connection, 400, "insufficient_stock", "Insufficient stock"):
-            await _cart_operations(connection).add_item(
-                cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
-            )
-        await _cart_operations(connection).add_item(
-            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-        )
+            await call(_carts(connection).add_item, cart.id, {"product_id": str(apple.id), "quantity": 3})
+        await call(_carts(connection).add_item, cart.id, {"product_id": str(apple.id), "quantity": 2})
         async with refused(connection, 400, "cart_not_open", "Cart not open"):
-            await _cart_operations(connection).add_item(
-                closed.id, CartAddItem.model_validate({"product_id": str(apple.id)})
-            )
+            await call(_carts(connection).add_item, closed.id, {"product_id": str(apple.id)})
 
 
 async def test_an_item_keeps_the_price_it_was_added_at(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -169,11 +136,9 @@ async def test_an_item_keeps_the_price_it_was_added_at(db_session: AsyncSession,
     await store(db_session, apple, cart_customer, cart)
 
     with counting(cart_add_item=1):
-        await _cart_operations(connection).add_item(
-            cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-        )
-        await _product_service(connection).update_product(apple.id, ProductUpdate.model_validate({"price": "5.00"}))
-        assert as_json(await _cart_service(connection).get_cart(cart.id))["total"] == "2.00"
+        await call(_carts(connection).add_item, cart.id, {"product_id": str(apple.id), "quantity": 2})
+        await call(_product_service(connection).update_product, apple.id, {"price": "5.00"})
+        assert (await call(_cart_service(connection).get_cart, cart.id))["total"] == "2.00"
 
 
 async def test_a_quantity_changes(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -187,25 +152,12 @@ async def test_a_quantity_changes(db_session: AsyncSession, connection: AsyncCon
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
     with counting(cart_set_quantity=2):
-        answered = as_json(
-            await _cart_operations(connection).set_quantity(
-                cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5})
-            )
-        )
-        assert answered["total"] == "10.00"
+        assert (await call(_carts(connection).set_quantity, cart.id, line.id, {"quantity": 5}))["total"] == "10.00"
         async with refused(connection, 400, "insufficient_stock", "Insufficient stock"):
-            await _cart_operations(connection).set_quantity(
-                cart.id, line.id, CartSetQuantity.model_validate({"quantity": 6})
-            )
+            await call(_carts(connection).set_quantity, cart.id, line.id, {"quantity": 6})
         async with refused(connection, 404, "resource_not_found"):
-            await _cart_operations(connection).set_quantity(
-                other.id, line.id, CartSetQuantity.model_validate({"quantity": 1})
-            )
-        answered = as_json(
-            await _cart_operations(connection).set_quantity(
-                cart.id, line.id, CartSetQuantity.model_validate({"quantity": 0})
-            )
-        )
+            await call(_carts(connection).set_quantity, other.id, line.id, {"quantity": 1})
+        answered = await call(_carts(connection).set_quantity, cart.id, line.id, {"quantity": 0})
         assert answered["items"] == []
         assert answered["total"] == "0.00"
 
@@ -219,10 +171,10 @@ async def test_a_cart_is_emptied(db_session: AsyncSession, connection: AsyncConn
     await store(db_session, cart_customer, cart, line_product, line)
 
     with counting(cart_clear=2):
-        answered = as_json(await _cart_operations(connection).clear(cart.id))
+        answered = await call(_carts(connection).clear, cart.id)
         assert answered["items"] == []
         assert answered["total"] == "0.00"
-        assert as_json(await _cart_operations(connection).clear(cart.id))["items"] == []
+        assert (await call(_carts(connection).clear, cart.id))["items"] == []
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -232,15 +184,11 @@ async def test_add_item_by_status_is_refused(db_session: AsyncSession, connectio
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
-    cart, status = as_json(
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-    )
+    cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
     assert status == 201
     await change(db_session, CartEntity, UUID(cart["id"]), status=state)
     async with refused(connection, 400, "cart_not_open", "Cart not open"):
-        await _cart_operations(connection).add_item(
-            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-        )
+        await call(_carts(connection).add_item, cart["id"], {"product_id": str(apple.id), "quantity": 2})
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -257,9 +205,7 @@ async def test_set_quantity_by_status_is_refused(
 
     await change(db_session, CartEntity, cart.id, status=state)
     async with refused(connection, 400, "cart_not_open", "Cart not open"):
-        await _cart_operations(connection).set_quantity(
-            cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5})
-        )
+        await call(_carts(connection).set_quantity, cart.id, line.id, {"quantity": 5})
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -272,11 +218,11 @@ async def test_clear_by_status_is_refused(db_session: AsyncSession, connection: 
 
     await change(db_session, CartEntity, cart.id, status=state)
     async with refused(connection, 400, "cart_not_open", "Cart not open"):
-        await _cart_operations(connection).clear(cart.id)
+        await call(_carts(connection).clear, cart.id)
 
 
-async def test_open_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
+async def test_open_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     ann = CustomerFactory.create()
     former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
     other_customer = CustomerFactory.create()
@@ -284,93 +230,30 @@ async def test_open_of_unknown_rows(db_session: AsyncSession, connection: AsyncC
     await store(db_session, ann, former, other_customer, other)
 
     async with missing(connection, "customer"):
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(uuid4())}))
-
-
-async def test_add_item_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
-    apple = ProductFactory.bare(price=Decimal("1.50"), stock=10)
-    pear = ProductFactory.bare(price=Decimal("0.80"), stock=10)
-    ann = CustomerFactory.create()
-    await store(db_session, apple, pear, ann)
-
-    cart, status = as_json(
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-    )
-    assert status == 201
-    async with missing(connection, "cart"):
-        await _cart_operations(connection).add_item(
-            uuid4(), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-        )
-    async with missing(connection, "product"):
-        await _cart_operations(connection).add_item(
-            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(uuid4()), "quantity": 2})
-        )
-
-
-async def test_set_quantity_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
-    apple = ProductFactory.bare(stock=5)
-    cart_customer = CustomerFactory.create()
-    cart = CartFactory.bare(customer_id=cart_customer.id)
-    other_customer = CustomerFactory.create()
-    other = CartFactory.bare(customer_id=other_customer.id)
-    line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
-    await store(db_session, apple, cart_customer, cart, other_customer, other, line)
-
-    async with missing(connection, "cart"):
-        await _cart_operations(connection).set_quantity(
-            uuid4(), line.id, CartSetQuantity.model_validate({"quantity": 5})
-        )
-    async with missing(connection, "cart_item"):
-        await _cart_operations(connection).set_quantity(
-            cart.id, uuid4(), CartSetQuantity.model_validate({"quantity": 5})
-        )
-
-
-async def test_clear_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
-    cart_customer = CustomerFactory.create()
-    cart = CartFactory.bare(customer_id=cart_customer.id)
-    line_product = ProductFactory.bare()
-    line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
-    await store(db_session, cart_customer, cart, line_product, line)
-
-    async with missing(connection, "cart"):
-        await _cart_operations(connection).clear(uuid4())
-
-
-async def test_open_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
-    ann = CustomerFactory.create()
-    former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
-    other_customer = CustomerFactory.create()
-    other = CartFactory.bare(customer_id=other_customer.id)
-    await store(db_session, ann, former, other_customer, other)
-
+        await call(_carts(connection).open, {"customer_id": str(uuid4())})
     with locking(connection.engine, "carts", "customers"):
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+        await call(_carts(connection).open, {"customer_id": str(ann.id)})
 
 
-async def test_add_item_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
+async def test_add_item_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     apple = ProductFactory.bare(price=Decimal("1.50"), stock=10)
     pear = ProductFactory.bare(price=Decimal("0.80"), stock=10)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
-    cart, status = as_json(
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-    )
+    cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
     assert status == 201
+    async with missing(connection, "cart"):
+        await call(_carts(connection).add_item, uuid4(), {"product_id": str(apple.id), "quantity": 2})
+    async with missing(connection, "product"):
+        await call(_carts(connection).add_item, cart["id"], {"product_id": str(uuid4()), "quantity": 2})
     with locking(connection.engine, "carts", "cart_items", "products"):
-        await _cart_operations(connection).add_item(
-            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-        )
+        await call(_carts(connection).add_item, cart["id"], {"product_id": str(apple.id), "quantity": 2})
 
 
-async def test_set_quantity_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
+async def test_set_quantity_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     apple = ProductFactory.bare(stock=5)
     cart_customer = CustomerFactory.create()
     cart = CartFactory.bare(customer_id=cart_customer.id)
@@ -379,22 +262,26 @@ async def test_set_quantity_locks_its_rows(db_session: AsyncSession, connection:
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
+    async with missing(connection, "cart"):
+        await call(_carts(connection).set_quantity, uuid4(), line.id, {"quantity": 5})
+    async with missing(connection, "cart_item"):
+        await call(_carts(connection).set_quantity, cart.id, uuid4(), {"quantity": 5})
     with locking(connection.engine, "carts", "cart_items", "products"):
-        await _cart_operations(connection).set_quantity(
-            cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5})
-        )
+        await call(_carts(connection).set_quantity, cart.id, line.id, {"quantity": 5})
 
 
-async def test_clear_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
+async def test_clear_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     cart_customer = CustomerFactory.create()
     cart = CartFactory.bare(customer_id=cart_customer.id)
     line_product = ProductFactory.bare()
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 
+    async with missing(connection, "cart"):
+        await call(_carts(connection).clear, uuid4())
     with locking(connection.engine, "carts", "cart_items"):
-        await _cart_operations(connection).clear(cart.id)
+        await call(_carts(connection).clear, cart.id)
 
 
 async def test_open_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -412,9 +299,7 @@ async def test_open_leaves_other_rows_alone(db_session: AsyncSession, connection
     other = CartFactory.bare(customer_id=other_customer.id)
     await store(db_session, ann, former, other_customer, other)
 
-    cart, status = as_json(
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-    )
+    cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
     assert status == 201
     assert cart["status"] == "OPEN"
     assert cart["total"] == "0.00"
@@ -442,9 +327,7 @@ async def test_add_item_leaves_other_rows_alone(db_session: AsyncSession, connec
     closed = CartFactory.create(customer_id=closed_customer.id, status="CHECKED_OUT")
     await store(db_session, apple, relic, cart_customer, cart, closed_customer, closed)
 
-    await _cart_operations(connection).add_item(
-        cart.id, CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 3})
-    )
+    await call(_carts(connection).add_item, cart.id, {"product_id": str(apple.id), "quantity": 3})
     assert_kept(others, await everything(db_session))
 
 
@@ -469,12 +352,7 @@ async def test_set_quantity_leaves_other_rows_alone(db_session: AsyncSession, co
     line = CartItemFactory.create(cart_id=cart.id, product_id=apple.id, quantity=1, unit_price=Decimal("2.00"))
     await store(db_session, apple, cart_customer, cart, other_customer, other, line)
 
-    answered = as_json(
-        await _cart_operations(connection).set_quantity(
-            cart.id, line.id, CartSetQuantity.model_validate({"quantity": 5})
-        )
-    )
-    assert answered["total"] == "10.00"
+    assert (await call(_carts(connection).set_quantity, cart.id, line.id, {"quantity": 5}))["total"] == "10.00"
     assert_kept(others, await everything(db_session))
 
 
@@ -493,7 +371,7 @@ async def test_clear_leaves_other_rows_alone(db_session: AsyncSession, connectio
     line = CartItemFactory.create(cart_id=cart.id, product_id=line_product.id)
     await store(db_session, cart_customer, cart, line_product, line)
 
-    answered = as_json(await _cart_operations(connection).clear(cart.id))
+    answered = await call(_carts(connection).clear, cart.id)
     assert answered["items"] == []
     assert answered["total"] == "0.00"
     assert_kept(others, await everything(db_session))

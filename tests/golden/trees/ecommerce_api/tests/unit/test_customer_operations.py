@@ -6,13 +6,12 @@ from uuid import uuid4
 import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from src.models.schemas.cart_operations import CartOpen
 from src.repositories.cart_repository import CartRepository
 from src.repositories.unit_of_work import UnitOfWork
 from src.services.cart_operations import CartOperations
 from src.services.customer_operations import CustomerOperations
 from tests.factories import CartFactory, CustomerFactory
-from tests.steps import missing
+from tests.steps import call, missing
 from tests.support import store
 
 
@@ -22,15 +21,15 @@ async def connection(db_session: AsyncSession) -> AsyncConnection:
     return await db_session.connection()
 
 
-def _customer_operations(connection: AsyncConnection) -> CustomerOperations:
+def _customers(connection: AsyncConnection) -> CustomerOperations:
     return CustomerOperations(UnitOfWork(connection), CartRepository(connection))
 
 
-def _cart_operations(connection: AsyncConnection) -> CartOperations:
+def _carts(connection: AsyncConnection) -> CartOperations:
     return CartOperations(UnitOfWork(connection), CartRepository(connection))
 
 
-async def test_open_cart_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+async def test_open_cart_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there."""
     ann = CustomerFactory.create()
     former = CartFactory.create(customer_id=ann.id, status="CHECKED_OUT")
@@ -38,9 +37,9 @@ async def test_open_cart_of_unknown_rows(db_session: AsyncSession, connection: A
     other = CartFactory.bare(customer_id=other_customer.id)
     await store(db_session, ann, former, other_customer, other)
 
-    _, status = await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    _, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
     assert status == 201
-    _, status = await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
+    _, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
     assert status == 200
     async with missing(connection, "customer"):
-        await _customer_operations(connection).open_cart(uuid4())
+        await call(_customers(connection).open_cart, uuid4())

@@ -10,9 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from src.models.entities.cart import CartEntity
 from src.models.entities.order import OrderEntity
-from src.models.schemas.cart_operations import CartAddItem, CartOpen
-from src.models.schemas.order import OrderListQuery
-from src.models.schemas.order_operations import OrderCheckout
 from src.repositories.cart_repository import CartRepository
 from src.repositories.order_repository import OrderRepository
 from src.repositories.product_repository import ProductRepository
@@ -30,8 +27,8 @@ from tests.factories import (
     OrderItemFactory,
     ProductFactory,
 )
-from tests.steps import assert_contains, assert_kept, change, counting, everything, locking, missing, refused
-from tests.support import as_json, store
+from tests.steps import assert_contains, assert_kept, call, change, counting, everything, locking, missing, refused
+from tests.support import store
 
 
 @pytest_asyncio.fixture
@@ -48,7 +45,7 @@ def _cart_service(connection: AsyncConnection) -> CartService:
     return CartService(CartRepository(connection))
 
 
-def _cart_operations(connection: AsyncConnection) -> CartOperations:
+def _carts(connection: AsyncConnection) -> CartOperations:
     return CartOperations(UnitOfWork(connection), CartRepository(connection))
 
 
@@ -56,7 +53,7 @@ def _order_service(connection: AsyncConnection) -> OrderService:
     return OrderService(OrderRepository(connection))
 
 
-def _order_operations(connection: AsyncConnection) -> OrderOperations:
+def _orders(connection: AsyncConnection) -> OrderOperations:
     return OrderOperations(UnitOfWork(connection), OrderRepository(connection))
 
 
@@ -72,19 +69,11 @@ async def test_checkout_takes_the_stock(db_session: AsyncSession, connection: As
     await store(db_session, apple, pear, ann)
 
     with counting(cart_open=1, cart_add_item=2, order_checkout=1):
-        cart, status = as_json(
-            await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-        )
+        cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
         assert status == 201
-        await _cart_operations(connection).add_item(
-            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-        )
-        await _cart_operations(connection).add_item(
-            UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
-        )
-        order = as_json(
-            await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
-        )
+        await call(_carts(connection).add_item, cart["id"], {"product_id": str(apple.id), "quantity": 2})
+        await call(_carts(connection).add_item, cart["id"], {"product_id": str(pear.id), "quantity": 3})
+        order = await call(_orders(connection).checkout, {"cart_id": cart["id"]})
         assert order["customer_id"] == str(ann.id)
         assert order["status"] == "PENDING_PAYMENT"
         assert order["payment_status"] == "PENDING"
@@ -96,10 +85,10 @@ async def test_checkout_takes_the_stock(db_session: AsyncSession, connection: As
                 {"product_id": str(pear.id), "quantity": 3, "unit_price": "0.50"},
             ],
         )
-        assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 3
-        assert as_json(await _product_service(connection).get_product(pear.id))["stock"] == 0
-        assert as_json(await _cart_service(connection).get_cart(UUID(cart["id"])))["status"] == "CHECKED_OUT"
-        answered = as_json(await _order_service(connection).get_order(UUID(order["id"])))
+        assert (await call(_product_service(connection).get_product, apple.id))["stock"] == 3
+        assert (await call(_product_service(connection).get_product, pear.id))["stock"] == 0
+        assert (await call(_cart_service(connection).get_cart, cart["id"]))["status"] == "CHECKED_OUT"
+        answered = await call(_order_service(connection).get_order, order["id"])
         assert_contains(
             answered["items"],
             [
@@ -108,7 +97,7 @@ async def test_checkout_takes_the_stock(db_session: AsyncSession, connection: As
             ],
         )
         async with refused(connection, 400, "cart_not_open", "Cart not open"):
-            await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
+            await call(_orders(connection).checkout, {"cart_id": cart["id"]})
 
 
 async def test_an_empty_cart_is_not_checked_out(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -119,7 +108,7 @@ async def test_an_empty_cart_is_not_checked_out(db_session: AsyncSession, connec
 
     with counting(order_checkout=0):
         async with refused(connection, 400, "cart_empty", "Cart empty"):
-            await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
+            await call(_orders(connection).checkout, {"cart_id": str(cart.id)})
 
 
 async def test_checkout_without_enough_stock_changes_nothing(
@@ -136,11 +125,11 @@ async def test_checkout_without_enough_stock_changes_nothing(
 
     with counting(order_checkout=0):
         async with refused(connection, 422, "insufficient_stock", "Insufficient stock"):
-            await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(cart.id)}))
-        assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 5
-        assert as_json(await _product_service(connection).get_product(pear.id))["stock"] == 1
-        assert as_json(await _cart_service(connection).get_cart(cart.id))["status"] == "OPEN"
-        assert as_json(await _order_service(connection).list_orders(OrderListQuery.model_validate({})))["total"] == 0
+            await call(_orders(connection).checkout, {"cart_id": str(cart.id)})
+        assert (await call(_product_service(connection).get_product, apple.id))["stock"] == 5
+        assert (await call(_product_service(connection).get_product, pear.id))["stock"] == 1
+        assert (await call(_cart_service(connection).get_cart, cart.id))["status"] == "OPEN"
+        assert (await call(_order_service(connection).list_orders, {}))["total"] == 0
 
 
 async def test_an_order_is_paid(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -150,13 +139,13 @@ async def test_an_order_is_paid(db_session: AsyncSession, connection: AsyncConne
     await store(db_session, order_customer, order)
 
     with counting(order_pay=1, order_cancel=0):
-        answered = as_json(await _order_operations(connection).pay(order.id))
+        answered = await call(_orders(connection).pay, order.id)
         assert answered["status"] == "PAID"
         assert answered["payment_status"] == "SIMULATED_OK"
         async with refused(connection, 400, "invalid_state", "Invalid state"):
-            await _order_operations(connection).pay(order.id)
+            await call(_orders(connection).pay, order.id)
         async with refused(connection, 400, "invalid_state", "Invalid state"):
-            await _order_operations(connection).cancel(order.id)
+            await call(_orders(connection).cancel, order.id)
 
 
 async def test_cancelling_gives_the_stock_back(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -168,12 +157,12 @@ async def test_cancelling_gives_the_stock_back(db_session: AsyncSession, connect
     await store(db_session, apple, order_customer, order, apples)
 
     with counting(order_cancel=1, order_pay=0):
-        answered = as_json(await _order_operations(connection).cancel(order.id))
+        answered = await call(_orders(connection).cancel, order.id)
         assert answered["status"] == "CANCELLED"
         assert answered["payment_status"] == "PENDING"
-        assert as_json(await _product_service(connection).get_product(apple.id))["stock"] == 5
+        assert (await call(_product_service(connection).get_product, apple.id))["stock"] == 5
         async with refused(connection, 400, "invalid_state", "Invalid state"):
-            await _order_operations(connection).pay(order.id)
+            await call(_orders(connection).pay, order.id)
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
@@ -185,19 +174,13 @@ async def test_checkout_by_cart_status_is_refused(
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
-    cart, status = as_json(
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-    )
+    cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
     assert status == 201
-    await _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-    )
-    await _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
-    )
+    await call(_carts(connection).add_item, cart["id"], {"product_id": str(apple.id), "quantity": 2})
+    await call(_carts(connection).add_item, cart["id"], {"product_id": str(pear.id), "quantity": 3})
     await change(db_session, CartEntity, UUID(cart["id"]), status=state)
     async with refused(connection, 400, "cart_not_open", "Cart not open"):
-        await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
+        await call(_orders(connection).checkout, {"cart_id": cart["id"]})
 
 
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
@@ -208,7 +191,7 @@ async def test_pay_by_status_is_refused(db_session: AsyncSession, connection: As
 
     await change(db_session, OrderEntity, order.id, status=state)
     async with refused(connection, 400, "invalid_state", "Invalid state"):
-        await _order_operations(connection).pay(order.id)
+        await call(_orders(connection).pay, order.id)
 
 
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
@@ -221,93 +204,50 @@ async def test_cancel_by_status_is_refused(db_session: AsyncSession, connection:
 
     await change(db_session, OrderEntity, order.id, status=state)
     async with refused(connection, 400, "invalid_state", "Invalid state"):
-        await _order_operations(connection).cancel(order.id)
+        await call(_orders(connection).cancel, order.id)
 
 
-async def test_checkout_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
+async def test_checkout_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
     pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
-    cart, status = as_json(
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-    )
+    cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
     assert status == 201
-    await _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-    )
-    await _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
-    )
+    await call(_carts(connection).add_item, cart["id"], {"product_id": str(apple.id), "quantity": 2})
+    await call(_carts(connection).add_item, cart["id"], {"product_id": str(pear.id), "quantity": 3})
     async with missing(connection, "cart"):
-        await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": str(uuid4())}))
-
-
-async def test_pay_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
-    order_customer = CustomerFactory.create()
-    order = OrderFactory.bare(customer_id=order_customer.id)
-    await store(db_session, order_customer, order)
-
-    async with missing(connection, "order"):
-        await _order_operations(connection).pay(uuid4())
-
-
-async def test_cancel_of_unknown_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """Each of its rows has to be there."""
-    apple = ProductFactory.bare(stock=1)
-    order_customer = CustomerFactory.create()
-    order = OrderFactory.bare(customer_id=order_customer.id)
-    apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
-    await store(db_session, apple, order_customer, order, apples)
-
-    async with missing(connection, "order"):
-        await _order_operations(connection).cancel(uuid4())
-
-
-async def test_checkout_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
-    apple = ProductFactory.bare(price=Decimal("10.00"), stock=5)
-    pear = ProductFactory.bare(price=Decimal("0.50"), stock=3)
-    ann = CustomerFactory.create()
-    await store(db_session, apple, pear, ann)
-
-    cart, status = as_json(
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-    )
-    assert status == 201
-    await _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-    )
-    await _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
-    )
+        await call(_orders(connection).checkout, {"cart_id": str(uuid4())})
     with locking(connection.engine, "carts", "cart_items", "products"):
-        await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]}))
+        await call(_orders(connection).checkout, {"cart_id": cart["id"]})
 
 
-async def test_pay_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
+async def test_pay_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     order_customer = CustomerFactory.create()
     order = OrderFactory.bare(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
+    async with missing(connection, "order"):
+        await call(_orders(connection).pay, uuid4())
     with locking(connection.engine, "orders"):
-        await _order_operations(connection).pay(order.id)
+        await call(_orders(connection).pay, order.id)
 
 
-async def test_cancel_locks_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
-    """What it decides by cannot change meanwhile."""
+async def test_cancel_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
     apple = ProductFactory.bare(stock=1)
     order_customer = CustomerFactory.create()
     order = OrderFactory.bare(customer_id=order_customer.id)
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 
+    async with missing(connection, "order"):
+        await call(_orders(connection).cancel, uuid4())
     with locking(connection.engine, "orders", "products"):
-        await _order_operations(connection).cancel(order.id)
+        await call(_orders(connection).cancel, order.id)
 
 
 async def test_checkout_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -323,17 +263,11 @@ async def test_checkout_leaves_other_rows_alone(db_session: AsyncSession, connec
     ann = CustomerFactory.create()
     await store(db_session, apple, pear, ann)
 
-    cart, status = as_json(
-        await _cart_operations(connection).open(CartOpen.model_validate({"customer_id": str(ann.id)}))
-    )
+    cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
     assert status == 201
-    await _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(apple.id), "quantity": 2})
-    )
-    await _cart_operations(connection).add_item(
-        UUID(cart["id"]), CartAddItem.model_validate({"product_id": str(pear.id), "quantity": 3})
-    )
-    order = as_json(await _order_operations(connection).checkout(OrderCheckout.model_validate({"cart_id": cart["id"]})))
+    await call(_carts(connection).add_item, cart["id"], {"product_id": str(apple.id), "quantity": 2})
+    await call(_carts(connection).add_item, cart["id"], {"product_id": str(pear.id), "quantity": 3})
+    order = await call(_orders(connection).checkout, {"cart_id": cart["id"]})
     assert order["customer_id"] == str(ann.id)
     assert order["status"] == "PENDING_PAYMENT"
     assert order["payment_status"] == "PENDING"
@@ -359,7 +293,7 @@ async def test_pay_leaves_other_rows_alone(db_session: AsyncSession, connection:
     order = OrderFactory.bare(customer_id=order_customer.id)
     await store(db_session, order_customer, order)
 
-    answered = as_json(await _order_operations(connection).pay(order.id))
+    answered = await call(_orders(connection).pay, order.id)
     assert answered["status"] == "PAID"
     assert answered["payment_status"] == "SIMULATED_OK"
     assert_kept(others, await everything(db_session))
@@ -380,7 +314,7 @@ async def test_cancel_leaves_other_rows_alone(db_session: AsyncSession, connecti
     apples = OrderItemFactory.create(order_id=order.id, product_id=apple.id, quantity=4)
     await store(db_session, apple, order_customer, order, apples)
 
-    answered = as_json(await _order_operations(connection).cancel(order.id))
+    answered = await call(_orders(connection).cancel, order.id)
     assert answered["status"] == "CANCELLED"
     assert answered["payment_status"] == "PENDING"
     assert_kept(others, await everything(db_session))

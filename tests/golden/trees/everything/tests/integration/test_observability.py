@@ -153,40 +153,22 @@ async def test_connections_in_use_are_counted(app: FastAPI, settings: Settings) 
         assert await samples(client, "db_connections_in_use") == {(): 0}
 
 
-async def test_samples_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "samples_created_total")
-
-
-async def test_samples_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "samples_deleted_total")
-
-
-async def test_collections_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "collections_created_total")
-
-
-async def test_collections_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "collections_deleted_total")
-
-
-async def test_orders_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "orders_created_total")
-
-
-async def test_orders_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "orders_deleted_total")
-
-
-async def test_people_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "people_created_total")
-
-
-async def test_cacti_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "cacti_created_total")
-
-
-async def test_cacti_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "cacti_deleted_total")
+@pytest.mark.parametrize(
+    "counter",
+    [
+        "samples_created_total",
+        "samples_deleted_total",
+        "collections_created_total",
+        "collections_deleted_total",
+        "orders_created_total",
+        "orders_deleted_total",
+        "people_created_total",
+        "cacti_created_total",
+        "cacti_deleted_total",
+    ],
+)
+async def test_what_happens_to_rows_is_exported(client: httpx.AsyncClient, counter: str) -> None:
+    assert await samples(client, counter)
 
 
 @pytest.mark.parametrize("path", ["/health/health", "/nowhere", "/probe/x", "/probe/crash"])

@@ -153,52 +153,25 @@ async def test_connections_in_use_are_counted(app: FastAPI, settings: Settings) 
         assert await samples(client, "db_connections_in_use") == {(): 0}
 
 
-async def test_categories_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "categories_created_total")
-
-
-async def test_categories_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "categories_deleted_total")
-
-
-async def test_authors_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "authors_created_total")
-
-
-async def test_authors_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "authors_deleted_total")
-
-
-async def test_tags_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "tags_created_total")
-
-
-async def test_tags_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "tags_deleted_total")
-
-
-async def test_articles_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "articles_created_total")
-
-
-async def test_articles_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "articles_deleted_total")
-
-
-async def test_sections_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "sections_created_total")
-
-
-async def test_sections_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "sections_deleted_total")
-
-
-async def test_comments_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "comments_created_total")
-
-
-async def test_comments_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "comments_deleted_total")
+@pytest.mark.parametrize(
+    "counter",
+    [
+        "categories_created_total",
+        "categories_deleted_total",
+        "authors_created_total",
+        "authors_deleted_total",
+        "tags_created_total",
+        "tags_deleted_total",
+        "articles_created_total",
+        "articles_deleted_total",
+        "sections_created_total",
+        "sections_deleted_total",
+        "comments_created_total",
+        "comments_deleted_total",
+    ],
+)
+async def test_what_happens_to_rows_is_exported(client: httpx.AsyncClient, counter: str) -> None:
+    assert await samples(client, counter)
 
 
 @pytest.mark.parametrize("path", ["/health/health", "/nowhere", "/probe/x", "/probe/crash"])

@@ -153,12 +153,9 @@ async def test_connections_in_use_are_counted(app: FastAPI, settings: Settings) 
         assert await samples(client, "db_connections_in_use") == {(): 0}
 
 
-async def test_tasks_created_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "tasks_created_total")
-
-
-async def test_tasks_deleted_is_exported(client: httpx.AsyncClient) -> None:
-    assert await samples(client, "tasks_deleted_total")
+@pytest.mark.parametrize("counter", ["tasks_created_total", "tasks_deleted_total"])
+async def test_what_happens_to_rows_is_exported(client: httpx.AsyncClient, counter: str) -> None:
+    assert await samples(client, counter)
 
 
 @pytest.mark.parametrize("path", ["/health/health", "/nowhere", "/probe/x", "/probe/crash"])
