@@ -169,7 +169,7 @@ def test_the_runner_compares_what_is_expected_and_nothing_else() -> None:
 
 
 def test_a_variable_whose_name_stands_in_a_text_alone_is_not_kept() -> None:
-    made = 'ann = as_json(await create({"email": "ann@example.com"}))'
+    made = 'ann = await call(create, {"email": "ann@example.com"})'
     login = 'await login({"email": "ann@example.com"})'
-    assert used([made, login])[0] == 'await create({"email": "ann@example.com"})'
+    assert used([made, login])[0] == 'await call(create, {"email": "ann@example.com"})'
     assert used([made, 'with locking("x"):', '    await look(ann["id"])'])[0] == made
