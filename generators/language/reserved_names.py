@@ -20,10 +20,10 @@ OWN_CLASSES: Final = frozenset({
     "JSONB", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonUUID", "JsonValue", "Jsonb", "KEYS",
     "Literal", "LocalTime", "Logger", "MOMENT", "Mapped", "Metrics", "Mock", "NotFoundError", "Numeric", "Output",
     "Page", "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PlainJson", "PydanticCustomError", "Query", "REFUSED",
-    "ReadDatabase", "RefusedError", "Repository", "Request", "Response", "SANITIZED", "SearchText", "Sequence",
-    "Service", "Session", "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text",
-    "Time", "TypeAdapter", "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError",
-    "WRITTEN", "Whole32", "Whole64", *FEATURE_NAMES,
+    "ReadDatabase", "RefusedError", "Repository", "Request", "Response", "SANITIZED", "SUBJECT", "SearchText",
+    "Sequence", "Service", "Session", "Settings", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate",
+    "Text", "Time", "TypeAdapter", "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid",
+    "ValidationError", "WRITTEN", "Whole32", "Whole64", *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities, and what a service has beside their repositories.
 OWN_MODULES: Final = frozenset({
