@@ -20,7 +20,7 @@ from generators.views.project import factories, identity, index, readme
 from generators.views.src import base_classes, entity_modules, migration, operations, repositories
 from generators.views.tests import cases, computed, hostile, keys, unit_of_work
 from generators.views.tests.entity import deleting, listing, models, reading, repository, service, table, writing
-from generators.views.tests.laws import classes, endpoints
+from generators.views.tests.laws import classes, endpoints, unknown_rows
 from generators.views.tests.operations import bodies, requests
 from generators.views.tests.relations import link_rows, nested_rows, over_http, references
 from generators.views.tests.scenarios import http, states, units
@@ -172,6 +172,11 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_links.py", link_rows.links_view, when=conditions.any_entity(link_rows.writes_links)),
     AppFile("tests/unit/test_repositories.py", classes.repositories_law_view),
     AppFile("tests/unit/test_services.py", classes.services_law_view, when=conditions.any_entity(conditions.routed)),
+    AppFile(
+        "tests/unit/test_unknown_rows.py",
+        unknown_rows.unknown_rows_view,
+        when=conditions.any_entity(unknown_rows.takes_rows),
+    ),
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", endpoints.endpoints_law_view),
     AppFile("tests/integration/test_database.py"),
