@@ -19,7 +19,7 @@ from generators.views.docker.dashboard import dashboard_view
 from generators.views.project import factories, identity, index, readme
 from generators.views.src import base_classes, entity_modules, migration, operations, repositories
 from generators.views.tests import case_index, computed, hostile, hostile_values, keys, subject, unit_of_work
-from generators.views.tests.laws import endpoints
+from generators.views.tests.laws import endpoints, unknown_rows
 from generators.views.tests.laws.subjects import has_constraints, laws_view
 from generators.views.tests.operations import bodies, requests
 from generators.views.tests.relations import link_rows, nested_rows, over_http, references
@@ -196,6 +196,11 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_repository_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
     AppFile("tests/unit/test_services.py", laws_view, when=conditions.any_entity(conditions.routed)),
     AppFile("tests/unit/test_tables.py", laws_view, when=has_constraints),
+    AppFile(
+        "tests/unit/test_unknown_rows.py",
+        unknown_rows.unknown_rows_view,
+        when=conditions.any_entity(unknown_rows.takes_rows),
+    ),
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", endpoints.endpoints_law_view),
     AppFile("tests/integration/test_database.py"),

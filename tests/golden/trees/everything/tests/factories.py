@@ -53,6 +53,7 @@ class SampleFactory:
         "due": "due",
         "reference": "reference",
         "mail": "mail",
+        "mailbox": "mailbox",
         "phone": "phone",
         "site": "site",
         "state": "state",

@@ -1,7 +1,7 @@
 # Generated from specs/booking_api.yaml by templates/tests/unit/test_entity_operations.py.j2.
 """What the scenarios of the spec show of the operations on events, without HTTP."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -16,9 +16,10 @@ from src.services.booking_operations import BookingOperations
 from src.services.booking_service import BookingService
 from src.services.event_operations import EventOperations
 from src.services.event_service import EventService
+from tests.clock import Meanwhile
 from tests.factories import BookingFactory, EventFactory, GuestFactory, RoomFactory
 from tests.steps import assert_kept, call, change, counting, everything, locking, missing, refused
-from tests.support import store
+from tests.support import as_json, store
 
 
 @pytest_asyncio.fixture
@@ -111,6 +112,7 @@ async def test_a_room_is_for_one_event_at_a_time(db_session: AsyncSession, conne
 
 async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves B2: Schedule an event in a room that is free at that time and large enough."""
+    now = datetime.now(UTC)
     room = RoomFactory.create(capacity=20)
     await store(db_session, room)
 
@@ -121,8 +123,8 @@ async def test_what_cannot_be_scheduled(db_session: AsyncSession, connection: As
                 {
                     "room_id": str(room.id),
                     "title": "Past",
-                    "starts_at": "2020-01-01T09:00:00Z",
-                    "ends_at": "2020-01-01T10:00:00Z",
+                    "starts_at": as_json(now - timedelta(minutes=1)),
+                    "ends_at": as_json(now + timedelta(hours=1)),
                     "seats": 1,
                 },
             )
@@ -192,6 +194,31 @@ async def test_seats_are_booked_until_there_are_no_more(db_session: AsyncSession
         await call(_events(connection).book, encore.id, {"guest_id": str(ann.id)})
 
 
+async def test_a_group_books_together(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Proves B3: Book seats, at most as many as there are, once per person."""
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    with counting(event_book_together=1, event_cancel=1):
+        await call(
+            _events(connection).book_together,
+            event.id,
+            {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
+        )
+        assert (await call(_booking_service(connection).list_bookings, {"event_id": str(event.id)}))["total"] == 2
+        async with refused(connection, 409, "sold_out", "Sold out"):
+            await call(_events(connection).book_together, event.id, {"places": [{"guest_id": str(eve.id), "seats": 2}]})
+        async with refused(connection, 409, "already_booked", "Already booked"):
+            await call(_events(connection).book_together, event.id, {"places": [{"guest_id": str(ann.id)}]})
+        await call(_events(connection).cancel, event.id)
+        async with refused(connection, 409, "event_cancelled", "Event cancelled"):
+            await call(_events(connection).book_together, event.id, {"places": [{"guest_id": str(eve.id)}]})
+
+
 async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves B5: Cancel an event, which cancels its bookings."""
     event_room = RoomFactory.create()
@@ -212,49 +239,39 @@ async def test_cancelling_an_event_cancels_its_bookings(db_session: AsyncSession
 
 async def test_an_event_is_moved(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Proves B7: Move an event to another time."""
+    now = datetime.now(UTC)
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
     with counting(event_move=2, event_cancel=1):
-        answered = await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:00:00Z"})
-        assert answered["starts_at"] == "2099-01-01T10:00:00Z"
-        assert answered["ends_at"] == "2099-01-01T11:30:00Z"
+        answered = await call(_events(connection).move, event.id, {"starts_at": as_json(now + timedelta(hours=2))})
+        assert answered["starts_at"] == Meanwhile(now, timedelta(hours=2))
+        assert answered["ends_at"] == Meanwhile(now, timedelta(hours=3, minutes=30))
         async with refused(connection, 409, "room_taken", "Room taken"):
-            await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T11:00:00Z"})
-        await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:30:00Z"})
+            await call(_events(connection).move, event.id, {"starts_at": as_json(now + timedelta(hours=3))})
+        await call(_events(connection).move, event.id, {"starts_at": as_json(now + timedelta(hours=2, minutes=30))})
         await call(_events(connection).cancel, other.id)
         async with refused(connection, 409, "event_cancelled", "Event cancelled"):
-            await call(_events(connection).move, other.id, {"starts_at": "2099-01-02T10:30:00Z"})
+            await call(_events(connection).move, other.id, {"starts_at": as_json(now + timedelta(days=1))})
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
 async def test_move_by_status_is_refused(db_session: AsyncSession, connection: AsyncConnection, state: str) -> None:
+    now = datetime.now(UTC)
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
     await change(db_session, EventEntity, event.id, status=state)
     async with refused(connection, 409, "event_cancelled", "Event cancelled"):
-        await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:00:00Z"})
+        await call(_events(connection).move, event.id, {"starts_at": as_json(now + timedelta(hours=2))})
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
@@ -313,6 +330,26 @@ async def test_book_by_status_is_refused(db_session: AsyncSession, connection: A
         await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
 
 
+@pytest.mark.parametrize("state", ["CANCELLED"])
+async def test_book_together_by_status_is_refused(
+    db_session: AsyncSession, connection: AsyncConnection, state: str
+) -> None:
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    await change(db_session, EventEntity, event.id, status=state)
+    async with refused(connection, 409, "event_cancelled", "Event cancelled"):
+        await call(
+            _events(connection).book_together,
+            event.id,
+            {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
+        )
+
+
 async def test_schedule_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there and is locked."""
     room = RoomFactory.create(capacity=20)
@@ -345,23 +382,18 @@ async def test_schedule_and_its_rows(db_session: AsyncSession, connection: Async
 
 async def test_move_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Each of its rows has to be there and is locked."""
+    now = datetime.now(UTC)
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
     async with missing(connection, "event"):
-        await call(_events(connection).move, uuid4(), {"starts_at": "2099-01-01T10:00:00Z"})
+        await call(_events(connection).move, uuid4(), {"starts_at": as_json(now + timedelta(hours=2))})
     with locking(connection.engine, "events", "rooms"):
-        await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:00:00Z"})
+        await call(_events(connection).move, event.id, {"starts_at": as_json(now + timedelta(hours=2))})
 
 
 async def test_cancel_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
@@ -424,6 +456,29 @@ async def test_book_and_its_rows(db_session: AsyncSession, connection: AsyncConn
         await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
 
 
+async def test_book_together_and_its_rows(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Each of its rows has to be there and is locked."""
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    async with missing(connection, "event"):
+        await call(
+            _events(connection).book_together,
+            uuid4(),
+            {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
+        )
+    with locking(connection.engine, "bookings", "events"):
+        await call(
+            _events(connection).book_together,
+            event.id,
+            {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
+        )
+
+
 async def test_schedule_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_room = RoomFactory.create(capacity=20)
@@ -454,57 +509,53 @@ async def test_schedule_leaves_other_rows_alone(db_session: AsyncSession, connec
 
 async def test_move_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
+    now = datetime.now(UTC)
     other_room = RoomFactory.create()
     other_event = EventFactory.bare(
-        room_id=other_room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=other_room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
     other_other = EventFactory.bare(
-        room_id=other_room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
+        room_id=other_room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5)
     )
     await store(db_session, other_room, other_event, other_other)
     others = await everything(db_session)
 
     room = RoomFactory.create()
     event = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T09:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T10:30:00Z"),
+        room_id=room.id, starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2, minutes=30)
     )
-    other = EventFactory.bare(
-        room_id=room.id,
-        starts_at=datetime.fromisoformat("2099-01-01T12:00:00Z"),
-        ends_at=datetime.fromisoformat("2099-01-01T13:00:00Z"),
-    )
+    other = EventFactory.bare(room_id=room.id, starts_at=now + timedelta(hours=4), ends_at=now + timedelta(hours=5))
     await store(db_session, room, event, other)
 
-    answered = await call(_events(connection).move, event.id, {"starts_at": "2099-01-01T10:00:00Z"})
-    assert answered["starts_at"] == "2099-01-01T10:00:00Z"
-    assert answered["ends_at"] == "2099-01-01T11:30:00Z"
+    answered = await call(_events(connection).move, event.id, {"starts_at": as_json(now + timedelta(hours=2))})
+    assert answered["starts_at"] == Meanwhile(now, timedelta(hours=2))
+    assert answered["ends_at"] == Meanwhile(now, timedelta(hours=3, minutes=30))
     assert_kept(others, await everything(db_session))
 
 
 async def test_cancel_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
     """Rows that it is not about do not count, and stay as they were."""
     other_event_room = RoomFactory.create()
-    other_event = EventFactory.bare(room_id=other_event_room.id)
-    other_booking_guest = GuestFactory.bare()
-    other_booking = BookingFactory.bare(event_id=other_event.id, guest_id=other_booking_guest.id)
+    other_event = EventFactory.bare(room_id=other_event_room.id, seats=4)
     other_ann = GuestFactory.bare()
-    await store(db_session, other_event_room, other_event, other_booking_guest, other_booking, other_ann)
+    other_bob = GuestFactory.bare()
+    other_eve = GuestFactory.bare()
+    await store(db_session, other_event_room, other_event, other_ann, other_bob, other_eve)
     others = await everything(db_session)
 
     event_room = RoomFactory.create()
-    event = EventFactory.bare(room_id=event_room.id)
-    booking_guest = GuestFactory.bare()
-    booking = BookingFactory.bare(event_id=event.id, guest_id=booking_guest.id)
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
     ann = GuestFactory.bare()
-    await store(db_session, event_room, event, booking_guest, booking, ann)
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
 
-    assert (await call(_events(connection).cancel, event.id))["status"] == "CANCELLED"
+    await call(
+        _events(connection).book_together,
+        event.id,
+        {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
+    )
+    await call(_events(connection).cancel, event.id)
     assert_kept(others, await everything(db_session))
 
 
@@ -530,4 +581,29 @@ async def test_book_leaves_other_rows_alone(db_session: AsyncSession, connection
     first = await call(_events(connection).book, event.id, {"guest_id": str(ann.id), "seats": 2})
     assert first["seats"] == 2
     assert first["status"] == "CONFIRMED"
+    assert_kept(others, await everything(db_session))
+
+
+async def test_book_together_leaves_other_rows_alone(db_session: AsyncSession, connection: AsyncConnection) -> None:
+    """Rows that it is not about do not count, and stay as they were."""
+    other_event_room = RoomFactory.create()
+    other_event = EventFactory.bare(room_id=other_event_room.id, seats=4)
+    other_ann = GuestFactory.bare()
+    other_bob = GuestFactory.bare()
+    other_eve = GuestFactory.bare()
+    await store(db_session, other_event_room, other_event, other_ann, other_bob, other_eve)
+    others = await everything(db_session)
+
+    event_room = RoomFactory.create()
+    event = EventFactory.bare(room_id=event_room.id, seats=4)
+    ann = GuestFactory.bare()
+    bob = GuestFactory.bare()
+    eve = GuestFactory.bare()
+    await store(db_session, event_room, event, ann, bob, eve)
+
+    await call(
+        _events(connection).book_together,
+        event.id,
+        {"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
+    )
     assert_kept(others, await everything(db_session))

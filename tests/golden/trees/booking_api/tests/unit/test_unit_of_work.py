@@ -82,12 +82,13 @@ async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, eng
         await rows.select(RoomEntity, id=entity.id)
         await rows.find(RoomEntity, id=entity.id)
     with statements(engine) as locked:
+        await rows.one(RoomEntity, entity.id, lock=True)
         await rows.select(RoomEntity, id=entity.id, lock=True)
         await rows.find(RoomEntity, id=entity.id, lock=True)
 
     assert ["FOR UPDATE" in statement for statement in unlocked] == [False] * 5
-    assert ["FOR UPDATE" in statement for statement in locked] == [True] * 2
-    assert "ORDER BY rooms.id" in locked[0]
+    assert ["FOR UPDATE" in statement for statement in locked] == [True] * 3
+    assert all("ORDER BY rooms.id" in statement for statement in locked[:2])
 
 
 async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:

@@ -1,67 +1,85 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/cases/entity.py.j2.
-"""Values that an author may have, and values that are refused, with pydantic's type of the error."""
+"""Authors, as the tests know them: the classes, and tables of values."""
 
-import pytest
+from datetime import datetime
 
-ACCEPTED = [
-    pytest.param("full_name", "Ann Example", id="full_name"),
-    pytest.param("full_name", "full name two", id="full_name another"),
-    pytest.param("full_name", "x", id="full_name at the minimum length"),
-    pytest.param("full_name", "x" * 120, id="full_name at the maximum length"),
-    pytest.param("email", "one@example.com", id="email"),
-    pytest.param("email", "two@example.com", id="email another"),
-]
+from src.models.entities.author import AuthorEntity
+from src.models.schemas.author import Author, AuthorCreate, AuthorListQuery
+from src.repositories.author_repository import AuthorRepository
+from src.services.author_service import AuthorService
+from tests import hostile
+from tests.cases import base
+from tests.factories import AuthorFactory
 
-REFUSED = [
-    pytest.param("full_name", "", "string_too_short", id="full_name below the minimum length"),
-    pytest.param("full_name", "x" * 121, "string_too_long", id="full_name above the maximum length"),
-    pytest.param("full_name", " ", "string_pattern_mismatch", id="full_name of blanks"),
-    pytest.param("full_name", "\x00", "nul_character", id="full_name with a NUL"),
-    pytest.param("full_name", 1, "string_type", id="full_name a number"),
-    pytest.param("email", "nonsense", "value_error", id="email no address"),
-    pytest.param("email", "Ann <ann@example.com>", "value_error", id="email with a name"),
-    pytest.param("email", " ann@example.com", "value_error", id="email with a blank"),
-    pytest.param("email", "root@localhost", "value_error", id="email of this machine"),
-    pytest.param("email", 1, "string_type", id="email a number"),
-]
-
-# Another way to write a value, and how it is answered.
-WRITTEN = [
-    pytest.param("full_name", "Ann Example\u0301", "Ann Exampl\u00e9", id="full_name with a letter in two parts"),
-]
-
-# JSON text that readers do not agree about. It is refused or stored exactly.
-HOSTILE = [
-    pytest.param("full_name", r'"canary7f3a\u0000"', id="full_name: a NUL"),
-    pytest.param("full_name", r'"canary7f3a\ud800"', id="full_name: half a character"),
-    pytest.param("full_name", r'"\udfffcanary7f3a"', id="full_name: the other half"),
-    pytest.param("full_name", r'"\ud83d\ude00\udbff\udfff"', id="full_name: beyond the first plane"),
-    pytest.param("full_name", r'"x\uffff"', id="full_name: a character that is none"),
-    pytest.param("full_name", r'"\u202eevil\u202c"', id="full_name: another direction"),
-    pytest.param("full_name", r'"\u200b\u2060\ufeff"', id="full_name: characters without a width"),
-    pytest.param("full_name", r'"\u0001\u001b[31m\u007f\u0085\u2028"', id="full_name: control characters"),
-    pytest.param("full_name", r'"e\u0301"', id="full_name: a letter in two parts"),
-    pytest.param("full_name", r'"\\u0000"', id="full_name: an escape that is text"),
-    pytest.param("full_name", '"%00 %s %(x)s %%"', id="full_name: percent signs"),
-    pytest.param("full_name", '"\'; DROP TABLE users; --"', id="full_name: SQL"),
-    pytest.param("full_name", '"${{x}} :x {0} $1"', id="full_name: braces"),
-    pytest.param("full_name", '"   "', id="full_name: blanks"),
-    pytest.param("full_name", '{"canary7f3a": 1}', id="full_name: an object"),
-    pytest.param("full_name", '["canary7f3a"]', id="full_name: a list"),
-    pytest.param("full_name", "NaN", id="full_name: no number"),
-    pytest.param("email", '"' + "x" * 64 + '@example.com"', id="email: a long local part"),
-    pytest.param("email", '"' + "x" * 300 + '@example.com"', id="email: a local part that is too long"),
-    pytest.param("email", r'"x@b\u00fccher.example"', id="email: a domain in Unicode"),
-    pytest.param("email", '"x@xn--bcher-kva.example"', id="email: a domain in Punycode"),
-    pytest.param("email", r'"x@canary7f3a\u2603.com"', id="email: a domain that no domain may be"),
-    pytest.param("email", '"x@xn--canary7f3a.com"', id="email: Punycode that is none"),
-    pytest.param("email", '"Ada <ada@example.com>"', id="email: with a name"),
-    pytest.param("email", '"x@example.com,canary7f3a@example.com"', id="email: two addresses"),
-    pytest.param("email", r'"canary7f3a@example.com\r\nBcc: x@example.com"', id="email: a line break"),
-    pytest.param("email", r'"canary7f3a\u0000@example.com"', id="email: a NUL"),
-    pytest.param("email", r'"canary7f3a\ud800@example.com"', id="email: half a character"),
-    pytest.param("email", r'"x@\u200bcanary7f3a.com"', id="email: a character without a width"),
-    pytest.param("email", '{"canary7f3a": 1}', id="email: an object"),
-    pytest.param("email", '["canary7f3a"]', id="email: a list"),
-    pytest.param("email", "NaN", id="email: no number"),
-]
+SUBJECT = base.Subject(
+    name="author",
+    plural="authors",
+    url="/api/v1/authors",
+    has=base.words("create list get delete answer service"),
+    entity=AuthorEntity,
+    factory=AuthorFactory,
+    repository=AuthorRepository,
+    service=AuthorService,
+    answer=Author,
+    create=AuthorCreate,
+    query=AuthorListQuery,
+    capacity=25,
+    order=base.words("created_at id"),
+    hides=False,
+    aged=True,
+    shown=base.words("id fullName email createdAt updatedAt"),
+    unsent=base.words("id createdAt updatedAt full_name no_such_field"),
+    required=base.words("fullName email"),
+    not_null=base.words("fullName email"),
+    accepted=[
+        ("fullName", "Ann Example"),
+        ("fullName", "full name two", "another"),
+        ("fullName", "x", "at the minimum length"),
+        ("fullName", "x" * 120, "at the maximum length"),
+        ("email", "one@example.com"),
+        ("email", "two@example.com", "another"),
+        ("fullName", "AT&T <3", "that looks like markup"),
+    ],
+    written=[("fullName", "Ann Example\u0301", "Ann Exampl\u00e9", "with a letter in two parts")],
+    refused=[
+        ("fullName", "", "string_too_short", "below the minimum length"),
+        ("fullName", "x" * 121, "string_too_long", "above the maximum length"),
+        ("fullName", " ", "string_pattern_mismatch", "of blanks"),
+        ("fullName", "\x00", "nul_character", "with a NUL"),
+        ("fullName", 1, "string_type", "a number"),
+        ("email", "nonsense", "value_error", "no address"),
+        ("email", "Ann <ann@example.com>", "value_error", "with a name"),
+        ("email", " ann@example.com", "value_error", "with a blank"),
+        ("email", "root@localhost", "value_error", "of this machine"),
+        ("email", 1, "string_type", "a number"),
+    ],
+    hostile=[
+        (["fullName"], hostile.STRING),
+        (["email"], hostile.EMAIL),
+    ],
+    refused_rows=[
+        ("fullName", "", "below the minimum length"),
+        ("fullName", "x" * 121, "above the maximum length"),
+        ("fullName", " ", "of blanks"),
+    ],
+    bad_parameters=[
+        ("q", ""),
+        ("q", "x" * 201),
+        ("q", "\0"),
+    ],
+    sorts=[
+        ("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), datetime.fromisoformat("2026-01-16T09:30:00Z"))
+    ],
+    ties=[("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"))],
+    searches=[("fullName", "Needle", "nEEDLE", "full name two")],
+    wildcards=[
+        ("fullName", "a%b", "a%b", "axb"),
+        ("fullName", "a_b", "a_b", "axb"),
+        ("fullName", "a/b", "a/b", "axb"),
+        ("fullName", "a\\b", "a\\b", "axb"),
+    ],
+    absent=[
+        ("PUT", True, 405),
+        ("PATCH", True, 405),
+    ],
+)
