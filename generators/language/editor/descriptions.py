@@ -84,6 +84,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "description": "What the row is for.",
     },
     "ListInputSpec": {
+        "json": "What clients call the list in the body.",
         "each": "What each object holds: values and rows, as in input.",
         "min_items": "The fewest objects; 0 when it is left out.",
         "max_items": "The most objects; 100 when it is left out.",
