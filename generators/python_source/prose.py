@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Final
 
-_DOCSTRING: Final = re.compile(r'( *)"""(?!.*\\)(.+)"""')
+_DOCSTRING: Final = re.compile(r'( *)"""((?:[^\\]|\\.)+)"""')
 _QUOTES: Final = '"""'
 _COMMENT: Final = re.compile(r"( *)# (.+)")
 

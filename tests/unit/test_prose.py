@@ -34,6 +34,7 @@ entities:
         ('    """One two."""\n', '    """One two."""\n'),
         ('    """One two three."""\n', '    """One two\n    three.\n    """\n'),
         ("# One two three four\n", "# One two three\n# four\n"),
+        ('    """One \\"two\\" three."""\n', '    """One\n    \\"two\\"\n    three.\n    """\n'),
         ('x = "one two three"\n', 'x = "one two three"\n'),
         (
             '"""A line of\nseveral lines, of which one is long"""\n',

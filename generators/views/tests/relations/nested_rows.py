@@ -59,7 +59,7 @@ def nested_rows_view(app: Application) -> NestedRowsView:
     return NestedRowsView(
         nested=tuple(view for view, _, _ in nested),
         many=tuple(view for view, _, _ in nested if view.rows > 1),
-        paged=tuple(_paged(nested)),
+        paged=tuple(_paged(nested)) if app.settings.page_size.max > 1 else (),
         dated=tuple(view for view, target in ordered if target.features.aged),
         undated=tuple(view for view, target in ordered if not target.features.aged),
         hidden=tuple(view for view, _, target in nested if target.features.hides),
