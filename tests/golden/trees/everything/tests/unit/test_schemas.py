@@ -95,7 +95,7 @@ def test_an_answer_has_what_a_client_may_see(subject: Subject) -> None:
     assert {name: row[name] for name in answered if name not in subject.computed} == {
         name: value for name, value in answered.items() if name not in subject.computed
     }
-    assert subject.answer.model_validate_json(answer.model_dump_json(by_alias=True)) == answer
+    assert subject.answer.model_validate_json(answer.model_dump_json()) == answer
 
 
 @every("nullable", "field", having="answer")
