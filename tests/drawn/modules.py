@@ -33,7 +33,8 @@ def unfit(folder: Path) -> Iterator[str]:
     for module, (_, imported) in modules.items():
         for source, name in imported:
             package = source if source in modules else f"{source}.__init__"
-            if name not in modules.get(package, _NOTHING)[0] and f"{source}.{name}" not in modules:
+            below = (f"{source}.{name}", f"{source}.{name}.__init__")
+            if name not in modules.get(package, _NOTHING)[0] and not modules.keys() & below:
                 yield f"imports: {module}: {source} has no {name}"
 
 

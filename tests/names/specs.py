@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from generators.python_source.attributes import code_name
+
 Spec = dict[str, Any]
 _TYPES: Final = (
     {"type": "string"},
@@ -142,7 +144,7 @@ def inputs_of_rows(names: list[str]) -> Spec:
                 "act": {
                     "http": f"POST /{key.lower()}s/{{id}}/act",
                     "input": {name: {"entity": "Other"} for name in pack},
-                    "do": "\n".join([f"self.title = {name}.title" for name in pack] + ["return self", ""]),
+                    "do": "\n".join([f"self.title = {code_name(name)}.title" for name in pack] + ["return self", ""]),
                 }
             },
         }

@@ -106,7 +106,8 @@ def broken_imports(modules: dict[str, str]) -> Iterator[str]:
             if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in ("src", "tests"):
                 package = node.module if node.module in names else f"{node.module}.__init__"
                 for alias in node.names:
-                    if alias.name not in names.get(package, ()) and f"{node.module}.{alias.name}" not in names:
+                    inside = {f"{node.module}.{alias.name}", f"{node.module}.{alias.name}.__init__"}
+                    if alias.name not in names.get(package, ()) and not names.keys() & inside:
                         yield f"{module}: {node.module} has no {alias.name}"
 
 
