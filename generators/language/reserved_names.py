@@ -21,10 +21,10 @@ OWN_CLASSES: Final = frozenset({
     "JsonValue", "Jsonb", "KEYS", "Literal", "LocalEmail", "LocalTime", "Logger", "METHODS", "MOMENT", "Mapped",
     "Meanwhile", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page", "PageQuery", "Path", "PhoneStr",
     "PlainDecimal", "PlainJson", "PydanticCustomError", "Query", "REFUSED", "ReadDatabase", "RefusedError",
-    "Repository", "Request", "Response", "SANITIZED", "SUBJECT", "SUBJECTS", "Subject", "Tables", "SearchText", "Sequence", "Service",
-    "Session", "Settings", "SimpleNamespace", "String", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate",
-    "Text", "Time", "TypeAdapter", "URL", "UTC", "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid",
-    "ValidationError", "WRITTEN", "Whole32", "Whole64", *FEATURE_NAMES,
+    "Repository", "Request", "Response", "SANITIZED", "SUBJECT", "SUBJECTS", "SearchText", "Sequence", "Service",
+    "Session", "Settings", "SimpleNamespace", "String", "Subject", "Tables", "TestAnswer", "TestCreate",
+    "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC", "UUID", "UniqueConstraint",
+    "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32", "Whole64", *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities, and what a service has beside their repositories.
 OWN_MODULES: Final = frozenset({
