@@ -37,6 +37,24 @@ def style_of(spec: AppSpec) -> Callable[[str], str]:
     return _STYLES[spec.app.json_names]
 
 
+def is_plain(spec: AppSpec, links: Links, key: str) -> bool:
+    """Whether clients and code call everything of an entity by its own words."""
+    entity = spec.entities[key]
+    said = bool(entity.json_names) or any(
+        each.json_name is not None for named in (entity.fields, entity.belongs_to) for each in named.values()
+    )
+    words = (
+        *entity.fields,
+        *(f"{name}_id" for name in entity.belongs_to),
+        *(f"{Name.of(owner.entity).snake}_id" for owner in links.owners(key)),
+        *(f"{Name.of(target).snake}_ids" for target in entity.many_to_many.values()),
+        *entity.contains,
+        *entity.many_to_many,
+        *entity.computed,
+    )
+    return spec.app.json_names == "snake" and not said and all(attribute_name(word) == word for word in words)
+
+
 def members(spec: AppSpec, links: Links, key: str) -> Iterator[Called]:
     """Everything that a client sends and sees of the rows of an entity."""
     entity, style, loc = spec.entities[key], style_of(spec), ("entities", key)

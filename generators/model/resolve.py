@@ -15,7 +15,7 @@ from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.values import EXACT
 from generators.language.class_names import body_suffix
 from generators.language.http import VERBS, HttpLine, shape_of
-from generators.language.json_names import BLANK, items, members, style_of
+from generators.language.json_names import BLANK, is_plain, items, members, style_of
 from generators.language.json_names import inputs as inputs_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import operation_of
@@ -179,6 +179,8 @@ class _Resolver:
         return Endpoints(list=listing, **plain)
 
     def _json(self, key: str, spec: EntitySpec, columns: Mapping[str, str]) -> JsonNames:
+        if is_plain(self.spec, self.surroundings.links, key):
+            return JsonNames({}, {})
         names = {each.name: each.json for each in members(self.spec, self.surroundings.links, key)}
         if spec.endpoints.list is not None:
             asked = _columns(spec.endpoints.list.filter, columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generators.language.json_names import BLANK, Called, inputs, items, members
+from generators.language.json_names import BLANK, Called, inputs, is_plain, items, members
 from generators.language.links import links_of
 from generators.language.model import AppSpec, EntitySpec, ListInputSpec, RowInputSpec
 from generators.language.rules.endpoints import PARAMETERS
@@ -19,10 +19,12 @@ def check_json_names(document: Document, spec: AppSpec) -> None:
     """Report names that clients could not tell from others, and names of nothing."""
     links = links_of(spec)
     for key, entity in spec.entities.items():
-        loc, known = ("entities", key), list(members(spec, links, key))
-        _check_distinct(document, known)
-        _check_own(document, (*loc, "json_names"), entity, known)
-        _check_parameters(document, (*loc, "endpoints", "list"), entity, known)
+        loc = ("entities", key)
+        if not is_plain(spec, links, key):
+            known = list(members(spec, links, key))
+            _check_distinct(document, known)
+            _check_own(document, (*loc, "json_names"), entity, known)
+            _check_parameters(document, (*loc, "endpoints", "list"), entity, known)
         for name, operation in entity.operations.items():
             place = (*loc, "operations", name)
             _check_distinct(document, inputs(spec, operation, place))

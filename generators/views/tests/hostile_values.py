@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final
 
 from generators.field_types.base import Bounded, FieldType
@@ -20,6 +21,11 @@ from generators.views.tests.field_choice import received
 _PROBES: Final[tuple[dict[str, Any], ...]] = (
     {"values": ("first", "second"), "precision": 4, "scale": 1},
     {"values": ("third", "fourth"), "precision": 9, "scale": 3},
+)
+# What the hostile values of a single value depend on.
+_shape: Final = attrgetter(
+    *("type.name", "min_length", "max_length", "pattern", "gt", "ge", "lt", "le"),
+    *("precision", "scale", "multiple_of", "values"),
 )
 
 
@@ -40,7 +46,9 @@ class HostileValuesView(Frozen):
 def hostile_values_view(app: Application) -> HostileValuesView:
     """The lists that clients could send."""
     fields = [field for entity in app.entities.values() for field in _received(entity)]
-    used = {_name(value.type): value.type for value in map(_innermost, fields) if _has_all(value)}
+    # Many fields are alike.
+    shapes = {_shape(value): value for value in map(_innermost, fields) if value.items is None}
+    used = {_name(value.type): value.type for value in shapes.values() if _has_all(value)}
     lists = [ListView(name, tuple(_rows(_shared(kind).items()))) for name, kind in sorted(used.items())]
     if any(_is_plain_html(field) for field in fields):
         html = (f"{json_code(before)}, {json_code(after)}, {py(label)}" for label, before, after in values.VECTORS)
