@@ -15,7 +15,7 @@ from generators.model.routes import Route
 from generators.model.values import Field
 from generators.support.failures import NotApplicable, NotRun
 from generators.verify.checks.running.scenarios import Shown, before, send, shown
-from generators.verify.evidence import Observation
+from generators.verify.evidence import NOT_APPLICABLE, NOT_RUN, Observation
 from generators.verify.subjects.expected import as_sent, collection, sent, table
 from generators.verify.subjects.live import DATABASE, Live, Rows, live
 from generators.verify.workspace import Workspace, passed
@@ -55,17 +55,13 @@ def html(work: Workspace) -> Iterator[Observation]:
         if not cases:
             _nothing_sent(work.spec)
         for verb in ("create", "update"):
-            active = [f"{name}: {vector} -> {stored}" for way, name, vector, stored in cases if way == verb]
-            expected = f"nothing active stored on {verb} ({sum(way == verb for way, *_ in cases)} tries)"
-            bad = [line for line in active if _ACTIVE.search(line.partition(" -> ")[2])]
-            yield passed(f"nothing-active-{verb}", not bad, expected, bad[:5] or "nothing")
+            yield _inactive(work.spec, verb, [(name, sent, kept) for way, name, sent, kept in cases if way == verb])
         changed = [problem for key in creatable for problem in _idempotent(work, stack, key)]
         changed += [problem for each in operated for problem in _operated_again(work, stack, each)]
         yield passed(
             "idempotent", not changed, "what was sanitised stays when it is sent again", changed[:5] or "it does"
         )
-        altered = [problem for key in creatable for problem in _altered(work, stack, key)]
-        yield passed("plain-text", not altered, "plain text byte for byte", altered[:5] or "it is")
+        yield _unaltered(work.spec, [each for key in creatable for each in _plain(work, stack, key)])
 
 
 def _columns(entity: Entity) -> list[str]:
@@ -73,13 +69,39 @@ def _columns(entity: Entity) -> list[str]:
     return [name for name, field in entity.fields.items() if field.html is not None]
 
 
+def _unseen(app: Application) -> str:
+    """The first operation that takes text and that no scenario shows, "" for none."""
+    seen = {scenario.steps[number].route for scenario, number in shown(app)}
+    return next((route.name for route in app.routes.routes if _texts_of(app, route) and route not in seen), "")
+
+
 def _nothing_sent(app: Application) -> Never:
     """Say why nothing that was sent became HTML."""
-    seen = {scenario.steps[number].route for scenario, number in shown(app)}
-    unseen = [route for route in app.routes.routes if _texts_of(app, route) and route not in seen]
-    if unseen:
-        raise NotRun(f"no scenario makes {unseen[0].name} succeed, which may store HTML")
+    if unseen := _unseen(app):
+        raise NotRun(f"no scenario makes {unseen} succeed, which may store HTML")
     raise NotApplicable("nothing that a client sends becomes HTML")
+
+
+def _inactive(app: Application, verb: str, tries: list[tuple[str, str, str]]) -> Observation:
+    """What became of HTML that was sent in one way; nothing is seen where none could be sent so."""
+    name, expected = f"nothing-active-{verb}", f"nothing active stored on {verb} ({len(tries)} tries)"
+    if not tries:
+        unseen = _unseen(app)
+        reason = f"no scenario makes {unseen} succeed" if unseen else f"nothing that a client sends on {verb} is HTML"
+        return Observation(name, NOT_RUN if unseen else NOT_APPLICABLE, expected, reason)
+    bad = [f"{field}: {vector} -> {stored}" for field, vector, stored in tries if _ACTIVE.search(stored)]
+    return passed(name, not bad, expected, bad[:5] or "nothing")
+
+
+def _unaltered(app: Application, tries: list[tuple[str, str, str]]) -> Observation:
+    """What became of plain text; nothing is seen where no endpoint that creates a row takes any and answers it."""
+    name, expected = "plain-text", f"plain text byte for byte ({len(tries)} tries)"
+    if not tries:
+        operated = [route.name for route in app.routes.routes if _texts_of(app, route)]
+        reason = "no endpoint that creates a row takes plain text that it answers"
+        return Observation(name, NOT_RUN if operated else NOT_APPLICABLE, expected, reason)
+    altered = [f"{where}: {text} -> {stored}" for where, text, stored in tries if stored != text]
+    return passed(name, not altered, expected, altered[:5] or "it is")
 
 
 def _texts_of(app: Application, route: Route) -> list[str]:
@@ -167,11 +189,12 @@ def _idempotent(work: Workspace, stack: Live, key: str) -> Iterator[str]:
                     yield f"{key}.{name}: {once} -> {twice}"
 
 
-def _altered(work: Workspace, stack: Live, key: str) -> Iterator[str]:
+def _plain(work: Workspace, stack: Live, key: str) -> Iterator[tuple[str, str, str]]:
+    """Where plain text was sent, what it was, and what is answered."""
     entity = work.spec.entities[key]
     for verb in _verbs(entity):
         for name, field in _texts(entity, verb, sanitised=False):
             for text in PLAIN:
                 stored = _send(work, stack, key, verb, name, text) if field.type.fits(field, text) else None
-                if stored not in (text, None):
-                    yield f"{verb} {key}.{name}: {text} -> {stored}"
+                if stored is not None:
+                    yield f"{verb} {key}.{name}", text, str(stored)

@@ -33,7 +33,9 @@ def strict(work: Workspace) -> Iterator[Observation]:
         loose += [problem for each in operated for problem in _operated(work, stack, each, _no_such_field)]
         yield passed("unknown-field", not loose, "422 for a field that does not exist", loose or "each was refused")
         refused = [problem for key in creatable for problem in _valid(work, stack, key)]
+        refused += [problem for each in operated for problem in _as_shown(work, stack, each)]
         kinds = {field.type for key in creatable for field in work.spec.entities[key].fields.values()}
+        kinds |= {field.type for each in operated for field in _body(work.spec, each).values()}
         special = sorted(kind.name for kind in kinds if kind.json_lacks) or ["none of the types that JSON lacks"]
         expected = f"2xx for valid values of every field ({', '.join(special)} among them)"
         yield passed("valid", not refused, expected, refused[:10] or "each was accepted")
@@ -75,6 +77,15 @@ def _operated(
         status = send(work, stack.http, names, replace(step, body={**(step.body or {}), name: value})).status_code
         if status != 422:
             yield f"{step.route.name} with {name} = {value!r}: {status}"
+
+
+def _as_shown(work: Workspace, stack: Live, operated: Shown) -> Iterator[str]:
+    """The same request as the scenario sends it, which has to succeed: otherwise any other would be refused too."""
+    scenario, number = operated
+    names, step = before(work, stack, scenario, number), scenario.steps[number]
+    answer = send(work, stack.http, names, step)
+    if answer.status_code != step.status:
+        yield f"{step.route.name}: {answer.status_code} {answer.text[:200]}"
 
 
 def _coerced(work: Workspace, stack: Live, key: str) -> Iterator[str]:
