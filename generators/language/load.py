@@ -79,11 +79,11 @@ def _failure(display: str, code: str, message: str, hint: str) -> SpecErrors:
 
 
 def _require_mapping(document: Document) -> None:
-    root = document.root
-    if root.data is None and not document.errors:
+    data = document.data
+    if data is None and not document.errors:
         document.report_at(0, 0, "file-empty", "the file has no content", "start with `app: {name: ..., title: ...}`")
-    elif not isinstance(root.data, dict):
+    elif not isinstance(data, dict):
         hint = "start with `app: {name: ..., title: ...}`"
         document.report((), "wrong-type", "a spec is a mapping with the keys app and entities", hint)
-    if not isinstance(root.data, dict):
+    if not isinstance(data, dict):
         raise SpecErrors(document.errors)

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generators.language.messages.pydantic_errors import explain, plain
 from generators.language.model import AppSpec
-from generators.language.yaml.document import Document, Loc, Node
+from generators.language.yaml.document import Document, Loc
 
 _FREE = ("default", "example")
 # What stands for a line that was refused, so that the rest of what it belongs to can be looked at.
@@ -22,8 +22,8 @@ _HTTP = "POST /refused"
 def shape(document: Document) -> AppSpec | None:
     """The spec, its errors reported. Parts that are refused are left out, so that the rest can still be checked; None
     when nothing is left."""
-    data = document.root.data
-    for loc in _empty(document.root, ()) if document.has_nulls else ():
+    data = document.data
+    for loc in _empty(data, ()) if document.has_nulls else ():
         document.report(loc, "empty-value", f"`{loc[-1]}` has no value", _empty_hint(document, loc))
         node = document.find(loc)
         assert node is not None
@@ -41,15 +41,17 @@ def shape(document: Document) -> AppSpec | None:
             return None
 
 
-def _empty(node: Node, loc: Loc) -> Iterator[Loc]:
+def _empty(value: Any, loc: Loc) -> Iterator[Loc]:
     """The places of values that are missing after their key."""
-    if node.data is None and loc:
+    if value is None and loc:
         yield loc
-    for key, child in node.children.items():
-        if not _may_be_null((*loc, key)):
-            yield from _empty(child, (*loc, key))
-    for index, child in enumerate(node.items):
-        yield from _empty(child, (*loc, index))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            if not _may_be_null((*loc, key)):
+                yield from _empty(child, (*loc, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _empty(child, (*loc, index))
 
 
 def _may_be_null(loc: Loc) -> bool:

@@ -71,14 +71,13 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
 
 def _check_field(document: Document, loc: Loc, field: FieldSpec, right: set[str]) -> None:
     """One field; ``right``: the words of those in which nothing was wrong, for many fields say the same."""
-    node = document.find(loc)
-    words = "" if node is None else repr(node.data)
+    words = repr(document.value(*loc))
     if words in right:
         return
     before = len(document.errors)
     check_field(document, loc, field)
     check_literals(document, loc, field)
-    if words and not document.broken and len(document.errors) == before:
+    if not document.broken and len(document.errors) == before:
         right.add(words)
 
 

@@ -16,9 +16,9 @@ def relation_names(document: Document) -> dict[str, list[str]]:
     names = {name: [*document.names("entities", name, "belongs_to")] for name in document.names("entities")}
     for parent in names:
         for target in document.names("entities", parent, "contains"):
-            node = document.find(("entities", parent, "contains", target))
-            if node is not None and isinstance(node.data, str) and node.data in names:
-                names[node.data].append(Name.of(parent).snake)
+            held = document.value("entities", parent, "contains", target)
+            if isinstance(held, str) and held in names:
+                names[held].append(Name.of(parent).snake)
     return names
 
 

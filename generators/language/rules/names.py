@@ -35,8 +35,7 @@ def report_reserved(document: Document, loc: Loc, name: str, why: str, hint: str
 
 def _check_app(document: Document, spec: AppSpec, stem: str) -> None:
     name, loc = spec.app.name, ("app", "name")
-    written = document.find(loc)
-    if written is None or written.data != name:
+    if document.value(*loc) != name:
         return
     if name in PACKAGES or keyword.iskeyword(name):
         message = f"`{name}` cannot be the name of an app: Python, PostgreSQL or a package has it already"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.language.model import AppSpec
-from generators.language.yaml.document import Document, Loc, Node
+from generators.language.yaml.document import Document, Loc
 from generators.support.suggest import did_you_mean
 
 
@@ -13,8 +13,7 @@ def check_requirements(document: Document, spec: AppSpec) -> None:
     """Report links to requirements that are not there, and requirements that nothing links to."""
     known = frozenset(document.names("requirements"))
     satisfied = set()
-    for loc, node in (*_links(document), *_proofs(document)):
-        names = [item.data for item in node.items if isinstance(item.data, str)]
+    for loc, names in (*_links(document), *_proofs(document)):
         for index, name in enumerate(names):
             if loc[0] == "entities":
                 satisfied.add(name)
@@ -31,7 +30,7 @@ def check_requirements(document: Document, spec: AppSpec) -> None:
             )
 
 
-def _links(document: Document) -> Iterator[tuple[Loc, Node]]:
+def _links(document: Document) -> Iterator[tuple[Loc, list[str]]]:
     """Every ``satisfies`` as written, so that a link inside a refused endpoint still counts."""
     for entity in document.names("entities"):
         for section in ("endpoints", "operations"):
@@ -39,13 +38,13 @@ def _links(document: Document) -> Iterator[tuple[Loc, Node]]:
                 yield from _link(document, ("entities", entity, section, name, "satisfies"))
 
 
-def _proofs(document: Document) -> Iterator[tuple[Loc, Node]]:
+def _proofs(document: Document) -> Iterator[tuple[Loc, list[str]]]:
     """Every ``satisfies`` of a scenario, which proves a requirement that something else satisfies."""
     for name in document.names("scenarios"):
         yield from _link(document, ("scenarios", name, "satisfies"))
 
 
-def _link(document: Document, loc: Loc) -> Iterator[tuple[Loc, Node]]:
-    node = document.find(loc)
-    if node is not None:
-        yield loc, node
+def _link(document: Document, loc: Loc) -> Iterator[tuple[Loc, list[str]]]:
+    names = document.value(*loc)
+    if isinstance(names, list):
+        yield loc, [name for name in names if isinstance(name, str)]

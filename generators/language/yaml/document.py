@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -26,17 +28,26 @@ class Node(Struct):
     items: list[Node] = []
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
-    """The text of a spec, its tree, and every error found so far; at most one error for each place is kept."""
+    """The text of a spec, what it says, and every error found so far; at most one error for each place is kept.
+
+    data: plain dicts, lists and scalars. tree: the same with places; only errors ask for those.
+    """
 
     display: str
     lines: list[str]
-    root: Node = field(default_factory=lambda: Node(None, 1, 1))
+    data: Any = None
+    tree: Callable[[], Node] = lambda: Node(None, 1, 1)
     errors: list[SpecError] = field(default_factory=list)
     broken: set[tuple[int, int]] = field(default_factory=set)
     has_nulls: bool = False  # some value in it is null
     reported: set[Loc] = field(default_factory=set)  # the parts about which there is an error
+
+    @cached_property
+    def root(self) -> Node:
+        """The tree, made when it is first asked for."""
+        return self.tree()
 
     def report_at(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
         """Add an error at a place."""
@@ -98,7 +109,17 @@ class Document:
         short = parent is not None and isinstance(parent.data, str)
         return self.place(loc[:-1], "value" if short else "key")
 
+    def value(self, *loc: str | int) -> Any:
+        """What is said at a path; None where nothing is."""
+        value = self.data
+        for step in loc:
+            if isinstance(step, str):
+                value = value.get(step) if isinstance(value, dict) else None
+            else:
+                value = value[step] if isinstance(value, list) and step < len(value) else None
+        return value
+
     def names(self, *loc: str | int) -> tuple[str, ...]:
         """The keys of the mapping at a path, as written: also those whose values were refused."""
-        node = self.find(loc)
-        return tuple(node.keys) if node is not None else ()
+        value = self.value(*loc)
+        return tuple(value) if isinstance(value, dict) else ()

@@ -68,6 +68,7 @@ class _Builder:
                 self._start_document(event)
             elif isinstance(event, yaml.NodeEvent):
                 self.document.root = self._node(event, 0)
+                self.document.data = self.document.root.data
 
     def _start_document(self, event: Any) -> None:
         line, column = _place(event)

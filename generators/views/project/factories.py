@@ -69,9 +69,9 @@ class SupportView(Frozen):
 
 def factories_view(app: Application, made: Mapping[str, FactoryView]) -> FactoriesView:
     """Every entity, as the tests make it. made: what is said of each by itself."""
-    bare = bare_entities(app)
+    bare, renamed = bare_entities(app), renames_any(app)
     return FactoriesView(
-        factories=tuple(_placed(app, key, made[key], key in bare) for key in app.entities),
+        factories=tuple(_placed(app, key, made[key], key in bare, renamed) for key in app.entities),
         references=any(entity.references or entity.links for entity in app.entities.values()),
     )
 
@@ -81,10 +81,10 @@ def support_view(app: Application) -> SupportView:
     return SupportView(rules_view(app).references)
 
 
-def _placed(app: Application, key: str, own: FactoryView, bare: bool) -> PlacedFactoryView:
+def _placed(app: Application, key: str, own: FactoryView, bare: bool, renamed: bool) -> PlacedFactoryView:
     entity = app.entities[key]
-    renamed = tuple((entity.json(name), name) for name in columns(entity)) if renames_any(app) else ()
-    return PlacedFactoryView(own, bare, parents.referred(app, key), renamed)
+    names = tuple((entity.json(name), name) for name in columns(entity)) if renamed else ()
+    return PlacedFactoryView(own, bare, parents.referred(app, key), names)
 
 
 def factory_view(entity: Entity) -> FactoryView:

@@ -110,8 +110,10 @@ def _has_all(value: Bounded) -> bool:
 
 def _is_plain_html(field: Field) -> bool:
     """Whether it may hold all the HTML as it is."""
+    if field.html is None:
+        return False
     wanted = [(json_code(before), json_code(after)) for _, before, after in values.VECTORS]
-    return field.html is not None and [(each.dirty, each.clean) for each in values.dirty("", field)] == wanted
+    return [(each.dirty, each.clean) for each in values.dirty("", field)] == wanted
 
 
 @cache
