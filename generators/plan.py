@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from generators.derivation import Deferred, Derivation, Input, Recipe
 from generators.field_types.values import EXACT
+from generators.language.yaml.rereading import Reading
 from generators.manifest import Composed
 from generators.model.app import Application
 from generators.planned_files import PlannedFile, app_files, entity_files, operation_files, seal_of, views_of
@@ -49,9 +50,10 @@ class KnownEntity(Struct, frozen=True, array_like=True):
 
 
 class Memory(Struct):
-    """What was planned before for one spec. generator: of what made it. recipes: template -> digest of its recipe."""
+    """What was read and planned before of one spec. generator: of what made it. recipes: template -> its digest."""
 
     generator: str = ""
+    reading: Reading = field(default_factory=Reading)
     recipes: dict[str, str] = field(default_factory=dict)
     entities: dict[str, KnownEntity] = field(default_factory=dict)
 

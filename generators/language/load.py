@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generators.language.doubts import Doubts
     from generators.language.model import AppSpec
     from generators.language.yaml.document import Document
+    from generators.language.yaml.rereading import Reading
 
 MAX_BYTES: Final = 5_000_000
 
@@ -28,15 +29,18 @@ class Checked(Frozen):
     doubts: Doubts
 
 
-def read_checked(text: str, display: str, stem: str) -> Checked:
-    """The spec in a text; ``stem``: the name the app has to have. Raises SpecErrors when nothing can be known of it."""
+def read_checked(text: str, display: str, stem: str, last: Reading | None = None) -> Checked:
+    """The spec in a text; ``stem``: the name the app has to have. Raises SpecErrors when nothing can be known of it.
+
+    last: the reading of the text before, which becomes that of this one.
+    """
     # Imported here: a run that finds everything clean pays for neither yaml nor pydantic.
     from generators.language.doubts import doubts_of
     from generators.language.rules.all import check
     from generators.language.validate import shape
-    from generators.language.yaml.parser import parse
+    from generators.language.yaml.rereading import Reading, parse_again
 
-    document = parse(text, display)
+    document = parse_again(text, display, last or Reading())
     _require_mapping(document)
     spec = shape(document)
     if spec is None:

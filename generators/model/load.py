@@ -10,17 +10,21 @@ from generators.language.load import read_checked, read_text
 from generators.support.errors import SpecErrors
 
 if TYPE_CHECKING:
+    from generators.language.yaml.rereading import Reading
     from generators.model.app import Application
 
 
-def load_app(path: Path, display: str) -> Application:
-    """The application of a spec file; ``display`` is how messages call the file. Raises SpecErrors."""
-    return read_app(read_text(path, display), display, path.stem)
+def load_app(path: Path, display: str, last: Reading | None = None) -> Application:
+    """The application of a spec file; ``display`` is how messages call the file. Raises SpecErrors.
+
+    last: the reading of the file before, which becomes that of now.
+    """
+    return read_app(read_text(path, display), display, path.stem, last)
 
 
-def read_app(text: str, display: str, stem: str) -> Application:
+def read_app(text: str, display: str, stem: str, last: Reading | None = None) -> Application:
     """The application of a spec's text; ``stem``: the name that it has to have. Raises SpecErrors."""
-    checked = read_checked(text, display, stem)
+    checked = read_checked(text, display, stem, last)
     errors, scenarios = checked.document.errors, checked.spec.scenarios
     if errors and not scenarios:
         raise SpecErrors(errors)

@@ -67,9 +67,9 @@ def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
     from generators.model.load import load_app
     from generators.plan import plan
 
-    spec = load_app(project.root / app.spec, app.spec)
-    _check_name(project, app, spec.identity.name)
     memory = _memory(project, app, generator)
+    spec = load_app(project.root / app.spec, app.spec, memory.reading)
+    _check_name(project, app, spec.identity.name)
     early = partial(helper_process.start_early, project)
     derivations = plan(spec, app.spec, project.templates, memory, early)
     write_checksummed(_place(project, app), memory)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from generators.language.model import AppSpec, EntitySpec, FieldSpec
@@ -11,30 +12,31 @@ from generators.language.yaml.document import Document, Loc
 from generators.support.suggest import did_you_mean
 
 
-def known_field(document: Document, place: Loc, loc: Loc, name: str, extra: tuple[str, ...], offset: int = 0) -> bool:
-    """Whether a name is a field, also one whose spec was refused; reports it when not."""
+def known_field(
+    document: Document, place: Loc, loc: Loc, name: str, extra: tuple[str, ...], offset: Callable[[], int] = lambda: 0
+) -> bool:
+    """Whether a name is a field, also one whose spec was refused; reports it when not, so far behind the place."""
     known = (*document.names(*loc[:2], "fields"), *extra)
     if name not in known:
         message = f"`{name}` is not a field of {loc[1]}"
-        document.report(place, "unknown-field", message, did_you_mean(name, known), offset=offset)
+        document.report(place, "unknown-field", message, did_you_mean(name, known), offset=offset())
     return name in known
 
 
 def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> None:
     """Report a condition outside the language, or one that no row can meet."""
-    base = _text_offset(document, loc, text)
     try:
         conditions = parse_where(text)
     except WhereError as error:
-        document.report(loc, "where-syntax", str(error), HINT, offset=_shift(base, error.offset))
+        document.report(loc, "where-syntax", str(error), HINT, offset=_shift(document, loc, text, error.offset))
         return
     for condition in conditions:
-        offset = _shift(base, condition.offset)
+        offset = partial(_shift, document, loc, text, condition.offset)
         if known_field(document, loc, loc, condition.field, (), offset) and condition.field in entity.fields:
             problem = _condition_problem(entity.fields[condition.field], condition)
             if problem:
                 hint = "use a value that the field can have, or delete the condition"
-                document.report(loc, "where-value", problem, hint, offset=offset)
+                document.report(loc, "where-value", problem, hint, offset=offset())
 
 
 def check_possible(document: Document, spec: AppSpec) -> None:
@@ -45,7 +47,7 @@ def check_possible(document: Document, spec: AppSpec) -> None:
             for name in dict.fromkeys(term.field for term in terms):
                 own = [term for term in terms if term.field == name]
                 if not _possible(entity.fields[name], own):
-                    offset = _shift(_text_offset(document, place, text), own[-1].offset)
+                    offset = _shift(document, place, text, own[-1].offset)
                     message = f"no value of `{name}` meets all that is said of it"
                     document.report(place, "where-value", message, "delete one of the conditions", offset=offset)
 
@@ -82,12 +84,9 @@ def _possible(field: FieldSpec, terms: list[Term]) -> bool:
     return any(value not in refused and all(value == each for each in equal) for value in values)
 
 
-def _text_offset(document: Document, loc: Loc, text: str) -> int | None:
-    """How far behind its place the text of a scalar begins; None when it is not there as it is (escapes, folding)."""
+def _shift(document: Document, loc: Loc, text: str, offset: int) -> int:
+    """How far behind the place of a scalar a part of its text is; 0 where it is not as written (escapes, folds)."""
     line, column = document.place(loc)
     source = document.lines[line - 1][column - 1 :]
-    return next((shift for shift in (0, 1) if source[shift:].startswith(text)), None)
-
-
-def _shift(base: int | None, offset: int) -> int:
+    base = next((shift for shift in (0, 1) if source[shift:].startswith(text)), None)
     return 0 if base is None else base + offset

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 class Memory(Struct):
     generator: str = ""
+    reading: None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -22,7 +23,7 @@ class Spec:
     entities: tuple[str, ...] = ()
 
 
-def load_app(path: Path, display: str) -> Spec:
+def load_app(path: Path, display: str, last: Any = None) -> Spec:
     return read_app(path.read_text(encoding="utf-8"), display, path.stem)
 
 
