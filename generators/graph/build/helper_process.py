@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from generators.derivation import Derivation, resolved
+from generators.derivation import Derivation
 from generators.graph.build.rendering import render_into_store
 from generators.graph.project import Project
 from generators.support.errors import UserError
@@ -37,7 +37,7 @@ def start(project: Project, derivations: Sequence[Derivation]) -> None:
 def start_early(project: Project, derivation: Derivation) -> None:
     """Begin to render one file, in a process of its own, unless its bytes are known or there is no second processor."""
     if two_processors() and project.store.result(derivation.digest) is None:
-        _early[derivation.digest] = _fork(lambda _: render_into_store(project, resolved(derivation)))
+        _early[derivation.digest] = _fork(lambda _: render_into_store(project, derivation))
 
 
 def answer_of(work: Callable[[], bytes]) -> Callable[[], bytes]:

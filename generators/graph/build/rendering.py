@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from generators.derivation import Derivation
+from generators.derivation import Derivation, resolved
 from generators.graph.build.sandbox import only
 from generators.graph.project import Project
 from generators.support.store import Action
@@ -18,6 +18,7 @@ def render_into_store(project: Project, derivation: Derivation) -> None:
     store = project.store
     if store.result(derivation.digest) is not None:
         return
+    derivation = resolved(derivation)
     files = frozenset(str(project.templates / name) for name in derivation.recipe.closure)
     libraries = (project.sources, Path(sys.prefix), Path(sys.base_prefix))
     with only(derivation.template, files, project.root, libraries):

@@ -7,7 +7,6 @@ from typing import Any
 
 from doit.cmd_base import DoitCmdBase
 
-from generators.derivation import resolved
 from generators.graph.build.inputs import scan
 from generators.graph.build.planning import Plan, planned
 from generators.graph.build.rendering import render_into_store
@@ -132,5 +131,5 @@ def rendered_plan(project: Project, app: App) -> Plan:
         plan = planned(project, app, plan.inputs, with_views=True)
     for derivation in plan.derivations:
         if derivation.digest in missing:
-            render_into_store(project, resolved(derivation))
+            render_into_store(project, derivation)
     return plan

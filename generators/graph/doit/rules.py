@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from doit.exceptions import TaskFailed
 from doit.task import Task
 
-from generators.derivation import Derivation, resolved
+from generators.derivation import Derivation
 from generators.graph.build import helper_process
 from generators.graph.build.inputs import same, scan
 from generators.graph.build.lookout import Lookout
@@ -116,7 +116,7 @@ def generate_tasks(project: Project, app: App, choice: UserChoice, *, every: boo
     except UserError as error:
         yield task(name, _fail, str(error), doc=doc, subtask_of="generate")
         return
-    chosen = [resolved(each) for each in plan.derivations if every or each.digest in missing]
+    chosen = [each for each in plan.derivations if every or each.digest in missing]
     chosen.sort(key=helper_process.is_under_way)
     yield from (render_task(project, app, each, each.digest in missing) for each in chosen)
     depends = [_render_name(app, each) for each in chosen]
