@@ -15,6 +15,7 @@ from typing import Final
 
 from generators.language.model import AppSpec, EntitySpec, ListInputSpec
 from generators.language.reserved_names import OWN_CLASSES, OWN_MODULES, OWN_SCHEMAS
+from generators.python_source.attributes import LIKE_DIGITS
 from generators.python_source.symbols import CLASSES, SYMBOLS, entity_symbols
 from generators.support.names import Name, pascal
 
@@ -71,7 +72,7 @@ def _needed(name: Name) -> bool:
     """Whether generated code has a meaning for one of these names."""
     classes = entity_symbols(name.module, name.pascal).keys() - {name.pascal}
     return (
-        name.pascal in OWN_CLASSES
+        name.pascal in OWN_CLASSES | LIKE_DIGITS
         or hasattr(builtins, name.pascal)
         or _TEST.match(name.pascal) is not None
         or not classes.isdisjoint(SYMBOLS)

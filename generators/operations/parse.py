@@ -15,7 +15,10 @@ DEEPEST: Final = 60
 LONGEST: Final = 20_000
 _TOO_LARGE: Final = "this is too much to read"
 
-_ONE_VALUE: Final = "rows become one value by sum, len, min, max, any or all; a `list` endpoint answers many rows"
+_ONE_VALUE: Final = (
+    "rows become one value by sum, len, min, max, any or all: `sum(1 for row in rows if row.done)` counts some; a "
+    "`list` endpoint answers many rows"
+)
 _ONE_ROW: Final = "an operation answers one row, with what it `contains` and its computed fields: `return self`"
 # What is refused wherever it stands: the message, and what to write instead.
 FOREIGN: Final[dict[type[ast.AST], tuple[str, str]]] = {

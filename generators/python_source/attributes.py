@@ -18,6 +18,8 @@ BASE_ATTRIBUTES: Final = frozenset({
     "parse_file", "parse_obj", "parse_raw", "registry", "schema", "schema_json", "self", "true",
     "update_forward_refs", "validate",
 })  # fmt: skip
+# Names that no linter wants: they look like digits (E741, E742 and E743 of pycodestyle).
+LIKE_DIGITS: Final = frozenset({"I", "O", "l"})
 # Pydantic keeps names that begin like this for methods of its own to come.
 PROTECTED: Final = ("model_dump", "model_validate")
 _PREFIX: Final = "own_"
@@ -29,7 +31,7 @@ def attribute_name(word: str) -> str:
     """The attribute and column of a word: ``metadata_``."""
     if word.startswith(PROTECTED):
         return f"{_PREFIX}{word}_"
-    return f"{word}_" if word in BASE_ATTRIBUTES or keyword.iskeyword(word) else word
+    return f"{word}_" if word in BASE_ATTRIBUTES | LIKE_DIGITS or keyword.iskeyword(word) else word
 
 
 def word_of(name: str) -> str:

@@ -6,6 +6,7 @@ import keyword
 from collections.abc import Collection
 from typing import Final
 
+from generators.python_source.attributes import LIKE_DIGITS
 from generators.python_source.scopes import KNOWN
 from generators.python_source.symbols import MODULES, SYMBOLS
 
@@ -23,7 +24,7 @@ _REQUESTS: Final = frozenset({
 # The modules from which tests of requests and of scenarios take names.
 _SOURCES: Final = ("datetime", "decimal", "tests.clock", "tests.steps", "tests.support", "uuid")
 _IMPORTED: Final = frozenset(name for name, module in SYMBOLS.items() if module in _SOURCES) | MODULES
-_WORDS: Final = KNOWN | set(keyword.kwlist)
+_WORDS: Final = KNOWN | LIKE_DIGITS | set(keyword.kwlist)
 
 IN_SERVICES: Final = _WORDS | _SERVICES
 IN_REQUESTS: Final = _WORDS | _IMPORTED | _REQUESTS

@@ -40,6 +40,10 @@ NOUNS = _NOUNS.split()
 _FIXTURES = {"capsys", "caplog", "monkeypatch", "request", "tmp_path", "event_loop", "recwarn"}
 
 
+# What linters take for a digit.
+_LIKE_DIGITS = {"I", "O", "l"}
+
+
 @cache
 def all_names() -> frozenset[str]:
     """Every name that means something, in any form."""
@@ -51,7 +55,7 @@ def all_names() -> frozenset[str]:
         *dir(BaseModel),
         *dir(DeclarativeBase),
     }
-    return frozenset(found | _FIXTURES | _of_trees())
+    return frozenset(found | _FIXTURES | _LIKE_DIGITS | _of_trees())
 
 
 def snake_names() -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import types
 from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
 from pydantic_core import ErrorDetails
 
 from generators.field_types.registry import ITEM_TYPES, TYPES
@@ -13,6 +15,7 @@ from generators.field_types.registry import SYNONYMS as SYNONYMS_OF_TYPES
 from generators.language import model
 from generators.language.messages.synonyms import OBJECTS, SYNONYMS, TYPE_HINTS
 from generators.language.yaml.document import At, Loc
+from generators.support.names import words
 from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
 
@@ -89,7 +92,8 @@ def _explain(error: ErrorDetails) -> Finding:
         return _wrong_type(loc, subject, kind, value)
     if kind == "string_pattern_mismatch":
         form = _FORMS[context["pattern"]]
-        return Finding(loc, "bad-format", f"{subject} must be {form}, not {show(value)}", _form_hint(value, loc), at)
+        hint = _form_hint(str(value), loc) or _spelling(str(value), context["pattern"], loc)
+        return Finding(loc, "bad-format", f"{subject} must be {form}, not {show(value)}", hint, at)
     if kind == "value_error":
         return Finding(
             loc,
@@ -184,11 +188,21 @@ def _limit(subject: str, kind: str, context: dict[str, Any], value: Any) -> str:
     raise AssertionError(f"no wording for pydantic's error {kind}")
 
 
-def _form_hint(value: Any, loc: Loc) -> str:
+def _form_hint(value: str, loc: Loc) -> str:
     if hint := _NAME_HINTS.get(_key_of(loc)):
         return hint
-    strange = next((char for char in str(value) if not char.isascii()), None)
+    strange = next((char for char in value if not char.isascii()), None)
     return f"U+{ord(strange):04X} is not an ASCII character, even if it looks like one" if strange else ""
+
+
+def _spelling(value: str, form: str, loc: Loc) -> str:
+    """How a name is written here; "" for what is none."""
+    parts = words(value)
+    meant = {model.SNAKE: "_".join(parts), model.PASCAL: "".join(map(str.capitalize, parts))}.get(form, "")
+    if not re.fullmatch(r"[\w -]+", value) or not re.match(form, meant):
+        return ""
+    camel = loc[-2] in ("fields", "belongs_to", "computed") and value == to_camel(meant)
+    return f"write `{meant}`" + (f"; clients see it as `{value}` with `json_names: camel`" if camel else "")
 
 
 def _key_of(loc: Loc) -> str:

@@ -10,10 +10,12 @@ from generators.language.class_names import body_suffix, enum_suffixes, item_suf
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, OperationSpec, RowInputSpec
 from generators.language.rules.names import MAX_TABLE_AND_FIELD, check_length, report_reserved
 from generators.language.yaml.document import Document, Loc
+from generators.python_source.attributes import LIKE_DIGITS
 from generators.python_source.symbols import CLASSES
 from generators.support.names import Name, pascal
 
 _WORD: Final = "it is a word of Python"
+_LIKE_DIGIT: Final = "a function of this name could be taken for a digit"
 _NEEDED: Final = "the generated classes need this name for themselves"
 
 
@@ -32,8 +34,8 @@ def check_words(document: Document, spec: AppSpec) -> None:
 
 
 def _check_operation(document: Document, loc: Loc, name: str, taken: set[str]) -> None:
-    if keyword.iskeyword(name) or name in taken:
-        why = _WORD if keyword.iskeyword(name) else _NEEDED
+    why = _WORD if keyword.iskeyword(name) else _LIKE_DIGIT if name in LIKE_DIGITS else _NEEDED if name in taken else ""
+    if why:
         report_reserved(document, loc, name, why, f"choose another, such as own_{name}")
 
 

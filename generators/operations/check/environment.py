@@ -26,6 +26,7 @@ from generators.operations.domain import (
 from generators.operations.ir.expressions import CollectionOf, Count, Expr, FieldOf, Given, Path, RelationOf, Var
 from generators.operations.ir.types import Shape, row
 from generators.operations.parse import Source
+from generators.python_source.attributes import LIKE_DIGITS
 from generators.support.frozen import Frozen
 
 _FUNCTIONS: Final = "find create delete require now days hours minutes sum len min max any all round"
@@ -35,7 +36,7 @@ _NAMES: Final = """
     self data logger uuid4 UUID datetime timedelta date time UTC Decimal ROUND_HALF_UP sanitize_html NotFoundError
     RefusedError"""
 _OURS: Final = frozenset(_NAMES.split())
-TAKEN: Final = frozenset(dir(builtins)) | frozenset(keyword.kwlist) | _OURS
+TAKEN: Final = frozenset(dir(builtins)) | frozenset(keyword.kwlist) | LIKE_DIGITS | _OURS
 _LOCAL: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -132,7 +133,7 @@ class Scope:
         """Why a name cannot be that of anything in a body: message and hint."""
         if name in FUNCTIONS:
             return f"`{name}` is a function of this language", "choose another name"
-        if name in TAKEN or name == "l":
+        if name in TAKEN:
             return f"`{name}` cannot be the name of a local value", "choose another name"
         if not _LOCAL.match(name):
             return f"`{name}` cannot be the name of a local value", "write it in lower case: `total`, `open_cart`"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generators import samples
 from generators.model.app import Application
 from generators.model.entity import Entity, ListInput, Operation, RowInput
-from generators.python_source.attributes import attribute_name
+from generators.python_source.attributes import LIKE_DIGITS, attribute_name
 from generators.python_source.literals import json_code, keyword_argument, py
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
@@ -86,7 +86,7 @@ def _operation(app: Application, key: str, name: str, operation: Operation) -> O
     url = route.url(app.settings.api_prefix, app.entities[key].name.snake)
     ids = [row.parameter for row in rows if row.in_path]
     return OperationTestView(
-        constant=name.upper(),
+        constant=variable(name.upper(), "URL", LIKE_DIGITS),
         name=name,
         class_name="".join(part.capitalize() for part in name.split("_")),
         title=f"{route.method} {url}",

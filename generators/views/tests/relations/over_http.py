@@ -69,7 +69,6 @@ class RelationRequestsView(Frozen):
     links_updated: tuple[LinkRequestView, ...]
     contained: tuple[ShownView, ...]  # in each answer that shows them
     renames: bool  # clients call columns otherwise
-    page_size_max: int
 
 
 def has_requests(app: Application) -> bool:
@@ -103,7 +102,6 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
         links_updated=tuple(view for view, endpoints in links if endpoints.update is not None),
         contained=tuple(_contained(app)),
         renames=renames(app),
-        page_size_max=app.settings.page_size.max,
     )
 
 
