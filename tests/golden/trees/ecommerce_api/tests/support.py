@@ -3,7 +3,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from itertools import groupby
@@ -34,10 +34,10 @@ async def store(db: AsyncSession, *entities: Base) -> None:
         await db.flush()
 
 
-async def store_references(db: AsyncSession, *factories: Any) -> None:
-    """Insert the rows that what these factories make refers to, each once."""
-    rows = {(type(row), row.id): row for factory in factories for row in factory.references()}
-    await store(db, *rows.values())
+async def store_references(db: AsyncSession, *factories: Any, rows: Sequence[Any] = ()) -> None:
+    """Insert the rows that what these factories make refers to, and more of them, each once."""
+    needed = [row for factory in factories for row in factory.references()]
+    await store(db, *{(type(row), row.id): row for row in (*needed, *rows)}.values())
 
 
 async def stored(db: AsyncSession, entity: type[EntityT], entity_id: object) -> EntityT:
