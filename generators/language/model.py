@@ -17,8 +17,8 @@ SNAKE = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 PASCAL = r"^[A-Z][A-Za-z0-9]*$"
 # ``POST /carts/{id}/items -> 201``
 HTTP = r"^(GET|POST|PUT|PATCH|DELETE) (/[a-z0-9-]+|/\{[a-z][a-z0-9_]*\})+( -> (200|201|202|204))?$"
-# ``GET /orders?status=PAID``, in which ``$name.field`` stands for a value of the scenario.
-CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[A-Za-z0-9$._~%=&:+,@-]+)?$"
+# ``GET /orders?status=PAID``, in which ``$name.field`` stands for a value of the scenario, ``today()`` for a day.
+CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[A-Za-z0-9$._~%=&:+,@() -]+)?$"
 
 # What clients call a field: a name in JavaScript too.
 JSON_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"

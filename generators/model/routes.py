@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from generators.support.frozen import Frozen
 
@@ -55,12 +55,15 @@ class Route(Frozen):
 
 @dataclass(frozen=True)
 class Call:
-    """A call that a route answers. text: as written. segments: the parts of its path, as many as the route's has."""
+    """A call that a route answers. text: as written. segments: the parts of its path, as many as the route's has.
+
+    query: names and values; a value of a scenario that was read may be ``Relative``.
+    """
 
     route: Route
     text: str
     segments: tuple[str, ...]
-    query: tuple[tuple[str, str], ...]
+    query: tuple[tuple[str, Any], ...]
 
     @cached_property
     def parameters(self) -> dict[str, str]:

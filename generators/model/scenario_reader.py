@@ -64,8 +64,9 @@ class _Reader:
         return read
 
     def _call(self, call: Call) -> Call:
-        words = query_of(self.app, call.route).called
-        query = tuple((words.get(name, name), self._asked(call, name, value)) for name, value in call.query)
+        taken = query_of(self.app, call.route)
+        asked = {taken.called.get(name, name): self._asked(call, name, value) for name, value in call.query}
+        query = tuple(read_values(taken.fields, asked).items())
         return Call(call.route, call.text, tuple(map(self._reference, call.segments)), query)
 
     def _asked(self, call: Call, name: str, value: str) -> str:

@@ -1,7 +1,7 @@
 """What a word of a spec is called in code: as an attribute of generated classes, and where a user writes code.
 
-A word that Python or a base class needs gets an underscore behind. No word of a spec ends like this, so nothing
-collides, and the word can be told from the name.
+A word that Python, a base class or PostgreSQL needs gets an underscore behind. No word of a spec ends like this, so
+nothing collides, and the word can be told from the name.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ BASE_ATTRIBUTES: Final = frozenset({
 })  # fmt: skip
 # Names that no linter wants: they look like digits (E741, E742 and E743 of pycodestyle).
 LIKE_DIGITS: Final = frozenset({"I", "O", "l"})
+# Words of PostgreSQL that SQLAlchemy does not put in quotes.
+UNQUOTED: Final = frozenset({"collation", "concurrently", "lateral", "system_user", "tablesample"})
+_TAKEN: Final = BASE_ATTRIBUTES | LIKE_DIGITS | UNQUOTED
 # Pydantic keeps names that begin like this for methods of its own to come.
 PROTECTED: Final = ("model_dump", "model_validate")
 _PREFIX: Final = "own_"
@@ -31,7 +34,7 @@ def attribute_name(word: str) -> str:
     """The attribute and column of a word: ``metadata_``."""
     if word.startswith(PROTECTED):
         return f"{_PREFIX}{word}_"
-    return f"{word}_" if word in BASE_ATTRIBUTES | LIKE_DIGITS or keyword.iskeyword(word) else word
+    return f"{word}_" if word in _TAKEN or keyword.iskeyword(word) else word
 
 
 def word_of(name: str) -> str:

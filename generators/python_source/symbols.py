@@ -13,7 +13,7 @@ from generators.support.frozen import Frozen
 
 _MODULES: Final[dict[str, str]] = {
     "collections.abc": "AsyncIterator Awaitable Callable Coroutine Iterable Iterator Mapping Sequence",
-    "contextlib": "asynccontextmanager contextmanager",
+    "contextlib": "asynccontextmanager contextmanager suppress",
     "dataclasses": "dataclass",
     "datetime": "UTC date datetime time timedelta",
     "decimal": "ROUND_HALF_UP Context Decimal localcontext",

@@ -33,6 +33,8 @@ def pluralise(word: str) -> str:
     """The plural of a lower-case word; one that is a plural already stays as it is."""
     if word in _OURS:
         return _OURS[word]
+    if not word.isalpha():
+        return regular(word)  # inflect makes ``1S`` of ``1``
     return _common().get(word) or _remembered(word)
 
 

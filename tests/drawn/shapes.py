@@ -38,6 +38,7 @@ def entities(draw: st.DrawFn) -> Entities:
             made[key]["fields"][draw(names("field"))] = draw(fields())
     _compositions(draw, made)
     _links(draw, made)
+    _hide(draw, made)
     for key in keys:
         _entity_options(draw, made, key)
         _computed(draw, made, key)
@@ -98,6 +99,16 @@ def _links(draw: st.DrawFn, made: Entities) -> None:
             made[key].setdefault("many_to_many", {})[draw(names("collection", members(made, key)))] = target
 
 
+def _hide(draw: st.DrawFn, made: Entities) -> None:
+    """Some rows are deleted softly; what goes with them is too, or refused."""
+    for key, own in made.items():
+        parents = [each["entity"] for each in own.get("belongs_to", {}).values() if each.get("on_delete") == "cascade"]
+        parents += [owner for owner, each in made.items() if key in each.get("contains", {}).values()]
+        along = any(made[parent].get("soft_delete") for parent in parents)
+        if chance(draw, 4) or (along and not chance(draw, 4)):
+            own["soft_delete"] = True
+
+
 def _entity_options(draw: st.DrawFn, made: Entities, key: str) -> None:
     own = made[key]
     if chance(draw, 4):
@@ -106,10 +117,6 @@ def _entity_options(draw: st.DrawFn, made: Entities, key: str) -> None:
         own["plural"] = f"{Name.of(key).snake[:30]}_rows"
     if chance(draw, 3):
         own["timestamps"] = False
-    relations = [each["entity"] for other in made.values() for each in other.get("belongs_to", {}).values()]
-    linked = [target for other in made.values() for target in other.get("many_to_many", {}).values()]
-    if key not in (*relations, *linked) and chance(draw, 4):
-        own["soft_delete"] = True
 
 
 def typed(own: Keys, *types: str, optional: bool = False) -> list[str]:

@@ -20,6 +20,7 @@ from tests.drawn.modules import OWN_PACKAGES, module_files, unfit
 
 TEMPLATES: Final = Path(__file__).parents[2] / "templates"
 Failures = dict[str, list[str]]
+_CAMEL: Final = "warn_required_dynamic_aliases = false"
 _PLACE: Final = re.compile(r"^(\w+)/(\S+?:\d+(?::\d+)?): (.*)$", re.MULTILINE)
 _IMPORT: Final = re.compile(rf"^(\s*)(from|import) ({'|'.join(OWN_PACKAGES)})\b", re.MULTILINE)
 
@@ -78,8 +79,9 @@ def types(root: Path, beside: Path, python: Path, cache: Path) -> Failures:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(_IMPORT.sub(rf"\1\2 {name}.\3", (root / name / inside).read_text()))
         (beside / name / "__init__.py").touch()
-    shutil.copy(root / names[0] / "pyproject.toml", beside)
-    # In the settings of those that compute something.
+    # In the settings of one in camel case, if there is one, and of those that compute something.
+    settings = {(root / name / "pyproject.toml").read_text() for name in names}
+    (beside / "pyproject.toml").write_text(min(settings, key=lambda text: (_CAMEL not in text, text)))
     command = [str(python), "-m", "mypy", "--strict", f"--cache-dir={cache}", "--no-error-summary"]
     done = _run([*command, "--disable-error-code", "prop-decorator", *names], beside)
     failed: Failures = {}

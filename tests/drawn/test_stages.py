@@ -11,7 +11,7 @@ from tests.drawn.reduce import reduced
 from tests.drawn.settle import settle
 from tests.drawn.shop import ACCEPTED, shop
 from tests.drawn.singles import one, singles
-from tests.drawn.specs import drawn
+from tests.drawn.specs import Spec, drawn
 from tests.drawn.stages import lint, make_all
 
 pytestmark = pytest.mark.unit
@@ -71,6 +71,14 @@ def test_everything_is_drawn() -> None:
         "soft_delete",
     } <= sections
     assert any("scenarios" in spec for spec in specs)
+    assert any(_refers_to_hidden_rows(spec) for spec in specs)
+
+
+def _refers_to_hidden_rows(spec: Spec) -> bool:
+    """Whether some rows refer to others that are deleted softly."""
+    entities = spec["entities"]
+    parents = [each["entity"] for entity in entities.values() for each in entity.get("belongs_to", {}).values()]
+    return any(entities[parent].get("soft_delete") for parent in parents)
 
 
 def test_the_shop_takes_the_accepted_programs() -> None:

@@ -18,7 +18,7 @@ IRREGULAR = """
     half:halves fish:fish series:series species:species news:news staff:staff data:data media:media
     feedback:feedback equipment:equipment information:information hypothesis:hypotheses phenomenon:phenomena
     stimulus:stimuli analytics:analytics settings:settings status:statuses bus:buses box:boxes address:addresses
-    category:categories photo:photos
+    category:categories photo:photos 1:1s h264:h264s
 """
 
 

@@ -115,7 +115,7 @@ CONTROLS = (
     ),
     Control(
         "rate limit keyed on the first forwarded element", frozenset({17}),
-        replace("src/core/rate_limit.py", '    address = connection.client.host if connection.client else ""\n',
+        replace("src/core/proxies.py", '    address = connection.client.host if connection.client else ""\n',
                 '    forwarded = connection.headers.get("x-forwarded-for")\n    if forwarded:\n'
                 '        return forwarded.split(",")[0]\n'
                 '    address = connection.client.host if connection.client else ""\n'),
@@ -192,6 +192,11 @@ CATCHES = (
         "no security headers", "smoke/headers", replace("src/core/middleware.py", '(b"x-frame-options", b"DENY"),', "")
     ),
     Catch(
+        "HTTPS is asked for over plain HTTP",
+        "smoke/headers",
+        replace("src/core/middleware.py", "if is_secure(", "if not is_secure("),
+    ),
+    Catch(
         "an operation that always fails",
         "smoke/succeeds",
         replace(_SERVICE, "        if not await self.repository.delete(task_id):\n", "        if task_id:\n"),
@@ -209,8 +214,8 @@ CATCHES = (
         "hostile/no-echo",
         replace(
             _HANDLERS,
-            '_problem(item["loc"], item["msg"],',
-            "_problem(item[\"loc\"], f\"{item['msg']}: {item['input']}\",",
+            '_MESSAGES.get(item["type"], item["msg"])',
+            "f\"{item['msg']}: {item['input']}\"",
         ),
     ),
     Catch(
@@ -257,8 +262,8 @@ CATCHES = (
         "strict with no exception for what JSON lacks",
         "strict/valid",
         both(
-            replace("src/models/fields/temporal.py", "date, Field(strict=False), ", "date, "),
-            replace("src/models/fields/temporal.py", "AwareDatetime, Field(strict=False), ", "AwareDatetime, "),
+            replace("src/models/fields/temporal.py", "Annotated[date, Field(strict=False)]", "date"),
+            replace("src/models/fields/temporal.py", "Annotated[AwareDatetime, Field(strict=False)]", "AwareDatetime"),
             replace("src/models/fields/uuids.py", "Annotated[UUID, Field(strict=False)]", "Annotated[UUID, Field()]"),
         ),
         app="everything",

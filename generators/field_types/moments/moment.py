@@ -51,7 +51,7 @@ class Calendar(Moment, Ordered):
     """A day or a moment: bounded, and within the years that both Python and PostgreSQL have.
 
     first and last: of a column; what lies beyond means infinity to the driver. plain: a value like any other.
-    tick: the distance between samples.
+    tick: the distance between samples. range_error: of what lies beyond.
     """
 
     first: ClassVar[Any]
@@ -59,6 +59,7 @@ class Calendar(Moment, Ordered):
     plain: ClassVar[Any]
     tick: ClassVar[timedelta]
     infinities: ClassVar[tuple[Any, ...]]
+    range_error: ClassVar[str]
 
     @abstractmethod
     def of(self, text: str) -> Any:
@@ -73,7 +74,7 @@ class Calendar(Moment, Ordered):
         """The first value of a year."""
 
     @abstractmethod
-    def own_cases(self) -> Iterator[Case]:
+    def own_cases(self, spec: Bounded) -> Iterator[Case]:
         """What is no value of this type."""
 
     def column_refusals(self, spec: Bounded, value: Any) -> Iterator[str]:
@@ -116,7 +117,16 @@ class Calendar(Moment, Ordered):
                 yield Case(
                     "above the upper bound", self.iso(high + self.tick), False, self.high_error(spec), database=True
                 )
-        yield from self.own_cases()
+        yield from self.own_cases(spec)
+
+    def early(self, spec: Bounded) -> str:
+        """Pydantic's error before the first value: bounds are looked at first."""
+        return self.range_error if spec.gt is None and spec.ge is None else self.low_error(spec)
+
+    def late(self, spec: Bounded) -> str:
+        """Pydantic's error for the last value of Python, which ``le`` may name itself."""
+        bounded = spec.lt is not None or (spec.le is not None and self.of(spec.le) < self.infinities[1])
+        return self.high_error(spec) if bounded else self.range_error
 
 
 def argument(count: int) -> str:

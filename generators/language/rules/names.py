@@ -10,7 +10,7 @@ from generators.features.registry import FEATURES
 from generators.language.model import AppSpec, EntitySpec
 from generators.language.reserved_names import OWN_FIELDS, PACKAGES, REPORTS, YAML_WORDS
 from generators.language.yaml.document import Document, Loc
-from generators.python_source.attributes import attribute_name
+from generators.python_source.attributes import UNQUOTED, attribute_name
 from generators.support.names import Name, pascal
 
 # The longest name of a constraint is ck_<table>_<field>_items_values; PostgreSQL cuts names at 63 bytes.
@@ -67,8 +67,10 @@ def _check_requirement_ids(document: Document, spec: AppSpec) -> None:
 
 def _check_entity(document: Document, name: str, entity: EntitySpec) -> None:
     loc, own = ("entities", name), Name.of(name, entity.plural)
+    place = (*loc, "plural") if entity.plural else loc
+    if own.plural in UNQUOTED:
+        report_reserved(document, place, own.plural, "it is a word of PostgreSQL", "choose another plural")
     if own.plural == "alembic_version" or own.plural.startswith("pg_"):
-        place = (*loc, "plural") if entity.plural else loc
         report_reserved(document, place, own.plural, "PostgreSQL or Alembic has such a table", "choose another plural")
 
 

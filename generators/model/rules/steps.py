@@ -109,7 +109,9 @@ class _Scenario:
 
     def _check_query(self, loc: Loc, call: Call) -> None:
         known = query_of(self.app, call.route).in_words.fields
-        for name, _ in call.query:
+        for name, value in call.query:
+            if name in known and known[name].type.clock and not REFERENCE.fullmatch(value):
+                self._check_literal((*loc, "call"), known[name], value)
             if name not in known and not self.doubts.about_list(call.route.entity) and not self._may_have(name):
                 message = f"{call.route.name} has no parameter `{name}`"
                 self._report((*loc, "call"), message, did_you_mean(name, known), "unknown-field")

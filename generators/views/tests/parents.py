@@ -9,6 +9,7 @@ from generators.model.entity import Entity
 from generators.samples import pool
 from generators.samples.rows import varies
 from generators.support.frozen import Frozen
+from generators.views.tests.field_values import MANY, capacity
 
 _FEW = 2
 
@@ -42,3 +43,10 @@ def referred(app: Application, key: str) -> tuple[ReferredView, ...]:
 
     visit(key)
     return tuple(ReferredView(app.entities[each].name.pascal, counts[each]) for each in order)
+
+
+def has_room(app: Application, key: str, rows: int, *made: str) -> bool:
+    """Whether there may be so many rows of an entity beside those that rows of ``made`` need."""
+    own = app.entities[key]
+    counts = (each.count for other in made for each in referred(app, other) if each.pascal == own.name.pascal)
+    return capacity(own) >= min(max(counts, default=0) + rows, MANY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from generators.field_types.moments.relative import Awaited, Relative
 from generators.model.app import Application
 from generators.model.payloads import Payload, columns, response_of
 from generators.model.relative_times import Meanwhile, as_text, moved
-from generators.model.routes import REFERENCE
+from generators.model.routes import REFERENCE, Call
 from generators.model.scenario_rows import rows_of
 from generators.model.scenarios import Scenario, Step
 from generators.samples import canonical
@@ -70,9 +70,14 @@ def begun(scenario: Scenario, now: datetime) -> Scenario:
         scenario,
         given=tuple(replace(row, written=moved(row.written, told)) for row in scenario.given),
         steps=tuple(
-            replace(step, body=moved(step.body, told), expect=moved(step.expect, told)) for step in scenario.steps
+            replace(step, call=_asked(step.call, told), body=moved(step.body, told), expect=moved(step.expect, told))
+            for step in scenario.steps
         ),
     )
+
+
+def _asked(call: Call, told: Callable[[Relative], Any]) -> Call:
+    return Call(call.route, call.text, call.segments, tuple(moved(dict(call.query), told).items()))
 
 
 def given(tables: Tables, scenario: Scenario) -> Names:

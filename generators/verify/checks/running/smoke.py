@@ -15,10 +15,11 @@ _DOCUMENTATION = ("/docs", "/redoc", "/openapi.json")
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Strict-Transport-Security": "max-age=",
     "Content-Security-Policy": "default-src",
     "X-Request-ID": "",
 }
+_STAY = "Strict-Transport-Security"
+_BY_HTTPS = {"X-Forwarded-Proto": "https"}
 
 
 def smoke(work: Workspace) -> Iterator[Observation]:
@@ -26,7 +27,7 @@ def smoke(work: Workspace) -> Iterator[Observation]:
 
     That business operations succeed is seen in the scenarios.
     """
-    with live(work) as stack:
+    with live(work, TRUSTED_PROXIES="127.0.0.1") as stack:
         http = stack.http
         started = work.figures["start_seconds"]
         yield passed("starts", started <= START_SECONDS, f"connections within {START_SECONDS:g} s", f"{started:.2f} s")
@@ -49,7 +50,7 @@ def smoke(work: Workspace) -> Iterator[Observation]:
 
 
 def _headers(http: Client) -> Observation:
-    """The security headers on answers of several kinds."""
+    """The security headers on answers of several kinds; that of HTTPS only on what a proxy got that way."""
     answers = {
         "200": http.get("/health/health"),
         "404": http.get("/no/such/path"),
@@ -61,4 +62,6 @@ def _headers(http: Client) -> Observation:
         for name, value in _HEADERS.items()
         if value not in answer.headers.get(name, "\0")
     ]
+    lacking += [] if "max-age=" in http.get("/no/such/path", headers=_BY_HTTPS).headers.get(_STAY, "") else [_STAY]
+    lacking += [f"{status} with {_STAY} over HTTP" for status, answer in answers.items() if _STAY in answer.headers]
     return passed("headers", not lacking, "security headers on 200, 404 and 405", lacking or "all there")

@@ -10,7 +10,7 @@ from generators.model.entity import Entity, Nested
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
-from generators.views.tests.field_values import capacity
+from generators.views.tests.parents import has_room
 from generators.views.tests.relations.nested_rows import nested_of
 
 _LINKED: Final = 3  # rows that a test links, and one more
@@ -33,7 +33,7 @@ class LinksView(Frozen):
 
     created: tuple[LinkTestView, ...]  # there may be three of the other rows
     replaced: tuple[LinkTestView, ...]  # and two rows that are linked with them
-    updated: tuple[LinkTestView, ...]
+    updated: tuple[LinkTestView, ...]  # there may be one of each
     entities: tuple[EntityNames, ...]  # every one
 
 
@@ -49,16 +49,25 @@ def writes_links(entity: Entity) -> bool:
 
 def links_view(app: Application) -> LinksView:
     """For an app whose clients link rows."""
-    links = [(_link(app, entity, each), entity, app.entities[each.target.key]) for entity, each in links_of(app)]
-    several = [(view, entity) for view, entity, target in links if capacity(target) >= _LINKED]
+    links = [(_link(app, *each), each) for each in links_of(app)]
+
+    def those(verb: str, rows: int, others: int) -> tuple[LinkTestView, ...]:
+        """The links that a client sends to an endpoint, of which a test makes so many rows."""
+        asked = [(view, link) for view, link in links if link[0].endpoints.has(verb)]
+        return tuple(view for view, link in asked if have_room(app, *link, rows, others))
+
     return LinksView(
-        created=tuple(view for view, entity in several if entity.endpoints.create is not None),
-        replaced=tuple(
-            view for view, entity in several if entity.endpoints.update is not None and capacity(entity) > 1
-        ),
-        updated=tuple(view for view, entity, _ in links if entity.endpoints.update is not None),
+        created=those("create", 1, _LINKED),
+        replaced=those("update", 2, _LINKED),
+        updated=those("update", 1, 1),
         entities=names_of_entities(app),
     )
+
+
+def have_room(app: Application, entity: Entity, nested: Nested, rows: int, others: int) -> bool:
+    """Whether a test can make so many rows of both ends beside those that they need."""
+    ends = entity.key, nested.target.key
+    return has_room(app, ends[0], rows, *ends) and has_room(app, ends[1], others, *ends)
 
 
 def _link(app: Application, entity: Entity, nested: Nested) -> LinkTestView:

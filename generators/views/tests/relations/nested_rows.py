@@ -13,7 +13,7 @@ from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.tests import parents
-from generators.views.tests.field_values import MANY, capacity, capacity_in
+from generators.views.tests.field_values import capacity, capacity_in
 
 _ORDERED: Final = 4  # rows inside one, of which a test sees the order
 
@@ -94,8 +94,8 @@ def _inside(app: Application, entity: Entity, nested: Nested) -> InsideTestView:
 
 def _has_room(app: Application, entity: Entity, target: Entity) -> bool:
     """Whether there may be two outer rows beside those that the factory of the inner ones refers to."""
-    made = sum(each.count for each in parents.referred(app, target.key) if each.pascal == entity.name.pascal)
-    return not made or capacity(entity) >= min(made + 2, MANY)
+    made = any(each.pascal == entity.name.pascal for each in parents.referred(app, target.key))
+    return not made or parents.has_room(app, entity.key, 2, target.key)
 
 
 def _capacity(target: Entity, nested: Nested) -> int:

@@ -10,7 +10,8 @@ from generators.support.frozen import Frozen
 from generators.views.entity_names import url_of
 from generators.views.src.base_classes import renames
 from generators.views.tests.field_choice import changed, sent
-from generators.views.tests.relations.link_rows import links_of, writes_links
+from generators.views.tests.parents import has_room
+from generators.views.tests.relations.link_rows import have_room, links_of, writes_links
 from generators.views.tests.relations.nested_rows import nested_of
 from generators.views.tests.relations.references import Reference, references_of
 
@@ -81,11 +82,15 @@ def has_requests(app: Application) -> bool:
 def relation_requests_view(app: Application) -> RelationRequestsView:
     """For an app whose clients have to do with relations."""
     pairs = [(each, _reference(app, each)) for each in references_of(app)]
-    every = [(_link(app, entity, each), entity, app.entities[each.target.key]) for entity, each in links_of(app)]
-    links = [(view, entity.endpoints) for view, entity, _ in every]
+    links = [(_link(app, *each), each) for each in links_of(app)]
 
     def those(condition: Callable[[Reference], bool]) -> tuple[ReferenceRequestView, ...]:
         return tuple(view for each, view in pairs if condition(each))
+
+    def linked(verb: str, others: int) -> Iterator[tuple[LinkRequestView, tuple[Entity, Nested]]]:
+        """The links that a client sends to an endpoint, of which a test makes so many rows."""
+        asked = ((view, link) for view, link in links if link[0].endpoints.has(verb))
+        return ((view, link) for view, link in asked if have_room(app, *link, 1, others))
 
     return RelationRequestsView(
         created=those(_created),
@@ -97,9 +102,9 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
         refused=those(_refused),
         hidden_created=those(lambda each: _hidden(each) and _created(each)),
         hidden_updated=those(lambda each: _hidden(each) and _updated(each)),
-        links_hidden=tuple(view for view, entity, child in every if _unlinks(entity, child)),
-        links_created=tuple(view for view, endpoints in links if endpoints.create is not None),
-        links_updated=tuple(view for view, endpoints in links if endpoints.update is not None),
+        links_hidden=tuple(view for view, link in linked("create", 2) if _unlinks(app, *link)),
+        links_created=tuple(view for view, _ in linked("create", 1)),
+        links_updated=tuple(view for view, _ in linked("update", 2)),
         contained=tuple(_contained(app)),
         renames=renames(app),
     )
@@ -117,9 +122,9 @@ def _hidden(each: Reference) -> bool:
     return each.hidden and each.target.endpoints.delete is not None
 
 
-def _unlinks(entity: Entity, child: Entity) -> bool:
-    endpoints = entity.endpoints
-    seen = endpoints.create is not None and endpoints.get is not None and endpoints.update is not None
+def _unlinks(app: Application, entity: Entity, nested: Nested) -> bool:
+    endpoints, child = entity.endpoints, app.entities[nested.target.key]
+    seen = endpoints.get is not None and endpoints.update is not None
     return seen and child.features.hides and child.endpoints.delete is not None
 
 
@@ -131,7 +136,7 @@ def _contained(app: Application) -> Iterator[ShownView]:
     """What stands inside the answers of get and of list."""
     for entity, each in nested_of(app):
         for verb in ("get", "list"):
-            if entity.endpoints.has(verb) and not each.link:
+            if entity.endpoints.has(verb) and not each.link and has_room(app, entity.key, 1, each.target.key):
                 yield _shown(app, entity, each, verb)
 
 

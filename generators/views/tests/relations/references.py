@@ -49,6 +49,7 @@ class ReferencesView(Frozen):
     filtered: tuple[ReferenceView, ...]  # a list is filtered by it
     renames: bool  # clients call columns otherwise
     hidden: tuple[ReferenceView, ...]  # the other row is hidden instead of deleted
+    raced: tuple[ReferenceView, ...]  # and what becomes of the row then is seen
     referring: bool  # some test is about a row and the row that it refers to
     entities: tuple[EntityNames, ...]  # every one
 
@@ -120,6 +121,7 @@ def references_view(app: Application) -> ReferencesView:
         filtered=those(lambda each: each.filtered),
         renames=renames(app),
         hidden=those(lambda each: each.hidden),
+        raced=those(lambda each: each.hidden and bool(each.rule)),
         referring=any(each.rule or each.filtered for each, _ in pairs),
         entities=names_of_entities(app),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -23,6 +23,8 @@ from generators.samples import entity_code
 from generators.samples.rows import varies
 from generators.views.tests.field_values import MANY, capacity
 from generators.views.variables import IN_REQUESTS, variable
+
+_LINE: Final = 84  # of an address
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,10 @@ class Bindings:
             return f"{{{variable}['{found[2]}']}}"
         return f"{{{spec.type.in_address(f'{variable}.{found[2]}')}}}"
 
-    def parameter(self, name: str, text: str) -> str:
+    def parameter(self, name: str, text: Any) -> str:
         """A part of a query, inside an f-string. Text that the spec does not spell out may hold any character."""
+        if isinstance(text, Relative):
+            return f"{name}={{{text.json_code}}}"
         code, found = self.inside(text), REFERENCE.fullmatch(text)
         spec = self._field(found[1], found[2]) if found is not None else None
         escaped = spec.type.escaped if spec is not None else found is not None and found[2] != "id"
@@ -124,14 +128,17 @@ def _like(app: Application, row: Row, names: dict[str, str]) -> Row:
 def address(bindings: Bindings, call: Call) -> str:
     """Code of the address of a call."""
     path = "/".join(bindings.inside(segment) for segment in call.segments)
-    query = "&".join(bindings.parameter(name, value) for name, value in call.query)
-    return f'f"{{API}}/{path}{"?" if query else ""}{query}"'
+    query = [bindings.parameter(name, value) for name, value in call.query]
+    parts = [f"{{API}}/{path}", *(f"{'&' if index else '?'}{each}" for index, each in enumerate(query))]
+    if sum(map(len, parts)) <= _LINE:
+        parts = ["".join(parts)]
+    return " ".join(f'f"{part}"' if "{" in part else f'"{part}"' for part in parts)
 
 
 def clock_lines(bindings: Bindings, steps: Iterable[Step]) -> tuple[str, ...]:
     """Code that looks at the clock, where the rows or these steps are told from the present."""
     told = [row.values for row in bindings.given.values()] + [
-        value for step in steps for value in (step.body, step.expect)
+        value for step in steps for value in (dict(step.call.query), step.body, step.expect)
     ]
     return ("now = datetime.now(UTC)",) if any(is_relative(each) for each in told) else ()
 

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from typing import TypedDict
 
 from fastapi import FastAPI
-from fastapi.middleware.cors import CORSMiddleware
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from src.api.routes import health, metrics
@@ -22,6 +21,7 @@ from src.core.config import Settings, get_settings
 from src.core.database import DatabaseProbe, ReadDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
 from src.core.errors import error_responses
+from src.core.handshakes import CrossOriginMiddleware, HostMiddleware, UpgradeMiddleware
 from src.core.logging import get_logger, setup_logging
 from src.core.middleware import (
     BodyLimitMiddleware,
@@ -108,16 +108,18 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(HeadMiddleware)
     app.add_middleware(BodyLimitMiddleware, max_body_bytes=settings.max_body_bytes)
     app.add_middleware(
-        CORSMiddleware,
+        CrossOriginMiddleware,
         allow_origins=settings.cors_origins,
         allow_credentials=True,
         allow_methods=["DELETE", "GET", "HEAD", "POST", "PUT"],
         allow_headers=["Authorization", "Content-Type", "X-Request-ID", "traceparent", "tracestate"],
         expose_headers=["X-Request-ID", "Retry-After"],
     )
-    app.add_middleware(SecurityHeadersMiddleware)
+    app.add_middleware(HostMiddleware)
+    app.add_middleware(SecurityHeadersMiddleware, trusted=tuple(settings.trusted_proxies))
     app.add_middleware(MetricsMiddleware)
     app.add_middleware(RequestIDMiddleware)
+    app.add_middleware(UpgradeMiddleware)
 
 
 app = create_app()

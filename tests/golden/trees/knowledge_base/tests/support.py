@@ -2,7 +2,8 @@
 """What several tests do."""
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from itertools import groupby
@@ -21,6 +22,9 @@ EntityT = TypeVar("EntityT", bound=Base)
 JSON = {"Content-Type": "application/json"}
 # Stands in hostile input, so that a test can tell whether an answer repeats it.
 CANARY = "canary7f3a"
+# Patterns and the values of an enum, and what clients know nothing of.
+_QUOTED = re.compile(r"""(['"]).*\1""")
+_PYTHON = re.compile(r"\w\(|<class|\b(None|True|False|bytes|tuple|dict|dictionary|object to|[A-Z]\w+ object)\b")
 
 
 async def store(db: AsyncSession, *entities: Base) -> None:
@@ -30,10 +34,10 @@ async def store(db: AsyncSession, *entities: Base) -> None:
         await db.flush()
 
 
-async def store_references(db: AsyncSession, *factories: Any) -> None:
-    """Insert the rows that what these factories make refers to, each once."""
-    rows = {(type(row), row.id): row for factory in factories for row in factory.references()}
-    await store(db, *rows.values())
+async def store_references(db: AsyncSession, *factories: Any, rows: Sequence[Any] = ()) -> None:
+    """Insert the rows that what these factories make refers to, and more of them, each once."""
+    needed = [row for factory in factories for row in factory.references()]
+    await store(db, *{(type(row), row.id): row for row in (*needed, *rows)}.values())
 
 
 async def stored(db: AsyncSession, entity: type[EntityT], entity_id: object) -> EntityT:
@@ -87,11 +91,12 @@ def not_found(response: httpx.Response) -> dict[str, str]:
 
 
 def problems(response: httpx.Response) -> list[tuple[list[str | int], str]]:
-    """Where and what is wrong, by a 422 answer, which never repeats the input."""
+    """Where and what is wrong, by a 422 answer, which never repeats the input nor speaks of Python."""
     assert response.status_code == 422, response.text
     body = response.json()
     assert body["error"] == "validation_error"
     assert all(problem.keys() == {"loc", "msg", "type"} for problem in body["detail"])
+    assert not [problem for problem in body["detail"] if _PYTHON.search(_QUOTED.sub("", problem["msg"]))]
     return [(problem["loc"], problem["type"]) for problem in body["detail"]]
 
 

@@ -2,6 +2,7 @@
 """What several tests do."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
@@ -20,6 +21,9 @@ EntityT = TypeVar("EntityT", bound=Base)
 JSON = {"Content-Type": "application/json"}
 # Stands in hostile input, so that a test can tell whether an answer repeats it.
 CANARY = "canary7f3a"
+# Patterns and the values of an enum, and what clients know nothing of.
+_QUOTED = re.compile(r"""(['"]).*\1""")
+_PYTHON = re.compile(r"\w\(|<class|\b(None|True|False|bytes|tuple|dict|dictionary|object to|[A-Z]\w+ object)\b")
 
 
 async def store(db: AsyncSession, *entities: Base) -> None:
@@ -79,11 +83,12 @@ def not_found(response: httpx.Response) -> dict[str, str]:
 
 
 def problems(response: httpx.Response) -> list[tuple[list[str | int], str]]:
-    """Where and what is wrong, by a 422 answer, which never repeats the input."""
+    """Where and what is wrong, by a 422 answer, which never repeats the input nor speaks of Python."""
     assert response.status_code == 422, response.text
     body = response.json()
     assert body["error"] == "validation_error"
     assert all(problem.keys() == {"loc", "msg", "type"} for problem in body["detail"])
+    assert not [problem for problem in body["detail"] if _PYTHON.search(_QUOTED.sub("", problem["msg"]))]
     return [(problem["loc"], problem["type"]) for problem in body["detail"]]
 
 

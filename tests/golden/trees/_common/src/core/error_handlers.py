@@ -20,6 +20,12 @@ MAX_ERRORS = 50
 MAX_NAME_LENGTH = 100
 
 _CODES = {413: "body_too_large"}
+# Pydantic speaks of Python's types here, which no client knows.
+_MESSAGES = {
+    "decimal_type": "Input should be a number, or text that is one",
+    "model_attributes_type": "Input should be an object",
+    "uuid_type": "Input should be text that is a UUID",
+}
 _METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 logger = get_logger(__name__)
@@ -72,7 +78,8 @@ async def _validation_error(request: Request, error: RequestValidationError) -> 
         headers = {"Accept": "application/json"}
         wrong = HTTPError(415, "unsupported_media_type", "The body must be application/json, and say so", headers)
         return error_response(request.scope, wrong)
-    problems = [_problem(item["loc"], item["msg"], item["type"]) for item in error.errors()[:MAX_ERRORS]]
+    found = error.errors()[:MAX_ERRORS]
+    problems = [_problem(item["loc"], _MESSAGES.get(item["type"], item["msg"]), item["type"]) for item in found]
     return error_response(request.scope, InvalidError(problems))
 
 

@@ -7,12 +7,14 @@ from uuid import uuid4
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bound_contextvars
 
 from src.core.errors import AppError, HTTPError, error_response
 from src.core.logging import get_logger
 from src.core.metrics import endpoint_label, method_label, observe
+from src.core.proxies import Networks, is_secure
 
 DOCUMENTATION_PATHS = frozenset({"/docs", "/docs/oauth2-redirect", "/redoc"})
 
@@ -23,10 +25,11 @@ _SECURITY_HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"x-xss-protection", b"1; mode=block"),
-    (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
     (b"referrer-policy", b"no-referrer"),
     (b"cache-control", b"no-store"),
 )
+# Not over plain HTTP (RFC 6797, 7.2), where browsers have to ignore it.
+_HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 _POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 # Swagger UI and ReDoc load their scripts and styles from a content delivery network and start with an inline script.
 _DOCUMENTATION_POLICY = (
@@ -92,21 +95,24 @@ class MetricsMiddleware:
 
 
 class SecurityHeadersMiddleware:
-    """Adds the security headers to every response."""
+    """Adds the security headers to every response. trusted: the proxies that may say that a request came by HTTPS."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, trusted: Networks = ()) -> None:
         self.app = app
+        self.trusted = trusted
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         path = scope["path"].removeprefix(scope.get("root_path", ""))
-        policy = _DOCUMENTATION_POLICY if path in DOCUMENTATION_PATHS else _POLICY
+        added = [*_SECURITY_HEADERS, _DOCUMENTATION_POLICY if path in DOCUMENTATION_PATHS else _POLICY]
+        if is_secure(HTTPConnection(scope), self.trusted):
+            added.append(_HTTPS_ONLY)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *_SECURITY_HEADERS, policy]
+                message["headers"] = [*message["headers"], *added]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -3,8 +3,6 @@
 
 import time
 from collections import Counter
-from functools import lru_cache
-from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from fastapi import Request
 from limits import RateLimitItem, parse
@@ -15,11 +13,10 @@ from starlette.requests import HTTPConnection
 from src.core.config import Settings
 from src.core.errors import RateLimitedError
 from src.core.logging import get_logger
+from src.core.proxies import Networks, client_address
 
 REDIS_TIMEOUT = 0.25
 REDIS_PAUSE = 5.0
-
-Networks = tuple[IPv4Network | IPv6Network, ...]
 
 logger = get_logger(__name__)
 
@@ -98,41 +95,6 @@ async def limit_writes(request: Request) -> None:
     """Limit requests that change something."""
     limiter: RateLimiter = request.state.rate_limiter
     await limiter.check(request, "write", limiter.write)
-
-
-def client_address(connection: HTTPConnection, trusted: Networks) -> str:
-    """Return the address that a client is known by.
-
-    ``X-Forwarded-For`` counts only as far as trusted proxies wrote it: from the right, up to the first other address.
-    """
-    address = connection.client.host if connection.client else ""
-    if not trusted:
-        return _client_key(address)
-    hops = ",".join(connection.headers.getlist("x-forwarded-for")).split(",")
-    while hops and _is_trusted(address, trusted) and (hop := hops.pop().strip()):
-        address = hop
-    return _client_key(address)
-
-
-@lru_cache(maxsize=4096)
-def _client_key(address: str) -> str:
-    """Return the address; of IPv6 its /64 network, because one client has all of it."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return "unknown"
-    if not isinstance(parsed, IPv6Address):
-        return str(parsed)
-    return str(parsed.ipv4_mapped or ip_network((int(parsed), 64), strict=False))
-
-
-@lru_cache(maxsize=4096)
-def _is_trusted(address: str, trusted: Networks) -> bool:
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return False
-    return any(parsed in network for network in trusted)
 
 
 def _redis_storage(url: str | None) -> RedisStorage | None:

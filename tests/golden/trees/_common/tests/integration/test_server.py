@@ -2,6 +2,7 @@
 """The server ends without losing a request."""
 
 import asyncio
+import json
 import signal
 import socket
 from collections.abc import AsyncIterator
@@ -96,6 +97,40 @@ async def test_behind_a_proxy_that_takes_off_a_prefix(
     assert (await client.options("/health/health")).headers["Allow"] == "GET, HEAD, OPTIONS"
     server.should_exit = True
     await asyncio.wait_for(serving, timeout=5)
+
+
+@pytest.mark.parametrize(
+    ("line", "headers", "status", "error"),
+    [
+        (
+            "/nowhere",
+            "Host: app\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
+            404,
+            "not_found",
+        ),
+        ("/health/health", "Host: app\r\nHost: app\r\n", 400, "invalid_host"),
+        ("/health/health", "", 400, "invalid_host"),
+    ],
+    ids=["an upgrade", "two hosts", "no host"],
+)
+async def test_what_is_refused_at_the_door_looks_as_every_error(
+    app: FastAPI, settings: Settings, client: httpx.AsyncClient, line: str, headers: str, status: int, error: str
+) -> None:
+    from src.server import DrainingServer
+
+    server = DrainingServer(app, settings)
+    serving = asyncio.create_task(server.serve())
+    await until_alive(client)
+    reader, writer = await asyncio.open_connection(settings.host, settings.port)
+    writer.write(f"GET {line} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n".encode())
+    head, _, body = (await asyncio.wait_for(reader.read(), timeout=5)).partition(b"\r\n\r\n")
+    writer.close()
+    server.should_exit = True
+    await asyncio.wait_for(serving, timeout=5)
+    assert head.startswith(b"HTTP/1.1 %d " % status)
+    assert b"x-frame-options" in head.lower()
+    assert json.loads(body)["error"] == error
 
 
 async def test_a_second_signal_ends_the_draining(app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:

@@ -2,7 +2,9 @@
 """Every exception, the database's own included, becomes one shape of response."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, Any
+from uuid import UUID
 
 import asyncpg
 import httpx
@@ -37,6 +39,14 @@ class Body(BaseModel):
     name: Annotated[str, StringConstraints(max_length=5)]
 
 
+class LaxBody(BaseModel):
+    """A body with values that JSON has no types for."""
+
+    name: str
+    key: UUID | None = None
+    amount: Decimal | None = None
+
+
 async def answer_to(error: Exception) -> httpx.Response:
     """Return the response of an application whose endpoint raises an error."""
 
@@ -47,6 +57,11 @@ async def answer_to(error: Exception) -> httpx.Response:
 
 
 async def accept(body: Body) -> str:
+    """Take a body."""
+    return body.name
+
+
+async def accept_all(body: LaxBody) -> str:
     """Take a body."""
     return body.name
 
@@ -125,6 +140,19 @@ async def test_a_malformed_body_is_422(body: bytes, kind: str) -> None:
     assert [problem["type"] for problem in problems] == [kind]
     assert all(problem.keys() == {"loc", "msg", "type"} for problem in problems)
     assert '"canary"' not in response.text
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ([], "Input should be an object"),
+        ({"name": "a", "key": 1}, "Input should be text that is a UUID"),
+        ({"name": "a", "amount": True}, "Input should be a number, or text that is one"),
+    ],
+)
+async def test_messages_know_nothing_of_python(body: object, message: str) -> None:
+    response = await client(accept_all).post("/", json=body)
+    assert [problem["msg"] for problem in response.json()["detail"]] == [message]
 
 
 async def test_a_response_to_bad_input_stays_small() -> None:

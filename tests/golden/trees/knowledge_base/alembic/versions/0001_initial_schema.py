@@ -168,21 +168,29 @@ def upgrade() -> None:
     op.create_index(op.f("ix_article_tags_tag_id"), "article_tags", ["tag_id"])
     op.execute(
         """
-        CREATE FUNCTION ck_categories_parent_id_acyclic() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE FUNCTION ck_categories_parent_id_acyclic() RETURNS trigger
+        LANGUAGE plpgsql AS $$
         BEGIN
             -- One move at a time: two may close a circle that neither of them closes alone.
-            PERFORM pg_advisory_xact_lock(hashtextextended('ck_categories_parent_id_acyclic', 0));
+            PERFORM pg_advisory_xact_lock(
+                hashtextextended('ck_categories_parent_id_acyclic', 0)
+            );
             IF EXISTS (
                 WITH RECURSIVE above AS (
                     SELECT NEW.parent_id AS id
                     UNION
-                    SELECT own.parent_id FROM categories AS own JOIN above USING (id)
+                    SELECT own.parent_id
+                    FROM categories AS own
+                    JOIN above USING (id)
                 )
                 SELECT FROM above WHERE id = NEW.id
             ) THEN
                 RAISE check_violation USING
-                    MESSAGE = 'categories form a circle: ck_categories_parent_id_acyclic',
-                    CONSTRAINT = 'ck_categories_parent_id_acyclic', TABLE = 'categories', COLUMN = 'parent_id';
+                    MESSAGE = 'categories form a circle: '
+                              'ck_categories_parent_id_acyclic',
+                    CONSTRAINT = 'ck_categories_parent_id_acyclic',
+                    TABLE = 'categories',
+                    COLUMN = 'parent_id';
             END IF;
             RETURN NULL;
         END
@@ -192,8 +200,14 @@ def upgrade() -> None:
     # A new row is above no other one yet.
     op.execute(
         """
-        CREATE TRIGGER ck_categories_parent_id_acyclic AFTER UPDATE OF parent_id ON categories
-        FOR EACH ROW WHEN (NEW.parent_id IS NOT NULL AND NEW.parent_id IS DISTINCT FROM OLD.parent_id)
+        CREATE TRIGGER ck_categories_parent_id_acyclic
+        AFTER UPDATE OF parent_id
+        ON categories
+        FOR EACH ROW WHEN (
+            NEW.parent_id IS NOT NULL
+            AND NEW.parent_id IS DISTINCT FROM
+            OLD.parent_id
+        )
         EXECUTE FUNCTION ck_categories_parent_id_acyclic()
         """
     )

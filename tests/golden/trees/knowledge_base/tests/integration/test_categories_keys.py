@@ -37,8 +37,8 @@ def app(shared_app: FastAPI) -> FastAPI:
 @pytest.fixture(autouse=True)
 async def references(db_session: AsyncSession) -> None:
     """The rows that a category refers to."""
-    await store_references(db_session, CategoryFactory)
-    await store(db_session, CategoryFactory.create(id=reference(1)))
+    rows = [CategoryFactory.create(id=reference(1))]
+    await store_references(db_session, CategoryFactory, rows=rows)
 
 
 def alike(entity: CategoryEntity, fields: list[str], swapped: list[str]) -> dict[str, Any]:

@@ -15,7 +15,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "X-XSS-Protection": "1; mode=block",
-    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
 }
@@ -88,6 +87,17 @@ async def test_security_headers_on_every_response(
     assert HEADERS.items() <= {name: response.headers.get(name) for name in HEADERS}.items()
 
 
+async def test_only_what_came_by_https_is_told_to_stay_there(client: httpx.AsyncClient, database_url: str) -> None:
+    from src.main import create_app
+
+    by_https, name = {"X-Forwarded-Proto": "https"}, "Strict-Transport-Security"
+    assert name not in (await client.get("/health/health", headers=by_https)).headers
+    behind = make_settings(database_url=database_url, trusted_proxies=[ip_network("127.0.0.1")])
+    async with client_of(create_app(behind)) as client:
+        assert name not in (await client.get("/nowhere")).headers
+        assert (await client.get("/nowhere", headers=by_https)).headers[name] == "max-age=31536000; includeSubDomains"
+
+
 async def test_a_crash_tells_the_client_nothing(client: httpx.AsyncClient) -> None:
     response = await client.get("/probe/crash")
     assert response.json()["error"] == "internal_error"
@@ -123,6 +133,7 @@ async def test_preflight(client: httpx.AsyncClient, origin: str, method: str, he
     response = await client.options("/probe/echo", headers=headers)
     assert response.status_code == status
     assert response.headers["Access-Control-Allow-Methods"] == "DELETE, GET, HEAD, POST, PUT"
+    assert status == 200 or response.json()["error"] == "cors_refused"
 
 
 async def test_a_body_that_is_too_large_is_refused(client: httpx.AsyncClient) -> None:

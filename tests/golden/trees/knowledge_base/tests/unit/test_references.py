@@ -94,10 +94,9 @@ async def test_two_moves_at_once_close_no_circle(
     engine: AsyncEngine, factory: Any, column: str, constraint: str
 ) -> None:
     one, two = factory.create_batch(2)
+    rows = [*factory.references(), one, two]
     async with AsyncSession(engine, expire_on_commit=False) as first, engine.connect() as second:
-        await store_references(first, factory)
-        stored_before = list(first.identity_map.values())
-        await store(first, one, two)
+        await store(first, *rows)
         await first.commit()
         try:
             await first.execute(refer(one, column, two))
@@ -110,7 +109,7 @@ async def test_two_moves_at_once_close_no_circle(
         finally:
             await second.rollback()
             await first.execute(update(one.__table__).values({column: None}))
-            for row in [one, two, *reversed(stored_before)]:
+            for row in reversed(rows):
                 await first.delete(row)
                 await first.flush()
             await first.commit()

@@ -47,7 +47,18 @@ def to_utc(value: datetime) -> datetime:
     return moment
 
 
-JsonDate = Annotated[date, Field(strict=False), written_as(_DATE, "2026-01-31"), AfterValidator(refuse_extremes)]
+DATE_FORM = written_as(_DATE, "2026-01-31")
+TIME_FORM = written_as(_TIME, "09:30:00")
+DATETIME_FORM = written_as(_DATETIME, "2026-01-31T09:30:00Z")
+DATE_RANGE = AfterValidator(refuse_extremes)
+IN_UTC = AfterValidator(to_utc)
+
+# Bounds follow these, so that messages say them in ISO 8601; the form and the range follow the bounds.
+LaxDate = Annotated[date, Field(strict=False)]
+LaxDateTime = Annotated[AwareDatetime, Field(strict=False)]
+
+JsonDate = Annotated[LaxDate, DATE_FORM, DATE_RANGE]
+JsonDateTime = Annotated[LaxDateTime, DATETIME_FORM, IN_UTC]
 # JSON Schema's "time" has an offset; this is the registry's name of one without.
 LocalTime = Annotated[
     time,
@@ -59,7 +70,4 @@ LocalTime = Annotated[
         }
     ),
 ]
-JsonTime = Annotated[LocalTime, Field(strict=False), written_as(_TIME, "09:30:00")]
-JsonDateTime = Annotated[
-    AwareDatetime, Field(strict=False), written_as(_DATETIME, "2026-01-31T09:30:00Z"), AfterValidator(to_utc)
-]
+JsonTime = Annotated[LocalTime, Field(strict=False), TIME_FORM]

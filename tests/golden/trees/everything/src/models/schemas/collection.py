@@ -12,7 +12,7 @@ from src.models.entities.collection import CollectionColours
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.integers import Whole32, Whole64
 from src.models.fields.phones import PhoneStr
-from src.models.fields.temporal import JsonDate, JsonDateTime
+from src.models.fields.temporal import DATE_FORM, DATE_RANGE, JsonDateTime, LaxDate
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
 from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
@@ -29,7 +29,7 @@ CollectionRatios = Annotated[list[Annotated[FiniteFloat, Field(ge=0.0, le=1.0)]]
 CollectionPrices = list[
     Annotated[JsonDecimal, Field(max_digits=6, decimal_places=2, ge=0, multiple_of=Decimal("0.05")), with_scale(2)]
 ]
-CollectionDays = list[Annotated[JsonDate, Field(ge=date.fromisoformat("2000-01-01"))]]
+CollectionDays = list[Annotated[LaxDate, Field(ge=date.fromisoformat("2000-01-01")), DATE_FORM, DATE_RANGE]]
 CollectionPhones = Annotated[list[PhoneStr], Field(max_length=3)]
 CollectionColoursList = Annotated[list[CollectionColours], Field(max_length=3)]
 

@@ -16,7 +16,16 @@ from src.models.fields.integers import Int32, Int64, Whole32, Whole64
 from src.models.fields.json_values import Json, PlainJson
 from src.models.fields.local_emails import LocalEmail
 from src.models.fields.phones import PhoneStr
-from src.models.fields.temporal import JsonDate, JsonDateTime, JsonTime, LocalTime
+from src.models.fields.temporal import (
+    DATE_FORM,
+    DATE_RANGE,
+    DATETIME_FORM,
+    IN_UTC,
+    JsonTime,
+    LaxDate,
+    LaxDateTime,
+    LocalTime,
+)
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.urls import Url
 from src.models.fields.uuids import JsonUUID
@@ -43,15 +52,23 @@ SampleTotal = Annotated[
     Field(max_digits=38, decimal_places=0, lt=Decimal("1000000000000000000000000000000000000")),
     with_scale(0),
 ]
-SampleBorn = Annotated[JsonDate, Field(ge=date.fromisoformat("1900-01-01"), lt=date.fromisoformat("2100-01-01"))]
-SampleDied = Annotated[JsonDate, Field(gt=date.fromisoformat("1900-01-01"), le=date.fromisoformat("2100-12-31"))]
+SampleBorn = Annotated[
+    LaxDate, Field(ge=date.fromisoformat("1900-01-01"), lt=date.fromisoformat("2100-01-01")), DATE_FORM, DATE_RANGE
+]
+SampleDied = Annotated[
+    LaxDate, Field(gt=date.fromisoformat("1900-01-01"), le=date.fromisoformat("2100-12-31")), DATE_FORM, DATE_RANGE
+]
 SampleSeen = Annotated[
-    JsonDateTime,
+    LaxDateTime,
     Field(gt=datetime.fromisoformat("2000-01-01T00:00:00Z"), le=datetime.fromisoformat("2100-01-01T00:00:00+02:00")),
+    DATETIME_FORM,
+    IN_UTC,
 ]
 SampleDue = Annotated[
-    JsonDateTime,
+    LaxDateTime,
     Field(ge=datetime.fromisoformat("2000-01-01T00:00:00Z"), lt=datetime.fromisoformat("2200-01-01T00:00:00Z")),
+    DATETIME_FORM,
+    IN_UTC,
 ]
 SampleMail = Annotated[Email, Field(max_length=100)]
 SampleMailbox = Annotated[LocalEmail, Field(max_length=60)]

@@ -1,0 +1,52 @@
+# Generated from specs/<app>.yaml by templates/src/core/proxies.py.j2.
+"""What the trusted proxies say of a request: who sent it, and whether it came by HTTPS."""
+
+from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+
+from starlette.requests import HTTPConnection
+
+Networks = tuple[IPv4Network | IPv6Network, ...]
+
+
+def client_address(connection: HTTPConnection, trusted: Networks) -> str:
+    """Return the address that a client is known by.
+
+    ``X-Forwarded-For`` counts only as far as trusted proxies wrote it: from the right, up to the first other address.
+    """
+    address = connection.client.host if connection.client else ""
+    if not trusted:
+        return _client_key(address)
+    hops = ",".join(connection.headers.getlist("x-forwarded-for")).split(",")
+    while hops and _trusts(address, trusted) and (hop := hops.pop().strip()):
+        address = hop
+    return _client_key(address)
+
+
+def is_secure(connection: HTTPConnection, trusted: Networks) -> bool:
+    """Tell whether a request came by HTTPS: to this server, or to a trusted proxy that says so."""
+    if connection.scope["scheme"] == "https":
+        return True
+    peer = connection.client.host if connection.client else ""
+    return _trusts(peer, trusted) and connection.headers.get("x-forwarded-proto") == "https"
+
+
+@lru_cache(maxsize=4096)
+def _client_key(address: str) -> str:
+    """Return the address; of IPv6 its /64 network, because one client has all of it."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return "unknown"
+    if not isinstance(parsed, IPv6Address):
+        return str(parsed)
+    return str(parsed.ipv4_mapped or ip_network((int(parsed), 64), strict=False))
+
+
+@lru_cache(maxsize=4096)
+def _trusts(address: str, trusted: Networks) -> bool:
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return False
+    return any(parsed in network for network in trusted)
