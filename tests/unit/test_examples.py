@@ -120,6 +120,15 @@ def test_what_a_scenario_lacks(
     assert said(app, source, before, after, reached=reached) == expected
 
 
+def test_nothing_is_known_of_an_operation_that_no_scenario_shows(app: Application, source: str) -> None:
+    """What every operation begins with is tested from the scenario in which it succeeds."""
+    lost = source.index("async def lose")
+    found = (each for each in mutants_of(FILE, source, "services") if each.start > lost and "lock=True" in each.before)
+    outcome = MutantOutcome(next(found), "survived", "integration", reached=True)
+    expected = "Parcel.lose: no scenario makes it succeed (POST /parcels/{id}/lose)"
+    assert lacking(app, source, Survivor(outcome, unit_only=False)) == expected
+
+
 def test_what_no_scenario_could_mend(app: Application, source: str) -> None:
     """What the compiler adds is ours to test; what was noticed or not tried says nothing of examples."""
     assert said(app, source, "if parcel is None:") == ""
