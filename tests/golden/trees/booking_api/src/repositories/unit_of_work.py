@@ -27,9 +27,7 @@ class UnitOfWork:
     """
 
     def __init__(self, connection: AsyncConnection) -> None:
-        self._session = AsyncSession(
-            connection, autoflush=False, expire_on_commit=False, join_transaction_mode="rollback_only"
-        )
+        self._session = AsyncSession(connection, autoflush=False, join_transaction_mode="rollback_only")
         self._added: list[Entity] = []
         self._locked: set[Entity] = set()
 

@@ -99,7 +99,7 @@ async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: Asyn
 
     with statements(engine) as sent:
         again = await rows.get(ProductEntity, first.id, lock=True)
-    both = await rows.get_all(ProductEntity, [first.id, second.id], lock=True)
+    both = await rows.get_all(ProductEntity, iter([second.id, first.id]), lock=True)
 
     assert again is locked
     assert sent == []
