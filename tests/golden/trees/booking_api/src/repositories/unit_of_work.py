@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, Column, Integer, Select, String, Table, Uuid, any_, bindparam, select
+from sqlalchemy import BigInteger, Column, Integer, Select, String, Table, any_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.types import TypeEngine
 
@@ -130,7 +130,7 @@ def _tables() -> Sequence[Table]:
 
 @cache
 def _with_ids(entity: type[EntityT]) -> Select[EntityT]:
-    ids = any_(bindparam("entity_ids", type_=ARRAY(Uuid())))
+    ids = any_(bindparam("entity_ids"))
     return select(entity).where(entity.id == ids).order_by(entity.id)
 
 

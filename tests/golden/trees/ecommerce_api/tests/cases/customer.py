@@ -59,6 +59,7 @@ SUBJECT = base.Subject(
         ("full_name", "x" * 201, "above the maximum length"),
         ("full_name", " ", "of blanks"),
     ],
+    declared=[("uq_customers_email", (400, "email_taken", "There is already one with the same email"))],
     absent=[
         ("GET", False, 405),
         ("PUT", True, 405),

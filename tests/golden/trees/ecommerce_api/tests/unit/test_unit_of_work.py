@@ -214,7 +214,8 @@ async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession)
 )
 def test_what_is_too_large_for_its_column_is_named(kind: Any, largest: Any, larger: Any) -> None:
     table = Table("probe", MetaData(), Column("amount", kind), Column("note", Text()))
-    refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=largest, note="any"))
+    for amount in (None, largest):
+        refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=amount, note="any"))
 
     with pytest.raises(InvalidError) as caught:
         refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=larger, note="any"))

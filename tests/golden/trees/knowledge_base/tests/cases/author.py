@@ -62,6 +62,7 @@ SUBJECT = base.Subject(
         ("fullName", "x" * 121, "above the maximum length"),
         ("fullName", " ", "of blanks"),
     ],
+    declared=[("uq_authors_email", (400, "email_taken", "There is already one with the same email"))],
     bad_parameters=[
         ("q", ""),
         ("q", "x" * 201),

@@ -5,12 +5,25 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from src.models.fields.ids import DistinctIds
 from src.models.schemas import ArticleCreate, ArticleUpdate
 from src.repositories.article_repository import ArticleRepository
 from tests import factories
 from tests.support import store, store_references, values
+
+
+def test_an_id_is_listed_once() -> None:
+    first, second = uuid4(), uuid4()
+    ids: TypeAdapter[Any] = TypeAdapter(DistinctIds)
+
+    assert ids.validate_python([first, second]) == [first, second]
+    with pytest.raises(ValidationError) as caught:
+        ids.validate_python([first, second, first])
+
+    assert [each["type"] for each in caught.value.errors()] == ["repeated_item"]
 
 
 @pytest.mark.parametrize(
