@@ -137,6 +137,7 @@ def test_mutants_of_a_source(text: str, expected: str) -> None:
         "logger.warning('not_ready', count=1)\n",
         "from a import b as c\n",
         "x = f'{y}-z'\n",
+        "@dataclass(frozen=True)\nclass Link:\n    inner: int | None\n",
     ],
 )
 def test_what_nobody_could_notice_is_left_alone(text: str) -> None:
@@ -268,6 +269,9 @@ def test_what_adds_nothing_is_not_missed() -> None:
         return [mutant.after for mutant in sample(sources, seed=0, per_layer=99) if mutant.after.startswith("x")]
 
     assert sorted(of_x(idle)) == ["x = (*visible(), 8)", "x = (*visible(),)"]
+    listed = {**idle, "src/repositories/c.py": "x = select(t).where(*visible()).limit(n)\n"}
+    assert "x = select(t).limit(n)" not in of_x(listed)
+    assert "x = select(t).limit(n)" in of_x({**listed, "src/repositories/b.py": "def visible():\n    return (8,)\n"})
     assert sorted(of_x(used)) == ["x = (*visible(), 8)", "x = (*visible(),)", "x = (7,)"]
 
 
