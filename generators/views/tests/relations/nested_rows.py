@@ -45,6 +45,7 @@ class NestedRowsView(Frozen):
     hidden: tuple[InsideTestView, ...]  # inner rows may be soft-deleted
     made: tuple[InsideTestView, ...]  # operations may make inner rows with the outer one
     operates: bool
+    reader: str  # a repository whose rows have others inside
     has_links: bool
     entities: tuple[EntityNames, ...]  # every one
 
@@ -71,6 +72,7 @@ def nested_rows_view(app: Application) -> NestedRowsView:
             replace(view, rows=min(view.rows, _MADE)) for view, _, _ in nested if operates and view.link == "None"
         ),
         operates=operates,
+        reader=f"{pairs[0][0].name.pascal}Repository",
         has_links=any(each.link for _, each in nested_of(app)),
         entities=names_of_entities(app),
     )

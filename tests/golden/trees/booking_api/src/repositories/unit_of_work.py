@@ -27,7 +27,7 @@ class UnitOfWork:
     """
 
     def __init__(self, connection: AsyncConnection) -> None:
-        self._session = AsyncSession(connection, autoflush=False, join_transaction_mode="rollback_only")
+        self._session = AsyncSession(connection, join_transaction_mode="rollback_only")
         self._added: list[Entity] = []
         self._locked: set[Entity] = set()
 
@@ -47,7 +47,7 @@ class UnitOfWork:
         """The rows with these ids, by id. They are locked in the order of their ids: nobody waits in a circle."""
         wanted = set(entity_ids)
         found = {row.id: row for row in self._locked if isinstance(row, entity) and row.id in wanted}
-        missing = sorted(wanted - found.keys())
+        missing = wanted - found.keys()
         if missing:
             rows = await self._rows(_with_ids(entity), {"entity_ids": missing}, lock)
             found |= {row.id: row for row in rows}
@@ -92,8 +92,7 @@ class UnitOfWork:
         for table in (table for table in _tables() if table in tables):
             self._session.add_all(row for row in added if row.__table__ is table)
             await self._session.flush()
-        if self._session.dirty:
-            await self._session.flush()
+        await self._session.flush()
 
     async def _rows(self, statement: Select[EntityT], values: Mapping[str, Any], lock: bool) -> Sequence[EntityT]:
         await self.flush()

@@ -75,6 +75,13 @@ async def test_inner_rows_are_inside_their_own_row_only(
     assert await repository(db_session).get(other.id) == factory.row(other)
 
 
+async def test_nothing_is_read_of_no_rows(db_session: AsyncSession, engine: AsyncEngine) -> None:
+    with statements(engine) as sent:
+        assert not await CartRepository(db_session).fill([])
+
+    assert sent == []
+
+
 @pytest.mark.parametrize(("repository", "factory", "name", "child"), INSIDE)
 async def test_an_operation_answers_a_row_with_what_is_inside(
     db_session: AsyncSession, repository: Any, factory: Any, name: str, child: Any
@@ -123,15 +130,17 @@ async def test_what_an_operation_made_is_not_read_to_be_answered(
     connection = await db_session.connection()
     rows = UnitOfWork(connection)
     outer = rows.add(factory.create())
-    for _ in range(number):
-        rows.add(child.create(**{column: outer.id}))
+    inner = [rows.add(child.create(**{column: outer.id})) for _ in range(number)]
 
     with statements(engine) as sent:
         answer = await rows.answer(repository(connection), outer)
+    await rows.delete(inner[0])
 
     assert {statement.partition(" ")[0] for statement in sent} == {"INSERT"}
-    assert len(answer[name]) == number
-    assert answer == await repository(connection).get(outer.id)
+    assert {each["id"] for each in answer[name]} == {each.id for each in inner}
+    rest = await rows.answer(repository(connection), outer)
+    assert {each["id"] for each in rest[name]} == {each.id for each in inner[1:]}
+    assert rest == await repository(connection).get(outer.id)
 
 
 @pytest.mark.parametrize(

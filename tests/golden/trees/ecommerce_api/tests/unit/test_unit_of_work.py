@@ -104,6 +104,7 @@ async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: Asyn
     assert again is locked
     assert sent == []
     assert both.keys() == {first.id, second.id}
+    assert (await rows.get_all(ProductEntity, [second.id], lock=True)).keys() == {second.id}
 
 
 async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -178,8 +179,12 @@ async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine:
 
 async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
     repository = ProductRepository(await db_session.connection())
-    (row,) = products(1)
+    row, other = products(2)
+    await store(db_session, other)
     rows.add(row)
+
+    found = await rows.one(ProductEntity, other.id)
+    assert exactly(await rows.answer(repository, found)) == exactly(await repository.get(other.id))
 
     created = await rows.answer(repository, row)
     assert exactly(created) == exactly(await repository.get(row.id))
@@ -192,10 +197,12 @@ async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session
 
 async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession) -> None:
     first, second, kept = products(3)
-    await store(db_session, first, second)
+    await store(db_session, first)
     rows.add(kept)
+    rows.add(second)
 
-    found = await rows.get_all(ProductEntity, [first.id, second.id], lock=True)
+    await rows.delete(second)
+    found = await rows.get_all(ProductEntity, [first.id], lock=True)
     await rows.delete(*found.values())
     await rows.delete(found[first.id])
 

@@ -73,11 +73,11 @@ class NestingRepository(Repository):
         rows, total = await self.page(query, sort, conditions)
         return await self.fill(rows), total
 
-    async def fill(self, rows: Sequence[Row]) -> list[Row]:
+    async def fill(self, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows with what belongs inside them."""
         if not rows:
-            return []
-        filled: list[Row] = [dict(row) for row in rows]
+            return rows
+        filled = rows
         for nested in self.nested:
             found = await nested.of(self.db, [row["id"] for row in rows])
             filled = [{**row, nested.name: found[row["id"]]} for row in filled]

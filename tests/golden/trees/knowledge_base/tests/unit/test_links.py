@@ -6,13 +6,13 @@ from uuid import uuid4
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from src.models.fields.ids import DistinctIds
 from src.models.schemas import ArticleCreate, ArticleUpdate
 from src.repositories.article_repository import ArticleRepository
 from tests import factories
-from tests.support import store, store_references, values
+from tests.support import statements, store, store_references, values
 
 
 def test_an_id_is_listed_once() -> None:
@@ -26,20 +26,20 @@ def test_an_id_is_listed_once() -> None:
     assert [each["type"] for each in caught.value.errors()] == ["repeated_item"]
 
 
-@pytest.mark.parametrize(
-    ("repository", "factory", "create", "field", "name", "child"),
-    [
-        pytest.param(
-            ArticleRepository,
-            factories.ArticleFactory,
-            ArticleCreate,
-            "tagIds",
-            "tags",
-            factories.TagFactory,
-            id="article tag_ids",
-        ),
-    ],
-)
+CREATED: list[Any] = [
+    pytest.param(
+        ArticleRepository,
+        factories.ArticleFactory,
+        ArticleCreate,
+        "tagIds",
+        "tags",
+        factories.TagFactory,
+        id="article tag_ids",
+    ),
+]
+
+
+@pytest.mark.parametrize(("repository", "factory", "create", "field", "name", "child"), CREATED)
 async def test_create_links_what_was_sent(
     db_session: AsyncSession, repository: Any, factory: Any, create: Any, field: str, name: str, child: Any
 ) -> None:
@@ -52,6 +52,27 @@ async def test_create_links_what_was_sent(
 
     assert {each["id"] for each in row[name]} == set(ids)
     assert row == await repository(db_session).get(row["id"])
+
+
+@pytest.mark.parametrize(("repository", "factory", "create", "field", "name", "child"), CREATED)
+async def test_a_row_without_links_is_one_insert(
+    db_session: AsyncSession,
+    engine: AsyncEngine,
+    repository: Any,
+    factory: Any,
+    create: Any,
+    field: str,
+    name: str,
+    child: Any,
+) -> None:
+    await store_references(db_session, factory, child)
+    data = create.model_validate(factory.payload(**{field: []}))
+
+    with statements(engine) as sent:
+        row = await repository(db_session).create(data)
+
+    assert row[name] == []
+    assert sum(statement.startswith("INSERT") for statement in sent) == 1
 
 
 @pytest.mark.parametrize(
