@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generators.mutation.mutants import Mutant, is_program, layer_of, mutants_of, sample, sources_of
-from generators.mutation.result import mutation_job, read_result, run, seconds_to_measure
+from generators.mutation.result import MutantOutcome, MutationResult, mutation_job, read_result, run, seconds_to_measure
 from generators.mutation.runner.selection import tests_for as select
 from generators.mutation.sites import When
 from generators.support.errors import UserError
@@ -243,6 +244,23 @@ def test_the_result_of_a_run(app: Path, tmp_path: Path) -> None:
         ("routes", 1, 0, 1),
     ]
     assert [(each.mutant.file, each.mutant.line) for each in result.survivors] == [(chosen[2].file, chosen[2].line)]
+
+
+@pytest.mark.parametrize(
+    ("file", "layer", "suite", "unit_only"),
+    [
+        ("src/services/x.py", "services", "unit", []),
+        ("src/services/x.py", "services", "integration", [True]),
+        # Routes have no unit tests of their own: what those notice as well is no finding.
+        ("src/api/routes/x.py", "routes", "unit", []),
+        ("src/api/routes/x.py", "routes", "integration", []),
+    ],
+)
+def test_what_only_the_other_tests_notice(file: str, layer: str, suite: str, unit_only: list[bool]) -> None:
+    mutant = replace(mutant_of(file), layer=layer)
+    result = MutationResult(0, (MutantOutcome(mutant, "killed", suite, reached=True),))
+
+    assert [each.unit_only for each in result.survivors] == unit_only
 
 
 @pytest.mark.parametrize(
