@@ -217,6 +217,7 @@ async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession)
         pytest.param(BigInteger(), -(2**63), -(2**63) - 1, id="64 bits"),
         pytest.param(String(3), "abc", "abcd", id="text"),
         pytest.param(Numeric(5, 2), Decimal("999.994"), Decimal("999.996"), id="a decimal"),
+        pytest.param(Numeric(3, 0), Decimal("999.4"), Decimal("999.6"), id="a decimal without places"),
     ],
 )
 def test_what_is_too_large_for_its_column_is_named(kind: Any, largest: Any, larger: Any) -> None:
