@@ -94,7 +94,8 @@ def _mutant(file: str, layer: str, source: ModuleSource, edit: Edit, site: Site)
 
 
 class _Meaning(ast.NodeTransformer):
-    """Leaves out what adds nothing: ``*self.visible()`` where each ``visible`` of the application returns ``()``."""
+    """Leaves out what adds nothing: ``*self.visible()`` where each ``visible`` of the application returns ``()``, and a
+    ``where`` without conditions."""
 
     def __init__(self, idle: frozenset[str]) -> None:
         self.idle = idle
@@ -103,6 +104,13 @@ class _Meaning(ast.NodeTransformer):
         if isinstance(node.value, ast.Call) and name_of(node.value.func) in self.idle:
             return None
         return self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Call(func=ast.Attribute(value=statement, attr="where"), args=[], keywords=[]):
+                return statement
+        return node
 
     def of(self, data: bytes) -> str:
         """Something that is equal for programs that do the same."""

@@ -83,7 +83,8 @@ class MutationResult:
     def survivors(self) -> tuple[Survivor, ...]:
         """Mutants that no test noticed, then those that no unit test of their layer did."""
         alive = [Survivor(each, unit_only=False) for each in self.outcomes if not each.is_killed]
-        unit = [each for each in self.outcomes if each.is_killed and each.suite != _suites(each.mutant)[0]]
+        late = [each for each in self.outcomes if each.is_killed and each.suite != "unit"]
+        unit = [each for each in late if _suites(each.mutant)[0] == "unit"]
         return (*alive, *(Survivor(each, unit_only=True) for each in unit))
 
 

@@ -111,10 +111,11 @@ def _of_statement(node: ast.stmt, when: When) -> Iterator[Site]:
             yield from _of_function(node, when)
             yield from _of_block(node.body, When.CALL)
         case ast.ClassDef():
+            # A parameter of a query cannot be null, whatever its type says; nobody looks at that of a dataclass.
+            nullable = not (node.name.endswith("Query") or "dataclass" in map(_decorator, node.decorator_list))
             for each in node.body:
                 if isinstance(each, ast.AnnAssign):
-                    # A parameter of a query cannot be null, whatever its type says.
-                    yield from _of_field(each, when, nullable=not node.name.endswith("Query"))
+                    yield from _of_field(each, when, nullable=nullable)
                 else:
                     yield from _of_block([each], when)
         case ast.AnnAssign():

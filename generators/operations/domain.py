@@ -233,16 +233,22 @@ class Refusal(Frozen):
     message: str
 
 
-class Guard(Frozen):
-    """A ``require`` on an enum of a row: the operation is for rows in one of these states only.
+State = str | bool
 
-    row: ``self`` or the name of a RowInput. refusal: for all the other values of the enum.
+
+class Guard(Frozen):
+    """A ``require`` on an enum or a boolean of a row: the operation is for rows in one of these states only.
+
+    row: ``self`` or the name of a RowInput. states: every value of the field. refusal: for those that are not allowed.
+    alone: nothing else that the operation does depends on the field, so any state that is allowed is enough for it.
     """
 
     row: str
     entity: str
     field: str
-    allowed: tuple[str, ...]
+    states: tuple[State, ...]
+    allowed: tuple[State, ...]
+    alone: bool
     refusal: Refusal
 
 

@@ -19,7 +19,7 @@ entities:
     contains: {items: Item}
     fields:
       weight: {type: integer, ge: 0}
-      paid: {type: boolean, default: false, read_only: true}
+      postage: {type: integer, default: 0, read_only: true}
       shipped: {type: boolean, default: false, read_only: true}
     endpoints: {create: {}, get: {}}
     operations:
@@ -27,7 +27,7 @@ entities:
         http: POST /parcels/{id}/ship
         do: |
           # Whoever pays may ship.
-          require(self.paid, 409, "not_paid")
+          require(self.postage > 0, 409, "not_paid")
           require(self.weight < 30, 422, "too_heavy")
           for item in self.items:
               item.packed = True
@@ -43,7 +43,7 @@ entities:
     endpoints: {create: {}}
 scenarios:
   a_parcel_is_shipped:
-    given: {parcel: {Parcel: {paid: true, weight: 1}}, heavy: {Parcel: {paid: true, weight: 31}}}
+    given: {parcel: {Parcel: {postage: 1, weight: 1}}, heavy: {Parcel: {postage: 1, weight: 31}}}
     steps:
       - {call: POST /parcels/$parcel.id/ship, expect: {weight: 1}}
       - {call: POST /parcels/$heavy.id/ship, status: 422, error: too_heavy}
@@ -79,10 +79,10 @@ def said(
     ("before", "after", "reached", "expected"),
     [
         (
-            "if not parcel.paid:",
+            "if parcel.postage <= 0:",
             "",
             False,
-            'Parcel.ship, line 2 of its `do:`, `require(self.paid, 409, "not_paid")`: '
+            'Parcel.ship, line 2 of its `do:`, `require(self.postage > 0, 409, "not_paid")`: '
             "no scenario makes it answer 409 not_paid",
         ),
         (
@@ -118,6 +118,15 @@ def test_what_a_scenario_lacks(
     app: Application, source: str, before: str, after: str, reached: bool, expected: str
 ) -> None:
     assert said(app, source, before, after, reached=reached) == expected
+
+
+def test_nothing_is_known_of_an_operation_that_no_scenario_shows(app: Application, source: str) -> None:
+    """What every operation begins with is tested from the scenario in which it succeeds."""
+    lost = source.index("async def lose")
+    found = (each for each in mutants_of(FILE, source, "services") if each.start > lost and "lock=True" in each.before)
+    outcome = MutantOutcome(next(found), "survived", "integration", reached=True)
+    expected = "Parcel.lose: no scenario makes it succeed (POST /parcels/{id}/lose)"
+    assert lacking(app, source, Survivor(outcome, unit_only=False)) == expected
 
 
 def test_what_no_scenario_could_mend(app: Application, source: str) -> None:

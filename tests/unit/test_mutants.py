@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generators.mutation.mutants import Mutant, is_program, layer_of, mutants_of, sample, sources_of
-from generators.mutation.result import mutation_job, read_result, run, seconds_to_measure
+from generators.mutation.result import MutantOutcome, MutationResult, mutation_job, read_result, run, seconds_to_measure
 from generators.mutation.runner.selection import tests_for as select
 from generators.mutation.sites import When
 from generators.support.errors import UserError
@@ -137,6 +138,7 @@ def test_mutants_of_a_source(text: str, expected: str) -> None:
         "logger.warning('not_ready', count=1)\n",
         "from a import b as c\n",
         "x = f'{y}-z'\n",
+        "@dataclass(frozen=True)\nclass Link:\n    inner: int | None\n",
     ],
 )
 def test_what_nobody_could_notice_is_left_alone(text: str) -> None:
@@ -245,6 +247,23 @@ def test_the_result_of_a_run(app: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("file", "layer", "suite", "unit_only"),
+    [
+        ("src/services/x.py", "services", "unit", []),
+        ("src/services/x.py", "services", "integration", [True]),
+        # Routes have no unit tests of their own: what those notice as well is no finding.
+        ("src/api/routes/x.py", "routes", "unit", []),
+        ("src/api/routes/x.py", "routes", "integration", []),
+    ],
+)
+def test_what_only_the_other_tests_notice(file: str, layer: str, suite: str, unit_only: list[bool]) -> None:
+    mutant = replace(mutant_of(file), layer=layer)
+    result = MutationResult(0, (MutantOutcome(mutant, "killed", suite, reached=True),))
+
+    assert [each.unit_only for each in result.survivors] == unit_only
+
+
+@pytest.mark.parametrize(
     ("output", "message"),
     [("", "ended early; 4 of 4"), ('{"error": "the unit tests fail without a mutant: x"}', "fail without a mutant")],
 )
@@ -268,6 +287,9 @@ def test_what_adds_nothing_is_not_missed() -> None:
         return [mutant.after for mutant in sample(sources, seed=0, per_layer=99) if mutant.after.startswith("x")]
 
     assert sorted(of_x(idle)) == ["x = (*visible(), 8)", "x = (*visible(),)"]
+    listed = {**idle, "src/repositories/c.py": "x = select(t).where(*visible()).limit(n)\n"}
+    assert "x = select(t).limit(n)" not in of_x(listed)
+    assert "x = select(t).limit(n)" in of_x({**listed, "src/repositories/b.py": "def visible():\n    return (8,)\n"})
     assert sorted(of_x(used)) == ["x = (*visible(), 8)", "x = (*visible(),)", "x = (7,)"]
 
 

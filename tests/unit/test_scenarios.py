@@ -21,7 +21,7 @@ from generators.views.tests.scenarios.http import ScenarioTestView, scenario_tes
 from generators.views.tests.scenarios.services import used
 from generators.views.tests.scenarios.states import state_tests_view
 from generators.views.tests.scenarios.units import unit_tests_view
-from tests.unit.orders import paid, spec
+from tests.unit.orders import PAID, paid, spec, spec_of, text_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -99,11 +99,26 @@ def test_http_test() -> None:
 
 def test_each_state_has_the_answer_of_the_first_guard_that_refuses_it() -> None:
     (test,) = state_tests_view(paid(), "Order").tests
-    assert (test.allowed, test.status) == (("OPEN",), 200)
+    assert test.allowed == ()  # what the scenario shows is OPEN, the only one
     assert [(each.states, each.status, each.code) for each in test.refused] == [
         (("DRAFT", "PAID"), 400, "'not_open'"),
         (("LOST",), 410, "'order_lost'"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "allowed"),
+    [
+        ('self.state in ("OPEN", "DRAFT")', ("DRAFT", "OPEN")),
+        ('self.state in ("OPEN", "DRAFT") and amount > 0', ("DRAFT", "OPEN")),
+        ('self.state in ("OPEN", "DRAFT") and (self.state == "OPEN" or amount > 0)', ()),
+    ],
+)
+def test_a_state_is_allowed_where_it_is_enough(condition: str, allowed: tuple[str, ...]) -> None:
+    text = text_of(PAID).replace('self.state == "OPEN", 400', f"{condition}, 400")
+    (test,) = state_tests_view(spec_of(text), "Order").tests
+    assert (test.allowed, test.type) == (allowed, "str")
+    assert [state for each in test.refused for state in each.states] == ["PAID", "LOST"]
 
 
 def test_what_an_operation_does_is_nothing_that_its_tests_see() -> None:

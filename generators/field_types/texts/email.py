@@ -17,6 +17,8 @@ _ADDRESS: Final = re.compile(
     rf"[A-Za-z0-9!#$%&'*+/=?^_{{|}}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_{{|}}~-]+)*@{_LABEL}(\.{_LABEL})*"
 )
 _WORLDWIDE: Final = re.compile(r".+\.[A-Za-z]{2,63}")
+_LOCAL: Final = 64
+_LABELS: Final = f"{'x' * 39}." * 10
 _UNUSABLE_DOMAINS: Final = (".test", ".invalid", ".localhost", ".local", ".onion", ".arpa")
 _HOSTILE: Final = (
     ("a long local part", f'"{"x" * 64}@example.com"'),
@@ -33,6 +35,15 @@ _HOSTILE: Final = (
     ("a character without a width", rf'"x@\u200b{CANARY}.com"'),
     *OTHER_TYPES,
 )
+
+
+def _address(length: int) -> str:
+    """An address of this length, in which no part is too long."""
+    spare = length - len("@example.com")
+    local = min(spare, _LOCAL)
+    labels = _LABELS[len(_LABELS) - (spare - local) :]
+    # A label that would be empty is the beginning of the next one.
+    return f"{'x' * local}@{labels.replace('.', 'x', 1) if labels.startswith('.') else labels}example.com"
 
 
 class Email(Text):
@@ -52,7 +63,7 @@ class Email(Text):
     coercible = (1, True)
 
     def read(self, raw: Any) -> str:
-        if isinstance(raw, str) and _ADDRESS.fullmatch(raw) and len(raw.partition("@")[0]) <= 64:
+        if isinstance(raw, str) and _ADDRESS.fullmatch(raw) and len(raw.partition("@")[0]) <= _LOCAL:
             return raw
         raise LiteralError("expected an email address")
 
@@ -74,6 +85,11 @@ class Email(Text):
         return "two@example.com" if index else "one@example.com"
 
     def cases(self, spec: Bounded) -> Iterator[Case]:
+        high = self.longest(spec) or 0
+        # A bound of the spec is looked at after the address has been read, the type's own before.
+        error = "too_long" if spec.max_length is not None else "string_too_long"
+        yield Case("at the maximum length", _address(high), True)
+        yield Case("above the maximum length", _address(high + 1), False, error, database=True)
         yield Case("no address", "nonsense", False, "value_error")
         yield Case("with a name", "Ann <ann@example.com>", False, "value_error")
         yield Case("with a blank", " ann@example.com", False, "value_error")

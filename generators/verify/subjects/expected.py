@@ -12,6 +12,7 @@ from generators.field_types.values import PLENTY
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field, ReferenceField
+from generators.operations.domain import Guard
 from generators.samples.rows import differing, room, visible_sample
 from generators.support.failures import NotRun
 
@@ -141,12 +142,19 @@ def minimum_tests(app: Application) -> int:
 
 
 def _states(app: Application) -> Iterator[int]:
-    """How many states there are of each row that guards an operation which some scenario shows."""
+    """How many states there are of each row that guards an operation, but the one that the scenario shows."""
     shown = {(step.route.entity, step.route.operation) for scenario in app.scenarios for step in scenario.steps}
     for key, spec in app.entities.items():
         for name in (name for name in spec.operations if (key, name) in shown):
-            fields = {(guard.row, guard.entity, guard.field) for guard in spec.operations[name].compiled.guards}
-            yield from (len(app.entities[entity].fields[field].values or ()) for _, entity, field in fields)
+            guards = spec.operations[name].compiled.guards
+            for place in {(each.row, each.field) for each in guards}:
+                yield _states_to_test([each for each in guards if (each.row, each.field) == place])
+
+
+def _states_to_test(guards: list[Guard]) -> int:
+    refused = {state for guard in guards for state in guard.states if state not in guard.allowed}
+    allowed = len(guards[0].states) - len(refused)
+    return len(refused) + (allowed if guards[0].alone and allowed > 1 else 0)
 
 
 def create_body(entity: Entity, number: int, values: Mapping[str, Any]) -> dict[str, Any]:

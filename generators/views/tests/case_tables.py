@@ -12,6 +12,7 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field
 from generators.python_source.literals import py
+from generators.views.src.unique_keys import error_message
 from generators.views.tests import absent, hostile_values, lists
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
@@ -89,6 +90,14 @@ def _change(entity: Entity) -> Iterator[Any]:
 
 def _keys(app: Application, entity: Entity) -> Iterator[str]:
     return (_row(_seen(entity, each.fields), py(each.name)) for each in fields.unique_keys(entity.name.plural, entity))
+
+
+def _declared(app: Application, entity: Entity) -> Iterator[str]:
+    """The keys that have an error of their own, with what it is made of."""
+    for name, key in entity.unique.items():
+        if key.error is not None:
+            error = map(py, (key.error.status, key.error.code, error_message(entity, key)))
+            yield _row(py(f"uq_{entity.name.plural}_{name}"), f"({', '.join(error)})")
 
 
 def _shared(app: Application, entity: Entity) -> Iterator[str]:
@@ -171,6 +180,7 @@ TABLES: Final[dict[str, _Table]] = {
     "states": _states,
     "change": _values(_change),
     "keys": _keys,
+    "declared": _declared,
     "shared": _shared,
     "filters": _listed(_filters),
     "blanks": _listed(_blanks),

@@ -20,12 +20,20 @@ _LOCK: Final = re.compile(r", lock=(True|False)")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A statement of a service's method, the operation that it belongs to, and the line that it comes from."""
+    """A statement of a service's method, the operation that it belongs to, and the line that it comes from.
+
+    origin: None for what every operation begins with.
+    """
 
     route: Route
     method: Method
     statement: ast.stmt
-    origin: Origin
+    origin: Origin | None
+
+    def __str__(self) -> str:
+        """``Parcel.ship, line 2 of its `do:`, `require(self.paid, 409, "not_paid")```."""
+        what = f"{self.route.entity}.{self.route.operation}"
+        return f"{what}, line {self.origin.number} of its `do:`, `{self.origin.text}`" if self.origin else what
 
 
 def lacking(app: Application, source: str, survivor: Survivor) -> str:
@@ -34,11 +42,8 @@ def lacking(app: Application, source: str, survivor: Survivor) -> str:
     source: the file of the survivor.
     """
     place = _place(app, ast.parse(source), survivor.mutant.line)
-    if place is None or survivor.outcome.status != "survived" or _is_lock(survivor):
-        return ""
-    what = f"{place.route.entity}.{place.route.operation}"
-    line = f"line {place.origin.number} of its `do:`, `{place.origin.text}`"
-    return f"{what}, {line}: {_reason(app, place, survivor)}"
+    reason = _reason(app, place, survivor) if place is not None and survivor.outcome.status == "survived" else ""
+    return f"{place}: {reason}" if reason else ""
 
 
 def _is_lock(survivor: Survivor) -> bool:
@@ -51,7 +56,9 @@ def _reason(app: Application, place: Place, survivor: Survivor) -> str:
     route = place.route
     if app.scenarios.first_success(route.entity, route.operation) is None:
         return f"no scenario makes it succeed ({route.name})"
-    refusal = _refusal(place)
+    if place.origin is None or _is_lock(survivor):
+        return ""
+    refusal = _refusal(place, place.origin)
     if refusal is not None and refusal in unshown(app, route):
         return f"no scenario makes it answer {refusal.status} {refusal.code}"
     if not survivor.outcome.reached:
@@ -59,10 +66,10 @@ def _reason(app: Application, place: Place, survivor: Survivor) -> str:
     return f"no scenario tells `{survivor.mutant.before}` from `{survivor.mutant.after}`"
 
 
-def _refusal(place: Place) -> Refusal | None:
+def _refusal(place: Place, origin: Origin) -> Refusal | None:
     """What the line answers, if it is a ``require``."""
     told = {node.value for node in ast.walk(place.statement) if isinstance(node, ast.Constant)}
-    if not place.origin.text.startswith("require("):
+    if not origin.text.startswith("require("):
         return None
     return next((each for each in place.method.refusals if {each.status, each.code} <= told), None)
 
@@ -81,7 +88,7 @@ def _in_method(route: Route, method: Method, function: ast.AsyncFunctionDef, lin
     found = [
         Place(route, method, statement, origin)
         for statement, origin in zip(in_order(function.body), method.origins, strict=True)
-        if origin is not None and _is_on(statement, line)
+        if _is_on(statement, line)
     ]
     return found[-1] if found else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, Never
 
@@ -34,6 +35,7 @@ VECTORS: Final = (
     "<details open ontoggle=alert(1)>Hi",
     "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
 )
+HARMLESS: Final = "Hello"
 PLAIN: Final = ("AT&T <3", "a < b > c & d", "<b>not bold</b>", "quotes \" and '")
 # Tags, attributes and addresses that a browser would act on.
 _ACTIVE: Final = re.compile(
@@ -61,12 +63,16 @@ def html(work: Workspace) -> Iterator[Observation]:
         yield passed(
             "idempotent", not changed, "what was sanitised stays when it is sent again", changed[:5] or "it does"
         )
-        yield _unaltered(work.spec, [each for key in creatable for each in _plain(work, stack, key)])
+        kept = [each for key in creatable for each in _plain(work, stack, key)]
+        kept += [text for each in operated for text in _operated_plain(work, stack, each)]
+        yield _unaltered(work.spec, kept)
 
 
-def _columns(entity: Entity) -> list[str]:
-    """The fields that hold HTML."""
-    return [name for name, field in entity.fields.items() if field.html is not None]
+def _columns(entity: Entity, *, sanitised: bool = True) -> list[str]:
+    """The fields of free text that hold HTML, or those that do not."""
+    return [
+        name for name, field in entity.fields.items() if field.type.free_text and (field.html is not None) == sanitised
+    ]
 
 
 def _unseen(app: Application) -> str:
@@ -94,12 +100,12 @@ def _inactive(app: Application, verb: str, tries: list[tuple[str, str, str]]) ->
 
 
 def _unaltered(app: Application, tries: list[tuple[str, str, str]]) -> Observation:
-    """What became of plain text; nothing is seen where no endpoint that creates a row takes any and answers it."""
+    """What became of plain text; nothing is seen where none that was sent is stored."""
     name, expected = "plain-text", f"plain text byte for byte ({len(tries)} tries)"
     if not tries:
-        operated = [route.name for route in app.routes.routes if _texts_of(app, route)]
-        reason = "no endpoint that creates a row takes plain text that it answers"
-        return Observation(name, NOT_RUN if operated else NOT_APPLICABLE, expected, reason)
+        unseen = _unseen(app)
+        reason = f"no scenario makes {unseen} succeed" if unseen else "no plain text that a client sends is stored"
+        return Observation(name, NOT_RUN if unseen else NOT_APPLICABLE, expected, reason)
     altered = [f"{where}: {text} -> {stored}" for where, text, stored in tries if stored != text]
     return passed(name, not altered, expected, altered[:5] or "it is")
 
@@ -110,21 +116,27 @@ def _texts_of(app: Application, route: Route) -> list[str]:
     return [name for name, field in body.fields.items() if field.type.free_text] if body is not None else []
 
 
-def _operate(work: Workspace, stack: Live, operated: Shown, text: str) -> list[tuple[str, str]]:
-    """Send a text wherever an operation takes one; returns (Entity.field, HTML) of what was not there before."""
+def _operate(
+    work: Workspace, stack: Live, operated: Shown, text: str, *, sanitised: bool = True
+) -> list[tuple[str, str]]:
+    """Send a text wherever an operation takes one; returns (Entity.field, text) of what was not there before, of fields
+    that hold HTML or of the others."""
     scenario, number = operated
-    names, step = before(work, stack, scenario, number), scenario.steps[number]
-    held = set(_held(work.spec, stack))
+    step = scenario.steps[number]
     taken = body_of(work.spec, step.route)
     fields = {} if taken is None else taken.fields
     texts = [name for name in _texts_of(work.spec, step.route) if fields[name].type.fits(fields[name], text)]
+    if not texts:
+        return []
+    names = before(work, stack, scenario, number)
+    held = Counter(_held(work.spec, stack, sanitised))
     send(work, stack.http, names, replace(step, body={**(step.body or {}), **dict.fromkeys(texts, text)}))
-    return [each for each in _held(work.spec, stack) if each not in held]
+    return list((Counter(_held(work.spec, stack, sanitised)) - held).elements())
 
 
-def _held(app: Application, stack: Live) -> Iterator[tuple[str, str]]:
+def _held(app: Application, stack: Live, sanitised: bool) -> Iterator[tuple[str, str]]:
     for key, entity in app.entities.items():
-        for name in _columns(entity):
+        for name in _columns(entity, sanitised=sanitised):
             found = stack.database.execute(DATABASE, f'SELECT "{name}" FROM "{table(app, key)}"')  # noqa: S608 - of the spec
             yield from ((f"{key}.{name}", value) for (value,) in found if value is not None)
 
@@ -198,3 +210,16 @@ def _plain(work: Workspace, stack: Live, key: str) -> Iterator[tuple[str, str, s
                 stored = _send(work, stack, key, verb, name, text) if field.type.fits(field, text) else None
                 if stored is not None:
                     yield f"{verb} {key}.{name}", text, str(stored)
+
+
+def _operated_plain(work: Workspace, stack: Live, operated: Shown) -> Iterator[tuple[str, str, str]]:
+    """The same of what an operation takes, in the fields where a harmless text arrives as it is."""
+    scenario, number = operated
+    probe = _operate(work, stack, operated, HARMLESS, sanitised=False)
+    places = sorted({name for name, stored in probe if stored == HARMLESS})
+    for text in PLAIN if places else ():
+        new = _operate(work, stack, operated, text, sanitised=False)
+        for place in places:
+            found = [stored for name, stored in new if name == place]
+            if found:
+                yield f"{scenario.steps[number].route.name} {place}", text, text if text in found else found[0]

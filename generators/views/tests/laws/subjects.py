@@ -59,6 +59,7 @@ class LawsView(Frozen):
     keys: bool
     other_keys: bool
     hides_keys: bool
+    declares: bool
     shares: bool
     column_defaults: bool
     not_null: bool
@@ -100,7 +101,7 @@ def laws_view(app: Application) -> LawsView:
 
 def has_constraints(app: Application) -> bool:
     """Whether a table refuses anything or fills anything in."""
-    parts = ("keys", "column_defaults", "not_null", "refuses_rows")
+    parts = ("keys", "declares", "column_defaults", "not_null", "refuses_rows")
     return any(_TESTS[part](app, entity) for entity in app.entities.values() for part in parts)
 
 
@@ -195,6 +196,7 @@ _TESTS: Final[dict[str, _Test]] = {
     "keys": _table("keys"),
     "other_keys": _other_keys,
     "hides_keys": _with(_hides, _table("keys")),
+    "declares": _table("declared"),
     "shares": _table("shared"),
     "column_defaults": _table("column_defaults"),
     "not_null": lambda app, entity: bool(fields.those(entity, lambda field: not field.optional)),

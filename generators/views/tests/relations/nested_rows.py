@@ -16,6 +16,7 @@ from generators.views.tests import parents
 from generators.views.tests.field_values import capacity, capacity_in
 
 _ORDERED: Final = 4  # rows inside one, of which a test sees the order
+_MADE: Final = 3  # rows that a test makes inside a new one
 
 
 class InsideTestView(Frozen):
@@ -42,6 +43,9 @@ class NestedRowsView(Frozen):
     dated: tuple[InsideTestView, ...]  # inner rows have an age
     undated: tuple[InsideTestView, ...]
     hidden: tuple[InsideTestView, ...]  # inner rows may be soft-deleted
+    made: tuple[InsideTestView, ...]  # operations may make inner rows with the outer one
+    operates: bool
+    reader: str  # a repository whose rows have others inside
     has_links: bool
     entities: tuple[EntityNames, ...]  # every one
 
@@ -55,6 +59,7 @@ def nested_rows_view(app: Application) -> NestedRowsView:
     """For an app whose answers show rows inside a row."""
     pairs = [(entity, each, app.entities[each.target.key]) for entity, each in nested_of(app)]
     nested = [(_inside(app, own, each), own, target) for own, each, target in pairs if _has_room(app, own, target)]
+    operates = any(entity.operations for entity in app.entities.values())
     ordered = [(view, target) for view, _, target in nested if view.rows >= _ORDERED]
     return NestedRowsView(
         nested=tuple(view for view, _, _ in nested),
@@ -63,6 +68,11 @@ def nested_rows_view(app: Application) -> NestedRowsView:
         dated=tuple(view for view, target in ordered if target.features.aged),
         undated=tuple(view for view, target in ordered if not target.features.aged),
         hidden=tuple(view for view, _, target in nested if target.features.hides),
+        made=tuple(
+            replace(view, rows=min(view.rows, _MADE)) for view, _, _ in nested if operates and view.link == "None"
+        ),
+        operates=operates,
+        reader=f"{pairs[0][0].name.pascal}Repository",
         has_links=any(each.link for _, each in nested_of(app)),
         entities=names_of_entities(app),
     )

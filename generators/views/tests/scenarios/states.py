@@ -8,7 +8,7 @@ from itertools import groupby
 from generators.model.app import Application
 from generators.model.scenarios import Step, called, leading
 from generators.model.traceability import states_title
-from generators.operations.domain import Guard, Refusal
+from generators.operations.domain import Guard, Refusal, State
 from generators.python_source.attributes import attribute_name
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
@@ -24,21 +24,26 @@ from generators.views.tests.scenarios.http import http_lines, http_request
 class RefusedStatesView(Frozen):
     """States in which an operation is refused in the same way."""
 
-    states: tuple[str, ...]
+    states: tuple[State, ...]
     status: int
     code: str
     name: str  # of the test, without test_
 
 
 class StatesView(Frozen):
-    """One operation and one field that guards it. ``prepare``: code up to the call, which is in ``request``."""
+    """One operation and one field that guards it. ``prepare``: code up to the call, which is in ``request``.
+
+    type: of the field. allowed: the states in which the operation succeeds; nothing where there is only that of
+    the scenario, or more depends on the field.
+    """
 
     name: str  # checkout_by_cart_status
     summary: str  # "Check out a cart"
     prepare: tuple[str, ...]
     change: str  # code that puts the row into a state
     request: str  # code
-    allowed: tuple[str, ...]
+    type: str
+    allowed: tuple[State, ...]
     status: int
     refused: tuple[RefusedStatesView, ...]
 
@@ -61,18 +66,25 @@ class Guarded(Frozen):
     def row(self) -> str:
         return self.guards[0].row
 
-    def refusal(self, state: str) -> Refusal | None:
+    @property
+    def type(self) -> str:
+        """The type of the field in code."""
+        return type(self.guards[0].states[0]).__name__
+
+    @property
+    def allowed(self) -> tuple[State, ...]:
+        """The states in which the operation does what the scenario shows in one of them."""
+        first = self.guards[0]
+        found = tuple(state for state in first.states if self.refusal(state) is None)
+        return found if first.alone and len(found) > 1 else ()
+
+    def refusal(self, state: State) -> Refusal | None:
         """What the operation answers to a row in this state."""
         return next((guard.refusal for guard in self.guards if state not in guard.allowed), None)
 
-    def states(self, app: Application) -> tuple[str, ...]:
-        """Every value of the field."""
-        guard = self.guards[0]
-        return tuple(app.entities[guard.entity].fields[guard.field].values or ())
-
-    def refusals(self, app: Application, name: str) -> Iterator[tuple[Refusal, str, tuple[str, ...]]]:
+    def refusals(self, name: str) -> Iterator[tuple[Refusal, str, tuple[State, ...]]]:
         """Each refusal, what a test of it is called, and the states that it is for."""
-        answers = {state: self.refusal(state) for state in self.states(app)}
+        answers = {state: self.refusal(state) for state in self.guards[0].states}
         distinct = list(dict.fromkeys(refusal for refusal in answers.values() if refusal is not None))
         for each in distinct:
             title = f"{states_title(name, self.guards[0])}_is_refused" + (f"_as_{each.code}" if distinct[1:] else "")
@@ -127,11 +139,12 @@ def _view(
         ),
         change=change(bindings, steps[-1], each),
         request=http_request(bindings, steps[-1]),
-        allowed=tuple(state for state in each.states(app) if each.refusal(state) is None),
+        type=each.type,
+        allowed=each.allowed,
         status=steps[-1].status,
         refused=tuple(
             RefusedStatesView(states, refusal.status, py(refusal.code), title)
-            for refusal, title, states in each.refusals(app, name)
+            for refusal, title, states in each.refusals(name)
         ),
     )
 

@@ -10,6 +10,7 @@ from generators.model.entity import RowInput
 from generators.model.errors import refusals_of
 from generators.model.routes import COMMON_ERRORS
 from generators.model.scenarios import Scenario, Step, called, leading
+from generators.operations.domain import State
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
@@ -33,16 +34,17 @@ from generators.views.tests.scenarios.states import cases, change
 class UnitTestView(Frozen):
     """One test. successes: code of the arguments of ``counting``, "" for a test that does not count.
 
-    states: what it is run with, nothing for a test that is run once.
+    states: what it is run with, values of ``type``; nothing for a test that is run once.
     """
 
     name: str
     stores: bool
     doc: tuple[str, ...]
     rows: tuple[str, ...]
-    states: tuple[str, ...]
+    states: tuple[State, ...]
     successes: str
     lines: tuple[str, ...]
+    type: str = ""
 
 
 class UnitTestsView(Frozen):
@@ -125,10 +127,10 @@ def _states(app: Application, key: str) -> Iterator[tuple[Bindings, UnitTestView
         led = leading(steps[:-1])
         before = [line for step in led for line in lines_of(bindings, step)]
         rows = (*clock_lines(bindings, (*led, called(steps[-1]))), *row_lines(bindings))
-        for refusal, title, states in guards.refusals(app, name):
+        for refusal, title, states in guards.refusals(name):
             call = meanwhile(refusing(refusal), call_of(bindings, steps[-1]))
             lines = used([*before, change(bindings, steps[-1], guards), *call])
-            yield bindings, UnitTestView(title, True, (), rows, states, "", lines)
+            yield bindings, UnitTestView(title, True, (), rows, states, "", lines, guards.type)
 
 
 class _Shown(Frozen):

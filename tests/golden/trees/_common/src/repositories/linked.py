@@ -41,8 +41,8 @@ class Link:
     @cached_property
     def _delete(self) -> Delete:
         owner, other = self.table.c[self.owner], self.table.c[self.other]
-        kept = other == any_(bindparam("ids", type_=ARRAY(Uuid())))
-        return delete(self.table).where(owner == bindparam("row_id", type_=Uuid()), ~kept)
+        kept = other == any_(bindparam("ids"))
+        return delete(self.table).where(owner == bindparam("row_id"), ~kept)
 
 
 class LinkingRepository(NestingRepository):

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
     Delete,
     Insert,
@@ -108,8 +107,8 @@ class Repository:
     @classmethod
     @cache
     def _select_page(cls, sort: str) -> Select[Any]:
-        skip, size = bindparam("skip", type_=BigInteger), bindparam("size", type_=BigInteger)
-        return select(cls.table).where(*cls.visible()).order_by(*cls._order(sort)).offset(skip).limit(size)
+        ordered = select(cls.table).where(*cls.visible()).order_by(*cls._order(sort))
+        return ordered.offset(bindparam("skip")).limit(bindparam("size"))
 
     @classmethod
     def _one(cls) -> tuple[ColumnElement[bool], ...]:

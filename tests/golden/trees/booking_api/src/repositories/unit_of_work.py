@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, Column, Integer, Select, String, Table, Uuid, any_, bindparam, select
+from sqlalchemy import BigInteger, Column, Integer, Select, String, Table, any_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.types import TypeEngine
 
@@ -27,9 +27,7 @@ class UnitOfWork:
     """
 
     def __init__(self, connection: AsyncConnection) -> None:
-        self._session = AsyncSession(
-            connection, autoflush=False, expire_on_commit=False, join_transaction_mode="rollback_only"
-        )
+        self._session = AsyncSession(connection, join_transaction_mode="rollback_only")
         self._added: list[Entity] = []
         self._locked: set[Entity] = set()
 
@@ -49,7 +47,7 @@ class UnitOfWork:
         """The rows with these ids, by id. They are locked in the order of their ids: nobody waits in a circle."""
         wanted = set(entity_ids)
         found = {row.id: row for row in self._locked if isinstance(row, entity) and row.id in wanted}
-        missing = sorted(wanted - found.keys())
+        missing = wanted - found.keys()
         if missing:
             rows = await self._rows(_with_ids(entity), {"entity_ids": missing}, lock)
             found |= {row.id: row for row in rows}
@@ -94,8 +92,7 @@ class UnitOfWork:
         for table in (table for table in _tables() if table in tables):
             self._session.add_all(row for row in added if row.__table__ is table)
             await self._session.flush()
-        if self._session.dirty:
-            await self._session.flush()
+        await self._session.flush()
 
     async def _rows(self, statement: Select[EntityT], values: Mapping[str, Any], lock: bool) -> Sequence[EntityT]:
         await self.flush()
@@ -132,7 +129,7 @@ def _tables() -> Sequence[Table]:
 
 @cache
 def _with_ids(entity: type[EntityT]) -> Select[EntityT]:
-    ids = any_(bindparam("entity_ids", type_=ARRAY(Uuid())))
+    ids = any_(bindparam("entity_ids"))
     return select(entity).where(entity.id == ids).order_by(entity.id)
 
 

@@ -66,6 +66,7 @@ SUBJECT = base.Subject(
         ("capacity", 0, "below the lower bound"),
         ("capacity", 10001, "above the upper bound"),
     ],
+    declared=[("uq_rooms_name", (409, "room_name_taken", "There is already one with the same name"))],
     sorts=[
         ("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), datetime.fromisoformat("2026-01-16T09:30:00Z")),
         ("name", "Blue room", "name two"),

@@ -42,13 +42,6 @@ async def _release_by_status(
     return before, response
 
 
-@pytest.mark.parametrize("state", ["CONFIRMED"])
-async def test_release_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
-    _, response = await _release_by_status(client, db_session, state)
-
-    answer(response, 200)
-
-
 @pytest.mark.parametrize("state", ["RELEASED"])
 async def test_release_by_status_is_refused(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
     before, response = await _release_by_status(client, db_session, state)

@@ -40,13 +40,6 @@ async def _move_by_status(
     return before, response
 
 
-@pytest.mark.parametrize("state", ["SCHEDULED"])
-async def test_move_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
-    _, response = await _move_by_status(client, db_session, state)
-
-    answer(response, 200)
-
-
 @pytest.mark.parametrize("state", ["CANCELLED"])
 async def test_move_by_status_is_refused(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
     before, response = await _move_by_status(client, db_session, state)
@@ -102,13 +95,6 @@ async def _cancel_by_status(
     return before, response
 
 
-@pytest.mark.parametrize("state", ["SCHEDULED"])
-async def test_cancel_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
-    _, response = await _cancel_by_status(client, db_session, state)
-
-    answer(response, 200)
-
-
 @pytest.mark.parametrize("state", ["CANCELLED"])
 async def test_cancel_by_status_is_refused(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
     before, response = await _cancel_by_status(client, db_session, state)
@@ -133,13 +119,6 @@ async def _book_by_status(
     before = await everything(db_session)
     response = await client.post(f"{API}/events/{event.id}/bookings", json={"guest_id": str(ann.id), "seats": 2})
     return before, response
-
-
-@pytest.mark.parametrize("state", ["SCHEDULED"])
-async def test_book_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
-    _, response = await _book_by_status(client, db_session, state)
-
-    answer(response, 201)
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])
@@ -168,13 +147,6 @@ async def _book_together_by_status(
         json={"places": [{"guest_id": str(ann.id), "seats": 2}, {"guest_id": str(bob.id)}]},
     )
     return before, response
-
-
-@pytest.mark.parametrize("state", ["SCHEDULED"])
-async def test_book_together_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
-    _, response = await _book_together_by_status(client, db_session, state)
-
-    answer(response, 201)
 
 
 @pytest.mark.parametrize("state", ["CANCELLED"])

@@ -19,6 +19,14 @@ async def references(db_session: AsyncSession, subject: Subject) -> None:
     await store_references(db_session, subject.factory)
 
 
+@every("declared", "constraint, error")
+def test_a_key_has_an_error_of_its_own(subject: Subject, constraint: str, error: tuple[int, str, str]) -> None:
+    table = subject.entity.__table__
+    (key,) = (each for each in (*table.constraints, *table.indexes) if each.name == constraint)
+
+    assert key.info["error"] == error
+
+
 @every("column_defaults", "field, default")
 async def test_a_row_has_defaults(subject: Subject, db_session: AsyncSession, field: str, default: Any) -> None:
     entity = subject.factory.create()

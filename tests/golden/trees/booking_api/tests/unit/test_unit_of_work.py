@@ -98,11 +98,12 @@ async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: Asyn
 
     with statements(engine) as sent:
         again = await rows.get(RoomEntity, first.id, lock=True)
-    both = await rows.get_all(RoomEntity, [first.id, second.id], lock=True)
+    both = await rows.get_all(RoomEntity, iter([second.id, first.id]), lock=True)
 
     assert again is locked
     assert sent == []
     assert both.keys() == {first.id, second.id}
+    assert (await rows.get_all(RoomEntity, [second.id], lock=True)).keys() == {second.id}
 
 
 async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -177,8 +178,12 @@ async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine:
 
 async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
     repository = RoomRepository(await db_session.connection())
-    (row,) = rooms(1)
+    row, other = rooms(2)
+    await store(db_session, other)
     rows.add(row)
+
+    found = await rows.one(RoomEntity, other.id)
+    assert exactly(await rows.answer(repository, found)) == exactly(await repository.get(other.id))
 
     created = await rows.answer(repository, row)
     assert exactly(created) == exactly(await repository.get(row.id))
@@ -191,10 +196,12 @@ async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session
 
 async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession) -> None:
     first, second, kept = rooms(3)
-    await store(db_session, first, second)
+    await store(db_session, first)
     rows.add(kept)
+    rows.add(second)
 
-    found = await rows.get_all(RoomEntity, [first.id, second.id], lock=True)
+    await rows.delete(second)
+    found = await rows.get_all(RoomEntity, [first.id], lock=True)
     await rows.delete(*found.values())
     await rows.delete(found[first.id])
 
@@ -212,7 +219,8 @@ async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession)
 )
 def test_what_is_too_large_for_its_column_is_named(kind: Any, largest: Any, larger: Any) -> None:
     table = Table("probe", MetaData(), Column("amount", kind), Column("note", Text()))
-    refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=largest, note="any"))
+    for amount in (None, largest):
+        refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=amount, note="any"))
 
     with pytest.raises(InvalidError) as caught:
         refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=larger, note="any"))

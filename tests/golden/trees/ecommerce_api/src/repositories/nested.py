@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Column, Select, Uuid, any_, bindparam, select
+from sqlalchemy import Column, Select, any_, bindparam, select
 
 from src.core.database import Database
 from src.models.schemas.base import PageQuery
@@ -36,7 +36,7 @@ class Nested:
     @cached_property
     def _select(self) -> Select[Any]:
         table = self.repository.table
-        owners = any_(bindparam("owner_ids", type_=ARRAY(Uuid())))
+        owners = any_(bindparam("owner_ids"))
         statement = select(table, self.owner.label(_OWNER)).where(self.owner == owners, *self.repository.visible())
         return statement.order_by(*(table.c[name] for name in self.repository.tie_breakers))
 
@@ -57,11 +57,11 @@ class NestingRepository(Repository):
         rows, total = await self.page(query, sort, conditions)
         return await self.fill(rows), total
 
-    async def fill(self, rows: Sequence[Row]) -> list[Row]:
+    async def fill(self, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows with what belongs inside them."""
         if not rows:
-            return []
-        filled: list[Row] = [dict(row) for row in rows]
+            return rows
+        filled = rows
         for nested in self.nested:
             found = await nested.of(self.db, [row["id"] for row in rows])
             filled = [{**row, nested.name: found[row["id"]]} for row in filled]

@@ -54,6 +54,7 @@ class Subject:
     change: Table = ()  # field, another value than the factory's
     bystanders: bool = False  # rows that are not changed may have the value of the change
     keys: Table = ()  # fields of a unique constraint, its name
+    declared: Table = ()  # name of a unique constraint, its own error
     shared: Table = ()  # fields that two rows may have in common although a key has them
     filters: Table = ()  # field, value to find, its text, value of another row
     blanks: Table = ()  # parameter, field, value of a row that is not empty

@@ -31,6 +31,15 @@ SUBJECT = base.Subject(
     accepted=[
         ("email", "one@example.com"),
         ("email", "two@example.com", "another"),
+        (
+            "email",
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxx.xxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com"
+            ),
+            "at the maximum length",
+        ),
         ("full_name", "Ann Example"),
         ("full_name", "full name two", "another"),
         ("full_name", "x", "at the minimum length"),
@@ -39,6 +48,16 @@ SUBJECT = base.Subject(
     ],
     written=[("full_name", "Ann Example\u0301", "Ann Exampl\u00e9", "with a letter in two parts")],
     refused=[
+        (
+            "email",
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxxx.xx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com"
+            ),
+            "string_too_long",
+            "above the maximum length",
+        ),
         ("email", "nonsense", "value_error", "no address"),
         ("email", "Ann <ann@example.com>", "value_error", "with a name"),
         ("email", " ann@example.com", "value_error", "with a blank"),
@@ -55,10 +74,20 @@ SUBJECT = base.Subject(
         (["full_name"], hostile.STRING),
     ],
     refused_rows=[
+        (
+            "email",
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxxx.xx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com"
+            ),
+            "above the maximum length",
+        ),
         ("full_name", "", "below the minimum length"),
         ("full_name", "x" * 201, "above the maximum length"),
         ("full_name", " ", "of blanks"),
     ],
+    declared=[("uq_customers_email", (400, "email_taken", "There is already one with the same email"))],
     absent=[
         ("GET", False, 405),
         ("PUT", True, 405),

@@ -41,13 +41,6 @@ async def _checkout_by_cart_status(
     return before, response
 
 
-@pytest.mark.parametrize("state", ["OPEN"])
-async def test_checkout_by_cart_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
-    _, response = await _checkout_by_cart_status(client, db_session, state)
-
-    answer(response, 201)
-
-
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])
 async def test_checkout_by_cart_status_is_refused(
     client: httpx.AsyncClient, db_session: AsyncSession, state: str
@@ -72,13 +65,6 @@ async def _pay_by_status(
     return before, response
 
 
-@pytest.mark.parametrize("state", ["PENDING_PAYMENT"])
-async def test_pay_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
-    _, response = await _pay_by_status(client, db_session, state)
-
-    answer(response, 200)
-
-
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])
 async def test_pay_by_status_is_refused(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
     before, response = await _pay_by_status(client, db_session, state)
@@ -101,13 +87,6 @@ async def _cancel_by_status(
     before = await everything(db_session)
     response = await client.post(f"{API}/orders/{order.id}/cancel")
     return before, response
-
-
-@pytest.mark.parametrize("state", ["PENDING_PAYMENT"])
-async def test_cancel_by_status(client: httpx.AsyncClient, db_session: AsyncSession, state: str) -> None:
-    _, response = await _cancel_by_status(client, db_session, state)
-
-    answer(response, 200)
 
 
 @pytest.mark.parametrize("state", ["PAID", "CANCELLED"])

@@ -9,6 +9,7 @@ import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from src.models.entities.cart import CartEntity
+from src.models.entities.product import ProductEntity
 from src.repositories.cart_repository import CartRepository
 from src.repositories.product_repository import ProductRepository
 from src.repositories.unit_of_work import UnitOfWork
@@ -175,6 +176,22 @@ async def test_a_cart_is_emptied(db_session: AsyncSession, connection: AsyncConn
         assert answered["items"] == []
         assert answered["total"] == "0.00"
         assert (await call(_carts(connection).clear, cart.id))["items"] == []
+
+
+@pytest.mark.parametrize("state", [False])
+async def test_add_item_by_product_is_active_is_refused(
+    db_session: AsyncSession, connection: AsyncConnection, state: bool
+) -> None:
+    apple = ProductFactory.bare(price=Decimal("1.50"), stock=10)
+    pear = ProductFactory.bare(price=Decimal("0.80"), stock=10)
+    ann = CustomerFactory.create()
+    await store(db_session, apple, pear, ann)
+
+    cart, status = await call(_carts(connection).open, {"customer_id": str(ann.id)})
+    assert status == 201
+    await change(db_session, ProductEntity, apple.id, is_active=state)
+    async with refused(connection, 400, "product_inactive", "Product inactive"):
+        await call(_carts(connection).add_item, cart["id"], {"product_id": str(apple.id), "quantity": 2})
 
 
 @pytest.mark.parametrize("state", ["CHECKED_OUT"])

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from src.models.schemas.base import PageQuery
 from src.repositories.cart_repository import CartRepository
 from src.repositories.order_repository import OrderRepository
+from src.repositories.unit_of_work import UnitOfWork
 from tests import factories
 from tests.support import statements, store, store_references, values
 
@@ -72,6 +73,74 @@ async def test_inner_rows_are_inside_their_own_row_only(
 
     assert row[name] == [getattr(child, "row", values)(inner)]
     assert await repository(db_session).get(other.id) == factory.row(other)
+
+
+async def test_nothing_is_read_of_no_rows(db_session: AsyncSession, engine: AsyncEngine) -> None:
+    with statements(engine) as sent:
+        assert not await CartRepository(db_session).fill([])
+
+    assert sent == []
+
+
+@pytest.mark.parametrize(("repository", "factory", "name", "child"), INSIDE)
+async def test_an_operation_answers_a_row_with_what_is_inside(
+    db_session: AsyncSession, repository: Any, factory: Any, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    outer = factory.create()
+    await store(db_session, outer)
+    await put_inside(db_session, repository, name, outer, child, [{}])
+    connection = await db_session.connection()
+    rows = UnitOfWork(connection)
+
+    answer = await rows.answer(repository(connection), await rows.one(type(outer), outer.id))
+
+    assert len(answer[name]) == 1
+    assert answer == await repository(connection).get(outer.id)
+
+
+@pytest.mark.parametrize(
+    ("repository", "factory", "name", "child", "column", "number"),
+    [
+        pytest.param(
+            CartRepository, factories.CartFactory, "items", factories.CartItemFactory, "cart_id", 3, id="cart items"
+        ),
+        pytest.param(
+            OrderRepository,
+            factories.OrderFactory,
+            "items",
+            factories.OrderItemFactory,
+            "order_id",
+            3,
+            id="order items",
+        ),
+    ],
+)
+async def test_what_an_operation_made_is_not_read_to_be_answered(
+    db_session: AsyncSession,
+    engine: AsyncEngine,
+    repository: Any,
+    factory: Any,
+    name: str,
+    child: Any,
+    column: str,
+    number: int,
+) -> None:
+    await store_references(db_session, factory, child)
+    connection = await db_session.connection()
+    rows = UnitOfWork(connection)
+    outer = rows.add(factory.create())
+    inner = [rows.add(child.create(**{column: outer.id})) for _ in range(number)]
+
+    with statements(engine) as sent:
+        answer = await rows.answer(repository(connection), outer)
+    await rows.delete(inner[0])
+
+    assert {statement.partition(" ")[0] for statement in sent} == {"INSERT"}
+    assert {each["id"] for each in answer[name]} == {each.id for each in inner}
+    rest = await rows.answer(repository(connection), outer)
+    assert {each["id"] for each in rest[name]} == {each.id for each in inner[1:]}
+    assert rest == await repository(connection).get(outer.id)
 
 
 @pytest.mark.parametrize(

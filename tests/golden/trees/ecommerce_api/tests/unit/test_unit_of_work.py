@@ -99,11 +99,12 @@ async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: Asyn
 
     with statements(engine) as sent:
         again = await rows.get(ProductEntity, first.id, lock=True)
-    both = await rows.get_all(ProductEntity, [first.id, second.id], lock=True)
+    both = await rows.get_all(ProductEntity, iter([second.id, first.id]), lock=True)
 
     assert again is locked
     assert sent == []
     assert both.keys() == {first.id, second.id}
+    assert (await rows.get_all(ProductEntity, [second.id], lock=True)).keys() == {second.id}
 
 
 async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -178,8 +179,12 @@ async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine:
 
 async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
     repository = ProductRepository(await db_session.connection())
-    (row,) = products(1)
+    row, other = products(2)
+    await store(db_session, other)
     rows.add(row)
+
+    found = await rows.one(ProductEntity, other.id)
+    assert exactly(await rows.answer(repository, found)) == exactly(await repository.get(other.id))
 
     created = await rows.answer(repository, row)
     assert exactly(created) == exactly(await repository.get(row.id))
@@ -192,10 +197,12 @@ async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session
 
 async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession) -> None:
     first, second, kept = products(3)
-    await store(db_session, first, second)
+    await store(db_session, first)
     rows.add(kept)
+    rows.add(second)
 
-    found = await rows.get_all(ProductEntity, [first.id, second.id], lock=True)
+    await rows.delete(second)
+    found = await rows.get_all(ProductEntity, [first.id], lock=True)
     await rows.delete(*found.values())
     await rows.delete(found[first.id])
 
@@ -210,11 +217,13 @@ async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession)
         pytest.param(BigInteger(), -(2**63), -(2**63) - 1, id="64 bits"),
         pytest.param(String(3), "abc", "abcd", id="text"),
         pytest.param(Numeric(5, 2), Decimal("999.994"), Decimal("999.996"), id="a decimal"),
+        pytest.param(Numeric(3, 0), Decimal("999.4"), Decimal("999.6"), id="a decimal without places"),
     ],
 )
 def test_what_is_too_large_for_its_column_is_named(kind: Any, largest: Any, larger: Any) -> None:
     table = Table("probe", MetaData(), Column("amount", kind), Column("note", Text()))
-    refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=largest, note="any"))
+    for amount in (None, largest):
+        refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=amount, note="any"))
 
     with pytest.raises(InvalidError) as caught:
         refuse_what_is_too_large(SimpleNamespace(__table__=table, amount=larger, note="any"))

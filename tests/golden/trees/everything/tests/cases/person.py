@@ -37,6 +37,15 @@ SUBJECT = base.Subject(
         ("name", "x" * 120, "at the maximum length"),
         ("email", "one@example.com"),
         ("email", "two@example.com", "another"),
+        (
+            "email",
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxx.xxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com"
+            ),
+            "at the maximum length",
+        ),
         ("name", "AT&T <3", "that looks like markup"),
     ],
     written=[("name", "full name one\u0301", "full name on\u00e9", "with a letter in two parts")],
@@ -44,6 +53,16 @@ SUBJECT = base.Subject(
         ("name", "x" * 121, "string_too_long", "above the maximum length"),
         ("name", "\x00", "nul_character", "with a NUL"),
         ("name", 1, "string_type", "a number"),
+        (
+            "email",
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxxx.xx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com"
+            ),
+            "string_too_long",
+            "above the maximum length",
+        ),
         ("email", "nonsense", "value_error", "no address"),
         ("email", "Ann <ann@example.com>", "value_error", "with a name"),
         ("email", " ann@example.com", "value_error", "with a blank"),
@@ -54,7 +73,18 @@ SUBJECT = base.Subject(
         (["name"], hostile.STRING),
         (["email"], hostile.EMAIL),
     ],
-    refused_rows=[("name", "x" * 121, "above the maximum length")],
+    refused_rows=[
+        ("name", "x" * 121, "above the maximum length"),
+        (
+            "email",
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxxx.xx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com"
+            ),
+            "above the maximum length",
+        ),
+    ],
     keys=[(["email"], "uq_people_email")],
     bad_parameters=[
         ("q", ""),

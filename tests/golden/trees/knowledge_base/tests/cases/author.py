@@ -38,6 +38,15 @@ SUBJECT = base.Subject(
         ("fullName", "x" * 120, "at the maximum length"),
         ("email", "one@example.com"),
         ("email", "two@example.com", "another"),
+        (
+            "email",
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxx.xxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com"
+            ),
+            "at the maximum length",
+        ),
         ("fullName", "AT&T <3", "that looks like markup"),
     ],
     written=[("fullName", "Ann Example\u0301", "Ann Exampl\u00e9", "with a letter in two parts")],
@@ -47,6 +56,16 @@ SUBJECT = base.Subject(
         ("fullName", " ", "string_pattern_mismatch", "of blanks"),
         ("fullName", "\x00", "nul_character", "with a NUL"),
         ("fullName", 1, "string_type", "a number"),
+        (
+            "email",
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxxx.xx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com"
+            ),
+            "string_too_long",
+            "above the maximum length",
+        ),
         ("email", "nonsense", "value_error", "no address"),
         ("email", "Ann <ann@example.com>", "value_error", "with a name"),
         ("email", " ann@example.com", "value_error", "with a blank"),
@@ -61,7 +80,17 @@ SUBJECT = base.Subject(
         ("fullName", "", "below the minimum length"),
         ("fullName", "x" * 121, "above the maximum length"),
         ("fullName", " ", "of blanks"),
+        (
+            "email",
+            (
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxxx.xx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxx"
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com"
+            ),
+            "above the maximum length",
+        ),
     ],
+    declared=[("uq_authors_email", (400, "email_taken", "There is already one with the same email"))],
     bad_parameters=[
         ("q", ""),
         ("q", "x" * 201),

@@ -54,6 +54,7 @@ SUBJECT = base.Subject(
         ("name", " ", "of blanks"),
     ],
     change=[("name", "name two")],
+    declared=[("uq_tags_name", (409, "tag_exists", "There is such a tag already"))],
     sorts=[
         ("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), datetime.fromisoformat("2026-01-16T09:30:00Z")),
         ("name", "Backup", "name two"),

@@ -5,28 +5,41 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncSession
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from src.models.fields.ids import DistinctIds
 from src.models.schemas import ArticleCreate, ArticleUpdate
 from src.repositories.article_repository import ArticleRepository
 from tests import factories
-from tests.support import store, store_references, values
+from tests.support import statements, store, store_references, values
 
 
-@pytest.mark.parametrize(
-    ("repository", "factory", "create", "field", "name", "child"),
-    [
-        pytest.param(
-            ArticleRepository,
-            factories.ArticleFactory,
-            ArticleCreate,
-            "tagIds",
-            "tags",
-            factories.TagFactory,
-            id="article tag_ids",
-        ),
-    ],
-)
+def test_an_id_is_listed_once() -> None:
+    first, second = uuid4(), uuid4()
+    ids: TypeAdapter[Any] = TypeAdapter(DistinctIds)
+
+    assert ids.validate_python([first, second]) == [first, second]
+    with pytest.raises(ValidationError) as caught:
+        ids.validate_python([first, second, first])
+
+    assert [each["type"] for each in caught.value.errors()] == ["repeated_item"]
+
+
+CREATED: list[Any] = [
+    pytest.param(
+        ArticleRepository,
+        factories.ArticleFactory,
+        ArticleCreate,
+        "tagIds",
+        "tags",
+        factories.TagFactory,
+        id="article tag_ids",
+    ),
+]
+
+
+@pytest.mark.parametrize(("repository", "factory", "create", "field", "name", "child"), CREATED)
 async def test_create_links_what_was_sent(
     db_session: AsyncSession, repository: Any, factory: Any, create: Any, field: str, name: str, child: Any
 ) -> None:
@@ -39,6 +52,27 @@ async def test_create_links_what_was_sent(
 
     assert {each["id"] for each in row[name]} == set(ids)
     assert row == await repository(db_session).get(row["id"])
+
+
+@pytest.mark.parametrize(("repository", "factory", "create", "field", "name", "child"), CREATED)
+async def test_a_row_without_links_is_one_insert(
+    db_session: AsyncSession,
+    engine: AsyncEngine,
+    repository: Any,
+    factory: Any,
+    create: Any,
+    field: str,
+    name: str,
+    child: Any,
+) -> None:
+    await store_references(db_session, factory, child)
+    data = create.model_validate(factory.payload(**{field: []}))
+
+    with statements(engine) as sent:
+        row = await repository(db_session).create(data)
+
+    assert row[name] == []
+    assert sum(statement.startswith("INSERT") for statement in sent) == 1
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,13 @@ async def test_inner_rows_are_inside_their_own_row_only(
     assert await repository(db_session).get(other.id) == factory.row(other)
 
 
+async def test_nothing_is_read_of_no_rows(db_session: AsyncSession, engine: AsyncEngine) -> None:
+    with statements(engine) as sent:
+        assert not await ArticleRepository(db_session).fill([])
+
+    assert sent == []
+
+
 @pytest.mark.parametrize(
     ("repository", "factory", "name", "child", "rows"),
     [

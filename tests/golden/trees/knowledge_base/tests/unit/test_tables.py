@@ -30,6 +30,14 @@ async def test_a_second_row_with_the_same_key(
         await subject.stored(db_session, **key)
 
 
+@every("declared", "constraint, error")
+def test_a_key_has_an_error_of_its_own(subject: Subject, constraint: str, error: tuple[int, str, str]) -> None:
+    table = subject.entity.__table__
+    (key,) = (each for each in (*table.constraints, *table.indexes) if each.name == constraint)
+
+    assert key.info["error"] == error
+
+
 @every("shared", "fields")
 async def test_rows_may_share_a_part_of_a_key(subject: Subject, db_session: AsyncSession, fields: list[str]) -> None:
     first = subject.factory.create()
