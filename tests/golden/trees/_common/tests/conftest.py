@@ -28,6 +28,9 @@ from scripts.postgres import embedded_postgres
 from src.core.config import Settings, get_settings
 from src.core.database import get_db, get_read_db
 
+# What a failed assertion shows, in modules that are no tests too.
+pytest.register_assert_rewrite("tests.operations", "tests.scenarios", "tests.steps", "tests.support")
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
