@@ -25,7 +25,7 @@ _MODULES: Final[dict[str, str]] = {
     "pathlib": "Path",
     "tempfile": "TemporaryDirectory",
     "types": "SimpleNamespace",
-    "typing": "Annotated Any ClassVar Literal ParamSpec Self TypedDict TypeVar get_args",
+    "typing": "Annotated Any ClassVar Generic Literal ParamSpec Self TypedDict TypeVar get_args",
     "unittest.mock": "Mock create_autospec",
     "uuid": "UUID uuid4",
     "alembic": "command op",
@@ -44,7 +44,7 @@ _MODULES: Final[dict[str, str]] = {
     "pydantic.alias_generators": "to_camel",
     "pydantic.json_schema": "JsonSchemaValue",
     "pydantic_core": "CoreSchema PydanticKnownError to_jsonable_python",
-    "pydantic_settings": "BaseSettings NoDecode PydanticBaseSettingsSource SettingsConfigDict",
+    "pydantic_settings": "BaseSettings NoDecode SettingsConfigDict",
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
         "ForeignKey ForeignKeyConstraint Index Insert Integer MetaData Numeric RowMapping Select String Table Text "
@@ -85,9 +85,9 @@ _MODULES: Final[dict[str, str]] = {
     "src.services.operation": "operation",
     "tests": "factories hostile",
     "tests.cases": "OPERATIONS SUBJECTS base",
-    "tests.cases.base": "Subject",
+    "tests.cases.base": "Subject words",
     "tests.clock": "Meanwhile",
-    "tests.conftest": "client_of make_settings",
+    "tests.conftest": "client_of make_app make_settings",
     "tests.every": "METHODS every every_operation every_scenario",
     "tests.factories": "reference",
     "tests.operations": "Needed Operation assert_needs assert_state",

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
+from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
+from generators.views.app_symbols import names_of_entities
 from generators.views.entity_names import url_of
 from generators.views.src.base_classes import renames
 from generators.views.tests.field_choice import changed, sent
@@ -70,6 +72,7 @@ class RelationRequestsView(Frozen):
     contained: tuple[ShownView, ...]  # in each answer that shows them
     renames: bool  # clients call columns otherwise
     page_size_max: int
+    entities: tuple[EntityNames, ...]  # every one
 
 
 def has_requests(app: Application) -> bool:
@@ -104,6 +107,7 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
         contained=tuple(_contained(app)),
         renames=renames(app),
         page_size_max=app.settings.page_size.max,
+        entities=names_of_entities(app),
     )
 
 

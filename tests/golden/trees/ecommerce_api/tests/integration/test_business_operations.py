@@ -3,18 +3,12 @@
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.core.database import Base
 from tests.every import every_operation
 from tests.operations import Operation, assert_needs, assert_state
 from tests.steps import Player, Refusal, Requests
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @pytest.fixture

@@ -4,17 +4,10 @@
 from typing import Any
 
 import httpx
-import pytest
-from fastapi import FastAPI
 
 from tests.every import every_operation
 from tests.operations import Operation
 from tests.support import problems
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @every_operation("refused", "field, value, error")

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.models.schemas import ArticleCreate, ArticleUpdate
 from src.repositories.article_repository import ArticleRepository
-from tests import factories
+from tests.factories import ArticleFactory, TagFactory
 from tests.support import store, store_references, values
 
 
@@ -17,13 +17,7 @@ from tests.support import store, store_references, values
     ("repository", "factory", "create", "field", "name", "child"),
     [
         pytest.param(
-            ArticleRepository,
-            factories.ArticleFactory,
-            ArticleCreate,
-            "tagIds",
-            "tags",
-            factories.TagFactory,
-            id="article tag_ids",
+            ArticleRepository, ArticleFactory, ArticleCreate, "tagIds", "tags", TagFactory, id="article tag_ids"
         ),
     ],
 )
@@ -45,13 +39,7 @@ async def test_create_links_what_was_sent(
     ("repository", "factory", "update", "field", "name", "child"),
     [
         pytest.param(
-            ArticleRepository,
-            factories.ArticleFactory,
-            ArticleUpdate,
-            "tagIds",
-            "tags",
-            factories.TagFactory,
-            id="article tag_ids",
+            ArticleRepository, ArticleFactory, ArticleUpdate, "tagIds", "tags", TagFactory, id="article tag_ids"
         ),
     ],
 )
@@ -73,15 +61,7 @@ async def test_update_replaces_the_links_as_a_whole(
 
 
 LINKS: list[Any] = [
-    pytest.param(
-        ArticleRepository,
-        factories.ArticleFactory,
-        ArticleUpdate,
-        "tagIds",
-        "tags",
-        factories.TagFactory,
-        id="article tag_ids",
-    ),
+    pytest.param(ArticleRepository, ArticleFactory, ArticleUpdate, "tagIds", "tags", TagFactory, id="article tag_ids"),
 ]
 
 
