@@ -19,11 +19,11 @@ from generators.views.docker.dashboard import dashboard_view
 from generators.views.project import factories, identity, index, readme
 from generators.views.src import base_classes, entity_modules, migration, operations, repositories
 from generators.views.tests import case_index, computed, hostile, hostile_values, keys, subject, unit_of_work
-from generators.views.tests.laws import endpoints, unknown_rows
+from generators.views.tests.laws import endpoints
 from generators.views.tests.laws.subjects import has_constraints, laws_view
-from generators.views.tests.operations import bodies, requests
+from generators.views.tests.operations import bodies, cases
 from generators.views.tests.relations import link_rows, nested_rows, over_http, references
-from generators.views.tests.scenarios import http, states, units
+from generators.views.tests.scenarios import methods, scripts
 
 
 def _empty(app: Application) -> EmptyView:
@@ -163,15 +163,23 @@ APP_FILES: Final = (
     AppFile("tests/conftest.py"),
     AppFile("tests/factories.py", Composed(factories.factory_view, factories.factories_view)),
     AppFile("tests/support.py", factories.support_view),
-    AppFile("tests/clock.py", when=http.awaits_moments),
-    AppFile("tests/steps.py", when=lambda app: bool(app.scenarios)),
+    AppFile("tests/clock.py", when=scripts.awaits_moments),
+    AppFile("tests/steps.py", identity.app_view, when=methods.has_methods),
+    AppFile("tests/services.py", methods.methods_view, when=methods.has_methods),
+    AppFile("tests/operations.py", cases.operation_laws_view, when=conditions.any_entity(conditions.operated)),
+    AppFile("tests/scenarios/__init__.py", scripts.scenario_index_view, when=scripts.has_scenarios),
     AppFile("tests/cases/__init__.py", case_index.case_index_view),
-    AppFile("tests/cases/base.py", bodies.bodies_view),
-    AppFile("tests/every.py", bodies.bodies_view),
+    AppFile("tests/cases/base.py", case_index.renames_view),
+    AppFile("tests/every.py", case_index.every_view),
     AppFile(
         "tests/hostile.py", hostile_values.hostile_values_view, when=conditions.any_entity(conditions.takes_values)
     ),
     AppFile("tests/unit/__init__.py"),
+    AppFile(
+        "tests/unit/test_business_operations.py",
+        cases.operation_laws_view,
+        when=conditions.any_entity(conditions.operated),
+    ),
     AppFile("tests/unit/test_case_folding.py", when=conditions.any_entity(conditions.searches)),
     AppFile("tests/unit/test_computed_fields.py", computed.computed_view, when=computed.has_computed),
     AppFile("tests/unit/test_config.py", identity.app_view),
@@ -182,13 +190,14 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_middleware.py"),
     AppFile("tests/unit/test_openapi.py"),
-    AppFile("tests/unit/test_operation_bodies.py", bodies.body_laws_view, when=bodies.has_bodies),
+    AppFile("tests/unit/test_operation_bodies.py", bodies.laws_of_bodies, when=bodies.has_bodies),
     AppFile("tests/unit/test_pages.py", base_classes.base_schemas_view),
     AppFile("tests/unit/test_handshakes.py"),
     AppFile("tests/unit/test_proxies.py"),
     AppFile("tests/unit/test_rate_limit.py"),
     *_support("tests/unit/test_{}.py", (module for module, tested in SUPPORT_MODULES.items() if tested), {}),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work.unit_of_work_view, when=unit_of_work.has_subject),
+    AppFile("tests/unit/test_scenarios.py", when=scripts.has_scenarios),
     AppFile("tests/unit/test_security.py", when=conditions.any_entity(conditions.sanitizes)),
     AppFile("tests/unit/test_schemas.py", laws_view, when=conditions.any_entity(conditions.answers)),
     AppFile("tests/unit/test_references.py", references.references_view, when=conditions.any_entity(conditions.refers)),
@@ -200,20 +209,21 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_repository_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
     AppFile("tests/unit/test_services.py", laws_view, when=conditions.any_entity(conditions.routed)),
     AppFile("tests/unit/test_tables.py", laws_view, when=has_constraints),
-    AppFile(
-        "tests/unit/test_unknown_rows.py",
-        unknown_rows.unknown_rows_view,
-        when=conditions.any_entity(unknown_rows.takes_rows),
-    ),
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", endpoints.endpoints_law_view),
+    AppFile(
+        "tests/integration/test_business_operations.py",
+        cases.operation_laws_view,
+        when=conditions.any_entity(conditions.operated),
+    ),
     AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_hostile_input.py", hostile.hostile_view),
     AppFile("tests/integration/test_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
     AppFile("tests/integration/test_observability.py", index.index_view),
-    AppFile("tests/integration/test_operation_bodies.py", bodies.body_laws_view, when=bodies.has_bodies),
+    AppFile("tests/integration/test_operation_bodies.py", bodies.laws_of_bodies, when=bodies.has_bodies),
     AppFile("tests/integration/test_relations.py", over_http.relation_requests_view, when=over_http.has_requests),
     AppFile("tests/integration/test_rows.py", laws_view, when=conditions.any_entity(conditions.routed)),
+    AppFile("tests/integration/test_scenarios.py", when=scripts.has_scenarios),
     AppFile("tests/integration/test_security.py", index.index_view),
     AppFile("tests/integration/test_server.py"),
     AppFile("tests/integration/test_writes.py", laws_view, when=conditions.any_entity(conditions.takes_bodies)),
@@ -258,9 +268,6 @@ OPERATION_FILES: Final = (
     EntityFile("src/models/schemas/{entity}_operations.py", operations.schemas_view, operations.has_bodies),
     EntityFile("src/services/{entity}_operations.py", operations.service_view, conditions.operated),
     EntityFile("src/api/routes/{entity}_operations.py", operations.routes_view, conditions.operated),
-    EntityFile("tests/cases/{entity}_operations.py", bodies.body_cases_view, operations.has_bodies),
-    EntityFile("tests/unit/test_{entity}_operations.py", units.unit_tests_view, among=units.has_unit_tests),
-    EntityFile("tests/integration/test_{plural}_scenarios.py", http.scenario_tests_view, among=http.has_scenarios),
-    EntityFile("tests/integration/test_{plural}_states.py", states.state_tests_view, among=states.has_states),
-    EntityFile("tests/integration/test_{entity}_operations.py", requests.operation_tests_view, requests.has_inputs),
+    EntityFile("tests/cases/{entity}_operations.py", cases.entity_operations_view, conditions.operated),
+    EntityFile("tests/scenarios/{plural}.py", scripts.scenarios_view, among=scripts.is_home),
 )  # fmt: skip

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from msgspec.structs import replace
-
 from generators.model.routes import COMMON_ERRORS, Call, Route
 from generators.support.frozen import Frozen
 
@@ -111,13 +109,3 @@ def _first_successes(scenario: Scenario) -> dict[tuple[str, str], int]:
         if step.route.operation and step.succeeds:
             found.setdefault((step.route.entity, step.route.operation), index)
     return found
-
-
-def called(step: Step) -> Step:
-    """A step of which nothing is expected."""
-    return replace(step, expect={})
-
-
-def leading(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The steps that bring about what a later one begins with; what they answer is expected elsewhere."""
-    return tuple(called(step) for step in steps if step.succeeds and (not step.route.reads or step.save is not None))

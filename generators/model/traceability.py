@@ -8,11 +8,12 @@ from generators.model.app import Application
 from generators.model.routes import Route
 from generators.model.scenarios import Scenario, Step
 from generators.operations.domain import Guard, Method, Refusal
+from generators.python_source.attributes import attribute_name
 
 
-def scenario_test(app: Application, scenario: Scenario) -> str:
+def scenario_test(scenario: Scenario) -> str:
     """The test that a scenario becomes."""
-    return f"tests/integration/test_{_rows(app, scenario.home)}_scenarios.py::test_{scenario.name}"
+    return f"tests/integration/test_scenarios.py::test_scenario[{scenario.name}]"
 
 
 def proving_scenarios(app: Application, requirement: str) -> tuple[Scenario, ...]:
@@ -38,20 +39,23 @@ def state_tests(app: Application, route: Route) -> Iterator[str]:
     """The tests of the states in which an operation is called, if a scenario shows how it succeeds."""
     if app.scenarios.first_success(route.entity, route.operation) is None:
         return
+    operation = f"{app.entities[route.entity].name.snake}_{route.operation}"
     guards = app.operation(route).compiled.guards
-    for title in dict.fromkeys(states_title(route.operation, guard) for guard in guards):
-        yield f"tests/integration/test_{_rows(app, route.entity)}_states.py::test_{title}"
+    for parameter, field in dict.fromkeys((guard_parameter(app, route, guard), guard.field) for guard in guards):
+        yield f"tests/integration/test_business_operations.py [{operation} {parameter} {field}]"
 
 
-def states_title(name: str, guard: Guard) -> str:
-    """``checkout_by_cart_status``."""
-    subject = "" if guard.row == "self" else f"{guard.row}_"
-    return f"{name}_by_{subject}{guard.field}"
+def guard_parameter(app: Application, route: Route, guard: Guard) -> str:
+    """What a request calls the id of the row that a guard is about."""
+    if guard.row == "self":
+        return f"{app.entities[route.entity].name.snake}_id"
+    name = f"{guard.row}_id"
+    return name if name in route.parameters else app.operation(route).json(attribute_name(name))
 
 
 def proving(app: Application) -> Iterator[str]:
     """Every test, or beginning of tests, whose results somebody asks for."""
-    yield from (scenario_test(app, scenario) for scenario in app.scenarios)
+    yield from (scenario_test(scenario) for scenario in app.scenarios)
     for route in app.routes.routes:
         if route.operation:
             yield from state_tests(app, route)
@@ -100,7 +104,3 @@ def _where(method: Method, refusal: Refusal) -> str:
     """The line that refuses so."""
     lines = (origin for origin in method.origins if origin is not None and f'"{refusal.code}"' in origin.text)
     return next((f" (line {origin.number} of its `do:`)" for origin in lines), "")
-
-
-def _rows(app: Application, key: str) -> str:
-    return app.entities[key].name.modules

@@ -14,16 +14,18 @@ from generators.support.frozen import Frozen
 _MODULES: Final[dict[str, str]] = {
     "collections.abc": "AsyncIterator Awaitable Callable Coroutine Iterable Iterator Mapping Sequence",
     "contextlib": "asynccontextmanager contextmanager suppress",
-    "dataclasses": "dataclass",
+    "abc": "ABC abstractmethod",
+    "dataclasses": "dataclass field replace",
     "datetime": "UTC date datetime time timedelta",
     "decimal": "ROUND_HALF_UP Context Decimal localcontext",
+    "inspect": "signature",
     "functools": "cache cached_property lru_cache wraps",
     "itertools": "count groupby",
     "operator": "attrgetter",
     "pathlib": "Path",
     "tempfile": "TemporaryDirectory",
     "types": "SimpleNamespace",
-    "typing": "Annotated Any ClassVar Literal ParamSpec Self TypedDict TypeVar get_args",
+    "typing": "Annotated Any ClassVar Generic Literal ParamSpec Self TypedDict TypeVar get_args",
     "unittest.mock": "Mock create_autospec",
     "uuid": "UUID uuid4",
     "alembic": "command op",
@@ -42,7 +44,7 @@ _MODULES: Final[dict[str, str]] = {
     "pydantic.alias_generators": "to_camel",
     "pydantic.json_schema": "JsonSchemaValue",
     "pydantic_core": "CoreSchema PydanticKnownError to_jsonable_python",
-    "pydantic_settings": "BaseSettings NoDecode PydanticBaseSettingsSource SettingsConfigDict",
+    "pydantic_settings": "BaseSettings NoDecode SettingsConfigDict",
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
         "ForeignKey ForeignKeyConstraint Index Insert Integer MetaData Numeric RowMapping Select String Table Text "
@@ -63,6 +65,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.api.routes": "health metrics",
     "src.core.case_folding": "has_part",
     "src.core.config": "PLACEHOLDER Settings get_settings",
+    "src.core.database_errors": "translate",
     "src.core.database": "Base Database DatabaseProbe ReadDatabase get_db get_read_db",
     "src.core.errors": "AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",
     "src.core.json_names": "json_name",
@@ -81,14 +84,17 @@ _MODULES: Final[dict[str, str]] = {
     "src.repositories.unit_of_work": "UnitOfWork refuse_what_is_too_large",
     "src.services.operation": "operation",
     "tests": "factories hostile",
-    "tests.cases": "BODIES SUBJECTS base",
-    "tests.cases.base": "Subject",
+    "tests.cases": "OPERATIONS SUBJECTS base",
+    "tests.cases.base": "Subject words",
     "tests.clock": "Meanwhile",
-    "tests.conftest": "client_of make_settings",
-    "tests.every": "METHODS every every_body",
+    "tests.conftest": "client_of make_app make_settings",
+    "tests.every": "METHODS every every_operation every_scenario",
     "tests.factories": "reference",
+    "tests.operations": "Needed Operation assert_needs assert_state",
+    "tests.scenarios": "SCENARIOS",
+    "tests.services": "MESSAGES methods",
     "tests.steps": (
-        "Tables answer assert_contains assert_kept call change counting error everything locking missing refused"
+        "API Beginning Player Refusal Requests Scenario Services Step Tables assert_contains change everything"
     ),
     "tests.support": (
         "CANARY JSON as_json assert_refused counted ids not_found problems raw_body statements store "

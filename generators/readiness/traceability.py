@@ -76,7 +76,7 @@ def _proofs(app: Application, name: str) -> Iterator[tuple[str, str]]:
     """(test, check) of everything that proves a requirement."""
     scenarios = proving_scenarios(app, name)
     for scenario in scenarios:
-        yield scenario_test(app, scenario), "own_tests"
+        yield scenario_test(scenario), "own_tests"
         yield scenario.name, "scenarios"
     for route in (route for route in app.routes.routes if name in app.satisfies(route)):
         if not route.operation:

@@ -18,7 +18,7 @@ _UNIT_OF_WORK: Final = frozenset({
     "repository", "row", "rows", "second", "seen", "sent", "statement", "unlocked", "update", "value",
 })  # fmt: skip
 _REQUESTS: Final = frozenset({
-    "API", "answered", "app", "before", "call", "client", "connection", "db_session", "now", "others", "response",
+    "API", "answered", "api", "app", "before", "client", "connection", "db_session", "now", "others", "response",
     "self", "shared_app", "state", "status", "unknown",
 })  # fmt: skip
 # The modules from which tests of requests and of scenarios take names.

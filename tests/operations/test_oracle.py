@@ -115,8 +115,7 @@ class Answer:
 def outcomes(app: Application) -> Iterator[tuple[str, object, object]]:
     """Of each generated test: the field, what is expected, and what the compiled expression answers."""
     factory = SimpleNamespace(create=dict, row=dict)
-    factories = SimpleNamespace(CartFactory=factory, ItemFactory=factory)
-    scope = {**SCOPE, "factories": factories, "values": dict}
+    scope = {**SCOPE, "CartFactory": factory, "ItemFactory": factory, "values": dict}
     for case in computed_view(app).cases:
         answered = getattr(Answer(app, case.schema, eval(case.row, dict(scope))), case.name)
         yield case.name, eval(case.expected, dict(scope)), answered

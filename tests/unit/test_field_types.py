@@ -110,7 +110,7 @@ def test_every_type_in_every_place_is_clean(tree: Path) -> None:
 
 @pytest.mark.parametrize(("name", "escaped"), [("string", True), ("uuid", False)])
 def test_only_text_in_a_query_is_escaped(tree: Path, name: str, escaped: bool) -> None:
-    code = (tree / f"tests/integration/test_{name}_rows_scenarios.py").read_text()
+    code = (tree / f"tests/scenarios/{name}_rows.py").read_text()
     assert ("?{httpx.QueryParams(found=row.found)}" in code) == escaped
     assert ("?found={row.found}" in code) != escaped
 

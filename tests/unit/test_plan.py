@@ -111,11 +111,7 @@ def test_an_edit_of_one_scenario_changes_its_tests() -> None:
     assert shop_files(
         "apples: {OrderItem: {order: $order, product: $apple, quantity: 4}}",
         "apples: {OrderItem: {order: $order, product: $apple, quantity: 4, unit_price: 1}}",
-    ) == [
-        "tests/integration/test_orders_scenarios.py",
-        "tests/integration/test_orders_states.py",
-        "tests/unit/test_order_operations.py",
-    ]
+    ) == ["tests/scenarios/orders.py"]
 
 
 def test_a_title_changes_what_shows_it() -> None:

@@ -17,11 +17,10 @@ from generators.model.scenario_rows import rows_of
 from generators.model.scenarios import Scenario
 from generators.model.traceability import gaps
 from generators.verify.checks.running.scenarios import _differing, begun
-from generators.views.tests.scenarios.http import ScenarioTestView, scenario_tests_view
-from generators.views.tests.scenarios.services import used
-from generators.views.tests.scenarios.states import state_tests_view
-from generators.views.tests.scenarios.units import unit_tests_view
-from tests.unit.orders import PAID, paid, spec, spec_of, text_of
+from generators.views.tests.operations.cases import entity_operations_view
+from generators.views.tests.scenarios.methods import methods_view
+from generators.views.tests.scenarios.scripts import ScenarioView, _used, scenarios_view
+from tests.unit.orders import paid, spec, spec_of, text_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,9 +34,9 @@ def named(app: Application, name: str) -> Scenario:
     return next(each for each in app.scenarios if each.name == name)
 
 
-def only_test(app: Application) -> ScenarioTestView:
-    (test,) = scenario_tests_view(app, "Order").tests
-    return test
+def only_scenario(app: Application) -> ScenarioView:
+    (scenario,) = scenarios_view(app, "Order").scenarios
+    return scenario
 
 
 @pytest.mark.parametrize(
@@ -75,50 +74,43 @@ def test_a_row_that_is_made_takes_no_name_of_the_scenario() -> None:
     assert [row.name for row in rows_of(app, named(app, "s"))] == ["open_buyer_", "open", "open_buyer"]
 
 
-def test_http_test() -> None:
-    test = only_test(paid())
-    assert test.doc == ('"""Proves R1: Pay \\"at once\\" \\\\ or never."""',)
-    assert test.lines == (
+def test_a_scenario_is_a_function() -> None:
+    paid_order = only_scenario(paid())
+    assert paid_order.doc == ('"""Proves R1: Pay \\"at once\\" \\\\ or never."""',)
+    assert paid_order.lines == (
         "open_buyer = BuyerFactory.create()",
         'open_order = OrderFactory.bare(buyer_id=open_buyer.id, amount=Decimal("5.00"), '
         'due=date.fromisoformat("2030-01-31"))',
-        "await store(db_session, open_buyer, open_order)",
+        "await api.given(open_buyer, open_order)",
         "",
-        "done = answer(await client.post(f\"{API}/orders/{open_order.id}/pay\", json={'amount': '5.00'}), 200)",
-        "assert done[\"amount\"] == '5.00'",
-        "assert done[\"state\"] == 'PAID'",
-        'assert done["due"] == as_json(open_order.due)',
-        "assert answer(await client.get(f\"{API}/orders/{done['id']}\"), 200)[\"state\"] == 'PAID'",
-        "assert error(await client.post(f\"{API}/orders/{open_order.id}/pay\", json={'amount': '5.00'}), 400) "
-        "== 'not_open'",
-        'error(await client.post(f"{API}/orders/{open_order.id}/pay", json={}), 422)',
-        'assert answer(await client.get(f"{API}/orders/latest"), 200)["id"] == str(open_order.id)',
+        "done = await api(f\"POST /orders/{open_order.id}/pay\", {'amount': '5.00'}, "
+        "expect={'amount': '5.00', 'state': 'PAID', 'due': as_json(open_order.due)})",
+        "await api(f\"GET /orders/{done['id']}\", expect={'state': 'PAID'})",
+        "await api(f\"POST /orders/{open_order.id}/pay\", {'amount': '5.00'}, refused=(400, 'not_open'))",
+        'await api(f"POST /orders/{open_order.id}/pay", {}, refused=(422,))',
+        "await api(\"GET /orders/latest\", expect={'id': str(open_order.id)})",
     )
-    assert {each.name for each in scenario_tests_view(paid(), "Order").symbols} == {"BuyerFactory", "OrderFactory"}
+    assert {each.name for each in scenarios_view(paid(), "Order").symbols} == {"BuyerFactory", "OrderFactory"}
 
 
-def test_each_state_has_the_answer_of_the_first_guard_that_refuses_it() -> None:
-    (test,) = state_tests_view(paid(), "Order").tests
-    assert test.allowed == ()  # what the scenario shows is OPEN, the only one
-    assert [(each.states, each.status, each.code) for each in test.refused] == [
-        (("DRAFT", "PAID"), 400, "'not_open'"),
-        (("LOST",), 410, "'order_lost'"),
-    ]
+def test_an_object_that_is_no_row_is_expected_as_a_whole() -> None:
+    text = text_of("s: {steps: [{call: GET /orders/latest, expect: {state: PAID, more: {a: [1]}}}]}")
+    app = spec_of(
+        text.replace("      due: {type: date", "      more: {type: json, optional: true}\n      due: {type: date")
+    )
+    assert only_scenario(app).lines == (
+        "answered = await api(\"GET /orders/latest\", expect={'state': 'PAID'})",
+        "assert answered[\"more\"] == {'a': [1]}",
+    )
 
 
-@pytest.mark.parametrize(
-    ("condition", "allowed"),
-    [
-        ('self.state in ("OPEN", "DRAFT")', ("DRAFT", "OPEN")),
-        ('self.state in ("OPEN", "DRAFT") and amount > 0', ("DRAFT", "OPEN")),
-        ('self.state in ("OPEN", "DRAFT") and (self.state == "OPEN" or amount > 0)', ()),
-    ],
-)
-def test_a_state_is_allowed_where_it_is_enough(condition: str, allowed: tuple[str, ...]) -> None:
-    text = text_of(PAID).replace('self.state == "OPEN", 400', f"{condition}, 400")
-    (test,) = state_tests_view(spec_of(text), "Order").tests
-    assert (test.allowed, test.type) == (allowed, "str")
-    assert [state for each in test.refused for state in each.states] == ["PAID", "LOST"]
+def test_what_answers_without_http() -> None:
+    methods = {each.request: each.code for each in methods_view(paid()).methods}
+    assert methods == {
+        "GET /orders/{order_id}": "order_service.get_order",
+        "GET /orders/latest": "order_operations.latest",
+        "POST /orders/{order_id}/pay": "order_operations.pay",
+    }
 
 
 def test_what_an_operation_does_is_nothing_that_its_tests_see() -> None:
@@ -129,7 +121,7 @@ def test_what_an_operation_does_is_nothing_that_its_tests_see() -> None:
     )
     assert other.entities["Cart"].methods != shop().entities["Cart"].methods
     for key in ("Cart", "Order", "Product"):
-        for view in (scenario_tests_view, state_tests_view, unit_tests_view):
+        for view in (scenarios_view, entity_operations_view):
             assert view(other, key) == view(shop(), key)
 
 
@@ -139,11 +131,7 @@ def test_a_changed_scenario_changes_the_tests_of_its_own_entity_only() -> None:
     other = read_app(
         text.replace("expect: {status: PAID, payment", "expect: {total_amount: '1.00', payment"), "x", "ecommerce_api"
     )
-    changed = [
-        key
-        for key in ("Product", "Cart", "Order")
-        if scenario_tests_view(other, key) != scenario_tests_view(shop(), key)
-    ]
+    changed = [key for key in ("Product", "Cart", "Order") if scenarios_view(other, key) != scenarios_view(shop(), key)]
     assert changed == ["Order"]
 
 
@@ -202,7 +190,7 @@ def test_the_runner_tells_times_from_when_it_began() -> None:
 
 
 def test_a_variable_whose_name_stands_in_a_text_alone_is_not_kept() -> None:
-    made = 'ann = await call(create, {"email": "ann@example.com"})'
-    login = 'await login({"email": "ann@example.com"})'
-    assert used([made, login])[0] == 'await call(create, {"email": "ann@example.com"})'
-    assert used([made, 'with locking("x"):', '    await look(ann["id"])'])[0] == made
+    made = 'ann = await api("POST /buyers", {"email": "ann@example.com"})'
+    login = 'await api("POST /sessions", {"email": "ann@example.com"})'
+    assert next(_used([made, login])) == 'await api("POST /buyers", {"email": "ann@example.com"})'
+    assert next(_used([made, "await api(f\"GET /buyers/{ann['id']}\")"])) == made

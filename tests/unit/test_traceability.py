@@ -23,7 +23,7 @@ from generators.verify.checks.code.own_tests import Recorded, _results
 from generators.verify.evidence import Evidence
 
 ROOT = Path(__file__).parents[2]
-CHECKOUT = "tests/integration/test_orders_scenarios.py::test_checkout_takes_the_stock"
+CHECKOUT = "tests/integration/test_scenarios.py::test_scenario[checkout_takes_the_stock]"
 
 
 @cache
@@ -34,7 +34,7 @@ def shop() -> Application:
 def evidence(**outcomes: str) -> dict[str, Evidence]:
     """What the checks saw when every test passed, but for these scenarios."""
     tests = dict.fromkeys(proving(shop()), "passed")
-    tests |= {test: outcomes[name] for test in tests for name in outcomes if test.endswith(f"::test_{name}")}
+    tests |= {test: outcomes[name] for test in tests for name in outcomes if test.endswith(f"::test_scenario[{name}]")}
     live = {each.name: outcomes.get(each.name, "passed") for each in shop().scenarios}
     return {
         "own_tests": Evidence("own_tests", "digest", 1.0, (), outcomes=tests),
@@ -59,8 +59,8 @@ def report(**outcomes: str) -> Report:
 def test_what_proves_is_generated_whatever_its_entity_is_called() -> None:
     app = load_app(ROOT / "tests/generated/strangers.yaml", "strangers.yaml")
     files = {each.output for each in plan(app, "strangers.yaml", ROOT / "templates")}
-    named = {test.partition("::")[0] for test in proving(app)}
-    assert "tests/integration/test_domain_sessions_states.py" in named
+    named = {test.partition("::")[0].partition(" [")[0] for test in proving(app)} - {"tests/integration"}
+    assert "tests/integration/test_business_operations.py" in named
     assert named <= files
 
 
@@ -74,9 +74,9 @@ def test_a_requirement_names_what_satisfies_and_what_proves_it() -> None:
     (cancel,) = (each for each in found().requirements if each.id == "F15")
     assert cancel.by == ("POST /orders/{id}/cancel",)
     assert [(proof.test, proof.check) for proof in cancel.proofs] == [
-        ("tests/integration/test_orders_scenarios.py::test_cancelling_gives_the_stock_back", "own_tests"),
+        ("tests/integration/test_scenarios.py::test_scenario[cancelling_gives_the_stock_back]", "own_tests"),
         ("cancelling_gives_the_stock_back", "scenarios"),
-        ("tests/integration/test_orders_states.py::test_cancel_by_status", "own_tests"),
+        ("tests/integration/test_business_operations.py [order_cancel order_id status]", "own_tests"),
     ]
     (create,) = (each for each in found().requirements if each.id == "F1")
     assert create.proofs[-1].test == "tests/integration [create product]"
@@ -134,7 +134,7 @@ def test_a_spec_without_requirements_and_operations_is_not_traced() -> None:
 def test_the_reports_say_it() -> None:
     markdown, text = as_markdown(report(an_order_is_paid="failed")), for_terminal(report(an_order_is_paid="failed"))
     assert "| F14: Pay for an order | `POST /orders/{id}/pay` |" in markdown
-    assert "test_an_order_is_paid` (failed)" in markdown
+    assert "test_scenario[an_order_is_paid]` (failed)" in markdown
     assert f"{len(shop().requirements) - 1} of {len(shop().requirements)} requirements proven" in text
     assert "FAILED F14: Pay for an order" in text
 
@@ -162,16 +162,21 @@ def test_recomputing_notices_a_report_that_flatters() -> None:
 
 def test_results_are_of_whole_tests() -> None:
     outcomes = {
-        "tests/a.py::test_pay": "passed",
-        "tests/a.py::test_pay_by_status[OPEN]": "passed",
-        "tests/a.py::test_pay_by_status_is_refused[PAID]": "failed",
-        "tests/b.py::TestCreate::test_one": "passed",
-        "tests/b.py::TestCreate::test_two": "skipped",
+        "tests/a.py::test_scenario[pay]": "passed",
+        "tests/a.py::test_scenario[pay_twice]": "failed",
+        "tests/b.py::test_state[order_pay order_id status OPEN]": "passed",
+        "tests/b.py::test_state[order_pay order_id status PAID]": "failed",
+        "tests/c/d.py::TestCreate::test_one[create order]": "passed",
+        "tests/c/d.py::TestCreate::test_two[create order-amount]": "skipped",
     }
-    run = Recorded(0, outcomes, ())
-    wanted = ("tests/a.py::test_pay", "tests/a.py::test_pay_by_status", "tests/b.py::TestCreate", "tests/b.py::TestGet")
-    assert _results(run, wanted) == {
-        "tests/a.py::test_pay": "passed",
-        "tests/a.py::test_pay_by_status": "failed",
-        "tests/b.py::TestCreate": "failed",
+    wanted = (
+        *("tests/a.py::test_scenario[pay]", "tests/a.py::test_scenario[sell]"),
+        *("tests/b.py [order_pay order_id status]", "tests/b.py [order_pay order_id]", "tests/b.py [order_pay order]"),
+        *("tests/c [create order]", "tests/c [get order]"),
+    )
+    assert _results(Recorded(0, outcomes, ()), wanted) == {
+        "tests/a.py::test_scenario[pay]": "passed",
+        "tests/b.py [order_pay order_id status]": "failed",
+        "tests/b.py [order_pay order_id]": "failed",
+        "tests/c [create order]": "failed",
     }

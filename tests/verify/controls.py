@@ -45,8 +45,8 @@ CONTROLS = (
     ),
     Control(
         "one endpoint's tests skipped", frozenset({4}),
-        replace("tests/integration/test_lists.py", "@pytest.fixture\n",
-                'pytestmark = pytest.mark.skip(reason="later")\n\n\n@pytest.fixture\n'),
+        replace("tests/integration/test_lists.py", "async def page(",
+                'pytestmark = pytest.mark.skip(reason="later")\n\n\nasync def page('),
     ),
     Control(
         "a print in a service", frozenset({5}),

@@ -11,7 +11,6 @@ from generators.model.entity import Entity
 from generators.model.payloads import columns
 from generators.model.scenario_rows import bare_entities, unsaid
 from generators.model.values import ReferenceField
-from generators.python_source.literals import json_code
 from generators.samples.rows import differing, visible_sample
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
@@ -23,12 +22,10 @@ from generators.views.tests.parents import ReferredView
 
 
 class FactoryFieldView(Frozen):
-    """One field of a factory; codes may use ``number``, which differs from call to call."""
+    """One field of a factory. entity: code of its value, which may use ``number``, that differs from row to row."""
 
     name: str
-    sent: str  # what clients call it
-    entity: str  # code of the value in the entity
-    payload: str  # code of the value in a request, "" when a client does not send it
+    entity: str
 
 
 class FactoryView(Frozen):
@@ -37,10 +34,8 @@ class FactoryView(Frozen):
     ref: EntityRef
     fields: tuple[FactoryFieldView, ...]
     moments: tuple[str, ...]  # columns with the moment at which a row is stored
-    numbers: str  # code: where ``number`` comes from
-    numbered: bool  # a field of the entity uses ``number``
-    payload: bool  # a client may create one
-    payload_numbered: bool
+    numbered: bool  # a field uses ``number``
+    sent: tuple[str, ...]  # the columns that a client who creates one sends
     unsaid: tuple[FactoryFieldView, ...]  # what fields hold of which nothing is said
     inside: tuple[str, ...]  # the names of the rows that an answer shows inside it
 
@@ -59,6 +54,9 @@ class FactoriesView(Frozen):
 
     factories: tuple[PlacedFactoryView, ...]
     references: bool  # a table refers to another one
+    renames: bool  # clients call something otherwise than code does
+    bare: bool  # a scenario leaves fields out
+    nests: bool  # an answer shows rows inside others
 
 
 class SupportView(Frozen):
@@ -73,6 +71,9 @@ def factories_view(app: Application, made: Mapping[str, FactoryView]) -> Factori
     return FactoriesView(
         factories=tuple(_placed(app, key, made[key], key in bare, renamed) for key in app.entities),
         references=any(entity.references or entity.links for entity in app.entities.values()),
+        renames=renames_any(app),
+        bare=bool(bare),
+        nests=any(entity.nested for entity in app.entities.values()),
     )
 
 
@@ -89,18 +90,14 @@ def _placed(app: Application, key: str, own: FactoryView, bare: bool, renamed: b
 
 def factory_view(entity: Entity) -> FactoryView:
     """One entity, as the tests make it."""
-    ref = entity_ref(entity)
     unique = dict(_unique(entity))
-    fields = tuple(_factory_field(entity, name, unique.get(name)) for name in entity.fields)
+    sent = [name for name, field in entity.fields.items() if not field.read_only]
     return FactoryView(
-        ref=ref,
-        fields=fields,
+        ref=entity_ref(entity),
+        fields=tuple(_factory_field(entity, name, unique.get(name)) for name in entity.fields),
         moments=entity.features.moments,
-        # Rows that refer to different rows count by themselves, so that those run out as late as possible.
-        numbers=f"_{ref.snake}_numbers" if unique.keys() & entity.references.keys() else "_numbers",
         numbered=bool(unique),
-        payload=entity.endpoints.create is not None,
-        payload_numbered=any(field.payload for field in fields if field.name in unique),
+        sent=tuple(sent) if entity.endpoints.create is not None else (),
         unsaid=tuple(_unsaid(entity)),
         inside=tuple(nested.name for nested in entity.nested),
     )
@@ -118,20 +115,17 @@ def _unsaid(entity: Entity) -> Iterator[FactoryFieldView]:
     """Every field that a row can do without, with the code of what it holds then."""
     for name, value in unsaid(entity).items():
         field = entity.fields[name]
-        yield FactoryFieldView(name, "", samples.entity_code(field, samples.canonical(field, value)), "")
+        yield FactoryFieldView(name, samples.entity_code(field, samples.canonical(field, value)))
 
 
 def _factory_field(entity: Entity, name: str, unique: Unique | None) -> FactoryFieldView:
-    sent = entity.endpoints.create is not None and not entity.fields[name].read_only
-    code, payload = _fixed(entity, name) if unique is None else (unique.entity, unique.json)
-    return FactoryFieldView(name, entity.json(name), code, payload if sent else "")
+    return FactoryFieldView(name, _fixed(entity, name) if unique is None else unique.entity)
 
 
-def _fixed(entity: Entity, name: str) -> tuple[str, str]:
-    """Code of the value that all rows have, in the entity and in a request."""
+def _fixed(entity: Entity, name: str) -> str:
+    """Code of the value that all rows have."""
     field = entity.fields[name]
     if not isinstance(field, ReferenceField):
-        value = visible_sample(entity, name, field)
-        return samples.entity_code(field, value), json_code(value)
+        return samples.entity_code(field, visible_sample(entity, name, field))
     # Nothing where that may be; otherwise a row that ``references()`` makes.
-    return ("None", "None") if field.optional else ("reference(1)", "str(reference(1))")
+    return "None" if field.optional else "reference(1)"

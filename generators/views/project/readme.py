@@ -61,6 +61,7 @@ class ReadmeView(Frozen):
     operations: tuple[OperationView, ...]
     requirements: tuple[RequirementView, ...]
     refusals: tuple[RefusalView, ...]
+    scenarios: bool
     erd: tuple[ErdEntityView, ...]
     relations: tuple[str, ...]  # lines of the diagram
 
@@ -72,6 +73,7 @@ def readme_view(app: Application) -> ReadmeView:
         operations=tuple(_operations(app)),
         requirements=tuple(RequirementView(key, text) for key, text in app.requirements.items()),
         refusals=tuple(_refusals(app)),
+        scenarios=bool(app.scenarios.all),
         erd=tuple(ErdEntityView(key, tuple(_erd_fields(entity))) for key, entity in app.entities.items()),
         relations=tuple(_diagram(app)),
     )

@@ -1,9 +1,10 @@
-"""Every entity and every body of a business operation, as the tests know them."""
+"""Every entity and every business operation, as the tests know them."""
 
 from __future__ import annotations
 
 from generators.model.app import Application
 from generators.support.frozen import Frozen
+from generators.views.tests.field_choice import renames_any
 
 
 class CaseIndexView(Frozen):
@@ -11,15 +12,34 @@ class CaseIndexView(Frozen):
 
     modules: tuple[str, ...]  # all of them
     entities: tuple[str, ...]
-    bodies: tuple[str, ...]
+    operations: tuple[str, ...]
 
 
 def case_index_view(app: Application) -> CaseIndexView:
     """The modules in the order of the spec."""
     entities = tuple(entity.name.module for entity in app.entities.values())
-    bodies = tuple(
-        f"{entity.name.module}_operations"
-        for entity in app.entities.values()
-        if any(operation.body for operation in entity.operations.values())
-    )
-    return CaseIndexView((*entities, *bodies), entities, bodies)
+    operations = tuple(f"{entity.name.module}_operations" for entity in app.entities.values() if entity.operations)
+    return CaseIndexView((*entities, *operations), entities, operations)
+
+
+class EveryView(Frozen):
+    """``tests/every.py``: what an app has beside entities."""
+
+    operations: bool
+    scenarios: bool
+
+
+def every_view(app: Application) -> EveryView:
+    """What tests are run for."""
+    return EveryView(any(entity.operations for entity in app.entities.values()), bool(app.scenarios.all))
+
+
+class RenamesView(Frozen):
+    """``tests/cases/base.py``: whether clients call anything otherwise than code does."""
+
+    renames: bool
+
+
+def renames_view(app: Application) -> RenamesView:
+    """For what all tests know of an entity."""
+    return RenamesView(renames_any(app))

@@ -121,7 +121,7 @@ def _read(entity: Entity, expression: str) -> frozenset[str]:
 def _row_code(app: Application, key: str, index: int, given: frozenset[str], inner: bool = False) -> str:
     """Code of the row: the fields of these names and of its own expressions, the factory makes the others."""
     entity = app.entities[key]
-    factory = f"factories.{entity.name.pascal}Factory"
+    factory = f"{entity.name.pascal}Factory"
     names = given.union(*(names_read(each.written) for each in entity.computed))
     read = [name for name in _plain(entity) if _in_code(name) in names]
     made = f"{factory}.create({', '.join(f'{name}={_value_code(entity, name, index)}' for name in read)})"

@@ -119,8 +119,8 @@ def _beginning(name: str) -> re.Pattern[str]:
     """What the tests are called; those of an endpoint are in several files, and their parameters say what they are."""
     folder, _, parameters = name.rstrip("]").partition(" [")
     if parameters:
-        return re.compile(rf"{re.escape(folder)}/[^\[]*\[{re.escape(parameters)}[ \]-]")
-    return re.compile(rf"{re.escape(name)}(\[|::|_is_refused|$)")
+        return re.compile(rf"{re.escape(folder)}[/:][^\[]*\[{re.escape(parameters)}[ \]-]")
+    return re.compile(rf"{re.escape(name)}$")
 
 
 def _orders(first: Recorded, second: Recorded) -> Observation:

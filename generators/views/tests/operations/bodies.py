@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from generators import samples
 from generators.model.app import Application
-from generators.model.entity import Entity, Operation
+from generators.model.entity import Entity, ListInput, Operation, RowInput
 from generators.model.values import Field
-from generators.python_source.attributes import word_of
+from generators.python_source.attributes import attribute_name, word_of
 from generators.python_source.literals import json_code, py
-from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
-from generators.views.app_symbols import body_symbols, schema_name
-from generators.views.base import EntityRef
-from generators.views.entity_names import entity_ref
+from generators.views.app_symbols import schema_name
 from generators.views.tests import field_values as values
 from generators.views.tests.case_views import ValueView
-from generators.views.tests.field_choice import renames_any, required
+from generators.views.tests.field_choice import required
 from generators.views.tests.subject import NamesView, TableView, names_view
 
 _Fields = Mapping[str, Field]
 
 
 class BodyView(Frozen):
-    """One body. url: code, with ids that nothing has. unsent: code of a text."""
+    """One body. unsent: code of a text."""
 
-    name: str  # add_item
-    label: str  # cart add item
-    method: str
-    url: str
     schema: str  # CartAddItem
     values: tuple[ValueView, ...]  # without optional rows: one that is made up would not be found
     unsent: str
@@ -39,23 +31,8 @@ class BodyView(Frozen):
     tables: tuple[TableView, ...]
 
 
-class BodyCasesView(Frozen):
-    """``tests/cases/<entity>_operations.py``."""
-
-    ref: EntityRef
-    bodies: tuple[BodyView, ...]
-    symbols: tuple[Symbol, ...]  # the schemas
-
-
-class BodiesView(Frozen):
-    """What is left out where no business operation takes a body, or clients call everything as code does."""
-
-    bodies: bool
-    renames: bool
-
-
-class BodyLawsView(Frozen):
-    """The tests of every body: what at least one of them has."""
+class LawsOfBodies(Frozen):
+    """What at least one body has."""
 
     refused: bool
     required: bool
@@ -70,14 +47,11 @@ def has_bodies(app: Application) -> bool:
     return any(True for _ in _all(app))
 
 
-def bodies_view(app: Application) -> BodiesView:
-    """For what all tests of tables use."""
-    return BodiesView(has_bodies(app), renames_any(app))
-
-
-def body_laws_view(app: Application) -> BodyLawsView:
-    """For an app with bodies."""
-    return BodyLawsView(
+def laws_of_bodies(app: Application) -> LawsOfBodies | None:
+    """For the tests of all of them; None when there is none."""
+    if not has_bodies(app):
+        return None
+    return LawsOfBodies(
         renames=any(each.json.others for entity in app.entities.values() for each in entity.operations.values()),
         refused=any(next(_refused(fields), None) is not None for fields in _all(app)),
         required=any(True for fields in _all(app) for field in fields.values() if required(field)),
@@ -85,14 +59,6 @@ def body_laws_view(app: Application) -> BodyLawsView:
         defaults=any(next(_defaults(fields), None) is not None for fields in _all(app)),
         lists=any(field.fields is not None for fields in _all(app) for field in fields.values()),
     )
-
-
-def body_cases_view(app: Application, key: str) -> BodyCasesView:
-    """Every operation of an entity that takes a body."""
-    entity = app.entities[key]
-    bodies = tuple(_body(app, entity, name, each) for name, each in entity.operations.items() if each.body)
-    symbols = tuple(Symbol(*each) for each in body_symbols(app, key).items())
-    return BodyCasesView(entity_ref(entity), bodies, symbols)
 
 
 def _all(app: Application) -> Iterator[_Fields]:
@@ -105,19 +71,15 @@ def _fields(operation: Operation) -> _Fields:
     return {operation.json(name): field for name, field in operation.body.items()}
 
 
-def _body(app: Application, entity: Entity, name: str, operation: Operation) -> BodyView:
-    route, fields = operation.route, _fields(operation)
-    url = app.settings.api_prefix + re.sub(r"\{\w+\}", "{uuid4()}", route.path)
+def body_view(entity: Entity, name: str, operation: Operation) -> BodyView:
+    """The body of an operation."""
+    fields = _fields(operation)
     names = {
         "required": [each for each, field in fields.items() if required(field)],
         "not_null": [each for each, field in fields.items() if not field.optional],
         "lists": [each for each, field in fields.items() if field.fields is not None],
     }
     return BodyView(
-        name=name,
-        label=f"{entity.name.snake} {name}".replace("_", " "),
-        method=route.method,
-        url=f"f{py(url)}" if route.parameters else py(url),
         schema=schema_name(entity, name),
         values=tuple(_sent(operation)),
         unsent=names_view("unsent", _unsent(entity, operation)).values,
@@ -128,8 +90,20 @@ def _body(app: Application, entity: Entity, name: str, operation: Operation) -> 
 
 def _sent(operation: Operation) -> Iterator[ValueView]:
     for name, field in operation.body.items():
-        if isinstance(operation.input.get(word_of(name)), Field) or not field.optional:
-            yield ValueView(operation.json(name), "", json_code(samples.sample(field, name)))
+        each = operation.input.get(word_of(name))
+        if isinstance(each, Field) or not field.optional:
+            sample = samples.sample(field, name)
+            value = _with_known_rows(each, field, sample) if isinstance(each, ListInput) else sample
+            yield ValueView(operation.json(name), "", json_code(value))
+
+
+def _with_known_rows(each: ListInput, field: Field, items: Any) -> Any:
+    """Items without optional rows."""
+    rows = {
+        attribute_name(f"{name}_id") for name, one in each.each.items() if isinstance(one, RowInput) and one.optional
+    }
+    made_up = {name if field.json is None else field.json(name) for name in rows}
+    return [{name: value for name, value in item.items() if name not in made_up} for item in items]
 
 
 def _unsent(entity: Entity, operation: Operation) -> Iterable[str]:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
+from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
+from generators.views.app_symbols import names_of_entities
 from generators.views.entity_names import url_of
 from generators.views.src.base_classes import renames
 from generators.views.tests.field_choice import changed, sent
@@ -70,6 +72,7 @@ class RelationRequestsView(Frozen):
     links_updated: tuple[LinkRequestView, ...]
     contained: tuple[ShownView, ...]  # in each answer that shows them
     renames: bool  # clients call columns otherwise
+    entities: tuple[EntityNames, ...]  # every one
 
 
 def has_requests(app: Application) -> bool:
@@ -107,6 +110,7 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
         links_updated=tuple(view for view, _ in linked("update", 2)),
         contained=tuple(_contained(app)),
         renames=renames(app),
+        entities=names_of_entities(app),
     )
 
 

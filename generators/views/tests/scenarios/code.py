@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-
-from msgspec.structs import replace
 
 from generators import samples
 from generators.field_types.moments.relative import Relative
 from generators.model.app import Application
 from generators.model.payloads import Payload, columns
 from generators.model.relative_times import Meanwhile, is_relative
-from generators.model.routes import REFERENCE, Call
-from generators.model.scenario_rows import Row, free_name, rows_of
+from generators.model.routes import REFERENCE
+from generators.model.scenario_rows import Row, rows_of
 from generators.model.scenarios import Scenario, Step
 from generators.model.values import Field, Value
 from generators.python_source.literals import json_code, py
 from generators.samples import entity_code
-from generators.samples.rows import varies
 from generators.views.tests.field_values import MANY, capacity
 from generators.views.variables import IN_REQUESTS, variable
 
@@ -41,13 +38,12 @@ class Bindings:
         rows = {row.name: row for row in rows_of(app, scenario)}
         return cls(app, rows, tuple(step.save for step in scenario.steps if step.save))
 
-    def others(self) -> Bindings | None:
-        """Rows like the given ones that have nothing to do with them; None where a key has room for few rows only."""
-        taken = {*self.given, *self.saved}
-        names = {name: free_name(f"other_{name}", taken) for name in self.given}
-        rows = {names[name]: _like(self.app, row, names) for name, row in self.given.items()}
-        few = any(capacity(self.app.entities[row.entity]) < MANY or _is_one(self.app, row) for row in rows.values())
-        return None if few or not rows else Bindings(self.app, rows, ())
+    @property
+    def leave_room(self) -> bool:
+        """Whether there may be rows like the given ones that have nothing to do with them: no key is for few rows."""
+        entities = [self.app.entities[row.entity] for row in self.given.values()]
+        few = any(capacity(entity) < MANY for entity in entities)
+        return not few and not any(_is_one(self.app, row) for row in self.given.values())
 
     def variable(self, name: str) -> str:
         """The variable of a row or an answer; one that a test needs for something else is called ``open_order``."""
@@ -94,42 +90,17 @@ class Bindings:
         escaped = spec.type.escaped if spec is not None else found is not None and found[2] != "id"
         return f"{{httpx.QueryParams({_pair(name, code[1:-1])})}}" if escaped else f"{name}={code}"
 
-    def row_id(self, text: str) -> str:
-        """Code of the id of a row, as a service takes it."""
-        found = REFERENCE.fullmatch(text)
-        if found is None:
-            return f'UUID("{text}")'
-        return f"UUID({self.given_id(text)})" if found[1] in self.saved else self.given_id(text)
-
-    def given_id(self, text: str) -> str:
-        """Code of the id of a row, which an answer holds as text."""
-        found = REFERENCE.fullmatch(text)
-        if found is None:
-            return py(text)
-        return (
-            f'{self.variable(found[1])}["{found[2]}"]'
-            if found[1] in self.saved
-            else f"{self.variable(found[1])}.{found[2]}"
-        )
-
 
 def _pair(name: str, code: str) -> str:
     """Code of a parameter and its value; a word of Python is no argument."""
     return f"[({py(name)}, {code})]" if keyword.iskeyword(name) else f"{name}={code}"
 
 
-def _like(app: Application, row: Row, names: dict[str, str]) -> Row:
-    """A row with the same values, but those that only one row may have, beside other rows."""
-    values = {name: value for name, value in row.values.items() if not varies(app.entities[row.entity], name)}
-    rows = {column: names[name] for column, name in row.rows.items()}
-    return replace(row, name=names[row.name], values=values, rows=rows)
-
-
-def address(bindings: Bindings, call: Call) -> str:
-    """Code of the address of a call."""
-    path = "/".join(bindings.inside(segment) for segment in call.segments)
-    query = [bindings.parameter(name, value) for name, value in call.query]
-    parts = [f"{{API}}/{path}", *(f"{'&' if index else '?'}{each}" for index, each in enumerate(query))]
+def request(bindings: Bindings, step: Step) -> str:
+    """Code of the method and the address of a step, on several lines where there is much to ask."""
+    path = "/".join(bindings.inside(segment) for segment in step.call.segments)
+    query = [bindings.parameter(name, value) for name, value in step.call.query]
+    parts = [f"{step.route.method} /{path}", *(f"{'&' if index else '?'}{each}" for index, each in enumerate(query))]
     if sum(map(len, parts)) <= _LINE:
         parts = ["".join(parts)]
     return " ".join(f'f"{part}"' if "{" in part else f'"{part}"' for part in parts)
@@ -147,7 +118,7 @@ def row_lines(bindings: Bindings) -> tuple[str, ...]:
     """Code that makes and stores the given rows."""
     lines = [f"{bindings.variable(row.name)} = {_create(bindings, row)}" for row in bindings.given.values()]
     names = ", ".join(bindings.variable(name) for name in bindings.given)
-    return (*lines, f"await store(db_session, {names})", "") if lines else ()
+    return (*lines, f"await api.given({names})", "") if lines else ()
 
 
 def _is_one(app: Application, row: Row) -> bool:
@@ -176,23 +147,13 @@ def _stored(field: Value, value: Any) -> str:
     return entity_code(field, samples.canonical(field, value))
 
 
-def expectations(bindings: Bindings, subject: str, expected: Mapping[str, Any], payload: Payload) -> Iterator[str]:
-    """Code of an assertion for each value that an answer must have. subject: code of the answer."""
-    for name, value in expected.items():
-        code, found = _expected(bindings, payload, name, value), f'{subject}["{name}"]'
-        if name in payload.rows and value:
-            yield f"assert_contains({found}, {code})"
-        elif value is None or isinstance(value, bool):
-            yield f"assert {found} is {code}"
-        else:
-            yield f"assert {found} == {code}"
-
-
-def _expected(bindings: Bindings, payload: Payload, name: str, value: Any) -> str:
+def expected_code(bindings: Bindings, payload: Payload, name: str, value: Any) -> str:
     """Code of an expected value, in the form in which the API answers it."""
     if name in payload.rows:
         items = (
-            ", ".join(f"{py(key)}: {_expected(bindings, payload.rows[name], key, item)}" for key, item in each.items())
+            ", ".join(
+                f"{py(key)}: {expected_code(bindings, payload.rows[name], key, item)}" for key, item in each.items()
+            )
             for each in value
         )
         return f"[{', '.join(f'{{{item}}}' for item in items)}]"
@@ -206,10 +167,3 @@ def as_answered(field: Value, value: Any) -> Any:
     if isinstance(value, Relative | Meanwhile) or (isinstance(value, str) and REFERENCE.fullmatch(value)):
         return value
     return samples.canonical(field, value)
-
-
-def arguments_of(app: Application, call: Call) -> tuple[str, ...]:
-    """The parameters of an operation's path in the order in which its method takes them: ``id`` first."""
-    known = call.parameters
-    inputs = app.entities[call.route.entity].operations[call.route.operation].input
-    return tuple(name for name in ("id", *(f"{each}_id" for each in inputs)) if name in known)

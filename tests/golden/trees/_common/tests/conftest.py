@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
 import httpx
@@ -17,7 +18,6 @@ import pytest_asyncio
 from alembic import command
 from alembic.config import Config
 from fastapi import FastAPI
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
@@ -27,6 +27,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from scripts.postgres import embedded_postgres
 from src.core.config import Settings, get_settings
 from src.core.database import get_db, get_read_db
+
+# What a failed assertion shows, in modules that are no tests too.
+pytest.register_assert_rewrite("tests.operations", "tests.scenarios", "tests.steps", "tests.support")
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -95,48 +98,36 @@ async def db_session(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
         await transaction.rollback()
 
 
+def make_settings(**values: Any) -> Settings:
+    """Return settings that ignore the environment and ``.env``, without rate limits; ``values`` override them."""
+    with patch.dict(os.environ, clear=True):
+        return Settings(_env_file=None, **{"environment": "test", "rate_limit_enabled": False, **values})
+
+
 @pytest.fixture
 def settings(database_url: str) -> Settings:
-    """The settings of ``app``."""
+    """The settings of ``own_app``."""
     return make_settings(database_url=database_url)
 
 
-class IsolatedSettings(Settings):
-    """Settings that ignore the environment and ``.env``."""
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Take the given values only."""
-        return (init_settings,)
-
-
-def make_settings(**values: Any) -> Settings:
-    """Return settings for tests, without rate limits; ``values`` override them."""
-    return IsolatedSettings(**{"environment": "test", "rate_limit_enabled": False, **values})
-
-
 @pytest.fixture
-def app(settings: Settings) -> FastAPI:
-    """The application."""
+def own_app(settings: Settings) -> FastAPI:
+    """An application for a test that changes it, or has other settings."""
+    return make_app(settings)
+
+
+@pytest.fixture(scope="session")
+def app(database_url: str) -> FastAPI:
+    """One application for all other tests: to build its routes takes longer than such a test."""
+    return make_app(make_settings(database_url=database_url))
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """Return an application with these settings."""
     # Importing it reads the settings, which the fixture database_url has put in place by now.
     from src.main import create_app
 
     return create_app(settings)
-
-
-@pytest.fixture(scope="session")
-def shared_app(database_url: str) -> FastAPI:
-    """One application for all tests that leave it as it is: to build its routes takes longer than such a test."""
-    from src.main import create_app
-
-    return create_app(make_settings(database_url=database_url))
 
 
 @pytest_asyncio.fixture

@@ -1,13 +1,14 @@
 # Generated from specs/ecommerce_api.yaml by templates/tests/every.py.j2.
-"""Runs a test for every entity, or for every case of a table of each."""
+"""Runs a test for everything of a kind, or for every case of a table of each."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from tests.cases import BODIES, SUBJECTS
+from tests.cases import OPERATIONS, SUBJECTS
 from tests.cases.base import Subject
+from tests.scenarios import SCENARIOS
 
 METHODS = {"get": "get", "update": "put", "delete": "delete"}
 
@@ -30,14 +31,20 @@ def every(table: str = "", names: str = "", *, having: str = "") -> pytest.MarkD
     )
 
 
-def every_body(table: str = "", names: str = "") -> pytest.MarkDecorator:
-    """Run a test with each ``body`` of a business operation, and with ``names`` for each case of a table."""
+def every_operation(table: str, names: str = "") -> pytest.MarkDecorator:
+    """Run a test with each business ``operation`` that has this, or with ``names`` for each case of this table."""
     wanted = names.replace(",", " ").split()
-    cases = [(body, case) for body in BODIES for case in _cases(body, table)]
+    having = [each for each in OPERATIONS if getattr(each, table)]
+    cases = [(each, case) for each in having for case in _cases(each, table if wanted else "")]
     return pytest.mark.parametrize(
-        ("body", *wanted),
-        [pytest.param(body, *case[: len(wanted)], id=_id("", body.name, case, wanted)) for body, case in cases],
+        ("operation", *wanted),
+        [pytest.param(each, *case[: len(wanted)], id=_id("", each.name, case, wanted)) for each, case in cases],
     )
+
+
+every_scenario = pytest.mark.parametrize(
+    "scenario", [pytest.param(each, id=each.__name__.removeprefix("scenario_")) for each in SCENARIOS]
+)
 
 
 def _allowed(subject: Subject, verb: str, table: str) -> list[Sequence[Any]]:

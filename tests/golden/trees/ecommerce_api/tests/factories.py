@@ -1,10 +1,12 @@
 # Generated from specs/ecommerce_api.yaml by templates/tests/factories.py.j2.
 """Makes entities and request bodies for the tests."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import count
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
 from src.models.entities import (
@@ -16,11 +18,49 @@ from src.models.entities import (
     OrderItemEntity,
     ProductEntity,
 )
+from tests.support import as_json, values
 
-# A number that differs from call to call, for values that must be unique.
-_numbers = count(1)
-_cart_numbers = count(1)
-_cart_item_numbers = count(1)
+EntityT = TypeVar("EntityT", bound=Base)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Factory(Generic[EntityT]):
+    """Makes rows of an entity. values: by a number that differs from row to row. sent: what clients send of them."""
+
+    entity: type[EntityT]
+    values: Callable[[int], dict[str, Any]]
+    moments: Sequence[str] = ()  # columns with the moment at which a row is stored
+    sent: Sequence[str] = ()
+    unsaid: Mapping[str, Any] = field(default_factory=dict)  # what fields hold of which nothing is said
+    inside: Sequence[str] = ()  # what an answer shows inside a row
+    needs: Callable[[], Sequence[tuple[Any, int]]] = tuple  # factories of the rows it needs, parents first; how many
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def create(self, **kwargs: Any) -> EntityT:
+        """A row that is not stored yet; ``kwargs`` replace its values."""
+        moments = dict.fromkeys(self.moments, datetime.now(UTC))
+        return self.entity(**{"id": uuid4(), **self.values(next(self.numbers)), **moments, **kwargs})
+
+    def bare(self, **kwargs: Any) -> EntityT:
+        """A row with what it cannot do without; ``kwargs`` are added."""
+        return self.create(**{**self.unsaid, **kwargs})
+
+    def row(self, entity: EntityT) -> dict[str, Any]:
+        """What a repository answers for a row with nothing inside."""
+        return {**values(entity), **{name: [] for name in self.inside}}
+
+    def create_batch(self, n: int, **kwargs: Any) -> list[EntityT]:
+        """``n`` rows."""
+        return [self.create(**kwargs) for _ in range(n)]
+
+    def references(self) -> list[Base]:
+        """The rows that a row needs, parents first, not stored yet."""
+        return [each.create(id=reference(number)) for each, n in self.needs() for number in range(1, n + 1)]
+
+    def payload(self, **kwargs: Any) -> dict[str, Any]:
+        """The body of a request that creates a row; ``kwargs`` replace its values."""
+        row = self.values(next(self.numbers))
+        return {name: as_json(row[name]) for name in self.sent} | kwargs
 
 
 def reference(number: int) -> UUID:
@@ -28,249 +68,76 @@ def reference(number: int) -> UUID:
     return UUID(int=number)
 
 
-class ProductFactory:
-    """Makes products."""
+ProductFactory: Factory[ProductEntity] = Factory(
+    entity=ProductEntity,
+    values=lambda _: {
+        "name": "Apple",
+        "description": "description one",
+        "price": Decimal("19.90"),
+        "stock": 10,
+        "is_active": True,
+    },
+    moments=["created_at", "updated_at"],
+    sent=["name", "description", "price", "stock", "is_active"],
+    unsaid={"description": None, "stock": 0, "is_active": True},
+)
 
-    @staticmethod
-    def create(**kwargs: Any) -> ProductEntity:
-        """A product that is not stored yet; ``kwargs`` replace its values."""
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "name": "Apple",
-            "description": "description one",
-            "price": Decimal("19.90"),
-            "stock": 10,
-            "is_active": True,
-            "created_at": now,
-            "updated_at": now,
-        }
-        return ProductEntity(**(values | kwargs))
+CustomerFactory: Factory[CustomerEntity] = Factory(
+    entity=CustomerEntity,
+    values=lambda number: {
+        "email": f"user{number}@example.com",
+        "full_name": "Ann Example",
+    },
+    moments=["created_at", "updated_at"],
+    sent=["email", "full_name"],
+)
 
-    @staticmethod
-    def bare(**kwargs: Any) -> ProductEntity:
-        """A product with what it cannot do without; ``kwargs`` are added."""
-        values: dict[str, Any] = {
-            "description": None,
-            "stock": 0,
-            "is_active": True,
-        }
-        return ProductFactory.create(**(values | kwargs))
+CartFactory: Factory[CartEntity] = Factory(
+    entity=CartEntity,
+    values=lambda number: {
+        "customer_id": reference(1 + number % 60),
+        "status": "OPEN",
+    },
+    moments=["created_at", "updated_at"],
+    unsaid={"status": "OPEN"},
+    inside=["items"],
+    needs=lambda: [(CustomerFactory, 60)],
+)
 
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that a product needs, parents first, not stored yet."""
-        return []
+CartItemFactory: Factory[CartItemEntity] = Factory(
+    entity=CartItemEntity,
+    values=lambda number: {
+        "cart_id": reference(1),
+        "product_id": reference(1 + number % 30),
+        "quantity": 10,
+        "unit_price": Decimal("10.00"),
+    },
+    moments=["created_at", "updated_at"],
+    needs=lambda: [(CustomerFactory, 60), (CartFactory, 2), (ProductFactory, 30)],
+)
 
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[ProductEntity]:
-        """``n`` products."""
-        return [ProductFactory.create(**kwargs) for _ in range(n)]
+OrderFactory: Factory[OrderEntity] = Factory(
+    entity=OrderEntity,
+    values=lambda _: {
+        "customer_id": reference(1),
+        "status": "PENDING_PAYMENT",
+        "payment_status": "PENDING",
+        "total_amount": Decimal("10.00"),
+    },
+    moments=["created_at", "updated_at"],
+    unsaid={"status": "PENDING_PAYMENT", "payment_status": "PENDING", "total_amount": Decimal("0.00")},
+    inside=["items"],
+    needs=lambda: [(CustomerFactory, 2)],
+)
 
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a product; ``kwargs`` replace its values."""
-        values: dict[str, Any] = {
-            "name": "Apple",
-            "description": "description one",
-            "price": "19.90",
-            "stock": 10,
-            "is_active": True,
-        }
-        return values | kwargs
-
-
-class CustomerFactory:
-    """Makes customers."""
-
-    @staticmethod
-    def create(**kwargs: Any) -> CustomerEntity:
-        """A customer that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "email": f"user{number}@example.com",
-            "full_name": "Ann Example",
-            "created_at": now,
-            "updated_at": now,
-        }
-        return CustomerEntity(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that a customer needs, parents first, not stored yet."""
-        return []
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[CustomerEntity]:
-        """``n`` customers."""
-        return [CustomerFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a customer; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "email": f"user{number}@example.com",
-            "full_name": "Ann Example",
-        }
-        return values | kwargs
-
-
-class CartFactory:
-    """Makes carts."""
-
-    @staticmethod
-    def create(**kwargs: Any) -> CartEntity:
-        """A cart that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_cart_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "customer_id": reference(1 + number % 60),
-            "status": "OPEN",
-            "created_at": now,
-            "updated_at": now,
-        }
-        return CartEntity(**(values | kwargs))
-
-    @staticmethod
-    def bare(**kwargs: Any) -> CartEntity:
-        """A cart with what it cannot do without; ``kwargs`` are added."""
-        values: dict[str, Any] = {
-            "status": "OPEN",
-        }
-        return CartFactory.create(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that a cart needs, parents first, not stored yet."""
-        return [
-            *(CustomerFactory.create(id=reference(number)) for number in range(1, 61)),
-        ]
-
-    @staticmethod
-    def row(entity: CartEntity) -> dict[str, Any]:
-        """What a repository answers for a cart with nothing inside."""
-        columns = {column.name: getattr(entity, column.name) for column in entity.__table__.columns}
-        return {**columns, "items": []}
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[CartEntity]:
-        """``n`` carts."""
-        return [CartFactory.create(**kwargs) for _ in range(n)]
-
-
-class CartItemFactory:
-    """Makes cart items."""
-
-    @staticmethod
-    def create(**kwargs: Any) -> CartItemEntity:
-        """A cart item that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_cart_item_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "cart_id": reference(1),
-            "product_id": reference(1 + number % 30),
-            "quantity": 10,
-            "unit_price": Decimal("10.00"),
-            "created_at": now,
-            "updated_at": now,
-        }
-        return CartItemEntity(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that a cart item needs, parents first, not stored yet."""
-        return [
-            *(CustomerFactory.create(id=reference(number)) for number in range(1, 61)),
-            *(CartFactory.create(id=reference(number)) for number in range(1, 3)),
-            *(ProductFactory.create(id=reference(number)) for number in range(1, 31)),
-        ]
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[CartItemEntity]:
-        """``n`` cart items."""
-        return [CartItemFactory.create(**kwargs) for _ in range(n)]
-
-
-class OrderFactory:
-    """Makes orders."""
-
-    @staticmethod
-    def create(**kwargs: Any) -> OrderEntity:
-        """An order that is not stored yet; ``kwargs`` replace its values."""
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "customer_id": reference(1),
-            "status": "PENDING_PAYMENT",
-            "payment_status": "PENDING",
-            "total_amount": Decimal("10.00"),
-            "created_at": now,
-            "updated_at": now,
-        }
-        return OrderEntity(**(values | kwargs))
-
-    @staticmethod
-    def bare(**kwargs: Any) -> OrderEntity:
-        """An order with what it cannot do without; ``kwargs`` are added."""
-        values: dict[str, Any] = {
-            "status": "PENDING_PAYMENT",
-            "payment_status": "PENDING",
-            "total_amount": Decimal("0.00"),
-        }
-        return OrderFactory.create(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that an order needs, parents first, not stored yet."""
-        return [
-            *(CustomerFactory.create(id=reference(number)) for number in range(1, 3)),
-        ]
-
-    @staticmethod
-    def row(entity: OrderEntity) -> dict[str, Any]:
-        """What a repository answers for an order with nothing inside."""
-        columns = {column.name: getattr(entity, column.name) for column in entity.__table__.columns}
-        return {**columns, "items": []}
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[OrderEntity]:
-        """``n`` orders."""
-        return [OrderFactory.create(**kwargs) for _ in range(n)]
-
-
-class OrderItemFactory:
-    """Makes order items."""
-
-    @staticmethod
-    def create(**kwargs: Any) -> OrderItemEntity:
-        """An order item that is not stored yet; ``kwargs`` replace its values."""
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "order_id": reference(1),
-            "product_id": reference(1),
-            "quantity": 10,
-            "unit_price": Decimal("10.00"),
-            "created_at": now,
-            "updated_at": now,
-        }
-        return OrderItemEntity(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that an order item needs, parents first, not stored yet."""
-        return [
-            *(CustomerFactory.create(id=reference(number)) for number in range(1, 3)),
-            *(OrderFactory.create(id=reference(number)) for number in range(1, 3)),
-            *(ProductFactory.create(id=reference(number)) for number in range(1, 3)),
-        ]
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[OrderItemEntity]:
-        """``n`` order items."""
-        return [OrderItemFactory.create(**kwargs) for _ in range(n)]
+OrderItemFactory: Factory[OrderItemEntity] = Factory(
+    entity=OrderItemEntity,
+    values=lambda _: {
+        "order_id": reference(1),
+        "product_id": reference(1),
+        "quantity": 10,
+        "unit_price": Decimal("10.00"),
+    },
+    moments=["created_at", "updated_at"],
+    needs=lambda: [(CustomerFactory, 2), (OrderFactory, 2), (ProductFactory, 2)],
+)

@@ -1,14 +1,16 @@
 # Generated from specs/everything.yaml by templates/tests/factories.py.j2.
 """Makes entities and request bodies for the tests."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
-from typing import Any, ClassVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
 from src.models.entities import (
+    Base,
     CactusEntity,
     CollectionEntity,
     LedgerEntryEntity,
@@ -16,16 +18,114 @@ from src.models.entities import (
     PersonEntity,
     SampleEntity,
 )
+from tests.support import as_json
 
-# A number that differs from call to call, for values that must be unique.
-_numbers = count(1)
+EntityT = TypeVar("EntityT", bound=Base)
 
 
-class SampleFactory:
-    """Makes samples."""
+@dataclass(frozen=True, kw_only=True)
+class Factory(Generic[EntityT]):
+    """Makes rows of an entity. values: by a number that differs from row to row. sent: what clients send of them."""
 
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
+    entity: type[EntityT]
+    values: Callable[[int], dict[str, Any]]
+    moments: Sequence[str] = ()  # columns with the moment at which a row is stored
+    sent: Sequence[str] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)  # behind the names that clients see
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def create(self, **kwargs: Any) -> EntityT:
+        """A row that is not stored yet; ``kwargs`` replace its values."""
+        moments = dict.fromkeys(self.moments, datetime.now(UTC))
+        return self.entity(**{"id": uuid4(), **self.values(next(self.numbers)), **moments, **kwargs})
+
+    def create_batch(self, n: int, **kwargs: Any) -> list[EntityT]:
+        """``n`` rows."""
+        return [self.create(**kwargs) for _ in range(n)]
+
+    def payload(self, **kwargs: Any) -> dict[str, Any]:
+        """The body of a request that creates a row; ``kwargs`` replace its values."""
+        row = self.values(next(self.numbers))
+        sent = {name: column for name, column in self.columns.items() if column in self.sent}
+        return {name: as_json(row[column]) for name, column in sent.items()} | kwargs
+
+
+SampleFactory: Factory[SampleEntity] = Factory(
+    entity=SampleEntity,
+    values=lambda number: {
+        "name": f"name {number}",
+        "code": f"AA-{number % 10000:04d}",
+        "slogan": "slogan one",
+        "note": "note one",
+        "body": "body one",
+        "letters": "a",
+        "count": 10,
+        "dozen": 12,
+        "large": 10,
+        "steps": 10,
+        "rank": 10,
+        "seconds": 10,
+        "ratio": 0.5,
+        "reading": 10.0,
+        "price": Decimal("10.00"),
+        "weight": Decimal("10.000"),
+        "total": Decimal("10"),
+        "active": True,
+        "checked": True,
+        "born": date.fromisoformat("2026-01-15") + timedelta(days=number % 10000),
+        "died": date.fromisoformat("2026-01-15"),
+        "opens": time.fromisoformat("09:30:00"),
+        "seen": datetime.fromisoformat("2026-01-15T09:30:00Z"),
+        "due": datetime.fromisoformat("2026-01-15T09:30:00Z"),
+        "reference": UUID(int=number),
+        "mail": f"user{number}@example.com",
+        "mailbox": "one@example.com",
+        "phone": "+49301234567",
+        "site": "https://example.com/one",
+        "state": "NEW",
+        "document": {"key": "one"},
+        "settings": {"theme": "dark", "sizes": [1, 2.5], "none": None},
+        "secret": "secret one",
+        "serial": "serial one",
+        "revision": 10,
+    },
+    moments=["created_at", "updated_at"],
+    sent=[
+        "name",
+        "code",
+        "slogan",
+        "note",
+        "body",
+        "letters",
+        "count",
+        "dozen",
+        "large",
+        "steps",
+        "rank",
+        "seconds",
+        "ratio",
+        "reading",
+        "price",
+        "weight",
+        "total",
+        "active",
+        "checked",
+        "born",
+        "died",
+        "opens",
+        "seen",
+        "due",
+        "reference",
+        "mail",
+        "mailbox",
+        "phone",
+        "site",
+        "state",
+        "document",
+        "settings",
+        "secret",
+    ],
+    columns={
         "id": "id",
         "name": "name",
         "code": "code",
@@ -64,107 +164,43 @@ class SampleFactory:
         "revision": "revision",
         "created_at": "created_at",
         "updated_at": "updated_at",
-    }
+    },
+)
 
-    @staticmethod
-    def create(**kwargs: Any) -> SampleEntity:
-        """A sample that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "name": f"name {number}",
-            "code": f"AA-{number % 10000:04d}",
-            "slogan": "slogan one",
-            "note": "note one",
-            "body": "body one",
-            "letters": "a",
-            "count": 10,
-            "dozen": 12,
-            "large": 10,
-            "steps": 10,
-            "rank": 10,
-            "seconds": 10,
-            "ratio": 0.5,
-            "reading": 10.0,
-            "price": Decimal("10.00"),
-            "weight": Decimal("10.000"),
-            "total": Decimal("10"),
-            "active": True,
-            "checked": True,
-            "born": date.fromisoformat("2026-01-15") + timedelta(days=number % 10000),
-            "died": date.fromisoformat("2026-01-15"),
-            "opens": time.fromisoformat("09:30:00"),
-            "seen": datetime.fromisoformat("2026-01-15T09:30:00Z"),
-            "due": datetime.fromisoformat("2026-01-15T09:30:00Z"),
-            "reference": UUID(int=number),
-            "mail": f"user{number}@example.com",
-            "mailbox": "one@example.com",
-            "phone": "+49301234567",
-            "site": "https://example.com/one",
-            "state": "NEW",
-            "document": {"key": "one"},
-            "settings": {"theme": "dark", "sizes": [1, 2.5], "none": None},
-            "secret": "secret one",
-            "serial": "serial one",
-            "revision": 10,
-            "created_at": now,
-            "updated_at": now,
-        }
-        return SampleEntity(**(values | kwargs))
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[SampleEntity]:
-        """``n`` samples."""
-        return [SampleFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a sample; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "name": f"name {number}",
-            "code": f"AA-{number % 10000:04d}",
-            "slogan": "slogan one",
-            "note": "note one",
-            "body": "body one",
-            "letters": "a",
-            "count": 10,
-            "dozen": 12,
-            "large": 10,
-            "steps": 10,
-            "rank": 10,
-            "seconds": 10,
-            "ratio": 0.5,
-            "reading": 10.0,
-            "price": "10.00",
-            "weight": "10.000",
-            "total": "10",
-            "active": True,
-            "checked": True,
-            "born": (date.fromisoformat("2026-01-15") + timedelta(days=number % 10000)).isoformat(),
-            "died": "2026-01-15",
-            "opens": "09:30:00",
-            "seen": "2026-01-15T09:30:00Z",
-            "due": "2026-01-15T09:30:00Z",
-            "reference": str(UUID(int=number)),
-            "mail": f"user{number}@example.com",
-            "mailbox": "one@example.com",
-            "phone": "+49301234567",
-            "site": "https://example.com/one",
-            "state": "NEW",
-            "document": {"key": "one"},
-            "settings": {"theme": "dark", "sizes": [1, 2.5], "none": None},
-            "secret": "secret one",
-        }
-        return values | kwargs
-
-
-class CollectionFactory:
-    """Makes collections."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
+CollectionFactory: Factory[CollectionEntity] = Factory(
+    entity=CollectionEntity,
+    values=lambda _: {
+        "words": ["a"],
+        "tags": ["tags one"],
+        "numbers": [10],
+        "evens": [10],
+        "large": [10],
+        "ratios": [0.0],
+        "prices": [Decimal("10.00")],
+        "flags": [True],
+        "days": [date.fromisoformat("2026-01-15")],
+        "moments": [datetime.fromisoformat("2026-01-15T09:30:00Z")],
+        "keys": [UUID("00000000-0000-4000-8000-000000000000")],
+        "phones": ["+49301234567"],
+        "colours": ["RED"],
+    },
+    moments=["created_at", "updated_at"],
+    sent=[
+        "words",
+        "tags",
+        "numbers",
+        "evens",
+        "large",
+        "ratios",
+        "prices",
+        "flags",
+        "days",
+        "moments",
+        "keys",
+        "phones",
+        "colours",
+    ],
+    columns={
         "id": "id",
         "words": "words",
         "tags": "tags",
@@ -181,63 +217,23 @@ class CollectionFactory:
         "colours": "colours",
         "created_at": "created_at",
         "updated_at": "updated_at",
-    }
+    },
+)
 
-    @staticmethod
-    def create(**kwargs: Any) -> CollectionEntity:
-        """A collection that is not stored yet; ``kwargs`` replace its values."""
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "words": ["a"],
-            "tags": ["tags one"],
-            "numbers": [10],
-            "evens": [10],
-            "large": [10],
-            "ratios": [0.0],
-            "prices": [Decimal("10.00")],
-            "flags": [True],
-            "days": [date.fromisoformat("2026-01-15")],
-            "moments": [datetime.fromisoformat("2026-01-15T09:30:00Z")],
-            "keys": [UUID("00000000-0000-4000-8000-000000000000")],
-            "phones": ["+49301234567"],
-            "colours": ["RED"],
-            "created_at": now,
-            "updated_at": now,
-        }
-        return CollectionEntity(**(values | kwargs))
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[CollectionEntity]:
-        """``n`` collections."""
-        return [CollectionFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a collection; ``kwargs`` replace its values."""
-        values: dict[str, Any] = {
-            "words": ["a"],
-            "tags": ["tags one"],
-            "numbers": [10],
-            "evens": [10],
-            "large": [10],
-            "ratios": [0.0],
-            "prices": ["10.00"],
-            "flags": [True],
-            "days": ["2026-01-15"],
-            "moments": ["2026-01-15T09:30:00Z"],
-            "keys": ["00000000-0000-4000-8000-000000000000"],
-            "phones": ["+49301234567"],
-            "colours": ["RED"],
-        }
-        return values | kwargs
-
-
-class OrderFactory:
-    """Makes orders."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
+OrderFactory: Factory[OrderEntity] = Factory(
+    entity=OrderEntity,
+    values=lambda number: {
+        "group": f"group {number}",
+        "user": f"user {number}",
+        "select": 10,
+        "from_": "from  one",
+        "end": False,
+        "type": "in stock",
+        "limit": Decimal("10.0"),
+    },
+    moments=["created_at", "updated_at"],
+    sent=["group", "user", "select", "from_", "end", "type", "limit"],
+    columns={
         "id": "id",
         "group": "group",
         "user": "user",
@@ -248,150 +244,36 @@ class OrderFactory:
         "limit": "limit",
         "created_at": "created_at",
         "updated_at": "updated_at",
-    }
+    },
+)
 
-    @staticmethod
-    def create(**kwargs: Any) -> OrderEntity:
-        """An order that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "group": f"group {number}",
-            "user": f"user {number}",
-            "select": 10,
-            "from_": "from  one",
-            "end": False,
-            "type": "in stock",
-            "limit": Decimal("10.0"),
-            "created_at": now,
-            "updated_at": now,
-        }
-        return OrderEntity(**(values | kwargs))
+LedgerEntryFactory: Factory[LedgerEntryEntity] = Factory(
+    entity=LedgerEntryEntity,
+    values=lambda _: {
+        "account": "account one",
+        "amount": Decimal("10.00"),
+        "booked_on": date.fromisoformat("2026-01-15"),
+    },
+    columns={"id": "id", "account": "account", "amount": "amount", "booked_on": "booked_on"},
+)
 
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[OrderEntity]:
-        """``n`` orders."""
-        return [OrderFactory.create(**kwargs) for _ in range(n)]
+PersonFactory: Factory[PersonEntity] = Factory(
+    entity=PersonEntity,
+    values=lambda number: {
+        "full_name": "full name one",
+        "email": f"user{number}@example.com",
+    },
+    moments=["created_at", "updated_at"],
+    sent=["full_name", "email"],
+    columns={"id": "id", "name": "full_name", "email": "email", "joined_at": "created_at", "updated_at": "updated_at"},
+)
 
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates an order; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "group": f"group {number}",
-            "user": f"user {number}",
-            "select": 10,
-            "from": "from  one",
-            "end": False,
-            "type": "in stock",
-            "limit": "10.0",
-        }
-        return values | kwargs
-
-
-class LedgerEntryFactory:
-    """Makes ledger entries."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "account": "account",
-        "amount": "amount",
-        "booked_on": "booked_on",
-    }
-
-    @staticmethod
-    def create(**kwargs: Any) -> LedgerEntryEntity:
-        """A ledger entry that is not stored yet; ``kwargs`` replace its values."""
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "account": "account one",
-            "amount": Decimal("10.00"),
-            "booked_on": date.fromisoformat("2026-01-15"),
-        }
-        return LedgerEntryEntity(**(values | kwargs))
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[LedgerEntryEntity]:
-        """``n`` ledger entries."""
-        return [LedgerEntryFactory.create(**kwargs) for _ in range(n)]
-
-
-class PersonFactory:
-    """Makes people."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "name": "full_name",
-        "email": "email",
-        "joined_at": "created_at",
-        "updated_at": "updated_at",
-    }
-
-    @staticmethod
-    def create(**kwargs: Any) -> PersonEntity:
-        """A person that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "full_name": "full name one",
-            "email": f"user{number}@example.com",
-            "created_at": now,
-            "updated_at": now,
-        }
-        return PersonEntity(**(values | kwargs))
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[PersonEntity]:
-        """``n`` people."""
-        return [PersonFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a person; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "name": "full name one",
-            "email": f"user{number}@example.com",
-        }
-        return values | kwargs
-
-
-class CactusFactory:
-    """Makes cacti."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "height": "height",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    }
-
-    @staticmethod
-    def create(**kwargs: Any) -> CactusEntity:
-        """A cactus that is not stored yet; ``kwargs`` replace its values."""
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "height": 10,
-            "created_at": now,
-            "updated_at": now,
-        }
-        return CactusEntity(**(values | kwargs))
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[CactusEntity]:
-        """``n`` cacti."""
-        return [CactusFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a cactus; ``kwargs`` replace its values."""
-        values: dict[str, Any] = {
-            "height": 10,
-        }
-        return values | kwargs
+CactusFactory: Factory[CactusEntity] = Factory(
+    entity=CactusEntity,
+    values=lambda _: {
+        "height": 10,
+    },
+    moments=["created_at", "updated_at"],
+    sent=["height"],
+    columns={"id": "id", "height": "height", "created_at": "created_at", "updated_at": "updated_at"},
+)

@@ -1,5 +1,5 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/every.py.j2.
-"""Runs a test for every entity, or for every case of a table of each."""
+"""Runs a test for everything of a kind, or for every case of a table of each."""
 
 from collections.abc import Sequence
 from typing import Any

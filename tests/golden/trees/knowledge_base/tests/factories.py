@@ -1,10 +1,11 @@
 # Generated from specs/knowledge_base.yaml by templates/tests/factories.py.j2.
 """Makes entities and request bodies for the tests."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
-from typing import Any, ClassVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
 from src.models.entities import (
@@ -17,9 +18,46 @@ from src.models.entities import (
     SectionEntity,
     TagEntity,
 )
+from tests.support import as_json, values
 
-# A number that differs from call to call, for values that must be unique.
-_numbers = count(1)
+EntityT = TypeVar("EntityT", bound=Base)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Factory(Generic[EntityT]):
+    """Makes rows of an entity. values: by a number that differs from row to row. sent: what clients send of them."""
+
+    entity: type[EntityT]
+    values: Callable[[int], dict[str, Any]]
+    moments: Sequence[str] = ()  # columns with the moment at which a row is stored
+    sent: Sequence[str] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)  # behind the names that clients see
+    inside: Sequence[str] = ()  # what an answer shows inside a row
+    needs: Callable[[], Sequence[tuple[Any, int]]] = tuple  # factories of the rows it needs, parents first; how many
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def create(self, **kwargs: Any) -> EntityT:
+        """A row that is not stored yet; ``kwargs`` replace its values."""
+        moments = dict.fromkeys(self.moments, datetime.now(UTC))
+        return self.entity(**{"id": uuid4(), **self.values(next(self.numbers)), **moments, **kwargs})
+
+    def row(self, entity: EntityT) -> dict[str, Any]:
+        """What a repository answers for a row with nothing inside."""
+        return {**values(entity), **{name: [] for name in self.inside}}
+
+    def create_batch(self, n: int, **kwargs: Any) -> list[EntityT]:
+        """``n`` rows."""
+        return [self.create(**kwargs) for _ in range(n)]
+
+    def references(self) -> list[Base]:
+        """The rows that a row needs, parents first, not stored yet."""
+        return [each.create(id=reference(number)) for each, n in self.needs() for number in range(1, n + 1)]
+
+    def payload(self, **kwargs: Any) -> dict[str, Any]:
+        """The body of a request that creates a row; ``kwargs`` replace its values."""
+        row = self.values(next(self.numbers))
+        sent = {name: column for name, column in self.columns.items() if column in self.sent}
+        return {name: as_json(row[column]) for name, column in sent.items()} | kwargs
 
 
 def reference(number: int) -> UUID:
@@ -27,152 +65,64 @@ def reference(number: int) -> UUID:
     return UUID(int=number)
 
 
-class CategoryFactory:
-    """Makes categories."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
+CategoryFactory: Factory[CategoryEntity] = Factory(
+    entity=CategoryEntity,
+    values=lambda number: {
+        "parent_id": None,
+        "name": "Operations",
+        "slug": f"slug-{number}",
+    },
+    moments=["created_at", "updated_at"],
+    sent=["parent_id", "name", "slug"],
+    columns={
         "id": "id",
         "parentId": "parent_id",
         "name": "name",
         "slug": "slug",
         "createdAt": "created_at",
         "updatedAt": "updated_at",
-    }
+    },
+)
 
-    @staticmethod
-    def create(**kwargs: Any) -> CategoryEntity:
-        """A category that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "parent_id": None,
-            "name": "Operations",
-            "slug": f"slug-{number}",
-            "created_at": now,
-            "updated_at": now,
-        }
-        return CategoryEntity(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that a category needs, parents first, not stored yet."""
-        return []
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[CategoryEntity]:
-        """``n`` categories."""
-        return [CategoryFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a category; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "parentId": None,
-            "name": "Operations",
-            "slug": f"slug-{number}",
-        }
-        return values | kwargs
-
-
-class AuthorFactory:
-    """Makes authors."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
+AuthorFactory: Factory[AuthorEntity] = Factory(
+    entity=AuthorEntity,
+    values=lambda number: {
+        "full_name": "Ann Example",
+        "email": f"user{number}@example.com",
+    },
+    moments=["created_at", "updated_at"],
+    sent=["full_name", "email"],
+    columns={
         "id": "id",
         "fullName": "full_name",
         "email": "email",
         "createdAt": "created_at",
         "updatedAt": "updated_at",
-    }
+    },
+)
 
-    @staticmethod
-    def create(**kwargs: Any) -> AuthorEntity:
-        """An author that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "full_name": "Ann Example",
-            "email": f"user{number}@example.com",
-            "created_at": now,
-            "updated_at": now,
-        }
-        return AuthorEntity(**(values | kwargs))
+TagFactory: Factory[TagEntity] = Factory(
+    entity=TagEntity,
+    values=lambda number: {
+        "name": f"name {number}",
+    },
+    moments=["created_at", "updated_at"],
+    sent=["name"],
+    columns={"id": "id", "name": "name", "createdAt": "created_at", "updatedAt": "updated_at"},
+)
 
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that an author needs, parents first, not stored yet."""
-        return []
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[AuthorEntity]:
-        """``n`` authors."""
-        return [AuthorFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates an author; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "fullName": "Ann Example",
-            "email": f"user{number}@example.com",
-        }
-        return values | kwargs
-
-
-class TagFactory:
-    """Makes tags."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "name": "name",
-        "createdAt": "created_at",
-        "updatedAt": "updated_at",
-    }
-
-    @staticmethod
-    def create(**kwargs: Any) -> TagEntity:
-        """A tag that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "name": f"name {number}",
-            "created_at": now,
-            "updated_at": now,
-        }
-        return TagEntity(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that a tag needs, parents first, not stored yet."""
-        return []
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[TagEntity]:
-        """``n`` tags."""
-        return [TagFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a tag; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "name": f"name {number}",
-        }
-        return values | kwargs
-
-
-class ArticleFactory:
-    """Makes articles."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
+ArticleFactory: Factory[ArticleEntity] = Factory(
+    entity=ArticleEntity,
+    values=lambda number: {
+        "category_id": reference(1),
+        "author_id": None,
+        "title": f"title {number}",
+        "summary": "summary one",
+        "state": "DRAFT",
+    },
+    moments=["created_at", "updated_at"],
+    sent=["category_id", "author_id", "title", "summary", "state"],
+    columns={
         "id": "id",
         "categoryId": "category_id",
         "authorId": "author_id",
@@ -181,197 +131,56 @@ class ArticleFactory:
         "state": "state",
         "createdAt": "created_at",
         "updatedAt": "updated_at",
-    }
+    },
+    inside=["sections", "tags"],
+    needs=lambda: [(CategoryFactory, 2)],
+)
 
-    @staticmethod
-    def create(**kwargs: Any) -> ArticleEntity:
-        """An article that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "category_id": reference(1),
-            "author_id": None,
-            "title": f"title {number}",
-            "summary": "summary one",
-            "state": "DRAFT",
-            "created_at": now,
-            "updated_at": now,
-        }
-        return ArticleEntity(**(values | kwargs))
+SectionFactory: Factory[SectionEntity] = Factory(
+    entity=SectionEntity,
+    values=lambda number: {
+        "article_id": reference(1),
+        "heading": "Before you begin",
+        "body": "body one",
+        "position": 1 + number % 1000,
+    },
+    sent=["article_id", "heading", "body", "position"],
+    columns={"id": "id", "articleId": "article_id", "heading": "heading", "body": "body", "position": "position"},
+    inside=["notes"],
+    needs=lambda: [(CategoryFactory, 2), (ArticleFactory, 2)],
+)
 
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that an article needs, parents first, not stored yet."""
-        return [
-            *(CategoryFactory.create(id=reference(number)) for number in range(1, 3)),
-        ]
-
-    @staticmethod
-    def row(entity: ArticleEntity) -> dict[str, Any]:
-        """What a repository answers for an article with nothing inside."""
-        columns = {column.name: getattr(entity, column.name) for column in entity.__table__.columns}
-        return {**columns, "sections": [], "tags": []}
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[ArticleEntity]:
-        """``n`` articles."""
-        return [ArticleFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates an article; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "categoryId": str(reference(1)),
-            "authorId": None,
-            "title": f"title {number}",
-            "summary": "summary one",
-            "state": "DRAFT",
-        }
-        return values | kwargs
-
-
-class SectionFactory:
-    """Makes sections."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "articleId": "article_id",
-        "heading": "heading",
-        "body": "body",
-        "position": "position",
-    }
-
-    @staticmethod
-    def create(**kwargs: Any) -> SectionEntity:
-        """A section that is not stored yet; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "article_id": reference(1),
-            "heading": "Before you begin",
-            "body": "body one",
-            "position": 1 + number % 1000,
-        }
-        return SectionEntity(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that a section needs, parents first, not stored yet."""
-        return [
-            *(CategoryFactory.create(id=reference(number)) for number in range(1, 3)),
-            *(ArticleFactory.create(id=reference(number)) for number in range(1, 3)),
-        ]
-
-    @staticmethod
-    def row(entity: SectionEntity) -> dict[str, Any]:
-        """What a repository answers for a section with nothing inside."""
-        columns = {column.name: getattr(entity, column.name) for column in entity.__table__.columns}
-        return {**columns, "notes": []}
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[SectionEntity]:
-        """``n`` sections."""
-        return [SectionFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a section; ``kwargs`` replace its values."""
-        number = next(_numbers)
-        values: dict[str, Any] = {
-            "articleId": str(reference(1)),
-            "heading": "Before you begin",
-            "body": "body one",
-            "position": 1 + number % 1000,
-        }
-        return values | kwargs
-
-
-class NoteFactory:
-    """Makes notes."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
+NoteFactory: Factory[NoteEntity] = Factory(
+    entity=NoteEntity,
+    values=lambda _: {
+        "section_id": reference(1),
+        "text": "text one",
+    },
+    moments=["created_at", "updated_at"],
+    columns={
         "id": "id",
         "sectionId": "section_id",
         "text": "text",
         "createdAt": "created_at",
         "updatedAt": "updated_at",
-    }
+    },
+    needs=lambda: [(CategoryFactory, 2), (ArticleFactory, 2), (SectionFactory, 2)],
+)
 
-    @staticmethod
-    def create(**kwargs: Any) -> NoteEntity:
-        """A note that is not stored yet; ``kwargs`` replace its values."""
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "section_id": reference(1),
-            "text": "text one",
-            "created_at": now,
-            "updated_at": now,
-        }
-        return NoteEntity(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that a note needs, parents first, not stored yet."""
-        return [
-            *(CategoryFactory.create(id=reference(number)) for number in range(1, 3)),
-            *(ArticleFactory.create(id=reference(number)) for number in range(1, 3)),
-            *(SectionFactory.create(id=reference(number)) for number in range(1, 3)),
-        ]
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[NoteEntity]:
-        """``n`` notes."""
-        return [NoteFactory.create(**kwargs) for _ in range(n)]
-
-
-class CommentFactory:
-    """Makes comments."""
-
-    # The columns behind the names that clients see.
-    columns: ClassVar[Mapping[str, str]] = {
+CommentFactory: Factory[CommentEntity] = Factory(
+    entity=CommentEntity,
+    values=lambda _: {
+        "article_id": reference(1),
+        "text": "text one",
+    },
+    moments=["created_at", "updated_at"],
+    sent=["article_id", "text"],
+    columns={
         "id": "id",
         "articleId": "article_id",
         "text": "text",
         "createdAt": "created_at",
         "updatedAt": "updated_at",
-    }
-
-    @staticmethod
-    def create(**kwargs: Any) -> CommentEntity:
-        """A comment that is not stored yet; ``kwargs`` replace its values."""
-        now = datetime.now(UTC)
-        values: dict[str, Any] = {
-            "id": uuid4(),
-            "article_id": reference(1),
-            "text": "text one",
-            "created_at": now,
-            "updated_at": now,
-        }
-        return CommentEntity(**(values | kwargs))
-
-    @staticmethod
-    def references() -> list[Base]:
-        """The rows that a comment needs, parents first, not stored yet."""
-        return [
-            *(CategoryFactory.create(id=reference(number)) for number in range(1, 3)),
-            *(ArticleFactory.create(id=reference(number)) for number in range(1, 3)),
-        ]
-
-    @staticmethod
-    def create_batch(n: int, **kwargs: Any) -> list[CommentEntity]:
-        """``n`` comments."""
-        return [CommentFactory.create(**kwargs) for _ in range(n)]
-
-    @staticmethod
-    def payload(**kwargs: Any) -> dict[str, Any]:
-        """The body of a request that creates a comment; ``kwargs`` replace its values."""
-        values: dict[str, Any] = {
-            "articleId": str(reference(1)),
-            "text": "text one",
-        }
-        return values | kwargs
+    },
+    needs=lambda: [(CategoryFactory, 2), (ArticleFactory, 2)],
+)

@@ -66,11 +66,11 @@ def settings(request: pytest.FixtureRequest, database_url: str) -> Settings:
 
 
 @pytest.fixture
-def app(app: FastAPI) -> FastAPI:
+def app(own_app: FastAPI) -> FastAPI:
     """The application, and endpoints that use the database."""
     for endpoint in (pid, in_transaction, in_autocommit, fail_at_commit, sleep, sleep_without_limit):
-        app.add_api_route(f"/probe/{endpoint.__name__}", endpoint, methods=["GET", "POST"])
-    return app
+        own_app.add_api_route(f"/probe/{endpoint.__name__}", endpoint, methods=["GET", "POST"])
+    return own_app
 
 
 @pytest.fixture
@@ -87,8 +87,7 @@ async def test_writes_have_one_transaction_and_reads_have_none(client: httpx.Asy
 
 async def test_a_failure_at_commit_is_not_a_success(client: httpx.AsyncClient) -> None:
     response = await client.post("/probe/fail_at_commit")
-    assert response.status_code == 409
-    assert response.json()["error"] == "conflict"
+    assert (response.status_code, response.json()["error"]) == (409, "conflict")
 
 
 async def test_a_read_holds_no_connection_when_it_is_done(app: FastAPI, client: httpx.AsyncClient) -> None:
@@ -121,15 +120,10 @@ async def test_a_deadlocked_transaction_is_repeated(
     assert seen == ["x"] * attempts
 
 
-async def test_a_slow_statement_is_ended(client: httpx.AsyncClient) -> None:
-    response = await client.get("/probe/sleep?seconds=5")
-    assert response.status_code == 503
-    assert response.json()["error"] == "unavailable"
-
-
-async def test_a_database_that_does_not_answer_is_not_waited_for(client: httpx.AsyncClient) -> None:
-    response = await client.get("/probe/sleep_without_limit")
-    assert response.status_code == 503
+@pytest.mark.parametrize("path", ["/probe/sleep?seconds=5", "/probe/sleep_without_limit"])
+async def test_a_database_that_takes_too_long_is_not_waited_for(client: httpx.AsyncClient, path: str) -> None:
+    response = await client.get(path)
+    assert (response.status_code, response.json()["error"]) == (503, "unavailable")
     assert (await client.get("/probe/pid")).status_code == 200
 
 

@@ -5,7 +5,8 @@ import asyncio
 import json
 import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import httpx
 import pytest
@@ -18,11 +19,11 @@ from tests.conftest import make_settings
 
 @pytest.fixture
 def settings(database_url: str) -> Settings:
-    """Settings with a free port and half a second to drain."""
+    """Settings with a free port and a second to drain."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    return make_settings(database_url=database_url, port=port, shutdown_delay=0.5)
+    return make_settings(database_url=database_url, port=port, shutdown_delay=1.0)
 
 
 @pytest.fixture
@@ -32,25 +33,26 @@ async def client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-async def until_alive(client: httpx.AsyncClient) -> None:
-    """Wait until the server answers."""
-    for _ in range(200):
-        try:
-            await client.get("/health/health")
-        except httpx.ConnectError:
-            await asyncio.sleep(0.02)
-        else:
-            return
-    pytest.fail("the server did not start")
+@asynccontextmanager
+async def serving(app: FastAPI, settings: Settings, **changes: object) -> AsyncIterator[uvicorn.Server]:
+    """A server that has to end by itself."""
+    # Importing it reads the settings, as importing the application does.
+    from src.server import DrainingServer
+
+    server = DrainingServer(app, settings.model_copy(update=changes))
+    running = asyncio.create_task(server.serve())
+    await until(lambda: server.started)
+    yield server
+    await asyncio.wait_for(running, timeout=5)
 
 
-async def until_closed(server: uvicorn.Server) -> None:
-    """Wait until the server lets nobody in."""
-    for _ in range(200):
-        if not any(each.is_serving() for each in server.servers):
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait a while for something."""
+    for _ in range(400):
+        if condition():
             return
         await asyncio.sleep(0.01)
-    pytest.fail("the server still accepts connections")
+    pytest.fail("the server does not start, or accepts connections still")
 
 
 async def slow() -> str:
@@ -59,44 +61,32 @@ async def slow() -> str:
     return "done"
 
 
-async def test_a_terminated_server_drains(app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:
-    from src.server import DrainingServer
+async def test_a_terminated_server_drains(own_app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:
+    own_app.add_api_route("/slow", slow)
+    async with serving(own_app, settings) as server:
+        assert (await client.get("/health/ready")).status_code == 200
+        unfinished = asyncio.create_task(client.get("/slow"))
+        await asyncio.sleep(0.1)
+        server.handle_exit(signal.SIGTERM, None)
+        ready = await client.get("/health/ready")
+        assert (ready.status_code, ready.headers["Connection"]) == (503, "close")
+        assert (await client.get("/health/health")).status_code == 200
+        assert (await unfinished).json() == "done"
 
-    app.add_api_route("/slow", slow)
-    server = DrainingServer(app, settings)
-    serving = asyncio.create_task(server.serve())
-    await until_alive(client)
-    assert (await client.get("/health/ready")).status_code == 200
-
-    unfinished = asyncio.create_task(client.get("/slow"))
-    await asyncio.sleep(0.1)
-    server.handle_exit(signal.SIGTERM, None)
-    ready = await client.get("/health/ready")
-    assert ready.status_code == 503
-    assert ready.headers["Connection"] == "close"
-    assert (await client.get("/health/health")).status_code == 200
-    assert (await unfinished).json() == "done"
-
-    await asyncio.wait_for(serving, timeout=5)
     with pytest.raises(httpx.ConnectError):
         await client.get("/health/health")
 
 
 async def test_behind_a_proxy_that_takes_off_a_prefix(
-    app: FastAPI, settings: Settings, client: httpx.AsyncClient
+    own_app: FastAPI, settings: Settings, client: httpx.AsyncClient
 ) -> None:
-    from src.server import DrainingServer
-
-    server = DrainingServer(app, settings.model_copy(update={"root_path": "/shop"}))
-    serving = asyncio.create_task(server.serve())
-    await until_alive(client)
-    page = await client.get("/docs")
-    assert "'/shop/openapi.json'" in page.text
-    assert "cdn.jsdelivr.net" in page.headers["Content-Security-Policy"]
-    assert (await client.get("/openapi.json")).json()["servers"] == [{"url": "/shop"}]
-    assert (await client.options("/health/health")).headers["Allow"] == "GET, HEAD, OPTIONS"
-    server.should_exit = True
-    await asyncio.wait_for(serving, timeout=5)
+    async with serving(own_app, settings, root_path="/shop") as server:
+        page = await client.get("/docs")
+        assert "'/shop/openapi.json'" in page.text
+        assert "cdn.jsdelivr.net" in page.headers["Content-Security-Policy"]
+        assert (await client.get("/openapi.json")).json()["servers"] == [{"url": "/shop"}]
+        assert (await client.options("/health/health")).headers["Allow"] == "GET, HEAD, OPTIONS"
+        server.should_exit = True
 
 
 @pytest.mark.parametrize(
@@ -115,47 +105,32 @@ async def test_behind_a_proxy_that_takes_off_a_prefix(
     ids=["an upgrade", "two hosts", "no host"],
 )
 async def test_what_is_refused_at_the_door_looks_as_every_error(
-    app: FastAPI, settings: Settings, client: httpx.AsyncClient, line: str, headers: str, status: int, error: str
+    own_app: FastAPI, settings: Settings, line: str, headers: str, status: int, error: str
 ) -> None:
-    from src.server import DrainingServer
-
-    server = DrainingServer(app, settings)
-    serving = asyncio.create_task(server.serve())
-    await until_alive(client)
-    reader, writer = await asyncio.open_connection(settings.host, settings.port)
-    writer.write(f"GET {line} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n".encode())
-    head, _, body = (await asyncio.wait_for(reader.read(), timeout=5)).partition(b"\r\n\r\n")
-    writer.close()
-    server.should_exit = True
-    await asyncio.wait_for(serving, timeout=5)
+    async with serving(own_app, settings) as server:
+        reader, writer = await asyncio.open_connection(settings.host, settings.port)
+        writer.write(f"GET {line} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n".encode())
+        head, _, body = (await asyncio.wait_for(reader.read(), timeout=5)).partition(b"\r\n\r\n")
+        writer.close()
+        server.should_exit = True
     assert head.startswith(b"HTTP/1.1 %d " % status)
     assert b"x-frame-options" in head.lower()
     assert json.loads(body)["error"] == error
 
 
-async def test_a_second_signal_ends_the_draining(app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:
-    from src.server import DrainingServer
-
-    server = DrainingServer(app, settings.model_copy(update={"shutdown_delay": 60.0}))
-    serving = asyncio.create_task(server.serve())
-    await until_alive(client)
-    server.handle_exit(signal.SIGTERM, None)
-    server.handle_exit(signal.SIGTERM, None)
-    await asyncio.wait_for(serving, timeout=5)
+async def test_a_second_signal_ends_the_draining(own_app: FastAPI, settings: Settings) -> None:
+    async with serving(own_app, settings, shutdown_delay=60.0) as server:
+        server.handle_exit(signal.SIGTERM, None)
+        server.handle_exit(signal.SIGTERM, None)
     assert not server.force_exit
 
 
-async def test_who_was_let_in_is_answered(app: FastAPI, settings: Settings, client: httpx.AsyncClient) -> None:
-    from src.server import DrainingServer
-
-    server = DrainingServer(app, settings.model_copy(update={"shutdown_delay": 0.0}))
-    serving = asyncio.create_task(server.serve())
-    await until_alive(client)
-    reader, writer = await asyncio.open_connection(settings.host, settings.port)
-    server.handle_exit(signal.SIGTERM, None)
-    await until_closed(server)
-    writer.write(b"GET /health/health HTTP/1.1\r\nHost: app\r\n\r\n")
-    answer = await asyncio.wait_for(reader.read(), timeout=5)
-    writer.close()
-    await asyncio.wait_for(serving, timeout=5)
+async def test_who_was_let_in_is_answered(own_app: FastAPI, settings: Settings) -> None:
+    async with serving(own_app, settings, shutdown_delay=0.0) as server:
+        reader, writer = await asyncio.open_connection(settings.host, settings.port)
+        server.handle_exit(signal.SIGTERM, None)
+        await until(lambda: not any(each.is_serving() for each in server.servers))
+        writer.write(b"GET /health/health HTTP/1.1\r\nHost: app\r\n\r\n")
+        answer = await asyncio.wait_for(reader.read(), timeout=5)
+        writer.close()
     assert answer.startswith(b"HTTP/1.1 200 ")

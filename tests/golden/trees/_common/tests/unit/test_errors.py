@@ -47,15 +47,6 @@ class LaxBody(BaseModel):
     amount: Decimal | None = None
 
 
-async def answer_to(error: Exception) -> httpx.Response:
-    """Return the response of an application whose endpoint raises an error."""
-
-    async def endpoint() -> None:
-        raise error
-
-    return await client(endpoint).get("/")
-
-
 async def accept(body: Body) -> str:
     """Take a body."""
     return body.name
@@ -76,46 +67,48 @@ def client(endpoint: Any) -> httpx.AsyncClient:
 
 
 @pytest.mark.parametrize(
-    ("error", "status", "code", "detail"),
+    ("error", "status", "code", "detail", "retry_after"),
     [
-        (NotFoundError("task", 7), 404, "resource_not_found", {"resource": "task", "resource_id": "7"}),
-        (ConflictError("Taken", {"field": "name"}), 409, "conflict", {"field": "name"}),
-        (RateLimitedError(3), 429, "rate_limited", {"retry_after": 3}),
-        (UnavailableError(), 503, "unavailable", {}),
-        (AppError(), 500, "internal_error", {}),
-        (HTTPException(403, "No"), 403, "forbidden", {}),
-        (HTTPException(415), 415, "unsupported_media_type", {}),
-        (PoolTimeoutError("canary"), 503, "unavailable", {}),
-        (DatabaseUnavailableError("canary"), 503, "unavailable", {}),
+        (NotFoundError("task", 7), 404, "resource_not_found", {"resource": "task", "resource_id": "7"}, None),
+        (ConflictError("Taken", {"field": "name"}), 409, "conflict", {"field": "name"}, None),
+        (RateLimitedError(3), 429, "rate_limited", {"retry_after": 3}, "3"),
+        (UnavailableError(), 503, "unavailable", {}, "5"),
+        (AppError(), 500, "internal_error", {}, None),
+        (HTTPException(403, "No"), 403, "forbidden", {}, None),
+        (HTTPException(415), 415, "unsupported_media_type", {}, None),
+        (PoolTimeoutError("canary"), 503, "unavailable", {}, "5"),
+        (DatabaseUnavailableError("canary"), 503, "unavailable", {}, "5"),
     ],
 )
-async def test_the_shape_of_an_error(error: Exception, status: int, code: str, detail: dict[str, object]) -> None:
-    response = await answer_to(error)
+async def test_the_shape_of_an_error(
+    error: Exception, status: int, code: str, detail: dict[str, object], retry_after: str | None
+) -> None:
+    async def endpoint() -> None:
+        raise error
+
+    response = await client(endpoint).get("/")
     body = response.json()
-    assert response.status_code == status
+    assert (response.status_code, body["error"], body["detail"]) == (status, code, detail)
     assert body.keys() == ErrorResponse.model_fields.keys()
-    assert (body["error"], body["detail"]) == (code, detail)
     assert body["request_id"] == response.headers["X-Request-ID"]
+    assert response.headers.get("Retry-After") == retry_after
     assert "canary" not in response.text
 
 
-@pytest.mark.parametrize(("error", "expected"), [(RateLimitedError(3), "3"), (UnavailableError(), "5")])
-async def test_errors_that_pass_say_when_to_come_back(error: AppError, expected: str) -> None:
-    assert (await answer_to(error)).headers["Retry-After"] == expected
-
-
-async def test_unknown_path_and_method() -> None:
-    http = client(accept)
-    missing, wrong = await http.get("/nowhere"), await http.delete("/")
-    assert (missing.status_code, missing.json()["error"]) == (404, "not_found")
-    assert (wrong.status_code, wrong.json()["error"]) == (405, "method_not_allowed")
-    assert wrong.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
-
-
-async def test_a_body_that_does_not_say_it_is_json() -> None:
-    response = await client(accept).post("/", content=b'{"name":"a"}')
-    assert (response.status_code, response.json()["error"]) == (415, "unsupported_media_type")
-    assert response.headers["Accept"] == "application/json"
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code", "header"),
+    [
+        ("GET", "/nowhere", 404, "not_found", None),
+        ("DELETE", "/", 405, "method_not_allowed", ("Allow", "GET, HEAD, OPTIONS, POST")),
+        ("POST", "/", 415, "unsupported_media_type", ("Accept", "application/json")),
+    ],
+)
+async def test_what_is_no_request_of_the_endpoint(
+    method: str, path: str, status: int, code: str, header: tuple[str, str] | None
+) -> None:
+    response = await client(accept).request(method, path, content=b'{"name":"a"}')
+    assert (response.status_code, response.json()["error"]) == (status, code)
+    assert header is None or response.headers[header[0]] == header[1]
 
 
 @pytest.mark.parametrize(
@@ -135,8 +128,7 @@ async def test_a_body_that_does_not_say_it_is_json() -> None:
 async def test_a_malformed_body_is_422(body: bytes, kind: str) -> None:
     response = await client(accept).post("/", content=body, headers={"Content-Type": "application/json"})
     problems = response.json()["detail"]
-    assert response.status_code == 422
-    assert response.json()["error"] == "validation_error"
+    assert (response.status_code, response.json()["error"]) == (422, "validation_error")
     assert [problem["type"] for problem in problems] == [kind]
     assert all(problem.keys() == {"loc", "msg", "type"} for problem in problems)
     assert '"canary"' not in response.text
@@ -162,14 +154,6 @@ async def test_a_response_to_bad_input_stays_small() -> None:
     assert len(many_names.json()["detail"]) == MAX_ERRORS
 
 
-async def database_error(engine: AsyncEngine, statement: str, **parameters: object) -> DBAPIError:
-    """Return the error that a statement causes."""
-    async with engine.connect() as connection:
-        with pytest.raises(DBAPIError) as caught:
-            await connection.execute(text(statement), parameters)
-    return caught.value
-
-
 async def server_error(engine: AsyncEngine, sqlstate: str, **fields: str) -> DBAPIError:
     """Return what SQLAlchemy makes of an error that the server reports; no statement causes each of them."""
     report = asyncpg.PostgresError.new({"S": "ERROR", "C": sqlstate, "M": "canary", **fields})
@@ -187,67 +171,54 @@ async def server_error(engine: AsyncEngine, sqlstate: str, **fields: str) -> DBA
     return caught.value
 
 
+STATUSES = [
+    ("POST", 422, ["22021", "22003", "22001", "23502", "23514", "23503"]),
+    ("DELETE", 409, ["23503", "23001"]),
+    ("POST", 409, ["23505", "40001", "40P01", "55P03"]),
+    ("GET", 503, ["57014", "53300", "53100", "57P01", "08006"]),
+    ("GET", 500, ["42P01"]),
+]
+
+
 @pytest.mark.parametrize(
     ("sqlstate", "method", "status"),
-    [
-        ("22021", "POST", 422),
-        ("22003", "POST", 422),
-        ("22001", "PUT", 422),
-        ("23502", "POST", 422),
-        ("23514", "POST", 422),
-        ("23503", "POST", 422),
-        ("23503", "DELETE", 409),
-        ("23001", "DELETE", 409),
-        ("23505", "POST", 409),
-        ("40001", "POST", 409),
-        ("40P01", "POST", 409),
-        ("55P03", "POST", 409),
-        ("57014", "GET", 503),
-        ("53300", "GET", 503),
-        ("53100", "POST", 503),
-        ("57P01", "GET", 503),
-        ("08006", "GET", 503),
-        ("42P01", "GET", 500),
-    ],
+    [(sqlstate, method, status) for method, status, states in STATUSES for sqlstate in states],
 )
 async def test_status_of_a_database_error(engine: AsyncEngine, sqlstate: str, method: str, status: int) -> None:
-    error = await server_error(engine, sqlstate)
-    answer = translate(error, method)
+    answer = translate(await server_error(engine, sqlstate), method)
     assert answer.status_code == status
     assert "canary" not in f"{answer.message} {answer.detail}"
 
 
 async def test_a_value_that_the_driver_refuses_is_422(engine: AsyncEngine) -> None:
-    error = await database_error(engine, "SELECT CAST(:value AS integer)", value=2**40)
-    assert translate(error, "POST").status_code == 422
+    async with engine.connect() as connection:
+        with pytest.raises(DBAPIError) as caught:
+            await connection.execute(text("SELECT CAST(:value AS integer)"), {"value": 2**40})
+    assert translate(caught.value, "POST").status_code == 422
 
 
 @pytest.fixture
 def unique_table() -> Iterator[Table]:
     """A table with a unique constraint among those of the application."""
     metadata: MetaData = Base.metadata
-    table = Table(
-        "unique_probe",
-        metadata,
-        Column("id", Integer, primary_key=True),
-        Column("owner", String),
-        Column("name", String),
-        UniqueConstraint("owner", "name"),
-    )
+    columns = Column("id", Integer, primary_key=True), Column("owner", String), Column("name", String)
+    table = Table("unique_probe", metadata, *columns, UniqueConstraint("owner", "name"))
     yield table
     metadata.remove(table)
 
 
-async def test_a_unique_violation_names_the_fields(engine: AsyncEngine, unique_table: Table) -> None:
-    name = "uq_unique_probe_owner_name"
-    answer = translate(await server_error(engine, "23505", n=name), "POST")
-    assert answer.detail == {"constraint": name, "fields": ["owner", "name"]}
-    assert answer.message == "There is already one with the same owner, name"
-
-
-async def test_a_unique_violation_elsewhere_names_the_constraint(engine: AsyncEngine) -> None:
-    answer = translate(await server_error(engine, "23505", n="elsewhere"), "POST")
-    assert answer.detail == {"constraint": "elsewhere", "fields": []}
+@pytest.mark.parametrize(
+    ("constraint", "fields", "message"),
+    [
+        ("uq_unique_probe_owner_name", ["owner", "name"], "There is already one with the same owner, name"),
+        ("elsewhere", [], "There is already one like it"),
+    ],
+)
+@pytest.mark.usefixtures("unique_table")
+async def test_a_unique_violation(engine: AsyncEngine, constraint: str, fields: list[str], message: str) -> None:
+    answer = translate(await server_error(engine, "23505", n=constraint), "POST")
+    assert answer.detail == {"constraint": constraint, "fields": fields}
+    assert answer.message == message
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,16 @@ def limiter(**values: object) -> RateLimiter:
     return RateLimiter(make_settings(database_url=URL, **{**rates, **values}))
 
 
+async def read(limits: RateLimiter, peer: str = "192.0.2.1") -> None:
+    """Count a read."""
+    await limits.check(connection(peer), "read", limits.read)
+
+
+async def write(limits: RateLimiter, peer: str = "192.0.2.1") -> None:
+    """Count a write."""
+    await limits.check(connection(peer), "write", limits.write)
+
+
 def test_a_window_counts_each_client_and_begins_anew() -> None:
     window = MemoryWindow()
     assert [window.hit("a", 1), window.hit("a", 1), window.hit("b", 1), window.hit("a", 2)] == [1, 2, 1, 1]
@@ -33,27 +43,27 @@ def test_a_window_counts_each_client_and_begins_anew() -> None:
 
 async def test_one_request_too_many_is_refused() -> None:
     limits = limiter()
-    await limits.check(connection("192.0.2.1"), "read", limits.read)
-    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    await read(limits)
+    await read(limits)
     with pytest.raises(RateLimitedError) as refusal:
-        await limits.check(connection("192.0.2.1"), "read", limits.read)
+        await read(limits)
     assert refusal.value.headers is not None
     assert 1 <= int(refusal.value.headers["Retry-After"]) <= 86_400
 
 
 async def test_other_clients_and_other_kinds_have_their_own_count() -> None:
     limits = limiter()
-    await limits.check(connection("192.0.2.1"), "write", limits.write)
-    await limits.check(connection("192.0.2.2"), "write", limits.write)
-    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    await write(limits)
+    await write(limits, "192.0.2.2")
+    await read(limits)
     with pytest.raises(RateLimitedError):
-        await limits.check(connection("192.0.2.1"), "write", limits.write)
+        await write(limits)
 
 
 async def test_limits_can_be_switched_off() -> None:
     limits = limiter(rate_limit_enabled=False)
     for _ in range(5):
-        await limits.check(connection("192.0.2.1"), "write", limits.write)
+        await write(limits)
 
 
 class RedisStub:
@@ -77,9 +87,9 @@ async def test_two_processes_share_the_count_over_redis(monkeypatch: pytest.Monk
     one, other, redis = limiter(), limiter(), RedisStub()
     monkeypatch.setattr(one, "_redis", redis)
     monkeypatch.setattr(other, "_redis", redis)
-    await one.check(connection("192.0.2.1"), "write", one.write)
+    await write(one)
     with pytest.raises(RateLimitedError):
-        await other.check(connection("192.0.2.1"), "write", other.write)
+        await write(other)
 
 
 async def test_without_redis_requests_are_counted_in_the_process(
@@ -89,9 +99,9 @@ async def test_without_redis_requests_are_counted_in_the_process(
     limits, redis = limiter(), RedisStub()
     redis.down = True
     monkeypatch.setattr(limits, "_redis", redis)
-    await limits.check(connection("192.0.2.1"), "write", limits.write)
+    await write(limits)
     with pytest.raises(RateLimitedError):
-        await limits.check(connection("192.0.2.1"), "write", limits.write)
+        await write(limits)
     events = [json.loads(line)["event"] for line in capsys.readouterr().out.splitlines()]
     assert events == ["rate_limit_redis_unavailable"]
     assert redis.calls == 1
@@ -102,12 +112,11 @@ async def test_redis_is_used_again_when_it_is_back(monkeypatch: pytest.MonkeyPat
     limits, redis = limiter(), RedisStub()
     redis.down = True
     monkeypatch.setattr(limits, "_redis", redis)
-    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    await read(limits)
     redis.down = False
-    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    await read(limits)
     assert list(redis.counts.values()) == [1]
 
 
 async def test_an_unreachable_redis_is_no_error() -> None:
-    limits = limiter(redis_url="redis://127.0.0.1:1/0")
-    await limits.check(connection("192.0.2.1"), "read", limits.read)
+    await read(limiter(redis_url="redis://127.0.0.1:1/0"))

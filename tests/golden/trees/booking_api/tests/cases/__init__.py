@@ -1,7 +1,7 @@
 # Generated from specs/booking_api.yaml by templates/tests/cases/__init__.py.j2.
-"""Every entity, and every body of a business operation, as the tests know it."""
+"""Every entity and every business operation, as the tests know it."""
 
-from tests.cases import booking, event, event_operations, guest, room
+from tests.cases import booking, booking_operations, event, event_operations, guest, room
 
 SUBJECTS = (
     room.SUBJECT,
@@ -9,4 +9,7 @@ SUBJECTS = (
     event.SUBJECT,
     booking.SUBJECT,
 )
-BODIES = (*event_operations.BODIES.values(),)
+OPERATIONS = (
+    *event_operations.OPERATIONS,
+    *booking_operations.OPERATIONS,
+)

@@ -1,7 +1,7 @@
 # Generated from specs/booking_api.yaml by templates/tests/cases/base.py.j2.
 """What the tests of every entity know of one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,32 +131,6 @@ class Subject:
         entity = self.factory.create(**fields)
         await store(db, entity)
         return entity
-
-
-@dataclass(frozen=True, kw_only=True)
-class Body:
-    """What a client sends to a business operation."""
-
-    name: str
-    method: str
-    url: str  # with ids that nothing has
-    schema: Any
-    values: Mapping[str, Any]
-    unsent: Sequence[str]  # names that no client may send
-    required: Sequence[str] = ()
-    not_null: Sequence[str] = ()
-    lists: Sequence[str] = ()  # fields that hold objects
-    defaults: Table = ()  # field, what holds where it is left out
-    accepted: Table = ()  # field, value
-    refused: Table = ()  # field, value, pydantic's type of the error
-
-    def of(self, /, **fields: Any) -> dict[str, Any]:
-        """A body with these fields."""
-        return {**self.values, **fields}
-
-    def without(self, field: str) -> dict[str, Any]:
-        """A body without this field."""
-        return {name: value for name, value in self.values.items() if name != field}
 
 
 def _spread(table: Table) -> Table:

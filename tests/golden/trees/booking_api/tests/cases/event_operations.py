@@ -1,16 +1,26 @@
 # Generated from specs/booking_api.yaml by templates/tests/cases/entity_operations.py.j2.
-"""What clients send to the operations of events: what is taken, and what is refused."""
+"""The operations of events: what scenarios show of them, what clients send, and what is refused."""
 
-from uuid import uuid4
-
+from src.models.entities.event import EventEntity
 from src.models.schemas.event_operations import EventBook, EventBookTogether, EventMove, EventSchedule
 from tests.cases import base
+from tests.factories import EventFactory, GuestFactory, RoomFactory
+from tests.operations import Needed, Operation
+from tests.scenarios.events import (
+    scenario_a_group_books_together,
+    scenario_a_room_is_for_one_event_at_a_time,
+    scenario_an_event_is_moved,
+    scenario_seats_are_booked_until_there_are_no_more,
+)
 
-BODIES = {
-    "schedule": base.Body(
-        name="event schedule",
-        method="POST",
-        url="/api/v1/events",
+OPERATIONS = (
+    Operation(
+        name="event_schedule",
+        request="POST /events",
+        rows=[Needed("room_id", "room", RoomFactory)],
+        shown=scenario_a_room_is_for_one_event_at_a_time,
+        locks=base.words("events rooms"),
+        beside=scenario_a_room_is_for_one_event_at_a_time,
         schema=EventSchedule,
         values={
             "room_id": "00000000-0000-4000-8000-000000000000",
@@ -61,10 +71,14 @@ BODIES = {
             ("seats", 0.5, "int_type", "with a fraction"),
         ],
     ),
-    "move": base.Body(
-        name="event move",
-        method="POST",
-        url=f"/api/v1/events/{uuid4()}/move",
+    Operation(
+        name="event_move",
+        request="POST /events/{event_id}/move",
+        rows=[Needed("event_id", "event", EventFactory)],
+        shown=scenario_an_event_is_moved,
+        locks=base.words("events rooms"),
+        states=[(("event_id", "status", "CANCELLED"), EventEntity, (409, "event_cancelled"))],
+        beside=scenario_an_event_is_moved,
         schema=EventMove,
         values={"starts_at": "2026-01-15T09:30:00Z"},
         unsent=base.words("room_id title ends_at seats status id no_such_field"),
@@ -81,10 +95,26 @@ BODIES = {
             ("starts_at", 1, "iso_format", "a number"),
         ],
     ),
-    "book": base.Body(
-        name="event book",
-        method="POST",
-        url=f"/api/v1/events/{uuid4()}/bookings",
+    Operation(
+        name="event_cancel",
+        request="POST /events/{event_id}/cancel",
+        rows=[Needed("event_id", "event", EventFactory)],
+        shown=scenario_a_room_is_for_one_event_at_a_time,
+        locks=base.words("bookings events"),
+        states=[(("event_id", "status", "CANCELLED"), EventEntity, (409, "event_cancelled"))],
+        beside=scenario_a_group_books_together,
+    ),
+    Operation(
+        name="event_book",
+        request="POST /events/{event_id}/bookings",
+        rows=[
+            Needed("event_id", "event", EventFactory),
+            Needed("guest_id", "guest", GuestFactory),
+        ],
+        shown=scenario_seats_are_booked_until_there_are_no_more,
+        locks=base.words("bookings events guests"),
+        states=[(("event_id", "status", "CANCELLED"), EventEntity, (409, "event_cancelled"))],
+        beside=scenario_seats_are_booked_until_there_are_no_more,
         schema=EventBook,
         values={"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1},
         unsent=base.words("room_id title starts_at ends_at status id no_such_field"),
@@ -109,10 +139,17 @@ BODIES = {
             ("seats", 0.5, "int_type", "with a fraction"),
         ],
     ),
-    "book_together": base.Body(
-        name="event book together",
-        method="POST",
-        url=f"/api/v1/events/{uuid4()}/group-bookings",
+    Operation(
+        name="event_book_together",
+        request="POST /events/{event_id}/group-bookings",
+        rows=[
+            Needed("event_id", "event", EventFactory),
+            Needed("guest_id", "guest", GuestFactory, listed_in="places"),
+        ],
+        shown=scenario_a_group_books_together,
+        locks=base.words("bookings events"),
+        states=[(("event_id", "status", "CANCELLED"), EventEntity, (409, "event_cancelled"))],
+        beside=scenario_a_group_books_together,
         schema=EventBookTogether,
         values={"places": [{"guest_id": "00000000-0000-4000-8000-000000000000", "seats": 1}]},
         unsent=base.words("room_id title starts_at ends_at seats status id no_such_field"),
@@ -171,4 +208,4 @@ BODIES = {
             ),
         ],
     ),
-}
+)

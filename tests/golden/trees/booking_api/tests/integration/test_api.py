@@ -7,7 +7,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from tests.conftest import client_of, make_settings
+from tests.conftest import client_of, make_app, make_settings
 
 # Every operation of the API, and of them those that are limited. What is not listed does not exist.
 LIMITED = [
@@ -36,11 +36,6 @@ OPERATIONS = [
     ("get", "/health/ready"),
     ("get", "/metrics/metrics"),
 ]
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
@@ -80,10 +75,8 @@ def test_every_declared_error_is_documented(app: FastAPI, method: str, path: str
 
 
 async def test_every_operation_is_limited(database_url: str) -> None:
-    from src.main import create_app
-
     limits = {"rate_limit_enabled": True, "rate_limit_read": "1/day", "rate_limit_write": "1/day"}
-    async with client_of(create_app(make_settings(database_url=database_url, **limits))) as client:
+    async with client_of(make_app(make_settings(database_url=database_url, **limits))) as client:
         for method, path in OPERATIONS:
             await client.request(method, path)
         statuses = {(method, path): (await client.request(method, path)).status_code for method, path in OPERATIONS}

@@ -5,28 +5,18 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tests import factories
+from tests.factories import BookingFactory, EventFactory, GuestFactory, RoomFactory
 from tests.support import ids, store, store_references
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @pytest.mark.parametrize(
     ("url", "factory", "field", "target"),
     [
-        pytest.param("/api/v1/events", factories.EventFactory, "room_id", factories.RoomFactory, id="event room_id"),
-        pytest.param(
-            "/api/v1/bookings", factories.BookingFactory, "event_id", factories.EventFactory, id="booking event_id"
-        ),
-        pytest.param(
-            "/api/v1/bookings", factories.BookingFactory, "guest_id", factories.GuestFactory, id="booking guest_id"
-        ),
+        pytest.param("/api/v1/events", EventFactory, "room_id", RoomFactory, id="event room_id"),
+        pytest.param("/api/v1/bookings", BookingFactory, "event_id", EventFactory, id="booking event_id"),
+        pytest.param("/api/v1/bookings", BookingFactory, "guest_id", GuestFactory, id="booking guest_id"),
     ],
 )
 async def test_a_list_is_filtered_by_what_rows_refer_to(
@@ -46,17 +36,8 @@ async def test_a_list_is_filtered_by_what_rows_refer_to(
 @pytest.mark.parametrize(
     ("url", "target", "factory", "column", "table"),
     [
-        pytest.param(
-            "/api/v1/rooms", factories.RoomFactory, factories.EventFactory, "room_id", "events", id="event room_id"
-        ),
-        pytest.param(
-            "/api/v1/guests",
-            factories.GuestFactory,
-            factories.BookingFactory,
-            "guest_id",
-            "bookings",
-            id="booking guest_id",
-        ),
+        pytest.param("/api/v1/rooms", RoomFactory, EventFactory, "room_id", "events", id="event room_id"),
+        pytest.param("/api/v1/guests", GuestFactory, BookingFactory, "guest_id", "bookings", id="booking guest_id"),
     ],
 )
 async def test_delete_names_what_refers_to_the_row(

@@ -5,7 +5,6 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,11 +17,6 @@ URL = "/api/v1/rooms"
 KEYS = [
     pytest.param({}, ["name"], ["name"], "uq_rooms_name", id="name"),
 ]
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 def alike(entity: RoomEntity, fields: list[str], swapped: list[str]) -> dict[str, Any]:

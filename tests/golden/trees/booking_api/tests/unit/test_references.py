@@ -13,14 +13,14 @@ from src.repositories.booking_repository import BookingRepository
 from src.repositories.event_repository import EventRepository
 from src.repositories.guest_repository import GuestRepository
 from src.repositories.room_repository import RoomRepository
-from tests import factories
+from tests.factories import BookingFactory, EventFactory, GuestFactory, RoomFactory
 from tests.support import store, store_references
 
 # ``Any``: what all of them share has no narrower type that the factories would have too.
 REFERENCES: list[Any] = [
-    pytest.param(factories.EventFactory, "room_id", "fk_events_room_id_rooms", id="event room_id"),
-    pytest.param(factories.BookingFactory, "event_id", "fk_bookings_event_id_events", id="booking event_id"),
-    pytest.param(factories.BookingFactory, "guest_id", "fk_bookings_guest_id_guests", id="booking guest_id"),
+    pytest.param(EventFactory, "room_id", "fk_events_room_id_rooms", id="event room_id"),
+    pytest.param(BookingFactory, "event_id", "fk_bookings_event_id_events", id="booking event_id"),
+    pytest.param(BookingFactory, "guest_id", "fk_bookings_guest_id_guests", id="booking guest_id"),
 ]
 
 
@@ -46,17 +46,12 @@ async def test_no_row_refers_to_nothing(db_session: AsyncSession, factory: Any, 
     ("factory", "column", "target", "repository", "constraint"),
     [
         pytest.param(
-            factories.EventFactory,
-            "room_id",
-            factories.RoomFactory,
-            RoomRepository,
-            "fk_events_room_id_rooms",
-            id="event room_id",
+            EventFactory, "room_id", RoomFactory, RoomRepository, "fk_events_room_id_rooms", id="event room_id"
         ),
         pytest.param(
-            factories.BookingFactory,
+            BookingFactory,
             "guest_id",
-            factories.GuestFactory,
+            GuestFactory,
             GuestRepository,
             "fk_bookings_guest_id_guests",
             id="booking guest_id",
@@ -80,12 +75,7 @@ async def test_what_is_referred_to_is_not_deleted(
     ("factory", "column", "target", "repository", "own_repository"),
     [
         pytest.param(
-            factories.BookingFactory,
-            "event_id",
-            factories.EventFactory,
-            EventRepository,
-            BookingRepository,
-            id="booking event_id",
+            BookingFactory, "event_id", EventFactory, EventRepository, BookingRepository, id="booking event_id"
         ),
     ],
 )
@@ -102,29 +92,12 @@ async def test_a_row_goes_with_what_it_refers_to(
 @pytest.mark.parametrize(
     ("repository", "query", "factory", "column", "target"),
     [
+        pytest.param(EventRepository, EventListQuery, EventFactory, "room_id", RoomFactory, id="event room_id"),
         pytest.param(
-            EventRepository,
-            EventListQuery,
-            factories.EventFactory,
-            "room_id",
-            factories.RoomFactory,
-            id="event room_id",
+            BookingRepository, BookingListQuery, BookingFactory, "event_id", EventFactory, id="booking event_id"
         ),
         pytest.param(
-            BookingRepository,
-            BookingListQuery,
-            factories.BookingFactory,
-            "event_id",
-            factories.EventFactory,
-            id="booking event_id",
-        ),
-        pytest.param(
-            BookingRepository,
-            BookingListQuery,
-            factories.BookingFactory,
-            "guest_id",
-            factories.GuestFactory,
-            id="booking guest_id",
+            BookingRepository, BookingListQuery, BookingFactory, "guest_id", GuestFactory, id="booking guest_id"
         ),
     ],
 )

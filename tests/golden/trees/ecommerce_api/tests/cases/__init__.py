@@ -1,7 +1,18 @@
 # Generated from specs/ecommerce_api.yaml by templates/tests/cases/__init__.py.j2.
-"""Every entity, and every body of a business operation, as the tests know it."""
+"""Every entity and every business operation, as the tests know it."""
 
-from tests.cases import cart, cart_item, cart_operations, customer, order, order_item, order_operations, product
+from tests.cases import (
+    cart,
+    cart_item,
+    cart_operations,
+    customer,
+    customer_operations,
+    order,
+    order_item,
+    order_operations,
+    product,
+    product_operations,
+)
 
 SUBJECTS = (
     product.SUBJECT,
@@ -11,7 +22,9 @@ SUBJECTS = (
     order.SUBJECT,
     order_item.SUBJECT,
 )
-BODIES = (
-    *cart_operations.BODIES.values(),
-    *order_operations.BODIES.values(),
+OPERATIONS = (
+    *product_operations.OPERATIONS,
+    *customer_operations.OPERATIONS,
+    *cart_operations.OPERATIONS,
+    *order_operations.OPERATIONS,
 )

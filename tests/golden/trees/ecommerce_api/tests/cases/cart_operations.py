@@ -1,16 +1,28 @@
 # Generated from specs/ecommerce_api.yaml by templates/tests/cases/entity_operations.py.j2.
-"""What clients send to the operations of carts: what is taken, and what is refused."""
+"""The operations of carts: what scenarios show of them, what clients send, and what is refused."""
 
-from uuid import uuid4
-
+from src.models.entities.cart import CartEntity
+from src.models.entities.product import ProductEntity
 from src.models.schemas.cart_operations import CartAddItem, CartOpen, CartSetQuantity
 from tests.cases import base
+from tests.factories import CartFactory, CartItemFactory, CustomerFactory, ProductFactory
+from tests.operations import Needed, Operation
+from tests.scenarios.carts import (
+    scenario_a_cart_is_emptied,
+    scenario_a_cart_is_filled,
+    scenario_a_customer_has_one_open_cart,
+    scenario_a_quantity_changes,
+    scenario_what_cannot_be_added_to_a_cart,
+)
 
-BODIES = {
-    "open": base.Body(
-        name="cart open",
-        method="POST",
-        url="/api/v1/carts",
+OPERATIONS = (
+    Operation(
+        name="cart_open",
+        request="POST /carts",
+        rows=[Needed("customer_id", "customer", CustomerFactory)],
+        shown=scenario_a_customer_has_one_open_cart,
+        locks=base.words("carts customers"),
+        beside=scenario_a_customer_has_one_open_cart,
         schema=CartOpen,
         values={"customer_id": "00000000-0000-4000-8000-000000000000"},
         unsent=base.words("status total id no_such_field"),
@@ -25,10 +37,20 @@ BODIES = {
             ("customer_id", 1, "uuid_type", "a number"),
         ],
     ),
-    "add_item": base.Body(
-        name="cart add item",
-        method="POST",
-        url=f"/api/v1/carts/{uuid4()}/items",
+    Operation(
+        name="cart_add_item",
+        request="POST /carts/{cart_id}/items",
+        rows=[
+            Needed("cart_id", "cart", CartFactory),
+            Needed("product_id", "product", ProductFactory),
+        ],
+        shown=scenario_a_cart_is_filled,
+        locks=base.words("carts cart_items products"),
+        states=[
+            (("product_id", "is_active", False), ProductEntity, (400, "product_inactive")),
+            (("cart_id", "status", "CHECKED_OUT"), CartEntity, (400, "cart_not_open")),
+        ],
+        beside=scenario_what_cannot_be_added_to_a_cart,
         schema=CartAddItem,
         values={"product_id": "00000000-0000-4000-8000-000000000000", "quantity": 10},
         unsent=base.words("customer_id status total id no_such_field"),
@@ -53,10 +75,17 @@ BODIES = {
             ("quantity", 0.5, "int_type", "with a fraction"),
         ],
     ),
-    "set_quantity": base.Body(
-        name="cart set quantity",
-        method="PUT",
-        url=f"/api/v1/carts/{uuid4()}/items/{uuid4()}",
+    Operation(
+        name="cart_set_quantity",
+        request="PUT /carts/{cart_id}/items/{item_id}",
+        rows=[
+            Needed("cart_id", "cart", CartFactory),
+            Needed("item_id", "cart_item", CartItemFactory, part_of="cart_id"),
+        ],
+        shown=scenario_a_quantity_changes,
+        locks=base.words("carts cart_items products"),
+        states=[(("cart_id", "status", "CHECKED_OUT"), CartEntity, (400, "cart_not_open"))],
+        beside=scenario_a_quantity_changes,
         schema=CartSetQuantity,
         values={"quantity": 10},
         unsent=base.words("customer_id status total id no_such_field"),
@@ -76,4 +105,13 @@ BODIES = {
             ("quantity", 0.5, "int_type", "with a fraction"),
         ],
     ),
-}
+    Operation(
+        name="cart_clear",
+        request="DELETE /carts/{cart_id}/items",
+        rows=[Needed("cart_id", "cart", CartFactory)],
+        shown=scenario_a_cart_is_emptied,
+        locks=base.words("carts cart_items"),
+        states=[(("cart_id", "status", "CHECKED_OUT"), CartEntity, (400, "cart_not_open"))],
+        beside=scenario_a_cart_is_emptied,
+    ),
+)

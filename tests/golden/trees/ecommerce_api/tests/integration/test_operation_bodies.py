@@ -4,42 +4,39 @@
 from typing import Any
 
 import httpx
-import pytest
-from fastapi import FastAPI
 
-from tests.cases import base
-from tests.every import every_body
+from tests.every import every_operation
+from tests.operations import Operation
 from tests.support import problems
 
 
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
-
-
-@every_body("refused", "field, value, error")
-async def test_a_body_refuses(client: httpx.AsyncClient, body: base.Body, field: str, value: Any, error: str) -> None:
-    response = await client.request(body.method, body.url, json=body.of(**{field: value}))
+@every_operation("refused", "field, value, error")
+async def test_a_body_refuses(
+    client: httpx.AsyncClient, operation: Operation, field: str, value: Any, error: str
+) -> None:
+    response = await client.request(operation.method, operation.url, json=operation.of(**{field: value}))
 
     assert [(loc[:2], kind) for loc, kind in problems(response)] == [(["body", field], error)]
 
 
-@every_body("required", "field")
-async def test_a_body_requires(client: httpx.AsyncClient, body: base.Body, field: str) -> None:
-    response = await client.request(body.method, body.url, json=body.without(field))
+@every_operation("required", "field")
+async def test_a_body_requires(client: httpx.AsyncClient, operation: Operation, field: str) -> None:
+    response = await client.request(operation.method, operation.url, json=operation.without(field))
 
     assert problems(response) == [(["body", field], "missing")]
 
 
-@every_body("not_null", "field")
-async def test_a_body_refuses_null(client: httpx.AsyncClient, body: base.Body, field: str) -> None:
-    response = await client.request(body.method, body.url, json=body.of(**{field: None}))
+@every_operation("not_null", "field")
+async def test_a_body_refuses_null(client: httpx.AsyncClient, operation: Operation, field: str) -> None:
+    response = await client.request(operation.method, operation.url, json=operation.of(**{field: None}))
 
     assert [loc for loc, _ in problems(response)] == [["body", field]]
 
 
-@every_body()
-async def test_a_body_refuses_what_it_does_not_know(client: httpx.AsyncClient, body: base.Body) -> None:
-    response = await client.request(body.method, body.url, json=body.of(**dict.fromkeys(body.unsent)))
+@every_operation("unsent")
+async def test_a_body_refuses_what_it_does_not_know(client: httpx.AsyncClient, operation: Operation) -> None:
+    response = await client.request(
+        operation.method, operation.url, json=operation.of(**dict.fromkeys(operation.unsent))
+    )
 
-    assert problems(response) == [(["body", name], "extra_forbidden") for name in body.unsent]
+    assert problems(response) == [(["body", name], "extra_forbidden") for name in operation.unsent]

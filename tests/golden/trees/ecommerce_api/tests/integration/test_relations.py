@@ -6,24 +6,16 @@ from uuid import UUID
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tests import factories
+from tests.factories import CartFactory, CartItemFactory, CustomerFactory, OrderFactory, OrderItemFactory
 from tests.support import ids, store, store_references
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @pytest.mark.parametrize(
     ("url", "factory", "field", "target"),
     [
-        pytest.param(
-            "/api/v1/orders", factories.OrderFactory, "customer_id", factories.CustomerFactory, id="order customer_id"
-        ),
+        pytest.param("/api/v1/orders", OrderFactory, "customer_id", CustomerFactory, id="order customer_id"),
     ],
 )
 async def test_a_list_is_filtered_by_what_rows_refer_to(
@@ -43,32 +35,10 @@ async def test_a_list_is_filtered_by_what_rows_refer_to(
 @pytest.mark.parametrize(
     ("url", "factory", "name", "child", "column", "by_id"),
     [
+        pytest.param("/api/v1/carts", CartFactory, "items", CartItemFactory, "cart_id", True, id="get cart items"),
+        pytest.param("/api/v1/orders", OrderFactory, "items", OrderItemFactory, "order_id", True, id="get order items"),
         pytest.param(
-            "/api/v1/carts",
-            factories.CartFactory,
-            "items",
-            factories.CartItemFactory,
-            "cart_id",
-            True,
-            id="get cart items",
-        ),
-        pytest.param(
-            "/api/v1/orders",
-            factories.OrderFactory,
-            "items",
-            factories.OrderItemFactory,
-            "order_id",
-            True,
-            id="get order items",
-        ),
-        pytest.param(
-            "/api/v1/orders",
-            factories.OrderFactory,
-            "items",
-            factories.OrderItemFactory,
-            "order_id",
-            False,
-            id="list order items",
+            "/api/v1/orders", OrderFactory, "items", OrderItemFactory, "order_id", False, id="list order items"
         ),
     ],
 )

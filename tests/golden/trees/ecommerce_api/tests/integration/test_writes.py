@@ -6,17 +6,11 @@ from uuid import UUID
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests.cases.base import Subject
 from tests.every import every
 from tests.support import JSON, as_json, assert_refused, exact, problems, raw_body, store_references, stored, values
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @pytest.fixture(autouse=True)

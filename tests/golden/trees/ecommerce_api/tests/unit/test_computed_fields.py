@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from src.models.schemas import Cart, CartItem
-from tests import factories
+from tests.factories import CartFactory, CartItemFactory
 from tests.support import values
 
 
@@ -18,10 +18,10 @@ from tests.support import values
         pytest.param(
             Cart,
             {
-                **factories.CartFactory.row(factories.CartFactory.create()),
+                **CartFactory.row(CartFactory.create()),
                 "items": [
-                    values(factories.CartItemFactory.create(quantity=10, unit_price=Decimal("10.00"))),
-                    values(factories.CartItemFactory.create(quantity=11, unit_price=Decimal("10.01"))),
+                    values(CartItemFactory.create(quantity=10, unit_price=Decimal("10.00"))),
+                    values(CartItemFactory.create(quantity=11, unit_price=Decimal("10.01"))),
                 ],
             },
             "total",
@@ -30,7 +30,7 @@ from tests.support import values
         ),
         pytest.param(
             CartItem,
-            values(factories.CartItemFactory.create(quantity=10, unit_price=Decimal("10.00"))),
+            values(CartItemFactory.create(quantity=10, unit_price=Decimal("10.00"))),
             "subtotal",
             Decimal("100.00"),
             id="cart item subtotal",

@@ -13,12 +13,12 @@ from src.models.schemas.base import PageQuery
 from src.repositories.cart_repository import CartRepository
 from src.repositories.order_repository import OrderRepository
 from src.repositories.unit_of_work import UnitOfWork
-from tests import factories
+from tests.factories import CartFactory, CartItemFactory, OrderFactory, OrderItemFactory
 from tests.support import statements, store, store_references, values
 
 INSIDE: list[Any] = [
-    pytest.param(CartRepository, factories.CartFactory, "items", factories.CartItemFactory, id="cart items"),
-    pytest.param(OrderRepository, factories.OrderFactory, "items", factories.OrderItemFactory, id="order items"),
+    pytest.param(CartRepository, CartFactory, "items", CartItemFactory, id="cart items"),
+    pytest.param(OrderRepository, OrderFactory, "items", OrderItemFactory, id="order items"),
 ]
 # The column with which the inner rows refer to the outer one.
 COLUMNS = {
@@ -40,8 +40,8 @@ async def put_inside(
 @pytest.mark.parametrize(
     ("repository", "factory", "name", "child"),
     [
-        pytest.param(CartRepository, factories.CartFactory, "items", factories.CartItemFactory, id="cart items"),
-        pytest.param(OrderRepository, factories.OrderFactory, "items", factories.OrderItemFactory, id="order items"),
+        pytest.param(CartRepository, CartFactory, "items", CartItemFactory, id="cart items"),
+        pytest.param(OrderRepository, OrderFactory, "items", OrderItemFactory, id="order items"),
     ],
 )
 async def test_the_oldest_inner_row_comes_first(
@@ -102,18 +102,8 @@ async def test_an_operation_answers_a_row_with_what_is_inside(
 @pytest.mark.parametrize(
     ("repository", "factory", "name", "child", "column", "number"),
     [
-        pytest.param(
-            CartRepository, factories.CartFactory, "items", factories.CartItemFactory, "cart_id", 3, id="cart items"
-        ),
-        pytest.param(
-            OrderRepository,
-            factories.OrderFactory,
-            "items",
-            factories.OrderItemFactory,
-            "order_id",
-            3,
-            id="order items",
-        ),
+        pytest.param(CartRepository, CartFactory, "items", CartItemFactory, "cart_id", 3, id="cart items"),
+        pytest.param(OrderRepository, OrderFactory, "items", OrderItemFactory, "order_id", 3, id="order items"),
     ],
 )
 async def test_what_an_operation_made_is_not_read_to_be_answered(
@@ -146,10 +136,8 @@ async def test_what_an_operation_made_is_not_read_to_be_answered(
 @pytest.mark.parametrize(
     ("repository", "factory", "name", "child", "rows"),
     [
-        pytest.param(CartRepository, factories.CartFactory, "items", factories.CartItemFactory, 20, id="cart items"),
-        pytest.param(
-            OrderRepository, factories.OrderFactory, "items", factories.OrderItemFactory, 20, id="order items"
-        ),
+        pytest.param(CartRepository, CartFactory, "items", CartItemFactory, 20, id="cart items"),
+        pytest.param(OrderRepository, OrderFactory, "items", OrderItemFactory, 20, id="order items"),
     ],
 )
 async def test_many_inner_rows_take_as_many_statements_as_one(
@@ -173,9 +161,7 @@ async def test_many_inner_rows_take_as_many_statements_as_one(
 @pytest.mark.parametrize(
     ("repository", "factory", "name", "child", "rows"),
     [
-        pytest.param(
-            OrderRepository, factories.OrderFactory, "items", factories.OrderItemFactory, 20, id="order items"
-        ),
+        pytest.param(OrderRepository, OrderFactory, "items", OrderItemFactory, 20, id="order items"),
     ],
 )
 async def test_a_page_of_rows_takes_as_many_statements_as_one_row(

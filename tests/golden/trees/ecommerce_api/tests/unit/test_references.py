@@ -15,21 +15,24 @@ from src.repositories.customer_repository import CustomerRepository
 from src.repositories.order_item_repository import OrderItemRepository
 from src.repositories.order_repository import OrderRepository
 from src.repositories.product_repository import ProductRepository
-from tests import factories
+from tests.factories import (
+    CartFactory,
+    CartItemFactory,
+    CustomerFactory,
+    OrderFactory,
+    OrderItemFactory,
+    ProductFactory,
+)
 from tests.support import store, store_references
 
 # ``Any``: what all of them share has no narrower type that the factories would have too.
 REFERENCES: list[Any] = [
-    pytest.param(factories.CartFactory, "customer_id", "fk_carts_customer_id_customers", id="cart customer_id"),
-    pytest.param(factories.CartItemFactory, "cart_id", "fk_cart_items_cart_id_carts", id="cart item cart_id"),
-    pytest.param(
-        factories.CartItemFactory, "product_id", "fk_cart_items_product_id_products", id="cart item product_id"
-    ),
-    pytest.param(factories.OrderFactory, "customer_id", "fk_orders_customer_id_customers", id="order customer_id"),
-    pytest.param(factories.OrderItemFactory, "order_id", "fk_order_items_order_id_orders", id="order item order_id"),
-    pytest.param(
-        factories.OrderItemFactory, "product_id", "fk_order_items_product_id_products", id="order item product_id"
-    ),
+    pytest.param(CartFactory, "customer_id", "fk_carts_customer_id_customers", id="cart customer_id"),
+    pytest.param(CartItemFactory, "cart_id", "fk_cart_items_cart_id_carts", id="cart item cart_id"),
+    pytest.param(CartItemFactory, "product_id", "fk_cart_items_product_id_products", id="cart item product_id"),
+    pytest.param(OrderFactory, "customer_id", "fk_orders_customer_id_customers", id="order customer_id"),
+    pytest.param(OrderItemFactory, "order_id", "fk_order_items_order_id_orders", id="order item order_id"),
+    pytest.param(OrderItemFactory, "product_id", "fk_order_items_product_id_products", id="order item product_id"),
 ]
 
 
@@ -55,25 +58,25 @@ async def test_no_row_refers_to_nothing(db_session: AsyncSession, factory: Any, 
     ("factory", "column", "target", "repository", "constraint"),
     [
         pytest.param(
-            factories.CartItemFactory,
+            CartItemFactory,
             "product_id",
-            factories.ProductFactory,
+            ProductFactory,
             ProductRepository,
             "fk_cart_items_product_id_products",
             id="cart item product_id",
         ),
         pytest.param(
-            factories.OrderFactory,
+            OrderFactory,
             "customer_id",
-            factories.CustomerFactory,
+            CustomerFactory,
             CustomerRepository,
             "fk_orders_customer_id_customers",
             id="order customer_id",
         ),
         pytest.param(
-            factories.OrderItemFactory,
+            OrderItemFactory,
             "product_id",
-            factories.ProductFactory,
+            ProductFactory,
             ProductRepository,
             "fk_order_items_product_id_products",
             id="order item product_id",
@@ -97,28 +100,13 @@ async def test_what_is_referred_to_is_not_deleted(
     ("factory", "column", "target", "repository", "own_repository"),
     [
         pytest.param(
-            factories.CartFactory,
-            "customer_id",
-            factories.CustomerFactory,
-            CustomerRepository,
-            CartRepository,
-            id="cart customer_id",
+            CartFactory, "customer_id", CustomerFactory, CustomerRepository, CartRepository, id="cart customer_id"
         ),
         pytest.param(
-            factories.CartItemFactory,
-            "cart_id",
-            factories.CartFactory,
-            CartRepository,
-            CartItemRepository,
-            id="cart item cart_id",
+            CartItemFactory, "cart_id", CartFactory, CartRepository, CartItemRepository, id="cart item cart_id"
         ),
         pytest.param(
-            factories.OrderItemFactory,
-            "order_id",
-            factories.OrderFactory,
-            OrderRepository,
-            OrderItemRepository,
-            id="order item order_id",
+            OrderItemFactory, "order_id", OrderFactory, OrderRepository, OrderItemRepository, id="order item order_id"
         ),
     ],
 )
@@ -136,12 +124,7 @@ async def test_a_row_goes_with_what_it_refers_to(
     ("repository", "query", "factory", "column", "target"),
     [
         pytest.param(
-            OrderRepository,
-            OrderListQuery,
-            factories.OrderFactory,
-            "customer_id",
-            factories.CustomerFactory,
-            id="order customer_id",
+            OrderRepository, OrderListQuery, OrderFactory, "customer_id", CustomerFactory, id="order customer_id"
         ),
     ],
 )

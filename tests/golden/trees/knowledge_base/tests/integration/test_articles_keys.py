@@ -5,7 +5,6 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,11 +19,6 @@ KEYS = [
         {"state": "PUBLISHED"}, ["category_id", "title"], [], "uq_articles_published_title", id="published_title"
     ),
 ]
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @pytest.fixture(autouse=True)

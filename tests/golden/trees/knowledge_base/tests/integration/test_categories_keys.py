@@ -5,7 +5,6 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,11 +26,6 @@ KEYS = [
         id="slug_per_parent without a value",
     ),
 ]
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @pytest.fixture(autouse=True)

@@ -6,17 +6,11 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests.cases.base import Subject
 from tests.every import every
 from tests.support import ids, problems, store, store_references
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @pytest.fixture(autouse=True)

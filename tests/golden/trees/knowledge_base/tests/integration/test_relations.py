@@ -6,26 +6,20 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tests import factories
+from tests.factories import ArticleFactory, AuthorFactory, CategoryFactory, CommentFactory, SectionFactory, TagFactory
 from tests.support import ids, problems, store, store_references
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @pytest.mark.parametrize(
     ("url", "factory", "field"),
     [
-        pytest.param("/api/v1/categories", factories.CategoryFactory, "parentId", id="category parent_id"),
-        pytest.param("/api/v1/articles", factories.ArticleFactory, "categoryId", id="article category_id"),
-        pytest.param("/api/v1/articles", factories.ArticleFactory, "authorId", id="article author_id"),
-        pytest.param("/api/v1/sections", factories.SectionFactory, "articleId", id="section article_id"),
-        pytest.param("/api/v1/comments", factories.CommentFactory, "articleId", id="comment article_id"),
+        pytest.param("/api/v1/categories", CategoryFactory, "parentId", id="category parent_id"),
+        pytest.param("/api/v1/articles", ArticleFactory, "categoryId", id="article category_id"),
+        pytest.param("/api/v1/articles", ArticleFactory, "authorId", id="article author_id"),
+        pytest.param("/api/v1/sections", SectionFactory, "articleId", id="section article_id"),
+        pytest.param("/api/v1/comments", CommentFactory, "articleId", id="comment article_id"),
     ],
 )
 async def test_create_names_a_reference_to_nothing(
@@ -43,9 +37,9 @@ async def test_create_names_a_reference_to_nothing(
 @pytest.mark.parametrize(
     ("url", "factory", "field"),
     [
-        pytest.param("/api/v1/categories", factories.CategoryFactory, "parentId", id="category parent_id"),
-        pytest.param("/api/v1/articles", factories.ArticleFactory, "categoryId", id="article category_id"),
-        pytest.param("/api/v1/articles", factories.ArticleFactory, "authorId", id="article author_id"),
+        pytest.param("/api/v1/categories", CategoryFactory, "parentId", id="category parent_id"),
+        pytest.param("/api/v1/articles", ArticleFactory, "categoryId", id="article category_id"),
+        pytest.param("/api/v1/articles", ArticleFactory, "authorId", id="article author_id"),
     ],
 )
 async def test_update_names_a_reference_to_nothing(
@@ -63,23 +57,9 @@ async def test_update_names_a_reference_to_nothing(
 @pytest.mark.parametrize(
     ("url", "factory", "field", "target"),
     [
-        pytest.param(
-            "/api/v1/categories",
-            factories.CategoryFactory,
-            "parentId",
-            factories.CategoryFactory,
-            id="category parent_id",
-        ),
-        pytest.param(
-            "/api/v1/articles",
-            factories.ArticleFactory,
-            "categoryId",
-            factories.CategoryFactory,
-            id="article category_id",
-        ),
-        pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "authorId", factories.AuthorFactory, id="article author_id"
-        ),
+        pytest.param("/api/v1/categories", CategoryFactory, "parentId", CategoryFactory, id="category parent_id"),
+        pytest.param("/api/v1/articles", ArticleFactory, "categoryId", CategoryFactory, id="article category_id"),
+        pytest.param("/api/v1/articles", ArticleFactory, "authorId", AuthorFactory, id="article author_id"),
     ],
 )
 async def test_update_changes_what_a_row_refers_to(
@@ -99,7 +79,7 @@ async def test_update_changes_what_a_row_refers_to(
 @pytest.mark.parametrize(
     ("url", "factory", "field"),
     [
-        pytest.param("/api/v1/categories", factories.CategoryFactory, "parentId", id="category parent_id"),
+        pytest.param("/api/v1/categories", CategoryFactory, "parentId", id="category parent_id"),
     ],
 )
 async def test_no_row_refers_to_itself(
@@ -117,7 +97,7 @@ async def test_no_row_refers_to_itself(
 @pytest.mark.parametrize(
     ("url", "factory", "field"),
     [
-        pytest.param("/api/v1/categories", factories.CategoryFactory, "parentId", id="category parent_id"),
+        pytest.param("/api/v1/categories", CategoryFactory, "parentId", id="category parent_id"),
     ],
 )
 async def test_no_row_refers_to_what_refers_to_it(
@@ -141,26 +121,10 @@ async def test_no_row_refers_to_what_refers_to_it(
 @pytest.mark.parametrize(
     ("url", "factory", "field", "target"),
     [
-        pytest.param(
-            "/api/v1/categories",
-            factories.CategoryFactory,
-            "parentId",
-            factories.CategoryFactory,
-            id="category parent_id",
-        ),
-        pytest.param(
-            "/api/v1/articles",
-            factories.ArticleFactory,
-            "categoryId",
-            factories.CategoryFactory,
-            id="article category_id",
-        ),
-        pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "authorId", factories.AuthorFactory, id="article author_id"
-        ),
-        pytest.param(
-            "/api/v1/comments", factories.CommentFactory, "articleId", factories.ArticleFactory, id="comment article_id"
-        ),
+        pytest.param("/api/v1/categories", CategoryFactory, "parentId", CategoryFactory, id="category parent_id"),
+        pytest.param("/api/v1/articles", ArticleFactory, "categoryId", CategoryFactory, id="article category_id"),
+        pytest.param("/api/v1/articles", ArticleFactory, "authorId", AuthorFactory, id="article author_id"),
+        pytest.param("/api/v1/comments", CommentFactory, "articleId", ArticleFactory, id="comment article_id"),
     ],
 )
 async def test_a_list_is_filtered_by_what_rows_refer_to(
@@ -183,16 +147,8 @@ async def test_a_list_is_filtered_by_what_rows_refer_to(
 @pytest.mark.parametrize(
     ("url", "factory", "field", "target"),
     [
-        pytest.param(
-            "/api/v1/categories",
-            factories.CategoryFactory,
-            "parentId",
-            factories.CategoryFactory,
-            id="category parent_id",
-        ),
-        pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "authorId", factories.AuthorFactory, id="article author_id"
-        ),
+        pytest.param("/api/v1/categories", CategoryFactory, "parentId", CategoryFactory, id="category parent_id"),
+        pytest.param("/api/v1/articles", ArticleFactory, "authorId", AuthorFactory, id="article author_id"),
     ],
 )
 async def test_a_list_is_filtered_by_whether_rows_refer_to_anything(
@@ -218,20 +174,10 @@ async def test_a_list_is_filtered_by_whether_rows_refer_to_anything(
     ("url", "target", "factory", "column", "table"),
     [
         pytest.param(
-            "/api/v1/categories",
-            factories.CategoryFactory,
-            factories.CategoryFactory,
-            "parent_id",
-            "categories",
-            id="category parent_id",
+            "/api/v1/categories", CategoryFactory, CategoryFactory, "parent_id", "categories", id="category parent_id"
         ),
         pytest.param(
-            "/api/v1/categories",
-            factories.CategoryFactory,
-            factories.ArticleFactory,
-            "category_id",
-            "articles",
-            id="article category_id",
+            "/api/v1/categories", CategoryFactory, ArticleFactory, "category_id", "articles", id="article category_id"
         ),
     ],
 )
@@ -253,9 +199,7 @@ async def test_delete_names_what_refers_to_the_row(
 @pytest.mark.parametrize(
     ("url", "factory", "field", "name", "child"),
     [
-        pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "tagIds", "tags", factories.TagFactory, id="article tag_ids"
-        ),
+        pytest.param("/api/v1/articles", ArticleFactory, "tagIds", "tags", TagFactory, id="article tag_ids"),
     ],
 )
 async def test_create_links_rows(
@@ -283,9 +227,7 @@ async def test_create_links_rows(
 @pytest.mark.parametrize(
     ("url", "factory", "field", "name", "child"),
     [
-        pytest.param(
-            "/api/v1/articles", factories.ArticleFactory, "tagIds", "tags", factories.TagFactory, id="article tag_ids"
-        ),
+        pytest.param("/api/v1/articles", ArticleFactory, "tagIds", "tags", TagFactory, id="article tag_ids"),
     ],
 )
 async def test_update_links_rows(
@@ -311,18 +253,18 @@ async def test_update_links_rows(
     [
         pytest.param(
             "/api/v1/articles",
-            factories.ArticleFactory,
+            ArticleFactory,
             "sections",
-            factories.SectionFactory,
+            SectionFactory,
             "article_id",
             True,
             id="get article sections",
         ),
         pytest.param(
             "/api/v1/articles",
-            factories.ArticleFactory,
+            ArticleFactory,
             "sections",
-            factories.SectionFactory,
+            SectionFactory,
             "article_id",
             False,
             id="list article sections",

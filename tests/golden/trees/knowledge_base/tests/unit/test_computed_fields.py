@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from src.models.schemas import Article, Section
-from tests import factories
+from tests.factories import ArticleFactory, NoteFactory, SectionFactory, TagFactory
 from tests.support import values
 
 
@@ -17,12 +17,9 @@ from tests.support import values
         pytest.param(
             Article,
             {
-                **factories.ArticleFactory.row(factories.ArticleFactory.create()),
-                "sections": [
-                    factories.SectionFactory.row(factories.SectionFactory.create()),
-                    factories.SectionFactory.row(factories.SectionFactory.create()),
-                ],
-                "tags": [values(factories.TagFactory.create()), values(factories.TagFactory.create())],
+                **ArticleFactory.row(ArticleFactory.create()),
+                "sections": [SectionFactory.row(SectionFactory.create()), SectionFactory.row(SectionFactory.create())],
+                "tags": [values(TagFactory.create()), values(TagFactory.create())],
             },
             "section_count",
             2,
@@ -31,8 +28,8 @@ from tests.support import values
         pytest.param(
             Section,
             {
-                **factories.SectionFactory.row(factories.SectionFactory.create()),
-                "notes": [values(factories.NoteFactory.create()), values(factories.NoteFactory.create())],
+                **SectionFactory.row(SectionFactory.create()),
+                "notes": [values(NoteFactory.create()), values(NoteFactory.create())],
             },
             "note_count",
             2,

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from src.models.fields.ids import DistinctIds
 from src.models.schemas import ArticleCreate, ArticleUpdate
 from src.repositories.article_repository import ArticleRepository
-from tests import factories
+from tests.factories import ArticleFactory, TagFactory
 from tests.support import statements, store, store_references, values
 
 
@@ -27,15 +27,7 @@ def test_an_id_is_listed_once() -> None:
 
 
 CREATED: list[Any] = [
-    pytest.param(
-        ArticleRepository,
-        factories.ArticleFactory,
-        ArticleCreate,
-        "tagIds",
-        "tags",
-        factories.TagFactory,
-        id="article tag_ids",
-    ),
+    pytest.param(ArticleRepository, ArticleFactory, ArticleCreate, "tagIds", "tags", TagFactory, id="article tag_ids"),
 ]
 
 
@@ -79,13 +71,7 @@ async def test_a_row_without_links_is_one_insert(
     ("repository", "factory", "update", "field", "name", "child"),
     [
         pytest.param(
-            ArticleRepository,
-            factories.ArticleFactory,
-            ArticleUpdate,
-            "tagIds",
-            "tags",
-            factories.TagFactory,
-            id="article tag_ids",
+            ArticleRepository, ArticleFactory, ArticleUpdate, "tagIds", "tags", TagFactory, id="article tag_ids"
         ),
     ],
 )
@@ -107,15 +93,7 @@ async def test_update_replaces_the_links_as_a_whole(
 
 
 LINKS: list[Any] = [
-    pytest.param(
-        ArticleRepository,
-        factories.ArticleFactory,
-        ArticleUpdate,
-        "tagIds",
-        "tags",
-        factories.TagFactory,
-        id="article tag_ids",
-    ),
+    pytest.param(ArticleRepository, ArticleFactory, ArticleUpdate, "tagIds", "tags", TagFactory, id="article tag_ids"),
 ]
 
 

@@ -14,15 +14,13 @@ from src.models.entities import Base
 from src.models.schemas.base import PageQuery
 from src.repositories.article_repository import ArticleRepository
 from src.repositories.section_repository import SectionRepository
-from tests import factories
+from tests.factories import ArticleFactory, NoteFactory, SectionFactory, TagFactory
 from tests.support import statements, store, store_references, values
 
 INSIDE: list[Any] = [
-    pytest.param(
-        ArticleRepository, factories.ArticleFactory, "sections", factories.SectionFactory, id="article sections"
-    ),
-    pytest.param(ArticleRepository, factories.ArticleFactory, "tags", factories.TagFactory, id="article tags"),
-    pytest.param(SectionRepository, factories.SectionFactory, "notes", factories.NoteFactory, id="section notes"),
+    pytest.param(ArticleRepository, ArticleFactory, "sections", SectionFactory, id="article sections"),
+    pytest.param(ArticleRepository, ArticleFactory, "tags", TagFactory, id="article tags"),
+    pytest.param(SectionRepository, SectionFactory, "notes", NoteFactory, id="section notes"),
 ]
 # How the inner rows refer to the outer one: by a column of theirs, or by two columns of a link table.
 PLACES: dict[str, Any] = {
@@ -49,8 +47,8 @@ async def put_inside(
 @pytest.mark.parametrize(
     ("repository", "factory", "name", "child"),
     [
-        pytest.param(ArticleRepository, factories.ArticleFactory, "tags", factories.TagFactory, id="article tags"),
-        pytest.param(SectionRepository, factories.SectionFactory, "notes", factories.NoteFactory, id="section notes"),
+        pytest.param(ArticleRepository, ArticleFactory, "tags", TagFactory, id="article tags"),
+        pytest.param(SectionRepository, SectionFactory, "notes", NoteFactory, id="section notes"),
     ],
 )
 async def test_the_oldest_inner_row_comes_first(
@@ -72,9 +70,7 @@ async def test_the_oldest_inner_row_comes_first(
 @pytest.mark.parametrize(
     ("repository", "factory", "name", "child"),
     [
-        pytest.param(
-            ArticleRepository, factories.ArticleFactory, "sections", factories.SectionFactory, id="article sections"
-        ),
+        pytest.param(ArticleRepository, ArticleFactory, "sections", SectionFactory, id="article sections"),
     ],
 )
 async def test_inner_rows_come_in_the_order_of_their_ids(
@@ -115,13 +111,9 @@ async def test_nothing_is_read_of_no_rows(db_session: AsyncSession, engine: Asyn
 @pytest.mark.parametrize(
     ("repository", "factory", "name", "child", "rows"),
     [
-        pytest.param(
-            ArticleRepository, factories.ArticleFactory, "sections", factories.SectionFactory, 20, id="article sections"
-        ),
-        pytest.param(ArticleRepository, factories.ArticleFactory, "tags", factories.TagFactory, 20, id="article tags"),
-        pytest.param(
-            SectionRepository, factories.SectionFactory, "notes", factories.NoteFactory, 20, id="section notes"
-        ),
+        pytest.param(ArticleRepository, ArticleFactory, "sections", SectionFactory, 20, id="article sections"),
+        pytest.param(ArticleRepository, ArticleFactory, "tags", TagFactory, 20, id="article tags"),
+        pytest.param(SectionRepository, SectionFactory, "notes", NoteFactory, 20, id="section notes"),
     ],
 )
 async def test_many_inner_rows_take_as_many_statements_as_one(
@@ -145,10 +137,8 @@ async def test_many_inner_rows_take_as_many_statements_as_one(
 @pytest.mark.parametrize(
     ("repository", "factory", "name", "child", "rows"),
     [
-        pytest.param(
-            ArticleRepository, factories.ArticleFactory, "sections", factories.SectionFactory, 20, id="article sections"
-        ),
-        pytest.param(ArticleRepository, factories.ArticleFactory, "tags", factories.TagFactory, 20, id="article tags"),
+        pytest.param(ArticleRepository, ArticleFactory, "sections", SectionFactory, 20, id="article sections"),
+        pytest.param(ArticleRepository, ArticleFactory, "tags", TagFactory, 20, id="article tags"),
     ],
 )
 async def test_a_page_of_rows_takes_as_many_statements_as_one_row(

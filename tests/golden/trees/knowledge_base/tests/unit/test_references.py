@@ -17,19 +17,17 @@ from src.repositories.category_repository import CategoryRepository
 from src.repositories.comment_repository import CommentRepository
 from src.repositories.note_repository import NoteRepository
 from src.repositories.section_repository import SectionRepository
-from tests import factories
+from tests.factories import ArticleFactory, AuthorFactory, CategoryFactory, CommentFactory, NoteFactory, SectionFactory
 from tests.support import store, store_references, stored
 
 # ``Any``: what all of them share has no narrower type that the factories would have too.
 REFERENCES: list[Any] = [
-    pytest.param(factories.CategoryFactory, "parent_id", "fk_categories_parent_id_categories", id="category parent_id"),
-    pytest.param(
-        factories.ArticleFactory, "category_id", "fk_articles_category_id_categories", id="article category_id"
-    ),
-    pytest.param(factories.ArticleFactory, "author_id", "fk_articles_author_id_authors", id="article author_id"),
-    pytest.param(factories.SectionFactory, "article_id", "fk_sections_article_id_articles", id="section article_id"),
-    pytest.param(factories.NoteFactory, "section_id", "fk_notes_section_id_sections", id="note section_id"),
-    pytest.param(factories.CommentFactory, "article_id", "fk_comments_article_id_articles", id="comment article_id"),
+    pytest.param(CategoryFactory, "parent_id", "fk_categories_parent_id_categories", id="category parent_id"),
+    pytest.param(ArticleFactory, "category_id", "fk_articles_category_id_categories", id="article category_id"),
+    pytest.param(ArticleFactory, "author_id", "fk_articles_author_id_authors", id="article author_id"),
+    pytest.param(SectionFactory, "article_id", "fk_sections_article_id_articles", id="section article_id"),
+    pytest.param(NoteFactory, "section_id", "fk_notes_section_id_sections", id="note section_id"),
+    pytest.param(CommentFactory, "article_id", "fk_comments_article_id_articles", id="comment article_id"),
 ]
 
 
@@ -54,7 +52,7 @@ async def test_no_row_refers_to_nothing(db_session: AsyncSession, factory: Any, 
 @pytest.mark.parametrize(
     ("factory", "column", "constraint"),
     [
-        pytest.param(factories.CategoryFactory, "parent_id", "ck_categories_parent_id_itself", id="category parent_id"),
+        pytest.param(CategoryFactory, "parent_id", "ck_categories_parent_id_itself", id="category parent_id"),
     ],
 )
 async def test_no_row_refers_to_itself(db_session: AsyncSession, factory: Any, column: str, constraint: str) -> None:
@@ -66,7 +64,7 @@ async def test_no_row_refers_to_itself(db_session: AsyncSession, factory: Any, c
 
 
 TREES: list[Any] = [
-    pytest.param(factories.CategoryFactory, "parent_id", "ck_categories_parent_id_acyclic", id="category parent_id"),
+    pytest.param(CategoryFactory, "parent_id", "ck_categories_parent_id_acyclic", id="category parent_id"),
 ]
 
 
@@ -119,17 +117,17 @@ async def test_two_moves_at_once_close_no_circle(
     ("factory", "column", "target", "repository", "constraint"),
     [
         pytest.param(
-            factories.CategoryFactory,
+            CategoryFactory,
             "parent_id",
-            factories.CategoryFactory,
+            CategoryFactory,
             CategoryRepository,
             "fk_categories_parent_id_categories",
             id="category parent_id",
         ),
         pytest.param(
-            factories.ArticleFactory,
+            ArticleFactory,
             "category_id",
-            factories.CategoryFactory,
+            CategoryFactory,
             CategoryRepository,
             "fk_articles_category_id_categories",
             id="article category_id",
@@ -153,28 +151,13 @@ async def test_what_is_referred_to_is_not_deleted(
     ("factory", "column", "target", "repository", "own_repository"),
     [
         pytest.param(
-            factories.SectionFactory,
-            "article_id",
-            factories.ArticleFactory,
-            ArticleRepository,
-            SectionRepository,
-            id="section article_id",
+            SectionFactory, "article_id", ArticleFactory, ArticleRepository, SectionRepository, id="section article_id"
         ),
         pytest.param(
-            factories.NoteFactory,
-            "section_id",
-            factories.SectionFactory,
-            SectionRepository,
-            NoteRepository,
-            id="note section_id",
+            NoteFactory, "section_id", SectionFactory, SectionRepository, NoteRepository, id="note section_id"
         ),
         pytest.param(
-            factories.CommentFactory,
-            "article_id",
-            factories.ArticleFactory,
-            ArticleRepository,
-            CommentRepository,
-            id="comment article_id",
+            CommentFactory, "article_id", ArticleFactory, ArticleRepository, CommentRepository, id="comment article_id"
         ),
     ],
 )
@@ -191,9 +174,7 @@ async def test_a_row_goes_with_what_it_refers_to(
 @pytest.mark.parametrize(
     ("factory", "column", "target", "repository"),
     [
-        pytest.param(
-            factories.ArticleFactory, "author_id", factories.AuthorFactory, AuthorRepository, id="article author_id"
-        ),
+        pytest.param(ArticleFactory, "author_id", AuthorFactory, AuthorRepository, id="article author_id"),
     ],
 )
 async def test_a_row_lets_go_of_what_is_deleted(
@@ -210,36 +191,16 @@ async def test_a_row_lets_go_of_what_is_deleted(
     ("repository", "query", "factory", "field", "target"),
     [
         pytest.param(
-            CategoryRepository,
-            CategoryListQuery,
-            factories.CategoryFactory,
-            "parentId",
-            factories.CategoryFactory,
-            id="category parent_id",
+            CategoryRepository, CategoryListQuery, CategoryFactory, "parentId", CategoryFactory, id="category parent_id"
         ),
         pytest.param(
-            ArticleRepository,
-            ArticleListQuery,
-            factories.ArticleFactory,
-            "categoryId",
-            factories.CategoryFactory,
-            id="article category_id",
+            ArticleRepository, ArticleListQuery, ArticleFactory, "categoryId", CategoryFactory, id="article category_id"
         ),
         pytest.param(
-            ArticleRepository,
-            ArticleListQuery,
-            factories.ArticleFactory,
-            "authorId",
-            factories.AuthorFactory,
-            id="article author_id",
+            ArticleRepository, ArticleListQuery, ArticleFactory, "authorId", AuthorFactory, id="article author_id"
         ),
         pytest.param(
-            CommentRepository,
-            CommentListQuery,
-            factories.CommentFactory,
-            "articleId",
-            factories.ArticleFactory,
-            id="comment article_id",
+            CommentRepository, CommentListQuery, CommentFactory, "articleId", ArticleFactory, id="comment article_id"
         ),
     ],
 )

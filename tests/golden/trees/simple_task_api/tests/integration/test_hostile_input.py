@@ -10,58 +10,39 @@ from uuid import uuid4
 import httpx
 import pytest
 import pytest_asyncio
-from fastapi import FastAPI
 
-from tests.cases.base import Subject
-from tests.conftest import make_settings
+from tests.cases import SUBJECTS
+from tests.cases.base import Subject, words
+from tests.conftest import make_app, make_settings
 from tests.every import METHODS, every
 from tests.support import CANARY, JSON, assert_refused, problems
 
 IDS = [
-    CANARY,
-    f"{CANARY}%00",
-    f"%FF%FE{CANARY}",
-    f"%ED%A0%80{CANARY}",
-    f"%F0%9F%98%80{CANARY}",
+    *words(f"{CANARY} {CANARY}%00 %FF%FE{CANARY} %ED%A0%80{CANARY} %F0%9F%98%80{CANARY}"),
+    *words(f"..%5C{CANARY} %7B{CANARY}%7D -1;{CANARY}"),
     f"%0D%0ASet-Cookie:%20{CANARY}",
-    f"..%5C{CANARY}",
-    f"%7B{CANARY}%7D",
-    f"-1;{CANARY}",
     CANARY * 1000,
     "9" * 400,
     "%EF%BC%91" * 32,
 ]
 
 TEXTS = [
-    f"%00{CANARY}",
-    f"%FF{CANARY}",
-    f"%ED%A0%80{CANARY}",
-    f"%F0%9F%98%80{CANARY}",
-    f"%E2%80%AE{CANARY}",
+    *words(f"%00{CANARY} %FF{CANARY} %ED%A0%80{CANARY} %F0%9F%98%80{CANARY} %E2%80%AE{CANARY} '%3B--{CANARY}"),
+    *words("%25 %5C -0 1_0 %D9%A1 NaN -Infinity 1e400 1E-400 0.001 9223372036854775808 infinity"),
+    *words("0001-01-01 9999-12-31"),
     f"%0D%0ASet-Cookie:%20{CANARY}",
-    f"'%3B--{CANARY}",
     CANARY * 1000,
-    "",
-    "%25",
-    "%5C",
-    "-0",
-    "1_0",
-    "%D9%A1",
-    "NaN",
-    "-Infinity",
-    "1e400",
-    "1E-400",
-    "0.001",
     "9" * 400,
-    "9223372036854775808",
-    "0001-01-01",
-    "9999-12-31",
-    "infinity",
+    "",
 ]
 
 WRITES = [
-    pytest.param("post", "/api/v1/tasks", id="create task"),
-    pytest.param("put", f"/api/v1/tasks/{uuid4()}", id="update task"),
+    *(pytest.param("POST", each.url, id=f"create {each.name}") for each in SUBJECTS if "create" in each.has),
+    *(
+        pytest.param("PUT", f"{each.url}/{uuid4()}", id=f"update {each.name}")
+        for each in SUBJECTS
+        if "update" in each.has
+    ),
 ]
 MEGABYTE = 1024 * 1024
 CONTENT_TYPES = [
@@ -119,11 +100,6 @@ REQUESTS = [
     ),
     pytest.param(b"POST /canary7f3a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + b"f" * 40, id="an endless chunk"),
 ]
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @every(having="get update delete")
@@ -210,11 +186,10 @@ async def test_a_length_that_is_not_true(
 @pytest_asyncio.fixture(scope="session")
 async def port(database_url: str) -> AsyncIterator[int]:
     """The port of a server that runs until the end: in a random order, its tests are not beside one another."""
-    from src.main import create_app
     from src.server import DrainingServer
 
     settings = make_settings(database_url=database_url, shutdown_delay=0)
-    server = DrainingServer(create_app(settings), settings)
+    server = DrainingServer(make_app(settings), settings)
     # Connections wait in its queue until the server has started.
     with socket.create_server(("127.0.0.1", 0)) as listening:
         serving = asyncio.create_task(server.serve([listening]))

@@ -4,18 +4,11 @@
 from uuid import uuid4
 
 import httpx
-import pytest
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests.cases.base import Subject
 from tests.every import METHODS, every
 from tests.support import not_found, problems
-
-
-@pytest.fixture
-def app(shared_app: FastAPI) -> FastAPI:
-    return shared_app
 
 
 @every(having="get")

@@ -26,20 +26,19 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pyt
     get_settings.cache_clear()
 
 
-def message_of_refusal() -> str:
-    """Return what the process says when it refuses to start."""
-    with pytest.raises(SystemExit) as refusal:
+def refusal(environment: pytest.MonkeyPatch, **changes: str | None) -> str:
+    """Return what the process says when it refuses to start with this environment."""
+    for name, value in changes.items():
+        environment.delenv(name) if value is None else environment.setenv(name, value)
+    with pytest.raises(SystemExit) as refused:
         get_settings()
-    return str(refusal.value)
+    return str(refused.value)
 
 
 def test_defaults() -> None:
     settings = get_settings()
-    assert settings.app_name == "Simple task API"
-    assert settings.database_url == URL
-    assert settings.environment == "development"
-    assert settings.debug is False
-    assert settings.serves_docs is True
+    assert (settings.app_name, settings.database_url) == ("Simple task API", URL)
+    assert (settings.environment, settings.debug, settings.serves_docs) == ("development", False, True)
     assert settings.cors_origins == []
 
 
@@ -47,14 +46,9 @@ def test_settings_are_read_once() -> None:
     assert get_settings() is get_settings()
 
 
-def test_database_url_is_required(environment: pytest.MonkeyPatch) -> None:
-    environment.delenv("DATABASE_URL")
-    assert "DATABASE_URL: is required" in message_of_refusal()
-
-
-def test_an_empty_value_counts_as_missing(environment: pytest.MonkeyPatch) -> None:
-    environment.setenv("DATABASE_URL", "")
-    assert "DATABASE_URL: is required" in message_of_refusal()
+@pytest.mark.parametrize("value", [None, ""], ids=["missing", "empty"])
+def test_database_url_is_required(environment: pytest.MonkeyPatch, value: str | None) -> None:
+    assert "DATABASE_URL: is required" in refusal(environment, DATABASE_URL=value)
 
 
 @pytest.mark.parametrize(
@@ -81,16 +75,13 @@ def test_an_empty_value_counts_as_missing(environment: pytest.MonkeyPatch) -> No
     ],
 )
 def test_a_malformed_setting_is_named_and_not_shown(environment: pytest.MonkeyPatch, name: str, value: str) -> None:
-    environment.setenv(name, value)
-    message = message_of_refusal()
+    message = refusal(environment, **{name: value})
     assert f"  {name}: " in message
     assert "canary" not in message
 
 
 def test_all_problems_are_reported_at_once(environment: pytest.MonkeyPatch) -> None:
-    environment.delenv("DATABASE_URL")
-    environment.setenv("PORT", "none")
-    message = message_of_refusal()
+    message = refusal(environment, DATABASE_URL=None, PORT="none")
     assert "DATABASE_URL" in message
     assert "PORT" in message
 
@@ -107,13 +98,11 @@ def test_log_level_in_any_case(environment: pytest.MonkeyPatch) -> None:
 
 
 def test_production_refuses_debug(environment: pytest.MonkeyPatch) -> None:
-    environment.setenv("ENVIRONMENT", "production")
-    environment.setenv("DEBUG", "true")
-    assert "DEBUG" in message_of_refusal()
+    assert "DEBUG" in refusal(environment, ENVIRONMENT="production", DEBUG="true")
 
 
 @pytest.mark.parametrize(
-    ("environment_name", "docs_enabled", "expected"),
+    ("name", "docs_enabled", "expected"),
     [
         ("development", None, True),
         ("production", None, False),
@@ -122,9 +111,9 @@ def test_production_refuses_debug(environment: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_documentation_is_off_in_production_unless_asked_for(
-    environment_name: str, docs_enabled: bool | None, expected: bool
+    name: str, docs_enabled: bool | None, expected: bool
 ) -> None:
-    settings = make_settings(database_url=URL, environment=environment_name, docs_enabled=docs_enabled)
+    settings = make_settings(database_url=URL, environment=name, docs_enabled=docs_enabled)
     assert settings.serves_docs is expected
 
 
@@ -136,16 +125,12 @@ def test_env_example_names_every_setting() -> None:
     assert set(dotenv_values(EXAMPLE)) == {name.upper() for name in Settings.model_fields}
 
 
-def test_env_example_is_valid_for_development(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_env_example_is_for_development_only(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
     environment.delenv("DATABASE_URL")
     (tmp_path / ".env").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
     assert PLACEHOLDER in get_settings().database_url
 
-
-def test_production_refuses_the_secrets_of_env_example(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    environment.delenv("DATABASE_URL")
-    environment.setenv("ENVIRONMENT", "production")
-    (tmp_path / ".env").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
-    message = message_of_refusal()
+    get_settings.cache_clear()
+    message = refusal(environment, ENVIRONMENT="production")
     assert "DATABASE_URL" in message
     assert PLACEHOLDER not in message

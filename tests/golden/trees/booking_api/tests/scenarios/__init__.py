@@ -1,0 +1,9 @@
+# Generated from specs/booking_api.yaml by templates/tests/scenarios/__init__.py.j2.
+"""Every scenario of the spec. The tests play each of them over HTTP and by the services alone."""
+
+from tests.scenarios import events, rooms
+
+SCENARIOS = (
+    *rooms.SCENARIOS,
+    *events.SCENARIOS,
+)
