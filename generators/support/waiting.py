@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
+T = TypeVar("T")
 _PAUSE_SECONDS = 0.05
 
 
@@ -16,3 +18,14 @@ def wait_for(condition: Callable[[], bool], seconds: float) -> float | None:
             return elapsed
         time.sleep(_PAUSE_SECONDS)
     return None
+
+
+def awaited(read: Callable[[], T], is_right: Callable[[T], bool], seconds: float) -> T:
+    """Read something until it is right; returns what was read last, at least once.
+
+    What is judged afterwards is what was waited for: read again, it may be another value by then.
+    """
+    deadline = time.monotonic() + seconds
+    while not is_right(value := read()) and time.monotonic() < deadline:
+        time.sleep(_PAUSE_SECONDS)
+    return value

@@ -8,12 +8,13 @@ from math import isnan
 from pathlib import Path
 from typing import Any, Final
 
-from generators.support.waiting import wait_for
+from generators.support.waiting import awaited
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.workspace import Workspace, passed
 
 _SCRAPE_SECONDS: Final = 30.0
+_RULES_SECONDS: Final = 10.0
 _INTERVAL: Final = re.compile(r"\b((?:scrape|evaluation|refresh)_interval): \w+")
 _TIMEOUT: Final = re.compile(r"\bscrape_timeout: \w+")
 _REQUESTS: Final = 'sum(http_requests_total{endpoint!~"/(health|metrics)/.*"})'
@@ -54,8 +55,7 @@ def shown_on_dashboard(server: Prometheus, queries: Sequence[tuple[str, str]]) -
         values = ((panel, expression, server.query(expression)) for panel, expression in queries)
         return [f"{panel}: {expression}" for panel, expression, found in values if not found or any(map(isnan, found))]
 
-    wait_for(lambda: not empty(), _SCRAPE_SECONDS)
-    left = empty()
+    left = awaited(empty, lambda found: not found, _SCRAPE_SECONDS)
     right = bool(queries) and not left
     return passed("dashboard", right, f"data for each of {len(queries)} queries", left[:3] or "data for each")
 
@@ -70,26 +70,22 @@ def quick_config(file: Path) -> None:
 def seen_by_prometheus(work: Workspace, server: Prometheus, replicas: int, total: float) -> Iterator[Observation]:
     """Every replica is a target that is up, its requests arrive, and every rule can be evaluated."""
 
-    def up() -> list[dict[str, Any]]:
-        return [each for each in server.targets() if each["health"] == "up"]
+    def up(targets: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [each for each in targets if each["health"] == "up"]
 
-    wait_for(lambda: len(up()) == replicas, _SCRAPE_SECONDS)
-    right = len(up()) == replicas and all(each["scrapeUrl"].endswith("/metrics/metrics") for each in up())
-    seen = [f"{each['scrapeUrl']} {each['health']} {each['lastError']}".strip() for each in server.targets()]
+    targets = awaited(server.targets, lambda found: len(up(found)) == replicas, _SCRAPE_SECONDS)
+    right = len(up(targets)) == replicas and all(each["scrapeUrl"].endswith("/metrics/metrics") for each in up(targets))
+    seen = [f"{each['scrapeUrl']} {each['health']} {each['lastError']}".strip() for each in targets]
     yield passed("target-up", right, f"{replicas} replicas up at /metrics/metrics", seen)
-    wait_for(lambda: server.query(_REQUESTS) == [total], _SCRAPE_SECONDS if right else 1)
-    yield passed("scraped", server.query(_REQUESTS) == [total], f"{total:g} requests", server.query(_REQUESTS))
+    requests = awaited(lambda: server.query(_REQUESTS), lambda found: found == [total], _SCRAPE_SECONDS if right else 1)
+    yield passed("scraped", requests == [total], f"{total:g} requests", requests)
 
-    def bad() -> list[str]:
+    def bad(rules: list[dict[str, Any]]) -> list[str]:
         return [
-            f"{each['name']}: {each['health']} {each.get('lastError', '')}"
-            for each in server.rules()
-            if each["health"] != "ok"
+            f"{each['name']}: {each['health']} {each.get('lastError', '')}" for each in rules if each["health"] != "ok"
         ]
 
-    wait_for(lambda: bool(server.rules()) and not bad(), 10)
-    number = len(server.rules())
-    work.figures["rules"] = float(number)
-    yield passed(
-        "rules", number > 0 and not bad(), "rules, all of which can be evaluated", bad()[:3] or f"{number} rules"
-    )
+    rules = awaited(server.rules, lambda found: bool(found) and not bad(found), _RULES_SECONDS)
+    work.figures["rules"] = float(len(rules))
+    right = bool(rules) and not bad(rules)
+    yield passed("rules", right, "rules, all of which can be evaluated", bad(rules)[:3] or f"{len(rules)} rules")
