@@ -169,7 +169,7 @@ APP_FILES: Final = (
     AppFile("tests/operations.py", cases.operation_laws_view, when=conditions.any_entity(conditions.operated)),
     AppFile("tests/scenarios/__init__.py", scripts.scenario_index_view, when=scripts.has_scenarios),
     AppFile("tests/cases/__init__.py", case_index.case_index_view),
-    AppFile("tests/cases/base.py", case_index.renames_view),
+    AppFile("tests/cases/base.py", case_index.base_view),
     AppFile("tests/every.py", case_index.every_view),
     AppFile(
         "tests/hostile.py", hostile_values.hostile_values_view, when=conditions.any_entity(conditions.takes_values)
@@ -218,6 +218,7 @@ APP_FILES: Final = (
     ),
     AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_hostile_input.py", hostile.hostile_view),
+    AppFile("tests/integration/test_keys.py", keys.keys_law_view, when=conditions.any_entity(keys.has_special_keys)),
     AppFile("tests/integration/test_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
     AppFile("tests/integration/test_observability.py", index.index_view),
     AppFile("tests/integration/test_operation_bodies.py", bodies.laws_of_bodies, when=bodies.has_bodies),
@@ -260,7 +261,6 @@ ENTITY_FILES: Final = (
     EntityFile("src/services/{entity}_service.py", entity_modules.service_module, conditions.routed),
     EntityFile("src/api/routes/{plural}.py", entity_modules.route_module, conditions.routed),
     EntityFile("tests/cases/{entity}.py", subject.subject_view),
-    EntityFile("tests/integration/test_{plural}_keys.py", keys.keys_view, keys.has_special_keys),
 )  # fmt: skip
 
 # Operations speak of other entities too, so their views see the whole app.

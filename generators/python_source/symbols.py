@@ -85,7 +85,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.services.operation": "operation",
     "tests": "factories hostile",
     "tests.cases": "OPERATIONS SUBJECTS base",
-    "tests.cases.base": "Subject words",
+    "tests.cases.base": "Key Subject words",
     "tests.clock": "Meanwhile",
     "tests.conftest": "client_of make_app make_settings",
     "tests.every": "METHODS every every_operation every_scenario",

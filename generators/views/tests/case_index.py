@@ -5,6 +5,7 @@ from __future__ import annotations
 from generators.model.app import Application
 from generators.support.frozen import Frozen
 from generators.views.tests.field_choice import renames_any
+from generators.views.tests.keys import has_special_keys
 
 
 class CaseIndexView(Frozen):
@@ -34,12 +35,13 @@ def every_view(app: Application) -> EveryView:
     return EveryView(any(entity.operations for entity in app.entities.values()), bool(app.scenarios.all))
 
 
-class RenamesView(Frozen):
-    """``tests/cases/base.py``: whether clients call anything otherwise than code does."""
+class BaseView(Frozen):
+    """``tests/cases/base.py``: what at least one entity has."""
 
-    renames: bool
+    renames: bool  # clients call something otherwise than code does
+    special_keys: bool
 
 
-def renames_view(app: Application) -> RenamesView:
+def base_view(app: Application) -> BaseView:
     """For what all tests know of an entity."""
-    return RenamesView(renames_any(app))
+    return BaseView(renames_any(app), any(map(has_special_keys, app.entities.values())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,8 +14,8 @@ from generators.model.values import ReferenceField
 from generators.python_source.literals import py
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
-from generators.views.base import EntityRef
-from generators.views.entity_names import entity_ref, url_of
+from generators.views.entity_names import entity_ref
+from generators.views.src.base_classes import rules_view
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 
@@ -23,41 +23,27 @@ from generators.views.tests import field_values as values
 class SpecialKeyView(Frozen):
     """A key, and what its tests need. What is said to be code is Python."""
 
-    id: str
+    name: str
     constraint: str  # a pattern: whichever of several keys the database looks at first
     fields: str  # code: a list of names
-    inside: str  # code: values of a row that the key is about
+    inside: str  # code: values of a row that the key is about, "" for any
     outside: str  # code: values that change this, "" when every row is, or when another key is about those too
-    swapped: str  # code: a list of the names whose case does not matter
-    status: int
-    error: str
-    detail: str  # code: what an answer says of it
+    swapped: str  # code: a list of the names whose case does not matter, "" for none
+    error: str  # code: status, code and detail of what a second row is answered
     varies: bool
-    create: bool  # a client may set all its fields
-    update: bool
+    sent: tuple[str, ...]  # the endpoints by which a client may set all its fields
 
 
-class VariedView(Frozen):
-    """Rows that differ although one or several keys are about them."""
+class KeysLawView(Frozen):
+    """``tests/integration/test_keys.py``: what the special keys of at least one entity have."""
 
-    id: str
-    inside: str
-
-
-class KeysView(Frozen):
-    """``tests/integration/test_<plural>_keys.py``."""
-
-    ref: EntityRef
-    url: str
-    keys: tuple[SpecialKeyView, ...]
-    created: tuple[SpecialKeyView, ...]
-    updated: tuple[SpecialKeyView, ...]
-    partial: tuple[SpecialKeyView, ...]
-    varied: tuple[VariedView, ...]  # rows that keys are about, and that may differ
-    targets: tuple[EntityNames, ...]  # to which optional references of the keys lead
-    own: bool  # this entity is one of them
-    references: bool
+    partial: bool
+    varies: bool
+    sent: bool
+    targets: bool  # they hold references to nothing
     hides: bool
+    references: bool
+    renames: bool
 
 
 def has_special_keys(entity: Entity) -> bool:
@@ -65,44 +51,43 @@ def has_special_keys(entity: Entity) -> bool:
     return any(not fields.plain(entity, key) for key in entity.unique.values())
 
 
-def keys_view(app: Application, key: str) -> KeysView:
-    """For an entity that has such keys."""
-    entity = app.entities[key]
-    ref = entity_ref(entity)
-    keys = tuple(view for name, each in entity.unique.items() for view in _keys(ref, entity, name, each))
-    targets = tuple(dict.fromkeys(_targets(entity)))
-    return KeysView(
-        ref=ref,
-        url=url_of(app, entity),
-        keys=keys,
-        created=tuple(each for each in keys if each.create),
-        updated=tuple(each for each in keys if each.update),
-        partial=tuple(each for each in keys if each.outside),
-        varied=tuple(_varied(keys)),
-        targets=tuple(target for target in targets if target.pascal != ref.pascal),
-        own=any(target.pascal == ref.pascal for target in targets),
-        references=fields.needs_others(entity) or bool(targets),
-        hides=entity.features.hides,
+def special_keys(entity: Entity) -> tuple[SpecialKeyView, ...]:
+    """The keys that the tests of plain keys leave out."""
+    if not has_special_keys(entity):
+        return ()
+    return tuple(view for name, each in entity.unique.items() for view in _keys(entity, name, each))
+
+
+def targets_of(entity: Entity) -> tuple[EntityNames, ...]:
+    """The entities to which a key refers that a row need not refer to, this entity itself last."""
+    own = entity_ref(entity).pascal
+    found = dict.fromkeys(_targets(entity)) if has_special_keys(entity) else {}
+    return tuple(sorted(found, key=lambda target: target.pascal == own))
+
+
+def keys_law_view(app: Application) -> KeysLawView:
+    """For the tests of all of them."""
+    special = [entity for entity in app.entities.values() if has_special_keys(entity)]
+    keys = [key for entity in special for key in special_keys(entity)]
+    return KeysLawView(
+        partial=any(key.outside for key in keys),
+        varies=any(key.varies for key in keys),
+        sent=any(key.sent for key in keys),
+        targets=any(map(targets_of, special)),
+        hides=any(entity.features.hides for entity in special),
+        references=rules_view(app).references,
+        renames=fields.renames_any(app),
     )
 
 
-def _keys(ref: EntityRef, entity: Entity, name: str, key: UniqueKey) -> Iterator[SpecialKeyView]:
+def _keys(entity: Entity, name: str, key: UniqueKey) -> Iterator[SpecialKeyView]:
     """The tests of a key: of rows that have a value in each field and, where nulls are the same, of rows without."""
     if not fields.plain(entity, key):
         optional = [each for each in _nullable(entity, key) if isinstance(entity.fields[each], ReferenceField)]
-        yield _key(ref, entity, name, key, dict.fromkeys(optional, "reference(1)"))
+        yield _key(entity, name, key, dict.fromkeys(optional, "reference(1)"))
     if key.same_nulls:
-        view = _key(ref, entity, name, key, dict.fromkeys(_nullable(entity, key), "None"))
-        yield replace(view, id=f"{name} without a value", swapped="[]")
-
-
-def _varied(keys: tuple[SpecialKeyView, ...]) -> Iterator[VariedView]:
-    """Keys that are about the same rows have one test."""
-    alike: dict[str, list[str]] = {}
-    for key in keys:
-        if key.varies:
-            alike.setdefault(key.inside, []).append(key.id)
-    return (VariedView(" ".join(names), inside) for inside, names in alike.items())
+        view = _key(entity, name, key, dict.fromkeys(_nullable(entity, key), "None"))
+        yield replace(view, name=f"{name} without a value", swapped="")
 
 
 def _targets(entity: Entity) -> Iterator[EntityNames]:
@@ -146,31 +131,40 @@ def _swapped(entity: Entity, key: UniqueKey) -> set[str]:
     return {each for each in key.fields if key.ignore_case and _swaps(entity, each)}
 
 
-def _key(ref: EntityRef, entity: Entity, name: str, key: UniqueKey, given: dict[str, str]) -> SpecialKeyView:
+def _key(entity: Entity, name: str, key: UniqueKey, given: dict[str, str]) -> SpecialKeyView:
     """given: code of values by field."""
     inside = {each.field: _code(entity, each.field, _meeting(entity, each)) for each in key.where} | given
     outside = next(filter(None, (_failing(entity, each) for each in key.where)), "") or _apart(entity, key)
     near = tuple(_rivals(entity, name, key))
     rivals, swapped = [each for each in near if not each.by_case], _swapped(entity, key)
     refused_by_it = not any(each.always for each in rivals)
-    touched = [entity.fields[each] for each in dict.fromkeys((*key.fields, *inside))]
-    endpoints = entity.endpoints
     return SpecialKeyView(
-        id=name,
-        constraint="|".join((f"uq_{ref.plural}_{name}", *(each.constraint for each in rivals))),
+        name=name,
+        constraint="|".join((f"uq_{entity.name.plural}_{name}", *(each.constraint for each in rivals))),
         fields=py(list(key.fields)),
-        inside=_dict(inside),
+        inside=_dict(inside) if inside else "",
         outside="" if near else outside,
-        swapped=py([each for each in key.fields if each in swapped]),
-        status=key.error.status if key.error is not None else 409,
-        error=key.error.code if key.error is not None else "conflict",
-        detail="{}"
-        if key.error is not None
-        else _dict({"constraint": py(f"uq_{ref.plural}_{name}"), "fields": py(list(map(entity.json, key.fields)))}),
+        swapped=py([each for each in key.fields if each in swapped]) if swapped else "",
+        error=_error(entity, name, key),
         varies=values.capacity(entity) > 1 and _varies(entity, key, inside),
-        create=refused_by_it and endpoints.create is not None and all(fields.sent(each) for each in touched),
-        update=refused_by_it and endpoints.update is not None and all(fields.changed(each) for each in touched),
+        sent=tuple(_sent(entity, [*key.fields, *inside])) if refused_by_it else (),
     )
+
+
+def _error(entity: Entity, name: str, key: UniqueKey) -> str:
+    if key.error is not None:
+        return f"{key.error.status}, {py(key.error.code)}, {{}}"
+    said = {"constraint": py(f"uq_{entity.name.plural}_{name}"), "fields": py(list(map(entity.json, key.fields)))}
+    return f'409, "conflict", {_dict(said)}'
+
+
+def _sent(entity: Entity, names: Iterable[str]) -> Iterator[str]:
+    """The endpoints by which a client may set all of these fields."""
+    touched = [entity.fields[each] for each in dict.fromkeys(names)]
+    if entity.endpoints.create is not None and all(fields.sent(each) for each in touched):
+        yield "create"
+    if entity.endpoints.update is not None and all(fields.changed(each) for each in touched):
+        yield "update"
 
 
 def _apart(entity: Entity, key: UniqueKey) -> str:

@@ -9,6 +9,7 @@ from generators.language.http import VERBS
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.python_source.literals import py
+from generators.python_source.symbols import EntityNames
 from generators.samples.rows import conditions_of
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
@@ -17,6 +18,7 @@ from generators.views.src import foreign_keys
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 from generators.views.tests.case_tables import NAMES, TABLES
+from generators.views.tests.keys import SpecialKeyView, special_keys, targets_of
 
 # Endpoint -> the attribute with the class of what a client sends, and what that is called.
 _SENT: Final = {"create": ("create", "Create"), "list": ("query", "ListQuery"), "update": ("update", "Update")}
@@ -58,6 +60,8 @@ class SubjectView(Frozen):
     bystanders: bool  # rows that are not changed may have the value of the change
     names: tuple[NamesView, ...]
     tables: tuple[TableView, ...]
+    special_keys: tuple[SpecialKeyView, ...]
+    key_targets: tuple[EntityNames, ...]  # to which optional references of those lead
 
 
 def subject_view(app: Application, key: str) -> SubjectView:
@@ -77,6 +81,8 @@ def subject_view(app: Application, key: str) -> SubjectView:
         bystanders=fields.change_leaves_others(entity),
         names=tuple(names_view(name, found) for name, make in NAMES.items() if (found := tuple(make(entity)))),
         tables=tuple(_tables(app, entity)),
+        special_keys=special_keys(entity),
+        key_targets=targets_of(entity),
     )
 
 

@@ -62,7 +62,7 @@ def _cases(owner: Any, table: str) -> list[Sequence[Any]]:
 def _fields(case: Sequence[Any]) -> Sequence[str]:
     """The fields that a case is about, or what else it begins with."""
     first = case[0] if case else ()
-    return [first] if isinstance(first, str) else first
+    return [first] if isinstance(first, str) else first if isinstance(first, Sequence) else ()
 
 
 def _id(verb: str, name: str, case: Sequence[Any], wanted: list[str]) -> str:

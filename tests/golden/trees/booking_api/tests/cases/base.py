@@ -1,8 +1,8 @@
 # Generated from specs/booking_api.yaml by templates/tests/cases/base.py.j2.
 """What the tests of every entity know of one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +11,26 @@ from tests.support import store, values
 
 # A row is a case: a field, or what else it is about, then what the test needs, and perhaps what tells it from others.
 Table = Sequence[Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """A unique key of some rows only, without regard to case, with an error of its own, or over what may be nothing."""
+
+    name: str
+    constraint: str  # a pattern: whichever of several keys the database looks at first
+    fields: Sequence[str]
+    swapped: Sequence[str] = ()  # those whose case does not matter
+    inside: Mapping[str, Any] = field(default_factory=dict)  # values of a row that it is about
+    outside: Mapping[str, Any] = field(default_factory=dict)  # values that change this
+    varies: bool = False  # rows that it is about may differ
+    sent: Sequence[str] = ()  # the endpoints that refuse a second one
+    refusal: Sequence[Any] = ()  # the status, the code and the detail of their answer
+
+    def of(self, entity: Any) -> dict[str, Any]:
+        """The values with which a row is the same as this one, some of them in the other case."""
+        same = {name: getattr(entity, name) for name in self.fields}
+        return {**same, **{name: same[name].swapcase() for name in self.swapped}, **self.inside}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +86,8 @@ class Subject:
     lists_less: bool = False  # a hostile value that is accepted may hide a row
     hidden: Table = ()  # field, value with which no list shows a row
     absent: Table = ()  # method, whether by id, status
+    special_keys: Sequence[Key] = ()
+    key_targets: Sequence[Any] = ()  # factories of the rows to which optional references of those lead
 
     @property
     def changes(self) -> Table:
@@ -109,6 +131,31 @@ class Subject:
     def freed_keys(self) -> Table:
         """The keys, where a deleted row stays."""
         return self.keys if self.hides else ()
+
+    @property
+    def each_key(self) -> Table:
+        """All of those that are special."""
+        return [(key, key.name) for key in self.special_keys]
+
+    @property
+    def varied_keys(self) -> Table:
+        """Those that rows may differ in."""
+        return [(key, key.name) for key in self.special_keys if key.varies]
+
+    @property
+    def partial_keys(self) -> Table:
+        """Those that are about some rows only."""
+        return [(key, key.name) for key in self.special_keys if key.outside]
+
+    @property
+    def hidden_keys(self) -> Table:
+        """All, where a deleted row stays."""
+        return [(key, key.name) for key in self.special_keys if self.hides]
+
+    @property
+    def sent_keys(self) -> Table:
+        """Those that clients may violate, and how."""
+        return [(key, verb, verb, key.name) for key in self.special_keys for verb in key.sent]
 
     def foreign(self, verb: str) -> Sequence[str]:
         """Names that a client may not send."""

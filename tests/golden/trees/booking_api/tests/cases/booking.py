@@ -73,4 +73,14 @@ SUBJECT = base.Subject(
         ("DELETE", True, 405),
         ("PATCH", True, 405),
     ],
+    special_keys=[
+        base.Key(
+            name="one_booking_per_guest",
+            constraint="uq_bookings_one_booking_per_guest",
+            fields=["event_id", "guest_id"],
+            inside={"status": "CONFIRMED"},
+            outside={"status": "RELEASED"},
+            varies=True,
+        ),
+    ],
 )

@@ -80,4 +80,15 @@ SUBJECT = base.Subject(
         ("PUT", True, 405),
         ("PATCH", True, 405),
     ],
+    special_keys=[
+        base.Key(
+            name="name",
+            constraint="uq_rooms_name",
+            fields=["name"],
+            swapped=["name"],
+            varies=True,
+            sent=["create"],
+            refusal=(409, "room_name_taken", {}),
+        ),
+    ],
 )

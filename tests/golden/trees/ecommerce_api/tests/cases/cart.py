@@ -43,4 +43,14 @@ SUBJECT = base.Subject(
         ("DELETE", True, 405),
         ("PATCH", True, 405),
     ],
+    special_keys=[
+        base.Key(
+            name="one_open_cart",
+            constraint="uq_carts_one_open_cart",
+            fields=["customer_id"],
+            inside={"status": "OPEN"},
+            outside={"status": "CHECKED_OUT"},
+            varies=True,
+        ),
+    ],
 )

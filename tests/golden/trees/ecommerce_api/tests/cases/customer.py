@@ -94,4 +94,15 @@ SUBJECT = base.Subject(
         ("DELETE", True, 405),
         ("PATCH", True, 405),
     ],
+    special_keys=[
+        base.Key(
+            name="email",
+            constraint="uq_customers_email",
+            fields=["email"],
+            swapped=["email"],
+            varies=True,
+            sent=["create"],
+            refusal=(400, "email_taken", {}),
+        ),
+    ],
 )

@@ -132,4 +132,16 @@ SUBJECT = base.Subject(
         ("title", "a\\b", "a\\b", "axb"),
     ],
     absent=[("PATCH", True, 405)],
+    special_keys=[
+        base.Key(
+            name="published_title",
+            constraint="uq_articles_published_title",
+            fields=["category_id", "title"],
+            inside={"state": "PUBLISHED"},
+            outside={"state": "DRAFT"},
+            varies=True,
+            sent=["create", "update"],
+            refusal=(409, "conflict", {"constraint": "uq_articles_published_title", "fields": ["categoryId", "title"]}),
+        ),
+    ],
 )

@@ -111,4 +111,15 @@ SUBJECT = base.Subject(
         ("PUT", True, 405),
         ("PATCH", True, 405),
     ],
+    special_keys=[
+        base.Key(
+            name="email",
+            constraint="uq_authors_email",
+            fields=["email"],
+            swapped=["email"],
+            varies=True,
+            sent=["create"],
+            refusal=(400, "email_taken", {}),
+        ),
+    ],
 )

@@ -9,7 +9,7 @@ from src.repositories.category_repository import CategoryRepository
 from src.services.category_service import CategoryService
 from tests import hostile
 from tests.cases import base
-from tests.factories import CategoryFactory
+from tests.factories import CategoryFactory, reference
 
 SUBJECT = base.Subject(
     name="category",
@@ -84,4 +84,25 @@ SUBJECT = base.Subject(
         ("name", "Operations"),
     ],
     absent=[("PATCH", True, 405)],
+    special_keys=[
+        base.Key(
+            name="slug_per_parent",
+            constraint="uq_categories_slug_per_parent",
+            fields=["parent_id", "slug"],
+            inside={"parent_id": reference(1)},
+            varies=True,
+            sent=["create", "update"],
+            refusal=(409, "conflict", {"constraint": "uq_categories_slug_per_parent", "fields": ["parentId", "slug"]}),
+        ),
+        base.Key(
+            name="slug_per_parent without a value",
+            constraint="uq_categories_slug_per_parent",
+            fields=["parent_id", "slug"],
+            inside={"parent_id": None},
+            varies=True,
+            sent=["create", "update"],
+            refusal=(409, "conflict", {"constraint": "uq_categories_slug_per_parent", "fields": ["parentId", "slug"]}),
+        ),
+    ],
+    key_targets=[CategoryFactory],
 )

@@ -64,4 +64,15 @@ SUBJECT = base.Subject(
         ("GET", True, 405),
         ("PATCH", True, 405),
     ],
+    special_keys=[
+        base.Key(
+            name="name",
+            constraint="uq_tags_name",
+            fields=["name"],
+            swapped=["name"],
+            varies=True,
+            sent=["create", "update"],
+            refusal=(409, "tag_exists", {}),
+        ),
+    ],
 )
