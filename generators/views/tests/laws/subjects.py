@@ -61,6 +61,7 @@ class LawsView(Frozen):
     hides_keys: bool
     shares: bool
     column_defaults: bool
+    empties: bool  # a field may be empty and has a default
     not_null: bool
     refuses_rows: bool
     states: bool
@@ -197,6 +198,7 @@ _TESTS: Final[dict[str, _Test]] = {
     "hides_keys": _with(_hides, _table("keys")),
     "shares": _table("shared"),
     "column_defaults": _table("column_defaults"),
+    "empties": lambda app, entity: bool(fields.those(entity, lambda field: field.keeps_empty)),
     "not_null": lambda app, entity: bool(fields.those(entity, lambda field: not field.optional)),
     "refuses_rows": _table("refused_rows"),
     "states": _with(_part("answer"), _table("states")),

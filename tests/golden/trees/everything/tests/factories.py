@@ -59,6 +59,8 @@ class SampleFactory:
         "state": "state",
         "document": "document",
         "settings": "settings",
+        "extras": "extras",
+        "level": "level",
         "secret": "secret",
         "serial": "serial",
         "revision": "revision",
@@ -105,6 +107,8 @@ class SampleFactory:
             "state": "NEW",
             "document": {"key": "one"},
             "settings": {"theme": "dark", "sizes": [1, 2.5], "none": None},
+            "extras": {"key": "one"},
+            "level": 10,
             "secret": "secret one",
             "serial": "serial one",
             "revision": 10,
@@ -155,6 +159,8 @@ class SampleFactory:
             "state": "NEW",
             "document": {"key": "one"},
             "settings": {"theme": "dark", "sizes": [1, 2.5], "none": None},
+            "extras": {"key": "one"},
+            "level": 10,
             "secret": "secret one",
         }
         return values | kwargs
