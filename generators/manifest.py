@@ -118,6 +118,7 @@ APP_FILES: Final = (
     AppFile("src/models/__init__.py"),
     AppFile("src/models/entities/__init__.py", index.index_view),
     AppFile("src/models/entities/base.py"),
+    AppFile("src/models/entities/nullable_json.py", when=conditions.any_entity(conditions.empties_json)),
     AppFile("src/models/fields/__init__.py"),
     *_support("src/models/fields/{}.py", SUPPORT_MODULES, _SUPPORT_VIEWS),
     AppFile("src/models/fields/html.py", when=conditions.any_entity(conditions.sanitizes)),

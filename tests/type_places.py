@@ -63,6 +63,7 @@ def _row_entity(each: FieldType) -> dict[str, Any]:
         "plain": _field(each),
         "found": _field(each, immutable=True, **(unique or index)),
         "preset": _field(each, default=_sample(each, 0), example=_sample(each, 1), immutable=True, **index),
+        "vacant": _field(each, default=_sample(each, 0), optional=True),
         "shown": _field(each, read_only=True, optional=True),
         "secret": _field(each, write_only=True, optional=True, immutable=True),
         **({"several": _several(each)} if each.in_lists else {}),

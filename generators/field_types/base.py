@@ -100,8 +100,9 @@ class FieldType(Named, ABC):
 
     # -- In code. python: in the entity; answer: in answers, where it is another one. schema: what a client sends;
     # core: the same inside ``Annotated[...]`` with constraints, checks: validators that follow those. query_check: a
-    # validator of the text in a query. dialect: whose column it is. mutable: a default must be made anew each time.
-    # named: its values are a type of their own. holds_null: null is a value of it. escaped: in an address.
+    # validator of the text in a query. emptied: a column with a default in which None is kept; SQLAlchemy takes it for
+    # nothing otherwise, and stores the default. dialect: whose column it is. mutable: a default must be made anew each
+    # time. named: its values are a type of their own. holds_null: null is a value of it. escaped: in an address.
     # requirements: packages that an application with such a field needs.
 
     python: ClassVar[str]
@@ -111,6 +112,7 @@ class FieldType(Named, ABC):
     checks: ClassVar[tuple[str, ...]] = ()
     query_check: ClassVar[str] = ""
     column: ClassVar[str]
+    emptied: ClassVar[str] = "{column}.evaluates_none()"
     dialect: ClassVar[str] = ""
     mutable: ClassVar[bool] = False
     named: ClassVar[bool] = False

@@ -71,6 +71,11 @@ class Field(Value, kw_only=True):
     immutable: bool = False
     html: Literal["sanitize"] | None = None
 
+    @property
+    def keeps_empty(self) -> bool:
+        """Whether it has a default and may be empty nevertheless."""
+        return self.optional and self.default is not None
+
 
 class Target(Frozen):
     """The entity at the other end of a relation."""

@@ -74,6 +74,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.refusals": "RefusedError refusal_responses",
     "src.core.security": "sanitize_html",
     "src.models.entities.base": "Entity",
+    "src.models.entities.nullable_json": "NullableJSONB",
     "src.models.fields.decimals": "EXACT",
     "src.models.fields.html": "SANITIZED",
     "src.models.fields.ids": "DistinctIds",

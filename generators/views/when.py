@@ -92,6 +92,11 @@ def nests(entity: Entity) -> bool:
     return bool(entity.nested)
 
 
+def empties_json(entity: Entity) -> bool:
+    """It has JSON that may be empty, and a default."""
+    return any(field.type.holds_null and field.keeps_empty for field in entity.fields.values())
+
+
 def links(entity: Entity) -> bool:
     """It is linked with others."""
     return bool(entity.links)

@@ -50,6 +50,7 @@ class Json(FieldType):
     answer = "PlainJson"
     schema = "Json"
     column = "JSONB(none_as_null=True)"
+    emptied = "NullableJSONB()"
     dialect = "postgresql"
     mutable = True
     holds_null = True

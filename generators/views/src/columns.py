@@ -49,6 +49,8 @@ def enum_values(field: Field) -> tuple[str, ...]:
 def mapped_column(table: str, entity: Entity, name: str, field: Field) -> str:
     """Code of ``mapped_column(...)``."""
     arguments = [field.type.column_code(field)]
+    if field.keeps_empty:
+        arguments = [field.type.emptied.format(column=arguments[0])]
     if isinstance(field, ReferenceField):
         arguments.append(foreign_keys.foreign_key(table, name, field))
     if field.type.holds_null and not field.optional:

@@ -166,6 +166,7 @@ NAMES: Final[dict[str, _Names]] = {
     "required": _sent(fields.required),
     "not_null": _sent(lambda field: not field.optional),
     "nullable": _sent(lambda field: field.optional),
+    "emptied": _sent(lambda field: field.keeps_empty),
 }
 
 TABLES: Final[dict[str, _Table]] = {

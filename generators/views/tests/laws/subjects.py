@@ -62,6 +62,7 @@ class LawsView(Frozen):
     declares: bool
     shares: bool
     column_defaults: bool
+    empties: bool  # a field may be empty and has a default
     not_null: bool
     refuses_rows: bool
     states: bool
@@ -199,6 +200,7 @@ _TESTS: Final[dict[str, _Test]] = {
     "declares": _table("declared"),
     "shares": _table("shared"),
     "column_defaults": _table("column_defaults"),
+    "empties": lambda app, entity: bool(fields.those(entity, lambda field: field.keeps_empty)),
     "not_null": lambda app, entity: bool(fields.those(entity, lambda field: not field.optional)),
     "refuses_rows": _table("refused_rows"),
     "states": _with(_part("answer"), _table("states")),

@@ -50,6 +50,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(11), nullable=False),
         sa.Column("document", postgresql.JSONB(none_as_null=True), nullable=False),
         sa.Column("settings", postgresql.JSONB(none_as_null=True), nullable=True),
+        sa.Column("extras", postgresql.JSONB(none_as_null=True), nullable=True),
+        sa.Column("level", sa.Integer(), nullable=True),
         sa.Column("secret", sa.String(100), nullable=False),
         sa.Column("serial", sa.String(255), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),

@@ -42,6 +42,7 @@ class Subject:
     required: Sequence[str] = ()
     not_null: Sequence[str] = ()
     nullable: Sequence[str] = ()
+    emptied: Sequence[str] = ()  # fields that may be empty and have a default
     defaults: Table = ()  # field, value of a row for which the client sends only what is required
     column_defaults: Table = ()  # field, value of a row that is made without
     accepted: Table = ()  # field, value

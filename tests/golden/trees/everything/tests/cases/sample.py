@@ -34,7 +34,8 @@ SUBJECT = base.Subject(
     shown=base.words(
         "id name code slogan note body letters count dozen large steps rank seconds ratio "
         "reading price weight total active checked born died opens seen due reference mail "
-        "mailbox phone site state document settings serial revision created_at updated_at"
+        "mailbox phone site state document settings extras level serial revision created_at "
+        "updated_at"
     ),
     secret=base.words("secret"),
     unsent=base.words("serial revision id created_at updated_at deleted_at no_such_field"),
@@ -45,8 +46,9 @@ SUBJECT = base.Subject(
     ),
     nullable=base.words(
         "slogan note letters large rank seconds reading weight total checked died seen "
-        "reference mail mailbox phone settings serial"
+        "reference mail mailbox phone settings extras level serial"
     ),
+    emptied=base.words("extras level"),
     defaults=[
         ("slogan", None),
         ("note", None),
@@ -77,6 +79,8 @@ SUBJECT = base.Subject(
         ("state", "NEW"),
         ("document", {}),
         ("settings", None),
+        ("extras", {"theme": "dark"}),
+        ("level", 3),
         ("serial", None),
         ("revision", 1),
     ],
@@ -94,6 +98,8 @@ SUBJECT = base.Subject(
         ("site", "https://example.com/"),
         ("state", "NEW"),
         ("document", {}),
+        ("extras", {"theme": "dark"}),
+        ("level", 3),
         ("revision", 1),
     ],
     accepted=[
@@ -210,6 +216,12 @@ SUBJECT = base.Subject(
         ("document", {"key": "two"}, "another"),
         ("settings", {"theme": "dark", "sizes": [1, 2.5], "none": None}),
         ("settings", {"key": "two"}, "another"),
+        ("extras", {"key": "one"}),
+        ("extras", {"key": "two"}, "another"),
+        ("level", 10),
+        ("level", 11, "another"),
+        ("level", -2147483648, "at the lower bound"),
+        ("level", 2147483647, "at the upper bound"),
         ("secret", "secret one"),
         ("secret", "secret two", "another"),
         ("secret", "xxxxxxxx", "at the minimum length"),
@@ -382,6 +394,12 @@ SUBJECT = base.Subject(
         ("state", 1, "literal_error", "a number"),
         ("document", {"key": ["\x00"]}, "nul_character", "with a NUL inside"),
         ("settings", {"key": ["\x00"]}, "nul_character", "with a NUL inside"),
+        ("extras", {"key": ["\x00"]}, "nul_character", "with a NUL inside"),
+        ("level", -2147483649, "greater_than_equal", "below the lower bound"),
+        ("level", 2147483648, "less_than_equal", "above the upper bound"),
+        ("level", True, "int_type", "a boolean"),
+        ("level", "1", "int_type", "text"),
+        ("level", 0.5, "int_type", "with a fraction"),
         ("secret", "xxxxxxx", "string_too_short", "below the minimum length"),
         ("secret", "x" * 101, "string_too_long", "above the maximum length"),
         ("secret", "        ", "string_pattern_mismatch", "of blanks"),
@@ -390,7 +408,7 @@ SUBJECT = base.Subject(
     ],
     hostile=[
         (["name", "code", "slogan", "note", "body", "letters"], hostile.STRING),
-        (["count", "dozen", "large", "steps", "rank", "seconds"], hostile.INTEGER),
+        (["count", "dozen", "large", "steps", "rank", "seconds", "level"], hostile.INTEGER),
         (["ratio", "reading"], hostile.FLOAT),
         (["price"], [*hostile.DECIMAL, ("9999999999.99", "every digit, as a number")]),
         (["weight"], [*hostile.DECIMAL, ("10000.000", "every digit, as a number")]),
@@ -413,7 +431,7 @@ SUBJECT = base.Subject(
                 (r'"NEW\ud800"', "half a character"),
             ],
         ),
-        (["document", "settings"], hostile.JSON),
+        (["document", "settings", "extras"], hostile.JSON),
         (
             ["secret"],
             [
@@ -496,6 +514,8 @@ SUBJECT = base.Subject(
         ("phone", "+49301234567\n", "with a line break"),
         ("site", "https://example.com/" + "x" * 181, "above the maximum length"),
         ("state", "x", "no value of it"),
+        ("level", -2147483649, "below the lower bound"),
+        ("level", 2147483648, "above the upper bound"),
         ("secret", "xxxxxxx", "below the minimum length"),
         ("secret", "x" * 101, "above the maximum length"),
         ("secret", "        ", "of blanks"),

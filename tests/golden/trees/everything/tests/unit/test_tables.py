@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests.cases.base import Subject
 from tests.every import every
-from tests.support import store
+from tests.support import store, stored, values
 
 
 @every("keys", "fields, constraint")
@@ -54,6 +54,13 @@ async def test_a_row_has_defaults(subject: Subject, db_session: AsyncSession, fi
     await store(db_session, entity)
 
     assert getattr(entity, subject.column(field)) == default
+
+
+@every("emptied", "field")
+async def test_a_row_is_empty_where_it_is_said(subject: Subject, db_session: AsyncSession, field: str) -> None:
+    entity = await subject.stored(db_session, **{subject.column(field): None})
+
+    assert values(await stored(db_session, subject.entity, entity.id))[subject.column(field)] is None
 
 
 @every("not_null", "field")

@@ -26,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from src.models.entities.nullable_json import NullableJSONB
 from src.models.entities.soft_delete import SoftDeletable
 from src.models.entities.timestamps import TimestampMixin
 
@@ -119,6 +120,8 @@ class SampleEntity(TimestampMixin, SoftDeletable):
     state: Mapped[SampleState] = mapped_column(String(11), default="NEW", index=True)
     document: Mapped[JsonValue] = mapped_column(JSONB(none_as_null=True), nullable=False, default=dict)
     settings: Mapped[JsonValue | None] = mapped_column(JSONB(none_as_null=True))
+    extras: Mapped[JsonValue | None] = mapped_column(NullableJSONB(), default=lambda: {"theme": "dark"})
+    level: Mapped[int | None] = mapped_column(Integer().evaluates_none(), default=3)
     secret: Mapped[str] = mapped_column(String(100))
     serial: Mapped[str | None] = mapped_column(String(255))
     revision: Mapped[int] = mapped_column(Integer(), default=1)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, FiniteFloat
+from pydantic import Field, FiniteFloat, JsonValue
 
 from src.models.entities.sample import SampleState
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
@@ -73,6 +73,7 @@ SampleDue = Annotated[
 SampleMail = Annotated[Email, Field(max_length=100)]
 SampleMailbox = Annotated[LocalEmail, Field(max_length=60)]
 SampleSite = Annotated[Url, Field(max_length=200)]
+SAMPLE_EXTRAS_DEFAULT: JsonValue = {"theme": "dark"}
 SampleSecret = Annotated[str, Field(min_length=8, max_length=100, pattern="\\S"), CLEAN_TEXT]
 
 
@@ -110,6 +111,8 @@ class SampleBase(Input):
     state: SampleState = "NEW"
     document: Json = Field(default={})
     settings: Json | None = Field(default=None, examples=[{"theme": "dark", "sizes": [1, 2.5], "none": None}])
+    extras: Json | None = Field(default=SAMPLE_EXTRAS_DEFAULT)
+    level: Int32 | None = 3
     secret: SampleSecret
 
 
@@ -153,6 +156,8 @@ class SampleUpdate(Input):
     state: SampleState = ABSENT
     document: Json = ABSENT
     settings: Json | None = None
+    extras: Json | None = None
+    level: Int32 | None = None
     secret: SampleSecret = ABSENT
 
 
@@ -192,6 +197,8 @@ class Sample(Output):
     state: SampleState
     document: PlainJson
     settings: PlainJson | None = Field(examples=[{"theme": "dark", "sizes": [1, 2.5], "none": None}])
+    extras: PlainJson | None
+    level: Whole32 | None
     serial: str | None
     revision: Whole32
     created_at: datetime
