@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -78,7 +79,10 @@ def _filters(entity: Entity) -> Iterator[FilterView]:
             continue
         match = values.visible_choices(entity, name)[0]
         other = next((value for value in values.choices(name, field) if value != match), None)
-        if other is not None:
+        if other is not None and isinstance(field, ReferenceField):
+            one, two = (f"reference({UUID(str(value)).int})" for value in (match, other))
+            yield FilterView(name, one, f"str({one})", two)
+        elif other is not None:
             query = str(match).lower() if isinstance(match, bool) else str(match)
             yield FilterView(name, samples.entity_code(field, match), py(query), samples.entity_code(field, other))
 

@@ -2,14 +2,13 @@
 """Bookings, as the tests know them: the classes, and tables of values."""
 
 from datetime import datetime
-from uuid import UUID
 
 from src.models.entities.booking import BookingEntity
 from src.models.schemas.booking import Booking, BookingListQuery
 from src.repositories.booking_repository import BookingRepository
 from src.services.booking_service import BookingService
 from tests.cases import base
-from tests.factories import BookingFactory
+from tests.factories import BookingFactory, reference
 
 SUBJECT = base.Subject(
     name="booking",
@@ -46,18 +45,8 @@ SUBJECT = base.Subject(
         ("status", "RELEASED", "RELEASED"),
     ],
     filters=[
-        (
-            "event_id",
-            UUID("00000000-0000-0000-0000-000000000001"),
-            "00000000-0000-0000-0000-000000000001",
-            UUID("00000000-0000-0000-0000-000000000002"),
-        ),
-        (
-            "guest_id",
-            UUID("00000000-0000-0000-0000-000000000001"),
-            "00000000-0000-0000-0000-000000000001",
-            UUID("00000000-0000-0000-0000-000000000002"),
-        ),
+        ("event_id", reference(1), str(reference(1)), reference(2)),
+        ("guest_id", reference(1), str(reference(1)), reference(2)),
     ],
     bad_parameters=[
         ("event_id", "x"),

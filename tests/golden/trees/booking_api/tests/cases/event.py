@@ -2,14 +2,13 @@
 """Events, as the tests know them: the classes, and tables of values."""
 
 from datetime import datetime
-from uuid import UUID
 
 from src.models.entities.event import EventEntity
 from src.models.schemas.event import Event, EventListQuery
 from src.repositories.event_repository import EventRepository
 from src.services.event_service import EventService
 from tests.cases import base
-from tests.factories import EventFactory
+from tests.factories import EventFactory, reference
 
 SUBJECT = base.Subject(
     name="event",
@@ -48,12 +47,7 @@ SUBJECT = base.Subject(
         ("status", "CANCELLED", "CANCELLED"),
     ],
     filters=[
-        (
-            "room_id",
-            UUID("00000000-0000-0000-0000-000000000001"),
-            "00000000-0000-0000-0000-000000000001",
-            UUID("00000000-0000-0000-0000-000000000002"),
-        ),
+        ("room_id", reference(1), str(reference(1)), reference(2)),
         ("status", "SCHEDULED", "SCHEDULED", "CANCELLED"),
     ],
     bad_parameters=[

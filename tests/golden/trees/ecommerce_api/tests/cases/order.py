@@ -3,14 +3,13 @@
 
 from datetime import datetime
 from decimal import Decimal
-from uuid import UUID
 
 from src.models.entities.order import OrderEntity
 from src.models.schemas.order import Order, OrderListQuery
 from src.repositories.order_repository import OrderRepository
 from src.services.order_service import OrderService
 from tests.cases import base
-from tests.factories import OrderFactory
+from tests.factories import OrderFactory, reference
 
 SUBJECT = base.Subject(
     name="order",
@@ -57,12 +56,7 @@ SUBJECT = base.Subject(
         ("payment_status", "FAILED", "FAILED"),
     ],
     filters=[
-        (
-            "customer_id",
-            UUID("00000000-0000-0000-0000-000000000001"),
-            "00000000-0000-0000-0000-000000000001",
-            UUID("00000000-0000-0000-0000-000000000002"),
-        ),
+        ("customer_id", reference(1), str(reference(1)), reference(2)),
         ("status", "PENDING_PAYMENT", "PENDING_PAYMENT", "PAID"),
     ],
     bad_parameters=[

@@ -2,7 +2,6 @@
 """Articles, as the tests know them: the classes, and tables of values."""
 
 from datetime import datetime
-from uuid import UUID
 
 from src.models.entities.article import ArticleEntity
 from src.models.schemas.article import Article, ArticleCreate, ArticleListQuery, ArticleUpdate
@@ -10,7 +9,7 @@ from src.repositories.article_repository import ArticleRepository
 from src.services.article_service import ArticleService
 from tests import hostile
 from tests.cases import base
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, reference
 
 SUBJECT = base.Subject(
     name="article",
@@ -102,12 +101,7 @@ SUBJECT = base.Subject(
     ],
     change=[("summary", "summary two")],
     filters=[
-        (
-            "categoryId",
-            UUID("00000000-0000-0000-0000-000000000001"),
-            "00000000-0000-0000-0000-000000000001",
-            UUID("00000000-0000-0000-0000-000000000002"),
-        ),
+        ("categoryId", reference(1), str(reference(1)), reference(2)),
         ("state", "DRAFT", "DRAFT", "PUBLISHED"),
     ],
     bad_parameters=[

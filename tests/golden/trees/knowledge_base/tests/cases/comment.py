@@ -2,7 +2,6 @@
 """Comments, as the tests know them: the classes, and tables of values."""
 
 from datetime import datetime
-from uuid import UUID
 
 from src.models.entities.comment import CommentEntity
 from src.models.schemas.comment import Comment, CommentCreate, CommentListQuery
@@ -10,7 +9,7 @@ from src.repositories.comment_repository import CommentRepository
 from src.services.comment_service import CommentService
 from tests import hostile
 from tests.cases import base
-from tests.factories import CommentFactory
+from tests.factories import CommentFactory, reference
 
 SUBJECT = base.Subject(
     name="comment",
@@ -57,14 +56,7 @@ SUBJECT = base.Subject(
         ("text", "x" * 2001, "above the maximum length"),
         ("text", " ", "of blanks"),
     ],
-    filters=[
-        (
-            "articleId",
-            UUID("00000000-0000-0000-0000-000000000001"),
-            "00000000-0000-0000-0000-000000000001",
-            UUID("00000000-0000-0000-0000-000000000002"),
-        )
-    ],
+    filters=[("articleId", reference(1), str(reference(1)), reference(2))],
     bad_parameters=[("articleId", "x")],
     sorts=[
         ("createdAt", datetime.fromisoformat("2026-01-15T09:30:00Z"), datetime.fromisoformat("2026-01-16T09:30:00Z"))
