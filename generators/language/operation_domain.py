@@ -34,8 +34,10 @@ def domain_of(app: AppSpec, unknown: Unknown = NOTHING) -> Domain:
     return Domain(tuple(_entity(app, links, names[key], key) for key in app.entities), unknown)
 
 
-def operation_of(key: str, spec: EntitySpec, name: str, unknown: frozenset[str] = frozenset()) -> Operation:
-    """One operation of an entity. unknown: the inputs that were refused."""
+def operation_of(
+    key: str, spec: EntitySpec, name: str, unknown: frozenset[str] = frozenset(), *, unsure: bool = False
+) -> Operation:
+    """One operation of an entity. unknown: the inputs that were refused. unsure: whether it has a row of its own."""
     operation = spec.operations[name]
     return Operation(
         entity=key,
@@ -49,7 +51,7 @@ def operation_of(key: str, spec: EntitySpec, name: str, unknown: frozenset[str] 
         body=operation.do,
         schema=body_suffix(spec, name),
         summary=operation.summary or "",
-        unknown=frozenset(map(code_name, unknown)),
+        unknown=frozenset(map(code_name, unknown)) | ({"self"} if unsure else set()),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from generators.field_types.moments.relative import Awaited, Relative, read_relative
 from generators.model.payloads import Payload
 from generators.model.values import Value
+from generators.support.suggest import did_you_mean
 
 # Between these the tests of an application are run: within its bounds a value has to be at both.
 _FIRST: Final = datetime(2026, 1, 1, tzinfo=UTC)
@@ -108,4 +109,4 @@ def hint_for(field: Value, raw: Any) -> str:
     if field.type.clock and str(raw).startswith(("now", "today")):
         units = " and ".join(sorted(field.type.units))
         return f"write `{field.type.clock}() + days(1)`: {units}, 99999 of each at most"
-    return "change the value"
+    return did_you_mean(str(raw), field.values or ()) or "change the value"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import types
+from collections.abc import Collection
 from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -13,6 +14,7 @@ from pydantic_core import ErrorDetails
 from generators.field_types.registry import ITEM_TYPES, TYPES
 from generators.field_types.registry import SYNONYMS as SYNONYMS_OF_TYPES
 from generators.language import model
+from generators.language.messages.shapes import is_reference, shape_hint, typed
 from generators.language.messages.synonyms import OBJECTS, SYNONYMS, TYPE_HINTS
 from generators.language.yaml.document import At, Loc
 from generators.support.names import words
@@ -86,7 +88,7 @@ def _explain(error: ErrorDetails) -> Finding:
     at: At = "value"
     if loc[-1] == "[key]":
         loc, at = loc[:-1], "key"
-    subject = _subject(loc, at)
+    subject = _subject(plain(loc), at)
     value = loc[-1] if at == "key" else error["input"]
     if kind in _EXPECTED:
         return _wrong_type(loc, subject, kind, value)
@@ -135,12 +137,8 @@ def _wrong_type(loc: Loc, subject: str, kind: str, value: Any) -> Finding:
         hint = "write it without quotes" if value in ("true", "false") or value.isdecimal() else ""
     elif kind == "tuple_type" and isinstance(value, str):
         hint = f"write [{value}]" if len(value) <= 40 else ""
-    elif len(loc) == 4 and loc[2] == "fields" and isinstance(value, str):
-        hint = f"write `{loc[-1]}: {{type: {value[:40]}}}`"
-    elif isinstance(value, list):
-        hint = "write `key: value` lines without dashes"
-        if loc[-1] == "endpoints":
-            hint = "write {" + ", ".join(f"{item}: {{}}" for item in value if isinstance(item, str)) + "}"
+    else:
+        hint = shape_hint(plain(loc), value)
     return Finding(loc, "wrong-type", f"{subject} must be {_EXPECTED[kind]}, not {_kind(value)}", hint)
 
 
@@ -159,10 +157,19 @@ def _bad_choice(loc: Loc, subject: str, value: str) -> Finding:
     if key == "type":
         known, what = (ITEM_TYPES, "an item type") if owner is model.ItemSpec else (TYPES, "a field type")
         other = SYNONYMS_OF_TYPES.get(value.lower())
-        hint = f"did you mean `{other}`?" if other in known else did_you_mean(value, known, len(known))
+        hint = f"did you mean `{other}`?" if other in known else _type_hint(value, known)
         return Finding(loc, "unknown-type", f"{show(value)} is not {what}", TYPE_HINTS.get(value.lower(), hint))
     choices = [choice for part in _choices(_keys(owner)[key]) for choice in part]
     return Finding(loc, "bad-choice", f"{subject} cannot be {show(value)}", did_you_mean(value, choices))
+
+
+def _type_hint(value: str, known: Collection[str]) -> str:
+    code = typed(value)
+    if code.split(",")[0].removeprefix("type: ") in known:
+        return f"write `{{{code}}}`"
+    if is_reference(value) or re.match(model.PASCAL, value):
+        return "write what leads to another entity below `belongs_to`: `owner: User`"
+    return did_you_mean(value, known, len(known))
 
 
 def _choices(annotation: Any) -> list[tuple[str, ...]]:

@@ -15,6 +15,7 @@ _MOMENTS: Final = "write `timestamps: true` in the entity, or set the field in a
 _IDS: Final = "delete it: every entity has an `id` (UUID) of its own"
 _LOOKUP: Final = "the language reads one row by its id: find others with `filter` in `list`"
 _ANSWERS: Final = "write `return row` in `do`: an operation answers one row, or nothing"
+_COMPUTED: Final = "write it below `computed` of the entity: `total: sum(line.price for line in lines)`"
 _FIELD_SYNONYMS: Final = {
     "nullable": "write `optional: true`", "null": "write `optional: true`",
     "required": "a field is required unless it says `optional: true`",
@@ -30,6 +31,8 @@ _FIELD_SYNONYMS: Final = {
     "foreign_key": "write the relation below `belongs_to`", "references": "write the relation below `belongs_to`",
     "entity": "write the relation below `belongs_to`",
     "each": "objects are in a list of `input`, and not inside one another",
+    "to": "write the relation below `belongs_to`", "computed": _COMPUTED, "formula": _COMPUTED,
+    "expression": _COMPUTED,
 }  # fmt: skip
 _DEFAULT_ORDER: Final = "a list begins with the oldest rows; a client asks for another order, `?sort=-title`"
 _LIST_SYNONYMS: Final = {
@@ -82,8 +85,16 @@ _ENDPOINT_SYNONYMS: Final = {
     "bulk": "write an operation that takes a list: `input: {lines: {each: {title: {type: string}}}}`",
     "destroy": "write `delete`", "remove": "write `delete`", "index": "write `list`",
 }  # fmt: skip
+_DATABASE: Final = "delete it: every application has PostgreSQL, at the address in `DATABASE_URL` when it runs"
+_SECURITY: Final = ("auth", "authentication", "permissions", "roles", "security", "users")
+_APP_SYNONYMS: Final = dict.fromkeys(_SECURITY, _CALLERS) | {"database": _DATABASE, "db": _DATABASE}
+_SPEC_SYNONYMS: Final = _APP_SYNONYMS | dict.fromkeys(
+    ("models", "resources", "schemas", "tables", "types"), "write `entities`"
+)
 # What people write who know another tool, by the model it stands in.
 SYNONYMS: Final = {
+    "AppSpec": _SPEC_SYNONYMS,
+    "App": _APP_SYNONYMS,
     "FieldSpec": _FIELD_SYNONYMS,
     "ItemSpec": _FIELD_SYNONYMS,
     "ListEndpoint": _LIST_SYNONYMS,

@@ -36,7 +36,7 @@ def check(document: Document, spec: AppSpec, stem: str) -> Code | None:
 def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
     check_names(document, spec, stem)
     _check_settings(document, spec)
-    if not document.names("entities") and "entities" in document.names():
+    if document.value("entities") == {}:
         document.report(
             ("entities",), "no-entities", "an app needs at least one entity", "add one below `entities`", at="key"
         )

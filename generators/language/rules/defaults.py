@@ -7,6 +7,7 @@ from typing import Final
 
 from generators.language.model import FieldSpec
 from generators.language.yaml.document import Document, Loc
+from generators.support.suggest import did_you_mean
 
 _CALL: Final = re.compile(r"now|today|utcnow|uuid4?|[\w.]+\(.*\)")
 _CHANGE: Final = "change the {} or the constraint"
@@ -25,6 +26,8 @@ def check_literals(document: Document, loc: Loc, field: FieldSpec) -> None:
                 document.report((*loc, key), f"{key}-invalid", message, "add `optional: true`, or delete the line")
             continue
         for problem in field.type.problems(field, value):
-            hint = _WRITTEN_OUT if key == "default" and _CALL.fullmatch(str(value)) else _CHANGE.format(key)
+            hint = did_you_mean(str(value), field.values or ()) or _CHANGE.format(key)
+            if key == "default" and _CALL.fullmatch(str(value)):
+                hint = _WRITTEN_OUT
             document.report((*loc, key), f"{key}-invalid", f"the field would refuse its own {key}: {problem}", hint)
             break

@@ -39,11 +39,12 @@ def _check_keys(
             document.report(
                 (*loc, key), "constraint-not-for-type", message, table.suggestion(key, field.type), at="key"
             )
-    for key, example in field.type.required.items():
-        if getattr(field, key) is None and key not in document.names(*loc):
-            document.report(
-                loc, "constraint-missing", f"type {field.type} needs `{key}`", f"add `{key}: {example}`", at="key"
-            )
+    missing = [key for key in field.type.required if getattr(field, key) is None and key not in document.names(*loc)]
+    # A key that was refused may be the same by another name.
+    if missing and not any(each[:-1] == loc for each in document.reported):
+        for key in missing:
+            hint = f"add `{key}: {field.type.required[key]}`"
+            document.report(loc, "constraint-missing", f"type {field.type} needs `{key}`", hint, at="key")
 
 
 def _check_flags(document: Document, loc: Loc, field: FieldSpec) -> None:

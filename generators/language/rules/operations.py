@@ -20,7 +20,7 @@ from generators.operations.check.reporting import BROKEN
 from generators.operations.domain import Domain, Problem
 from generators.operations.ir.expressions import Expr
 from generators.python_source.attributes import word_of
-from generators.support.names import Name
+from generators.support.names import Name, pascal
 from generators.support.suggest import did_you_mean, nearest
 
 _BY_VALUE: Final = "paths name rows by their ids: `filter` a list by the value, or write POST with the value in `input`"
@@ -58,8 +58,7 @@ def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
             invalid(f"`{{{name}}}` is in the path twice", "name another row")
             return
         if name != "id" and name not in rows:
-            found = nearest(name, {"id", *rows})
-            hint = f"did you mean `{{{found}}}`?" if found else _BY_VALUE
+            hint = _parameter_hint(document, loc, name, rows)
             invalid(f"`{{{name}}}` in the path is neither `{{id}}` nor a row of `input`", hint)
     if line.method == "GET":
         body = [name for name in operation.input if f"{name}_id" not in names and name not in names]
@@ -69,6 +68,17 @@ def _check_http(document: Document, loc: Loc, operation: OperationSpec) -> None:
             )
         if line.status != 200:
             invalid("a GET answers 200", "delete the status")
+
+
+def _parameter_hint(document: Document, loc: Loc, name: str, rows: set[str]) -> str:
+    """What to write instead of a parameter that nothing is called."""
+    word = name.removesuffix("_id")
+    if pascal(word) == loc[1]:
+        return f"write `{{id}}`: the row of {loc[1]} that the code calls `self`"
+    if pascal(word) in document.names("entities"):
+        return f"add `{word}: {{entity: {pascal(word)}}}` to `input`, and write `{{{word}_id}}`"
+    found = nearest(name, {"id", *rows})
+    return f"did you mean `{{{found}}}`?" if found else _BY_VALUE
 
 
 def _check_inputs(document: Document, loc: Loc, spec: AppSpec, entity: EntitySpec, operation: OperationSpec) -> None:
@@ -198,10 +208,12 @@ def _bodies(
             if doubts.about_inputs(name, each):
                 continue
             unknown = doubts.inputs(name, each) | _in_doubt(doubts, entity.operations[each])
-            if doubts.about("entities", name, "operations", each, "http"):
+            place = ("entities", name, "operations", each, "http")
+            unsure = doubts.about(*place) or document.value(*place) is None
+            if unsure:
                 unknown |= {*entity.operations[each].line.parameters} - {*entity.operations[each].input}
-            body = read_body(domain, operation_of(name, entity, each, unknown))
-            yield (name, each), replace(body, whole=False) if unknown else body
+            body = read_body(domain, operation_of(name, entity, each, unknown, unsure=unsure))
+            yield (name, each), replace(body, whole=False) if unknown or unsure else body
             for problem in body.problems:
                 _report(document, ("entities", name, "operations", each, "do"), problem)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from generators.language.doubts import Doubts
+from generators.language.http import VERBS
 from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
@@ -90,11 +91,18 @@ class _Scenario:
     def _unanswered(self, loc: Loc, step: StepSpec) -> None:
         """A call that nobody answers, unless that may be because of something that was refused."""
         if not self.doubts.about(*loc) and not self.doubts.about_routes:
-            hint = did_you_mean(
-                re.sub(r"\$\w+\.\w+", "{id}", step.call), [route.name for route in self.app.routes.routes]
-            )
+            asked = re.sub(r"\$\w+\.\w+", "{id}", step.call.partition("?")[0])
+            hint = self._absent(asked) or did_you_mean(asked, [route.name for route in self.app.routes.routes])
             self._report((*loc, "call"), f"nothing answers {show(step.call)}", hint)
         self._take(step)
+
+    def _absent(self, asked: str) -> str:
+        """What to add for an endpoint that an entity could have, and has not."""
+        for key, entity in self.app.entities.items():
+            for verb in VERBS.values():
+                if asked == f"{verb.method} {verb.path(f'/{entity.name.kebab}')}":
+                    return f"add `{verb.name}: {{}}` to the endpoints of {key}"
+        return ""
 
     def _is_unread(self, route: Route) -> bool:
         """Whether nothing is known of what an operation answers."""

@@ -88,4 +88,6 @@ class Expressions(Base):
             case "delete" | "require":
                 return self.refuse(node, f"`{name}` has no value", "write it on a line of its own")
         hint = foreign_words.FUNCTIONS.get(name) or did_you_mean(name, FUNCTIONS)
+        if any(each.key == name for each in self.scope.domain.entities):
+            hint = f"write `create({name}, ...)`"
         return self.refuse(node.func, f"there is no function `{self.written(node.func)}`", hint)
