@@ -68,6 +68,8 @@ def _baselines(job: Job, folder: Path, children: Children) -> tuple[dict[str, Ba
             suite = waiting.pop()
             children.start(suite, partial(measure, folder, job["suites"][suite]), job["seconds_to_measure"])
         for suite, answer, seconds in children.finished():
+            if "late" in answer:
+                return {}, f"the {suite} tests take longer than {job['seconds_to_measure']:g} s without a mutant"
             if answer.get("code") not in (0, 1) or not answer["seen"]:
                 return {}, f"the {suite} tests do not run without a mutant: {answer.get('by') or answer}"
             found[suite] = {**answer, "seconds": seconds}
