@@ -94,7 +94,7 @@ async def assert_needs(api: Player, operation: Operation, name: str, resource: s
     for each in (each for each in operation.rows if each.name != name):
         owner = rows.get(operation.rows[0].name) if each.part_of else None
         rows[each.name] = each.factory.create(**({each.part_of: owner.id} if owner else {}))
-    await store_references(api.db, *dict.fromkeys(each.factory for each in operation.rows if each.name in rows))
+    await store_references(api.db, *(each.factory for each in operation.rows if each.name in rows))
     await store(api.db, *rows.values())
     unknown = str(uuid4())
     ids = {key: str(row.id) for key, row in rows.items()} | {name: unknown}

@@ -138,7 +138,7 @@ class Services(Player):
         """Call the method with the ids in the path, and with the body or the query."""
         known = ((method, step.ids(request)) for request, method in methods(self.connection).items())
         method, ids = next((method, ids) for method, ids in known if ids is not None)
-        given: dict[str, Any] = {"data": step.body, "query": step.query, **ids}
+        given: dict[str, Any] = {"data": step.body or {}, "query": step.query, **ids}
         parameters = signature(method).parameters.values()
         return await method(*(TypeAdapter(each.annotation).validate_python(given[each.name]) for each in parameters))
 
