@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -29,3 +30,8 @@ def awaited(read: Callable[[], T], is_right: Callable[[T], bool], seconds: float
     while not is_right(value := read()) and time.monotonic() < deadline:
         time.sleep(_PAUSE_SECONDS)
     return value
+
+
+def late(what: str) -> str:
+    """What was still so at the end of its time, and how busy the machine was then."""
+    return f"{what}, at a load of {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
-from generators.support.waiting import awaited
+from generators.support.waiting import awaited, late
 from generators.verify.subjects.prometheus import seen_by_prometheus
 
 TARGET = {"scrapeUrl": "http://app:8000/metrics/metrics", "health": "up", "lastError": ""}
@@ -16,6 +17,10 @@ def test_what_was_read_last_is_returned() -> None:
     values: Iterator[int] = iter([1, 2, 3])
     assert awaited(lambda: next(values), lambda value: value == 2, 10) == 2
     assert awaited(lambda: 7, lambda value: value == 8, 0) == 7
+
+
+def test_what_is_late_says_how_busy_the_machine_is() -> None:
+    assert re.fullmatch(r"it still runs, at a load of [0-9.]+ on [0-9]+ processors", late("it still runs"))
 
 
 def test_a_scrape_that_is_late_afterwards_changes_nothing() -> None:

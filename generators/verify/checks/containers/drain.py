@@ -10,7 +10,7 @@ from typing import Any, Final
 from generators.containers.compose import APP_PORT
 from generators.containers.container import Container
 from generators.containers.engine import Engine
-from generators.support.waiting import wait_for
+from generators.support.waiting import late, wait_for
 from generators.verify.evidence import Observation
 from generators.verify.subjects.expected import Read
 from generators.verify.workspace import INSIDE, passed
@@ -30,7 +30,7 @@ def drains(docker: Engine, image: str, replica: Container, request: Read) -> Ite
     time.sleep(1)
     replica.signal("SIGTERM")
     code = replica.wait(_STOP_SECONDS)
-    seen = "it still runs" if code is None else f"exit code {code}"
+    seen = late("it still runs") if code is None else f"exit code {code}"
     yield passed("ends", code == 0, f"exit code 0 within {_STOP_SECONDS:g} s of SIGTERM under load", seen)
     if code is None:
         replica.stop(0)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from generators.containers.container import Container
 from generators.containers.engine import Engine, engine
 from generators.containers.images import build
-from generators.support.waiting import wait_for
+from generators.support.waiting import late, wait_for
 from generators.verify.evidence import Observation
 from generators.verify.subjects.server import production
 from generators.verify.workspace import Workspace, passed
@@ -146,5 +146,5 @@ def _stops(work: Workspace, container: Container) -> Observation:
     seconds = wait_for(lambda: not container.state["Running"], STOP_SECONDS)
     code = container.state["ExitCode"]
     work.figures["stop_seconds"] = round(seconds or STOP_SECONDS, 2)
-    seen = "it still runs" if seconds is None else f"exit code {code} after {seconds:.1f} s"
+    seen = late("it still runs") if seconds is None else f"exit code {code} after {seconds:.1f} s"
     return passed("stops", seconds is not None and code == 0, expected, seen)
