@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import contextlib
 import re
 import symtable
 from collections.abc import Iterator
@@ -13,6 +14,10 @@ from generators.support.frozen import Frozen
 
 # What every module has without an import.
 KNOWN: Final = frozenset({*dir(builtins), "__file__", "__name__"})
+# The size in characters of a module that says the same many times.
+_LARGE: Final = 100_000
+_TEXT: Final = re.compile(r"""(?<![\w"'])(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""")
+_CALL: Final = re.compile(r" +[\w.]+\(.*\),?")
 _EXPORTS: Final = re.compile(r"^__all__ = \[(.*?)\]", re.MULTILINE | re.DOTALL)
 
 
@@ -34,7 +39,7 @@ class Names(Frozen):
 
 def names_of(code: str) -> Names:
     """The names of a module without its imports. Raises SyntaxError."""
-    top = symtable.symtable(code, "<generated>", "exec")
+    top = _table(code)
     symbols = top.get_symbols()
     bound = frozenset(each.get_name() for each in symbols if each.is_assigned() or each.is_imported())
     read = {each.get_name() for each in symbols if each.is_referenced()}
@@ -48,6 +53,27 @@ def names_of(code: str) -> Names:
         hidden = frozenset(each.get_name() for each in own if each.is_local())
         shadows += [Shadows(table.get_name(), table.get_lineno(), hidden)] if hidden else []
     return Names(bound, frozenset(read | _exported(code)), tuple(shadows))
+
+
+def _table(code: str) -> symtable.SymbolTable:
+    """The compiler's table of a module; of a large one without classes, of its text without repetitions."""
+    if len(code) > _LARGE and "\nclass " not in code:
+        with contextlib.suppress(SyntaxError):
+            return symtable.symtable(_lean(code), "<generated>", "exec")
+    return symtable.symtable(code, "<generated>", "exec")
+
+
+def _lean(code: str) -> str:
+    """The code with each call in a line of its own once, whatever texts it is about: it reads the same names."""
+    calls: set[str] = set()
+    lines: list[str] = []
+    for line in _TEXT.sub('""', code).split("\n"):
+        if line.count("(") == line.count(")") and _CALL.fullmatch(line):
+            if line in calls:
+                continue
+            calls.add(line)
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _inside(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:

@@ -7,12 +7,14 @@ import sys
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from symtable import SymbolTable, symtable
 from textwrap import dedent
 
 import pytest
 
-from generators.python_source.import_order import sorted_imports
+from generators.python_source.import_order import sorted_imports, split
 from generators.python_source.imports import WrongNameError, with_imports
+from generators.python_source.scopes import names_of
 from generators.python_source.symbols import SYMBOLS, EntityNames, Symbol
 from generators.render import plain_text
 
@@ -161,3 +163,19 @@ def defined(path: Path) -> set[str]:
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             names.add(node.target.id)
     return names
+
+
+def test_a_large_module_reads_the_names_that_it_reads_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said again is left out where the compiler looks at it."""
+    codes = ["\n".join(split(path.read_text()).body) for path in sorted(TREES.rglob("*.py"))]
+    whole = [names_of(code) for code in codes]
+    monkeypatch.setattr("generators.python_source.scopes._LARGE", 0)
+    sizes: list[int] = []
+
+    def _symtable(code: str, name: str, kind: str) -> SymbolTable:
+        sizes.append(len(code))
+        return symtable(code, name, kind)
+
+    monkeypatch.setattr("generators.python_source.scopes.symtable.symtable", _symtable)
+    assert [names_of(code) for code in codes] == whole
+    assert not {*sizes} <= {len(code) for code in codes}
