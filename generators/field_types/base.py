@@ -79,6 +79,7 @@ class FieldType(Named, ABC):
     # it is not unique by itself. is_condition: a value is a condition by itself. is_state: it has few values, each of
     # which means something. free_text: people write into it what they like. has_case: texts may differ in case only.
     # default_length and most_length: of a text whose spec says none, and at most; too_long: what to do beyond that.
+    # least_length: a smaller max_length would leave out what everybody has.
     # kind: what it is in operations. clock: what a scenario calls the present where values are told from it; units: in
     # which they move.
 
@@ -93,6 +94,7 @@ class FieldType(Named, ABC):
     has_case: ClassVar[bool] = False
     default_length: ClassVar[int | None] = None
     most_length: ClassVar[int | None] = 10_000
+    least_length: ClassVar[int] = 1
     too_long: ClassVar[str] = ""
     kind: ClassVar[Kind]
     clock: ClassVar[str] = ""

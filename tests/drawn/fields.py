@@ -62,7 +62,7 @@ BOUNDS: Final[dict[str, tuple[Keys, ...]]] = {
         {"values": ["a", "A"]},
         {"values": ["in stock", 'sold "out"', "3rd", "class", "None"]},
     ),
-    "email": ({}, {"max_length": 60}),
+    "email": ({}, {"max_length": 30}),
     "url": ({}, {"max_length": 100}),
 }
 FLAGS: Final = ("optional", "read_only", "write_only", "immutable", "unique", "index")

@@ -56,6 +56,7 @@ class Email(Text):
     field_keys = frozenset({"unique", "index", "local"})
     in_lists = False
     default_length = 254
+    least_length = 30
     swaps_case = True
     schema = "Email"
     supports = (Support("emails", ("Email",)), Support("local_emails", ("LocalEmail",)))

@@ -43,6 +43,7 @@ class Url(Text):
     keys = frozenset({"max_length"})
     in_lists = False
     default_length = 2083
+    least_length = 30
     schema = "Url"
     supports = (SUPPORT, Support("urls", ("Url",)))
     coercible = (1, True)

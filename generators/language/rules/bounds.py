@@ -39,10 +39,13 @@ def _check_order(document: Document, loc: Loc, field: Bounded, low: str, high: s
 
 
 def _check_lengths(document: Document, loc: Loc, field: Bounded) -> None:
-    most, default = field.type.most_length, field.type.default_length
+    least, most, default = field.type.least_length, field.type.most_length, field.type.default_length
     if most is not None and field.max_length is not None and field.max_length > most:
         message = f"`max_length` of a {field.type} must be at most {most}, not {field.max_length}"
         document.report((*loc, "max_length"), "out-of-range", message, field.type.too_long or f"lower it to {most}")
+    elif field.max_length and field.max_length < least:
+        message = f"`max_length` of type {field.type} must be at least {least}, not {field.max_length}"
+        document.report((*loc, "max_length"), "out-of-range", message, "raise it: addresses are often longer")
     if default and field.max_length is None and field.min_length is not None and field.min_length > default:
         message = f"`min_length: {field.min_length}` is more than the max_length of a {field.type}, which is {default}"
         document.report((*loc, "min_length"), "bounds-empty", message, "add `max_length`")
