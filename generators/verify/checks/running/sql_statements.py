@@ -55,13 +55,14 @@ def _lists(work: Workspace, stack: Live, record: Path) -> Iterator[Observation]:
     listed = [each for each in endpoints(work.spec) if each.verb == "list"]
     if not listed:
         raise NotApplicable("no entity has a list")
+    size = min(_ROWS, work.spec.settings.page_size.max)
     rows, different, uncounted = Rows(work, stack), [], []
     for each in listed:
         rows.stored(each.entity)
-        few = _statements_of(stack.http, each, record)
+        few = _statements_of(stack.http, each, size, record)
         for _ in range(_ROWS):
             rows.stored(each.entity)
-        many = _statements_of(stack.http, each, record)
+        many = _statements_of(stack.http, each, size, record)
         if len(few) != len(many):
             different.append(f"{each.name}: {len(few)} statements for few rows, {len(many)} for {_ROWS}")
         uncounted += [f"{each.name}: {text[:200]}" for text in many if not re.search(_BOUNDED, text)]
@@ -73,9 +74,9 @@ def _lists(work: Workspace, stack: Live, record: Path) -> Iterator[Observation]:
     yield passed("counted-in-sql", not uncounted, "rows limited and counted by the database", uncounted or "they are")
 
 
-def _statements_of(http: Client, each: Operation, record: Path) -> list[str]:
+def _statements_of(http: Client, each: Operation, size: int, record: Path) -> list[str]:
     before = len(_recorded(record))
-    status = http.get(f"{each.path}?size=50").status_code
+    status = http.get(f"{each.path}?size={size}").status_code
     if status != 200:
         raise Broken(f"{each.name}: {status}")
     return [line["statement"] for line in _recorded(record)[before:]]

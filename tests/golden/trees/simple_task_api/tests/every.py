@@ -50,5 +50,5 @@ def _fields(case: Sequence[Any]) -> Sequence[str]:
 
 def _id(verb: str, name: str, case: Sequence[Any], wanted: list[str]) -> str:
     """What the test is called: what it is about, and what tells the case from others."""
-    words = (verb, name, " ".join(_fields(case)), *case[len(wanted) :])
+    words = (verb, name, " ".join(map(str, _fields(case))), *case[len(wanted) :])
     return " ".join(word for word in words if word)
