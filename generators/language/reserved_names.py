@@ -12,19 +12,20 @@ OWN_FIELDS: Final = frozenset({"id", *ALL.columns})
 # day. A test holds the list to the generated trees.
 OWN_CLASSES: Final = frozenset({
     "ABSENT", "ACCEPTED", "ANSWERS", "API", "APIRouter", "ARRAY", "AfterValidator", "Annotated", "Any", "Array",
-    "AsyncConnection", "AsyncEngine", "AsyncSession", "AwareDatetime", "Awaitable", "BODIES", "Base", "BaseModel",
+    "AsyncConnection", "AsyncEngine", "AsyncSession", "Awaitable", "AwareDatetime", "BODIES", "Base", "BaseModel",
     "BeforeValidator", "BigInteger", "Boolean", "CANARY", "Callable", "CheckConstraint", "Config", "ConfigDict",
     "Counter", "DBAPIError", "DIGITS", "DIRTY", "Date", "DateTime", "Datetime", "Decimal", "Depends", "DistinctIds",
     "Double", "Email", "EmailStr", "Entity", "Enum", "Error", "ErrorResponse", "ExactRoute", "FIELDS", "FastAPI",
     "Field", "FiniteFloat", "HOSTILE", "Health", "HttpUrl", "INPUTS", "Index", "Input", "Int32", "Int64", "Integer",
     "IntegrityError", "JSON", "JSONB", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime", "JsonUUID",
-    "JsonValue", "Jsonb", "KEYS", "Literal", "LocalEmail", "LocalTime", "Logger", "MESSAGES", "METHODS", "MOMENT",
-    "Mapped", "Meanwhile", "Metrics", "Mock", "NotFoundError", "Numeric", "Output", "Page", "PageQuery", "Path",
-    "PhoneStr", "PlainDecimal", "PlainJson", "PydanticCustomError", "Query", "REFUSED", "ReadDatabase", "RefusedError",
-    "Repository", "Request", "Response", "SANITIZED", "SUBJECT", "SUBJECTS", "SearchText", "Sequence", "Service",
-    "Session", "Settings", "SimpleNamespace", "String", "Subject", "Tables", "TestAnswer", "TestCreate",
-    "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC", "UUID", "UniqueConstraint",
-    "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32", "Whole64", *FEATURE_NAMES,
+    "JsonValue", "Jsonb", "KEYS", "LaxDate", "LaxDateTime", "Literal", "LocalEmail", "LocalTime", "Logger",
+    "MESSAGES", "METHODS", "MOMENT", "Mapped", "Meanwhile", "Metrics", "Mock", "NotFoundError", "Numeric", "Output",
+    "Page", "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PlainJson", "PydanticCustomError", "Query", "REFUSED",
+    "ReadDatabase", "RefusedError", "Repository", "Request", "Response", "SANITIZED", "SUBJECT", "SUBJECTS",
+    "SearchText", "Sequence", "Service", "Session", "Settings", "SimpleNamespace", "String", "Subject", "Tables",
+    "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC", "UUID",
+    "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32", "Whole64",
+    *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities, and what a service has beside their repositories.
 OWN_MODULES: Final = frozenset({

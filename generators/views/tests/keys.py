@@ -114,14 +114,12 @@ class _Rival(Frozen):
     by_case: bool
 
 
-def _rivals(entity: Entity, name: str, key: UniqueKey) -> Iterator[_Rival]:
-    """The keys in which rows are alike that are alike in this one."""
+def _rivals(entity: Entity, name: str, key: UniqueKey, alike: tuple[str, ...]) -> Iterator[_Rival]:
+    """The other keys in which rows are alike that are alike in these fields."""
     table, swapped = entity.name.plural, _swapped(entity, key)
-    yield from (
-        _Rival(f"uq_{table}_{each}", True, each in swapped) for each in key.fields if entity.fields[each].unique
-    )
+    yield from (_Rival(f"uq_{table}_{each}", True, each in swapped) for each in alike if entity.fields[each].unique)
     for other, each in entity.unique.items():
-        if other != name and values.alike(entity, key.fields, each.fields):
+        if other != name and values.alike(entity, alike, each.fields):
             by_case = not each.ignore_case and not swapped.isdisjoint(each.fields)
             yield _Rival(f"uq_{table}_{other}", set(each.where) <= set(key.where), by_case)
 
@@ -135,7 +133,7 @@ def _key(entity: Entity, name: str, key: UniqueKey, given: dict[str, str]) -> Sp
     """given: code of values by field."""
     inside = {each.field: _code(entity, each.field, _meeting(entity, each)) for each in key.where} | given
     outside = next(filter(None, (_failing(entity, each) for each in key.where)), "") or _apart(entity, key)
-    near = tuple(_rivals(entity, name, key))
+    near = tuple(_rivals(entity, name, key, tuple(dict.fromkeys((*key.fields, *inside)))))
     rivals, swapped = [each for each in near if not each.by_case], _swapped(entity, key)
     refused_by_it = not any(each.always for each in rivals)
     return SpecialKeyView(
@@ -146,7 +144,7 @@ def _key(entity: Entity, name: str, key: UniqueKey, given: dict[str, str]) -> Sp
         outside="" if near else outside,
         swapped=py([each for each in key.fields if each in swapped]) if swapped else "",
         error=_error(entity, name, key),
-        varies=values.capacity(entity) > 1 and _varies(entity, key, inside),
+        varies=_varies(entity, key, inside) and not any(_rivals(entity, name, key, tuple(inside))),
         sent=tuple(_sent(entity, [*key.fields, *inside])) if refused_by_it else (),
     )
 
@@ -175,7 +173,8 @@ def _apart(entity: Entity, key: UniqueKey) -> str:
 
 def _varies(entity: Entity, key: UniqueKey, inside: Mapping[str, str]) -> bool:
     """Whether rows that the key is about can differ in it."""
-    return any(each not in inside and values.capacity_of(entity, each) > 1 for each in key.fields)
+    free = (each for each in key.fields if each not in inside)
+    return values.capacity(entity) > 1 and any(values.capacity_of(entity, each) > 1 for each in free)
 
 
 def _dict(items: dict[str, str]) -> str:
