@@ -184,7 +184,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_case_folding.py", when=conditions.any_entity(conditions.searches)),
     AppFile("tests/unit/test_computed_fields.py", computed.computed_view, when=computed.has_computed),
     AppFile("tests/unit/test_config.py", identity.app_view),
-    AppFile("tests/unit/test_entities.py", factories.support_view),
+    AppFile("tests/unit/test_entities.py", factories.entities_test_view),
     AppFile("tests/unit/test_errors.py"),
     AppFile("tests/unit/test_exact_route.py"),
     AppFile("tests/unit/test_operation.py", when=conditions.any_entity(conditions.operated)),

@@ -102,10 +102,11 @@ class FieldType(Named, ABC):
 
     # -- In code. python: in the entity; answer: in answers, where it is another one. schema: what a client sends;
     # core: the same inside ``Annotated[...]`` with constraints, checks: validators that follow those. query_check: a
-    # validator of the text in a query. emptied: a column with a default in which None is kept; SQLAlchemy takes it for
-    # nothing otherwise, and stores the default. dialect: whose column it is. mutable: a default must be made anew each
-    # time. named: its values are a type of their own. holds_null: null is a value of it. escaped: in an address.
-    # requirements: packages that an application with such a field needs.
+    # validator of the text in a query. column: SQLAlchemy's type; sql_type: what PostgreSQL calls it. emptied: a column
+    # with a default in which None is kept; SQLAlchemy takes it for nothing otherwise, and stores the default. measured:
+    # the items of a list have a length that is checked. mutable: a default must be made anew each time. named: its
+    # values are a type of their own. holds_null: null is a value of it. escaped: in an address. requirements: packages
+    # that an application with such a field needs.
 
     python: ClassVar[str]
     answer: ClassVar[str] = ""
@@ -114,8 +115,9 @@ class FieldType(Named, ABC):
     checks: ClassVar[tuple[str, ...]] = ()
     query_check: ClassVar[str] = ""
     column: ClassVar[str]
+    sql_type: ClassVar[str]
     emptied: ClassVar[str] = "{column}.evaluates_none()"
-    dialect: ClassVar[str] = ""
+    measured: ClassVar[bool] = False
     mutable: ClassVar[bool] = False
     named: ClassVar[bool] = False
     holds_null: ClassVar[bool] = False
@@ -189,13 +191,24 @@ class FieldType(Named, ABC):
 
     # -- Code
 
-    def column_code(self, spec: Bounded, prefix: str = "") -> str:
-        """The SQLAlchemy type; ``prefix`` is ``sa.`` in a migration, where a dialect's type has the dialect's name."""
-        code = self.column.format(length=self.longest(spec), precision=spec.precision, scale=spec.scale or 0)
-        return f"{self.dialect}.{code}" if prefix and self.dialect else prefix + code
+    def column_code(self, spec: Bounded) -> str:
+        """The SQLAlchemy type."""
+        return self.column.format(precision=spec.precision, scale=spec.scale or 0)
+
+    def column_type(self, spec: Bounded) -> str:
+        """The type as PostgreSQL's ``format_type`` writes it."""
+        return self.sql_type.format(precision=spec.precision, scale=spec.scale or 0)
+
+    def column_default(self, spec: Bounded, value: Any) -> str:
+        """A JSON value as the text of a literal that PostgreSQL reads as a value of the column."""
+        return str(value)
 
     def sql_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
         """(suffix of the name, SQL) of each check constraint."""
+        yield from ()
+
+    def sql_item_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
+        """The same of a column that is an array of such values."""
         yield from ()
 
     def constraints(self, spec: Bounded) -> Iterator[str]:

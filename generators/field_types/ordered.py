@@ -10,6 +10,7 @@ from generators.field_types.values import LiteralError
 from generators.python_source.literals import sql
 
 OPERATORS: Final = {"gt": ">", "ge": ">=", "lt": "<", "le": "<="}
+_SWAPPED: Final = {"gt": "<", "ge": "<=", "lt": ">", "le": ">="}
 _COMPARE: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "gt": lambda value, bound: value <= bound,
     "ge": lambda value, bound: value < bound,
@@ -48,6 +49,11 @@ class Ordered(FieldType):
         for key, operator in OPERATORS.items():
             if getattr(spec, key) is not None:
                 yield key, f"{column} {operator} {sql(getattr(spec, key))}"
+
+    def sql_item_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
+        for key, swapped in _SWAPPED.items():
+            if getattr(spec, key) is not None:
+                yield key, f"{sql(getattr(spec, key))} {swapped} ALL ({column})"
 
     def constraints(self, spec: Bounded) -> Iterator[str]:
         for key, value in self.stated_bounds(spec):

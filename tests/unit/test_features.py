@@ -17,8 +17,8 @@ from generators.model.app import Application
 from generators.model.load import read_app
 from generators.model.payloads import row_of
 from generators.views.project.readme import readme_view
-from generators.views.src.columns import table_view
 from generators.views.src.entity_modules import entity_module, schema_module
+from generators.views.src.migration import table_of
 from generators.views.src.repositories import repository_module
 from generators.views.tests.field_choice import foreign
 
@@ -69,7 +69,7 @@ def app() -> Application:
 
 
 def test_a_new_feature_reaches_the_table(app: Application) -> None:
-    table = table_view("things", app.entities["Thing"])
+    table = table_of(app.entities["Thing"])
     assert table.columns[-2:] == (
         "sa.Column('version', sa.Integer(), nullable=False)",
         "sa.Column('replaced', sa.Integer(), nullable=True)",

@@ -39,6 +39,7 @@ LAYERS = (
     {"model.rules"},
     {"model.load"},
     {"samples"},
+    {"schema"},
     {"views.base"},
     {
         "views.app_symbols",
@@ -65,7 +66,7 @@ LAYERS = (
     {"graph.tasks", "graph.doit", "graph"},
 )
 SEES_NO_SPEC = {"render", "support", "template_cache"}
-SPEC = ("language", "model", "samples", "views", "manifest", "planned_files")
+SPEC = ("language", "model", "samples", "schema", "views", "manifest", "planned_files")
 FORBIDDEN = {
     "jinja2": {"render", "template_cache"},
     "ruff_api": {"render"},

@@ -42,6 +42,7 @@ class Date(Calendar):
     python = "date"
     schema = "JsonDate"
     column = "Date()"
+    sql_type = "date"
     core = "LaxDate"
     checks = ("DATE_FORM", "DATE_RANGE")
     supports = support("DATE_FORM", "DATE_RANGE", "JsonDate", "LaxDate")

@@ -49,6 +49,7 @@ class DateTime(Calendar):
     python = "datetime"
     schema = "JsonDateTime"
     column = "DateTime(timezone=True)"
+    sql_type = "timestamp with time zone"
     core = "LaxDateTime"
     checks = ("DATETIME_FORM", "IN_UTC")
     supports = support("DATETIME_FORM", "IN_UTC", "JsonDateTime", "LaxDateTime")

@@ -38,6 +38,7 @@ class Time(Moment):
     answer = "LocalTime"
     schema = "JsonTime"
     column = "Time()"
+    sql_type = "time without time zone"
     supports = support("JsonTime", "LocalTime")
     coercible = (0, True)
 

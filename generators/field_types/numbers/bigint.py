@@ -19,6 +19,7 @@ class Bigint(Whole):
     schema = "Int64"
     core = "Whole64"
     column = "BigInteger()"
+    sql_type = "bigint"
     supports = (Support("integers", ("Int64", "Whole64"), tested=True),)
     width = 64
 

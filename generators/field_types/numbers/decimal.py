@@ -53,6 +53,7 @@ class ExactDecimal(Number):
     schema = "JsonDecimal"
     checks = ("with_scale({scale})",)
     column = "Numeric({precision}, {scale})"
+    sql_type = "numeric({precision},{scale})"
     supports = (Support("decimals", ("JsonDecimal", "PlainDecimal", "exact", "with_scale"), tested=True),)
     json_lacks = True
     exact_number = True

@@ -41,6 +41,7 @@ class Float(Number):
     python = "float"
     schema = "FiniteFloat"
     column = "Double()"
+    sql_type = "double precision"
     coercible = ("1", True)
     error = "float"
     hostile_values = _HOSTILE

@@ -19,6 +19,7 @@ class Integer(Whole):
     schema = "Int32"
     core = "Whole32"
     column = "Integer()"
+    sql_type = "integer"
     supports = (Support("integers", ("Int32", "Whole32"), tested=True),)
     width = 32
 

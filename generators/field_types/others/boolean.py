@@ -30,12 +30,16 @@ class Boolean(FieldType):
     python = "bool"
     schema = "bool"
     column = "Boolean()"
+    sql_type = "boolean"
     coercible = ("1", "true", "yes", 1, 1.0, 0)
 
     def read(self, raw: Any) -> bool:
         if not isinstance(raw, bool):
             raise LiteralError("expected true or false")
         return raw
+
+    def column_default(self, spec: Bounded, value: Any) -> str:
+        return "true" if value else "false"
 
     def sample(self, spec: Bounded, name: str, index: int) -> bool:
         return index == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -50,14 +51,17 @@ class Json(FieldType):
     answer = "PlainJson"
     schema = "Json"
     column = "JSONB(none_as_null=True)"
+    sql_type = "jsonb"
     emptied = "NullableJSONB()"
-    dialect = "postgresql"
     mutable = True
     holds_null = True
     supports = (Support("text"), Support("json_values", ("Json", "PlainJson"), tested=True))
 
     def read(self, raw: Any) -> Any:
         return raw
+
+    def column_default(self, spec: Bounded, value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
     def sample(self, spec: Bounded, name: str, index: int) -> dict[str, str]:
         return {"key": "two" if index else "one"}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from generators.field_types.base import Bounded, FieldType
-from generators.field_types.ordered import OPERATORS
 from generators.field_types.values import Case, LiteralError, Support
-from generators.python_source.literals import sql
 
 _REQUIRED: Final = {"items": "{type: string}"}
 _INSTEAD: Final = {
@@ -20,7 +19,8 @@ _INSTEAD: Final = {
     "pattern": "put it into `items`",
     "values": "put it into `items`",
 }
-_SWAPPED: Final = {"gt": "<", "ge": "<=", "lt": ">", "le": ">="}
+
+_BARE: Final = re.compile(r"(?!(?i:null)$)[A-Za-z0-9_.-]+")  # needs no quotes in the text of an array
 
 
 class List(FieldType):
@@ -56,8 +56,15 @@ class List(FieldType):
             for item in value:
                 yield from spec.items.type.problems(spec.items, item)
 
-    def column_code(self, spec: Bounded, prefix: str = "") -> str:
-        return f"{prefix}ARRAY({_items(spec).type.column_code(_items(spec), prefix)})"
+    def column_code(self, spec: Bounded) -> str:
+        return f"ARRAY({_items(spec).type.column_code(_items(spec))})"
+
+    def column_type(self, spec: Bounded) -> str:
+        return f"{_items(spec).type.column_type(_items(spec))}[]"
+
+    def column_default(self, spec: Bounded, value: Any) -> str:
+        items = (_items(spec).type.column_default(_items(spec), item) for item in value)
+        return "{" + ",".join(_element(item) for item in items) + "}"
 
     def sql_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
         items = _items(spec)
@@ -65,11 +72,8 @@ class List(FieldType):
             yield "min_items", f"cardinality({column}) >= {spec.min_items}"
         if spec.max_items is not None:
             yield "max_items", f"cardinality({column}) <= {spec.max_items}"
-        for key in OPERATORS:
-            if getattr(items, key) is not None:
-                yield f"items_{key}", f"{sql(getattr(items, key))} {_SWAPPED[key]} ALL ({column})"
-        if items.values is not None:
-            yield "items_values", f"{column} <@ ARRAY[{', '.join(sql(value) for value in items.values)}]::varchar[]"
+        for suffix, condition in items.type.sql_item_checks(column, items):
+            yield f"items_{suffix}", condition
 
     def supported_by(self, spec: Bounded, *, sent: bool) -> tuple[Support, ...]:
         return _items(spec).type.supported_by(_items(spec), sent=sent)
@@ -120,6 +124,12 @@ class List(FieldType):
 
     def oversized(self, spec: Bounded) -> Iterator[str]:
         yield "[" + ", ".join(["null"] * 2000) + "]"
+
+
+def _element(text: str) -> str:
+    """One element inside the text of an array."""
+    quoted = text.replace("\\", r"\\").replace('"', r"\"")
+    return text if _BARE.fullmatch(text) else f'"{quoted}"'
 
 
 def _items(spec: Bounded) -> Bounded:

@@ -37,6 +37,7 @@ class Uuid(FieldType):
     python = "UUID"
     schema = "JsonUUID"
     column = "Uuid()"
+    sql_type = "uuid"
     supports = (Support("uuids", ("JsonUUID",)),)
     json_lacks = True
     coercible = (1, True)

@@ -28,6 +28,7 @@ class Enum(Text):
     is_state = True
     kind = "enum"
     schema = "str"
+    measured = False
     named = True
     json_lacks = True
     coercible = (1, True)
@@ -45,6 +46,10 @@ class Enum(Text):
     def sql_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
         if spec.values is not None:
             yield "values", f"{column} IN ({', '.join(sql(value) for value in spec.values)})"
+
+    def sql_item_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
+        if spec.values is not None:
+            yield "values", f"{column} <@ ARRAY[{', '.join(sql(value) for value in spec.values)}]"
 
     def before(self, spec: Bounded, low: Any, high: Any) -> bool:
         values = spec.values or ()

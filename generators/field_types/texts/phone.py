@@ -10,6 +10,7 @@ from generators.field_types.base import Bounded
 from generators.field_types.hostile import CANARY, OTHER_TYPES
 from generators.field_types.texts.plain_text import Text
 from generators.field_types.values import PLENTY, Case, LiteralError, Support, Unique, same
+from generators.python_source.literals import sql
 
 # The same as in templates/src/models/fields/phones.py.j2.
 _E164: Final = r"^\+[1-9][0-9]{6,14}$"
@@ -56,6 +57,9 @@ class Phone(Text):
 
     def form(self, spec: Bounded) -> str:
         return _E164
+
+    def sql_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
+        yield "pattern", f"{column} ~ {sql(_E164)}"
 
     def sample(self, spec: Bounded, name: str, index: int) -> str:
         return "+49309876543" if index else "+49301234567"

@@ -45,14 +45,17 @@ _HOSTILE: Final = (
 class Text(FieldType):
     """Text that may be bounded by its length and by a pattern.
 
-    states_length: the schema says the length that the column has by default.
+    A column has no length of its own: a check of the table can be changed without touching the rows. states_length: the
+    schema says the length that is meant by default.
     """
 
     states_length: ClassVar[bool] = False
 
     kind: ClassVar[Kind] = "str"
     python: ClassVar[str] = "str"
-    column: ClassVar[str] = "String({length})"
+    column: ClassVar[str] = "Text()"
+    sql_type: ClassVar[str] = "text"
+    measured: ClassVar[bool] = True
     has_case: ClassVar[bool] = True
     escaped: ClassVar[bool] = True
 
@@ -73,15 +76,18 @@ class Text(FieldType):
             yield f"{show(value)} does not match the pattern"
 
     def sql_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
-        form = self.form(spec)
+        form, longest = self.form(spec), self.longest(spec)
         if spec.min_length:
             yield "min_length", f"char_length({column}) >= {spec.min_length}"
         if spec.min_length and form is None:
             yield "blank", f"{column} ~ {sql(NOT_BLANK)}"
-        if spec.max_length is not None and "{length}" not in self.column:
-            yield "max_length", f"char_length({column}) <= {spec.max_length}"
+        if longest is not None:
+            yield "max_length", f"char_length({column}) <= {longest}"
         if form is not None:
             yield "pattern", f"{column} ~ {sql(form)}"
+
+    def sql_item_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
+        yield "length", f"longest_item({column}) <= {self.longest(spec)}"
 
     def constraints(self, spec: Bounded) -> Iterator[str]:
         if spec.min_length:

@@ -9,7 +9,7 @@ from generators.field_types.texts.plain_text import FreeText
 
 
 class String(FreeText):
-    """Its column has a length, so its schema always says one."""
+    """Its length is always bounded, and its schema says so."""
 
     name = "string"
     rank = 10

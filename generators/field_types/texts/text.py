@@ -11,7 +11,7 @@ _INSTEAD: Final = {**INSTEAD, "unique": "use `type: string`: PostgreSQL cannot k
 
 
 class LongText(FreeText):
-    """Its column has no length, so a bound is a check of the table."""
+    """Its length is bounded only where the spec says so."""
 
     name = "text"
     rank = 20
@@ -23,7 +23,6 @@ class LongText(FreeText):
     filters = False
     sorts = False
     most_length = None
-    column = "Text()"
 
     def indexed_length(self, spec: Bounded) -> int | None:
         return spec.max_length

@@ -12,6 +12,7 @@ from generators.model.payloads import columns
 from generators.model.scenario_rows import bare_entities, unsaid
 from generators.model.values import ReferenceField
 from generators.samples.rows import differing, visible_sample
+from generators.schema.entity_tables import measures_items
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
@@ -59,6 +60,14 @@ class FactoriesView(Frozen):
     nests: bool  # an answer shows rows inside others
 
 
+class EntitiesTestView(Frozen):
+    """The test that the migrations make the tables of the entities."""
+
+    references: bool  # a table refers to another one
+    functions: bool  # a check calls a function of the database
+    defaults: bool  # a column has a default
+
+
 class SupportView(Frozen):
     """``tests/support.py``."""
 
@@ -80,6 +89,13 @@ def factories_view(app: Application, made: Mapping[str, FactoryView]) -> Factori
 def support_view(app: Application) -> SupportView:
     """What several tests do."""
     return SupportView(rules_view(app).references)
+
+
+def entities_test_view(app: Application) -> EntitiesTestView:
+    """What the tables of the entities have to do with beyond themselves."""
+    specs = app.entities.values()
+    defaults = any(field.default is not None for entity in specs for field in entity.fields.values())
+    return EntitiesTestView(rules_view(app).references, any(map(measures_items, specs)), defaults)
 
 
 def _placed(app: Application, key: str, own: FactoryView, bare: bool, renamed: bool) -> PlacedFactoryView:

@@ -1,4 +1,4 @@
-"""Columns, constraints and indexes as code: once for the ORM entity, once for the migration."""
+"""Columns, constraints and indexes as code of the ORM entity."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from generators.field_types.base import FieldType
 from generators.model.entity import Entity, UniqueKey
-from generators.model.values import Field, ReferenceField, automatic
-from generators.python_source.literals import py, sql_name, sql_text
+from generators.model.values import Field, ReferenceField
+from generators.python_source.literals import py, sql_text
 from generators.samples import canonical, entity_code
+from generators.schema.entity_tables import checks, column_of, unique_key
+from generators.schema.tables import Index
 from generators.support.names import pascal
-from generators.views.src import foreign_keys, unique_keys
-from generators.views.src.tables import ConstraintView, TableView
+from generators.views.src import foreign_keys
+from generators.views.src.sql_code import index_arguments, server_default, unique_arguments
+from generators.views.src.unique_keys import unique_info
 
 
 def base_type(field: Field) -> FieldType:
@@ -58,6 +61,9 @@ def mapped_column(table: str, entity: Entity, name: str, field: Field) -> str:
         arguments.append("nullable=False")
     if field.default is not None:
         arguments.append(f"default={_default(field)}")
+    stored = column_of(field).default
+    if stored is not None:
+        arguments.append(server_default(stored))
     if field.unique and not entity.features.hides:
         arguments.append("unique=True")
     elif field.index and not field.unique:
@@ -74,32 +80,16 @@ def _default(field: Field) -> str:
     return code
 
 
-def checks(name: str, field: Field) -> Iterator[tuple[str, str]]:
-    """(name, SQL) of each check constraint of a field."""
-    column = sql_name(name)
-    for suffix, condition in field.type.sql_checks(column, field):
-        yield f"{name}_{suffix}", condition
-    if isinstance(field, ReferenceField) and field.reference.itself:
-        yield f"{name}_itself", f"{column} <> id"
-
-
-def constraints(table: str, entity: Entity) -> Iterator[ConstraintView]:
-    """Every check, composite key and index of a table, except what a column says by itself."""
-    for name, field in entity.fields.items():
-        for suffix, condition in checks(name, field):
-            full = f"ck_{table}_{suffix}"
-            code = f"CheckConstraint({sql_text(condition)}, name="
-            yield ConstraintView(full, f"{code}{py(suffix)})", f"sa.{code}op.f({py(full)}))")
+def constraints(table: str, entity: Entity) -> Iterator[str]:
+    """Code of every check, composite key and index of a table, except what a column says by itself."""
+    for suffix, condition in checks(entity):
+        yield f"CheckConstraint({sql_text(condition)}, name={py(suffix)})"
     for key, unique in {**_unique_fields(entity), **entity.unique}.items():
-        yield _unique(f"uq_{table}_{key}", table, entity, unique)
-    indexes = [(f"ix_{table}_{key}", index.fields) for key, index in entity.index.items()]
+        yield _unique(f"uq_{table}_{key}", entity, unique)
+    for key, index in entity.index.items():
+        yield _index(f"ix_{table}_{key}", Index(index.fields))
     if entity.features.aged:
-        indexes.append((f"ix_{table}_{'_'.join(entity.features.order)}", entity.features.order))
-    for full, columns in indexes:
-        names = ", ".join(py(column) for column in columns)
-        yield ConstraintView(
-            full, f"Index({py(full)}, {names})", f"op.create_index(op.f({py(full)}), {py(table)}, {py(columns)})"
-        )
+        yield _index(f"ix_{table}_{'_'.join(entity.features.order)}", Index(entity.features.order))
 
 
 def _unique_fields(entity: Entity) -> dict[str, UniqueKey]:
@@ -108,31 +98,13 @@ def _unique_fields(entity: Entity) -> dict[str, UniqueKey]:
     return {name: UniqueKey((name,)) for name, field in entity.fields.items() if field.unique and hides}
 
 
-def _unique(full: str, table: str, entity: Entity, key: UniqueKey) -> ConstraintView:
-    if key.where or key.ignore_case or entity.features.hides:
-        return unique_keys.unique_index(full, table, entity, key)
-    names = ", ".join(py(column) for column in key.fields)
-    code, info = f"UniqueConstraint({names}, name=", unique_keys.unique_info(entity, key, fields=False)
-    nulls = f", {unique_keys.SAME_NULLS}" if key.same_nulls else ""
-    return ConstraintView(full, f"{code}{py(full)}{nulls}{info})", f"sa.{code}op.f({py(full)}){nulls})")
+def _unique(full: str, entity: Entity, key: UniqueKey) -> str:
+    made = unique_key(entity, key)
+    if isinstance(made, Index):
+        return _index(full, made, unique_info(entity, key, fields=made.columns != key.fields))
+    return f"UniqueConstraint({unique_arguments(full, made)}{unique_info(entity, key, fields=False)})"
 
 
-def table_view(table: str, entity: Entity) -> TableView:
-    """The table as the first migration makes it."""
-    own = tuple(constraints(table, entity))
-    inside = [view.migration for view in own if not view.migration.startswith("op.")]
-    indexes = [view.migration for view in own if view.migration.startswith("op.")]
-    for name, field in entity.fields.items():
-        if field.unique and not entity.features.hides:
-            inside.append(f"sa.UniqueConstraint({py(name)}, name=op.f({py(f'uq_{table}_{name}')}))")
-        elif field.index and not field.unique:
-            indexes.append(f"op.create_index(op.f({py(f'ix_{table}_{name}')}), {py(table)}, {py([name])})")
-    inside += foreign_keys.foreign_keys(table, entity)
-    inside.append(f'sa.PrimaryKeyConstraint("id", name=op.f({py(f"pk_{table}")}))')
-    return TableView(table, tuple(_columns(entity)), tuple(inside), tuple(indexes))
-
-
-def _columns(entity: Entity) -> Iterator[str]:
-    yield 'sa.Column("id", sa.Uuid(), nullable=False)'
-    for name, field in {**entity.fields, **automatic(entity.features.columns)}.items():
-        yield f"sa.Column({py(name)}, {field.type.column_code(field, 'sa.')}, nullable={field.optional})"
+def _index(full: str, index: Index, info: str = "") -> str:
+    columns, options = index_arguments(index)
+    return f"Index({', '.join([py(full), *columns, *options])}{info})"

@@ -34,7 +34,7 @@ def entity_module(app: Application, key: str) -> EntityModuleView:
     entity = app.entities[key]
     ref = entity_ref(entity)
     literals = tuple(literal_line(ref.pascal, name, field) for name, field in entity.fields.items() if _is_enum(field))
-    arguments = tuple(constraint.entity for constraint in columns.constraints(ref.plural, entity))
+    arguments = tuple(columns.constraints(ref.plural, entity))
     lines = tuple(_column(ref, entity, name, field) for name, field in entity.fields.items())
     links = tuple(foreign_keys.link_table(ref.plural, nested, entity.json(nested.ids)) for nested in entity.links)
     return EntityModuleView(

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generators.model.app import Application
 from generators.model.values import Target
 from generators.python_source.literals import sql_name
+from generators.schema.names import fitted, foreign_key_name
 from generators.support.frozen import Frozen
-from generators.support.hashing import digest_of
-from generators.views.src.foreign_keys import foreign_key_name
-
-_LONGEST: Final = 63
 
 
 class HiddenView(Frozen):
@@ -62,15 +58,10 @@ def _view(table: str, column: str, target: Target, own_hidden_by: str, rule: str
         constraint=constraint,
         hidden_by=target.features.hidden_by,
         own_hidden_by=own_hidden_by,
-        seen=_cut(f"{constraint}_seen"),
-        gone=_cut(f"{constraint}_gone") if cascades or rule != "cascade" else "",
+        seen=fitted(f"{constraint}_seen"),
+        gone=fitted(f"{constraint}_gone") if cascades or rule != "cascade" else "",
         restricts=rule == "restrict",
         cascades=cascades,
         releases=rule == "set_null",
         unlinks=rule == "unlink",
     )
-
-
-def _cut(name: str) -> str:
-    """PostgreSQL cuts names at 63 bytes."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{digest_of(name)[:6]}"

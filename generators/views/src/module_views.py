@@ -5,7 +5,7 @@ from __future__ import annotations
 from generators.python_source.symbols import EntityNames, Symbol
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
-from generators.views.src.tables import LinkTableView
+from generators.views.src.foreign_keys import LinkTableView
 
 
 class EntityModuleView(Frozen):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generators.model.app import Application
 from generators.python_source.literals import sql_name
+from generators.schema.names import tree_name
 from generators.support.frozen import Frozen
-from generators.support.hashing import digest_of
-
-_LONGEST: Final = 63
 
 
 class TreeView(Frozen):
@@ -29,9 +26,3 @@ def trees(app: Application) -> Iterator[TreeView]:
             if field.reference.acyclic:
                 table = entity.name.plural
                 yield TreeView(table, sql_name(table), column, tree_name(table, column))
-
-
-def tree_name(table: str, column: str) -> str:
-    """What the database calls the rule; PostgreSQL cuts names at 63 bytes."""
-    name = f"ck_{table}_{column}_acyclic"
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{digest_of(name)[:6]}"

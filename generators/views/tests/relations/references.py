@@ -9,11 +9,10 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import ReferenceField
 from generators.python_source.symbols import EntityNames
+from generators.schema.names import foreign_key_name, tree_name
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.src.base_classes import renames
-from generators.views.src.foreign_keys import foreign_key_name
-from generators.views.src.trees import tree_name
 from generators.views.tests.parents import needed
 
 _LONGEST: Final = 63

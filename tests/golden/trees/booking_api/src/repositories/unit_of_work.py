@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Integer, Select, String, Table, any_, bindparam, select
+from sqlalchemy import BigInteger, Column, Integer, Select, Table, any_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.types import TypeEngine
 
@@ -117,8 +117,6 @@ def _has_room(kind: TypeEngine[Any], value: Any) -> bool:
     if isinstance(kind, Integer) and isinstance(value, int):
         limit = 1 << (63 if isinstance(kind, BigInteger) else 31)
         return -limit <= value < limit
-    if isinstance(kind, String) and isinstance(value, str):
-        return kind.length is None or len(value) <= kind.length
     return True
 
 

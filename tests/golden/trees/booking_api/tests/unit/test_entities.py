@@ -5,14 +5,15 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Column, literal_column, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from src.models.entities import Base
 
 COLUMNS = """
-    SELECT relname, attname, format_type(atttypid, atttypmod), attnotnull FROM pg_attribute
-    JOIN pg_class ON pg_class.oid = attrelid
+    SELECT relname, attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid)
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
     WHERE relnamespace = :schema ::regnamespace AND relkind = 'r' AND attnum > 0
 """
 CONSTRAINTS = """
@@ -23,6 +24,13 @@ INDEXES = """
     SELECT tablename, indexname, replace(indexdef, ' ON ' || :schema || '.', ' ON ') FROM pg_indexes
     WHERE schemaname = :schema
 """
+
+DEFAULT_OF = """
+    SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef JOIN pg_class ON pg_class.oid = adrelid
+    JOIN pg_attribute ON attrelid = adrelid AND attnum = adnum
+    WHERE relnamespace = 'public'::regnamespace AND relname = :table AND attname = :column
+"""
+DEFAULTS = [column for table in Base.metadata.sorted_tables for column in table.columns if column.server_default]
 
 
 @pytest.fixture
@@ -47,3 +55,13 @@ async def test_the_tables_are_those_of_the_entities(connection: AsyncConnection,
 
     assert declared
     assert await described(connection, query, "public") == declared
+
+
+@pytest.mark.parametrize("column", DEFAULTS, ids=str)
+async def test_a_default_is_that_of_the_database_too(engine: AsyncEngine, column: Column[Any]) -> None:
+    async with engine.connect() as connection:
+        stored = await connection.scalar(text(DEFAULT_OF), {"table": column.table.name, "column": column.name})
+        value = await connection.scalar(select(literal_column(stored, column.type)))
+
+    default: Any = column.default
+    assert value == (default.arg(None) if default.is_callable else default.arg)

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, Text, update
+from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from src.core.errors import InvalidError
@@ -214,7 +214,6 @@ async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession)
     [
         pytest.param(Integer(), 2**31 - 1, 2**31, id="32 bits"),
         pytest.param(BigInteger(), -(2**63), -(2**63) - 1, id="64 bits"),
-        pytest.param(String(3), "abc", "abcd", id="text"),
     ],
 )
 def test_what_is_too_large_for_its_column_is_named(kind: Any, largest: Any, larger: Any) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Integer, Numeric, Select, String, Table, any_, bindparam, select
+from sqlalchemy import BigInteger, Column, Integer, Numeric, Select, Table, any_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.types import TypeEngine
 
@@ -138,8 +138,6 @@ def _has_room(kind: TypeEngine[Any], value: Any) -> bool:
     if isinstance(kind, Numeric) and isinstance(value, Decimal):
         scale = kind.scale or 0
         return abs(round(value, scale)) < Decimal(1).scaleb((kind.precision or 0) - scale)
-    if isinstance(kind, String) and isinstance(value, str):
-        return kind.length is None or len(value) <= kind.length
     return True
 
 

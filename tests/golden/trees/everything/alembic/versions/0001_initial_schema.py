@@ -15,52 +15,62 @@ depends_on: str | Sequence[str] | None = None
 
 def upgrade() -> None:
     """Make every table."""
+    op.execute(
+        """
+        CREATE FUNCTION longest_item(items text[]) RETURNS integer
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        RETURN (SELECT max(char_length(item)) FROM unnest(items) AS item)
+        """
+    )
     op.create_table(
         "samples",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("name", sa.String(80), nullable=False),
-        sa.Column("code", sa.String(7), nullable=False),
-        sa.Column("slogan", sa.String(255), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("slogan", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False, server_default="<p>Nothing yet</p>"),
         sa.Column("letters", sa.Text(), nullable=True),
-        sa.Column("count", sa.Integer(), nullable=False),
-        sa.Column("dozen", sa.Integer(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False, server_default="0"),
+        sa.Column("dozen", sa.Integer(), nullable=False, server_default="12"),
         sa.Column("large", sa.BigInteger(), nullable=True),
-        sa.Column("steps", sa.BigInteger(), nullable=False),
+        sa.Column("steps", sa.BigInteger(), nullable=False, server_default="10"),
         sa.Column("rank", sa.Integer(), nullable=True),
         sa.Column("seconds", sa.BigInteger(), nullable=True),
-        sa.Column("ratio", sa.Double(), nullable=False),
+        sa.Column("ratio", sa.Double(), nullable=False, server_default="0.5"),
         sa.Column("reading", sa.Double(), nullable=True),
-        sa.Column("price", sa.Numeric(12, 2), nullable=False),
+        sa.Column("price", sa.Numeric(12, 2), nullable=False, server_default="9.90"),
         sa.Column("weight", sa.Numeric(8, 3), nullable=True),
         sa.Column("total", sa.Numeric(38, 0), nullable=True),
-        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False, server_default="true"),
         sa.Column("checked", sa.Boolean(), nullable=True),
-        sa.Column("born", sa.Date(), nullable=False),
+        sa.Column("born", sa.Date(), nullable=False, server_default="2000-02-29"),
         sa.Column("died", sa.Date(), nullable=True),
-        sa.Column("opens", sa.Time(), nullable=False),
+        sa.Column("opens", sa.Time(), nullable=False, server_default="09:30:00"),
         sa.Column("seen", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("due", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due", sa.DateTime(timezone=True), nullable=False, server_default="2030-06-01T12:00:00Z"),
         sa.Column("reference", sa.Uuid(), nullable=True),
-        sa.Column("mail", sa.String(100), nullable=True),
-        sa.Column("mailbox", sa.String(60), nullable=True),
-        sa.Column("phone", sa.String(16), nullable=True),
-        sa.Column("site", sa.String(200), nullable=False),
-        sa.Column("state", sa.String(11), nullable=False),
-        sa.Column("document", postgresql.JSONB(none_as_null=True), nullable=False),
-        sa.Column("settings", postgresql.JSONB(none_as_null=True), nullable=True),
-        sa.Column("extras", postgresql.JSONB(none_as_null=True), nullable=True),
-        sa.Column("level", sa.Integer(), nullable=True),
-        sa.Column("secret", sa.String(100), nullable=False),
-        sa.Column("serial", sa.String(255), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("mail", sa.Text(), nullable=True),
+        sa.Column("mailbox", sa.Text(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("site", sa.Text(), nullable=False, server_default="https://example.com/"),
+        sa.Column("state", sa.Text(), nullable=False, server_default="NEW"),
+        sa.Column("document", postgresql.JSONB(), nullable=False, server_default="{}"),
+        sa.Column("settings", postgresql.JSONB(), nullable=True),
+        sa.Column("extras", postgresql.JSONB(), nullable=True, server_default='{"theme":"dark"}'),
+        sa.Column("level", sa.Integer(), nullable=True, server_default="3"),
+        sa.Column("secret", sa.Text(), nullable=False),
+        sa.Column("serial", sa.Text(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False, server_default="1"),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("char_length(name) >= 2", name=op.f("ck_samples_name_min_length")),
         sa.CheckConstraint("name ~ E'\\\\S'", name=op.f("ck_samples_name_blank")),
+        sa.CheckConstraint("char_length(name) <= 80", name=op.f("ck_samples_name_max_length")),
+        sa.CheckConstraint("char_length(code) <= 7", name=op.f("ck_samples_code_max_length")),
         sa.CheckConstraint("code ~ '^[A-Z]{2}-[0-9]{4}$'", name=op.f("ck_samples_code_pattern")),
+        sa.CheckConstraint("char_length(slogan) <= 255", name=op.f("ck_samples_slogan_max_length")),
         sa.CheckConstraint("char_length(note) >= 1", name=op.f("ck_samples_note_min_length")),
         sa.CheckConstraint("note ~ E'\\\\S'", name=op.f("ck_samples_note_blank")),
         sa.CheckConstraint("char_length(note) <= 600", name=op.f("ck_samples_note_max_length")),
@@ -93,11 +103,23 @@ def upgrade() -> None:
         sa.CheckConstraint("seen <= '2100-01-01T00:00:00+02:00'", name=op.f("ck_samples_seen_le")),
         sa.CheckConstraint("due >= '2000-01-01T00:00:00Z'", name=op.f("ck_samples_due_ge")),
         sa.CheckConstraint("due < '2200-01-01T00:00:00Z'", name=op.f("ck_samples_due_lt")),
+        sa.CheckConstraint("char_length(mail) <= 100", name=op.f("ck_samples_mail_max_length")),
+        sa.CheckConstraint("char_length(mailbox) <= 60", name=op.f("ck_samples_mailbox_max_length")),
         sa.CheckConstraint("phone ~ E'^\\\\+[1-9][0-9]{6,14}$'", name=op.f("ck_samples_phone_pattern")),
+        sa.CheckConstraint("char_length(site) <= 200", name=op.f("ck_samples_site_max_length")),
         sa.CheckConstraint("state IN ('NEW', 'IN_PROGRESS', 'DONE')", name=op.f("ck_samples_state_values")),
         sa.CheckConstraint("char_length(secret) >= 8", name=op.f("ck_samples_secret_min_length")),
         sa.CheckConstraint("secret ~ E'\\\\S'", name=op.f("ck_samples_secret_blank")),
+        sa.CheckConstraint("char_length(secret) <= 100", name=op.f("ck_samples_secret_max_length")),
+        sa.CheckConstraint("char_length(serial) <= 255", name=op.f("ck_samples_serial_max_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_samples")),
+    )
+    op.create_index(
+        op.f("uq_samples_name_and_birth"),
+        "samples",
+        ["name", "born"],
+        unique=True,
+        postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_index(
         op.f("uq_samples_code"), "samples", ["code"], unique=True, postgresql_where=sa.text("deleted_at IS NULL")
@@ -111,13 +133,6 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("uq_samples_mail"), "samples", ["mail"], unique=True, postgresql_where=sa.text("deleted_at IS NULL")
-    )
-    op.create_index(
-        op.f("uq_samples_name_and_birth"),
-        "samples",
-        ["name", "born"],
-        unique=True,
-        postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_index(op.f("ix_samples_state_and_price"), "samples", ["state", "price"])
     op.create_index(op.f("ix_samples_newest"), "samples", ["active", "created_at"])
@@ -133,23 +148,25 @@ def upgrade() -> None:
     op.create_table(
         "collections",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("words", sa.ARRAY(sa.String(20)), nullable=False),
-        sa.Column("tags", sa.ARRAY(sa.String(255)), nullable=False),
-        sa.Column("numbers", sa.ARRAY(sa.Integer()), nullable=False),
+        sa.Column("words", sa.ARRAY(sa.Text()), nullable=False),
+        sa.Column("tags", sa.ARRAY(sa.Text()), nullable=False, server_default="{}"),
+        sa.Column("numbers", sa.ARRAY(sa.Integer()), nullable=False, server_default="{1,2}"),
         sa.Column("evens", sa.ARRAY(sa.Integer()), nullable=True),
         sa.Column("large", sa.ARRAY(sa.BigInteger()), nullable=True),
         sa.Column("ratios", sa.ARRAY(sa.Double()), nullable=True),
-        sa.Column("prices", sa.ARRAY(sa.Numeric(6, 2)), nullable=False),
+        sa.Column("prices", sa.ARRAY(sa.Numeric(6, 2)), nullable=False, server_default="{1.50}"),
         sa.Column("flags", sa.ARRAY(sa.Boolean()), nullable=True),
         sa.Column("days", sa.ARRAY(sa.Date()), nullable=True),
         sa.Column("moments", sa.ARRAY(sa.DateTime(timezone=True)), nullable=True),
         sa.Column("keys", sa.ARRAY(sa.Uuid()), nullable=True),
-        sa.Column("phones", sa.ARRAY(sa.String(16)), nullable=True),
-        sa.Column("colours", sa.ARRAY(sa.String(5)), nullable=False),
+        sa.Column("phones", sa.ARRAY(sa.Text()), nullable=True),
+        sa.Column("colours", sa.ARRAY(sa.Text()), nullable=False, server_default="{RED}"),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("cardinality(words) >= 1", name=op.f("ck_collections_words_min_items")),
         sa.CheckConstraint("cardinality(words) <= 5", name=op.f("ck_collections_words_max_items")),
+        sa.CheckConstraint("longest_item(words) <= 20", name=op.f("ck_collections_words_items_length")),
+        sa.CheckConstraint("longest_item(tags) <= 255", name=op.f("ck_collections_tags_items_length")),
         sa.CheckConstraint("0 < ALL (numbers)", name=op.f("ck_collections_numbers_items_gt")),
         sa.CheckConstraint("100 > ALL (numbers)", name=op.f("ck_collections_numbers_items_lt")),
         sa.CheckConstraint("0 <= ALL (large)", name=op.f("ck_collections_large_items_ge")),
@@ -160,9 +177,10 @@ def upgrade() -> None:
         sa.CheckConstraint("0 <= ALL (prices)", name=op.f("ck_collections_prices_items_ge")),
         sa.CheckConstraint("'2000-01-01' <= ALL (days)", name=op.f("ck_collections_days_items_ge")),
         sa.CheckConstraint("cardinality(phones) <= 3", name=op.f("ck_collections_phones_max_items")),
+        sa.CheckConstraint("longest_item(phones) <= 16", name=op.f("ck_collections_phones_items_length")),
         sa.CheckConstraint("cardinality(colours) <= 3", name=op.f("ck_collections_colours_max_items")),
         sa.CheckConstraint(
-            "colours <@ ARRAY['RED', 'GREEN', 'BLUE']::varchar[]", name=op.f("ck_collections_colours_items_values")
+            "colours <@ ARRAY['RED', 'GREEN', 'BLUE']", name=op.f("ck_collections_colours_items_values")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_collections")),
     )
@@ -170,16 +188,19 @@ def upgrade() -> None:
     op.create_table(
         "orders",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("group", sa.String(50), nullable=False),
-        sa.Column("user", sa.String(50), nullable=False),
-        sa.Column("select", sa.Integer(), nullable=False),
-        sa.Column("from_", sa.String(50), nullable=True),
-        sa.Column("end", sa.Boolean(), nullable=False),
-        sa.Column("type", sa.String(10), nullable=False),
+        sa.Column("group", sa.Text(), nullable=False),
+        sa.Column("user", sa.Text(), nullable=False),
+        sa.Column("select", sa.Integer(), nullable=False, server_default="1"),
+        sa.Column("from_", sa.Text(), nullable=True),
+        sa.Column("end", sa.Boolean(), nullable=False, server_default="false"),
+        sa.Column("type", sa.Text(), nullable=False, server_default="in stock"),
         sa.Column("limit", sa.Numeric(5, 1), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint('char_length("group") <= 50', name=op.f("ck_orders_group_max_length")),
+        sa.CheckConstraint('char_length("user") <= 50', name=op.f("ck_orders_user_max_length")),
         sa.CheckConstraint('"select" >= 1', name=op.f("ck_orders_select_ge")),
+        sa.CheckConstraint("char_length(from_) <= 50", name=op.f("ck_orders_from__max_length")),
         sa.CheckConstraint("type IN ('in stock', 'sold \"out\"', '3rd party')", name=op.f("ck_orders_type_values")),
         sa.UniqueConstraint("group", "user", name=op.f("uq_orders_once")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_orders")),
@@ -191,9 +212,10 @@ def upgrade() -> None:
     op.create_table(
         "ledger_entries",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("account", sa.String(34), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
         sa.Column("amount", sa.Numeric(15, 2), nullable=False),
         sa.Column("booked_on", sa.Date(), nullable=False),
+        sa.CheckConstraint("char_length(account) <= 34", name=op.f("ck_ledger_entries_account_max_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger_entries")),
     )
     op.create_index(op.f("ix_ledger_entries_account"), "ledger_entries", ["account"])
@@ -201,10 +223,12 @@ def upgrade() -> None:
     op.create_table(
         "people",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("full_name", sa.String(120), nullable=False),
-        sa.Column("email", sa.String(254), nullable=False),
+        sa.Column("full_name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("char_length(full_name) <= 120", name=op.f("ck_people_full_name_max_length")),
+        sa.CheckConstraint("char_length(email) <= 254", name=op.f("ck_people_email_max_length")),
         sa.UniqueConstraint("email", name=op.f("uq_people_email")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
@@ -229,3 +253,4 @@ def downgrade() -> None:
     op.drop_table("orders")
     op.drop_table("collections")
     op.drop_table("samples")
+    op.execute("DROP FUNCTION longest_item(text[])")

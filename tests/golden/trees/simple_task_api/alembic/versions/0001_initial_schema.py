@@ -17,13 +17,14 @@ def upgrade() -> None:
     op.create_table(
         "tasks",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("title", sa.String(200), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
         sa.Column("description", sa.Text(), nullable=True),
-        sa.Column("completed", sa.Boolean(), nullable=False),
+        sa.Column("completed", sa.Boolean(), nullable=False, server_default="false"),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("char_length(title) >= 1", name=op.f("ck_tasks_title_min_length")),
         sa.CheckConstraint("title ~ E'\\\\S'", name=op.f("ck_tasks_title_blank")),
+        sa.CheckConstraint("char_length(title) <= 200", name=op.f("ck_tasks_title_max_length")),
         sa.CheckConstraint("char_length(description) <= 1000", name=op.f("ck_tasks_description_max_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
     )

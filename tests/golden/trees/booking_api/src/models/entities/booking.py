@@ -4,7 +4,7 @@
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Uuid, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -34,4 +34,4 @@ class BookingEntity(TimestampMixin, Entity):
     event_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("events.id", ondelete="CASCADE"), index=True)
     guest_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("guests.id", ondelete="RESTRICT"), index=True)
     seats: Mapped[int] = mapped_column(Integer())
-    status: Mapped[BookingStatus] = mapped_column(String(9), default="CONFIRMED")
+    status: Mapped[BookingStatus] = mapped_column(Text(), default="CONFIRMED", server_default="CONFIRMED")

@@ -1,7 +1,7 @@
 # Generated from specs/booking_api.yaml by templates/src/models/entities/entity.py.j2.
 """The rooms table."""
 
-from sqlalchemy import CheckConstraint, Index, Integer, String, text
+from sqlalchemy import CheckConstraint, Index, Integer, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -15,6 +15,7 @@ class RoomEntity(TimestampMixin, Entity):
     __table_args__ = (
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
         CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
+        CheckConstraint("char_length(name) <= 80", name="name_max_length"),
         CheckConstraint("capacity > 0", name="capacity_gt"),
         CheckConstraint("capacity <= 10000", name="capacity_le"),
         Index(
@@ -26,5 +27,5 @@ class RoomEntity(TimestampMixin, Entity):
         Index("ix_rooms_created_at_id", "created_at", "id"),
     )
 
-    name: Mapped[str] = mapped_column(String(80))
+    name: Mapped[str] = mapped_column(Text())
     capacity: Mapped[int] = mapped_column(Integer())

@@ -4,7 +4,7 @@
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -24,4 +24,4 @@ class CartEntity(TimestampMixin, Entity):
     )
 
     customer_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("customers.id", ondelete="CASCADE"), index=True)
-    status: Mapped[CartStatus] = mapped_column(String(11), default="OPEN")
+    status: Mapped[CartStatus] = mapped_column(Text(), default="OPEN", server_default="OPEN")

@@ -1,7 +1,7 @@
 # Generated from specs/ecommerce_api.yaml by templates/src/models/entities/entity.py.j2.
 """The customers table."""
 
-from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy import CheckConstraint, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -13,8 +13,10 @@ class CustomerEntity(TimestampMixin, Entity):
 
     __tablename__ = "customers"
     __table_args__ = (
+        CheckConstraint("char_length(email) <= 254", name="email_max_length"),
         CheckConstraint("char_length(full_name) >= 1", name="full_name_min_length"),
         CheckConstraint("full_name ~ E'\\\\S'", name="full_name_blank"),
+        CheckConstraint("char_length(full_name) <= 200", name="full_name_max_length"),
         Index(
             "uq_customers_email",
             text("replace(lower(upper(email COLLATE pg_c_utf8)), 'ß', 'ss')"),
@@ -24,5 +26,5 @@ class CustomerEntity(TimestampMixin, Entity):
         Index("ix_customers_created_at_id", "created_at", "id"),
     )
 
-    email: Mapped[str] = mapped_column(String(254))
-    full_name: Mapped[str] = mapped_column(String(200))
+    email: Mapped[str] = mapped_column(Text())
+    full_name: Mapped[str] = mapped_column(Text())

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, String, Uuid
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -27,6 +27,8 @@ class OrderEntity(TimestampMixin, Entity):
     )
 
     customer_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("customers.id", ondelete="RESTRICT"), index=True)
-    status: Mapped[OrderStatus] = mapped_column(String(15), default="PENDING_PAYMENT", index=True)
-    payment_status: Mapped[OrderPaymentStatus] = mapped_column(String(12), default="PENDING")
-    total_amount: Mapped[Decimal] = mapped_column(Numeric(14, 2), default=Decimal("0.00"))
+    status: Mapped[OrderStatus] = mapped_column(
+        Text(), default="PENDING_PAYMENT", server_default="PENDING_PAYMENT", index=True
+    )
+    payment_status: Mapped[OrderPaymentStatus] = mapped_column(Text(), default="PENDING", server_default="PENDING")
+    total_amount: Mapped[Decimal] = mapped_column(Numeric(14, 2), default=Decimal("0.00"), server_default="0.00")

@@ -3,7 +3,7 @@
 
 from decimal import Decimal
 
-from sqlalchemy import Boolean, CheckConstraint, Index, Integer, Numeric, String, Text
+from sqlalchemy import Boolean, CheckConstraint, Index, Integer, Numeric, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -17,14 +17,15 @@ class ProductEntity(TimestampMixin, Entity):
     __table_args__ = (
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
         CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
+        CheckConstraint("char_length(name) <= 200", name="name_max_length"),
         CheckConstraint("char_length(description) <= 2000", name="description_max_length"),
         CheckConstraint("price > 0", name="price_gt"),
         CheckConstraint("stock >= 0", name="stock_ge"),
         Index("ix_products_created_at_id", "created_at", "id"),
     )
 
-    name: Mapped[str] = mapped_column(String(200), index=True)
+    name: Mapped[str] = mapped_column(Text(), index=True)
     description: Mapped[str | None] = mapped_column(Text())
     price: Mapped[Decimal] = mapped_column(Numeric(12, 2))
-    stock: Mapped[int] = mapped_column(Integer(), default=0)
-    is_active: Mapped[bool] = mapped_column(Boolean(), default=True, index=True)
+    stock: Mapped[int] = mapped_column(Integer(), default=0, server_default="0")
+    is_active: Mapped[bool] = mapped_column(Boolean(), default=True, server_default="true", index=True)

@@ -4,7 +4,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Date, Numeric, String
+from sqlalchemy import CheckConstraint, Date, Numeric, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -14,7 +14,8 @@ class LedgerEntryEntity(Entity):
     """A row of ledger_entries."""
 
     __tablename__ = "ledger_entries"
+    __table_args__ = (CheckConstraint("char_length(account) <= 34", name="account_max_length"),)
 
-    account: Mapped[str] = mapped_column(String(34), index=True)
+    account: Mapped[str] = mapped_column(Text(), index=True)
     amount: Mapped[Decimal] = mapped_column(Numeric(15, 2))
     booked_on: Mapped[date] = mapped_column(Date(), index=True)

@@ -4,7 +4,7 @@
 from decimal import Decimal
 from typing import Literal
 
-from sqlalchemy import Boolean, CheckConstraint, Index, Integer, Numeric, String, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Index, Integer, Numeric, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -18,16 +18,19 @@ class OrderEntity(TimestampMixin, Entity):
 
     __tablename__ = "orders"
     __table_args__ = (
+        CheckConstraint('char_length("group") <= 50', name="group_max_length"),
+        CheckConstraint('char_length("user") <= 50', name="user_max_length"),
         CheckConstraint('"select" >= 1', name="select_ge"),
+        CheckConstraint("char_length(from_) <= 50", name="from__max_length"),
         CheckConstraint("type IN ('in stock', 'sold \"out\"', '3rd party')", name="type_values"),
         UniqueConstraint("group", "user", name="uq_orders_once"),
         Index("ix_orders_created_at_id", "created_at", "id"),
     )
 
-    group: Mapped[str] = mapped_column(String(50), index=True)
-    user: Mapped[str] = mapped_column(String(50))
-    select: Mapped[int] = mapped_column(Integer(), default=1)
-    from_: Mapped[str | None] = mapped_column(String(50), index=True, info={"field": "from"})
-    end: Mapped[bool] = mapped_column(Boolean(), default=False, index=True)
-    type: Mapped[OrderType] = mapped_column(String(10), default="in stock")
+    group: Mapped[str] = mapped_column(Text(), index=True)
+    user: Mapped[str] = mapped_column(Text())
+    select: Mapped[int] = mapped_column(Integer(), default=1, server_default="1")
+    from_: Mapped[str | None] = mapped_column(Text(), index=True, info={"field": "from"})
+    end: Mapped[bool] = mapped_column(Boolean(), default=False, server_default="false", index=True)
+    type: Mapped[OrderType] = mapped_column(Text(), default="in stock", server_default="in stock")
     limit: Mapped[Decimal | None] = mapped_column(Numeric(5, 1))

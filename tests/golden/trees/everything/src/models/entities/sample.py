@@ -17,7 +17,6 @@ from sqlalchemy import (
     Index,
     Integer,
     Numeric,
-    String,
     Text,
     Time,
     Uuid,
@@ -40,7 +39,10 @@ class SampleEntity(TimestampMixin, SoftDeletable):
     __table_args__ = (
         CheckConstraint("char_length(name) >= 2", name="name_min_length"),
         CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
+        CheckConstraint("char_length(name) <= 80", name="name_max_length"),
+        CheckConstraint("char_length(code) <= 7", name="code_max_length"),
         CheckConstraint("code ~ '^[A-Z]{2}-[0-9]{4}$'", name="code_pattern"),
+        CheckConstraint("char_length(slogan) <= 255", name="slogan_max_length"),
         CheckConstraint("char_length(note) >= 1", name="note_min_length"),
         CheckConstraint("note ~ E'\\\\S'", name="note_blank"),
         CheckConstraint("char_length(note) <= 600", name="note_max_length"),
@@ -73,10 +75,15 @@ class SampleEntity(TimestampMixin, SoftDeletable):
         CheckConstraint("seen <= '2100-01-01T00:00:00+02:00'", name="seen_le"),
         CheckConstraint("due >= '2000-01-01T00:00:00Z'", name="due_ge"),
         CheckConstraint("due < '2200-01-01T00:00:00Z'", name="due_lt"),
+        CheckConstraint("char_length(mail) <= 100", name="mail_max_length"),
+        CheckConstraint("char_length(mailbox) <= 60", name="mailbox_max_length"),
         CheckConstraint("phone ~ E'^\\\\+[1-9][0-9]{6,14}$'", name="phone_pattern"),
+        CheckConstraint("char_length(site) <= 200", name="site_max_length"),
         CheckConstraint("state IN ('NEW', 'IN_PROGRESS', 'DONE')", name="state_values"),
         CheckConstraint("char_length(secret) >= 8", name="secret_min_length"),
         CheckConstraint("secret ~ E'\\\\S'", name="secret_blank"),
+        CheckConstraint("char_length(secret) <= 100", name="secret_max_length"),
+        CheckConstraint("char_length(serial) <= 255", name="serial_max_length"),
         Index("uq_samples_code", "code", unique=True, postgresql_where=text("deleted_at IS NULL")),
         Index("uq_samples_reference", "reference", unique=True, postgresql_where=text("deleted_at IS NULL")),
         Index("uq_samples_mail", "mail", unique=True, postgresql_where=text("deleted_at IS NULL")),
@@ -86,42 +93,50 @@ class SampleEntity(TimestampMixin, SoftDeletable):
         Index("ix_samples_created_at_id", "created_at", "id"),
     )
 
-    name: Mapped[str] = mapped_column(String(80), index=True)
-    code: Mapped[str] = mapped_column(String(7))
-    slogan: Mapped[str | None] = mapped_column(String(255))
+    name: Mapped[str] = mapped_column(Text(), index=True)
+    code: Mapped[str] = mapped_column(Text())
+    slogan: Mapped[str | None] = mapped_column(Text())
     note: Mapped[str | None] = mapped_column(Text(), index=True)
-    body: Mapped[str] = mapped_column(Text(), default="<p>Nothing yet</p>")
+    body: Mapped[str] = mapped_column(Text(), default="<p>Nothing yet</p>", server_default="<p>Nothing yet</p>")
     letters: Mapped[str | None] = mapped_column(Text())
-    count: Mapped[int] = mapped_column(Integer(), default=0, index=True)
-    dozen: Mapped[int] = mapped_column(Integer(), default=12)
+    count: Mapped[int] = mapped_column(Integer(), default=0, server_default="0", index=True)
+    dozen: Mapped[int] = mapped_column(Integer(), default=12, server_default="12")
     large: Mapped[int | None] = mapped_column(BigInteger())
-    steps: Mapped[int] = mapped_column(BigInteger(), default=10)
+    steps: Mapped[int] = mapped_column(BigInteger(), default=10, server_default="10")
     rank: Mapped[int | None] = mapped_column(Integer())
     seconds: Mapped[int | None] = mapped_column(BigInteger())
-    ratio: Mapped[float] = mapped_column(Double(), default=0.5)
+    ratio: Mapped[float] = mapped_column(Double(), default=0.5, server_default="0.5")
     reading: Mapped[float | None] = mapped_column(Double())
-    price: Mapped[Decimal] = mapped_column(Numeric(12, 2), default=Decimal("9.90"), index=True)
+    price: Mapped[Decimal] = mapped_column(Numeric(12, 2), default=Decimal("9.90"), server_default="9.90", index=True)
     weight: Mapped[Decimal | None] = mapped_column(Numeric(8, 3))
     total: Mapped[Decimal | None] = mapped_column(Numeric(38, 0))
-    active: Mapped[bool] = mapped_column(Boolean(), default=True, index=True)
+    active: Mapped[bool] = mapped_column(Boolean(), default=True, server_default="true", index=True)
     checked: Mapped[bool | None] = mapped_column(Boolean())
-    born: Mapped[date] = mapped_column(Date(), default=date.fromisoformat("2000-02-29"), index=True)
+    born: Mapped[date] = mapped_column(
+        Date(), default=date.fromisoformat("2000-02-29"), server_default="2000-02-29", index=True
+    )
     died: Mapped[date | None] = mapped_column(Date())
-    opens: Mapped[time] = mapped_column(Time(), default=time.fromisoformat("09:30:00"))
+    opens: Mapped[time] = mapped_column(Time(), default=time.fromisoformat("09:30:00"), server_default="09:30:00")
     seen: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     due: Mapped[datetime] = mapped_column(
-        DateTime(timezone=True), default=datetime.fromisoformat("2030-06-01T12:00:00Z")
+        DateTime(timezone=True),
+        default=datetime.fromisoformat("2030-06-01T12:00:00Z"),
+        server_default="2030-06-01T12:00:00Z",
     )
     reference: Mapped[UUID | None] = mapped_column(Uuid())
-    mail: Mapped[str | None] = mapped_column(String(100))
-    mailbox: Mapped[str | None] = mapped_column(String(60))
-    phone: Mapped[str | None] = mapped_column(String(16), index=True)
-    site: Mapped[str] = mapped_column(String(200), default="https://example.com/")
-    state: Mapped[SampleState] = mapped_column(String(11), default="NEW", index=True)
-    document: Mapped[JsonValue] = mapped_column(JSONB(none_as_null=True), nullable=False, default=dict)
+    mail: Mapped[str | None] = mapped_column(Text())
+    mailbox: Mapped[str | None] = mapped_column(Text())
+    phone: Mapped[str | None] = mapped_column(Text(), index=True)
+    site: Mapped[str] = mapped_column(Text(), default="https://example.com/", server_default="https://example.com/")
+    state: Mapped[SampleState] = mapped_column(Text(), default="NEW", server_default="NEW", index=True)
+    document: Mapped[JsonValue] = mapped_column(
+        JSONB(none_as_null=True), nullable=False, default=dict, server_default="{}"
+    )
     settings: Mapped[JsonValue | None] = mapped_column(JSONB(none_as_null=True))
-    extras: Mapped[JsonValue | None] = mapped_column(NullableJSONB(), default=lambda: {"theme": "dark"})
-    level: Mapped[int | None] = mapped_column(Integer().evaluates_none(), default=3)
-    secret: Mapped[str] = mapped_column(String(100))
-    serial: Mapped[str | None] = mapped_column(String(255))
-    revision: Mapped[int] = mapped_column(Integer(), default=1)
+    extras: Mapped[JsonValue | None] = mapped_column(
+        NullableJSONB(), default=lambda: {"theme": "dark"}, server_default='{"theme":"dark"}'
+    )
+    level: Mapped[int | None] = mapped_column(Integer().evaluates_none(), default=3, server_default="3")
+    secret: Mapped[str] = mapped_column(Text())
+    serial: Mapped[str | None] = mapped_column(Text())
+    revision: Mapped[int] = mapped_column(Integer(), default=1, server_default="1")

@@ -4,7 +4,7 @@
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table, Text, Uuid, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.core.database import Base
@@ -21,6 +21,7 @@ class ArticleEntity(TimestampMixin, Entity):
     __table_args__ = (
         CheckConstraint("char_length(title) >= 1", name="title_min_length"),
         CheckConstraint("title ~ E'\\\\S'", name="title_blank"),
+        CheckConstraint("char_length(title) <= 200", name="title_max_length"),
         CheckConstraint("char_length(summary) <= 1000", name="summary_max_length"),
         CheckConstraint("state IN ('DRAFT', 'PUBLISHED', 'ARCHIVED')", name="state_values"),
         Index(
@@ -35,9 +36,9 @@ class ArticleEntity(TimestampMixin, Entity):
 
     category_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("categories.id", ondelete="RESTRICT"), index=True)
     author_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("authors.id", ondelete="SET NULL"), index=True)
-    title: Mapped[str] = mapped_column(String(200), index=True)
+    title: Mapped[str] = mapped_column(Text(), index=True)
     summary: Mapped[str | None] = mapped_column(Text())
-    state: Mapped[ArticleState] = mapped_column(String(9), default="DRAFT", index=True)
+    state: Mapped[ArticleState] = mapped_column(Text(), default="DRAFT", server_default="DRAFT", index=True)
 
 
 article_tags = Table(

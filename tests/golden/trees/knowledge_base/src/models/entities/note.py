@@ -3,7 +3,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -17,8 +17,9 @@ class NoteEntity(TimestampMixin, Entity):
     __table_args__ = (
         CheckConstraint("char_length(text) >= 1", name="text_min_length"),
         CheckConstraint("text ~ E'\\\\S'", name="text_blank"),
+        CheckConstraint("char_length(text) <= 500", name="text_max_length"),
         Index("ix_notes_created_at_id", "created_at", "id"),
     )
 
     section_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("sections.id", ondelete="CASCADE"), index=True)
-    text: Mapped[str] = mapped_column(String(500))
+    text: Mapped[str] = mapped_column(Text())

@@ -1,7 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/models/entities/entity.py.j2.
 """The tags table."""
 
-from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy import CheckConstraint, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -15,6 +15,7 @@ class TagEntity(TimestampMixin, Entity):
     __table_args__ = (
         CheckConstraint("char_length(name) >= 1", name="name_min_length"),
         CheckConstraint("name ~ E'\\\\S'", name="name_blank"),
+        CheckConstraint("char_length(name) <= 40", name="name_max_length"),
         Index(
             "uq_tags_name",
             text("replace(lower(upper(name COLLATE pg_c_utf8)), 'ß', 'ss')"),
@@ -24,4 +25,4 @@ class TagEntity(TimestampMixin, Entity):
         Index("ix_tags_created_at_id", "created_at", "id"),
     )
 
-    name: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(Text())

@@ -1,7 +1,7 @@
 # Generated from specs/simple_task_api.yaml by templates/src/models/entities/entity.py.j2.
 """The tasks table."""
 
-from sqlalchemy import Boolean, CheckConstraint, Index, String, Text
+from sqlalchemy import Boolean, CheckConstraint, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -15,10 +15,11 @@ class TaskEntity(TimestampMixin, Entity):
     __table_args__ = (
         CheckConstraint("char_length(title) >= 1", name="title_min_length"),
         CheckConstraint("title ~ E'\\\\S'", name="title_blank"),
+        CheckConstraint("char_length(title) <= 200", name="title_max_length"),
         CheckConstraint("char_length(description) <= 1000", name="description_max_length"),
         Index("ix_tasks_created_at_id", "created_at", "id"),
     )
 
-    title: Mapped[str] = mapped_column(String(200), index=True)
+    title: Mapped[str] = mapped_column(Text(), index=True)
     description: Mapped[str | None] = mapped_column(Text())
-    completed: Mapped[bool] = mapped_column(Boolean(), default=False, index=True)
+    completed: Mapped[bool] = mapped_column(Boolean(), default=False, server_default="false", index=True)

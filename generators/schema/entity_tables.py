@@ -1,0 +1,127 @@
+"""Entity -> its tables: its own, and those of its links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generators.model.entity import Condition, Entity, Nested, UniqueKey
+from generators.model.values import Field, ReferenceField, automatic
+from generators.python_source.literals import sql, sql_name
+from generators.samples import canonical
+from generators.schema.names import foreign_key_name
+from generators.schema.tables import Column, ForeignKey, Index, Table, UniqueConstraint
+
+_ID: Final = Column("uuid")
+
+
+def entity_table(entity: Entity) -> Table:
+    """The table of an entity."""
+    name = entity.name.plural
+    indexes = {full: key for full, key in _keys(name, entity) if isinstance(key, Index)}
+    return Table(
+        name,
+        columns={"id": _ID, **{name: column_of(field) for name, field in _fields(entity)}},
+        primary_key=("id",),
+        checks={f"ck_{name}_{suffix}": condition for suffix, condition in checks(entity)},
+        unique={full: key for full, key in _keys(name, entity) if isinstance(key, UniqueConstraint)},
+        foreign_keys=dict(foreign_keys(entity)),
+        indexes={**indexes, **dict(_indexes(name, entity))},
+    )
+
+
+def link_table(own: str, nested: Nested) -> Table:
+    """The table of a many-to-many relation, beside the entity whose table is called ``own``."""
+    name, ends = nested.link, ((nested.column, own), (nested.link_column, nested.target.plural))
+    return Table(
+        name,
+        columns={column: _ID for column, _ in ends},
+        primary_key=tuple(column for column, _ in ends),
+        checks={},
+        unique={},
+        foreign_keys={
+            foreign_key_name(name, column, target): ForeignKey(column, target, "cascade") for column, target in ends
+        },
+        indexes={f"ix_{name}_{nested.link_column}": Index((nested.link_column,))},
+    )
+
+
+def column_of(field: Field) -> Column:
+    """The column of a field."""
+    default = canonical(field, field.default)
+    text = None if default is None else field.type.column_default(field, default)
+    return Column(field.type.column_type(field), field.optional, text)
+
+
+def checks(entity: Entity) -> Iterator[tuple[str, str]]:
+    """(name without the table's, SQL) of each check of a table: the name begins with the column."""
+    for name, field in entity.fields.items():
+        column = sql_name(name)
+        for suffix, condition in field.type.sql_checks(column, field):
+            yield f"{name}_{suffix}", condition
+        if isinstance(field, ReferenceField) and field.reference.itself:
+            yield f"{name}_itself", f"{column} <> id"
+
+
+def foreign_keys(entity: Entity) -> Iterator[tuple[str, ForeignKey]]:
+    """(name, foreign key) of each reference."""
+    for column, field in entity.references.items():
+        target, rule = field.reference.target.plural, field.reference.on_delete
+        name = foreign_key_name(entity.name.plural, column, target)
+        yield name, ForeignKey(column, target, rule, field.reference.circular)
+
+
+def measures_items(entity: Entity) -> bool:
+    """Whether a check asks how long the longest text of a list is."""
+    return any(field.items is not None and field.items.type.measured for field in entity.fields.values())
+
+
+def keyed(entity: Entity) -> dict[str, UniqueKey]:
+    """Every unique key: of single fields, and those that the entity names."""
+    fields = {name: UniqueKey((name,)) for name, field in entity.fields.items() if field.unique}
+    return {**entity.unique, **fields}
+
+
+def unique_key(entity: Entity, key: UniqueKey) -> UniqueConstraint | Index:
+    """A key over some rows only, or without regard to case, is an index."""
+    conditions = [*entity.features.visible, *(condition_sql(entity, each) for each in key.where)]
+    if not (conditions or key.ignore_case):
+        return UniqueConstraint(key.fields, key.same_nulls)
+    folded = {name for name in key.fields if key.ignore_case and entity.fields[name].type.has_case}
+    parts = tuple(_folded(sql_name(name)) if name in folded else name for name in key.fields)
+    return Index(parts, unique=True, where=" AND ".join(conditions), same_nulls=key.same_nulls)
+
+
+def condition_sql(entity: Entity, condition: Condition) -> str:
+    """A condition of ``where`` as SQL."""
+    column = sql_name(condition.field)
+    if condition.op in ("is_true", "is_false"):
+        return column if condition.op == "is_true" else f"NOT {column}"
+    value: Any = canonical(entity.fields[condition.field], condition.value)
+    literal = str(value).lower() if isinstance(value, bool) else sql(value)
+    return f"{column} {'=' if condition.op == 'eq' else '<>'} {literal}"
+
+
+def _fields(entity: Entity) -> Iterator[tuple[str, Field]]:
+    yield from entity.fields.items()
+    yield from automatic(entity.features.columns).items()
+
+
+def _keys(table: str, entity: Entity) -> Iterator[tuple[str, UniqueConstraint | Index]]:
+    for name, key in keyed(entity).items():
+        yield f"uq_{table}_{name}", unique_key(entity, key)
+
+
+def _indexes(table: str, entity: Entity) -> Iterator[tuple[str, Index]]:
+    for key, index in entity.index.items():
+        yield f"ix_{table}_{key}", Index(index.fields)
+    if entity.features.aged:
+        yield f"ix_{table}_{'_'.join(entity.features.order)}", Index(entity.features.order)
+    for name, field in entity.fields.items():
+        if field.index and not field.unique:
+            yield f"ix_{table}_{name}", Index((name,))
+
+
+def _folded(column: str) -> str:
+    """SQL of a text without regard to case: what ``fold_case`` of the application makes."""
+    return f"replace(lower(upper({column} COLLATE pg_c_utf8)), '\N{LATIN SMALL LETTER SHARP S}', 'ss')"

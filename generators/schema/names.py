@@ -1,0 +1,29 @@
+"""What the database calls constraints and functions; PostgreSQL cuts names at 63 bytes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.support.hashing import digest_of
+
+_LONGEST: Final = 63
+
+
+def fitted(name: str) -> str:
+    """The name itself, or its beginning with a digest of the whole."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{digest_of(name)[:6]}"
+
+
+def foreign_key_name(table: str, column: str, target: str) -> str:
+    """The name by the convention in ``src/core/database.py``."""
+    return fitted(conventional_foreign_key(table, column, target))
+
+
+def conventional_foreign_key(table: str, column: str, target: str) -> str:
+    """The same, however long it is."""
+    return f"fk_{table}_{column}_{target}"
+
+
+def tree_name(table: str, column: str) -> str:
+    """The rule that keeps rows from becoming a circle."""
+    return fitted(f"ck_{table}_{column}_acyclic")

@@ -1,0 +1,58 @@
+"""Tables as values: what PostgreSQL's catalog says of them. Nothing here knows Python code or an ORM.
+
+Names are those in the database, SQL is as a migration writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from generators.support.frozen import Frozen
+
+OnDelete = Literal["restrict", "cascade", "set_null"]
+
+
+class Column(Frozen):
+    """A column. type: as ``format_type`` writes it. default: the text of a literal, None when there is none."""
+
+    type: str
+    nullable: bool = False
+    default: str | None = None
+
+
+class UniqueConstraint(Frozen):
+    """Columns of which no two rows have the same values. same_nulls: two without a value have the same one."""
+
+    columns: tuple[str, ...]
+    same_nulls: bool = False
+
+
+class Index(Frozen):
+    """An index. columns: names of columns, or SQL of expressions. where: SQL, "" when it covers all rows."""
+
+    columns: tuple[str, ...]
+    unique: bool = False
+    where: str = ""
+    same_nulls: bool = False
+
+
+class ForeignKey(Frozen):
+    """A column that holds the id of a row of another table. late: made when all tables are there."""
+
+    column: str
+    table: str
+    on_delete: OnDelete
+    late: bool = False
+
+
+class Table(Frozen):
+    """A table; what it holds is kept by name."""
+
+    name: str
+    columns: Mapping[str, Column]
+    primary_key: tuple[str, ...]
+    checks: Mapping[str, str]
+    unique: Mapping[str, UniqueConstraint]
+    foreign_keys: Mapping[str, ForeignKey]
+    indexes: Mapping[str, Index]
