@@ -89,6 +89,11 @@ CONTROLS = (
                 '    op.create_index(op.f("ix_tasks_title"), "tasks", ["title"])\n', ""),
     ),
     Control(
+        "another bound in the migration only", frozenset({11}),
+        replace("alembic/versions/0001_initial_schema.py",
+                'sa.CheckConstraint("char_length(title) <= 200"', 'sa.CheckConstraint("char_length(title) <= 300"'),
+    ),
+    Control(
         "len(all())", frozenset({12}),
         both(
             replace("src/repositories/base.py", "total = await self.db.execute(count)",
