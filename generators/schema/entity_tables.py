@@ -71,11 +71,6 @@ def foreign_keys(entity: Entity) -> Iterator[tuple[str, ForeignKey]]:
         yield name, ForeignKey(column, target, rule, field.reference.circular)
 
 
-def measures_items(entity: Entity) -> bool:
-    """Whether a check asks how long the longest text of a list is."""
-    return any(field.items is not None and field.items.type.measured for field in entity.fields.values())
-
-
 def keyed(entity: Entity) -> dict[str, UniqueKey]:
     """Every unique key: of single fields, and those that the entity names."""
     fields = {name: UniqueKey((name,)) for name, field in entity.fields.items() if field.unique}

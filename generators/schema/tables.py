@@ -56,3 +56,26 @@ class Table(Frozen):
     unique: Mapping[str, UniqueConstraint]
     foreign_keys: Mapping[str, ForeignKey]
     indexes: Mapping[str, Index]
+
+
+class Function(Frozen):
+    """A function, and the trigger of the same name that calls it: SQL that makes them.
+
+    table: on which the trigger is, "" when there is none. arguments: the types of what the function takes.
+    """
+
+    body: str
+    table: str = ""
+    trigger: str = ""
+    arguments: str = ""
+
+
+class Schema(Frozen):
+    """Everything in the database of an application, by name; a table comes after those that it refers to.
+
+    entities: the table of each entity.
+    """
+
+    tables: Mapping[str, Table]
+    functions: Mapping[str, Function]
+    entities: Mapping[str, str]

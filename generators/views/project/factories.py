@@ -12,7 +12,7 @@ from generators.model.payloads import columns
 from generators.model.scenario_rows import bare_entities, unsaid
 from generators.model.values import ReferenceField
 from generators.samples.rows import differing, visible_sample
-from generators.schema.entity_tables import measures_items
+from generators.schema.functions import measures_items
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref

@@ -8,7 +8,6 @@ from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
 from generators.views.src.repositories import ranked, sort_words
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
-from generators.views.src.trees import trees
 
 
 class BaseSchemasView(Frozen):
@@ -123,6 +122,6 @@ def rules_view(app: Application) -> RulesView:
         references=references,
         unique_errors=errors,
         keys=references or errors or any(key.ignore_case for key in keys),
-        trees=any(trees(app)),
+        trees=any(field.reference.acyclic for spec in specs for field in spec.references.values()),
         renames=renames(app),
     )

@@ -8,8 +8,9 @@ from typing import Any, Protocol
 import asyncpg
 from fastapi import Request
 from sqlalchemy import Executable, MetaData, Result, event, text
+from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_dbapi
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
-from sqlalchemy.exc import InvalidatePoolError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, PoolProxiedConnection, QueuePool
@@ -78,8 +79,21 @@ class ReadDatabase:
 
     async def execute(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Result[Any]:
         """Run one statement on a connection of its own."""
+        try:
+            return await self._execute(statement, parameters)
+        except DBAPIError as error:
+            if not is_outdated(error):
+                raise
+            return await self._execute(statement, parameters)
+
+    async def _execute(self, statement: Executable, parameters: Mapping[str, Any] | None) -> Result[Any]:
         async with self._engine.connect() as connection:
             return await connection.execute(statement, parameters)
+
+
+def is_outdated(error: DBAPIError) -> bool:
+    """Return whether a migration changed a type after the statement was prepared; the next time it works."""
+    return isinstance(error.orig, AsyncAdapt_asyncpg_dbapi.InvalidCachedStatementError)
 
 
 async def get_db(request: Request) -> AsyncIterator[AsyncConnection]:

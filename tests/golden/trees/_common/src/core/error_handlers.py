@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from src.core.database import DatabaseUnavailableError
+from src.core.database import DatabaseUnavailableError, is_outdated
 from src.core.database_errors import RETRYABLE, sqlstate_of, translate
 from src.core.errors import AppError, HTTPError, InvalidError, UnavailableError, error_response
 from src.core.logging import get_logger
@@ -84,12 +84,12 @@ async def _validation_error(request: Request, error: RequestValidationError) -> 
 
 
 async def _database_error(request: Request, error: DBAPIError) -> Response:
-    answer = translate(error, request.method)
-    if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    outdated = is_outdated(error)
+    # Read by TransactionRetryMiddleware.
+    request.state.retryable = outdated or sqlstate_of(error) in RETRYABLE
+    answer = UnavailableError() if outdated else translate(error, request.method)
+    if not outdated and answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("database_error", sqlstate=sqlstate_of(error), exc_info=error)
-    if sqlstate_of(error) in RETRYABLE:
-        # Read by TransactionRetryMiddleware.
-        request.state.retryable = True
     return error_response(request.scope, answer)
 
 

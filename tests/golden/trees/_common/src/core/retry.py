@@ -1,5 +1,5 @@
 # Generated from specs/<app>.yaml by templates/src/core/retry.py.j2.
-"""Runs a request again when the database gave up its transaction in favour of another one."""
+"""Runs a request again when the database gave up its transaction in favour of another one or of a migration."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,10 @@ _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class TransactionRetryMiddleware:
-    """Repeats a request whose transaction met a deadlock or a serialization failure; a third failure is answered."""
+    """Repeats a request whose transaction met a deadlock, a serialization failure or a changed type.
+
+    A third failure is answered.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -2,7 +2,7 @@
 """Transactions, time limits and lost connections, on the real database."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx
@@ -54,6 +54,16 @@ async def sleep_without_limit(db: TransactionDep) -> None:
     """Let the database sleep longer than the client waits."""
     await db.execute(text("SET LOCAL statement_timeout = 0"))
     await db.execute(text("SELECT pg_sleep(10)"))
+
+
+async def value_read(db: ReadDatabaseDep) -> Any:
+    """Return what is in a table, without a transaction."""
+    return (await db.execute(text("SELECT value FROM changing"))).scalar_one()
+
+
+async def value_in_transaction(db: TransactionDep) -> Any:
+    """Return the same, in a transaction."""
+    return await db.scalar(text("SELECT value FROM changing"))
 
 
 @pytest.fixture
@@ -118,6 +128,22 @@ async def test_a_deadlocked_transaction_is_repeated(
     response = await client.post("/probe/deadlock", json={"name": "x"})
     assert response.status_code == status
     assert seen == ["x"] * attempts
+
+
+@pytest.mark.parametrize("endpoint", [value_read, value_in_transaction])
+async def test_a_type_that_a_migration_changes_is_no_failure(
+    app: FastAPI, client: httpx.AsyncClient, engine: AsyncEngine, endpoint: Callable[..., Any]
+) -> None:
+    app.add_api_route("/probe/value", endpoint, methods=["POST"])
+    try:
+        for statement in ("CREATE TABLE changing AS SELECT 1 AS value", "ALTER TABLE changing ALTER value TYPE bigint"):
+            async with engine.begin() as connection:
+                await connection.execute(text(statement))
+            response = await client.post("/probe/value")
+            assert (response.status_code, response.json()) == (200, 1)
+    finally:
+        async with engine.begin() as connection:
+            await connection.execute(text("DROP TABLE changing"))
 
 
 @pytest.mark.parametrize("path", ["/probe/sleep?seconds=5", "/probe/sleep_without_limit"])

@@ -205,9 +205,9 @@ def upgrade() -> None:
         $$
         """
     )
-    # A new row is above no other one yet.
     op.execute(
         """
+        -- A new row is above no other one yet.
         CREATE TRIGGER ck_categories_parent_id_acyclic
         AFTER UPDATE OF parent_id
         ON categories
