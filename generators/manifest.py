@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from generators.evolution.history import Revision
 from generators.features.registry import FEATURES
 from generators.field_types.registry import SUPPORT_MODULES
 from generators.model.app import Application
@@ -17,7 +18,7 @@ from generators.views import when as conditions
 from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
 from generators.views.project import factories, identity, index, readme
-from generators.views.src import base_classes, entity_modules, migration, operations, repositories
+from generators.views.src import base_classes, entity_modules, migration, operations, repositories, revision
 from generators.views.tests import case_index, computed, hostile, hostile_values, keys, subject, unit_of_work
 from generators.views.tests.laws import endpoints
 from generators.views.tests.laws.subjects import has_constraints, laws_view
@@ -65,6 +66,14 @@ class EntityFile(Frozen):
     among: Callable[[Application, str], bool] = lambda app, key: True
 
 
+class RevisionFile(Frozen):
+    """A migration since the first release; its output is called after its snapshot."""
+
+    template: str
+    view: Callable[[Revision], Any]
+    when: Callable[[Revision], bool]
+
+
 # What a module that supports a field type needs to know of the app.
 _SUPPORT_VIEWS: Final[dict[str, Callable[[Application], Any]]] = {"decimals": base_classes.decimals_view}
 
@@ -74,9 +83,18 @@ def _support(output: str, modules: Iterable[str], made: Mapping[str, Callable[[A
     return [AppFile(output.format(each), made.get(each, _empty), when=conditions.supported(each)) for each in modules]
 
 
+REVISION_FILES: Final = (
+    RevisionFile("alembic/versions/released.py", revision.released_view, when=lambda each: bool(each.text)),
+    RevisionFile("alembic/versions/revision.py", revision.revision_view, when=lambda each: not each.text),
+)
+
 APP_FILES: Final = (
     # The longest file; first, since it is rendered while the others are planned
-    AppFile("alembic/versions/0001_initial_schema.py", Composed(migration.table_of, migration.migration_view)),
+    AppFile(
+        "alembic/versions/0001_initial_schema.py",
+        Composed(migration.table_of, migration.migration_view),
+        when=lambda app: not app.past.revisions,
+    ),
     # The project
     AppFile("pyproject.toml", identity.project_view),
     AppFile("pytest.ini"),
@@ -112,6 +130,7 @@ APP_FILES: Final = (
     AppFile("src/core/database_errors.py", base_classes.rules_view),
     AppFile("src/core/json_names.py", identity.project_view, when=conditions.any_entity(conditions.renames)),
     AppFile("src/core/metrics.py"),
+    AppFile("src/core/migration_steps.py", when=conditions.evolved),
     AppFile("src/core/openapi.py"),
     AppFile("src/core/rate_limit.py"),
     AppFile("src/core/retry.py"),
@@ -151,7 +170,7 @@ APP_FILES: Final = (
     AppFile("src/api/routes/metrics.py"),
     # The database
     AppFile("alembic.ini"),
-    AppFile("alembic/env.py"),
+    AppFile("alembic/env.py", migration.env_view),
     AppFile("alembic/script.py.mako"),
     AppFile("scripts/__init__.py"),
     AppFile("scripts/postgres.py"),
@@ -221,6 +240,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_hostile_input.py", hostile.hostile_view),
     AppFile("tests/integration/test_keys.py", keys.keys_law_view, when=conditions.any_entity(keys.has_special_keys)),
     AppFile("tests/integration/test_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
+    AppFile("tests/integration/test_migration_steps.py", when=conditions.evolved),
     AppFile("tests/integration/test_observability.py", index.index_view),
     AppFile("tests/integration/test_operation_bodies.py", bodies.laws_of_bodies, when=bodies.has_bodies),
     AppFile("tests/integration/test_relations.py", over_http.relation_requests_view, when=over_http.has_requests),

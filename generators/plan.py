@@ -11,11 +11,20 @@ from typing import Any, Final
 from msgspec import Struct, field
 
 from generators.derivation import Deferred, Derivation, Input, Recipe
+from generators.evolution.history import Revision
 from generators.field_types.values import EXACT
 from generators.language.yaml.rereading import Reading
 from generators.manifest import Composed
 from generators.model.app import Application
-from generators.planned_files import PlannedFile, app_files, entity_files, operation_files, seal_of, views_of
+from generators.planned_files import (
+    PlannedFile,
+    app_files,
+    entity_files,
+    operation_files,
+    revision_files,
+    seal_of,
+    views_of,
+)
 from generators.support.canonical import canonical_json
 from generators.support.errors import UserError
 from generators.support.hashing import digest_of, renderer_digest
@@ -64,14 +73,16 @@ def plan(
     templates: Path,
     memory: Memory | None = None,
     on_large: Callable[[Derivation], None] = lambda derivation: None,
+    revisions: Iterable[Revision] = (),
 ) -> tuple[Derivation, ...]:
-    """Every file of the app, sorted by output. ``source``: the spec's path as headers name it.
+    """Every file of the app, sorted by output. ``source``: the spec's path as headers name it. revisions: since the
+    first release.
 
     memory: of the last plan, from the same source by the same generator, then of this one. Of entities that it knows no
     view is made until one is needed. on_large: told of a file that takes long to render, while the others are planned.
     Raises UserError when two lines of the table make one file.
     """
-    planner = _Planner(app, source, Templates(templates), memory or Memory(), on_large)
+    planner = _Planner(app, source, Templates(templates), memory or Memory(), on_large, revisions)
     derivations: dict[str, Derivation] = {}
     with localcontext(EXACT):
         for each in planner.derivations():
@@ -133,8 +144,10 @@ class _Planner:
         templates: Templates,
         before: Memory,
         on_large: Callable[[Derivation], None],
+        revisions: Iterable[Revision],
     ) -> None:
         self._app, self._source, self._templates, self._on_large = app, source, templates, on_large
+        self._revisions = revisions
         self._digests: dict[int, tuple[Any, str, int]] = {}
         self._seals = {key: seal_of(app, key) for key in app.entities}
         self._known = {key: known for key, known in before.entities.items() if known.seal == self._seals.get(key)}
@@ -146,6 +159,7 @@ class _Planner:
         """Every file, in the order of the table."""
         for file in app_files(self._app):
             yield self._planned(file) if file.composed is None else self._composed(file, file.composed)
+        yield from map(self._planned, revision_files(self._revisions))
         for key in self._app.entities:
             yield from self._of_entity(key)
             yield from map(self._planned, operation_files(self._app, key))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import localcontext
 from functools import partial
 from typing import Any, Final
 
+from generators.evolution.history import Revision
 from generators.field_types.values import EXACT
-from generators.manifest import APP_FILES, ENTITY_FILES, OPERATION_FILES, Composed, EntityFile
+from generators.manifest import APP_FILES, ENTITY_FILES, OPERATION_FILES, REVISION_FILES, Composed, EntityFile
 from generators.model.app import Application
 from generators.model.routes import RouteTable
 from generators.model.scenarios import Scenarios
@@ -38,6 +39,15 @@ def app_files(app: Application) -> Iterator[PlannedFile]:
             view = partial(_once, made, line.view, app)
             composed = line.view if isinstance(line.view, Composed) else None
             yield PlannedFile(line.output.format(app=app.identity.name), template, view, composed)
+
+
+def revision_files(revisions: Iterable[Revision]) -> Iterator[PlannedFile]:
+    """The migrations: as they were released, or from one snapshot to the next."""
+    for each in revisions:
+        for row in REVISION_FILES:
+            if row.when(each):
+                output = f"alembic/versions/{each.after.name}.py"
+                yield PlannedFile(output, f"{row.template}.j2", partial(row.view, each))
 
 
 def entity_files(app: Application, key: str) -> Iterator[PlannedFile]:

@@ -35,6 +35,8 @@ PLACES: Final = {
     "generated/": Place("app", "{test}"),
     "graph/": Place("app", "{test}"),
     "names/": Place("app", "{test}"),
+    "evolution/test_cases.py": Place("unit", "{file}"),
+    "evolution/": Place("app", "{file}"),
     "operations/": Place("unit", "{file}"),
     "golden/": Place("unit", "{file}"),
     "unit/": Place("unit", "{file}"),

@@ -12,12 +12,16 @@ from generators.support.frozen import Frozen
 
 
 class Column(Frozen):
-    """A column that the application fills in by itself. shown: answers have it, and lists may be sorted by it."""
+    """A column that the application fills in by itself. shown: answers have it, and lists may be sorted by it.
+
+    default: SQL of what the database fills in when somebody else writes a row.
+    """
 
     name: str
     type: FieldType
     optional: bool = False
     shown: bool = True
+    default: str = ""
 
 
 class Feature(Frozen, kw_only=True):

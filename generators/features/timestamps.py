@@ -10,7 +10,7 @@ from generators.field_types.moments.datetime import TYPE as DATETIME
 FEATURE: Final = Feature(
     name="timestamps",
     description="Whether rows have created_at and updated_at.",
-    columns=(Column("created_at", DATETIME), Column("updated_at", DATETIME)),
+    columns=(Column("created_at", DATETIME, default="now()"), Column("updated_at", DATETIME, default="now()")),
     order=("created_at",),
     mixin="TimestampMixin",
 )

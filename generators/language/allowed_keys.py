@@ -21,6 +21,8 @@ COMMON: Final = (
     "write_only",
     "immutable",
 )
+# What is said of the way from the last release to here.
+HINTS: Final = ("renamed_from", "renamed_values", "removed_values")
 BOUNDS: Final = ("gt", "ge", "lt", "le")
 
 # The order in which messages and editors list them.

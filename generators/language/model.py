@@ -36,6 +36,8 @@ Description = Annotated[str, Field(max_length=5000)]
 Values = Annotated[
     tuple[Annotated[str, Field(min_length=1, max_length=200)], ...], Field(strict=False, min_length=1, max_length=100)
 ]
+# What becomes of each value of an enum.
+ValueMap = Annotated[dict[str, str], Field(min_length=1, max_length=100)]
 # The portable form of what the user wrote: nothing after the models sees another.
 Pattern = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(normalise)]
 Length = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -131,6 +133,9 @@ class FieldSpec(Bounds):
     items: ItemSpec | None = None
     min_items: Count | None = None
     max_items: Count | None = None
+    renamed_from: FieldName | None = None
+    renamed_values: ValueMap | None = None
+    removed_values: ValueMap | None = None
 
 
 class ErrorSpec(SpecModel):
@@ -168,6 +173,7 @@ class BelongsTo(SpecModel):
     acyclic: bool = False
     inverse: FieldName | None = None
     description: Description | None = None
+    renamed_from: FieldName | None = None
 
 
 # ``publisher: Publisher``: of most relations there is no more to say.
@@ -256,11 +262,25 @@ class OperationSpec(SpecModel):
         return read_http(self.http)
 
 
+class DroppedFields(SpecModel):
+    """The permission to lose what is in fields and relations that are no longer there."""
+
+    fields: FieldNames
+
+
+class DroppedEntities(SpecModel):
+    """The permission to lose all rows of entities that are no longer there."""
+
+    entities: Annotated[tuple[EntityName, ...], Field(strict=False)]
+
+
 class EntitySpec(SpecModel):
     """One entity."""
 
     description: Description | None = None
     plural: Plural | None = None
+    renamed_from: EntityName | None = None
+    dropped: DroppedFields | None = None
     json_names: dict[FieldName, JsonName] = {}
     timestamps: bool = True
     soft_delete: bool = False
@@ -308,3 +328,4 @@ class AppSpec(SpecModel):
     requirements: dict[RequirementId, Title] = {}
     entities: dict[EntityName, EntitySpec]
     scenarios: dict[ScenarioName, ScenarioSpec] = {}
+    dropped: DroppedEntities | None = None

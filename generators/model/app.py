@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generators.model.entity import Endpoint, Entity, Operation
+from generators.model.evolution import Hints, Past
 from generators.model.routes import Route, RouteTable
 from generators.model.scenarios import Scenarios
 from generators.support.frozen import Frozen
@@ -47,7 +48,8 @@ class Application:
     """A whole application, equal to itself alone.
 
     camel: clients see names in camel case. routes: every endpoint and operation, in the order of the spec. class_stems:
-    the entity of each name with which the names of its classes begin.
+    the entity of each name with which the names of its classes begin. past: what was released. hints: what of the way
+    from the last release to here cannot be seen in the rest.
     """
 
     identity: Identity
@@ -57,6 +59,8 @@ class Application:
     entities: Mapping[str, Entity]
     routes: RouteTable
     scenarios: Scenarios
+    past: Past = field(default_factory=Past)
+    hints: Hints = field(default_factory=Hints, repr=False, compare=False)
     class_stems: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

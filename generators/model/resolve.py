@@ -34,6 +34,7 @@ from generators.model.entity import (
     RowInput,
     UniqueKey,
 )
+from generators.model.evolution import hints_of
 from generators.model.routes import Route, RouteTable
 from generators.model.scenarios import Scenarios
 from generators.model.surroundings import Surroundings
@@ -58,6 +59,7 @@ def resolve(spec: AppSpec, code: Code | None) -> Application:
         entities=entities,
         routes=RouteTable(tuple(route for entity in entities.values() for route in _routes(entity))),
         scenarios=Scenarios(),
+        hints=hints_of(spec),
     )
 
 

@@ -70,6 +70,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.errors": "AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",
     "src.core.json_names": "json_name",
     "src.core.logging": "get_logger",
+    "src.core.migration_steps": "Backfill BuildIndex Locked Validate run_steps",
     "src.core.rate_limit": "limit_reads limit_writes",
     "src.core.refusals": "RefusedError refusal_responses",
     "src.core.security": "sanitize_html",

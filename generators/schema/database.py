@@ -11,10 +11,11 @@ from generators.schema.tables import Schema
 def schema_of(app: Application) -> Schema:
     """Everything in the database of an application."""
     specs = [app.entities[key] for key in in_order(app)]
-    tables = [entity_table(entity) for entity in specs]
-    tables += [link_table(entity.name.plural, each) for entity in specs for each in entity.links]
-    names = {entity.key: entity.name.plural for entity in specs}
-    return Schema({table.name: table for table in tables}, dict(functions(app)), names)
+    tables = {entity.key: entity_table(entity) for entity in specs}
+    for entity in specs:
+        tables.update((f"{entity.key}.{each.name}", link_table(entity.name.plural, each)) for each in entity.links)
+    owners = {key: table.name for key, table in tables.items()}
+    return Schema({table.name: table for table in tables.values()}, dict(functions(app)), owners)
 
 
 def in_order(app: Application) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from generators.model.entity import Condition, Entity, Nested, UniqueKey
 from generators.model.values import Field, ReferenceField, automatic
 from generators.python_source.literals import sql, sql_name
@@ -21,7 +23,7 @@ def entity_table(entity: Entity) -> Table:
     indexes = {full: key for full, key in _keys(name, entity) if isinstance(key, Index)}
     return Table(
         name,
-        columns={"id": _ID, **{name: column_of(field) for name, field in _fields(entity)}},
+        columns={"id": _ID, **dict(_columns(entity))},
         primary_key=("id",),
         checks={f"ck_{name}_{suffix}": condition for suffix, condition in checks(entity)},
         unique={full: key for full, key in _keys(name, entity) if isinstance(key, UniqueConstraint)},
@@ -37,8 +39,6 @@ def link_table(own: str, nested: Nested) -> Table:
         name,
         columns={column: _ID for column, _ in ends},
         primary_key=tuple(column for column, _ in ends),
-        checks={},
-        unique={},
         foreign_keys={
             foreign_key_name(name, column, target): ForeignKey(column, target, "cascade") for column, target in ends
         },
@@ -49,7 +49,7 @@ def link_table(own: str, nested: Nested) -> Table:
 def column_of(field: Field) -> Column:
     """The column of a field."""
     default = canonical(field, field.default)
-    text = None if default is None else field.type.column_default(field, default)
+    text = "" if default is None else sql(field.type.column_default(field, default))
     return Column(field.type.column_type(field), field.optional, text)
 
 
@@ -97,9 +97,11 @@ def condition_sql(entity: Entity, condition: Condition) -> str:
     return f"{column} {'=' if condition.op == 'eq' else '<>'} {literal}"
 
 
-def _fields(entity: Entity) -> Iterator[tuple[str, Field]]:
-    yield from entity.fields.items()
-    yield from automatic(entity.features.columns).items()
+def _columns(entity: Entity) -> Iterator[tuple[str, Column]]:
+    for name, field in entity.fields.items():
+        yield name, column_of(field)
+    for name, field in automatic(entity.features.columns).items():
+        yield name, replace(column_of(field), default=entity.features.columns[name].default)
 
 
 def _keys(table: str, entity: Entity) -> Iterator[tuple[str, UniqueConstraint | Index]]:

@@ -1,6 +1,6 @@
-"""Tables as values: what PostgreSQL's catalog says of them. Nothing here knows Python code or an ORM.
+"""The schema of a database as values: what PostgreSQL's catalog says of it. Nothing here knows Python or an ORM.
 
-Names are those in the database, SQL is as a migration writes it.
+Names are those in the database, SQL is as a migration writes it. Snapshots keep these values as YAML.
 """
 
 from __future__ import annotations
@@ -8,27 +8,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from generators.support.frozen import Frozen
+from msgspec import Struct
 
 OnDelete = Literal["restrict", "cascade", "set_null"]
 
 
-class Column(Frozen):
-    """A column. type: as ``format_type`` writes it. default: the text of a literal, None when there is none."""
+class Column(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A column. type: as ``format_type`` writes it. default: SQL, "" when there is none."""
 
     type: str
     nullable: bool = False
-    default: str | None = None
+    default: str = ""
 
 
-class UniqueConstraint(Frozen):
+class UniqueConstraint(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Columns of which no two rows have the same values. same_nulls: two without a value have the same one."""
 
     columns: tuple[str, ...]
     same_nulls: bool = False
 
 
-class Index(Frozen):
+class Index(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """An index. columns: names of columns, or SQL of expressions. where: SQL, "" when it covers all rows."""
 
     columns: tuple[str, ...]
@@ -37,7 +37,7 @@ class Index(Frozen):
     same_nulls: bool = False
 
 
-class ForeignKey(Frozen):
+class ForeignKey(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A column that holds the id of a row of another table. late: made when all tables are there."""
 
     column: str
@@ -46,19 +46,19 @@ class ForeignKey(Frozen):
     late: bool = False
 
 
-class Table(Frozen):
+class Table(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A table; what it holds is kept by name."""
 
     name: str
     columns: Mapping[str, Column]
     primary_key: tuple[str, ...]
-    checks: Mapping[str, str]
-    unique: Mapping[str, UniqueConstraint]
-    foreign_keys: Mapping[str, ForeignKey]
-    indexes: Mapping[str, Index]
+    checks: Mapping[str, str] = {}
+    unique: Mapping[str, UniqueConstraint] = {}
+    foreign_keys: Mapping[str, ForeignKey] = {}
+    indexes: Mapping[str, Index] = {}
 
 
-class Function(Frozen):
+class Function(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A function, and the trigger of the same name that calls it: SQL that makes them.
 
     table: on which the trigger is, "" when there is none. arguments: the types of what the function takes.
@@ -70,12 +70,12 @@ class Function(Frozen):
     arguments: str = ""
 
 
-class Schema(Frozen):
+class Schema(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Everything in the database of an application, by name; a table comes after those that it refers to.
 
-    entities: the table of each entity.
+    owners: the table of each entity (``Article``) and of each link (``Article.tags``).
     """
 
     tables: Mapping[str, Table]
     functions: Mapping[str, Function]
-    entities: Mapping[str, str]
+    owners: Mapping[str, str]

@@ -46,6 +46,11 @@ def featured(feature: Feature) -> Callable[[Application], bool]:
     return any_entity(lambda entity: feature in entity.features.each)
 
 
+def evolved(app: Application) -> bool:
+    """There is a migration of tables that are in use."""
+    return app.past.evolved
+
+
 def any_entity(condition: Callable[[Entity], bool]) -> Callable[[Application], bool]:
     """One of the entities meets a condition."""
     return lambda app: any(condition(entity) for entity in app.entities.values())

@@ -35,11 +35,13 @@ LAYERS = (
     {f"language.{name}" for name in ("allowed_keys", "code", "json_names", "links", "operation_domain")},
     {"language.editor", "language.rules", "language.validate"},
     {"language.load"},
+    {"schema.tables"},
     {"model"},
     {"model.rules"},
     {"model.load"},
     {"samples"},
     {"schema"},
+    {"evolution"},
     {"views.base"},
     {
         "views.app_symbols",
@@ -66,12 +68,12 @@ LAYERS = (
     {"graph.tasks", "graph.doit", "graph"},
 )
 SEES_NO_SPEC = {"render", "support", "template_cache"}
-SPEC = ("language", "model", "samples", "schema", "views", "manifest", "planned_files")
+SPEC = ("language", "model", "samples", "schema", "evolution", "views", "manifest", "planned_files")
 FORBIDDEN = {
     "jinja2": {"render", "template_cache"},
     "ruff_api": {"render"},
     "doit": {"graph"},
-    "yaml": {"language", "verify"},
+    "yaml": {"language", "schema", "verify"},
 }
 # These run in another process, with another Python.
 ELSEWHERE = ("verify/inside/", "verify/toolboxes/", "mutation/runner/")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 from msgspec import Struct
 
 from generators.derivation import Derivation, Recipe
 from generators.graph.build import helper_process
+from generators.graph.build.history_files import read_history
 from generators.graph.build.inputs import InputStamp, key, same, scan
 from generators.graph.declare import App
 from generators.graph.output.tree import check_path
@@ -23,20 +25,30 @@ from generators.support.hashing import digest_of
 from generators.support.store import Action
 
 if TYPE_CHECKING:
+    from generators.evolution.next_revision import Problem
     from generators.plan import Memory
 
 _ATTEMPTS = 3
+
+
+class Added(Frozen, tag=False):
+    """A snapshot that generating adds to the history: the name of its file, and its text."""
+
+    name: str
+    text: str
 
 
 class Plan(Frozen):
     """The derivations of an application and the inputs that they were planned from.
 
     ``with_views``: False when they come from the cache, where views are not kept; such derivations can't be rendered.
+    snapshot: of a schema that is not in the history yet.
     """
 
     derivations: tuple[Derivation, ...]
     inputs: Mapping[str, InputStamp]
     with_views: bool
+    snapshot: Added | None = None
 
 
 def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, with_views: bool = False) -> Plan:
@@ -44,38 +56,64 @@ def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, wit
     if not with_views:
         cached = _cached(project, key(inputs, app), app.spec)
         if cached is not None:
-            return Plan(cached, inputs, with_views=False)
+            derivations, snapshot = cached
+            return Plan(derivations, inputs, with_views=False, snapshot=snapshot)
     for _ in range(_ATTEMPTS):
-        derivations = _plan(project, app, _generator(inputs))
+        derivations, snapshot = _plan(project, app, _generator(inputs))
         after = scan(project, app, inputs)
         if same(inputs, after):
-            _remember(project, key(inputs, app), derivations)
-            return Plan(derivations, inputs, with_views=True)
+            _remember(project, key(inputs, app), derivations, snapshot)
+            return Plan(derivations, inputs, with_views=True, snapshot=snapshot)
         inputs = after
     raise UserError(f"{app.spec} keeps changing while it is read. Nothing was written; run the same command again.")
 
 
 def planned_from(project: Project, app: App, text: str) -> tuple[Derivation, ...]:
     """What would be planned from another text of the spec. Raises UserError for a bad one."""
+    from generators.evolution.history import follow
     from generators.model.load import read_app
     from generators.plan import plan
 
-    return plan(read_app(text, app.spec, app.name), app.spec, project.templates)
+    spec, history = read_app(text, app.spec, app.name), read_history(project, app)
+    snapshot = follow(history, spec).snapshot
+    history = history if snapshot is None else history.with_snapshot(snapshot)
+    spec = replace(spec, past=history.past())
+    return plan(spec, app.spec, project.templates, revisions=history.revisions())
 
 
-def _plan(project: Project, app: App, generator: str) -> tuple[Derivation, ...]:
+def _plan(project: Project, app: App, generator: str) -> tuple[tuple[Derivation, ...], Added | None]:
+    from generators.evolution.history import follow
     from generators.model.load import load_app
     from generators.plan import plan
+    from generators.schema.snapshot import as_yaml
 
     memory = _memory(project, app, generator)
     spec = load_app(project.root / app.spec, app.spec, memory.reading)
     _check_name(project, app, spec.identity.name)
+    history = read_history(project, app)
+    following = follow(history, spec)
+    if following.problems:
+        _refuse(project, app, following.problems)
+    snapshot, added = following.snapshot, None
+    if snapshot is not None:
+        history, added = history.with_snapshot(snapshot), Added(f"{snapshot.name}.yaml", as_yaml(snapshot))
     early = partial(helper_process.start_early, project)
-    derivations = plan(spec, app.spec, project.templates, memory, early)
+    spec = replace(spec, past=history.past())
+    derivations = plan(spec, app.spec, project.templates, memory, early, history.revisions())
     write_checksummed(_place(project, app), memory)
     for derivation in derivations:
         check_path(derivation.output, app.spec)
-    return derivations
+    return derivations, added
+
+
+def _refuse(project: Project, app: App, problems: Iterable[Problem]) -> NoReturn:
+    """Raises SpecErrors: what the spec has to say before a database that is in use can follow."""
+    from generators.language.yaml.parser import parse
+
+    document = parse((project.root / app.spec).read_text(encoding="utf-8-sig"), app.spec)
+    for each in problems:
+        document.report(each.loc, each.code, each.message, each.hint, at="key")
+    raise SpecErrors(document.errors)
 
 
 def _memory(project: Project, app: App, generator: str) -> Memory:
@@ -113,22 +151,24 @@ class _KeptPlan(Struct):
 
     recipes: dict[str, Recipe]
     files: list[tuple[str, str, str, str]]  # output, template, digest of the view, digest
+    snapshot: Added | None
 
 
-def _cached(project: Project, plan_key: str, source: str) -> tuple[Derivation, ...] | None:
+def _cached(project: Project, plan_key: str, source: str) -> tuple[tuple[Derivation, ...], Added | None] | None:
     action = project.store.get_action(plan_key)
     data = action and project.store.get_blob(action.output)
     if not data:
         return None
     kept = msgspec.json.decode(data, type=_KeptPlan)
-    return tuple(
+    derivations = tuple(
         Derivation(output, template, None, view, kept.recipes[template], digest, source)
         for output, template, view, digest in kept.files
     )
+    return derivations, kept.snapshot
 
 
-def _remember(project: Project, plan_key: str, derivations: tuple[Derivation, ...]) -> None:
+def _remember(project: Project, plan_key: str, derivations: tuple[Derivation, ...], snapshot: Added | None) -> None:
     recipes = {each.template: each.recipe for each in derivations}
     files = [(each.output, each.template, each.view_digest, each.digest) for each in derivations]
-    data = msgspec.json.encode(_KeptPlan(recipes, files))
+    data = msgspec.json.encode(_KeptPlan(recipes, files, snapshot))
     project.store.put_action(plan_key, Action(project.store.put_blob(data)))

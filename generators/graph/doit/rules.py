@@ -12,6 +12,7 @@ from doit.task import Task
 
 from generators.derivation import Derivation
 from generators.graph.build import helper_process
+from generators.graph.build.history_files import folder_of, write_file
 from generators.graph.build.inputs import same, scan
 from generators.graph.build.lookout import Lookout
 from generators.graph.build.planning import Plan, planned
@@ -25,6 +26,7 @@ from generators.graph.project import Project
 from generators.graph.tasks import application
 from generators.graph.tasks.compose import ComposeDown, ComposeUp
 from generators.graph.tasks.docker_build import DockerBuild
+from generators.graph.tasks.release import Release
 from generators.support.errors import UserError
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ GROUPS = {
     "lock": "lock an application's dependencies: out/<app>/uv.lock",
     "openapi": "export an application's OpenAPI document: out/<app>/openapi.json",
     "verify": "prove an application and report how ready it is: out/reports/<app>/readiness.md",
+    "release": "write down what is deployed: from now on its schema is migrated, never made anew",
     "docker_build": "build an application's image",
     "compose_test": "run an application's own tests in containers",
     "compose_up": "start an application's whole stack, and say where it is",
@@ -47,6 +50,7 @@ _ON_APPS: Final[dict[str, Callable[[Project, App], application.OnApp]]] = {
     "lock": application.Lock,
     "openapi": application.OpenAPI,
     "test_app": application.TestApp,
+    "release": Release,
     "docker_build": DockerBuild,
     "compose_up": ComposeUp,
     "compose_down": ComposeDown,
@@ -148,7 +152,11 @@ def _render(project: Project, derivation: Derivation) -> None:
 def generate(project: Project, app: App, plan: Plan, choice: UserChoice, sight: Sight, rendered: int) -> dict[str, str]:
     """Write the application; returns its line of the summary."""
     helper_process.wait()
-    return {"summary": summary(app.name, commit(project, app, plan, choice, sight, rendered))}
+    line = summary(app.name, commit(project, app, plan, choice, sight, rendered))
+    if plan.snapshot is not None:
+        write_file(project, app, plan.snapshot.name, plan.snapshot.text)
+        line += f"\n{app.name}: added {folder_of(app)}/{plan.snapshot.name}, and the migration to it; commit both"
+    return {"summary": line}
 
 
 def checks_of(project: Project, app: App) -> Iterator[Task]:

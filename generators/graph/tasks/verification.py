@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import platform
 import sys
 import time
@@ -15,6 +16,7 @@ from threading import Lock as ThreadLock
 from msgspec.structs import replace
 
 from generators.containers.engine import fingerprint
+from generators.graph.build.history_files import history_files, read_history
 from generators.graph.build.inputs import key, scan
 from generators.graph.declare import App
 from generators.graph.doit.reporter import progress_of
@@ -89,18 +91,20 @@ class Verification:
 
     @cached_property
     def spec(self) -> Application:
-        return load_app(self.project.root / self.app.spec, self.app.spec)
+        app = load_app(self.project.root / self.app.spec, self.app.spec)
+        return dataclasses.replace(app, past=read_history(self.project, self.app).past())
 
     @cached_property
     def _spec_digest(self) -> str:
         """The digest of what checks read of the spec: not its words. Parsed again only when the file has changed."""
         path = self.project.cache / "state" / f"{self.app.name}.verify.json"
-        raw = digest_of((self.project.root / self.app.spec).read_bytes())
+        files = [self.project.root / self.app.spec, *(path for _, path in history_files(self.project, self.app))]
+        raw = digest_of("\n".join(digest_of(path.read_bytes()) for path in files))
         kept = read_checksummed(path, tuple[str, str])
         if kept is not None and kept[0] == raw:
             return kept[1]
         app, identity = self.spec, replace(self.spec.identity, description="")
-        digest = digest_of(canonical_json((identity, app.settings, app.entities, app.scenarios.all)))
+        digest = digest_of(canonical_json((identity, app.settings, app.entities, app.scenarios.all, app.past)))
         write_checksummed(path, (raw, digest))
         return digest
 

@@ -27,6 +27,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "requirements": "What the application was asked for: id and text. Each must be satisfied by something below.",
         "entities": "What the application keeps: one table and one set of endpoints each.",
         "scenarios": "Executable examples: each becomes a test and proves the requirements that it satisfies.",
+        "dropped": "Entities of the last release that are gone: the permission to lose their rows.",
     },
     "App": {
         "name": "The name in code and files, such as task_api: the name of this file without .yaml.",
@@ -44,6 +45,8 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "RateLimit": {"read": "For reading, such as 300/minute.", "write": "For writing, such as 60/minute."},
     "EntitySpec": {
         "description": "What one row stands for.",
+        "renamed_from": "What the entity was called in the last release.",
+        "dropped": "Fields and relations of the last release that are gone: the permission to lose what is in them.",
         "plural": "The plural in snake case, where it is irregular: table and path are named after it.",
         "json_names": "What clients call what has no place for a `json`: computed fields, collections, ids of links.",
         **{feature.name: feature.description for feature in FEATURES},
@@ -67,6 +70,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "acyclic": "Whether rows form a tree: none refers to itself over others. For a relation to its own entity.",
         "inverse": "The name of these rows on the other side, for operations there.",
         "description": "What the relation means.",
+        "renamed_from": "What the relation was called in the last release.",
     },
     "OperationSpec": {
         "http": "Method and path below the prefix, such as POST /carts/{id}/items -> 201; {id} names the row, self.",
@@ -122,9 +126,14 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "items": "What the items of a list are.",
         "min_items": "The fewest items.",
         "max_items": "The most items.",
+        "renamed_from": "What the field was called in the last release.",
+        "renamed_values": "Values of an enum of the last release, and what each is called now.",
+        "removed_values": "Values of an enum of the last release that are gone, and which one rows get instead.",
         **_BOUNDS,
     },
     "ItemSpec": {"type": "The type of each item.", **_BOUNDS},
+    "DroppedFields": {"fields": "Their names in the last release."},
+    "DroppedEntities": {"entities": "Their names in the last release."},
     "IndexSpec": {"fields": "The fields of the index, at least two; their order matters."},
     "UniqueSpec": {
         "fields": "The fields of the key; relations by their names.",

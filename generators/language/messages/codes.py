@@ -72,4 +72,13 @@ CODES: Final[dict[str, str]] = {
     "scenario-invalid": "a scenario that cannot be run",
     "unknown-requirement": "satisfies names no requirement",
     "requirement-unsatisfied": "a requirement nothing satisfies",
+    # what a database in use needs to know
+    "dropped-entity": "an entity of the last release is gone",
+    "dropped-field": "a field or relation of the last release is gone",
+    "hint-released": "a hint about what was released already",
+    "new-required": "a new field that rows which are there cannot have",
+    "now-required": "a field that rows which are there may not have",
+    "removed-value": "a value of an enum is gone, and rows may hold it",
+    "retyped": "a field of another type than in the last release",
+    "soft-delete-off": "rows that were deleted softly would be seen again",
 }

@@ -12,7 +12,7 @@ MAX_INDEXED_LENGTH = 600  # characters of four bytes that fit a PostgreSQL b-tre
 
 def check_field(document: Document, loc: Loc, field: FieldSpec) -> None:
     """Everything about one field but its default and example."""
-    _check_keys(document, loc, field, table.allowed(field.type), (*table.COMMON, "unique", "index"))
+    _check_keys(document, loc, field, table.allowed(field.type), (*table.COMMON, *table.HINTS, "unique", "index"))
     _check_flags(document, loc, field)
     check_bounds(document, loc, field)
     _check_index(document, loc, field)

@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from generators.language.allowed_keys import HINTS
 from generators.language.code import Code
 from generators.language.doubts import Doubts, doubts_of, known_part
 from generators.language.http import VERBS, shape_of
@@ -24,7 +25,7 @@ from generators.support.names import Name, pascal
 from generators.support.suggest import did_you_mean, nearest
 
 _BY_VALUE: Final = "paths name rows by their ids: `filter` a list by the value, or write POST with the value in `input`"
-_OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable", "html")
+_OF_COLUMNS: Final = ("unique", "index", "read_only", "write_only", "immutable", "html", *HINTS)
 
 
 def check_operations(document: Document, spec: AppSpec) -> Code | None:

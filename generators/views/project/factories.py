@@ -66,6 +66,7 @@ class EntitiesTestView(Frozen):
     references: bool  # a table refers to another one
     functions: bool  # a check calls a function of the database
     defaults: bool  # a column has a default
+    owed: tuple[str, ...]  # tables and columns that the next release drops
 
 
 class SupportView(Frozen):
@@ -95,7 +96,7 @@ def entities_test_view(app: Application) -> EntitiesTestView:
     """What the tables of the entities have to do with beyond themselves."""
     specs = app.entities.values()
     defaults = any(field.default is not None for entity in specs for field in entity.fields.values())
-    return EntitiesTestView(rules_view(app).references, any(map(measures_items, specs)), defaults)
+    return EntitiesTestView(rules_view(app).references, any(map(measures_items, specs)), defaults, app.past.owed)
 
 
 def _placed(app: Application, key: str, own: FactoryView, bare: bool, renamed: bool) -> PlacedFactoryView:

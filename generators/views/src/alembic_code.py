@@ -45,7 +45,7 @@ def created(table: Table) -> TableView:
 
 def column_code(name: str, column: Column) -> str:
     """``sa.Column(...)``."""
-    default = [] if column.default is None else [server_default(column.default, "sa.text")]
+    default = [server_default(column.default, "sa.text")] if column.default else []
     return f"sa.Column({', '.join([py(name), type_code(column.type), f'nullable={column.nullable}', *default])})"
 
 
@@ -58,22 +58,41 @@ def type_code(name: str) -> str:
     return _TYPES[name]
 
 
-def create_index(table: str, name: str, index: Index) -> str:
-    """``op.create_index(...)``."""
+def create_index(table: str, name: str, index: Index, *, concurrently: bool = False) -> str:
+    """``op.create_index(...)``. concurrently: outside a transaction, while others write."""
     columns, options = index_arguments(index, "sa.text")
     arguments = [_formatted(name), py(table), f"[{', '.join(columns)}]", *options]
+    arguments += ["postgresql_concurrently=True"] if concurrently else []
     return f"op.create_index({', '.join(arguments)})"
 
 
-def create_foreign_key(table: str, name: str, key: ForeignKey) -> str:
-    """``op.create_foreign_key(...)``."""
+def drop_index(table: str, name: str) -> str:
+    """``op.drop_index(...)``."""
+    return f"op.drop_index({_formatted(name)}, table_name={py(table)})"
+
+
+def create_check(table: str, name: str, condition: str) -> str:
+    """``op.create_check_constraint(...)`` of one that no row is held against yet."""
+    arguments = f"{_formatted(name)}, {py(table)}, sa.text({sql_text(condition)})"
+    return f"op.create_check_constraint({arguments}, postgresql_not_valid=True)"
+
+
+def execute(statement: str) -> str:
+    """``op.execute(...)`` of SQL of several lines."""
+    lines = "".join(f"\n        {line}" for line in statement.split("\n"))
+    return f'op.execute(\n        """{lines}\n        """\n    )'
+
+
+def create_foreign_key(table: str, name: str, key: ForeignKey, *, proven: bool = True) -> str:
+    """``op.create_foreign_key(...)``. proven: every row is held against it at once."""
     ends = f'"{table}", "{key.table}", ["{key.column}"], ["id"]'
-    return f"op.create_foreign_key({_formatted(name)}, {ends}, {_on_delete(key)})"
+    later = "" if proven else ", postgresql_not_valid=True"
+    return f"op.create_foreign_key({_formatted(name)}, {ends}, {_on_delete(key)}{later})"
 
 
-def drop_foreign_key(table: str, name: str) -> str:
-    """``op.drop_constraint(...)`` for it."""
-    return f'op.drop_constraint({_formatted(name)}, "{table}", type_="foreignkey")'
+def drop_constraint(table: str, name: str, kind: str) -> str:
+    """``op.drop_constraint(...)``. kind: ``check``, ``unique`` or ``foreignkey``."""
+    return f'op.drop_constraint({_formatted(name)}, "{table}", type_="{kind}")'
 
 
 def _constraints(table: Table) -> Iterator[str]:

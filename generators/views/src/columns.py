@@ -61,8 +61,7 @@ def mapped_column(table: str, entity: Entity, name: str, field: Field) -> str:
         arguments.append("nullable=False")
     if field.default is not None:
         arguments.append(f"default={_default(field)}")
-    stored = column_of(field).default
-    if stored is not None:
+    if stored := column_of(field).default:
         arguments.append(server_default(stored))
     if field.unique and not entity.features.hides:
         arguments.append("unique=True")

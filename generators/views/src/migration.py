@@ -32,6 +32,17 @@ class MigrationView(Frozen):
     functions: tuple[FunctionView, ...]  # what triggers call
 
 
+class EnvView(Frozen):
+    """``alembic/env.py``. owed: tables and columns that are there only for the version that is being replaced."""
+
+    owed: tuple[str, ...]
+
+
+def env_view(app: Application) -> EnvView:
+    """What the runs of the migrations have to know."""
+    return EnvView(app.past.owed)
+
+
 def table_of(entity: Entity) -> TableView:
     """The table of one entity."""
     return alembic_code.created(entity_table(entity))
@@ -56,6 +67,6 @@ def migration_view(app: Application, made: Mapping[str, TableView]) -> Migration
         first=tuple(each for each in calls.values() if not each.trigger),
         tables=(*(made[key] for key in order), *map(alembic_code.created, links)),
         foreign_keys=tuple(alembic_code.create_foreign_key(*each) for each in late),
-        dropped=tuple(alembic_code.drop_foreign_key(table, name) for table, name, _ in reversed(late)),
+        dropped=tuple(alembic_code.drop_constraint(table, name, "foreignkey") for table, name, _ in reversed(late)),
         functions=tuple(each for each in calls.values() if each.trigger),
     )

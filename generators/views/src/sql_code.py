@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generators.python_source.literals import py, sql, sql_text
+from generators.python_source.literals import py, sql_text
 from generators.schema.tables import Index, UniqueConstraint
 
 _SAME_NULLS: Final = "postgresql_nulls_not_distinct=True"
 _COLUMN: Final = re.compile(r"\w+")
 # Alembic puts a default between quotes as it is when it compares it.
-_UNQUOTABLE: Final = re.compile(r"['\\]")
+_LITERAL: Final = re.compile(r"'([^'\\]*)'", re.DOTALL)
 
 
-def server_default(text: str, text_call: str = "text") -> str:
-    """``server_default=...``. text_call: what SQLAlchemy's ``text`` is called there."""
-    code = f"{text_call}({sql_text(sql(text))})" if _UNQUOTABLE.search(text) else py(text)
-    return f"server_default={code}"
+def server_default(default: str, text_call: str = "text") -> str:
+    """``server_default=...`` of SQL. text_call: what SQLAlchemy's ``text`` is called there."""
+    plain = _LITERAL.fullmatch(default)
+    return f"server_default={py(plain[1]) if plain else f'{text_call}({sql_text(default)})'}"
 
 
 def unique_arguments(name: str, key: UniqueConstraint, named: str = "") -> str:

@@ -18,7 +18,7 @@ COLUMNS = """
 """
 CONSTRAINTS = """
     SELECT relname, conname, pg_get_constraintdef(pg_constraint.oid) FROM pg_constraint
-    JOIN pg_class ON pg_class.oid = conrelid WHERE relnamespace = :schema ::regnamespace
+    JOIN pg_class ON pg_class.oid = conrelid WHERE relnamespace = :schema ::regnamespace AND contype <> 'n'
 """
 INDEXES = """
     SELECT tablename, indexname, replace(indexdef, ' ON ' || :schema || '.', ' ON ') FROM pg_indexes
@@ -30,7 +30,12 @@ DEFAULT_OF = """
     JOIN pg_attribute ON attrelid = adrelid AND attnum = adnum
     WHERE relnamespace = 'public'::regnamespace AND relname = :table AND attname = :column
 """
-DEFAULTS = [column for table in Base.metadata.sorted_tables for column in table.columns if column.server_default]
+DEFAULTS = [
+    column
+    for table in Base.metadata.sorted_tables
+    for column in table.columns
+    if column.server_default and column.name not in ("created_at", "updated_at")
+]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime
+from sqlalchemy import DateTime, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 
@@ -15,7 +15,9 @@ def utc_now() -> datetime:
 class TimestampMixin:
     """``created_at`` and ``updated_at``, both in UTC."""
 
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=utc_now, sort_order=1)
+    created_at: Mapped[datetime] = mapped_column(
+        DateTime(timezone=True), default=utc_now, server_default=func.now(), sort_order=1
+    )
     updated_at: Mapped[datetime] = mapped_column(
-        DateTime(timezone=True), default=utc_now, onupdate=utc_now, sort_order=2
+        DateTime(timezone=True), default=utc_now, server_default=func.now(), onupdate=utc_now, sort_order=2
     )

@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/alembic/env.py.j2.
+# Generated from specs/simple_task_api.yaml by templates/alembic/env.py.j2.
 """Runs the migrations."""
 
 import asyncio

@@ -1,0 +1,141 @@
+"""What may change in a schema, each with what PostgreSQL needs to know to do it."""
+
+from __future__ import annotations
+
+from generators.schema.tables import Column, ForeignKey, Function, Index, Table, UniqueConstraint
+from generators.support.frozen import Frozen
+
+Key = UniqueConstraint | Index
+
+
+class Change(Frozen):
+    """A change of one table, by the name that it has afterwards."""
+
+    table: str
+
+
+class CreateTable(Change):
+    """A table that was not there."""
+
+    made: Table
+
+
+class DropTable(Change):
+    """A table, with all that is in it."""
+
+
+class RenameTable(Change):
+    """A table that was called otherwise."""
+
+    before: str
+
+
+class AddColumn(Change):
+    """A column that rows get at once: it takes no value, or has a default."""
+
+    name: str
+    column: Column
+
+
+class DropColumn(Change):
+    """A column, with all that is in it."""
+
+    name: str
+
+
+class RenameColumn(Change):
+    """A column that was called otherwise."""
+
+    before: str
+    name: str
+
+
+class AlterColumn(Change):
+    """A column of another type, with another default, or that need not have a value any more."""
+
+    name: str
+    before: Column
+    after: Column
+
+
+class RequireColumn(Change):
+    """A column that has to have a value from now on."""
+
+    name: str
+
+
+class RenameConstraint(Change):
+    """A constraint that was called otherwise."""
+
+    before: str
+    name: str
+
+
+class RenameIndex(Change):
+    """An index that was called otherwise."""
+
+    before: str
+    name: str
+
+
+class AddCheck(Change):
+    """A check that rows have to meet."""
+
+    name: str
+    condition: str
+
+
+class DropCheck(Change):
+    """A check."""
+
+    name: str
+
+
+class AddForeignKey(Change):
+    """A reference to another table."""
+
+    name: str
+    key: ForeignKey
+
+
+class DropForeignKey(Change):
+    """A reference to another table."""
+
+    name: str
+
+
+class AddKey(Change):
+    """An index or a unique constraint. before: the one of the same name that it takes the place of."""
+
+    name: str
+    key: Key
+    before: Key | None = None
+
+
+class DropKey(Change):
+    """An index or a unique constraint."""
+
+    name: str
+    key: Key
+
+
+class AddFunction(Change):
+    """A function, with the trigger that calls it."""
+
+    name: str
+    function: Function
+
+
+class DropFunction(Change):
+    """A function, with the trigger that calls it."""
+
+    name: str
+    function: Function
+
+
+class FillColumn(Change):
+    """Rows get another value. value and where: SQL; no row meets the condition afterwards."""
+
+    name: str
+    value: str
+    where: str

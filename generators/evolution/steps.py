@@ -1,0 +1,174 @@
+"""Changes -> steps: what is done in one short transaction, and what is done outside, a little at a time.
+
+A lock that readers and writers have to wait for is held for moments only: nothing is read or written under it but the
+catalog. Checks and references come unproven and are proven afterwards; indexes are built beside the writers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generators.evolution.changes import (
+    AddCheck,
+    AddColumn,
+    AddForeignKey,
+    AddFunction,
+    AddKey,
+    AlterColumn,
+    Change,
+    CreateTable,
+    DropCheck,
+    DropColumn,
+    DropForeignKey,
+    DropFunction,
+    DropKey,
+    DropTable,
+    FillColumn,
+    RenameColumn,
+    RenameConstraint,
+    RenameIndex,
+    RenameTable,
+    RequireColumn,
+)
+from generators.schema.names import fitted
+from generators.support.frozen import Frozen
+
+_RENAMES: Final = (RenameTable, RenameColumn, RenameConstraint, RenameIndex)
+# In this order, in one short transaction for each table.
+_EXPAND: Final = (
+    DropForeignKey,
+    DropCheck,
+    DropKey,
+    AlterColumn,
+    AddColumn,
+    RequireColumn,
+    AddCheck,
+    AddForeignKey,
+)
+
+
+class Locked(Frozen):
+    """One short transaction. locks: the tables that nobody else reads or writes meanwhile."""
+
+    name: str
+    changes: tuple[Change, ...]
+    locks: tuple[str, ...]
+
+
+class Fill(Frozen):
+    """Rows are changed in batches."""
+
+    name: str
+    table: str
+    column: str
+    value: str
+    where: str
+
+
+class Build(Frozen):
+    """An index is built while others write."""
+
+    name: str
+    key: AddKey
+
+
+class Prove(Frozen):
+    """Every row is held against a check or a reference that is there already."""
+
+    table: str
+    constraint: str
+
+
+class Require(Frozen):
+    """A column of which a check was proven gets NOT NULL instead of it."""
+
+    table: str
+    column: str
+    constraint: str
+
+
+Step = Locked | Fill | Build | Prove | Require
+
+
+def steps_of(changes: Iterable[Change]) -> tuple[Step, ...]:
+    """The steps of a revision, in their order."""
+    return tuple(_steps(tuple(changes)))
+
+
+def built_name(key: AddKey) -> str:
+    """What an index is called while it is built: one of the same name may still be there."""
+    return key.name if key.before is None else fitted(f"{key.name}_new")
+
+
+def required_name(table: str, column: str) -> str:
+    """The check that says that a column has a value, until the column itself does."""
+    return fitted(f"ck_{table}_{column}_required")
+
+
+def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
+    for each in changes:
+        if isinstance(each, DropFunction) and each.table:
+            yield Locked(f"drop_{each.name}", (each,), (each.table,))
+    for each in changes:
+        if isinstance(each, AddFunction) and not each.table:
+            yield Locked(f"add_{each.name}", (each,), ())
+    yield from _by_table("rename", changes, _RENAMES)
+    yield from _created([each for each in changes if isinstance(each, CreateTable)])
+    yield from _by_table("change", changes, _EXPAND)
+    for each in changes:
+        if isinstance(each, AddFunction) and each.table:
+            yield Locked(f"add_{each.name}", (each,), (each.table,))
+    yield from _data(changes)
+    yield from _contracted(changes)
+
+
+def _created(changes: list[CreateTable]) -> Iterator[Step]:
+    """New tables, and then the references of those that refer to each other."""
+    for each in changes:
+        parents = {key.table for key in each.made.foreign_keys.values() if not key.late and key.table != each.table}
+        yield Locked(f"create_{each.table}", (each,), tuple(sorted(parents)))
+    for each in changes:
+        late = [(name, key) for name, key in each.made.foreign_keys.items() if key.late]
+        for name, key in late:
+            yield Locked(f"add_{name}", (AddForeignKey(each.table, name, key),), (each.table, key.table))
+            yield Prove(each.table, name)
+
+
+def _by_table(verb: str, changes: tuple[Change, ...], kinds: tuple[type[Change], ...]) -> Iterator[Step]:
+    """Changes of these kinds, those of one table together."""
+    tables = dict.fromkeys(each.table for each in changes if isinstance(each, kinds))
+    for table in tables:
+        own = [each for each in changes if each.table == table and isinstance(each, kinds)]
+        own.sort(key=lambda each: kinds.index(type(each)))
+        others = {each.key.table for each in own if isinstance(each, AddForeignKey)}
+        yield Locked(f"{verb}_{table}", tuple(own), (table, *sorted(others - {table})))
+
+
+def _data(changes: tuple[Change, ...]) -> Iterator[Step]:
+    for number, each in enumerate(changes):
+        if isinstance(each, FillColumn):
+            yield Fill(f"fill_{each.table}_{each.name}_{number}", each.table, each.name, each.value, each.where)
+    for each in changes:
+        if isinstance(each, AddKey):
+            yield Build(built_name(each), each)
+    for each in changes:
+        if isinstance(each, AddCheck | AddForeignKey):
+            yield Prove(each.table, each.name)
+    for each in changes:
+        if isinstance(each, RequireColumn):
+            constraint = required_name(each.table, each.name)
+            yield Prove(each.table, constraint)
+            yield Require(each.table, each.name, constraint)
+
+
+def _contracted(changes: tuple[Change, ...]) -> Iterator[Step]:
+    dropped = [each for each in changes if isinstance(each, DropColumn)]
+    for table in dict.fromkeys(each.table for each in dropped):
+        yield Locked(f"contract_{table}", tuple(each for each in dropped if each.table == table), (table,))
+    for each in changes:
+        if isinstance(each, DropTable):
+            yield Locked(f"drop_{each.table}", (each,), (each.table,))
+    for each in changes:
+        if isinstance(each, DropFunction) and not each.table:
+            yield Locked(f"drop_{each.name}", (each,), ())

@@ -1,0 +1,88 @@
+"""``specs/<app>.history``: a snapshot of the schema for each revision, and each migration as it was released.
+
+Files are added, never changed; they belong into version control.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from generators.graph.declare import App
+from generators.graph.project import Project
+from generators.support.errors import UserError
+from generators.support.store import write_atomic
+
+if TYPE_CHECKING:
+    from generators.evolution.history import History
+    from generators.schema.snapshot import Snapshot
+
+_ENDINGS = (".yaml", ".py")
+
+
+def folder_of(app: App) -> str:
+    """The POSIX path of the folder in the project."""
+    return PurePosixPath(app.spec).with_suffix(".history").as_posix()
+
+
+def history_files(project: Project, app: App) -> Iterator[tuple[str, Path]]:
+    """(name, path) of every file of it."""
+    folder = project.root / folder_of(app)
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    yield from ((f"{folder_of(app)}/{path.name}", path) for path in paths if path.suffix in _ENDINGS)
+
+
+def read_history(project: Project, app: App) -> History:
+    """Everything in the folder. Raises UserError where it does not fit together."""
+    from generators.evolution.history import History
+
+    files = dict(history_files(project, app))
+    if not files:
+        return History()
+    from generators.schema.snapshot import read_snapshot
+
+    snapshots: dict[str, Snapshot] = {}
+    texts: dict[str, str] = {}
+    for name, path in files.items():
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".py":
+            texts[path.stem.partition("_")[0]] = text
+            continue
+        snapshot = read_snapshot(text, name)
+        _check_place(name, path, snapshot, snapshots)
+        snapshots[snapshot.revision] = snapshot
+    # A migration is written before its snapshot: what has none was never released.
+    texts = {revision: text for revision, text in texts.items() if revision in snapshots}
+    _check_order(folder_of(app), snapshots, texts)
+    return History(tuple(snapshots.values()), texts)
+
+
+def _check_place(name: str, path: Path, snapshot: Snapshot, others: dict[str, Snapshot]) -> None:
+    if snapshot.revision in others:
+        raise UserError(
+            f"{name}: there are two revisions {snapshot.revision}, {others[snapshot.revision].name} is one too: two "
+            "branches added one each.\n"
+            "      hint: remove the file of the one that was not released, and generate again: it follows the other"
+        )
+    if path.stem != snapshot.name:
+        raise UserError(f"{name}: it holds revision {snapshot.name}.\n      hint: bring it back from version control")
+
+
+def _check_order(folder: str, snapshots: dict[str, Snapshot], texts: dict[str, str]) -> None:
+    expected = [f"{number:04d}" for number in range(1, len(snapshots) + 1)]
+    if list(snapshots) != expected:
+        missing = next(each for each in expected if each not in snapshots)
+        raise UserError(f"{folder}: revision {missing} is missing.\n      hint: bring it back from version control")
+    if expected and (not texts or sorted(texts) != expected[: len(texts)]):
+        raise UserError(
+            f"{folder}: what was released has to be the first revisions, and is {', '.join(sorted(texts)) or 'none'}.\n"
+            "      hint: bring it back from version control"
+        )
+
+
+def write_file(project: Project, app: App, name: str, text: str) -> None:
+    """Add a file."""
+    folder = project.root / folder_of(app)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomic(folder / name, text.encode())

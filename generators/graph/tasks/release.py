@@ -1,0 +1,72 @@
+"""``doit release:<app>``: what is deployed from now on, so that its schema is migrated and never made anew."""
+
+from __future__ import annotations
+
+from generators.graph.build.history_files import folder_of, read_history, write_file
+from generators.graph.build.inputs import scan
+from generators.graph.build.planning import planned
+from generators.graph.build.rendering import render_into_store
+from generators.graph.build.up_to_date import look, recall
+from generators.graph.declare import App
+from generators.graph.output.commit import commit
+from generators.graph.output.reconcile import UserChoice
+from generators.graph.project import Project
+from generators.support.errors import UserError
+
+
+class Release:
+    """Keeps the migrations as they are, with the schema that they lead to; they are never written again."""
+
+    after: tuple[str, ...] = ("generate",)
+
+    def __init__(self, project: Project, app: App) -> None:
+        self.project, self.app = project, app
+
+    def is_up_to_date(self) -> bool:
+        return False
+
+    def run(self) -> dict[str, str]:
+        from generators.evolution.history import first_snapshot
+        from generators.evolution.next_revision import contraction
+        from generators.model.load import load_app
+        from generators.schema.snapshot import as_yaml
+
+        history = read_history(self.project, self.app)
+        first = not history.snapshots
+        if first:
+            spec = load_app(self.project.root / self.app.spec, self.app.spec)
+            history = history.with_snapshot(first_snapshot(spec))
+        released = history.unreleased
+        if not released:
+            return {"summary": f"release:{self.app.name}: nothing to release since {history.released.name}"}
+        for name, text in [(each.name, self._text(each.name)) for each in released]:
+            write_file(self.project, self.app, f"{name}.py", text)
+        if first:
+            write_file(self.project, self.app, f"{released[0].name}.yaml", as_yaml(released[0]))
+        line = f"release:{self.app.name}: {', '.join(each.name for each in released)}; commit {folder_of(self.app)}"
+        if released[-1].owed:
+            last = contraction(released[-1])
+            write_file(self.project, self.app, f"{last.name}.yaml", as_yaml(last))
+            line += f"\nrelease:{self.app.name}: added {last.name}, which goes with the release after this one"
+        self._generate()
+        return {"summary": line}
+
+    def _text(self, name: str) -> str:
+        """A migration as it was generated, without the line that says by what."""
+        plan = planned(self.project, self.app, scan(self.project, self.app, {}))
+        output = f"alembic/versions/{name}.py"
+        found = next(each for each in plan.derivations if each.output == output)
+        digest = self.project.store.result(found.digest)
+        data = self.project.store.get_blob(digest) if digest is not None else None
+        if data is None:
+            raise UserError(f"The store lost the text of {output} meanwhile. Run the same command again.")
+        return data.decode().partition("\n")[2]
+
+    def _generate(self) -> None:
+        """Write the application anew: its migrations are those of the history now."""
+        inputs = scan(self.project, self.app, {})
+        plan = planned(self.project, self.app, inputs, with_views=True)
+        for each in plan.derivations:
+            render_into_store(self.project, each)
+        sight = look(self.project, self.app, recall(self.project, self.app))
+        commit(self.project, self.app, plan, UserChoice(), sight, 0)

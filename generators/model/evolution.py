@@ -1,0 +1,61 @@
+"""What was released before, and what a spec says of the way from there: nothing of that can be seen in a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from generators.support.frozen import Frozen
+
+if TYPE_CHECKING:
+    from generators.language.model import AppSpec, EntitySpec
+
+
+class Past(Frozen):
+    """revisions: how many migrations there are, 0 before the first release. owed: tables, and columns as
+    ``table.column``, that are there only for the version that is being replaced."""
+
+    revisions: int = 0
+    owed: tuple[str, ...] = ()
+
+    @property
+    def evolved(self) -> bool:
+        """Whether there are migrations of tables that are in use."""
+        return self.revisions > 1
+
+
+class Hints(Frozen):
+    """Names are the user's words: of an entity (``Article``), or of a field or relation of one (``Article.title``).
+
+    renamed: what something was called, by what it is called. values: what becomes of the values of an enum. dropped:
+    what may be lost.
+    """
+
+    renamed: Mapping[str, str] = {}
+    values: Mapping[str, Mapping[str, str]] = {}
+    dropped: tuple[str, ...] = ()
+
+
+def hints_of(spec: AppSpec) -> Hints:
+    """The hints of a spec."""
+    entities = spec.dropped.entities if spec.dropped is not None else ()
+    fields = (f"{key}.{name}" for key, each in spec.entities.items() if each.dropped for name in each.dropped.fields)
+    values = {
+        f"{key}.{name}": {**(field.renamed_values or {}), **(field.removed_values or {})}
+        for key, entity in spec.entities.items()
+        for name, field in entity.fields.items()
+        if field.renamed_values or field.removed_values
+    }
+    renamed = (each for key, entity in spec.entities.items() for each in _renamed(key, entity))
+    return Hints(dict(renamed), values, (*entities, *fields))
+
+
+def _renamed(key: str, entity: EntitySpec) -> Iterator[tuple[str, str]]:
+    if entity.renamed_from is not None:
+        yield key, entity.renamed_from
+    for name, field in entity.fields.items():
+        if field.renamed_from is not None:
+            yield f"{key}.{name}", field.renamed_from
+    for name, relation in entity.belongs_to.items():
+        if relation.renamed_from is not None:
+            yield f"{key}.{name}", relation.renamed_from

@@ -1,0 +1,107 @@
+"""Snapshots: what the schema was after each revision, as YAML that people read in pull requests and nobody edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+
+from generators.schema.tables import Column, ForeignKey, Index, Schema, Table
+from generators.support.errors import UserError
+
+_HEAD: Final = (
+    "# The schema after one revision. Written by doit, read by doit: a change of the schema is a change of the spec.\n"
+)
+_WORDS: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST: Final = 48
+# The keys of columns, indexes and references.
+_SMALL: Final = {
+    *Column.__struct_fields__,
+    *Index.__struct_fields__,
+    *ForeignKey.__struct_fields__,
+}
+
+
+class Renames(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What has another name than before: the old name by the new one; columns by ``table.column``, both new."""
+
+    tables: Mapping[str, str] = {}
+    columns: Mapping[str, str] = {}
+
+
+class Owed(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What is still there for the version that is being replaced, and goes after the next release."""
+
+    tables: Mapping[str, Table] = {}
+    columns: Mapping[str, Mapping[str, Column]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.tables or self.columns)
+
+
+class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The schema after a revision, and what of the way to it cannot be seen in it.
+
+    values: what becomes of the values of an enum, by ``table.column``.
+    """
+
+    revision: str
+    title: str
+    schema: Schema
+    renamed: Renames = Renames()
+    values: Mapping[str, Mapping[str, str]] = {}
+    owed: Owed = Owed()
+
+    @property
+    def name(self) -> str:
+        """What its file and its migration are called, without an ending."""
+        words = _WORDS.sub("_", self.title.lower()).strip("_")
+        return f"{self.revision}_{words[:_LONGEST].rstrip('_')}"
+
+
+def as_yaml(snapshot: Snapshot) -> str:
+    """The text of a snapshot's file."""
+    import yaml
+
+    data = msgspec.to_builtins(snapshot)
+    text: str = yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=140)
+    return _HEAD + text
+
+
+def read_snapshot(text: str, file: str) -> Snapshot:
+    """The snapshot in a text. Raises UserError that names the file."""
+    import yaml
+
+    try:
+        return msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), Snapshot)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise UserError(
+            f"{file}: it is not the snapshot that was written: {error}\n"
+            "      hint: nobody edits these files; bring it back from version control"
+        ) from None
+
+
+def _dumper() -> Any:
+    """Small things on one line each, texts of several lines as blocks."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        """Ours."""
+
+    def text(dumper: Any, value: str) -> Any:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
+
+    def mapping(dumper: Any, value: dict[str, Any]) -> Any:
+        return dumper.represent_mapping("tag:yaml.org,2002:map", value, flow_style=not value or value.keys() <= _SMALL)
+
+    def sequence(dumper: Any, value: Any) -> Any:
+        return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
+
+    Dumper.add_representer(str, text)
+    Dumper.add_representer(dict, mapping)
+    Dumper.add_representer(list, sequence)
+    Dumper.add_representer(tuple, sequence)
+    return Dumper
