@@ -187,6 +187,12 @@ class Entity(Frozen, dict=True):
         return {f"{word_of(name)}{BLANK}": name for name in names if self.fields[name].optional}
 
     @property
+    def sort_keys(self) -> tuple[str, ...]:
+        """The columns by which clients may sort, the usual one first."""
+        listing = self.endpoints.list
+        return tuple(dict.fromkeys((self.features.order[0], *listing.sort))) if listing is not None else ()
+
+    @property
     def renamed(self) -> dict[str, str]:
         """The columns that clients call otherwise, and how."""
         others = self.json.others

@@ -12,6 +12,7 @@ from generators.field_types.others.json import TYPE as JSON
 from generators.field_types.others.list import TYPE as LIST
 from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.registry import TYPES
+from generators.field_types.texts.enum import TYPE as ENUM
 from generators.field_types.texts.text import TYPE as TEXT
 from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint
@@ -26,7 +27,9 @@ _TYPES: Final[dict[Kind, FieldType]] = {"duration": JSON, **{each.kind: each for
 _ID: Final = Field(type=UUID)
 _COUNT: Final = Field(type=INTEGER)
 _BLANK: Final = Field(type=BOOLEAN)
-_PARAMETERS: Final = {"page": _COUNT, "size": _COUNT, "sort": Field(type=TEXT)}
+# The same as in templates/src/models/schemas/base.py.j2: the last page, and text to search for, which may be blank.
+_PAGE: Final = Field(type=INTEGER, ge=1, le=1_000_000)
+_SEARCH: Final = Field(type=TEXT, min_length=1, max_length=200, pattern=r"^[\s\S]")
 
 
 class Payload(Frozen):
@@ -142,7 +145,17 @@ def query_of(app: Application, route: Route) -> Payload:
     listing: ListEndpoint | None = entity.endpoints.list
     if route.verb != "list" or listing is None:
         return Payload({})
-    search = {"q": Field(type=TEXT)} if listing.search else {}
+    search = {"q": _SEARCH} if listing.search else {}
     filters = {name: entity.fields[name] for name in listing.filter} | dict.fromkeys(entity.blanks, _BLANK)
     asked = _payload(entity.json, filters)
-    return Payload({**_PARAMETERS, **search, **asked.fields}, words=asked.words)
+    return Payload({**_pages(app, entity), **search, **asked.fields}, words=asked.words)
+
+
+def _pages(app: Application, entity: Entity) -> dict[str, Field]:
+    """What every list takes. Who sorts says the word of the spec."""
+    words = (word_of(name) for name in entity.sort_keys)
+    return {
+        "page": _PAGE,
+        "size": Field(type=INTEGER, ge=1, le=app.settings.page_size.max),
+        "sort": Field(type=ENUM, values=tuple(sign + word for word in words for sign in ("", "-"))),
+    }

@@ -10,6 +10,9 @@ from generators.field_types.hostile import OTHER_TYPES, PLAIN_TEXT
 from generators.field_types.values import Case, LiteralError, Unique, same
 
 _INSTEAD: Final = {"unique": "a unique boolean would allow two rows at most"}
+# What Pydantic reads as a boolean where text is converted.
+_YES: Final = frozenset({"true", "t", "yes", "y", "on", "1"})
+_WORDS: Final = _YES | {"false", "f", "no", "n", "off", "0"}
 _HOSTILE: Final = (PLAIN_TEXT, ("zero", "0"), ("a float", "1.0"), *OTHER_TYPES)
 
 
@@ -36,6 +39,12 @@ class Boolean(FieldType):
         if not isinstance(raw, bool):
             raise LiteralError("expected true or false")
         return raw
+
+    def asked(self, text: str) -> bool:
+        word = text.lower()
+        if word not in _WORDS:
+            raise LiteralError("expected true or false")
+        return word in _YES
 
     def sample(self, spec: Bounded, name: str, index: int) -> bool:
         return index == 0

@@ -20,11 +20,11 @@ from generators.model.payloads import (
     is_needed,
     is_required,
     objects_of,
-    query_of,
     response_of,
 )
 from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
+from generators.model.rules.addresses import parameter_problems, path_problems
 from generators.model.rules.given_rows import check_given
 from generators.model.scenario_rows import unsaid
 from generators.model.scenarios import is_success, refuses_to_read
@@ -78,7 +78,7 @@ class _Scenario:
         if self._is_unread(call.route):
             self._take(step)
         if not refuses_to_read(step.status, step.error):
-            self._check_query(loc, call)
+            self._check_address(loc, call)
             self._check_body(loc, step, call.route)
         elif step.body is not None and body_of(self.app, call.route) is None:
             self._report((*loc, "body"), f"{call.route.name} takes no body", "delete it")
@@ -115,14 +115,12 @@ class _Scenario:
                 self.unused.pop(name, None)
         self.names |= {step.save: None} if step.save else {}
 
-    def _check_query(self, loc: Loc, call: Call) -> None:
-        known = query_of(self.app, call.route).in_words.fields
-        for name, value in call.query:
-            if name in known and known[name].type.clock and not REFERENCE.fullmatch(value):
-                self._check_literal((*loc, "call"), known[name], value)
-            if name not in known and not self.doubts.about_list(call.route.entity) and not self._may_have(name):
-                message = f"{call.route.name} has no parameter `{name}`"
-                self._report((*loc, "call"), message, did_you_mean(name, known), "unknown-field")
+    def _check_address(self, loc: Loc, call: Call) -> None:
+        """Ids in the path, and what a list is asked for."""
+        unsure = self.doubts.about("settings") or self.doubts.about_list(call.route.entity)
+        for each in (*path_problems(call, self.names), *(() if unsure else parameter_problems(self.app, call))):
+            if not self._may_have(each.name):
+                self._report((*loc, "call"), each.message, each.hint, each.code)
 
     def _check_body(self, loc: Loc, step: StepSpec, route: Route) -> None:
         taken, place = body_of(self.app, route), (*loc, "body")

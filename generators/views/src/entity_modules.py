@@ -23,7 +23,6 @@ from generators.views.src.module_views import (
     ServiceModuleView,
     VerbsView,
 )
-from generators.views.src.repositories import sort_keys
 from generators.views.variables import IN_SERVICES, variable
 
 Line = Callable[[str, str, Field, str], str]
@@ -144,7 +143,7 @@ def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
             *(schemas.filter_line(entity, name, spec.fields[name], _alias(spec, name)) for name in endpoint.filter),
             *(schemas.blank_line(name, _alias(spec, name)) for name in spec.blanks),
         ),
-        sort_keys=tuple(py(sign + spec.json(key)) for key in sort_keys(spec) for sign in ("", "-")),
+        sort_keys=tuple(py(sign + spec.json(key)) for key in spec.sort_keys for sign in ("", "-")),
         default_sort=spec.json(spec.features.order[0]),
         searches=bool(endpoint.search),
     )

@@ -1,0 +1,81 @@
+"""What the calls of scenarios say in an address: ids of rows, and parameters of lists with values that they take."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+from typing import Final
+
+from generators.field_types.others.uuid import TYPE as UUID
+from generators.model.app import Application
+from generators.model.payloads import Payload, query_of
+from generators.model.relative_times import hint_for, query_problems
+from generators.model.routes import REFERENCE, Call
+from generators.model.values import Field, ReferenceField
+from generators.python_source.attributes import word_of
+from generators.support.frozen import Frozen
+from generators.support.quoting import show
+from generators.support.suggest import did_you_mean
+
+_ID: Final = Field(type=UUID)
+# An id that no row has.
+_NOBODY: Final = "00000000-0000-0000-0000-000000000000"
+# Where the bounds of a parameter come from, which no field has.
+_BOUNDS: Final = {
+    "page": "write a number from 1 to 1000000",
+    "size": "`page_size` in `settings` says how many rows a page has at most",
+}
+
+
+class AddressProblem(Frozen):
+    """Something that no application could answer as it should. name: of the parameter, or of the row in the path."""
+
+    name: str
+    message: str
+    hint: str
+    code: str = "scenario-invalid"
+
+
+def path_problems(call: Call, names: Mapping[str, Payload | None]) -> Iterator[AddressProblem]:
+    """Parts of a path that are no ids. names: what each ``$name`` stands for."""
+    for parameter, text in call.parameters.items():
+        found = REFERENCE.fullmatch(text)
+        if found is None and any(query_problems(_ID, text)):
+            hint = f"write `$name.id` of a row that is given or saved, or `{_NOBODY}` for one that is not there"
+            yield AddressProblem(parameter, f"{show(text)} is no id", hint)
+        elif found is not None and _is_no_id(names.get(found[1]), found[2]):
+            yield AddressProblem(parameter, f"`{text}` is no id", f"write `${found[1]}.id`")
+
+
+def _is_no_id(shape: Payload | None, field: str | None) -> bool:
+    """Whether what is known of a row or an answer has something else by a name."""
+    known = shape.fields.get(field) if shape is not None and field is not None else None
+    return known is not None and known.type is not UUID
+
+
+def _unfiltered(app: Application, call: Call, name: str, known: Container[str]) -> str:
+    """What to add for a field or a relation by which a list could be filtered, and is not; "" for anything else."""
+    fields = app.entities[call.route.entity].fields.items() if call.route.verb == "list" else ()
+    for column, field in fields:
+        word = word_of(column)
+        filtered = field.reference.name if isinstance(field, ReferenceField) else word
+        if name in (word, filtered) and word not in known and field.type.filters and not field.write_only:
+            return f"add `{filtered}` to `filter` of the list" + (f", and write `{word}`" if name != word else "")
+    return ""
+
+
+def parameter_problems(app: Application, call: Call) -> Iterator[AddressProblem]:
+    """Parameters that a list does not take, or not with these values."""
+    known = query_of(app, call.route).in_words.fields
+    for name, count in Counter(name for name, _ in call.query).items():
+        if name not in known:
+            message = f"{call.route.name} has no parameter `{name}`"
+            hint = _unfiltered(app, call, name, known) or did_you_mean(name, known)
+            yield AddressProblem(name, message, hint, "unknown-field")
+        elif count > 1:
+            yield AddressProblem(name, f"`{name}` is asked for {count} times", "keep one of them")
+    for name, value in call.query:
+        found = "" if name not in known or REFERENCE.fullmatch(value) else next(query_problems(known[name], value), "")
+        if found:
+            hint = _BOUNDS.get(name) or hint_for(known[name], value)
+            yield AddressProblem(name, f"`{name}` takes no such value: {found}", hint)
