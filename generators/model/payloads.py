@@ -146,8 +146,7 @@ def query_of(app: Application, route: Route) -> Payload:
     if route.verb != "list" or listing is None:
         return Payload({})
     search = {"q": _SEARCH} if listing.search else {}
-    filters = {name: entity.fields[name] for name in listing.filter} | dict.fromkeys(entity.blanks, _BLANK)
-    asked = _payload(entity.json, filters)
+    asked = _payload(entity.json, entity.filtered | dict.fromkeys(entity.blanks, _BLANK))
     return Payload({**_pages(app, entity), **search, **asked.fields}, words=asked.words)
 
 

@@ -11,7 +11,7 @@ from generators.model.app import Application
 from generators.model.payloads import Payload, query_of
 from generators.model.relative_times import hint_for, query_problems
 from generators.model.routes import REFERENCE, Call
-from generators.model.values import Field, ReferenceField
+from generators.model.values import Field, ReferenceField, automatic
 from generators.python_source.attributes import word_of
 from generators.support.frozen import Frozen
 from generators.support.quoting import show
@@ -55,8 +55,9 @@ def _is_no_id(shape: Payload | None, field: str | None) -> bool:
 
 def _unfiltered(app: Application, call: Call, name: str, known: Container[str]) -> str:
     """What to add for a field or a relation by which a list could be filtered, and is not; "" for anything else."""
-    fields = app.entities[call.route.entity].fields.items() if call.route.verb == "list" else ()
-    for column, field in fields:
+    entity = app.entities[call.route.entity]
+    fields = {**entity.fields, **automatic(entity.features.shown)} if call.route.verb == "list" else {}
+    for column, field in fields.items():
         word = word_of(column)
         filtered = field.reference.name if isinstance(field, ReferenceField) else word
         if name in (word, filtered) and word not in known and field.type.filters and not field.write_only:
