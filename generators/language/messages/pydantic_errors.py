@@ -53,6 +53,13 @@ _NAME_HINTS: Final = {
 }
 
 
+# What is meant by characters that no call has.
+_CALL_HINTS: Final = {
+    "{": "a value of a row that is given or saved is `$name.field`: `GET /carts/$cart.id`",
+    "#": "in a query a `#` is `%23`",
+}
+
+
 class Finding(NamedTuple):
     """One error in our words, at a path."""
 
@@ -198,6 +205,8 @@ def _limit(subject: str, kind: str, context: dict[str, Any], value: Any) -> str:
 
 def _form_hint(value: str, loc: Loc) -> str:
     if hint := _NAME_HINTS.get(_key_of(loc)):
+        return hint
+    if _key_of(loc) == "call" and (hint := next((hint for char, hint in _CALL_HINTS.items() if char in value), "")):
         return hint
     strange = next((char for char in value if not char.isascii()), None)
     return f"U+{ord(strange):04X} is not an ASCII character, even if it looks like one" if strange else ""
