@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generators.field_types.others.uuid import TYPE as UUID
@@ -11,11 +11,10 @@ from generators.model.app import Application
 from generators.model.payloads import Payload, query_of
 from generators.model.relative_times import hint_for, query_problems
 from generators.model.routes import REFERENCE, Call
-from generators.model.values import Field, ReferenceField, automatic
-from generators.python_source.attributes import word_of
+from generators.model.rules.parameters import instead_of
+from generators.model.values import Field
 from generators.support.frozen import Frozen
 from generators.support.quoting import show
-from generators.support.suggest import did_you_mean
 
 _ID: Final = Field(type=UUID)
 # An id that no row has.
@@ -53,25 +52,13 @@ def _is_no_id(shape: Payload | None, field: str | None) -> bool:
     return known is not None and known.type is not UUID
 
 
-def _unfiltered(app: Application, call: Call, name: str, known: Container[str]) -> str:
-    """What to add for a field or a relation by which a list could be filtered, and is not; "" for anything else."""
-    entity = app.entities[call.route.entity]
-    fields = {**entity.fields, **automatic(entity.features.shown)} if call.route.verb == "list" else {}
-    for column, field in fields.items():
-        word = word_of(column)
-        filtered = field.reference.name if isinstance(field, ReferenceField) else word
-        if name in (word, filtered) and word not in known and field.type.filters and not field.write_only:
-            return f"add `{filtered}` to `filter` of the list" + (f", and write `{word}`" if name != word else "")
-    return ""
-
-
 def parameter_problems(app: Application, call: Call) -> Iterator[AddressProblem]:
     """Parameters that a list does not take, or not with these values."""
     known = query_of(app, call.route).in_words.fields
     for name, count in Counter(name for name, _ in call.query).items():
         if name not in known:
             message = f"{call.route.name} has no parameter `{name}`"
-            hint = _unfiltered(app, call, name, known) or did_you_mean(name, known)
+            hint = instead_of(name, app.entities[call.route.entity], known) if call.route.verb == "list" else ""
             yield AddressProblem(name, message, hint, "unknown-field")
         elif count > 1:
             yield AddressProblem(name, f"`{name}` is asked for {count} times", "keep one of them")
