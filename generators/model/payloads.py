@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from msgspec.structs import replace
+
 from generators.field_types.base import FieldType
 from generators.field_types.numbers.integer import TYPE as INTEGER
 from generators.field_types.others.boolean import TYPE as BOOLEAN
@@ -15,7 +17,7 @@ from generators.field_types.registry import TYPES
 from generators.field_types.texts.enum import TYPE as ENUM
 from generators.field_types.texts.text import TYPE as TEXT
 from generators.model.app import Application
-from generators.model.entity import Entity, ListEndpoint
+from generators.model.entity import Entity, ListEndpoint, RowInput
 from generators.model.routes import Route
 from generators.model.values import Field, JsonNames, Value, automatic
 from generators.operations.domain import Kind, Type
@@ -35,12 +37,13 @@ _SEARCH: Final = Field(type=TEXT, min_length=1, max_length=200, pattern=r"^[\s\S
 class Payload(Frozen):
     """An object of JSON. fields: values by name. rows: lists of other objects, by name.
 
-    words: what the spec calls those that it calls otherwise.
+    words: what the spec calls those that it calls otherwise. entity: of which it is a row, "" for anything else.
     """
 
     fields: Mapping[str, Field]
     rows: Mapping[str, Payload] = {}
     words: Mapping[str, str] = {}
+    entity: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,7 +54,8 @@ class Payload(Frozen):
     def in_words(self) -> Payload:
         """The same as the spec calls it."""
         rows = {self.words.get(name, name): each.in_words for name, each in self.rows.items()}
-        return Payload({self.words.get(name, name): field for name, field in self.fields.items()}, rows)
+        fields = {self.words.get(name, name): field for name, field in self.fields.items()}
+        return Payload(fields, rows, entity=self.entity)
 
     @property
     def called(self) -> dict[str, str]:
@@ -94,7 +98,8 @@ def row_of(app: Application, key: str) -> Payload:
     fields = {"id": _ID, **{name: field for name, field in entity.fields.items() if not field.write_only}}
     fields |= {each.name: _computed(each.type, each.optional) for each in entity.computed}
     fields |= automatic(entity.features.shown)
-    return _payload(entity.json, fields, {each.name: row_of(app, each.target.key) for each in entity.nested})
+    rows = {each.name: row_of(app, each.target.key) for each in entity.nested}
+    return replace(_payload(entity.json, fields, rows), entity=key)
 
 
 def _computed(kind: Type, optional: bool) -> Field:
@@ -127,6 +132,16 @@ def body_of(app: Application, route: Route) -> Payload | None:
     }
     linked = Field(type=LIST, items=Value(type=UUID), optional=True)
     return _payload(entity.json, fields | {each.ids: linked for each in entity.links})
+
+
+def rows_named(app: Application, route: Route) -> dict[str, str]:
+    """The entities of the rows whose ids a route takes, by the words for those in its path and its body."""
+    entity = app.entities[route.entity]
+    if not route.operation:
+        references = entity.references.items()
+        return {"id": entity.key} | {word_of(name): field.reference.target.key for name, field in references}
+    inputs = app.operation(route).input.items()
+    return {"id": entity.key} | {f"{name}_id": each.entity for name, each in inputs if isinstance(each, RowInput)}
 
 
 def is_required(route: Route, field: Field) -> bool:

@@ -84,7 +84,7 @@ def _check_relation(document: Document, loc: Loc, field: ReferenceField, value: 
 
 def stored(entity: Entity) -> Payload:
     """A given row, as the spec calls what is in it."""
-    return Payload({word_of(name): field for name, field in columns(entity).items()})
+    return Payload({word_of(name): field for name, field in columns(entity).items()}, entity=entity.key)
 
 
 def held(entity: Entity, given: dict[str, Any]) -> dict[str, Any]:

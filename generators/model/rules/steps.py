@@ -22,7 +22,7 @@ from generators.model.payloads import (
 )
 from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
-from generators.model.rules.addresses import parameter_problems, path_problems
+from generators.model.rules.addresses import parameter_problems, path_problems, row_problems
 from generators.model.rules.given_rows import check_given, fits, held, stored
 from generators.model.scenarios import is_success, refuses_to_read
 from generators.model.values import Field
@@ -73,6 +73,9 @@ class _Scenario:
         _check_status(self, loc, step, call.route)
         if self._is_unread(call.route):
             self._take(step)
+        if is_success(step.status):
+            for each in row_problems(self.app, call, step.body or {}, self.names):
+                self._report((*loc, *each.place), each.message, each.hint)
         if not refuses_to_read(step.status, step.error):
             self._check_address(loc, call)
             self._check_body(loc, step, call.route)
@@ -116,7 +119,7 @@ class _Scenario:
         unsure = self.doubts.about("settings") or self.doubts.about_list(call.route.entity)
         for each in (*path_problems(call, self.names), *(() if unsure else parameter_problems(self.app, call))):
             if not self._may_have(each.name):
-                self._report((*loc, "call"), each.message, each.hint, each.code)
+                self._report((*loc, *each.place), each.message, each.hint, each.code)
 
     def _check_body(self, loc: Loc, step: StepSpec, route: Route) -> None:
         taken, place = body_of(self.app, route), (*loc, "body")
