@@ -40,12 +40,6 @@ class Boolean(FieldType):
             raise LiteralError("expected true or false")
         return raw
 
-    def asked(self, text: str) -> bool:
-        word = text.lower()
-        if word not in _WORDS:
-            raise LiteralError("expected true or false")
-        return word in _YES
-
     def sample(self, spec: Bounded, name: str, index: int) -> bool:
         return index == 0
 
@@ -58,6 +52,12 @@ class Boolean(FieldType):
 
     def hostile(self, spec: Bounded) -> Iterator[tuple[str, str]]:
         yield from _HOSTILE
+
+    def asked(self, text: str) -> bool:
+        word = text.lower()
+        if word not in _WORDS:
+            raise LiteralError("expected true or false")
+        return word in _YES
 
 
 TYPE: Final = Boolean()
