@@ -12,7 +12,7 @@ from generators.support.frozen import Frozen
 
 
 class Column(Frozen):
-    """A column that the application fills in by itself. shown: answers have it, and lists may be sorted by it.
+    """A column that the application fills in by itself. shown: answers have it; lists are sorted and filtered by it.
 
     default: SQL of what the database fills in when somebody else writes a row.
     """

@@ -154,6 +154,19 @@ class FieldType(Named, ABC):
             return
         yield from self.refusals(spec, value)
 
+    def asked(self, text: str) -> Any:
+        """A text in a query as a value; raises LiteralError."""
+        return self.read(text)
+
+    def query_problems(self, spec: Bounded, text: str) -> Iterator[str]:
+        """Why a filter by a field would refuse a text; nothing when it takes it."""
+        try:
+            value = self.asked(text)
+        except LiteralError as error:
+            yield f"{show(text)}: {error.expected}"
+            return
+        yield from self.refusals(spec, value)
+
     def refusals(self, spec: Bounded, value: Any) -> Iterator[str]:
         """Why a value does not meet the bounds."""
         yield from ()

@@ -15,7 +15,11 @@ EXACT: Final = Context(prec=100)
 
 
 class LiteralError(ValueError):
-    """A literal of the wrong type; the text says what was expected."""
+    """A literal of the wrong type. expected: what it had to be; written: how YAML writes that."""
+
+    def __init__(self, expected: str, written: str = "") -> None:
+        super().__init__(f"{expected} {written}".rstrip())
+        self.expected = expected
 
 
 class Case(Frozen):

@@ -18,7 +18,7 @@ PASCAL = r"^[A-Z][A-Za-z0-9]*$"
 # ``POST /carts/{id}/items -> 201``
 HTTP = r"^(GET|POST|PUT|PATCH|DELETE) (/[a-z0-9-]+|/\{[a-z][a-z0-9_]*\})+( -> (200|201|202|204))?$"
 # ``GET /orders?status=PAID``, in which ``$name.field`` stands for a value of the scenario, ``today()`` for a day.
-CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[A-Za-z0-9$._~%=&:+,@() -]+)?$"
+CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[^#{}\x00-\x1f\x7f]+)?$"
 
 # What clients call a field: a name in JavaScript too.
 JSON_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"

@@ -9,7 +9,7 @@ from generators.features.base import Features
 from generators.language.json_names import BLANK
 from generators.language.where import Op, Scalar
 from generators.model.routes import Route
-from generators.model.values import Field, JsonNames, ReferenceField, Target
+from generators.model.values import Field, JsonNames, ReferenceField, Target, automatic
 from generators.operations.domain import Method, Property
 from generators.python_source.attributes import word_of
 from generators.support.frozen import Frozen
@@ -180,11 +180,23 @@ class Entity(Frozen, dict=True):
     restricted: bool
     taken: tuple[tuple[str, bool], ...]
 
+    @cached_property
+    def filtered(self) -> dict[str, Field]:
+        """The columns by which its list is filtered."""
+        names = self.endpoints.list.filter if self.endpoints.list is not None else ()
+        every = {**self.fields, **automatic(self.features.shown)}
+        return {name: every[name] for name in names}
+
     @property
     def blanks(self) -> dict[str, str]:
         """By parameter: the columns that a list can be asked for with nothing in them, ``lent_at__null``."""
-        names = self.endpoints.list.filter if self.endpoints.list is not None else ()
-        return {f"{word_of(name)}{BLANK}": name for name in names if self.fields[name].optional}
+        return {f"{word_of(name)}{BLANK}": name for name, field in self.filtered.items() if field.optional}
+
+    @property
+    def sort_keys(self) -> tuple[str, ...]:
+        """The columns by which clients may sort, the usual one first."""
+        listing = self.endpoints.list
+        return tuple(dict.fromkeys((self.features.order[0], *listing.sort))) if listing is not None else ()
 
     @property
     def renamed(self) -> dict[str, str]:

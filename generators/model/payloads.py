@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from msgspec.structs import replace
+
 from generators.field_types.base import FieldType
 from generators.field_types.numbers.integer import TYPE as INTEGER
 from generators.field_types.others.boolean import TYPE as BOOLEAN
@@ -12,9 +14,10 @@ from generators.field_types.others.json import TYPE as JSON
 from generators.field_types.others.list import TYPE as LIST
 from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.registry import TYPES
+from generators.field_types.texts.enum import TYPE as ENUM
 from generators.field_types.texts.text import TYPE as TEXT
 from generators.model.app import Application
-from generators.model.entity import Entity, ListEndpoint
+from generators.model.entity import Entity, ListEndpoint, RowInput
 from generators.model.routes import Route
 from generators.model.values import Field, JsonNames, Value, automatic
 from generators.operations.domain import Kind, Type
@@ -26,18 +29,21 @@ _TYPES: Final[dict[Kind, FieldType]] = {"duration": JSON, **{each.kind: each for
 _ID: Final = Field(type=UUID)
 _COUNT: Final = Field(type=INTEGER)
 _BLANK: Final = Field(type=BOOLEAN)
-_PARAMETERS: Final = {"page": _COUNT, "size": _COUNT, "sort": Field(type=TEXT)}
+# The same as in templates/src/models/schemas/base.py.j2: the last page, and text to search for, which may be blank.
+_PAGE: Final = Field(type=INTEGER, ge=1, le=1_000_000)
+_SEARCH: Final = Field(type=TEXT, min_length=1, max_length=200, pattern=r"^[\s\S]")
 
 
 class Payload(Frozen):
     """An object of JSON. fields: values by name. rows: lists of other objects, by name.
 
-    words: what the spec calls those that it calls otherwise.
+    words: what the spec calls those that it calls otherwise. entity: of which it is a row, "" for anything else.
     """
 
     fields: Mapping[str, Field]
     rows: Mapping[str, Payload] = {}
     words: Mapping[str, str] = {}
+    entity: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -48,7 +54,8 @@ class Payload(Frozen):
     def in_words(self) -> Payload:
         """The same as the spec calls it."""
         rows = {self.words.get(name, name): each.in_words for name, each in self.rows.items()}
-        return Payload({self.words.get(name, name): field for name, field in self.fields.items()}, rows)
+        fields = {self.words.get(name, name): field for name, field in self.fields.items()}
+        return Payload(fields, rows, entity=self.entity)
 
     @property
     def called(self) -> dict[str, str]:
@@ -91,7 +98,8 @@ def row_of(app: Application, key: str) -> Payload:
     fields = {"id": _ID, **{name: field for name, field in entity.fields.items() if not field.write_only}}
     fields |= {each.name: _computed(each.type, each.optional) for each in entity.computed}
     fields |= automatic(entity.features.shown)
-    return _payload(entity.json, fields, {each.name: row_of(app, each.target.key) for each in entity.nested})
+    rows = {each.name: row_of(app, each.target.key) for each in entity.nested}
+    return replace(_payload(entity.json, fields, rows), entity=key)
 
 
 def _computed(kind: Type, optional: bool) -> Field:
@@ -126,6 +134,16 @@ def body_of(app: Application, route: Route) -> Payload | None:
     return _payload(entity.json, fields | {each.ids: linked for each in entity.links})
 
 
+def rows_named(app: Application, route: Route) -> dict[str, str]:
+    """The entities of the rows whose ids a route takes, by the words for those in its path and its body."""
+    entity = app.entities[route.entity]
+    if not route.operation:
+        references = entity.references.items()
+        return {"id": entity.key} | {word_of(name): field.reference.target.key for name, field in references}
+    inputs = app.operation(route).input.items()
+    return {"id": entity.key} | {f"{name}_id": each.entity for name, each in inputs if isinstance(each, RowInput)}
+
+
 def is_required(route: Route, field: Field) -> bool:
     """Whether a body cannot go without a field."""
     return route.verb != "update" and is_needed(field)
@@ -142,7 +160,16 @@ def query_of(app: Application, route: Route) -> Payload:
     listing: ListEndpoint | None = entity.endpoints.list
     if route.verb != "list" or listing is None:
         return Payload({})
-    search = {"q": Field(type=TEXT)} if listing.search else {}
-    filters = {name: entity.fields[name] for name in listing.filter} | dict.fromkeys(entity.blanks, _BLANK)
-    asked = _payload(entity.json, filters)
-    return Payload({**_PARAMETERS, **search, **asked.fields}, words=asked.words)
+    search = {"q": _SEARCH} if listing.search else {}
+    asked = _payload(entity.json, entity.filtered | dict.fromkeys(entity.blanks, _BLANK))
+    return Payload({**_pages(app, entity), **search, **asked.fields}, words=asked.words)
+
+
+def _pages(app: Application, entity: Entity) -> dict[str, Field]:
+    """What every list takes. Who sorts says the word of the spec."""
+    words = (word_of(name) for name in entity.sort_keys)
+    return {
+        "page": _PAGE,
+        "size": Field(type=INTEGER, ge=1, le=app.settings.page_size.max),
+        "sort": Field(type=ENUM, values=tuple(sign + word for word in words for sign in ("", "-"))),
+    }

@@ -89,9 +89,20 @@ def is_awaited(value: Any) -> bool:
 
 def value_problems(field: Value, raw: Any) -> Iterator[str]:
     """Why a field would refuse a literal of a scenario, whenever that is run."""
+    for value in _at_all_times(field, raw):
+        yield from field.type.problems(field, value)
+
+
+def query_problems(field: Value, text: str) -> Iterator[str]:
+    """Why a filter by a field would refuse a text of a scenario, whenever that is run."""
+    for value in _at_all_times(field, text):
+        yield from field.type.query_problems(field, value)
+
+
+def _at_all_times(field: Value, raw: Any) -> Iterator[Any]:
     value = read_value(field, raw)
     for now in (_FIRST, _LAST) if is_relative(value) else (_FIRST,):
-        yield from field.type.problems(field, moved(value, partial(as_text, now=now)))
+        yield moved(value, partial(as_text, now=now))
 
 
 def as_text(value: Relative, now: datetime) -> str:

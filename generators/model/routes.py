@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
+from urllib.parse import unquote
 
 from generators.support.frozen import Frozen
 
@@ -57,7 +58,7 @@ class Route(Frozen):
 class Call:
     """A call that a route answers. text: as written. segments: the parts of its path, as many as the route's has.
 
-    query: names and values; a value of a scenario that was read may be ``Relative``.
+    query: names and values as the application reads them; one of a scenario that was read may be ``Relative``.
     """
 
     route: Route
@@ -93,7 +94,8 @@ class RouteTable:
         segments = tuple(_parts(path))
         fitting = [route for route in self._alike(method, segments) if _fits(route, segments)]
         best = min(fitting, key=lambda route: len(route.parameters), default=None)
-        pairs = tuple((name, value) for name, _, value in (part.partition("=") for part in query.split("&")) if name)
+        parts = (part.partition("=") for part in query.split("&"))
+        pairs = tuple((name, unquote(value)) for name, _, value in parts if name)
         return None if best is None else Call(best, text, segments, pairs)
 
     def _alike(self, method: str, segments: tuple[str, ...]) -> Iterable[Route]:

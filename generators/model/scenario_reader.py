@@ -65,8 +65,8 @@ class _Reader:
 
     def _call(self, call: Call) -> Call:
         taken = query_of(self.app, call.route)
-        asked = {taken.called.get(name, name): self._asked(call, name, value) for name, value in call.query}
-        query = tuple(read_values(taken.fields, asked).items())
+        asked = [{taken.called.get(name, name): self._asked(call, name, value)} for name, value in call.query]
+        query = tuple(pair for each in asked for pair in read_values(taken.fields, each).items())
         return Call(call.route, call.text, tuple(map(self._reference, call.segments)), query)
 
     def _asked(self, call: Call, name: str, value: str) -> str:

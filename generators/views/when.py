@@ -27,11 +27,12 @@ def _support_modules(app: Application) -> frozenset[str]:
 
 
 def _supports(entity: Entity) -> Iterator[Support]:
-    asked = entity.endpoints.list.filter if entity.endpoints.list is not None else ()
     if entity.endpoints.list is not None and entity.endpoints.list.search:
         yield TEXT  # of the client, whatever is searched
-    for name, field in entity.fields.items():
-        yield from field.type.supported_by(field, sent=not field.read_only or name in asked)
+    for field in entity.fields.values():
+        yield from field.type.supported_by(field, sent=not field.read_only)
+    for field in entity.filtered.values():
+        yield from field.type.supported_by(field, sent=True)
     if any(each.type.kind == DECIMAL.kind for each in entity.computed):  # of whole numbers too
         yield from DECIMAL.supports
     for operation in entity.operations.values():

@@ -158,6 +158,11 @@ def _relations() -> Iterator[tuple[str, Spec]]:
         "filter by a reference",
         one(Other=other, Thing={"fields": {}, "belongs_to": to, "endpoints": {"list": {"filter": ["other"]}}}),
     )
+    aged = {"filter": ["created_at", "updated_at"]}
+    yield (
+        "filter by age",
+        one(Thing={"fields": _TITLE, "index": {"latest": {"fields": ["updated_at"]}}, "endpoints": {"list": aged}}),
+    )
     two = {"first": {"entity": "Other"}, "second": {"entity": "Other"}}
     yield (
         "two references",

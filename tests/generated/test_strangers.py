@@ -43,8 +43,10 @@ def test_what_its_tests_say(strangers: Project) -> None:
 
 
 def test_what_the_verifier_says(strangers: Project, tmp_path: Path) -> None:
-    """Of the check that makes most rows: for every endpoint, every scenario and every list."""
+    """Of the check that makes most rows, for every endpoint, every scenario and every list; and of the scenarios."""
     spec = load_app(strangers.root / "specs" / SPEC.name, APP)
     app, python = strangers.root / "out" / APP, strangers.environment(APP) / "bin" / "python"
-    evidence = Verifier(APP, app, python, spec, tmp_path).run(app, {"statements"})
-    assert evidence["statements"].state == "PASS", why(evidence)
+    evidence = Verifier(APP, app, python, spec, tmp_path).run(app, {"statements", "scenarios"})
+    assert {name: each.state for name, each in evidence.items()} == {"statements": "PASS", "scenarios": "PASS"}, why(
+        evidence
+    )

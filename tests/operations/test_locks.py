@@ -10,6 +10,7 @@ from tests.operations.cases import declared, method_of, problems_of
 from tests.operations.shop import SHOP
 
 CART = "POST Cart.act self -> 200\nproduct: row Product\namount: int"
+LINES = "POST Cart.act self -> 200\nlines: each product: row Product; amount: int"
 SLOT = "POST Slot.act self -> 200\ncustomer: row Customer"
 TABLE = [
     # nothing is decided by a row, and none is changed
@@ -38,6 +39,9 @@ TABLE = [
     # (c) owners of rows that are read and decide or change
     (CART, "count = len(self.items)\ncreate(Category, name='x', sorted=count)", ()),
     (CART, "count = len(self.items)\ncreate(self.items, product=product, quantity=count, unit_price=1)", ("Cart",)),
+    (LINES, "for line in lines:\n    item = find(self.items, product=line.product)\n    if not item:\n        create(self.items, product=line.product, quantity=line.amount, unit_price=1)", ("Cart", "CartItem", "Product")),
+    (LINES, "for line in lines:\n    found = find(Category, sorted=line.amount)\n    if not found:\n        found = create(Category, name='x')\n    line.product.category = found", ("Category", "Product")),
+    (LINES, "for line in lines:\n    line.product.category = find(Category, sorted=line.amount)", ("Product",)),
     (SLOT, "require(len(self.bookings) < 3, 409, 'x')", ("Booking", "Slot")),
     (SLOT, "require(not find(Booking, customer=customer), 409, 'x')", ("Booking", "Customer")),
     (SLOT, "found = find(Booking, customer=customer)\nif not found:\n    create(Booking, slot=self, customer=customer, seats=1)", ("Booking", "Customer")),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generators import samples
 from generators.field_types.registry import TYPES
 from generators.model.load import read_app
 from generators.plan import plan
@@ -113,6 +114,21 @@ def test_only_text_in_a_query_is_escaped(tree: Path, name: str, escaped: bool) -
     code = (tree / f"tests/scenarios/{name}_rows.py").read_text()
     assert ("?{httpx.QueryParams(found=row.found)}" in code) == escaped
     assert ("?found={row.found}" in code) != escaped
+
+
+def test_a_query_holds_what_a_filter_takes() -> None:
+    """As the tests of the application say it: ``bad_filters`` are refused, the values of rows are not."""
+    app = read_app(spec_text(), f"{APP}.yaml", APP)
+    fields = [
+        entity.fields[name] for entity in app.entities.values() if entity.endpoints.list is not None
+        for name in entity.endpoints.list.filter
+    ]  # fmt: skip
+    assert {field.type for field in fields} == {each for each in TYPES.values() if each.filters}
+    for field in fields:
+        sent = samples.sample(field, "found")
+        text = str(sent).lower() if isinstance(sent, bool) else str(sent)
+        assert not list(field.type.query_problems(field, text))
+        assert list(field.type.query_problems(field, field.type.no_value(field)))
 
 
 def test_every_import_of_its_own_leads_somewhere(tree: Path) -> None:

@@ -56,7 +56,7 @@ class Date(Calendar):
     def parse(self, raw: Any) -> date:
         if isinstance(raw, str) and _DATE.fullmatch(raw):
             return date.fromisoformat(raw)
-        raise LiteralError('expected a date such as "2025-01-31" in quotes')
+        raise LiteralError('expected a date such as "2025-01-31"', "in quotes")
 
     def unit(self, spec: Bounded) -> timedelta:
         return self.tick

@@ -63,7 +63,7 @@ class DateTime(Calendar):
 
     def parse(self, raw: Any) -> datetime:
         if not isinstance(raw, str) or not (match := _DATETIME.fullmatch(raw)):
-            raise LiteralError('expected a moment such as "2025-01-31T09:30:00Z" in quotes')
+            raise LiteralError('expected a moment such as "2025-01-31T09:30:00Z"', "in quotes")
         if not match[3]:
             raise LiteralError("a moment needs its zone: end it with Z or an offset such as +02:00")
         return datetime.fromisoformat(raw)

@@ -45,7 +45,7 @@ class Time(Moment):
     def parse(self, raw: Any) -> time:
         if isinstance(raw, str) and _TIME.fullmatch(raw):
             return time.fromisoformat(raw)
-        raise LiteralError('expected a time of day such as "09:30:00" in quotes, without a zone')
+        raise LiteralError('expected a time of day without a zone such as "09:30:00"', "in quotes")
 
     def sample(self, spec: Bounded, name: str, index: int) -> str:
         return "17:45:00" if index else "09:30:00"

@@ -48,7 +48,7 @@ class Float(Number):
 
     def read(self, raw: Any) -> float:
         if not isinstance(raw, int | float) or isinstance(raw, bool):
-            raise LiteralError("expected a number without quotes")
+            raise LiteralError("expected a number", "without quotes")
         return float(raw)
 
     def bound_code(self, spec: Bounded, value: Any) -> str:

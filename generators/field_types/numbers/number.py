@@ -5,6 +5,7 @@ The caller's decimal context must have room for every digit of a column; Python'
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
@@ -21,6 +22,10 @@ NOT_FINITE: Final = (
     ("beyond every float", "1e400"),
     ("400 digits", "1" * 400),
 )
+
+
+# The same as in templates/src/models/fields/decimals.py.j2: Python also reads digits of other scripts.
+_WRITTEN: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([Ee][+-]?[0-9]+)?")
 
 
 class Number(Ordered):
@@ -147,7 +152,7 @@ class Number(Ordered):
 
 def read_exact(raw: Any) -> Decimal:
     """A literal as an exact number. Raises LiteralError."""
-    if isinstance(raw, int | float | str) and not isinstance(raw, bool):
+    if isinstance(raw, int | float | str) and not isinstance(raw, bool) and _WRITTEN.fullmatch(str(raw)):
         try:
             number = Decimal(str(raw))
         except InvalidOperation:

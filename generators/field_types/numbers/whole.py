@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, ClassVar, Final
@@ -13,6 +14,8 @@ from generators.field_types.ordered import OPERATORS
 from generators.field_types.values import Case, LiteralError, Unique, same, within
 from generators.operations.domain import Kind
 
+# The same as in templates/src/models/schemas/base.py.j2.
+_DIGITS: Final = re.compile(r"[+-]?[0-9]+")
 _HOSTILE: Final = (
     ("beyond 32 bits", "2147483648"),
     ("below 32 bits", "-2147483649"),
@@ -49,8 +52,13 @@ class Whole(Number):
 
     def read(self, raw: Any) -> int:
         if not isinstance(raw, int) or isinstance(raw, bool):
-            raise LiteralError("expected a whole number without quotes")
+            raise LiteralError("expected a whole number", "without quotes")
         return raw
+
+    def asked(self, text: str) -> int:
+        if _DIGITS.fullmatch(text) is None:
+            raise LiteralError("expected a whole number")
+        return int(text)
 
     def column_refusals(self, spec: Bounded, value: Any) -> Iterator[str]:
         problem = self.beyond_column(spec, value)

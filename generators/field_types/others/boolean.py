@@ -10,6 +10,9 @@ from generators.field_types.hostile import OTHER_TYPES, PLAIN_TEXT
 from generators.field_types.values import Case, LiteralError, Unique, same
 
 _INSTEAD: Final = {"unique": "a unique boolean would allow two rows at most"}
+# What Pydantic reads as a boolean where text is converted.
+_YES: Final = frozenset({"true", "t", "yes", "y", "on", "1"})
+_WORDS: Final = _YES | {"false", "f", "no", "n", "off", "0"}
 _HOSTILE: Final = (PLAIN_TEXT, ("zero", "0"), ("a float", "1.0"), *OTHER_TYPES)
 
 
@@ -53,6 +56,12 @@ class Boolean(FieldType):
 
     def hostile(self, spec: Bounded) -> Iterator[tuple[str, str]]:
         yield from _HOSTILE
+
+    def asked(self, text: str) -> bool:
+        word = text.lower()
+        if word not in _WORDS:
+            raise LiteralError("expected true or false")
+        return word in _YES
 
 
 TYPE: Final = Boolean()

@@ -53,7 +53,7 @@ class Phone(Text):
     def read(self, raw: Any) -> str:
         if isinstance(raw, str) and regexes.matches(_E164, raw):
             return raw
-        raise LiteralError('expected a phone number such as "+49301234567" in quotes')
+        raise LiteralError('expected a phone number such as "+49301234567"', "in quotes")
 
     def form(self, spec: Bounded) -> str:
         return _E164

@@ -74,6 +74,8 @@ class Text(FieldType):
             yield f"{show(value)} is blank, which `min_length` refuses"
         if form is not None and not _matches(form, value):
             yield f"{show(value)} does not match the pattern"
+        if "\0" in value:
+            yield f"{show(value)} has a NUL character"
 
     def sql_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
         form, longest = self.form(spec), self.longest(spec)

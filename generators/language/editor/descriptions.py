@@ -158,7 +158,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "ListEndpoint": {
         "satisfies": "The requirements that this endpoint satisfies.",
         "where": "A condition that every listed row meets: `field`, `not field`, `field == value`, joined by `and`.",
-        "filter": "Fields and relations that a client may filter by; a field needs an index.",
+        "filter": "Fields, relations and timestamps that a client may filter by; a field needs an index.",
         "sort": "Fields that a client may sort by.",
         "search": "Text fields that ?q= looks into.",
     },

@@ -15,7 +15,7 @@ from generators.field_types.registry import ITEM_TYPES, TYPES
 from generators.field_types.registry import SYNONYMS as SYNONYMS_OF_TYPES
 from generators.language import model
 from generators.language.messages.shapes import is_reference, shape_hint, typed
-from generators.language.messages.synonyms import OBJECTS, SYNONYMS, TYPE_HINTS
+from generators.language.messages.synonyms import CHOICE_HINTS, OBJECTS, SYNONYMS, TYPE_HINTS
 from generators.language.yaml.document import At, Loc
 from generators.support.names import words
 from generators.support.quoting import show
@@ -50,6 +50,13 @@ _NAME_HINTS: Final = {
     "sort": "write the name of a field; the client asks for the order, `?sort=-title`",
     "search": "write the name of a field that holds text",
     "within": "write what the row of this operation `contains`; `require` in `do` what any other row must be in",
+}
+
+
+# What is meant by characters that no call has.
+_CALL_HINTS: Final = {
+    "{": "a value of a row that is given or saved is `$name.field`: `GET /carts/$cart.id`",
+    "#": "in a query a `#` is `%23`",
 }
 
 
@@ -104,7 +111,7 @@ def _explain(error: ErrorDetails) -> Finding:
             _PORTABLE,
         )
     if kind == "literal_error":
-        return _bad_choice(loc, subject, str(value))
+        return _bad_choice(loc, subject, str(value).lower() if isinstance(value, bool) else str(value))
     return Finding(loc, "out-of-range", _limit(subject, kind, context, value), "", at)
 
 
@@ -160,7 +167,8 @@ def _bad_choice(loc: Loc, subject: str, value: str) -> Finding:
         hint = f"did you mean `{other}`?" if other in known else _type_hint(value, known)
         return Finding(loc, "unknown-type", f"{show(value)} is not {what}", TYPE_HINTS.get(value.lower(), hint))
     choices = [choice for part in _choices(_keys(owner)[key]) for choice in part]
-    return Finding(loc, "bad-choice", f"{subject} cannot be {show(value)}", did_you_mean(value, choices))
+    hint = CHOICE_HINTS.get(key, {}).get("_".join(words(value))) or did_you_mean(value, choices)
+    return Finding(loc, "bad-choice", f"{subject} cannot be {show(value)}", hint)
 
 
 def _type_hint(value: str, known: Collection[str]) -> str:
@@ -197,6 +205,8 @@ def _limit(subject: str, kind: str, context: dict[str, Any], value: Any) -> str:
 
 def _form_hint(value: str, loc: Loc) -> str:
     if hint := _NAME_HINTS.get(_key_of(loc)):
+        return hint
+    if _key_of(loc) == "call" and (hint := next((hint for char, hint in _CALL_HINTS.items() if char in value), "")):
         return hint
     strange = next((char for char in value if not char.isascii()), None)
     return f"U+{ord(strange):04X} is not an ASCII character, even if it looks like one" if strange else ""

@@ -114,6 +114,24 @@ _FILES: Final = "the language stores no files: write `{type: url}`, and keep the
 _SECRETS: Final = "the language checks no passwords: write `{type: string, write_only: true}` for what others check"
 # What is meant where the items of a list are objects.
 OBJECTS: Final = "objects are in lists of operations only: `lines: {each: {product: {entity: Product}}}` in `input`"
+_KEPT: Final = (
+    "no row refers to one that is gone: write `restrict`, and the delete is refused, or `set_null` with "
+    "`optional: true`, and the row stays without it"
+)
+_EMPTIED: Final = "write `set_null`, and `optional: true`"
+_HIDDEN: Final = "write `cascade`: with `soft_delete: true` in both entities the row is hidden along"
+# What people write as a choice, by its key.
+CHOICE_HINTS: Final = {
+    "on_delete": {
+        **dict.fromkeys(("keep", "none", "nothing", "no_action", "do_nothing", "ignore", "retain", "leave"), _KEPT),
+        **dict.fromkeys(("noaction", "orphan", "false", "no", "allow", "skip", "pass"), _KEPT),
+        **dict.fromkeys(("delete", "remove", "destroy", "delete_all", "true"), "write `cascade`"),
+        **dict.fromkeys(("nullify", "set_none", "null_out", "clear", "unset", "detach", "empty"), _EMPTIED),
+        **dict.fromkeys(("protect", "forbid", "refuse", "deny", "error", "block", "prevent"), "write `restrict`"),
+        **dict.fromkeys(("soft", "soft_delete", "hide", "archive"), _HIDDEN),
+        **dict.fromkeys(("set_default", "default"), f"there is no row to fall back on: {_EMPTIED}"),
+    }
+}
 # What people write as a type, where no type means the same.
 TYPE_HINTS: Final = {
     **dict.fromkeys(("serial", "bigserial", "autoincrement", "auto", "identity", "sequence"), _COUNTED),

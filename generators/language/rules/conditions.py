@@ -32,7 +32,13 @@ def check_where(document: Document, loc: Loc, entity: EntitySpec, text: str) -> 
         return
     for condition in conditions:
         offset = partial(_shift, document, loc, text, condition.offset)
-        if known_field(document, loc, loc, condition.field, (), offset) and condition.field in entity.fields:
+        if condition.field in ("id", *entity.features.shown):
+            message = (
+                f"`{condition.field}` is filled in by the application, and `where` is about the fields of {loc[1]}"
+            )
+            hint = "ask for a field that says it, such as `archived: {type: boolean}`"
+            document.report(loc, "field-not-suitable", message, hint, offset=offset())
+        elif known_field(document, loc, loc, condition.field, (), offset) and condition.field in entity.fields:
             problem = _condition_problem(entity.fields[condition.field], condition)
             if problem:
                 hint = "use a value that the field can have, or delete the condition"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from generators.features.base import Column
+from generators.features.registry import FEATURES
 from generators.language import allowed_keys as table
 from generators.language.model import BelongsTo, EntitySpec, FieldSpec, ListEndpoint
 from generators.language.rules.conditions import check_where, known_field
@@ -73,34 +75,62 @@ def _check_unset(document: Document, loc: Loc, entity: EntitySpec) -> None:
 
 
 def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: ListEndpoint, relations: list[str]) -> None:
-    rules: tuple[tuple[str, tuple[str, ...], Callable[[FieldSpec], bool], str], ...] = (
+    rules: tuple[tuple[str, tuple[str, ...], Callable[[FieldSpec | Column], bool], str], ...] = (
         ("filter", endpoint.filter, lambda field: field.type.filters, "filtered by equality"),
         ("sort", endpoint.sort, lambda field: field.type.sorts, "sorted by"),
         ("search", endpoint.search, lambda field: field.type.searches, f"searched; only {table.searchable()} can"),
     )
     for key, names, suits, what in rules:
-        extra = ("id", *entity.features.shown) if key == "sort" else ()
         for index, name in enumerate(names):
             place = (*loc, key, index)
             if name in names[:index]:
                 document.report(place, "repeated-name", f"`{name}` is listed twice", "keep one of them")
-            elif key == "filter" and name in relations:
+            elif (key, name) == ("sort", "id") or (key == "filter" and name in relations):
                 continue  # its column has an index
             elif other := _no_field(entity, relations, name):
                 message = f"`{name}` is {other} of {loc[1]}, and cannot be {what.partition(';')[0]}"
                 document.report(place, "field-not-suitable", message, _NAMES[key])
-            elif name not in extra and known_field(document, place, loc, name, extra) and name in entity.fields:
-                field = entity.fields[name]
-                if field.write_only:
-                    message = f"`{name}` is write_only: a {key} would give its values away"
-                    document.report(place, "field-not-suitable", message, "leave it out")
-                elif not suits(field):
-                    message = f"`{name}` of type {field.type} cannot be {what}"
-                    document.report(place, "field-not-suitable", message, "leave it out")
-                elif key == "filter":
-                    _check_filter(document, place, entity, name, field)
+            elif _is_known(document, place, entity, key, name):
+                _check_field(document, place, entity, name, suits, what)
     if endpoint.where is not None:
         check_where(document, (*loc, "where"), entity, endpoint.where)
+
+
+def _is_known(document: Document, place: Loc, entity: EntitySpec, key: str, name: str) -> bool:
+    """Whether a name is a field or a column that the application fills in; reports it when not."""
+    absent = next((each for each in FEATURES if name in {one.name for one in each.columns if one.shown}), None)
+    own = document.names(*place[:2], "fields")
+    if name == "id":
+        hint = "one row is read by its id: `get: {}`" if key == "filter" else "a search is for text"
+        document.report(place, "field-not-suitable", f"`id` is no field to {key} by", hint)
+        return False
+    if absent is not None and name not in (*own, *entity.features.shown):
+        hint = f"write `{absent.name}: true` in {place[1]}"
+        document.report(place, "unknown-field", f"`{name}` is not a field of {place[1]}", hint)
+        return False
+    extra = ("id",) if key == "sort" else ()
+    return known_field(document, place, place, name, (*extra, *entity.features.shown))
+
+
+def _check_field(
+    document: Document,
+    place: Loc,
+    entity: EntitySpec,
+    name: str,
+    suits: Callable[[FieldSpec | Column], bool],
+    what: str,
+) -> None:
+    field = entity.fields.get(name) or entity.features.shown.get(name)
+    if field is None:
+        return  # Something was said about it already.
+    if isinstance(field, FieldSpec) and field.write_only:
+        message = f"`{name}` is write_only: a {place[-2]} would give its values away"
+        document.report(place, "field-not-suitable", message, "leave it out")
+    elif not suits(field):
+        message = f"`{name}` of type {field.type} cannot be {what}"
+        document.report(place, "field-not-suitable", message, "leave it out")
+    elif place[-2] == "filter":
+        _check_filter(document, place, entity, name, field)
 
 
 def _no_field(entity: EntitySpec, relations: list[str], name: str) -> str:
@@ -110,11 +140,14 @@ def _no_field(entity: EntitySpec, relations: list[str], name: str) -> str:
     return next(found, "a relation" if name in relations else "")
 
 
-def _check_filter(document: Document, place: Loc, entity: EntitySpec, name: str, field: FieldSpec) -> None:
+def _check_filter(document: Document, place: Loc, entity: EntitySpec, name: str, field: FieldSpec | Column) -> None:
     leading = {key.fields[0] for key in (*entity.unique.values(), *entity.index.values()) if key.fields}
+    leading |= {entity.features.order[0]}  # by which the list is in order
     if name in PARAMETERS:
         message = f"a filter cannot be called `{name}`: a list has a parameter of that name"
         document.report(place, "name-reserved", message, "rename the field")
-    elif not (field.index or field.unique or name in leading):
+    elif name not in leading and not (isinstance(field, FieldSpec) and (field.index or field.unique)):
         message = f"`{name}` has no index, so filtering by it would read the whole table"
-        document.report(place, "filter-without-index", message, f"add `index: true` to the field {name}")
+        key = f"`index: {{by_{name}: {{fields: [{name}]}}}}` to {place[1]}"
+        hint = f"add {f'`index: true` to the field {name}' if isinstance(field, FieldSpec) else key}"
+        document.report(place, "filter-without-index", message, hint)

@@ -42,7 +42,8 @@ def _check_fields(
     special = isinstance(key, UniqueSpec) and (
         key.where is not None or key.ignore_case or key.nulls is not None or key.error is not None
     )
-    if len(key.fields) < (1 if special or set(key.fields) <= entity.belongs_to.keys() else 2):
+    fieldless = entity.belongs_to.keys() | entity.features.shown.keys()  # nothing in which `index: true` could stand
+    if len(key.fields) < (1 if special or set(key.fields) <= fieldless else 2):
         message, hint = "a composite key needs at least two fields", f"for one field write `{kind}: true` in the field"
         document.report((*loc, "fields"), "key-fields", message, hint)
     if isinstance(key, UniqueSpec):

@@ -8,11 +8,12 @@ from typing import Any, Final
 from generators.language.doubts import Doubts
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
-from generators.model.payloads import columns
+from generators.model.entity import Entity
+from generators.model.payloads import Payload, columns
 from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import REFERENCE
-from generators.model.scenario_rows import relations
-from generators.model.values import ReferenceField
+from generators.model.scenario_rows import relations, unsaid
+from generators.model.values import Field, ReferenceField
 from generators.python_source.attributes import word_of
 from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
@@ -79,3 +80,20 @@ def _check_relation(document: Document, loc: Loc, field: ReferenceField, value: 
     elif names.get(found[1]) != target:
         hint = did_you_mean(found[1], fitting) or f"give a {target} before this row"
         document.report(loc, _CODE, f"no {target} called `${found[1]}` is given above", hint)
+
+
+def stored(entity: Entity) -> Payload:
+    """A given row, as the spec calls what is in it."""
+    return Payload({word_of(name): field for name, field in columns(entity).items()}, entity=entity.key)
+
+
+def held(entity: Entity, given: dict[str, Any]) -> dict[str, Any]:
+    """What a given row is known to hold."""
+    return {word_of(name): value for name, value in unsaid(entity).items()} | given
+
+
+def fits(source: Field, target: Field) -> bool:
+    """Whether a value of one field, as JSON writes it, may be one of another."""
+    sent = {"string"} if source.type.json_lacks else {*source.type.json_types}
+    taken = {*target.type.json_types} | ({"integer"} if "number" in target.type.json_types else set())
+    return not sent or not taken or bool(sent & taken)

@@ -11,25 +11,21 @@ from generators.language.http import VERBS
 from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
-from generators.model.entity import Entity
 from generators.model.errors import errors_of
 from generators.model.payloads import (
     Payload,
     body_of,
-    columns,
     is_needed,
     is_required,
     objects_of,
-    query_of,
     response_of,
 )
 from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
-from generators.model.rules.given_rows import check_given
-from generators.model.scenario_rows import unsaid
+from generators.model.rules.addresses import parameter_problems, path_problems, row_problems
+from generators.model.rules.given_rows import check_given, fits, held, stored
 from generators.model.scenarios import is_success, refuses_to_read
 from generators.model.values import Field
-from generators.python_source.attributes import word_of
 from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
 
@@ -55,9 +51,9 @@ class _Scenario:
         loc = (*self.loc, "given")
         self.names |= dict.fromkeys(self.document.names(*loc))
         for name, entity in check_given(self.document, self.app, self.doubts, loc, self.scenario.given):
-            self.names[name] = None if entity is None else _stored(self.app.entities[entity])
-            held = {} if entity is None else _held(self.app.entities[entity], self.scenario.given[name][entity])
-            self.empty |= {(name, field) for field, value in held.items() if value is None}
+            self.names[name] = None if entity is None else stored(self.app.entities[entity])
+            known = {} if entity is None else held(self.app.entities[entity], self.scenario.given[name][entity])
+            self.empty |= {(name, field) for field, value in known.items() if value is None}
         for index, step in enumerate(self.scenario.steps):
             self._check_step((*self.loc, "steps", index), step)
         for name, loc in self.unused.items():
@@ -77,8 +73,11 @@ class _Scenario:
         _check_status(self, loc, step, call.route)
         if self._is_unread(call.route):
             self._take(step)
+        if is_success(step.status):
+            for each in row_problems(self.app, call, step.body or {}, self.names):
+                self._report((*loc, *each.place), each.message, each.hint)
         if not refuses_to_read(step.status, step.error):
-            self._check_query(loc, call)
+            self._check_address(loc, call)
             self._check_body(loc, step, call.route)
         elif step.body is not None and body_of(self.app, call.route) is None:
             self._report((*loc, "body"), f"{call.route.name} takes no body", "delete it")
@@ -115,14 +114,12 @@ class _Scenario:
                 self.unused.pop(name, None)
         self.names |= {step.save: None} if step.save else {}
 
-    def _check_query(self, loc: Loc, call: Call) -> None:
-        known = query_of(self.app, call.route).in_words.fields
-        for name, value in call.query:
-            if name in known and known[name].type.clock and not REFERENCE.fullmatch(value):
-                self._check_literal((*loc, "call"), known[name], value)
-            if name not in known and not self.doubts.about_list(call.route.entity) and not self._may_have(name):
-                message = f"{call.route.name} has no parameter `{name}`"
-                self._report((*loc, "call"), message, did_you_mean(name, known), "unknown-field")
+    def _check_address(self, loc: Loc, call: Call) -> None:
+        """Ids in the path, and what a list is asked for."""
+        unsure = self.doubts.about("settings") or self.doubts.about_list(call.route.entity)
+        for each in (*path_problems(call, self.names), *(() if unsure else parameter_problems(self.app, call))):
+            if not self._may_have(each.name):
+                self._report((*loc, *each.place), each.message, each.hint, each.code)
 
     def _check_body(self, loc: Loc, step: StepSpec, route: Route) -> None:
         taken, place = body_of(self.app, route), (*loc, "body")
@@ -148,8 +145,18 @@ class _Scenario:
                 self._check_objects(place, known[name], value)
             elif not self._check_references(place, value):
                 self._check_literal(place, known[name], value)
-            elif not known[name].optional:
-                self._check_there(place, value, f"`{name}`")
+            else:
+                self._check_fits(place, known[name], value, name)
+
+    def _check_fits(self, loc: Loc, field: Field, value: Any, name: str) -> None:
+        """Report what a field cannot hold of another row or answer."""
+        if not field.optional:
+            self._check_there(loc, value, f"`{name}`")
+        found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        shape = self.names.get(found[1]) if found is not None else None
+        other = shape.fields.get(found[2] or "") if found is not None and shape is not None else None
+        if other is not None and not fits(other, field):
+            self._report(loc, f"`{value}` is of type {other.type}, and `{name}` of type {field.type}", "write a value")
 
     def _check_objects(self, loc: Loc, field: Field, sent: Any) -> None:
         """A list of objects that a client sends."""
@@ -264,16 +271,6 @@ class _Scenario:
         if found is not None and (found[1], found[2]) in self.empty:
             hint = f"say `{found[2]}` where `{found[1]}` is given"
             self._report(loc, f"`{value}` is empty, and {what} never is", hint)
-
-
-def _stored(entity: Entity) -> Payload:
-    """A given row, as the spec calls what is in it."""
-    return Payload({word_of(name): field for name, field in columns(entity).items()})
-
-
-def _held(entity: Entity, given: dict[str, Any]) -> dict[str, Any]:
-    """What a given row is known to hold."""
-    return {word_of(name): value for name, value in unsaid(entity).items()} | given
 
 
 def _check_status(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> None:

@@ -12,13 +12,14 @@ from generators.operations.check.conditions import facts
 from generators.operations.check.environment import attributes, find_field, find_relation
 from generators.operations.check.reporting import BROKEN, Part
 from generators.operations.domain import Entity
-from generators.operations.ir.expressions import Aggregate, CollectionOf, Count, Expr, Find
+from generators.operations.ir.expressions import Aggregate, CollectionOf, Count, Expr, Find, RelationOf
 from generators.operations.ir.types import BOOL, INT, Shape, row, words
 from generators.support.suggest import did_you_mean
 
 AGGREGATES: Final = ("sum", "len", "min", "max", "any", "all")
 _ARGUMENTS: Final = ("entity", "lock")  # of the queries in the emitted code, beside the columns
 _NONE: Final = "`find` looks for a value; where there is none, ask the rows of a collection: `item.note is None`"
+_OFTEN: Final = "look before the loop, loop over a collection, or over a list that is sent: `for line in lines:`"
 _ORDERED: Final = ("int", "decimal", "float", "date", "time", "datetime", "duration")
 
 
@@ -111,9 +112,8 @@ class Calls(Part):
         """``find(Entity, field=value, relation=row)``, ``find(self.items, field=value)``."""
         if self.scope.place.bare is not None:
             return self.refuse(node, "a computed field cannot look for rows", "use its own fields and collections")
-        if self.scope.loop or self.scope.place.binders:
-            hint = "look before the loop, or loop over a collection"
-            return self.refuse(node, "`find` in a loop would be a query for each row", hint)
+        if self._looks_often():
+            return self.refuse(node, "`find` here would be a query for each row", _OFTEN)
         target = self.target(node, "find")
         if target is None:
             self.named(node, None)
@@ -125,7 +125,17 @@ class Calls(Part):
             return BROKEN
         if not owner and not columns:
             return self.refuse(node, "`find` needs something to find by", f"write `find({entity.key}, name=...)`")
-        return Find(entity.key, (*((owner,) if owner else ()), *columns), row(entity.key, optional=True))
+        equal = (*((owner,) if owner else ()), *columns)
+        if loop := self.scope.loop:
+            related = (value for _, value in equal if isinstance(value, RelationOf))
+            loop.followed += [(each.base.shape.entity, each.relation.name, node) for each in related]
+        return Find(entity.key, equal, row(entity.key, optional=True))
+
+    def _looks_often(self) -> bool:
+        """Whether an expression here has a value for each row that there is; of items that are sent there are few."""
+        loop = self.scope.loop
+        shapes = [self.scope.declared[name] for name in loop.variables] if loop else []
+        return bool(self.scope.place.binders) or any(each.kind == "row" and not each.sent for each in shapes)
 
     def target(self, node: ast.Call, function: str) -> tuple[Entity, tuple[str, Expr] | Expr | None] | None:
         """The entity that ``find`` or ``create`` is about, and the column and row of the collection's owner."""

@@ -13,6 +13,7 @@ class Held:
     """rows: by path. tables: rows by id, for each row of a list (``*items``) and the relations from it.
 
     lists: by the owner's path and the collection. targets: the entity and back relation of each list.
+    sent: how the tables of lists that a client sends begin: what their items name stays the same.
     written: whether there may be changes that no statement has written to the database yet.
     """
 
@@ -21,13 +22,20 @@ class Held:
     lists: dict[tuple[Path, str], str] = field(default_factory=dict)
     targets: dict[tuple[Path, str], tuple[str, str]] = field(default_factory=dict)
     fresh: dict[str, frozenset[str]] = field(default_factory=dict)  # entity -> columns that its new rows still lack
+    sent: frozenset[str] = frozenset()
     written: bool = False
     log: list[Callable[[Held], None]] = field(default_factory=list)
 
     def copy(self) -> Held:
         """An independent copy, with an empty log."""
         return Held(
-            dict(self.rows), dict(self.tables), dict(self.lists), dict(self.targets), dict(self.fresh), self.written
+            dict(self.rows),
+            dict(self.tables),
+            dict(self.lists),
+            dict(self.targets),
+            dict(self.fresh),
+            self.sent,
+            self.written,
         )
 
     def apply(self, event: Callable[[Held], None]) -> None:
@@ -64,7 +72,11 @@ def redirected(entity: str, relation: str) -> Callable[[Held], None]:
 
     def event(held: Held) -> None:
         held.rows = {path: row for path, row in held.rows.items() if relation not in path[1:]}
-        held.tables = {path: table for path, table in held.tables.items() if relation not in path[1:]}
+        held.tables = {
+            path: table
+            for path, table in held.tables.items()
+            if relation not in path[2 if path[0] in held.sent else 1 :]
+        }
         held.lists = {
             key: rows
             for key, rows in held.lists.items()

@@ -41,12 +41,11 @@ class Queries:
             named = isinstance(statement, Assign) and relation is statement.value and not self.ahead
             if not self._turning(relation) and not named:
                 self.variable(relation)
-        for top in tops:
-            stored = [value for _, value in top.columns] if isinstance(top, New) else []
-            stored += [statement.value] if isinstance(statement, SetRelation) else []
-            for value in stored:
-                if isinstance(value, Find):
-                    self._name_found(value)
+        stored = [value for top in tops if isinstance(top, New) for _, value in top.columns]
+        stored += [statement.value] if isinstance(statement, SetRelation) else []
+        for value in () if self.ahead else stored:
+            if isinstance(value, Find):
+                self._name_found(value)
 
     def _name_found(self, node: Find) -> None:
         variable = self.draft.names.new(f"found_{self.draft.domain.entity(node.entity).snake}")

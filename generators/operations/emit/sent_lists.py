@@ -67,7 +67,9 @@ def table_for(draft: Draft, named: list[Reference]) -> str:
 
 def hold(draft: Draft, reference: Reference, table: str) -> None:
     """Emit the refusal of an item whose row is not there; from here on its row is in the table."""
-    draft.held.tables[f"*{reference.rows}", reference.relation.name] = table
+    root = f"*{reference.rows}"
+    draft.held.tables[root, reference.relation.name] = table
+    draft.held.sent |= {root}
     each = draft.names.new("sent", f"sent_{reference.relation.name}")
     column = attribute(each, reference.relation.column)
     missing = compared(column, "not in", symbol(table))

@@ -23,7 +23,6 @@ from generators.views.src.module_views import (
     ServiceModuleView,
     VerbsView,
 )
-from generators.views.src.repositories import sort_keys
 from generators.views.variables import IN_SERVICES, variable
 
 Line = Callable[[str, str, Field, str], str]
@@ -105,10 +104,10 @@ def _changed(entity: Entity) -> set[str]:
 def _typed(entity: Entity) -> set[str]:
     """The fields whose types stand in a request."""
     endpoints = entity.endpoints
-    filtered = set(endpoints.list.filter) if endpoints.list is not None else set()
+    filtered = entity.filtered.keys()
     if endpoints.create is not None:
         return _sent(entity) | filtered
-    return _changed(entity) | filtered if endpoints.update is not None else filtered
+    return _changed(entity) | filtered if endpoints.update is not None else set(filtered)
 
 
 def _lines(entity: Entity, names: set[str], line: Line) -> tuple[str, ...]:
@@ -141,10 +140,10 @@ def _nested(nested: Nested, alias: str) -> NestedView:
 def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
     return QueryView(
         filters=(
-            *(schemas.filter_line(entity, name, spec.fields[name], _alias(spec, name)) for name in endpoint.filter),
+            *(schemas.filter_line(entity, name, field, _alias(spec, name)) for name, field in spec.filtered.items()),
             *(schemas.blank_line(name, _alias(spec, name)) for name in spec.blanks),
         ),
-        sort_keys=tuple(py(sign + spec.json(key)) for key in sort_keys(spec) for sign in ("", "-")),
+        sort_keys=tuple(py(sign + spec.json(key)) for key in spec.sort_keys for sign in ("", "-")),
         default_sort=spec.json(spec.features.order[0]),
         searches=bool(endpoint.search),
     )

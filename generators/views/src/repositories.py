@@ -57,15 +57,9 @@ def ranked(entity: Entity) -> tuple[str, ...]:
     return tuple(name for name in names if name in entity.fields and entity.fields[name].type.named)
 
 
-def sort_keys(entity: Entity) -> tuple[str, ...]:
-    """The columns by which clients may sort."""
-    listing = entity.endpoints.list
-    return tuple(dict.fromkeys((entity.features.order[0], *listing.sort))) if listing is not None else ()
-
-
 def sort_words(entity: Entity) -> dict[str, str]:
     """The columns by which clients sort that they call otherwise, by their words."""
-    return {entity.json(name): name for name in sort_keys(entity) if name in entity.renamed}
+    return {entity.json(name): name for name in entity.sort_keys if name in entity.renamed}
 
 
 def _parents(entity: Entity) -> Iterator[str]:

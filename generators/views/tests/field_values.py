@@ -103,7 +103,7 @@ def choices(name: str, field: Field) -> list[Any]:
 
 def visible_choices(entity: Entity, name: str) -> list[Any]:
     """Some values with which the list shows a row, the factory's own first."""
-    field = entity.fields[name]
+    field = entity.fields[name] if name in entity.fields else entity.filtered[name]
     conditions = [condition for condition in conditions_of(entity) if condition.field == name]
     values = [visible_sample(entity, name, field), *choices(name, field)]
     kept = [value for value in values if all(holds(entity, condition, value) for condition in conditions)]

@@ -73,8 +73,7 @@ def filters(entity: Entity) -> Iterator[FilterView]:
 
 
 def _filters(entity: Entity) -> Iterator[FilterView]:
-    for name in endpoint_of(entity).filter:
-        field = entity.fields[name]
+    for name, field in entity.filtered.items():
         if isinstance(field, ReferenceField) and field.optional:
             continue
         match = values.visible_choices(entity, name)[0]
@@ -99,8 +98,7 @@ def blanks(entity: Entity) -> Iterator[BlankView]:
 
 def bad_filters(entity: Entity) -> Iterator[ValueView]:
     """Texts of query parameters that are no values of the field."""
-    for name in endpoint_of(entity).filter:
-        field = entity.fields[name]
+    for name, field in entity.filtered.items():
         yield ValueView(name, "", py(field.type.no_value(field)))
     for parameter in entity.blanks:
         yield ValueView(parameter, "", py("null"))

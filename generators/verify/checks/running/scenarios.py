@@ -77,7 +77,7 @@ def begun(scenario: Scenario, now: datetime) -> Scenario:
 
 
 def _asked(call: Call, told: Callable[[Relative], Any]) -> Call:
-    return Call(call.route, call.text, call.segments, tuple(moved(dict(call.query), told).items()))
+    return Call(call.route, call.text, call.segments, tuple((name, moved(value, told)) for name, value in call.query))
 
 
 def given(tables: Tables, scenario: Scenario) -> Names:
@@ -116,7 +116,7 @@ def send(work: Workspace, http: Client, names: Names, step: Step) -> httpx.Respo
     """Send the request of a step."""
     call = step.call
     path = "/".join(str(_resolved(names, segment)) for segment in call.segments)
-    query = {name: str(_resolved(names, value)) for name, value in call.query}
+    query = [(name, str(_resolved(names, value))) for name, value in call.query]
     options: dict[str, Any] = {"params": query} if query else {}
     if step.body is not None:
         options["json"] = _resolved(names, step.body)

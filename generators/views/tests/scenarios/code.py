@@ -6,6 +6,7 @@ import keyword
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from generators import samples
 from generators.field_types.moments.relative import Relative
@@ -22,6 +23,7 @@ from generators.views.tests.field_values import MANY, capacity
 from generators.views.variables import IN_REQUESTS, variable
 
 _LINE: Final = 84  # of an address
+_PLAIN: Final = "$=:,@() "  # characters of a query that mean themselves, or that a client writes otherwise by itself
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,12 @@ class Bindings:
         """A part of a query, inside an f-string. Text that the spec does not spell out may hold any character."""
         if isinstance(text, Relative):
             return f"{name}={{{text.json_code}}}"
-        code, found = self.inside(text), REFERENCE.fullmatch(text)
-        spec = self._field(found[1], found[2]) if found is not None else None
-        escaped = spec.type.escaped if spec is not None else found is not None and found[2] != "id"
+        found = REFERENCE.fullmatch(text)
+        if found is None:
+            return f"{name}={quote(text, _PLAIN)}"
+        code = self.inside(text)
+        spec = self._field(found[1], found[2])
+        escaped = spec.type.escaped if spec is not None else found[2] != "id"
         return f"{{httpx.QueryParams({_pair(name, code[1:-1])})}}" if escaped else f"{name}={code}"
 
 
@@ -109,7 +114,7 @@ def request(bindings: Bindings, step: Step) -> str:
 def clock_lines(bindings: Bindings, steps: Iterable[Step]) -> tuple[str, ...]:
     """Code that looks at the clock, where the rows or these steps are told from the present."""
     told = [row.values for row in bindings.given.values()] + [
-        value for step in steps for value in (dict(step.call.query), step.body, step.expect)
+        value for step in steps for value in ([each for _, each in step.call.query], step.body, step.expect)
     ]
     return ("now = datetime.now(UTC)",) if any(is_relative(each) for each in told) else ()
 

@@ -136,6 +136,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_samples_state_and_price"), "samples", ["state", "price"])
     op.create_index(op.f("ix_samples_newest"), "samples", ["active", "created_at"])
+    op.create_index(op.f("ix_samples_latest"), "samples", ["updated_at"])
     op.create_index(op.f("ix_samples_created_at_id"), "samples", ["created_at", "id"])
     op.create_index(op.f("ix_samples_name"), "samples", ["name"])
     op.create_index(op.f("ix_samples_note"), "samples", ["note"])

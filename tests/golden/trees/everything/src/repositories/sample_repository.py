@@ -40,6 +40,10 @@ class SampleRepository(SoftDeleteRepository):
             conditions.append(SampleEntity.mail == query.mail)
         if query.phone is not None:
             conditions.append(SampleEntity.phone == query.phone)
+        if query.created_at is not None:
+            conditions.append(SampleEntity.created_at == query.created_at)
+        if query.updated_at is not None:
+            conditions.append(SampleEntity.updated_at == query.updated_at)
         if query.mail__null is not None:
             conditions.append(SampleEntity.mail.is_(None) if query.mail__null else SampleEntity.mail.is_not(None))
         if query.phone__null is not None:

@@ -541,6 +541,18 @@ SUBJECT = base.Subject(
         ("code", "AA-0000", "AA-0000", "BA-0000"),
         ("mail", "one@example.com", "one@example.com", "two@example.com"),
         ("phone", "+49301234567", "+49301234567", "+49309876543"),
+        (
+            "created_at",
+            datetime.fromisoformat("2026-01-15T09:30:00Z"),
+            "2026-01-15T09:30:00Z",
+            datetime.fromisoformat("2026-01-15T09:30:01Z"),
+        ),
+        (
+            "updated_at",
+            datetime.fromisoformat("2026-01-15T09:30:00Z"),
+            "2026-01-15T09:30:00Z",
+            datetime.fromisoformat("2026-01-15T09:30:01Z"),
+        ),
     ],
     blanks=[
         ("mail__null", "mail", "one@example.com"),
@@ -556,6 +568,8 @@ SUBJECT = base.Subject(
         ("code", "\x00"),
         ("mail", "x"),
         ("phone", "x"),
+        ("created_at", "x"),
+        ("updated_at", "x"),
         ("mail__null", "null"),
         ("phone__null", "null"),
         ("q", ""),

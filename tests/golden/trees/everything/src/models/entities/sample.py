@@ -90,6 +90,7 @@ class SampleEntity(TimestampMixin, SoftDeletable):
         Index("uq_samples_name_and_birth", "name", "born", unique=True, postgresql_where=text("deleted_at IS NULL")),
         Index("ix_samples_state_and_price", "state", "price"),
         Index("ix_samples_newest", "active", "created_at"),
+        Index("ix_samples_latest", "updated_at"),
         Index("ix_samples_created_at_id", "created_at", "id"),
     )
 

@@ -21,6 +21,7 @@ from src.models.fields.temporal import (
     DATE_RANGE,
     DATETIME_FORM,
     IN_UTC,
+    JsonDateTime,
     JsonTime,
     LaxDate,
     LaxDateTime,
@@ -223,6 +224,8 @@ class SampleListQuery(PageQuery):
     code: SampleCode | None = None
     mail: SampleMail | None = None
     phone: PhoneStr | None = None
+    created_at: JsonDateTime | None = None
+    updated_at: JsonDateTime | None = None
     mail__null: bool | None = None
     phone__null: bool | None = None
     sort: Literal[
