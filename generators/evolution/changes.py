@@ -127,7 +127,7 @@ class AddFunction(Change):
 
 
 class DropFunction(Change):
-    """A function, with the trigger that calls it."""
+    """A function, with the trigger that calls it: it goes before anything else, from a table as it was called."""
 
     name: str
     function: Function

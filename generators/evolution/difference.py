@@ -81,10 +81,11 @@ class _Comparison:
 
     def _changes(self) -> Iterator[Change]:
         old, new = self.moved, self.after.schema
+        self._check_lost()
         yield from self._renames()
         gone = {name: each for name, each in old.functions.items() if new.functions.get(name) != each}
         made = {name: each for name, each in new.functions.items() if old.functions.get(name) != each}
-        yield from (DropFunction(self._now(each.table), name, each) for name, each in gone.items() if each.table)
+        yield from (DropFunction(each.table, name, each) for name, each in gone.items() if each.table)
         yield from (AddFunction("", name, each) for name, each in made.items() if not each.table)
         for name, table in new.tables.items():
             was = self._was(name)
@@ -97,9 +98,14 @@ class _Comparison:
         yield from self._paid()
         yield from (DropFunction("", name, each) for name, each in gone.items() if not each.table)
 
-    def _now(self, table: str) -> str:
-        """What a table of before is called now."""
-        return next((new for new, old in self.after.renamed.tables.items() if old == table), table)
+    def _check_lost(self) -> None:
+        """What would have to be left behind, on the way back, must still be there."""
+        known = {**self.moved.tables, **self.owed.tables}
+        lost = [table for table in self.after.owed.tables if table not in known]
+        for table, columns in self.after.owed.columns.items():
+            there = {*known[table].columns, *self.owed.columns.get(table, {})} if table in known else set()
+            lost += [f"{table}.{name}" for name in columns if name not in there]
+        self.impossible += [f"{name} was dropped, and what was in it is gone" for name in lost]
 
     def _was(self, name: str) -> Table | None:
         """A table as it is found, or None when there is none."""

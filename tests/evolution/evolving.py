@@ -7,13 +7,14 @@ from typing import Any
 
 from generators.derivation import Derivation
 from generators.evolution.history import History, Revision, first_snapshot, follow
-from generators.evolution.next_revision import Next, contraction
+from generators.evolution.next_revision import Next, Problem, contraction
 from generators.manifest import REVISION_FILES
 from generators.model.app import Application
 from generators.model.load import read_app
 from generators.plan import Templates, plan
 from generators.render import render
 from generators.schema.snapshot import Snapshot, as_yaml, read_snapshot
+from generators.views.base import EmptyView
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 _KNOWN = Templates(TEMPLATES)
@@ -33,6 +34,10 @@ class Evolution:
         if following.snapshot is not None:
             self.history = self.history.with_snapshot(kept(following.snapshot))
         return following
+
+    def problems(self, app: Application) -> tuple[Problem, ...]:
+        """What would have to be said before an application could follow."""
+        return follow(self.history, app).problems
 
     def release(self) -> None:
         """Release what there is."""
@@ -81,3 +86,8 @@ def _rendered(output: str, template: str, view: Any) -> str:
 def without_header(data: bytes) -> str:
     """A generated file without the line that says by what."""
     return data.decode().partition("\n")[2]
+
+
+def migration_steps() -> str:
+    """What runs the steps of a migration in an application."""
+    return _rendered("src/core/migration_steps.py", "src/core/migration_steps.py.j2", EmptyView())

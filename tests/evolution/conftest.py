@@ -1,0 +1,89 @@
+"""A server, and Alembic in an application's environment."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from generators.graph.tasks.application import files_of_app
+from generators.model.load import load_app
+from generators.verify.subjects.postgres import Postgres, postgres
+from generators.verify.workspace import Subject, Workspace, workspace
+from tests.conftest import Project
+from tests.evolution.evolving import migration_steps
+
+APP = "simple_task_api"
+_MIGRATE = Path(__file__).with_name("migrate.py")
+
+
+class Alembic:
+    """Runs migrations of any application on any database: what runs them is the same in all of them."""
+
+    def __init__(self, app: Path, python: Path, server: Postgres, root: Path) -> None:
+        self._app, self._server, self._root = app, server, root
+        command = [str(python), str(_MIGRATE)]
+        pipe = subprocess.PIPE
+        log = (root / "migrate.log").open("w")
+        environment = {"PATH": os.environ["PATH"], "HOME": str(root), "DATABASE_URL": server.url("postgres")}
+        self._process = subprocess.Popen(
+            command, cwd=app, env=environment, stdin=pipe, stdout=pipe, stderr=log, text=True
+        )
+
+    def run(self, database: str, migrations: Mapping[str, str], to: str = "head", way: str = "upgrade") -> str:
+        """Run migrations, texts by the names of their files. Returns why they failed, "" when they did not."""
+        folder = self._root / database
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self._app / "alembic", folder, ignore=shutil.ignore_patterns("versions", "__pycache__"))
+        (folder / "versions").mkdir()
+        for name, text in migrations.items():
+            (folder / "versions" / name).write_text(text)
+        order = {"url": self._server.url(database), "folder": str(folder), "way": way, "to": to}
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        answer: str = json.loads(self._process.stdout.readline())
+        return answer
+
+    def close(self) -> None:
+        """End it."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def work(project: Project) -> Iterator[Workspace]:
+    """A generated application in a folder of its own."""
+    done = project.doit(f"lock:{APP}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    app = project.root / "out" / APP
+    spec = load_app(project.root / "specs" / f"{APP}.yaml", APP)
+    python = project.environment(APP) / "bin" / "python"
+    with tempfile.TemporaryDirectory() as cache:
+        subject = Subject(APP, app, spec, python, Path(cache))
+        with workspace(subject, list(files_of_app(app))) as work:
+            (work.app / "src" / "core" / "migration_steps.py").write_text(migration_steps())
+            yield work
+
+
+@pytest.fixture(scope="session")
+def server(work: Workspace) -> Iterator[Postgres]:
+    """A server of PostgreSQL."""
+    with postgres(work) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def alembic(work: Workspace, server: Postgres) -> Iterator[Alembic]:
+    """Alembic."""
+    alembic = Alembic(work.app, Path(work.python), server, work.folder("migrations"))
+    yield alembic
+    alembic.close()

@@ -1,0 +1,142 @@
+"""A database with rows goes through the releases of an application: it keeps them, and looks like a new one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generators.schema.snapshot import Snapshot
+from generators.verify.subjects.catalog import Part, catalog, differences
+from generators.verify.subjects.postgres import Postgres
+from tests.evolution.conftest import Alembic
+from tests.evolution.edits import Editor
+from tests.evolution.evolving import Evolution, first_migration
+from tests.evolution.rows import Table, inserts, rows
+
+CASES = Path(__file__).with_name("cases")
+FOLLOWED = sorted(path.name for path in CASES.iterdir() if not (path / "refused.txt").exists())
+
+
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_a_database_with_rows(name: str, server: Postgres, alembic: Alembic) -> None:
+    evolution = Evolution((CASES / name / "before.yaml").read_text())
+    statements = list(inserts(evolution.app))
+    evolution.edit((CASES / name / "after.yaml").read_text())
+    evolution.release()
+    goes_there_and_back(evolution, statements, name, server, alembic)
+
+
+SEQUENCES = 40
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_edits_in_any_order(seed: int, server: Postgres, alembic: Alembic) -> None:
+    follows_edits(seed, server, alembic)
+
+
+@pytest.mark.exhaustive
+def test_edits_for_as_long_as_it_may(server: Postgres, alembic: Alembic) -> None:
+    """``EVOLUTION_SEQUENCES`` of them, from ``EVOLUTION_FIRST`` on."""
+    first, count = (
+        int(os.environ.get(f"EVOLUTION_{name}", each)) for name, each in (("FIRST", 1000), ("SEQUENCES", 300))
+    )
+    for seed in range(first, first + count):
+        follows_edits(seed, server, alembic)
+
+
+def follows_edits(seed: int, server: Postgres, alembic: Alembic) -> None:
+    """Three times a few edits, with a release after it or not."""
+    random = Random(seed)
+    text = (CASES / "values" / "before.yaml").read_text()
+    evolution, editor = Evolution(text), Editor(text, random)
+    statements = list(inserts(evolution.app))
+    for _ in range(3):
+        editor.edit(evolution)
+        assert evolution.edit(editor.text()).problems == ()
+        if random.random() < 0.5:
+            evolution.release()
+            editor.forget()
+    evolution.release()
+    goes_there_and_back(evolution, statements, f"edits_{seed}", server, alembic)
+
+
+def goes_there_and_back(
+    evolution: Evolution, statements: list[str], name: str, server: Postgres, alembic: Alembic
+) -> None:
+    """The first release with rows, then every release after it, back to the first, and there again."""
+    migrations = {f"{each.name}.py": evolution.migration(each.revision) for each in evolution.history.snapshots}
+    new = fresh(evolution, name, server, alembic)
+    server.create(name)
+    assert alembic.run(name, migrations, "0001") == ""
+    first = catalog(server, name)
+    for statement in statements:
+        server.execute(name, statement)
+    before = kept(evolution, name, server, 0)
+
+    assert alembic.run(name, migrations) == ""
+    made = catalog(server, name)
+    assert made == new, differences(made, new)
+    survive(evolution, before, kept(evolution, name, server, -1))
+
+    why = alembic.run(name, migrations, "0001", "downgrade")
+    if "is gone" in why:
+        return
+    assert why == ""
+    back = catalog(server, name)
+    assert back == first, differences(back, first)
+    assert alembic.run(name, migrations) == ""
+    assert catalog(server, name) == new
+
+
+def fresh(evolution: Evolution, name: str, server: Postgres, alembic: Alembic) -> frozenset[Part]:
+    """The schema of a new database."""
+    server.create(f"{name}_new")
+    assert alembic.run(f"{name}_new", {"0001_initial_schema.py": first_migration(evolution.app)}) == ""
+    return catalog(server, f"{name}_new")
+
+
+def kept(evolution: Evolution, name: str, server: Postgres, index: int) -> dict[str, Table]:
+    """The rows in the tables of a snapshot."""
+    return rows(server, name, list(evolution.history.snapshots[index].schema.tables))
+
+
+def survive(evolution: Evolution, before: dict[str, Table], after: dict[str, Table]) -> None:
+    """Every value is where it was, under the name that it has now."""
+    for snapshot in evolution.history.snapshots[1:]:
+        before = moved(before, snapshot)
+    for table, found in before.items():
+        if table not in after:
+            continue
+        assert found.keys() == after[table].keys() or "id" not in next(iter(found.values()))
+        for key, row in found.items():
+            now = after[table].get(key, {})
+            assert {name: value for name, value in row.items() if name in now} == {
+                name: value for name, value in now.items() if name in row
+            }, (table, key)
+
+
+def moved(found: dict[str, Table], snapshot: Snapshot) -> dict[str, Table]:
+    """Rows as a revision should leave them, but for what it takes away."""
+    renamed = snapshot.renamed
+    tables = {old: new for new, old in renamed.tables.items()}
+    made = {}
+    for old, table in found.items():
+        name = tables.get(old, old)
+        columns = {
+            was: place.partition(".")[2] for place, was in renamed.columns.items() if place.startswith(f"{name}.")
+        }
+        schema = snapshot.schema.tables.get(name)
+        made[name] = {
+            key: {columns.get(each, each): value for each, value in row.items()} for key, row in table.items()
+        }
+        for row in made[name].values():
+            for each, value in row.items():
+                mapped = snapshot.values.get(f"{name}.{each}", {})
+                row[each] = mapped.get(str(value), value)
+                column = schema.columns.get(each) if schema is not None else None
+                if value is None and column is not None and not column.nullable:
+                    row[each] = column.default.strip("'")
+    return made
