@@ -252,6 +252,15 @@ CATCHES = (
         replace("src/api/routes/tasks.py", "error_responses(404, 422, 429, 503)", "error_responses(429, 503)"),
     ),
     Catch(
+        "a migration that waits for another one inside a statement",
+        "migrations/two-at-once",
+        replace(
+            "alembic/env.py",
+            "SELECT pg_try_advisory_lock(hashtext('alembic'))",
+            "SELECT pg_advisory_lock(hashtext('alembic')) IS NOT NULL",
+        ),
+    ),
+    Catch(
         "a checkout that takes no stock",
         "scenarios/as-expected",
         replace(_CHECKOUT, "product.stock -= item.quantity", "product.stock -= 0 * item.quantity"),

@@ -15,6 +15,20 @@ from generators.verify.workspace import INSIDE, Workspace, passed
 
 _DECLARE: Final = INSIDE / "declare.py"
 _DECLARED: Final = ("table", "column", "constraint", "index")
+# The sleep lets the other run arrive before the index is built.
+_REVISION: Final = """
+from alembic import op
+
+revision = "verify_at_once"
+down_revision = {head!r}
+
+
+def upgrade():
+    op.execute("CREATE TABLE verify_at_once (value integer)")
+    with op.get_context().autocommit_block():
+        op.execute("SELECT pg_sleep(1)")
+        op.execute("CREATE INDEX CONCURRENTLY ix_verify_at_once ON verify_at_once (value)")
+"""
 
 
 def migrations(work: Workspace) -> Iterator[Observation]:
@@ -50,12 +64,16 @@ def _declared(work: Workspace, server: Postgres, made: frozenset[Part]) -> Obser
 
 
 def _at_once(work: Workspace, server: Postgres) -> Observation:
-    """Two replicas that start together both succeed."""
+    """Two replicas that start together both succeed, though a revision leaves its transaction to build an index."""
     url = server.create("at_once")
+    ((head,),) = server.execute("round_trip", "SELECT version_num FROM alembic_version")
+    (work.app / "alembic" / "versions" / "verify_at_once.py").write_text(_REVISION.format(head=head))
     with ThreadPoolExecutor(2) as pool:
         both = list(pool.map(lambda _: _alembic(work, url, "upgrade", "head"), range(2)))
     codes = [each.exit_code for each in both]
-    return passed("two-at-once", codes == [0, 0], "two upgrades at once exit 0", codes)
+    valid = server.execute("at_once", "SELECT indisvalid FROM pg_index WHERE indrelid = to_regclass('verify_at_once')")
+    expected = "two upgrades at once exit 0, and the index of the last revision is valid"
+    return passed("two-at-once", codes == [0, 0] and valid == [(True,)], expected, f"{codes}, valid: {valid}")
 
 
 def _alembic(work: Workspace, url: str, *arguments: str) -> Command:
