@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from generators.plan import Templates, plan
 from generators.python_source.symbols import types_of
 from generators.render import _environment
 from generators.views.base import EmptyView
+from tests.evolution.evolving import Evolution
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -26,7 +28,17 @@ NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglo
 @cache
 def derivations() -> tuple[Derivation, ...]:
     specs = [ROOT / "specs" / f"{name}.yaml" for name in SPECS]
-    return tuple(each for path in specs for each in plan(load_app(path, path.name), path.name, TEMPLATES))
+    made = tuple(each for path in specs for each in plan(load_app(path, path.name), path.name, TEMPLATES))
+    return made + evolved()
+
+
+def evolved() -> tuple[Derivation, ...]:
+    """An application that was released, and changed since."""
+    folder = ROOT / "tests" / "evolution" / "cases" / "drops"
+    evolution = Evolution((folder / "before.yaml").read_text())
+    evolution.edit((folder / "after.yaml").read_text())
+    app = replace(evolution.app, past=evolution.history.past())
+    return plan(app, "library.yaml", TEMPLATES, revisions=evolution.history.revisions())
 
 
 def test_every_template_is_used_and_every_used_one_exists() -> None:

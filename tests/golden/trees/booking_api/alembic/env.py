@@ -2,21 +2,27 @@
 """Runs the migrations."""
 
 import asyncio
+import sys
 
 from alembic import context
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from src.core.config import get_settings
-from src.core.logging import setup_logging
+from src.core.logging import get_logger, setup_logging
 from src.models.entities import Base
 
+# Ten minutes
+MAX_ATTEMPTS = 1200
+PAUSE = 0.5
+
 settings = get_settings()
+logger = get_logger("alembic.env")
 
 
 def migrate(connection: Connection | None = None) -> None:
-    """Migrate in one transaction, or write its SQL when there is no connection (``--sql``)."""
+    """Migrate, each revision in a transaction, or write the SQL when there is no connection (``--sql``)."""
     context.configure(
         connection=connection,
         url=settings.database_url,
@@ -25,19 +31,36 @@ def migrate(connection: Connection | None = None) -> None:
         compare_server_default=True,
         literal_binds=connection is None,
         dialect_opts={"paramstyle": "named"},
+        transaction_per_migration=True,
     )
     with context.begin_transaction():
-        if connection is not None:
-            # Replicas that start together migrate one after the other; the second finds nothing to do.
-            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('alembic'))"))
         context.run_migrations()
+
+
+async def wait_for_turn(connection: AsyncConnection) -> None:
+    """Take the lock that all runs on this database share; it ends with the connection. The second finds nothing to
+    do.
+    """
+    for attempt in range(MAX_ATTEMPTS):
+        if await connection.scalar(text("SELECT pg_try_advisory_lock(hashtext('alembic'))")):
+            await connection.commit()
+            return
+        # CREATE INDEX CONCURRENTLY waits for whoever is in a statement or a transaction, so nobody waits in one for it.
+        await connection.commit()
+        if attempt == 0:
+            logger.info("migration_waits_for_another")
+        await asyncio.sleep(PAUSE)
+    sys.exit(f"Another migration of this database has not ended in {MAX_ATTEMPTS * PAUSE:.0f} s. Run this one later.")
 
 
 async def migrate_online() -> None:
     """Migrate the database of the settings."""
     engine = create_async_engine(settings.database_url, poolclass=NullPool, hide_parameters=True)
     async with engine.connect() as connection:
+        await wait_for_turn(connection)
         await connection.run_sync(migrate)
+        # What Alembic does outside of a revision: it makes its own table.
+        await connection.commit()
     await engine.dispose()
 
 
