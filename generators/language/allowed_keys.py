@@ -44,6 +44,12 @@ def allowed_in_items(field_type: FieldType) -> tuple[str, ...]:
     return tuple(key for key in ORDER if key in field_type.keys)
 
 
+@cache
+def hints(field_type: FieldType) -> tuple[str, ...]:
+    """The keys of a field that say what was before."""
+    return HINTS if "values" in field_type.keys else HINTS[:1]
+
+
 def searchable() -> str:
     """The types that a list can search, as a message lists them."""
     return listed([name for name, each in TYPES.items() if each.searches])

@@ -147,15 +147,19 @@ def imported() -> frozenset[tuple[str, str]]:
 
 @cache
 def in_trees(module: str) -> frozenset[str]:
-    """What a module, or one of the modules of a package, defines in any tree; the modules themselves too."""
+    """What a module, or one of the modules of a package, defines in any tree; the modules themselves too.
+
+    One that no tree has, because no application in them was released, is read as a template, which it is in every word.
+    """
     path = module.replace(".", "/")
     found = [*TREES.glob(f"*/{path}.py"), *TREES.glob(f"*/{path}/*.py")]
-    return frozenset({each.stem for each in found}).union(*map(defined, found))
+    texts = [each.read_text() for each in found] or [plain_text(ROOT / "templates", f"{path}.py.j2") or ""]
+    return frozenset({each.stem for each in found}).union(*map(defined, texts))
 
 
-def defined(path: Path) -> set[str]:
+def defined(text: str) -> set[str]:
     names: set[str] = set()
-    for node in ast.parse(path.read_text()).body:
+    for node in ast.parse(text).body:
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             names.add(node.name)
         elif isinstance(node, ast.Assign):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generators.field_types.registry import TYPES
-from generators.language.allowed_keys import COMMON, allowed, allowed_in_items
+from generators.language.allowed_keys import COMMON, allowed, allowed_in_items, hints
 from generators.language.editor.json_schema import json_schema
 from generators.language.load import read_text
 from generators.language.yaml.parser import parse
@@ -49,7 +49,8 @@ def test_every_reference_leads_somewhere() -> None:
 
 @pytest.mark.parametrize("type_name", TYPES)
 def test_a_field_is_offered_what_its_type_takes(type_name: str) -> None:
-    assert set(of_type("FieldSpec", type_name)["properties"]) == {*COMMON, *allowed(TYPES[type_name])}
+    field_type = TYPES[type_name]
+    assert set(of_type("FieldSpec", type_name)["properties"]) == {*COMMON, *allowed(field_type), *hints(field_type)}
 
 
 def test_items_are_offered_what_their_type_takes() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from generators.field_types.base import FieldType
 from generators.field_types.registry import TYPES
 from generators.language import model
-from generators.language.allowed_keys import BOUNDS, COMMON, allowed, allowed_in_items
+from generators.language.allowed_keys import BOUNDS, COMMON, allowed, allowed_in_items, hints
 from generators.language.editor.descriptions import DESCRIPTIONS
 
 Json = dict[str, Any]
@@ -19,7 +19,7 @@ def json_schema() -> Json:
     generated = model.AppSpec.model_json_schema(ref_template="#/$defs/{model}")
     models: Json = {"AppSpec": {key: value for key, value in generated.items() if key != "$defs"}, **generated["$defs"]}
     definitions = {name: _described(name, models[name]) for name in sorted(models)}
-    definitions["FieldSpec"] = _by_type(definitions["FieldSpec"], COMMON, allowed)
+    definitions["FieldSpec"] = _by_type(definitions["FieldSpec"], COMMON, lambda each: (*allowed(each), *hints(each)))
     definitions["ItemSpec"] = _by_type(definitions["ItemSpec"], ("type",), allowed_in_items)
     root = definitions.pop("AppSpec")
     return {
