@@ -79,10 +79,11 @@ class RenameIndex(Change):
 
 
 class AddCheck(Change):
-    """A check that rows have to meet."""
+    """A check that rows have to meet. filled: some of them only do after they got another value."""
 
     name: str
     condition: str
+    filled: bool = False
 
 
 class DropCheck(Change):

@@ -40,10 +40,12 @@ T = TypeVar("T")
 
 
 class Difference(Struct, frozen=True):
-    """What has to change. impossible: why it cannot be done, "" when it can."""
+    """What has to change. impossible: why it cannot be done, "" when it can. lost: what comes back without what was in
+    it."""
 
     changes: tuple[Change, ...]
     impossible: str = ""
+    lost: tuple[str, ...] = ()
 
 
 def forward(before: Snapshot, after: Snapshot) -> Difference:
@@ -74,14 +76,14 @@ class _Comparison:
         self.moved = renamed_schema(before.schema, after.renamed)
         self.owed = renamed_owed(before.owed, after.renamed)
         self.impossible: list[str] = []
+        self.lost: list[str] = []
 
     def difference(self) -> Difference:
         """Everything, in an order in which no change is in the way of another one."""
-        return Difference(tuple(self._changes()), "; ".join(self.impossible))
+        return Difference(tuple(self._changes()), "; ".join(self.impossible), tuple(self.lost))
 
     def _changes(self) -> Iterator[Change]:
         old, new = self.moved, self.after.schema
-        self._check_lost()
         yield from self._renames()
         gone = {name: each for name, each in old.functions.items() if new.functions.get(name) != each}
         made = {name: each for name, each in new.functions.items() if old.functions.get(name) != each}
@@ -94,18 +96,23 @@ class _Comparison:
             else:
                 yield from self._table(was, table)
         yield from self._left_behind(old, new)
+        yield from self._empty_again()
         yield from (AddFunction(each.table, name, each) for name, each in made.items() if each.table)
         yield from self._paid()
         yield from (DropFunction("", name, each) for name, each in gone.items() if not each.table)
 
-    def _check_lost(self) -> None:
-        """What would have to be left behind, on the way back, must still be there."""
-        known = {**self.moved.tables, **self.owed.tables}
-        lost = [table for table in self.after.owed.tables if table not in known]
-        for table, columns in self.after.owed.columns.items():
-            there = {*known[table].columns, *self.owed.columns.get(table, {})} if table in known else set()
-            lost += [f"{table}.{name}" for name in columns if name not in there]
-        self.impossible += [f"{name} was dropped, and what was in it is gone" for name in lost]
+    def _empty_again(self) -> Iterator[Change]:
+        """On the way back: what the version before the last one used, without what was in it."""
+        for name, table in self.after.owed.tables.items():
+            if self._was(name) is None:
+                self.lost.append(name)
+                yield CreateTable(name, table)
+        for name, columns in self.after.owed.columns.items():
+            was = self._was(name)
+            there = {*self.owed.columns.get(name, {}), *(was.columns if was is not None else ())}
+            for each in (each for each in columns if each not in there):
+                self.lost.append(f"{name}.{each}")
+                yield AddColumn(name, each, columns[each])
 
     def _was(self, name: str) -> Table | None:
         """A table as it is found, or None when there is none."""
@@ -162,6 +169,11 @@ class _Comparison:
                 column = sql_name(name)
                 yield FillColumn(now.name, name, sql(new), f"{column} = {sql(old)}")
 
+    def _filled(self, table: str) -> Iterator[str]:
+        """The columns of which rows get another value."""
+        places = (place.partition(".") for place in self.after.values)
+        return (column for of, _, column in places if of == table)
+
     # -- Constraints
 
     def _constraints(self, was: Table, now: Table) -> Iterator[Change]:
@@ -177,9 +189,10 @@ class _Comparison:
             else:
                 yield DropCheck(now.name, name)
         yield from self._keys(was, now)
+        filled = tuple(f"ck_{now.name}_{column}_" for column in self._filled(now.name))
         for name, check in _unlike(now.checks, was.checks).items():
             if _alike(check, was.checks, now.checks) is None:
-                yield AddCheck(now.name, name, check)
+                yield AddCheck(now.name, name, check, name.startswith(filled))
         for name, key in _unlike(now.foreign_keys, was.foreign_keys).items():
             if _alike(key, was.foreign_keys, now.foreign_keys) is None:
                 yield AddForeignKey(now.name, name, key)

@@ -42,10 +42,11 @@ _EXPAND: Final = (
     DropKey,
     AlterColumn,
     AddColumn,
-    RequireColumn,
     AddCheck,
     AddForeignKey,
 )
+# What a row that was not filled yet does not meet: nobody could change it meanwhile.
+_AFTER_FILL: Final = (RequireColumn, AddCheck)
 
 
 class Locked(Frozen):
@@ -115,10 +116,16 @@ def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
             yield Locked(f"add_{each.name}", (each,), ())
     yield from _by_table("rename", changes, _RENAMES)
     yield from _created([each for each in changes if isinstance(each, CreateTable)])
-    yield from _by_table("change", changes, _EXPAND)
+    late = tuple(each for each in changes if _waits(each))
+    yield from _by_table("change", tuple(each for each in changes if each not in late), _EXPAND)
     for each in changes:
         if isinstance(each, AddFunction) and each.table:
             yield Locked(f"add_{each.name}", (each,), (each.table,))
+    yield from _filled(changes, "fill")
+    yield from _by_table("demand", late, _AFTER_FILL)
+    if late:
+        # Rows that came between the two.
+        yield from _filled(changes, "refill")
     yield from _data(changes)
     yield from _contracted(changes)
 
@@ -145,10 +152,18 @@ def _by_table(verb: str, changes: tuple[Change, ...], kinds: tuple[type[Change],
         yield Locked(f"{verb}_{table}", tuple(own), (table, *sorted(others - {table})))
 
 
+def _waits(change: Change) -> bool:
+    """Whether it has to wait until rows were filled."""
+    return isinstance(change, RequireColumn) or (isinstance(change, AddCheck) and change.filled)
+
+
+def _filled(changes: tuple[Change, ...], verb: str) -> Iterator[Step]:
+    fills = [each for each in changes if isinstance(each, FillColumn)]
+    for number, each in enumerate(fills, 1):
+        yield Fill(f"{verb}_{each.table}_{each.name}_{number}", each.table, each.name, each.value, each.where)
+
+
 def _data(changes: tuple[Change, ...]) -> Iterator[Step]:
-    for number, each in enumerate(changes):
-        if isinstance(each, FillColumn):
-            yield Fill(f"fill_{each.table}_{each.name}_{number}", each.table, each.name, each.value, each.where)
     for each in changes:
         if isinstance(each, AddKey):
             yield Build(built_name(each), each)

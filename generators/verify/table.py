@@ -71,7 +71,7 @@ CHECKS: Final = (
     Check("collect", "pytest finds the tests", own_tests.collect, ("elsewhere", "configured", "enough"), TESTED),
     Check("logs", "structured logs under load", observability.logs, ("structured", "request-id", "no-secrets")),
     Check("migrations", "migrations there and back, and two at once", migrations.migrations,
-          ("upgrade", "check", "catalog", "downgrade", "upgrade-again", "two-at-once"), spec=False),
+          ("upgrade", "check", "catalog", "downgrade", "upgrade-again", "two-at-once")),
     Check("kubernetes", "the Kubernetes manifests: schemas, policies, agreement with the application",
           kubernetes.kubernetes, ("builds", "schemas", "policies", "consistent"),
           ("deploy/*", *PROJECT, "src/*"), spec=False),

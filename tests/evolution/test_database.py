@@ -82,6 +82,8 @@ def goes_there_and_back(
     survive(evolution, before, kept(evolution, name, server, -1))
 
     why = alembic.run(name, migrations, "0001", "downgrade")
+    if any(each.owed for each in evolution.history.snapshots) and "_required" in why:
+        return  # rows have nothing any more where the first release wants something
     if "is gone" in why:
         return
     assert why == ""

@@ -13,7 +13,7 @@ from doit.cmd_run import Run as DoitRun
 
 from generators.graph.doit import runners
 from generators.graph.doit.exit_codes import exit_code_of
-from generators.graph.doit.explain import Diff
+from generators.graph.doit.explain import Check, Diff
 from generators.graph.doit.selection import split_choice
 from generators.support.errors import UserError
 
@@ -33,12 +33,17 @@ class Run(DoitRun):  # type: ignore[misc]
 
     name = "run"
     doc_purpose = "run tasks; without a name: generate every application"
-    doc_usage = "[TASK...] | generate:<app> --theirs|--mine|--restore [PATH...]"
+    doc_usage = "[TASK...] | generate:<app> --theirs|--mine|--restore [PATH...] | generate[:<app>] --check"
 
     def execute(self, params: Any, args: list[str]) -> int:
         if args and args[0].startswith("diff:"):
             other = Diff(task_loader=self.loader, config=self.config, bin_name=self.bin_name)
             code: int = other.parse_execute([args[0].partition(":")[2], *args[1:]])
+            return code
+        if "--check" in args:
+            checking = Check(task_loader=self.loader, config=self.config, bin_name=self.bin_name)
+            names = [name for name in args if name not in ("--check", "generate")]
+            code = checking.parse_execute(names)
             return code
         return exit_code_of(functools.partial(self._run, params, args))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from doit.cmd_base import DoitCmdBase
 
+from generators.graph.build.history_files import folder_of
 from generators.graph.build.inputs import scan
 from generators.graph.build.planning import Plan, planned
 from generators.graph.build.rendering import render_into_store
@@ -55,6 +56,29 @@ class Clean(_OnApps):
             removed, kept = clean_app(self.loader.project, app, Lock(self.loader.project, app).made)
             tail = f", kept what you changed: {', '.join(kept)}" if kept else ""
             self.outstream.write(f"{app.name}: {removed} files removed{tail}\n")
+        return 0
+
+
+class Check(_OnApps):
+    """``doit generate[:<app>] --check``, for CI: nothing is written."""
+
+    name = "check-history"
+    doc_purpose = "whether every change of the schema is in the history"
+    doc_usage = "[APP...]"
+
+    def execute(self, params: Any, args: list[str]) -> int:
+        return exit_code_of(lambda: self._check(params, args))
+
+    def _check(self, params: Any, args: list[str]) -> int:
+        self.loader.setup(params)
+        project = self.loader.project
+        for app in self.chosen(args):
+            added = planned(project, app, scan(project, app, read_state(project, app).inputs)).snapshot
+            if added is not None:
+                raise UserError(
+                    f"{app.name}: {folder_of(app)}/{added.name} is missing: the schema has changed.\n"
+                    f"      hint: run `doit generate:{app.name}` and commit what it adds"
+                )
         return 0
 
 

@@ -11,7 +11,7 @@ from generators.graph.declare import App
 from generators.graph.output.commit import commit
 from generators.graph.output.reconcile import UserChoice
 from generators.graph.project import Project
-from generators.support.errors import UserError
+from generators.support.errors import SpecErrors, UserError
 
 
 class Release:
@@ -48,7 +48,10 @@ class Release:
             last = contraction(released[-1])
             write_file(self.project, self.app, f"{last.name}.yaml", as_yaml(last))
             line += f"\nrelease:{self.app.name}: added {last.name}, which goes with the release after this one"
-        self._generate()
+        try:
+            self._generate()
+        except SpecErrors as error:
+            line += f"\n{error}\n{self.app.spec}: what was said of the way to this release has no meaning any more"
         return {"summary": line}
 
     def _text(self, name: str) -> str:

@@ -62,6 +62,7 @@ class ReadmeView(Frozen):
     requirements: tuple[RequirementView, ...]
     refusals: tuple[RefusalView, ...]
     scenarios: bool
+    evolved: bool  # there is a migration of tables that are in use
     erd: tuple[ErdEntityView, ...]
     relations: tuple[str, ...]  # lines of the diagram
 
@@ -74,6 +75,7 @@ def readme_view(app: Application) -> ReadmeView:
         requirements=tuple(RequirementView(key, text) for key, text in app.requirements.items()),
         refusals=tuple(_refusals(app)),
         scenarios=bool(app.scenarios.all),
+        evolved=app.past.evolved,
         erd=tuple(ErdEntityView(key, tuple(_erd_fields(entity))) for key, entity in app.entities.items()),
         relations=tuple(_diagram(app)),
     )

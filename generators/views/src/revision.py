@@ -34,6 +34,7 @@ from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step
 from generators.python_source.literals import py, sql_name, sql_text
 from generators.schema.tables import Index, UniqueConstraint
 from generators.support.frozen import Frozen
+from generators.support.names import listed
 from generators.views.src import alembic_code
 from generators.views.src.sql_code import server_default
 
@@ -48,11 +49,12 @@ class StepView(Frozen):
 
 
 class WayView(Frozen):
-    """One direction. impossible: why it cannot be gone, "" when it can."""
+    """One direction. impossible: why it cannot be gone, "" when it can. lost: what it cannot bring back, as words."""
 
     functions: tuple[StepView, ...]
     steps: tuple[str, ...]  # code of each step
     impossible: str
+    lost: str
 
 
 class RevisionView(Frozen):
@@ -99,14 +101,14 @@ def revision_view(revision: Revision) -> RevisionView:
 
 def _way(difference: Difference, steps: Iterable[Step], suffix: str) -> WayView:
     if difference.impossible:
-        return WayView((), (), difference.impossible)
+        return WayView((), (), difference.impossible, "")
     functions: list[StepView] = []
     calls: list[str] = []
     for step in steps:
         for call, function in _coded(step, suffix):
             calls.append(call)
             functions += [function] if function is not None else []
-    return WayView(tuple(functions), tuple(calls), "")
+    return WayView(tuple(functions), tuple(calls), "", listed(difference.lost))
 
 
 def _coded(step: Step, suffix: str) -> Iterator[tuple[str, StepView | None]]:

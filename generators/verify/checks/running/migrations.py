@@ -58,6 +58,8 @@ def _declared(work: Workspace, server: Postgres, made: frozenset[Part]) -> Obser
     url = server.create("declared")
     copy_functions(server, "round_trip", "declared")
     done = work.run([work.python, str(_DECLARE)], environment={"DATABASE_URL": url, "PYTHONPATH": str(work.app)})
+    # What the next release drops no entity knows any more.
+    made = frozenset(part for part in made if not {part[1], f"{part[1]}.{part[2]}"} & set(work.spec.past.owed))
     declared = catalog(server, "declared", *_DECLARED)
     seen = f"{differences(made, declared)}, {done.seen}"
     return passed("catalog", done.is_success and made == declared, "the catalog is that of the entities' tables", seen)

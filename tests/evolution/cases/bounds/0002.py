@@ -2,7 +2,9 @@
 
 change_authors: ACCESS EXCLUSIVE for a moment on authors
 change_articles: ACCESS EXCLUSIVE for a moment on articles
-fill_authors_born_3: rows of authors in batches; each is locked while its batch is written
+fill_authors_born_1: rows of authors in batches; each is locked while its batch is written
+demand_authors: ACCESS EXCLUSIVE for a moment on authors
+refill_authors_born_1: rows of authors in batches; each is locked while its batch is written
 ck_articles_title_min_length: every row of articles is read, beside readers and writers
 ck_articles_title_blank: every row of articles is read, beside readers and writers
 ck_articles_title_max_length: every row of articles is read, beside readers and writers
@@ -35,7 +37,9 @@ def upgrade() -> None:
         revision,
         Locked("change_authors", change_authors),
         Locked("change_articles", change_articles),
-        Backfill("fill_authors_born_3", "authors", values={"born": "'1900-01-01'"}, where="born IS NULL"),
+        Backfill("fill_authors_born_1", "authors", values={"born": "'1900-01-01'"}, where="born IS NULL"),
+        Locked("demand_authors", demand_authors),
+        Backfill("refill_authors_born_1", "authors", values={"born": "'1900-01-01'"}, where="born IS NULL"),
         Validate("articles", "ck_articles_title_min_length"),
         Validate("articles", "ck_articles_title_blank"),
         Validate("articles", "ck_articles_title_max_length"),
@@ -54,6 +58,7 @@ def downgrade() -> None:
         revision,
         Locked("change_authors_back", change_authors_back),
         Locked("change_articles_back", change_articles_back),
+        Locked("demand_authors_back", demand_authors_back),
         Validate("articles", "ck_articles_title_max_length"),
         Validate("articles", "ck_articles_price_ge"),
         Validate("articles", "ck_articles_words_max_items"),
@@ -66,9 +71,6 @@ def downgrade() -> None:
 def change_authors() -> None:
     op.alter_column("authors", "name", nullable=True)
     op.alter_column("authors", "born", server_default="1900-01-01")
-    op.create_check_constraint(
-        op.f("ck_authors_born_required"), "authors", sa.text("born IS NOT NULL"), postgresql_not_valid=True
-    )
 
 
 def change_articles() -> None:
@@ -106,6 +108,12 @@ def change_articles() -> None:
     )
 
 
+def demand_authors() -> None:
+    op.create_check_constraint(
+        op.f("ck_authors_born_required"), "authors", sa.text("born IS NOT NULL"), postgresql_not_valid=True
+    )
+
+
 def require_authors_born() -> None:
     op.alter_column("authors", "born", nullable=False)
     op.drop_constraint(op.f("ck_authors_born_required"), "authors", type_="check")
@@ -113,9 +121,6 @@ def require_authors_born() -> None:
 
 def change_authors_back() -> None:
     op.alter_column("authors", "born", server_default=None, nullable=True)
-    op.create_check_constraint(
-        op.f("ck_authors_name_required"), "authors", sa.text("name IS NOT NULL"), postgresql_not_valid=True
-    )
 
 
 def change_articles_back() -> None:
@@ -144,6 +149,12 @@ def change_articles_back() -> None:
         "articles",
         sa.text("longest_item(words) <= 20"),
         postgresql_not_valid=True,
+    )
+
+
+def demand_authors_back() -> None:
+    op.create_check_constraint(
+        op.f("ck_authors_name_required"), "authors", sa.text("name IS NOT NULL"), postgresql_not_valid=True
     )
 
 

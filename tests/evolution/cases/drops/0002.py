@@ -40,6 +40,7 @@ def downgrade() -> None:
         Locked("change_notes_back", change_notes_back),
         Locked("change_article_tags_back", change_article_tags_back),
         Locked("add_fk_notes_article_id_articles_seen_back", add_fk_notes_article_id_articles_seen_back),
+        Locked("demand_articles_back", demand_articles_back),
         BuildIndex("uq_articles_slug", build_uq_articles_slug_back),
         BuildIndex("ix_articles_shelf", build_ix_articles_shelf_back),
         Validate("articles", "ck_articles_slug_max_length"),
@@ -73,9 +74,6 @@ def change_article_tags() -> None:
 
 
 def change_articles_back() -> None:
-    op.create_check_constraint(
-        op.f("ck_articles_slug_required"), "articles", sa.text("slug IS NOT NULL"), postgresql_not_valid=True
-    )
     op.create_check_constraint(
         op.f("ck_articles_slug_max_length"), "articles", sa.text("char_length(slug) <= 80"), postgresql_not_valid=True
     )
@@ -144,6 +142,12 @@ def add_fk_notes_article_id_articles_seen_back() -> None:
         FOR EACH ROW WHEN (NEW.article_id IS NOT NULL)
         EXECUTE FUNCTION fk_notes_article_id_articles_seen()
         """
+    )
+
+
+def demand_articles_back() -> None:
+    op.create_check_constraint(
+        op.f("ck_articles_slug_required"), "articles", sa.text("slug IS NOT NULL"), postgresql_not_valid=True
     )
 
 
