@@ -189,6 +189,12 @@ class _Comparison:
             else:
                 yield DropCheck(now.name, name)
         yield from self._keys(was, now)
+        # A check would be held against every row while the type changes: it comes again afterwards.
+        retyped = tuple(f"ck_{now.name}_{column}_" for column in _retyped(was, now))
+        for name, check in was.checks.items():
+            if now.checks.get(name) == check and name.startswith(retyped):
+                yield DropCheck(now.name, name)
+                yield AddCheck(now.name, name, check)
         filled = tuple(f"ck_{now.name}_{column}_" for column in self._filled(now.name))
         for name, check in _unlike(now.checks, was.checks).items():
             if _alike(check, was.checks, now.checks) is None:
@@ -234,6 +240,12 @@ class _Comparison:
         for table in self.owed.tables:
             if table not in self.after.owed.tables and table not in self.after.schema.tables:
                 yield DropTable(table)
+
+
+def _retyped(was: Table, now: Table) -> Iterator[str]:
+    """The columns that are of another type now."""
+    both = was.columns.keys() & now.columns.keys()
+    return (name for name in sorted(both) if was.columns[name].type != now.columns[name].type)
 
 
 def _is_owed(owed: Owed, table: str, column: str) -> bool:

@@ -42,6 +42,7 @@ def test_list_reads_like_a_menu(lab: Lab) -> None:
         "lock",
         "openapi",
         "verify",
+        "release",
         "docker_build",
         "compose_test",
         "compose_up",

@@ -6,19 +6,38 @@ Files are added, never changed; they belong into version control.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generators.graph.declare import App
 from generators.graph.project import Project
 from generators.support.errors import UserError
+from generators.support.frozen import Frozen
 from generators.support.store import write_atomic
 
 if TYPE_CHECKING:
-    from generators.evolution.history import History
+    from generators.evolution.history import History, Revision
+    from generators.model.app import Application
     from generators.schema.snapshot import Snapshot
 
 _ENDINGS = (".yaml", ".py")
+
+
+class Added(Frozen, tag=False):
+    """A snapshot that generating adds to the history: the name of its file, and its text."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An application with what its history makes of it: the migrations since the first release."""
+
+    spec: Application
+    revisions: tuple[Revision, ...] = ()
+    added: Added | None = None
 
 
 def folder_of(app: App) -> str:
@@ -31,6 +50,11 @@ def history_files(project: Project, app: App) -> Iterator[tuple[str, Path]]:
     folder = project.root / folder_of(app)
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     yield from ((f"{folder_of(app)}/{path.name}", path) for path in paths if path.suffix in _ENDINGS)
+
+
+def has_history(project: Project, app: App) -> bool:
+    """Whether anything was released."""
+    return any(path.suffix == ".yaml" for _, path in history_files(project, app))
 
 
 def read_history(project: Project, app: App) -> History:

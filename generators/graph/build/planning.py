@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from generators.derivation import Derivation, Recipe
 from generators.graph.build import helper_process
-from generators.graph.build.history_files import read_history
+from generators.graph.build.history_files import Added, Step, has_history
 from generators.graph.build.inputs import InputStamp, key, same, scan
 from generators.graph.declare import App
 from generators.graph.output.tree import check_path
@@ -25,17 +24,9 @@ from generators.support.hashing import digest_of
 from generators.support.store import Action
 
 if TYPE_CHECKING:
-    from generators.evolution.next_revision import Problem
     from generators.plan import Memory
 
 _ATTEMPTS = 3
-
-
-class Added(Frozen, tag=False):
-    """A snapshot that generating adds to the history: the name of its file, and its text."""
-
-    name: str
-    text: str
 
 
 class Plan(Frozen):
@@ -70,50 +61,35 @@ def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, wit
 
 def planned_from(project: Project, app: App, text: str) -> tuple[Derivation, ...]:
     """What would be planned from another text of the spec. Raises UserError for a bad one."""
-    from generators.evolution.history import follow
     from generators.model.load import read_app
     from generators.plan import plan
 
-    spec, history = read_app(text, app.spec, app.name), read_history(project, app)
-    snapshot = follow(history, spec).snapshot
-    history = history if snapshot is None else history.with_snapshot(snapshot)
-    spec = replace(spec, past=history.past())
-    return plan(spec, app.spec, project.templates, revisions=history.revisions())
+    step = Step(read_app(text, app.spec, app.name))
+    if has_history(project, app):
+        from generators.graph.build.following import followed
+
+        step = followed(project, app, step.spec)
+    return plan(step.spec, app.spec, project.templates, revisions=step.revisions)
 
 
 def _plan(project: Project, app: App, generator: str) -> tuple[tuple[Derivation, ...], Added | None]:
-    from generators.evolution.history import follow
     from generators.model.load import load_app
     from generators.plan import plan
-    from generators.schema.snapshot import as_yaml
 
     memory = _memory(project, app, generator)
-    spec = load_app(project.root / app.spec, app.spec, memory.reading)
-    _check_name(project, app, spec.identity.name)
-    history = read_history(project, app)
-    following = follow(history, spec)
-    if following.problems:
-        _refuse(project, app, following.problems)
-    snapshot, added = following.snapshot, None
-    if snapshot is not None:
-        history, added = history.with_snapshot(snapshot), Added(f"{snapshot.name}.yaml", as_yaml(snapshot))
+    step = Step(load_app(project.root / app.spec, app.spec, memory.reading))
+    _check_name(project, app, step.spec.identity.name)
+    if has_history(project, app):
+        # Imported here: what was never released has nothing to follow.
+        from generators.graph.build.following import followed
+
+        step = followed(project, app, step.spec)
     early = partial(helper_process.start_early, project)
-    spec = replace(spec, past=history.past())
-    derivations = plan(spec, app.spec, project.templates, memory, early, history.revisions())
+    derivations = plan(step.spec, app.spec, project.templates, memory, early, step.revisions)
     write_checksummed(_place(project, app), memory)
     for derivation in derivations:
         check_path(derivation.output, app.spec)
-    return derivations, added
-
-
-def _refuse(project: Project, app: App, problems: Iterable[Problem]) -> NoReturn:
-    """Raises SpecErrors: what the spec has to say before a database that is in use can follow."""
-    from generators.language.yaml.parser import parse
-
-    document = parse((project.root / app.spec).read_text(encoding="utf-8-sig"), app.spec)
-    for each in problems:
-        document.report(each.loc, each.code, each.message, each.hint, at="key")
-    raise SpecErrors(document.errors)
+    return derivations, step.added
 
 
 def _memory(project: Project, app: App, generator: str) -> Memory:

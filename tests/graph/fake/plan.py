@@ -41,6 +41,7 @@ def plan(
     templates: Path,
     memory: Memory | None = None,
     on_large: Callable[[Derivation], None] = lambda derivation: None,
+    revisions: tuple[()] = (),
 ) -> tuple[Derivation, ...]:
     made = [_derive(name, _template(name), FileView(name, text), templates) for name, text in spec.files]
     for each in made:

@@ -1,0 +1,147 @@
+"""``doit release`` and what follows it, as a user runs it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Project, copy_project
+
+APP = "library"
+CASES = Path(__file__).with_name("cases")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Project:
+    """A project with one application, which was released."""
+    made = Project(copy_project(tmp_path))
+    for spec in (made.root / "specs").glob("*.yaml"):
+        spec.unlink()
+    write(made, "values/before.yaml")
+    done = made.doit(f"release:{APP}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
+
+
+def write(project: Project, case: str) -> None:
+    """Make one of the cases the spec."""
+    shutil.copy(CASES / case, project.root / "specs" / f"{APP}.yaml")
+
+
+def history(project: Project) -> dict[str, bytes]:
+    """Every file of the history."""
+    return {path.name: path.read_bytes() for path in (project.root / "specs" / f"{APP}.history").iterdir()}
+
+
+def versions(project: Project) -> dict[str, str]:
+    """The migrations that are generated, without the line that says by what."""
+    folder = project.root / "out" / APP / "alembic" / "versions"
+    return {path.name: path.read_text().partition("\n")[2] for path in folder.glob("*.py")}
+
+
+def test_a_release_after_the_other(library: Project) -> None:
+    first = history(library)
+    assert sorted(first) == ["0001_initial_schema.py", "0001_initial_schema.yaml"]
+    assert versions(library) == {"0001_initial_schema.py": first["0001_initial_schema.py"].decode()}
+
+    write(library, "drops/after.yaml")
+    missing = library.doit("generate", "--check")
+    assert missing.returncode == 1
+    assert "0002_change_3_tables.yaml is missing" in missing.stderr
+    assert history(library) == first
+
+    added = library.doit(f"generate:{APP}")
+    assert added.returncode == 0, added.stdout + added.stderr
+    assert "0002_change_3_tables.yaml" in added.stdout
+    assert history(library).items() > first.items()
+    assert sorted(versions(library)) == ["0001_initial_schema.py", "0002_change_3_tables.py"]
+    assert library.doit("generate", "--check").returncode == 0
+    assert "0 rendered" in library.doit(f"generate:{APP}").stdout
+
+    released = library.doit(f"release:{APP}")
+    assert released.returncode == 0, released.stdout + released.stderr
+    assert sorted(history(library)) == [
+        "0001_initial_schema.py",
+        "0001_initial_schema.yaml",
+        "0002_change_3_tables.py",
+        "0002_change_3_tables.yaml",
+        "0003_drop_what_the_last_release_left_behind.yaml",
+    ]
+    assert sorted(versions(library)) == [
+        "0001_initial_schema.py",
+        "0002_change_3_tables.py",
+        "0003_drop_what_the_last_release_left_behind.py",
+    ]
+    again = library.doit(f"generate:{APP}")
+    assert again.returncode == 0, again.stdout + again.stderr
+
+
+def test_a_hint_that_was_released_is_to_be_removed(library: Project) -> None:
+    write(library, "renames/after.yaml")
+    released = library.doit(f"release:{APP}")
+    assert released.returncode == 0, released.stdout + released.stderr
+    assert "hint-released" in released.stdout
+
+    refused = library.doit(f"generate:{APP}")
+    assert refused.returncode == 1
+    assert "hint-released: nothing is called Article" in refused.stderr
+
+    spec = library.root / "specs" / f"{APP}.yaml"
+    text = spec.read_text().replace("    renamed_from: Article\n", "").replace("renamed_from: title, ", "")
+    spec.write_text(text.replace(", renamed_from: author", ""))
+    done = library.doit(f"generate:{APP}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert sorted(versions(library)) == ["0001_initial_schema.py", "0002_change_3_tables.py"]
+
+
+def test_what_is_missing_is_asked_for_and_nothing_is_written(library: Project) -> None:
+    before, made = history(library), versions(library)
+    write(library, "missing/after.yaml")
+    refused = library.doit(f"generate:{APP}")
+    assert refused.returncode == 1
+    assert "specs/library.yaml:12:3: dropped-field: Article.pages is gone" in refused.stderr
+    assert (history(library), versions(library)) == (before, made)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("0001_initial_schema.yaml", "revision: '0001'", "is not the snapshot that was written"),
+        ("0002_other.yaml", None, "it holds revision 0001_initial_schema"),
+        ("0001_initial_schema.py", "", "what was released has to be the first revisions"),
+    ],
+    ids=["damaged", "another one", "without its migration"],
+)
+def test_a_history_that_does_not_fit_is_refused(library: Project, name: str, text: str | None, says: str) -> None:
+    folder = library.root / "specs" / f"{APP}.history"
+    if text is None:
+        (folder / "0001_initial_schema.yaml").rename(folder / name)
+    elif text:
+        (folder / name).write_text(text)
+    else:
+        (folder / name).unlink()
+    refused = library.doit(f"generate:{APP}")
+    assert refused.returncode == 1
+    assert says in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_two_branches_that_both_added_a_revision(library: Project) -> None:
+    write(library, "values/after.yaml")
+    assert library.doit(f"generate:{APP}").returncode == 0
+    folder = library.root / "specs" / f"{APP}.history"
+    (mine,) = folder.glob("0002_*.yaml")
+    kept = mine.read_text()
+    mine.unlink()
+    write(library, "additions/after.yaml")
+    assert library.doit(f"generate:{APP}").returncode == 0
+    mine.write_text(kept)
+
+    refused = library.doit(f"generate:{APP}")
+    assert refused.returncode == 1
+    assert "two branches added one each" in refused.stderr
+
+    mine.unlink()
+    assert library.doit(f"generate:{APP}").returncode == 0
