@@ -16,14 +16,14 @@ from generators.model.app import Application
 from generators.model.evolution import Hints
 from generators.model.values import ReferenceField
 from generators.python_source.attributes import attribute_name
-from generators.python_source.literals import sql
+from generators.python_source.literals import sql, sql_name
 from generators.schema.database import schema_of
 from generators.schema.snapshot import Owed, Renames, Snapshot
 from generators.schema.tables import Column, Schema, Table
 from generators.support.frozen import Frozen
 
 Loc = tuple[str, ...]
-_VALUE: Final = re.compile(r"'((?:[^']|'')*)'")
+_VALUE: Final = re.compile(r"(E?)'((?:[^']|'')*)'")
 # The columns that keep rows out of sight.
 _HIDING: Final = frozenset(column.name for feature in FEATURES if feature.visible for column in feature.columns)
 _NUMERIC: Final = re.compile(r"numeric\((\d+),(\d+)\)")
@@ -172,29 +172,46 @@ class _Step:
     def _values_before(self, table: str, column: str) -> list[str]:
         """The values of an enum in the last snapshot."""
         was = self.moved.tables.get(table)
-        checks = was.checks if was is not None else {}
-        found = next((check for name, check in checks.items() if check.startswith(f"{column} IN (")), "")
-        return [text.replace("''", "'") for text in _VALUE.findall(found)]
+        return [] if was is None else _values_of(was, column)
 
     # -- What is missing
 
     def stale(self) -> Iterator[Problem]:
         """Hints about what was released already."""
-        hint = "remove it: it was released"
-        for place, word in self.app.hints.renamed.items():
-            key, _, name = place.partition(".")
-            if not self._was_released(key, name, word):
-                yield Problem(
-                    (*self.words.loc(place), "renamed_from"), "hint-released", f"nothing is called {word}", hint
-                )
+        for loc, place, word in self._hinted():
+            if not self._was_released(place, word):
+                yield Problem(loc, "hint-released", f"the last release has no {word}", "remove it: it was released")
 
-    def _was_released(self, key: str, name: str, word: str) -> bool:
+    def _hinted(self) -> Iterator[tuple[Loc, str, str]]:
+        """(place in the spec, entity or field that it is about, word of the last release) of each hint."""
+        hints = self.app.hints
+        for place, word in hints.renamed.items():
+            yield (*self.words.loc(place), "renamed_from"), place.partition(".")[0] if "." in place else "", word
+        for place in hints.dropped:
+            key, _, word = place.rpartition(".")
+            yield ("entities", key, "dropped") if key else ("dropped",), key, word
+        for place, mapped in hints.values.items():
+            for old in mapped:
+                loc = self.words.loc(place)
+                yield (*loc, "removed_values", old), place, old
+
+    def _was_released(self, place: str, word: str) -> bool:
+        """Whether the last release has an entity, a field or relation of an entity, or a value of an enum."""
         schema = self.released.schema
-        if not name:
+        if not place:
             return word in schema.owners
+        key, _, name = place.partition(".")
         owner = self.app.hints.renamed.get(key, key)
+        owner = owner if owner in schema.owners else key
         table = schema.tables.get(schema.owners.get(owner, ""))
-        return table is not None and bool({f"{word}_id", attribute_name(word)} & table.columns.keys())
+        if table is None:
+            return False
+        if name:
+            column = attribute_name(self.app.hints.renamed.get(place, name))
+            return word in _values_of(table, column)
+        return f"{owner}.{word}" in schema.owners or bool(
+            {word, f"{word}_id", attribute_name(word)} & table.columns.keys()
+        )
 
     def problems(self) -> Iterator[Problem]:
         """What the spec has to say before its database can follow."""
@@ -343,6 +360,14 @@ class _Words:
         """Where a spec says what a word is."""
         key, _, name = place.partition(".")
         return self.place(key, self.column(key, name)[1]) if name else ("entities", key)
+
+
+def _values_of(table: Table, column: str) -> list[str]:
+    """The values of an enum, from the check that lists them."""
+    beginning = f"{sql_name(column)} IN ("
+    found = next((check for check in table.checks.values() if check.startswith(beginning)), "")
+    texts = _VALUE.findall(found)
+    return [(text.replace("\\\\", "\\") if escaped else text).replace("''", "'") for escaped, text in texts]
 
 
 def _owner_before(owner: str, hints: Hints, old: Schema) -> str:

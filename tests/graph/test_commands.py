@@ -43,6 +43,7 @@ def test_list_reads_like_a_menu(lab: Lab) -> None:
         "openapi",
         "verify",
         "release",
+        "squash",
         "docker_build",
         "compose_test",
         "compose_up",

@@ -5,7 +5,7 @@ Files are added, never changed; they belong into version control.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -59,11 +59,18 @@ def has_history(project: Project, app: App) -> bool:
 
 def read_history(project: Project, app: App) -> History:
     """Everything in the folder. Raises UserError where it does not fit together."""
-    from generators.evolution.history import History
+    return _read(app, dict(history_files(project, app)))
 
+
+def read_released(project: Project, app: App) -> History:
+    """What was released of it, whatever else is there. Raises UserError where that does not fit together."""
     files = dict(history_files(project, app))
-    if not files:
-        return History()
+    released = {path.stem for path in files.values() if path.suffix == ".py"}
+    return _read(app, {name: path for name, path in files.items() if path.stem in released})
+
+
+def _read(app: App, files: Mapping[str, Path]) -> History:
+    from generators.evolution.history import History
     from generators.schema.snapshot import read_snapshot
 
     snapshots: dict[str, Snapshot] = {}
@@ -74,7 +81,7 @@ def read_history(project: Project, app: App) -> History:
             texts[path.stem.partition("_")[0]] = text
             continue
         snapshot = read_snapshot(text, name)
-        _check_place(name, path, snapshot, snapshots)
+        _check_place(app, name, path, snapshot, snapshots)
         snapshots[snapshot.revision] = snapshot
     # A migration is written before its snapshot: what has none was never released.
     texts = {revision: text for revision, text in texts.items() if revision in snapshots}
@@ -82,12 +89,11 @@ def read_history(project: Project, app: App) -> History:
     return History(tuple(snapshots.values()), texts)
 
 
-def _check_place(name: str, path: Path, snapshot: Snapshot, others: dict[str, Snapshot]) -> None:
+def _check_place(app: App, name: str, path: Path, snapshot: Snapshot, others: dict[str, Snapshot]) -> None:
     if snapshot.revision in others:
         raise UserError(
             f"{name}: there are two revisions {snapshot.revision}, {others[snapshot.revision].name} is one too: two "
-            "branches added one each.\n"
-            "      hint: remove the file of the one that was not released, and generate again: it follows the other"
+            f"branches added one each.\n      hint: run `doit squash:{app.name}`: one that does both takes their place"
         )
     if path.stem != snapshot.name:
         raise UserError(f"{name}: it holds revision {snapshot.name}.\n      hint: bring it back from version control")

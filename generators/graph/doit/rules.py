@@ -27,6 +27,7 @@ from generators.graph.tasks import application
 from generators.graph.tasks.compose import ComposeDown, ComposeUp
 from generators.graph.tasks.docker_build import DockerBuild
 from generators.graph.tasks.release import Release
+from generators.graph.tasks.squash import Squash
 from generators.support.errors import UserError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ GROUPS = {
     "openapi": "export an application's OpenAPI document: out/<app>/openapi.json",
     "verify": "prove an application and report how ready it is: out/reports/<app>/readiness.md",
     "release": "write down what is deployed: from now on its schema is migrated, never made anew",
+    "squash": "one revision instead of all that were not released",
     "docker_build": "build an application's image",
     "compose_test": "run an application's own tests in containers",
     "compose_up": "start an application's whole stack, and say where it is",
@@ -51,6 +53,7 @@ _ON_APPS: Final[dict[str, Callable[[Project, App], application.OnApp]]] = {
     "openapi": application.OpenAPI,
     "test_app": application.TestApp,
     "release": Release,
+    "squash": Squash,
     "docker_build": DockerBuild,
     "compose_up": ComposeUp,
     "compose_down": ComposeDown,

@@ -5,12 +5,9 @@ from __future__ import annotations
 from generators.graph.build.history_files import folder_of, read_history, write_file
 from generators.graph.build.inputs import scan
 from generators.graph.build.planning import planned
-from generators.graph.build.rendering import render_into_store
-from generators.graph.build.up_to_date import look, recall
 from generators.graph.declare import App
-from generators.graph.output.commit import commit
-from generators.graph.output.reconcile import UserChoice
 from generators.graph.project import Project
+from generators.graph.tasks.regenerate import regenerate
 from generators.support.errors import SpecErrors, UserError
 
 
@@ -49,7 +46,7 @@ class Release:
             write_file(self.project, self.app, f"{last.name}.yaml", as_yaml(last))
             line += f"\nrelease:{self.app.name}: added {last.name}, which goes with the release after this one"
         try:
-            self._generate()
+            regenerate(self.project, self.app)
         except SpecErrors as error:
             line += f"\n{error}\n{self.app.spec}: what was said of the way to this release has no meaning any more"
         return {"summary": line}
@@ -64,12 +61,3 @@ class Release:
         if data is None:
             raise UserError(f"The store lost the text of {output} meanwhile. Run the same command again.")
         return data.decode().partition("\n")[2]
-
-    def _generate(self) -> None:
-        """Write the application anew: its migrations are those of the history now."""
-        inputs = scan(self.project, self.app, {})
-        plan = planned(self.project, self.app, inputs, with_views=True)
-        for each in plan.derivations:
-            render_into_store(self.project, each)
-        sight = look(self.project, self.app, recall(self.project, self.app))
-        commit(self.project, self.app, plan, UserChoice(), sight, 0)
