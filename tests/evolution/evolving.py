@@ -7,7 +7,8 @@ from typing import Any
 
 from generators.derivation import Derivation
 from generators.evolution.history import History, Revision, first_snapshot, follow
-from generators.evolution.next_revision import Next, Problem, contraction
+from generators.evolution.next_revision import Next, contraction
+from generators.evolution.questions import Problem
 from generators.manifest import REVISION_FILES
 from generators.model.app import Application
 from generators.model.load import read_app

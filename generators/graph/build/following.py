@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from generators.evolution.history import follow
-from generators.evolution.next_revision import Problem
+from generators.evolution.questions import Problem
 from generators.graph.build.history_files import Added, Step, read_history
 from generators.graph.declare import App
 from generators.graph.project import Project

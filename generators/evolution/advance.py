@@ -1,0 +1,134 @@
+"""From the newest snapshot to a spec: what has another name, and what the next snapshot holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from generators.evolution.difference import forward
+from generators.evolution.renaming import renamed_schema
+from generators.evolution.title import title_of
+from generators.evolution.words import Words, values_of
+from generators.model.app import Application
+from generators.model.evolution import Hints
+from generators.python_source.attributes import attribute_name
+from generators.schema.database import schema_of
+from generators.schema.snapshot import Owed, Renames, Snapshot
+from generators.schema.tables import Column, Schema, Table
+
+
+def following(last: Snapshot) -> str:
+    """The number after that of a snapshot."""
+    return f"{int(last.revision) + 1:04d}"
+
+
+class Advance:
+    """One step from the last snapshot. moved: its schema under the names that the spec uses now."""
+
+    def __init__(self, released: Snapshot, since: tuple[Snapshot, ...], app: Application) -> None:
+        self.released, self.since, self.app = released, since, app
+        self.last = (released, *since)[-1]
+        self.target = schema_of(app)
+        self.words = Words(app)
+        self.renames = self._renames(app.hints)
+        self.moved = renamed_schema(self.last.schema, self.renames)
+
+    # -- Names
+
+    def _renames(self, hints: Hints) -> Renames:
+        old = self.last.schema
+        tables = {}
+        for owner, table in self.target.owners.items():
+            before = old.owners.get(_owner_before(owner, hints, old))
+            if before is not None and before != table:
+                tables[table] = before
+        columns = {}
+        for place, word in hints.renamed.items():
+            key, _, name = place.partition(".")
+            if not name:
+                continue
+            table, column = self.words.column(key, name)
+            was = old.tables.get(tables.get(table, table))
+            found = was and next((each for each in (f"{word}_id", attribute_name(word)) if each in was.columns), None)
+            if found and was is not None and column not in was.columns:
+                columns[f"{table}.{column}"] = found
+        columns.update(self._followed(tables, columns))
+        return Renames(tables, columns)
+
+    def _followed(self, tables: Mapping[str, str], said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Columns that are called after a table that has another name now: of rows inside, and of links."""
+        for name, table in self.target.tables.items():
+            was = self.last.schema.tables.get(tables.get(name, name))
+            if was is None:
+                continue
+            old = {key.column: key.table for key in was.foreign_keys.values() if key.column not in table.columns}
+            for key in table.foreign_keys.values():
+                if key.column in was.columns or f"{name}.{key.column}" in said or key.table not in tables:
+                    continue
+                found = [column for column, target in old.items() if target == tables[key.table]]
+                if len(found) == 1:
+                    yield f"{name}.{key.column}", found[0]
+
+    # -- The snapshot
+
+    def snapshot(self) -> Snapshot:
+        """The next snapshot."""
+        values = {
+            ".".join(self.words.column(*place.split("."))): mapped
+            for place, mapped in self.app.hints.values.items()
+            if set(mapped) & set(self.values_before(*self.words.column(*place.split("."))))
+        }
+        made = Snapshot(following(self.last), "", self.target, self.renames, values, self._owed())
+        return replace(made, title=title_of(forward(self.last, made).changes))
+
+    def _owed(self) -> Owed:
+        """What was released and is gone now stays until the next release, beside what stayed before."""
+        tables = {name: replace(table, foreign_keys={}) for name, table in self.gone_tables() if self.is_released(name)}
+        before = {name: table for name, table in self.last.owed.tables.items() if name not in self.target.tables}
+        columns = {self._now(table): dict(owed) for table, owed in self.last.owed.columns.items()}
+        for name, column, each in self.gone_columns():
+            if self.is_released(name, column):
+                nullable = each.nullable or not each.default
+                columns.setdefault(name, {})[column] = replace(each, nullable=nullable)
+        return Owed({**before, **tables}, dict(self._still_gone(columns)))
+
+    def _still_gone(self, owed: Mapping[str, Mapping[str, Column]]) -> Iterator[tuple[str, dict[str, Column]]]:
+        """Without what has come back."""
+        for name, columns in owed.items():
+            now = self.target.tables.get(name)
+            left = {each: column for each, column in columns.items() if now is None or each not in now.columns}
+            if left:
+                yield name, left
+
+    def _now(self, table: str) -> str:
+        return next((new for new, old in self.renames.tables.items() if old == table), table)
+
+    def gone_tables(self) -> Iterator[tuple[str, Table]]:
+        return ((name, table) for name, table in self.moved.tables.items() if name not in self.target.tables)
+
+    def gone_columns(self) -> Iterator[tuple[str, str, Column]]:
+        for name, table in self.target.tables.items():
+            was = self.moved.tables.get(name)
+            if was is not None:
+                yield from ((name, each, column) for each, column in was.columns.items() if each not in table.columns)
+
+    def is_released(self, table: str, column: str = "") -> bool:
+        """Whether a table or column is in use somewhere, whatever it was called then."""
+        for renamed in (self.renames, *(each.renamed for each in reversed(self.since))):
+            column = renamed.columns.get(f"{table}.{column}", column)
+            table = renamed.tables.get(table, table)
+        found = self.released.schema.tables.get(table)
+        return found is not None and (not column or column in found.columns)
+
+    def values_before(self, table: str, column: str) -> list[str]:
+        """The values of an enum in the last snapshot."""
+        was = self.moved.tables.get(table)
+        return [] if was is None else values_of(was, column)
+
+
+def _owner_before(owner: str, hints: Hints, old: Schema) -> str:
+    """What an entity or link was called."""
+    key, dot, link = owner.partition(".")
+    before = hints.renamed.get(key, key)
+    return f"{before if before in old.owners else key}{dot}{link}"

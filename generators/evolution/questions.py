@@ -1,0 +1,191 @@
+"""What a spec has to say before a database that is in use can follow, and what it need not say any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generators.evolution.advance import Advance
+from generators.evolution.words import Loc, values_of
+from generators.features.registry import FEATURES
+from generators.python_source.attributes import attribute_name
+from generators.schema.tables import Column, Table
+from generators.support.frozen import Frozen
+
+# The columns that keep rows out of sight.
+_HIDING: Final = frozenset(column.name for feature in FEATURES if feature.visible for column in feature.columns)
+_NUMERIC: Final = re.compile(r"numeric\((\d+),(\d+)\)")
+
+
+class Problem(Frozen):
+    """What a spec has to say: the place, and an error with what to do about it."""
+
+    loc: Loc
+    code: str
+    message: str
+    hint: str
+
+
+class Questions:
+    """What is asked about one advance."""
+
+    def __init__(self, to: Advance) -> None:
+        self._to = to
+
+    def stale(self) -> Iterator[Problem]:
+        """Hints about what was released already."""
+        for loc, place, word in self._hinted():
+            if not self._was_released(place, word):
+                yield Problem(loc, "hint-released", f"the last release has no {word}", "remove it: it was released")
+
+    def _hinted(self) -> Iterator[tuple[Loc, str, str]]:
+        """(place in the spec, entity or field that it is about, word of the last release) of each hint."""
+        hints = self._to.app.hints
+        for place, word in hints.renamed.items():
+            yield (*self._to.words.loc(place), "renamed_from"), place.partition(".")[0] if "." in place else "", word
+        for place in hints.dropped:
+            key, _, word = place.rpartition(".")
+            yield ("entities", key, "dropped") if key else ("dropped",), key, word
+        for place, mapped in hints.values.items():
+            for old in mapped:
+                loc = self._to.words.loc(place)
+                yield (*loc, "removed_values", old), place, old
+
+    def _was_released(self, place: str, word: str) -> bool:
+        """Whether the last release has an entity, a field or relation of an entity, or a value of an enum."""
+        schema = self._to.released.schema
+        if not place:
+            return word in schema.owners
+        key, _, name = place.partition(".")
+        owner = self._to.app.hints.renamed.get(key, key)
+        owner = owner if owner in schema.owners else key
+        table = schema.tables.get(schema.owners.get(owner, ""))
+        if table is None:
+            return False
+        if name:
+            column = attribute_name(self._to.app.hints.renamed.get(place, name))
+            return word in values_of(table, column)
+        return f"{owner}.{word}" in schema.owners or bool(
+            {word, f"{word}_id", attribute_name(word)} & table.columns.keys()
+        )
+
+    def problems(self) -> Iterator[Problem]:
+        """What the spec has to say before its database can follow."""
+        yield from self._lost_tables()
+        yield from self._lost_columns()
+        for name, table in self._to.target.tables.items():
+            was = self._to.moved.tables.get(name)
+            if was is not None:
+                yield from self._columns(was, table)
+
+    def _lost_tables(self) -> Iterator[Problem]:
+        owners = {table: owner for owner, table in self._to.moved.owners.items()}
+        for name, _ in self._to.gone_tables():
+            owner = owners[name]
+            key, _, link = owner.partition(".")
+            if (
+                not self._to.is_released(name)
+                or owner in self._to.app.hints.dropped
+                or (link and key in self._to.app.hints.dropped)
+            ):
+                continue
+            if link:
+                yield Problem(
+                    ("entities", key), "dropped-field", f"{owner} is gone, and with it every link",
+                    f"say `dropped: {{fields: [{link}]}}` in {key}",
+                )  # fmt: skip
+                continue
+            new = [
+                each
+                for each in self._to.target.owners
+                if "." not in each and self._to.target.owners[each] not in self._to.moved.tables
+            ]
+            renamed = f", or `renamed_from: {owner}` in {new[0]}, if that is what it is called now" if new else ""
+            yield Problem(
+                ("entities",), "dropped-entity", f"{owner} is gone, and with it every row",
+                f"say `dropped: {{entities: [{owner}]}}` at the end of the spec{renamed}",
+            )  # fmt: skip
+
+    def _lost_columns(self) -> Iterator[Problem]:
+        owners = {table: owner for owner, table in self._to.target.owners.items()}
+        for name, column, each in self._to.gone_columns():
+            key = owners[name]
+            word = self._word(self._to.moved.tables[name], column)
+            said = {f"{key}.{word}", f"{key}.{column}"} & set(self._to.app.hints.dropped)
+            if not self._to.is_released(name, column) or said:
+                continue
+            if column in _HIDING:
+                yield Problem(
+                    ("entities", key), "soft-delete-off", f"rows of {key} that were deleted would be seen again",
+                    f"leave it; or delete them for good, and say `dropped: {{fields: [{column}]}}`",
+                )  # fmt: skip
+                continue
+            new = self._new_ones(name, each)
+            renamed = f", or `renamed_from: {word}` in {new[0]}, if that is what it is called now" if new else ""
+            yield Problem(
+                ("entities", key), "dropped-field", f"{key}.{word} is gone, and with it what is in it",
+                f"say `dropped: {{fields: [{word}]}}` in {key}{renamed}",
+            )  # fmt: skip
+
+    def _word(self, table: Table, column: str) -> str:
+        """What a user calls a column."""
+        refers = any(key.column == column for key in table.foreign_keys.values())
+        return column.removesuffix("_id") if refers else column.removesuffix("_")
+
+    def _new_ones(self, table: str, like: Column) -> list[str]:
+        """The fields that are new in a table, and may be an old one."""
+        was, now = self._to.moved.tables[table], self._to.target.tables[table]
+        return [
+            self._word(now, name)
+            for name, each in now.columns.items()
+            if name not in was.columns and each.type == like.type
+        ]
+
+    def _may_be_renamed(self, table: str, column: Column) -> bool:
+        """Whether a new column may be an old one, about which there is an error already."""
+        gone = (each for name, _, each in self._to.gone_columns() if name == table)
+        return any(each.type == column.type for each in gone)
+
+    def _columns(self, was: Table, now: Table) -> Iterator[Problem]:
+        key = next(owner for owner, table in self._to.target.owners.items() if table == now.name)
+        for name, column in now.columns.items():
+            before, loc = was.columns.get(name), self._to.words.place(key, name)
+            if before is None:
+                left = name in self._to.last.owed.columns.get(now.name, {})
+                filled = column.nullable or column.default or left or self._may_be_renamed(now.name, column)
+                if not filled:
+                    yield Problem(
+                        loc,
+                        "new-required",
+                        f"rows that are there have no {name}",
+                        "give it a `default` or make it `optional: true`; a release later it can be otherwise",
+                    )
+                continue
+            if column.type != before.type and not _is_free(before.type, column.type):
+                yield Problem(
+                    loc, "retyped", f"{name} is {before.type} in the database, and would be {column.type}",
+                    "leave its type; add another field, fill it, and drop this one a release later",
+                )  # fmt: skip
+            if before.nullable and not column.nullable and not column.default:
+                yield Problem(
+                    loc, "now-required", f"rows that are there may have no {name}",
+                    "give it a `default`, with which they are filled, or leave it optional",
+                )  # fmt: skip
+            yield from self._values(loc, now.name, name)
+
+    def _values(self, loc: Loc, table: str, column: str) -> Iterator[Problem]:
+        now = values_of(self._to.target.tables[table], column)
+        said = self._to.app.hints.values.get(".".join(self._to.words.owner_of(table, column)), {})
+        gone = [each for each in self._to.values_before(table, column) if each not in (*now, *said)] if now else []
+        if gone:
+            yield Problem(
+                (*loc, "values"), "removed-value", f"rows may hold {', '.join(gone)}",
+                f"say what becomes of them: `removed_values: {{{gone[0]}: ...}}`, or `renamed_values` for another name",
+            )  # fmt: skip
+
+
+def _is_free(before: str, after: str) -> bool:
+    """Whether PostgreSQL changes the type without looking at a row."""
+    old, new = _NUMERIC.fullmatch(before), _NUMERIC.fullmatch(after)
+    return bool(old and new and old[2] == new[2] and int(old[1]) <= int(new[1]))
