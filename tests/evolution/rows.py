@@ -13,7 +13,7 @@ from generators.samples import canonical, sample, unique_code
 from generators.schema.database import in_order
 from generators.verify.subjects.postgres import Postgres
 
-ROWS = 3
+ROWS = 2
 Table = dict[str, dict[str, str | None]]
 """Rows by their ids: what PostgreSQL writes for each value."""
 
@@ -26,7 +26,8 @@ def inserts(app: Application) -> Iterator[str]:
         for number in range(1, ROWS + 1):
             values = dict(_values(order, entity, number))
             columns = ", ".join(map(sql_name, values))
-            yield f"INSERT INTO {sql_name(entity.name.plural)} ({columns}) VALUES ({', '.join(values.values())})"
+            made = ", ".join(values.values())
+            yield f"INSERT INTO {sql_name(entity.name.plural)} ({columns}) VALUES ({made}) ON CONFLICT DO NOTHING"
     for key in order:
         for each in app.entities[key].links:
             ends = f"{sql_name(each.column)}, {sql_name(each.link_column)}"
@@ -36,16 +37,17 @@ def inserts(app: Application) -> Iterator[str]:
 
 def _values(order: tuple[str, ...], entity: Entity, number: int) -> Iterator[tuple[str, str]]:
     yield "id", sql(str(_id(order, entity.key, number)))
+    keyed = {name for key in entity.unique.values() for name in key.fields}
     for name, field in entity.fields.items():
         if isinstance(field, ReferenceField):
             target = field.reference.target.key
             if field.optional and (field.reference.itself or field.reference.circular):
                 continue
             yield name, sql(str(_id(order, target, number)))
-        elif field.optional and number == 1:
+        elif field.optional and number == 1 and name not in keyed:
             yield name, "NULL"
         else:
-            made = unique_code(field, name) if field.unique else None
+            made = unique_code(field, name) if field.unique or name in keyed else None
             value = made.value(number) if made is not None else sample(field, name, number % 2)
             yield name, sql(field.type.column_default(field, canonical(field, value)))
 
