@@ -10,7 +10,8 @@ from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.values import PLENTY
 from generators.language.class_names import entity_names
 from generators.language.links import Links, links_of
-from generators.language.model import AppSpec, BelongsTo
+from generators.language.model import AppSpec, BelongsTo, EntitySpec
+from generators.language.where import parse_where
 from generators.model.entity import Nested
 from generators.model.values import Reference, ReferenceField, Target
 from generators.python_source.attributes import attribute_name
@@ -125,11 +126,19 @@ class Surroundings:
         """How many rows of an entity can differ in a field or a relation."""
         entity = self.spec.entities[key]
         if (field := entity.fields.get(name)) is not None:
+            if name in self._fixed(entity):
+                return 1
             unique = field.type.unique(field, name)
             return unique.capacity if unique is not None else PLENTY
         if (relation := entity.belongs_to.get(name)) is not None:
             return PLENTY if relation.optional else self._rows(relation.entity)
         return min((self._rows(owner.entity) for owner in self.links.owners(key)), default=PLENTY)
+
+    def _fixed(self, entity: EntitySpec) -> set[str]:
+        """The fields that are the same in all rows that the list shows, of which tests make no others."""
+        listing = entity.endpoints.list
+        terms = parse_where(listing.where) if listing is not None and listing.where is not None else ()
+        return {term.field for term in terms if term.op != "ne" or entity.fields[term.field].type.is_state}
 
     def nested(self, key: str) -> Iterator[Nested]:
         """The rows that an answer shows inside a row."""

@@ -17,7 +17,7 @@ REFERRED: Final = 30  # rows with an id that tests know, where they must differ
 def sample(field: Field, name: str, index: int = 0) -> Any:
     """The ``index``-th valid value (0 or 1; the two differ wherever the constraints allow it)."""
     if isinstance(field, ReferenceField):
-        return str(UUID(int=index + 1))
+        return str(UUID(int=min(index + 1, field.reference.rows)))
     example = field.example if survives(field, field.example) else None
     first = field.type.sample(field, name, 0) if example is None else canonical(field, example)
     if index == 0:

@@ -49,17 +49,31 @@ def varies(entity: Entity, name: str) -> bool:
     field = entity.fields[name]
     if isinstance(field, ReferenceField):
         return not field.optional and any(_decides(entity, name, unique.fields) for unique in entity.unique.values())
-    few = field.type.is_state
-    if any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(entity)):
+    if _fixed(entity, name):
         return False
     keys = [unique for unique in entity.unique.values() if name in unique.fields]
-    return field.unique or any(not few or all(_repeats(entity, key, other) for other in key.fields) for key in keys)
+    if field.unique or not field.type.is_state:
+        return field.unique or bool(keys)
+    code = samples.unique_code(field, name)
+    own = code.capacity if code is not None else 1
+    return any(all(_repeats(entity, key, other, own) for other in key.fields) for key in keys)
 
 
-def _repeats(entity: Entity, key: UniqueKey, name: str) -> bool:
-    """Whether rows of a test have one of few values here. They refer to no more than they must."""
+def _fixed(entity: Entity, name: str) -> bool:
+    """Whether a condition of the list leaves a field one value, or takes one of few."""
+    few = entity.fields[name].type.is_state
+    return any(condition.field == name and (few or condition.op != "ne") for condition in conditions_of(entity))
+
+
+def _repeats(entity: Entity, key: UniqueKey, name: str, own: int) -> bool:
+    """Whether rows of a test have few values here, or fewer than those. They refer to no more than they must."""
     field = entity.fields[name]
-    return field.type.is_state or (key.same_nulls and isinstance(field, ReferenceField) and field.optional)
+    if field.type.is_state or _fixed(entity, name):
+        return True
+    if isinstance(field, ReferenceField) and field.optional:
+        return key.same_nulls
+    code = samples.unique_code(field, name)
+    return code is not None and code.capacity < own
 
 
 def differing(entity: Entity, name: str) -> Unique | None:

@@ -185,6 +185,7 @@ def add_scenarios(draw: st.DrawFn, made: Entities) -> Keys:
             name: sample(keys, 1, name)
             for name, keys in made[key]["fields"].items()
             if chance(draw, 3) and keys["type"] not in ("text", "string", "float", "decimal")
+            if name not in _keyed(made[key])
         }
         path = f"/{Name.of(key, made[key].get('plural')).kebab}"
         endpoints = made[key]["endpoints"]
@@ -201,14 +202,21 @@ def add_scenarios(draw: st.DrawFn, made: Entities) -> Keys:
     return scenarios
 
 
+def _keyed(own: Keys) -> set[str]:
+    """The fields in which rows may have to differ."""
+    alone = {name for name, keys in own["fields"].items() if keys.get("unique")}
+    return alone.union(*(each["fields"] for each in own.get("unique", {}).values()))
+
+
 def _calls(draw: st.DrawFn, made: Entities, key: str, row: str) -> list[Keys]:
-    """Calls of operations that nothing but their input can refuse."""
+    """Calls of operations that nothing but their input can refuse; where rows have to differ only one gets values."""
     steps: list[Keys] = []
     for operation in made[key].get("operations", {}).values():
         line = read_http(operation["http"])
         given = operation.get("input", {})
         harmless = "require" not in operation["do"] and "delete" not in operation["do"] and "entity" not in str(given)
-        if not harmless or len(line.parameters) != line.by_id:
+        again = given and _keyed(made[key]) and any("body" in step for step in steps)
+        if not harmless or again or len(line.parameters) != line.by_id:
             continue
         step: Keys = {"call": f"{line.method} {line.path.replace('{id}', f'${row}.id')}", "status": line.status}
         if given:

@@ -143,6 +143,10 @@ def _wildcards(app: Application, entity: Entity) -> Iterator[str]:
     return (_row(py(entity.json(each.field)), each.query, each.value, each.decoy) for each in lists.wildcards(entity))
 
 
+def _conditions(app: Application, entity: Entity) -> Iterator[str]:
+    return (_row(py(each.column), str(each.same), each.code) for each in lists.conditions(entity))
+
+
 def _hidden(app: Application, entity: Entity) -> Iterator[str]:
     return (_row(py(entity.json(each.field)), each.code, _said(each.label)) for each in lists.hidden(entity))
 
@@ -190,6 +194,7 @@ TABLES: Final[dict[str, _Table]] = {
     "ties": _listed(_ties),
     "searches": _listed(_searches),
     "wildcards": _listed(_wildcards),
+    "conditions": _conditions,
     "hidden": _listed(_hidden),
     "absent": _absent,
 }

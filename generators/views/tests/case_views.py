@@ -66,6 +66,14 @@ class BlankView(Frozen):
     value: str
 
 
+class ConditionView(Frozen):
+    """What holds for every row that a list shows: a column has the value, or has another one."""
+
+    column: str
+    same: bool
+    code: str
+
+
 class SearchView(Frozen):
     """A searched field: a value, the part of it to look for (in the other case), and a value without it."""
 

@@ -155,8 +155,12 @@ def alike(entity: Entity, fields: Collection[str], others: Collection[str]) -> b
     return all(name in fields or capacity_of(entity, name) == 1 for name in others)
 
 
-def capacity(entity: Entity) -> int:
-    """How many rows of a test the unique keys allow, 25 at most."""
-    alone = [capacity_of(entity, name) for name, field in entity.fields.items() if field.unique]
-    keys = entity.unique.values()
-    return min([MANY, *alone, *(max(capacity_in(entity, key, name) for name in key.fields) for key in keys)])
+def capacity(entity: Entity, *, besides: str = "", alike: Collection[str] = ()) -> int:
+    """How many rows of a test the unique keys allow, 25 at most: all keys but one, of rows alike in some fields."""
+
+    def within(key: UniqueKey) -> int:
+        return max(1 if name in alike else capacity_in(entity, key, name) for name in key.fields)
+
+    alone = (UniqueKey((name,)) for name, field in entity.fields.items() if field.unique)
+    keys = (key for name, key in entity.unique.items() if name != besides)
+    return min([MANY, *map(within, alone), *map(within, keys)])

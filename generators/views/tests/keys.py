@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -19,6 +19,9 @@ from generators.views.src.base_classes import rules_view
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 
+# The rows of a test that others stand beside a row that a key is about: that one, and two that repeat it.
+_BESIDE: Final = 3
+
 
 class SpecialKeyView(Frozen):
     """A key, and what its tests need. What is said to be code is Python."""
@@ -27,7 +30,7 @@ class SpecialKeyView(Frozen):
     constraint: str  # a pattern: whichever of several keys the database looks at first
     fields: str  # code: a list of names
     inside: str  # code: values of a row that the key is about, "" for any
-    outside: str  # code: values that change this, "" when every row is, or when another key is about those too
+    outside: str  # code: values that change this, "" when every row is, or when other keys allow no such rows beside it
     swapped: str  # code: a list of the names whose case does not matter, "" for none
     error: str  # code: status, code and detail of what a second row is answered
     varies: bool
@@ -117,7 +120,8 @@ class _Rival(Frozen):
 def _rivals(entity: Entity, name: str, key: UniqueKey, alike: tuple[str, ...]) -> Iterator[_Rival]:
     """The other keys in which rows are alike that are alike in these fields."""
     table, swapped = entity.name.plural, _swapped(entity, key)
-    yield from (_Rival(f"uq_{table}_{each}", True, each in swapped) for each in alike if entity.fields[each].unique)
+    alone = (each for each, field in entity.fields.items() if field.unique and values.alike(entity, alike, (each,)))
+    yield from (_Rival(f"uq_{table}_{each}", True, each in swapped) for each in alone)
     for other, each in entity.unique.items():
         if other != name and values.alike(entity, alike, each.fields):
             by_case = not each.ignore_case and not swapped.isdisjoint(each.fields)
@@ -133,19 +137,24 @@ def _key(entity: Entity, name: str, key: UniqueKey, given: dict[str, str]) -> Sp
     """given: code of values by field."""
     inside = {each.field: _code(entity, each.field, _meeting(entity, each)) for each in key.where} | given
     outside = next(filter(None, (_failing(entity, each) for each in key.where)), "") or _apart(entity, key)
-    near = tuple(_rivals(entity, name, key, tuple(dict.fromkeys((*key.fields, *inside)))))
+    same = tuple(dict.fromkeys((*key.fields, *inside)))
+    if values.capacity(entity, besides=name, alike=same) < _BESIDE:
+        outside = ""
+    near = _rivals(entity, name, key, same)
     rivals, swapped = [each for each in near if not each.by_case], _swapped(entity, key)
     refused_by_it = not any(each.always for each in rivals)
+    varies = _varies(entity, key, inside) and not any(_rivals(entity, name, key, tuple(inside)))
+    sent = _sent(entity, same, beside=varies or bool(outside))
     return SpecialKeyView(
         name=name,
         constraint="|".join((f"uq_{entity.name.plural}_{name}", *(each.constraint for each in rivals))),
         fields=py(list(key.fields)),
         inside=_dict(inside) if inside else "",
-        outside="" if near else outside,
+        outside=outside,
         swapped=py([each for each in key.fields if each in swapped]) if swapped else "",
         error=_error(entity, name, key),
-        varies=_varies(entity, key, inside) and not any(_rivals(entity, name, key, tuple(inside))),
-        sent=tuple(_sent(entity, [*key.fields, *inside])) if refused_by_it else (),
+        varies=varies,
+        sent=tuple(sent) if refused_by_it else (),
     )
 
 
@@ -156,12 +165,12 @@ def _error(entity: Entity, name: str, key: UniqueKey) -> str:
     return f'409, "conflict", {_dict(said)}'
 
 
-def _sent(entity: Entity, names: Iterable[str]) -> Iterator[str]:
-    """The endpoints by which a client may set all of these fields."""
-    touched = [entity.fields[each] for each in dict.fromkeys(names)]
+def _sent(entity: Entity, names: Iterable[str], *, beside: bool) -> Iterator[str]:
+    """The endpoints by which a client may set all of these fields. beside: whether there may be a row to update."""
+    touched = [entity.fields[each] for each in names]
     if entity.endpoints.create is not None and all(fields.sent(each) for each in touched):
         yield "create"
-    if entity.endpoints.update is not None and all(fields.changed(each) for each in touched):
+    if entity.endpoints.update is not None and beside and all(fields.changed(each) for each in touched):
         yield "update"
 
 

@@ -16,7 +16,15 @@ from generators.python_source.literals import json_code, py
 from generators.samples.rows import conditions_of
 from generators.support.frozen import Frozen
 from generators.views.tests import field_values as values
-from generators.views.tests.case_views import BlankView, FilterView, PairView, SearchView, ValueView, WildcardView
+from generators.views.tests.case_views import (
+    BlankView,
+    ConditionView,
+    FilterView,
+    PairView,
+    SearchView,
+    ValueView,
+    WildcardView,
+)
 
 
 class PagesView(Frozen):
@@ -102,6 +110,15 @@ def bad_filters(entity: Entity) -> Iterator[ValueView]:
         yield ValueView(name, "", py(field.type.no_value(field)))
     for parameter in entity.blanks:
         yield ValueView(parameter, "", py("null"))
+
+
+def conditions(entity: Entity) -> Iterator[ConditionView]:
+    """What holds for the rows that the list shows."""
+    for condition in conditions_of(entity):
+        field, same = entity.fields[condition.field], condition.op != "ne"
+        of_boolean = condition.op in ("is_true", "is_false")
+        value = condition.op == "is_true" if of_boolean else samples.canonical(field, condition.value)
+        yield ConditionView(condition.field, same, samples.entity_code(field, value))
 
 
 def hidden(entity: Entity) -> Iterator[ValueView]:

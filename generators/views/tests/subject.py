@@ -10,7 +10,6 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.python_source.literals import py
 from generators.python_source.symbols import EntityNames
-from generators.samples.rows import conditions_of
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
@@ -56,7 +55,6 @@ class SubjectView(Frozen):
     order: tuple[str, ...]
     hides: bool
     aged: bool
-    lists_less: bool  # a hostile value that is accepted may hide a row from the list
     bystanders: bool  # rows that are not changed may have the value of the change
     names: tuple[NamesView, ...]
     tables: tuple[TableView, ...]
@@ -77,7 +75,6 @@ def subject_view(app: Application, key: str) -> SubjectView:
         order=entity.features.order,
         hides=entity.features.hides,
         aged=entity.features.aged,
-        lists_less=not all(entity.fields[each.field].type.is_state for each in conditions_of(entity)),
         bystanders=fields.change_leaves_others(entity),
         names=tuple(names_view(name, found) for name, make in NAMES.items() if (found := tuple(make(entity)))),
         tables=tuple(_tables(app, entity)),

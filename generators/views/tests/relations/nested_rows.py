@@ -37,7 +37,7 @@ class InsideTestView(Frozen):
 class NestedRowsView(Frozen):
     """``tests/unit/test_nested_rows.py``."""
 
-    nested: tuple[InsideTestView, ...]
+    nested: tuple[InsideTestView, ...]  # the unique keys allow the rows of a test
     many: tuple[InsideTestView, ...]  # several rows may be inside one
     paged: tuple[InsideTestView, ...]  # a list shows the outer rows
     dated: tuple[InsideTestView, ...]  # inner rows have an age
@@ -59,7 +59,7 @@ def nested_rows_view(app: Application) -> NestedRowsView:
     """For an app whose answers show rows inside a row."""
     pairs = [(entity, each, app.entities[each.target.key]) for entity, each in nested_of(app)]
     nested = [(_inside(app, own, each), own, target) for own, each, target in pairs if _has_room(app, own, target)]
-    operates = any(entity.operations for entity in app.entities.values())
+    operates = bool(nested) and any(entity.operations for entity in app.entities.values())
     ordered = [(view, target) for view, _, target in nested if view.rows >= _ORDERED]
     return NestedRowsView(
         nested=tuple(view for view, _, _ in nested),

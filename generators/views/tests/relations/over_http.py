@@ -60,6 +60,7 @@ class RelationRequestsView(Frozen):
 
     created: tuple[ReferenceRequestView, ...]  # a client sends it on create
     updated: tuple[ReferenceRequestView, ...]
+    moved: tuple[ReferenceRequestView, ...]  # on update, and there may be another row to refer to
     selves_updated: tuple[ReferenceRequestView, ...]
     trees_updated: tuple[ReferenceRequestView, ...]
     filtered: tuple[ReferenceRequestView, ...]  # a list is filtered by it
@@ -98,8 +99,9 @@ def relation_requests_view(app: Application) -> RelationRequestsView:
     return RelationRequestsView(
         created=those(_created),
         updated=those(_updated),
+        moved=those(lambda each: _updated(each) and _moves(app, each)),
         selves_updated=those(lambda each: _updated(each) and each.field.reference.itself),
-        trees_updated=those(lambda each: _updated(each) and each.field.reference.acyclic),
+        trees_updated=those(lambda each: _updated(each) and each.tree),
         filtered=those(lambda each: each.filtered),
         blanks=those(lambda each: each.filtered and each.field.optional),
         refused=those(_refused),
@@ -120,6 +122,12 @@ def _created(each: Reference) -> bool:
 
 def _updated(each: Reference) -> bool:
     return each.own.endpoints.update is not None and changed(each.field)
+
+
+def _moves(app: Application, each: Reference) -> bool:
+    """Whether there may be another row to refer to, beside those that both rows need."""
+    rows = 1 + each.field.reference.itself  # the row that refers is one of them
+    return has_room(app, each.target.key, rows, each.own.key, each.target.key)
 
 
 def _hidden(each: Reference) -> bool:

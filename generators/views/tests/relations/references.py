@@ -13,6 +13,7 @@ from generators.schema.names import foreign_key_name, tree_name
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.src.base_classes import renames
+from generators.views.tests.field_values import capacity
 from generators.views.tests.parents import needed
 
 _LONGEST: Final = 63
@@ -74,6 +75,11 @@ class Reference(Frozen):
         return self.field.reference.rows >= self.needed + made
 
     @property
+    def tree(self) -> bool:
+        """Whether rows that refer to one another make no circle, which a test can show."""
+        return self.spare and self.field.reference.acyclic
+
+    @property
     def rule(self) -> str:
         """What becomes of the row when the other one is deleted; "" when a test cannot delete one."""
         return self.field.reference.on_delete if self.spare and not self._stays else ""
@@ -92,7 +98,7 @@ class Reference(Frozen):
     def filtered(self) -> bool:
         """Whether a list is filtered by it, which a test can show."""
         listing = self.own.endpoints.list
-        return self.spare and listing is not None and self.column in listing.filter
+        return self.spare and listing is not None and self.column in listing.filter and capacity(self.own) > 1
 
 
 def references_of(app: Application) -> Iterator[Reference]:
@@ -113,7 +119,7 @@ def references_view(app: Application) -> ReferencesView:
     return ReferencesView(
         references=tuple(view for _, view in pairs),
         selves=those(lambda each: each.field.reference.itself),
-        trees=those(lambda each: each.field.reference.acyclic),
+        trees=those(lambda each: each.tree),
         restricted=those(lambda each: each.rule == "restrict"),
         cascaded=those(lambda each: each.rule == "cascade"),
         released=those(lambda each: each.rule == "set_null"),

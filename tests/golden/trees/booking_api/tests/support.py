@@ -35,9 +35,11 @@ async def store(db: AsyncSession, *entities: Base) -> None:
 
 
 async def store_references(db: AsyncSession, *factories: Any, rows: Sequence[Any] = ()) -> None:
-    """Insert the rows that what these factories make refers to, and more of them, each once."""
-    needed = [row for factory in factories for row in factory.references()]
-    await store(db, *{(type(row), row.id): row for row in (*needed, *rows)}.values())
+    """Insert the rows that what these factories make refers to, and those of other rows that are none of them."""
+    needed: dict[Any, Base] = {}
+    for row in (*(row for factory in factories for row in factory.references()), *rows):
+        needed.setdefault((type(row), row.id), row)
+    await store(db, *needed.values())
 
 
 async def stored(db: AsyncSession, entity: type[EntityT], entity_id: object) -> EntityT:

@@ -121,6 +121,7 @@ SUBJECT = base.Subject(
         ("name", "Apple"),
         ("price", Decimal("19.90")),
     ],
+    conditions=[("is_active", True, True)],
     hidden=[("is_active", False, "is_true None")],
     absent=[
         ("DELETE", True, 405),

@@ -50,7 +50,8 @@ async def test_a_second_one_is_refused(
     if verb == "create":
         response = await client.post(subject.url, json=subject.factory.payload(**same))
     else:
-        second = await subject.stored(db_session)
+        second = subject.factory.create(**key.outside)
+        await store(db_session, second)
         response = await client.put(f"{subject.url}/{second.id}", json=same)
 
     assert (response.status_code, response.json()["error"], response.json()["detail"]) == key.refusal

@@ -64,7 +64,7 @@ class Subject:
     ties: Table = ()  # field, value that several rows have
     searches: Table = ()  # field, value to find, text to look for, value of another row
     wildcards: Table = ()  # field, text to look for, value to find, value that it would match as a pattern
-    lists_less: bool = False  # a hostile value that is accepted may hide a row
+    conditions: Table = ()  # column, whether it has the value, value: of each row that its list shows
     hidden: Table = ()  # field, value with which no list shows a row
     absent: Table = ()  # method, whether by id, status
 
@@ -118,6 +118,11 @@ class Subject:
     def columns(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Values by the columns behind the names that clients see."""
         return {self.column(name): value for name, value in fields.items()}
+
+    def lists(self, entity: Any) -> bool:
+        """Whether its list shows a row. To the database, nothing is neither a value nor another one."""
+        known = [(getattr(entity, column), same, value) for column, same, value in self.conditions]
+        return all(own is not None and (own == value) is same for own, same, value in known)
 
     def foreign(self, verb: str) -> Sequence[str]:
         """Names that a client may not send."""

@@ -182,6 +182,7 @@ SUBJECT = base.Subject(
         ("from", "a/b", "a/b", "axb"),
         ("from", "a\\b", "a\\b", "axb"),
     ],
+    conditions=[("end", True, False)],
     hidden=[("end", True, "is_false None")],
     absent=[("PATCH", True, 405)],
 )

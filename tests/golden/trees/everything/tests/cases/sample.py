@@ -624,6 +624,10 @@ SUBJECT = base.Subject(
         ("slogan", "a/b", "a/b", "axb"),
         ("slogan", "a\\b", "a\\b", "axb"),
     ],
+    conditions=[
+        ("active", True, True),
+        ("state", False, "DONE"),
+    ],
     hidden=[
         ("active", False, "is_true None"),
         ("state", "DONE", "ne DONE"),
