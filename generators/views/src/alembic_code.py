@@ -8,7 +8,7 @@ from typing import Final
 from generators.python_source.literals import py, sql_text
 from generators.schema.tables import Column, ForeignKey, Index, Table
 from generators.support.frozen import Frozen
-from generators.views.src.sql_code import index_arguments, server_default, unique_arguments
+from generators.views.src.sql_code import called, index_arguments, server_default, unique_arguments
 
 _TYPES: Final = {
     "bigint": "sa.BigInteger()",
@@ -73,7 +73,7 @@ def drop_index(table: str, name: str) -> str:
 
 def create_check(table: str, name: str, condition: str) -> str:
     """``op.create_check_constraint(...)`` of one that no row is held against yet."""
-    arguments = f"{_formatted(name)}, {py(table)}, sa.text({sql_text(condition)})"
+    arguments = f"{_formatted(name)}, {py(table)}, {called('sa.text', condition)}"
     return f"op.create_check_constraint({arguments}, postgresql_not_valid=True)"
 
 

@@ -31,12 +31,12 @@ from generators.evolution.changes import (
 from generators.evolution.difference import Difference, backward, forward
 from generators.evolution.history import Revision
 from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step, built_name, required_name, steps_of
-from generators.python_source.literals import py, sql_name, sql_text
+from generators.python_source.literals import py, sql_name
 from generators.schema.tables import Index, UniqueConstraint
 from generators.support.frozen import Frozen
 from generators.support.names import listed
 from generators.views.src import alembic_code
-from generators.views.src.sql_code import server_default
+from generators.views.src.sql_code import called, server_default
 
 _MOMENT: Final = "ACCESS EXCLUSIVE for a moment"
 
@@ -159,8 +159,7 @@ def _taken(add: AddKey) -> Iterator[str]:
 
 
 def _execute(statement: str) -> str:
-    code = sql_text(statement)
-    return f"op.execute{code}" if code.startswith("(") else f"op.execute({code})"
+    return called("op.execute", statement)
 
 
 @singledispatch

@@ -14,10 +14,16 @@ _COLUMN: Final = re.compile(r"\w+")
 _LITERAL: Final = re.compile(r"'([^'\\]*)'", re.DOTALL)
 
 
+def called(function: str, text: str) -> str:
+    """A call with SQL alone; a long text has parentheses of its own."""
+    code = sql_text(text)
+    return f"{function}{code}" if code.startswith("(") else f"{function}({code})"
+
+
 def server_default(default: str, text_call: str = "text") -> str:
     """``server_default=...`` of SQL. text_call: what SQLAlchemy's ``text`` is called there."""
     plain = _LITERAL.fullmatch(default)
-    return f"server_default={py(plain[1]) if plain else f'{text_call}({sql_text(default)})'}"
+    return f"server_default={py(plain[1]) if plain else called(text_call, default)}"
 
 
 def unique_arguments(name: str, key: UniqueConstraint, named: str = "") -> str:
@@ -28,7 +34,7 @@ def unique_arguments(name: str, key: UniqueConstraint, named: str = "") -> str:
 
 def index_arguments(index: Index, text_call: str = "text") -> tuple[list[str], list[str]]:
     """The columns and the options of an index."""
-    columns = [py(each) if _COLUMN.fullmatch(each) else f"{text_call}({sql_text(each)})" for each in index.columns]
-    where = [f"postgresql_where={text_call}({sql_text(index.where)})"] if index.where else []
+    columns = [py(each) if _COLUMN.fullmatch(each) else called(text_call, each) for each in index.columns]
+    where = [f"postgresql_where={called(text_call, index.where)}"] if index.where else []
     unique = ["unique=True"] if index.unique else []
     return columns, [*unique, *where, *([_SAME_NULLS] if index.same_nulls else [])]
