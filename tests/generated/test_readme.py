@@ -76,7 +76,7 @@ def _add_a_column(newcomer: Newcomer) -> None:
     model = newcomer.folder / "src" / "models" / "entities" / "task.py"
     text = model.read_text()
     assert _TITLE in text
-    model.write_text(text.replace(_TITLE, f"    due: Mapped[str | None] = mapped_column(String(20))\n{_TITLE}"))
+    model.write_text(text.replace(_TITLE, f"    due: Mapped[str | None] = mapped_column(Text())\n{_TITLE}"))
     newcomer.run(_MIGRATION)
     (made,) = (newcomer.folder / "alembic" / "versions").glob("*_add_due_date.py")
     assert 'op.add_column("tasks", sa.Column("due"' in made.read_text()
