@@ -6,9 +6,8 @@ To add a generated file: one template and one line here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from generators.evolution.history import Revision
 from generators.features.registry import FEATURES
 from generators.field_types.registry import SUPPORT_MODULES
 from generators.model.app import Application
@@ -18,13 +17,29 @@ from generators.views import when as conditions
 from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
 from generators.views.project import factories, identity, index, readme
-from generators.views.src import base_classes, entity_modules, migration, operations, repositories, revision
+from generators.views.src import base_classes, entity_modules, migration, operations, repositories
 from generators.views.tests import case_index, computed, hostile, hostile_values, keys, subject, unit_of_work
 from generators.views.tests.laws import endpoints
 from generators.views.tests.laws.subjects import has_constraints, laws_view
 from generators.views.tests.operations import bodies, cases
 from generators.views.tests.relations import link_rows, nested_rows, over_http, references
 from generators.views.tests.scenarios import methods, scripts
+
+if TYPE_CHECKING:
+    from generators.evolution.history import Revision
+
+
+def _released(revision: Revision) -> Any:
+    from generators.views.src.revision import released_view
+
+    return released_view(revision)
+
+
+def _revision(revision: Revision) -> Any:
+    # Imported here: an application that was never released does not pay for it.
+    from generators.views.src.revision import revision_view
+
+    return revision_view(revision)
 
 
 def _empty(app: Application) -> EmptyView:
@@ -84,8 +99,8 @@ def _support(output: str, modules: Iterable[str], made: Mapping[str, Callable[[A
 
 
 REVISION_FILES: Final = (
-    RevisionFile("alembic/versions/released.py", revision.released_view, when=lambda each: bool(each.text)),
-    RevisionFile("alembic/versions/revision.py", revision.revision_view, when=lambda each: not each.text),
+    RevisionFile("alembic/versions/released.py", _released, when=lambda each: bool(each.text)),
+    RevisionFile("alembic/versions/revision.py", _revision, when=lambda each: not each.text),
 )
 
 APP_FILES: Final = (

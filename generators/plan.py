@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import localcontext
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 
 from generators.derivation import Deferred, Derivation, Input, Recipe
-from generators.evolution.history import Revision
 from generators.field_types.values import EXACT
 from generators.language.yaml.rereading import Reading
 from generators.manifest import Composed
@@ -28,6 +27,9 @@ from generators.planned_files import (
 from generators.support.canonical import canonical_json
 from generators.support.errors import UserError
 from generators.support.hashing import digest_of, renderer_digest
+
+if TYPE_CHECKING:
+    from generators.evolution.history import Revision
 
 # The size in bytes of a view of which a file is made that takes long to render.
 _LARGE: Final = 100_000

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import localcontext
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from generators.evolution.history import Revision
 from generators.field_types.values import EXACT
 from generators.manifest import APP_FILES, ENTITY_FILES, OPERATION_FILES, REVISION_FILES, Composed, EntityFile
 from generators.model.app import Application
@@ -16,6 +15,9 @@ from generators.model.scenarios import Scenarios
 from generators.support.canonical import canonical_json
 from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of
+
+if TYPE_CHECKING:
+    from generators.evolution.history import Revision
 
 # What stands in the names of templates for the name of an entity.
 _ANY: Final = "entity"
