@@ -131,6 +131,25 @@ def test_a_history_that_does_not_fit_is_refused(library: Project, name: str, tex
     assert "Traceback" not in refused.stderr
 
 
+def test_a_migration_that_was_edited_is_not_released(library: Project) -> None:
+    write(library, "values/after.yaml")
+    assert library.doit(f"generate:{APP}").returncode == 0
+    before = history(library)
+    (made,) = (library.root / "out" / APP / "alembic" / "versions").glob("0002_*.py")
+    generated = made.read_text()
+    made.write_text(f"{generated}# Mine\n")
+
+    refused = library.doit(f"release:{APP}")
+    assert refused.returncode == 1
+    assert f"{made.name} was edited by you" in refused.stderr
+    assert history(library) == before
+    assert made.read_text() == f"{generated}# Mine\n"
+
+    path = f"alembic/versions/{made.name}"
+    assert library.doit(f"generate:{APP}", "--theirs", path).returncode == 0
+    assert library.doit(f"release:{APP}").returncode == 0
+
+
 def test_two_branches_that_both_added_a_revision(library: Project) -> None:
     write(library, "values/after.yaml")
     assert library.doit(f"generate:{APP}").returncode == 0

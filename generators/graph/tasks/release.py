@@ -49,10 +49,12 @@ class Release:
             regenerate(self.project, self.app)
         except SpecErrors as error:
             line += f"\n{error}\n{self.app.spec}: what was said of the way to this release has no meaning any more"
+        except UserError as error:
+            line += f"\n{error}"
         return {"summary": line}
 
     def _text(self, name: str) -> str:
-        """A migration as it was generated, without the line that says by what."""
+        """A migration as it was generated, without the line that says by what. Raises UserError for an edited one."""
         plan = planned(self.project, self.app, scan(self.project, self.app, {}))
         output = f"alembic/versions/{name}.py"
         found = next(each for each in plan.derivations if each.output == output)
@@ -60,4 +62,12 @@ class Release:
         data = self.project.store.get_blob(digest) if digest is not None else None
         if data is None:
             raise UserError(f"The store lost the text of {output} meanwhile. Run the same command again.")
+        on_disk = self.project.out(self.app.name) / output
+        if on_disk.exists() and on_disk.read_bytes() != data:
+            raise UserError(
+                f"out/{self.app.name}/{output} was edited by you, and a release keeps what was generated. "
+                "Nothing was written.\n"
+                f"      hint: `doit generate:{self.app.name} --theirs {output}` takes what was generated; "
+                "what you want beside it belongs into a migration of your own"
+            )
         return data.decode().partition("\n")[2]
