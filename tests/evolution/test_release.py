@@ -112,17 +112,18 @@ def test_what_is_missing_is_asked_for_and_nothing_is_written(library: Project) -
     ("name", "text", "says"),
     [
         ("0001_initial_schema.yaml", "revision: '0001'", "is not the snapshot that was written"),
+        ("0001_initial_schema.yaml", "\udcff", "it is not UTF-8 text"),
         ("0002_other.yaml", None, "it holds revision 0001_initial_schema"),
         ("0001_initial_schema.py", "", "what was released has to be the first revisions"),
     ],
-    ids=["damaged", "another one", "without its migration"],
+    ids=["damaged", "no text", "another one", "without its migration"],
 )
 def test_a_history_that_does_not_fit_is_refused(library: Project, name: str, text: str | None, says: str) -> None:
     folder = library.root / "specs" / f"{APP}.history"
     if text is None:
         (folder / "0001_initial_schema.yaml").rename(folder / name)
     elif text:
-        (folder / name).write_text(text)
+        (folder / name).write_bytes(text.encode(errors="surrogateescape"))
     else:
         (folder / name).unlink()
     refused = library.doit(f"generate:{APP}")

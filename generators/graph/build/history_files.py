@@ -76,7 +76,10 @@ def _read(app: App, files: Mapping[str, Path]) -> History:
     snapshots: dict[str, Snapshot] = {}
     texts: dict[str, str] = {}
     for name, path in files.items():
-        text = path.read_text(encoding="utf-8")
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise UserError(f"{name}: it is not UTF-8 text.\n      hint: bring it back from version control") from None
         if path.suffix == ".py":
             texts[path.stem.partition("_")[0]] = text
             continue
