@@ -27,12 +27,15 @@ class Past(Frozen):
 class Hints(Frozen):
     """Names are the user's words: of an entity (``Article``), or of a field or relation of one (``Article.title``).
 
-    renamed: what something was called, by what it is called. values: what becomes of the values of an enum. dropped:
-    what may be lost.
+    renamed: what something was called, by what it is called. values: what becomes of the values of an enum. fills: what
+    rows without a value get, and conversions: what becomes of values of another type; expressions. dropped: what may be
+    lost.
     """
 
     renamed: Mapping[str, str] = {}
     values: Mapping[str, Mapping[str, str]] = {}
+    fills: Mapping[str, str] = {}
+    conversions: Mapping[str, str] = {}
     dropped: tuple[str, ...] = ()
 
 
@@ -47,7 +50,23 @@ def hints_of(spec: AppSpec) -> Hints:
         if field.renamed_values or field.removed_values
     }
     renamed = (each for key, entity in spec.entities.items() for each in _renamed(key, entity))
-    return Hints(dict(renamed), values, (*entities, *fields))
+    fills = (each for key, entity in spec.entities.items() for each in _fills(key, entity))
+    conversions = {
+        f"{key}.{name}": field.convert
+        for key, entity in spec.entities.items()
+        for name, field in entity.fields.items()
+        if field.convert is not None
+    }
+    return Hints(dict(renamed), values, dict(fills), conversions, (*entities, *fields))
+
+
+def _fills(key: str, entity: EntitySpec) -> Iterator[tuple[str, str]]:
+    for name, field in entity.fields.items():
+        if field.backfill is not None:
+            yield f"{key}.{name}", field.backfill
+    for name, relation in entity.belongs_to.items():
+        if relation.backfill is not None:
+            yield f"{key}.{name}", relation.backfill
 
 
 def _renamed(key: str, entity: EntitySpec) -> Iterator[tuple[str, str]]:

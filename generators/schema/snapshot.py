@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from generators.schema.tables import Column, ForeignKey, Index, Schema, Table
+from generators.schema.tables import Column, ForeignKey, Function, Index, Schema, Table
 from generators.support.errors import UserError
 
 _HEAD: Final = (
@@ -33,19 +33,31 @@ class Renames(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
 
 
 class Owed(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What is still there for the version that is being replaced, and goes after the next release."""
+    """What is still there for the version that is being replaced, and goes after the next release.
+
+    functions: they fill what that version leaves empty.
+    """
 
     tables: Mapping[str, Table] = {}
     columns: Mapping[str, Mapping[str, Column]] = {}
+    functions: Mapping[str, Function] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.tables or self.columns)
+        return bool(self.tables or self.columns or self.functions)
+
+
+class Said(Struct, frozen=True, forbid_unknown_fields=True):
+    """An expression of the spec, and what it is in SQL."""
+
+    says: str
+    sql: str
 
 
 class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The schema after a revision, and what of the way to it cannot be seen in it.
 
-    values: what becomes of the values of an enum, by ``table.column``.
+    values: what becomes of the values of an enum; fills: what rows get that have no value; conversions: what becomes of
+    values of another type; all by ``table.column``.
     """
 
     revision: str
@@ -53,6 +65,8 @@ class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     schema: Schema
     renamed: Renames = Renames()
     values: Mapping[str, Mapping[str, str]] = {}
+    fills: Mapping[str, Said] = {}
+    conversions: Mapping[str, Said] = {}
     owed: Owed = Owed()
 
     @property
