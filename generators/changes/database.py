@@ -70,7 +70,7 @@ def _way_back(after: Snapshot, back: Difference) -> str:
     lines += [f"no row is {listed(merged)} again"] if merged else []
     lines += [f"what was written to {listed(gone)} is lost"] if gone else []
     if any(map(_may_be_broken, back.changes)):
-        lines.append("it stops at rows written since that break an old rule")
+        lines.append("it stops where rows written since break an old rule")
     return f"Taken back, {', and '.join(lines)}." if lines else "Taken back, nothing is lost."
 
 

@@ -10,7 +10,6 @@ from generators.evolution.changes import (
     AddColumn,
     AddForeignKey,
     AddFunction,
-    AddKey,
     AlterColumn,
     Change,
     CreateTable,
@@ -115,8 +114,6 @@ def _words_of_rule(change: Change) -> str:
             return f"drop check {name}"
         case DropForeignKey(_, name):
             return f"drop reference {name}"
-        case AddKey(_, name, key):
-            return f"add {_key(name, key)}"
         case DropKey(_, name, key):
             return f"drop {_key(name, key)}"
         case AddFunction(table, name):

@@ -1,7 +1,8 @@
 """Two specs, and the page about the way between them; ``REGOLD=1`` rewrites it.
 
 ``before.yaml`` was released, and ``released.yaml`` after it where that is there; ``unreleased.yaml`` was committed, and
-``after.yaml`` is what became of it. Nothing was released of ``first``. What clients see of it is not looked at here.
+``after.yaml`` is what became of it. Nothing was released of ``first``, and ``squashed`` lost what was committed. What
+clients see of it is not looked at here.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import pytest
 
 from generators.changes.compare import State, page_of
 from generators.changes.contract.calls import ContractChange
+from generators.changes.database import database_changes
 from generators.changes.markdown import as_markdown
-from generators.changes.page import Contract, Page
+from generators.changes.page import Contract, Database, Page
 from generators.changes.terminal import as_text
 from generators.evolution.history import History, follow
 from generators.language.yaml.parser import parse
@@ -66,7 +68,8 @@ def page(folder: Path) -> Page:
     evolution.edit((folder / UNRELEASED).read_text())
     then = replace(then, history=evolution.history)
     contract = Contract(not_run="no document could be made")
-    return page_of(then, state(released, after), contract, "main", released=False)
+    last = released if folder.name == "squashed" else evolution.history
+    return page_of(then, state(last, after), contract, "main", released=False)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -77,3 +80,10 @@ def test_page(name: str) -> None:
         if os.environ.get("REGOLD") == "1":
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text(encoding="utf-8")
+
+
+def test_a_released_migration_that_is_another_one() -> None:
+    history = Evolution((FOLDER / "debt" / "before.yaml").read_text()).history
+    edited = History(history.snapshots, {"0001": history.texts["0001"] + "# Mine\n"})
+    assert database_changes(history, edited, known=True).altered == ("0001_initial_schema",)
+    assert database_changes(history, history, known=True) == Database()

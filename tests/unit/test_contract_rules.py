@@ -288,8 +288,8 @@ CASES = [
         {"response-body-became-nullable": "ERR"},
         {"response-body-became-not-nullable": "INFO"},
     ),
-    # Bounds of what is read mean nothing to who reads it
-    Case(answered({**TEXT, "maxLength": 9}), answered({**TEXT, "maxLength": 5}), {}, {}),
+    # What a value is called and explained with is no part of it
+    Case(answered(TEXT), answered({**TEXT, "title": "X", "description": "A text", "examples": ["a"]}), {}, {}),
     # Calls
     Case({"paths": {}}, call(), {"endpoint-added": "INFO"}, {"api-path-removed-without-deprecation": "ERR"}),
     Case(

@@ -1,6 +1,7 @@
 """How bad each kind of change is for clients: the rules of oasdiff, by the ids and with the levels that it gives them.
 
-ERR breaks clients, WARN may break some, INFO breaks none.
+ERR breaks clients, WARN may break some, INFO breaks none. What our documents never have is left out: answers of which
+values are bounded, headers, security, what is deprecated.
 """
 
 from __future__ import annotations
