@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from generators.evolution.changes import (
-    AddCheck,
-    AddForeignKey,
-    AddFunction,
     AddKey,
-    Change,
-    ConvertColumn,
     DropKey,
     Key,
-    RenameColumn,
-    RenameTable,
-    RequireColumn,
 )
 from generators.evolution.difference import Difference, backward, forward
 from generators.evolution.history import Revision
+from generators.evolution.notes import compatible, note_of
 from generators.evolution.steps import (
     Build,
     Fill,
@@ -31,14 +23,11 @@ from generators.evolution.steps import (
     steps_of,
 )
 from generators.python_source.literals import py
-from generators.schema.names import is_filler
 from generators.schema.tables import Index, UniqueConstraint
 from generators.support.frozen import Frozen
 from generators.support.names import listed
 from generators.views.src import alembic_code
 from generators.views.src.change_code import operations, put
-
-_MOMENT: Final = "ACCESS EXCLUSIVE for a moment"
 
 
 class StepView(Frozen):
@@ -93,7 +82,7 @@ def revision_view(revision: Revision) -> RevisionView:
         revision=after.revision,
         before=before.revision,
         title=after.title,
-        notes=(*map(_note, steps), "", *_compatible(there.changes)),
+        notes=(*(str(note_of(each)) for each in steps), "", *compatible(there.changes)),
         sqlalchemy=any("sa." in line for each in functions for line in each.lines),
         upgrade=upgrade,
         downgrade=downgrade,
@@ -158,39 +147,3 @@ def _taken(add: AddKey) -> Iterator[str]:
     if add.before is not None:
         yield from operations(DropKey(add.table, add.name, add.before))
     yield from put(add, built)
-
-
-# -- What an operator reads
-
-
-def _note(step: Step) -> str:
-    match step:
-        case Locked(name, _, locks):
-            where = f" on {', '.join(locks)}" if locks else ""
-            return f"{name}: {_MOMENT}{where}"
-        case Fill(name, table):
-            return f"{name}: rows of {table} in batches; each is locked while its batch is written"
-        case Build(name, key):
-            return f"{name}: an index of {key.table} is built beside readers and writers"
-        case Prove(table, constraint):
-            return f"{constraint}: every row of {table} is read, beside readers and writers"
-        case Require(table, column):
-            return f"{column} is required: {_MOMENT} on {table}"
-
-
-def _compatible(changes: Iterable[Change]) -> Iterator[str]:
-    """Whether the version that is being replaced works with the schema afterwards."""
-    changes = tuple(changes)
-    renamed = [each for each in changes if isinstance(each, RenameTable | RenameColumn | ConvertColumn)]
-    filled = {each.table for each in changes if isinstance(each, AddFunction) and is_filler(each.name)}
-    refused = [
-        each
-        for each in changes
-        if isinstance(each, AddCheck | AddForeignKey) or (isinstance(each, RequireColumn) and each.table not in filled)
-    ]
-    if renamed:
-        yield "The version before does not work with it: stop it, migrate, start the new one."
-    elif refused:
-        yield "The version before works with it; what it writes against a new rule is refused."
-    else:
-        yield "The version before works with it."
