@@ -185,7 +185,7 @@ class _Comparison:
     def _changed_column(self, table: str, name: str, before: Column, after: Column) -> Iterator[Change]:
         place = f"{table}.{name}"
         if place in self.converted:
-            self.impossible.append(f"{place} was converted, and what was in it before is not known")
+            self.impossible.append(f"{place} was converted")
             return
         if place in self.after.conversions:
             yield from self._conversion(table, name, after)

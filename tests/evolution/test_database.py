@@ -33,6 +33,27 @@ def test_a_database_with_rows(name: str, server: Postgres, alembic: Alembic) -> 
     goes_there_and_back(evolution, statements, name, server, alembic)
 
 
+def test_the_version_before_goes_on_writing(server: Postgres, alembic: Alembic) -> None:
+    """What it leaves empty is filled as the rows were that it had written before."""
+    name = "fills"
+    evolution = Evolution((CASES / name / "before.yaml").read_text())
+    statements = list(inserts(evolution.app))
+    evolution.edit((CASES / name / "after.yaml").read_text())
+    migrations = {f"{each.name}.py": evolution.migration(each.revision) for each in evolution.history.snapshots}
+    server.create("written_before")
+    assert alembic.run("written_before", migrations) == ""
+    for statement in statements:
+        server.execute("written_before", statement)
+    server.execute("written_before", "UPDATE books SET subtitle = NULL, pages = NULL")
+    found = rows(server, "written_before", ["books"])["books"]
+    expected = json.loads((CASES / name / "rows.json").read_text())["books"]
+    columns = ("cents", "printed_by", "shown", "publisher_id")
+    assert {key: {each: row[each] for each in columns} for key, row in found.items()} == {
+        key: {each: row[each] for each in columns} for key, row in expected.items()
+    }
+    assert {(row["subtitle"], row["pages"]) for row in found.values()} == {("title one", "0"), ("title two", "0")}
+
+
 SEQUENCES = 40
 # What PostgreSQL says when a statement reads or writes a whole table, and the statement.
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:")

@@ -103,7 +103,7 @@ def _way(difference: Difference, steps: Iterable[Step], suffix: str) -> WayView:
 
 def _error(message: str) -> str:
     code = py(message)
-    return f"NotImplementedError{code}" if code.startswith("(") else f"NotImplementedError({code})"
+    return f"CommandError{code}" if code.startswith("(") else f"CommandError({code})"
 
 
 def _coded(step: Step, suffix: str) -> Iterator[tuple[str, StepView | None]]:

@@ -41,6 +41,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from alembic import op
+from alembic.util import CommandError
 
 from src.core.migration_steps import Backfill, BuildIndex, Locked, Validate, run_steps
 
@@ -117,12 +118,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Bring it back to the one before."""
-    raise NotImplementedError(
-        "books.price was converted, and what was in it before is not known; books.pages was "
-        "converted, and what was in it before is not known; books.sold was converted, and what "
-        "was in it before is not known; books.printed_at was converted, and what was in it "
-        "before is not known; books.code was converted, and what was in it before is not "
-        "known; books.due was converted, and what was in it before is not known"
+    raise CommandError(
+        "books.price was converted; books.pages was converted; books.sold was converted; "
+        "books.printed_at was converted; books.code was converted; books.due was converted"
     )
 
 
