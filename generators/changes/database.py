@@ -97,4 +97,4 @@ def _is_altered(before: History, after: History, revision: str) -> bool:
 
 def _names(owed: Owed) -> tuple[str, ...]:
     columns = (f"{table}.{column}" for table, columns in owed.columns.items() for column in columns)
-    return (*sorted(owed.tables), *sorted(columns), *sorted(owed.functions))
+    return (*sorted(owed.tables), *sorted(columns), *sorted(owed.fillers))

@@ -17,10 +17,9 @@ from generators.model.evolution import Hints
 from generators.model.values import ReferenceField
 from generators.python_source.attributes import attribute_name
 from generators.schema.database import schema_of
-from generators.schema.moving_functions import filler
 from generators.schema.names import filler_name
-from generators.schema.snapshot import Owed, Renames, Said, Snapshot
-from generators.schema.tables import Column, Function, Schema, Table
+from generators.schema.snapshot import Filler, Owed, Renames, Said, Snapshot
+from generators.schema.tables import Column, Schema, Table
 
 
 def following(last: Snapshot) -> str:
@@ -128,9 +127,9 @@ class Advance:
         known = {key: name for name, key in owners.items() if name in self.moved.tables}
         return Rows(replace(self.moved, owners=known), table)
 
-    def _fillers(self) -> Iterator[tuple[str, Function]]:
+    def _fillers(self) -> Iterator[tuple[str, Filler]]:
         """What fills columns that the version which is being replaced leaves empty."""
-        for name, each in self.last.owed.functions.items():
+        for name, each in self.last.owed.fillers.items():
             now, was = self.target.tables.get(each.table), self.last.schema.tables[each.table]
             if now is not None and was.columns.keys() <= now.columns.keys() and not self._is_converted(each.table):
                 yield name, each
@@ -144,7 +143,7 @@ class Advance:
         for table, values in needed.items():
             if self.is_released(table) and not self._is_converted(table):
                 name = filler_name(table, following(self.last))
-                yield name, filler(name, table, values)
+                yield name, Filler(table, values)
 
     def _is_converted(self, table: str) -> bool:
         """Whether the version that is being replaced does not work with a table in any case."""

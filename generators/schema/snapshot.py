@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
+from generators.schema.moving_functions import filler
 from generators.schema.tables import Column, ForeignKey, Function, Index, Schema, Table
 from generators.support.errors import UserError
 
@@ -32,18 +33,30 @@ class Renames(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     columns: Mapping[str, str] = {}
 
 
+class Filler(Struct, frozen=True, forbid_unknown_fields=True):
+    """A trigger of a table. values: what columns get that have no value; SQL over the row."""
+
+    table: str
+    values: Mapping[str, str]
+
+
 class Owed(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What is still there for the version that is being replaced, and goes after the next release.
 
-    functions: they fill what that version leaves empty.
+    fillers: what fills columns that this version leaves empty, by the names of their triggers.
     """
 
     tables: Mapping[str, Table] = {}
     columns: Mapping[str, Mapping[str, Column]] = {}
-    functions: Mapping[str, Function] = {}
+    fillers: Mapping[str, Filler] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.tables or self.columns or self.functions)
+        return bool(self.tables or self.columns or self.fillers)
+
+    @property
+    def functions(self) -> dict[str, Function]:
+        """Those of the fillers."""
+        return {name: filler(name, each.table, each.values) for name, each in self.fillers.items()}
 
 
 class Said(Struct, frozen=True, forbid_unknown_fields=True):
