@@ -169,6 +169,6 @@ def _type(column: Column, table: Table, name: str) -> Type:
     """The type of what is in a column."""
     if number := _NUMERIC.fullmatch(column.type):
         return Type("decimal", int(number[2]))
-    if column.type == "text" and (values := values_of(table, name)):
+    if values := values_of(table, name):
         return Type("enum", values=tuple(values))
-    return Type(_KINDS.get(column.type, "opaque"))
+    return Type(next((kind for written, kind in _KINDS.items() if written == column.type), "opaque"))
