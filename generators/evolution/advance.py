@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from generators.evolution.difference import forward
 from generators.evolution.renaming import renamed_schema
+from generators.evolution.row_changes import RowChanges
 from generators.evolution.title import title_of
 from generators.evolution.words import Words, values_of
 from generators.model.app import Application
 from generators.model.evolution import Hints
 from generators.python_source.attributes import attribute_name
 from generators.schema.database import schema_of
+from generators.schema.sample_rows import rows_of
 from generators.schema.snapshot import Owed, Renames, Snapshot
 from generators.schema.tables import Column, Schema, Table
 
@@ -80,7 +82,8 @@ class Advance:
             if set(mapped) & set(self.values_before(*self.words.column(*place.split("."))))
         }
         made = Snapshot(following(self.last), "", self.target, self.renames, values, self._owed())
-        return replace(made, title=title_of(forward(self.last, made).changes))
+        rows = rows_of(self.app, RowChanges(self.last, made).followed(self.last.rows, shown=1))
+        return replace(made, title=title_of(forward(self.last, made).changes), rows=rows)
 
     def _owed(self) -> Owed:
         """What was released and is gone now stays until the next release, beside what stayed before."""

@@ -55,8 +55,12 @@ def forward(before: Snapshot, after: Snapshot) -> Difference:
 
 def backward(before: Snapshot, after: Snapshot) -> Difference:
     """What leads back from it."""
-    back = replace(before, renamed=reversed_renames(after.renamed), values=dict(_restored(before, after)))
-    return _Comparison(after, back).difference()
+    return _Comparison(after, way_back(before, after)).difference()
+
+
+def way_back(before: Snapshot, after: Snapshot) -> Snapshot:
+    """The snapshot before, as one that follows the other."""
+    return replace(before, renamed=reversed_renames(after.renamed), values=dict(_restored(before, after)))
 
 
 def _restored(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, Mapping[str, str]]]:
