@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from generators.evolution.difference import forward
 from generators.evolution.expressions import Mistake, Rows
 from generators.evolution.renaming import renamed_schema
+from generators.evolution.row_changes import RowChanges
 from generators.evolution.title import title_of
 from generators.evolution.words import Words, values_of
 from generators.model.app import Application
@@ -18,6 +19,7 @@ from generators.model.values import ReferenceField
 from generators.python_source.attributes import attribute_name
 from generators.schema.database import schema_of
 from generators.schema.names import filler_name
+from generators.schema.sample_rows import rows_of
 from generators.schema.snapshot import Filler, Owed, Renames, Said, Snapshot
 from generators.schema.tables import Column, Schema, Table
 
@@ -87,7 +89,8 @@ class Advance:
             following(self.last), "", self.target, self.renames, values, _said(self.fills), _said(self.conversions),
             self._owed(),
         )  # fmt: skip
-        return replace(made, title=title_of(forward(self.last, made).changes))
+        rows = rows_of(self.app, RowChanges(self.last, made).followed(self.last.rows, shown=1))
+        return replace(made, title=title_of(forward(self.last, made).changes), rows=rows)
 
     @cached_property
     def fills(self) -> dict[str, tuple[str, str | Mistake]]:

@@ -54,14 +54,14 @@ def forward(before: Snapshot, after: Snapshot) -> Difference:
 
 def backward(before: Snapshot, after: Snapshot) -> Difference:
     """What leads back from it."""
-    back = replace(
-        before,
-        renamed=reversed_renames(after.renamed),
-        values=dict(_restored(before, after)),
-        fills={},
-        conversions={},
-    )
-    return _Comparison(after, back, frozenset(_before_rename(after, place) for place in after.conversions)).difference()
+    converted = frozenset(_before_rename(after, place) for place in after.conversions)
+    return _Comparison(after, way_back(before, after), converted).difference()
+
+
+def way_back(before: Snapshot, after: Snapshot) -> Snapshot:
+    """The snapshot before, as one that follows the other."""
+    values = dict(_restored(before, after))
+    return replace(before, renamed=reversed_renames(after.renamed), values=values, fills={}, conversions={})
 
 
 def _before_rename(after: Snapshot, place: str) -> str:

@@ -10,6 +10,7 @@ from generators.evolution.next_revision import Next, next_revision
 from generators.model.app import Application
 from generators.model.evolution import Past
 from generators.schema.database import schema_of
+from generators.schema.sample_rows import rows_of
 from generators.schema.snapshot import Snapshot
 
 FIRST = "Initial schema"
@@ -66,4 +67,4 @@ def follow(history: History, app: Application) -> Next:
 
 def first_snapshot(app: Application) -> Snapshot:
     """The snapshot of the first release."""
-    return Snapshot("0001", FIRST, schema_of(app))
+    return Snapshot("0001", FIRST, schema_of(app), rows=rows_of(app))

@@ -31,4 +31,4 @@ def next_revision(released: Snapshot, since: tuple[Snapshot, ...], app: Applicat
 
 def contraction(last: Snapshot) -> Snapshot:
     """The snapshot in which nothing is owed any more."""
-    return Snapshot(following(last), "Drop what the last release left behind", last.schema)
+    return Snapshot(following(last), "Drop what the last release left behind", last.schema, rows=last.rows)

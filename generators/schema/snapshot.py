@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from generators.schema.moving_functions import filler
-from generators.schema.tables import Column, ForeignKey, Function, Index, Schema, Table
+from generators.schema.tables import Column, ForeignKey, Function, Index, Rows, Schema, Table
 from generators.support.errors import UserError
 
 _HEAD: Final = (
@@ -70,7 +70,8 @@ class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     """The schema after a revision, and what of the way to it cannot be seen in it.
 
     values: what becomes of the values of an enum; fills: what rows get that have no value; conversions: what becomes of
-    values of another type; all by ``table.column``.
+    values of another type; all by ``table.column``. rows: some that it takes, those of the revision before as far as it
+    takes them too; a test of the application upgrades from them.
     """
 
     revision: str
@@ -81,6 +82,7 @@ class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     fills: Mapping[str, Said] = {}
     conversions: Mapping[str, Said] = {}
     owed: Owed = Owed()
+    rows: Rows = {}
 
     @property
     def name(self) -> str:
@@ -94,6 +96,8 @@ def as_yaml(snapshot: Snapshot) -> str:
     import yaml
 
     data = msgspec.to_builtins(snapshot)
+    for table, rows in data.get("rows", {}).items():
+        data["rows"][table] = _Lines(map(_Line, rows))
     text: str = yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=140)
     return _HEAD + text
 
@@ -111,8 +115,16 @@ def read_snapshot(text: str, file: str) -> Snapshot:
         ) from None
 
 
+class _Line(dict[str, Any]):
+    """What stands on one line."""
+
+
+class _Lines(list[_Line]):
+    """One below the other."""
+
+
 def _dumper() -> Any:
-    """Small things on one line each, texts of several lines as blocks."""
+    """Small things and rows on one line each, texts of several lines as blocks."""
     import yaml
 
     class Dumper(yaml.SafeDumper):
@@ -122,13 +134,16 @@ def _dumper() -> Any:
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
 
     def mapping(dumper: Any, value: dict[str, Any]) -> Any:
-        return dumper.represent_mapping("tag:yaml.org,2002:map", value, flow_style=not value or value.keys() <= _SMALL)
+        small = not value or isinstance(value, _Line) or value.keys() <= _SMALL
+        return dumper.represent_mapping("tag:yaml.org,2002:map", value, flow_style=small)
 
     def sequence(dumper: Any, value: Any) -> Any:
-        return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
+        return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=not isinstance(value, _Lines))
 
     Dumper.add_representer(str, text)
     Dumper.add_representer(dict, mapping)
+    Dumper.add_representer(_Line, mapping)
     Dumper.add_representer(list, sequence)
+    Dumper.add_representer(_Lines, sequence)
     Dumper.add_representer(tuple, sequence)
     return Dumper

@@ -14,7 +14,8 @@ import pytest
 from generators.language.messages.codes import CODES
 from generators.language.yaml.parser import parse
 from generators.support.errors import SpecErrors
-from tests.evolution.evolving import Evolution
+from generators.views.tests.releases import release_views
+from tests.evolution.evolving import Evolution, release
 
 FOLDER = Path(__file__).with_name("cases")
 CASES = sorted(path.name for path in FOLDER.iterdir())
@@ -44,6 +45,15 @@ def test_case(name: str) -> None:
     else:
         assert following.snapshot is not None
         compare(folder / f"{following.snapshot.revision}.py", evolution.migration(following.snapshot.revision))
+
+
+@pytest.mark.parametrize("name", ["drops", "renames", "values"])
+def test_rows_of_the_release_before(name: str) -> None:
+    folder = FOLDER / name
+    evolution = Evolution((folder / "before.yaml").read_text())
+    evolution.edit((folder / "after.yaml").read_text())
+    (view,) = release_views(evolution.history.revisions()).values()
+    compare(folder / "0001.json", release(view))
 
 
 def compare(path: Path, found: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -51,12 +50,11 @@ def test_the_version_before_goes_on_writing(server: Postgres, alembic: Alembic) 
     assert {key: {each: row[each] for each in columns} for key, row in found.items()} == {
         key: {each: row[each] for each in columns} for key, row in expected.items()
     }
-    assert {(row["subtitle"], row["pages"]) for row in found.values()} == {("title one", "0"), ("title two", "0")}
+    assert all((row["subtitle"], row["pages"]) == (row["title"], "0") for row in found.values())
 
 
 SEQUENCES = 40
 # What PostgreSQL says when a statement reads or writes a whole table, and the statement.
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:")
 _READS = re.compile(r"DEBUG: +((?:rewriting|verifying) table .*)\n.*STATEMENT: +(.*)")
 
 
@@ -113,7 +111,7 @@ def goes_there_and_back(
     after = kept(evolution, name, server, -1)
     survive(evolution, before, after)
     if (CASES / name).exists() and any(each.fills or each.conversions for each in evolution.history.snapshots):
-        compare(CASES / name / "rows.json", f"{json.dumps(steady(after), indent=2, sort_keys=True)}\n")
+        compare(CASES / name / "rows.json", f"{json.dumps(after, indent=2, sort_keys=True)}\n")
     assert [each for each in _READS.findall(server.log()[logged:]) if " VALIDATE CONSTRAINT " not in each[1]] == []
 
     why = alembic.run(name, migrations, "0001", "downgrade")
@@ -138,24 +136,6 @@ def fresh(evolution: Evolution, name: str, server: Postgres, alembic: Alembic) -
 def kept(evolution: Evolution, name: str, server: Postgres, index: int) -> dict[str, Table]:
     """The rows in the tables of a snapshot."""
     return rows(server, name, list(evolution.history.snapshots[index].schema.tables))
-
-
-def steady(found: dict[str, Table]) -> dict[str, Table]:
-    """Rows without what depends on when the test runs."""
-    return {
-        name: {
-            key: {column: value for column, value in row.items() if not (value and is_recent(value))}
-            for key, row in table.items()
-        }
-        for name, table in found.items()
-    }
-
-
-def is_recent(value: str) -> bool:
-    """Whether it is a moment of this week."""
-    if not _MOMENT.match(value):
-        return False
-    return abs(datetime.now(UTC) - datetime.fromisoformat(value)) < timedelta(days=7)
 
 
 def survive(evolution: Evolution, before: dict[str, Table], after: dict[str, Table]) -> None:
