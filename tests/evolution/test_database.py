@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -13,21 +10,16 @@ from generators.schema.snapshot import Snapshot
 from generators.verify.subjects.catalog import Part, catalog, differences
 from generators.verify.subjects.postgres import Postgres
 from tests.evolution.conftest import Alembic
-from tests.evolution.edits import Editor
 from tests.evolution.evolving import Evolution, first_migration
-from tests.evolution.rows import Table, inserts, rows
+from tests.evolution.rows import Table, rows
+from tests.evolution.sequences import CASES, Sequence, case, drawn, seeds
 
-CASES = Path(__file__).with_name("cases")
 FOLLOWED = sorted(path.name for path in CASES.iterdir() if not (path / "refused.txt").exists())
 
 
 @pytest.mark.parametrize("name", FOLLOWED)
 def test_a_database_with_rows(name: str, server: Postgres, alembic: Alembic) -> None:
-    evolution = Evolution((CASES / name / "before.yaml").read_text())
-    statements = list(inserts(evolution.app))
-    evolution.edit((CASES / name / "after.yaml").read_text())
-    evolution.release()
-    goes_there_and_back(evolution, statements, name, server, alembic)
+    goes_there_and_back(case(name), server, alembic)
 
 
 SEQUENCES = 40
@@ -37,45 +29,23 @@ _READS = re.compile(r"DEBUG: +((?:rewriting|verifying) table .*)\n.*STATEMENT: +
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_edits_in_any_order(seed: int, server: Postgres, alembic: Alembic) -> None:
-    follows_edits(seed, server, alembic)
+    goes_there_and_back(drawn(seed), server, alembic)
 
 
 @pytest.mark.exhaustive
 def test_edits_for_as_long_as_it_may(server: Postgres, alembic: Alembic) -> None:
-    """``EVOLUTION_SEQUENCES`` of them, from ``EVOLUTION_FIRST`` on."""
-    first, count = (
-        int(os.environ.get(f"EVOLUTION_{name}", each)) for name, each in (("FIRST", 1000), ("SEQUENCES", 300))
-    )
-    for seed in range(first, first + count):
-        follows_edits(seed, server, alembic)
+    for seed in seeds(1000, 300):
+        goes_there_and_back(drawn(seed), server, alembic)
 
 
-def follows_edits(seed: int, server: Postgres, alembic: Alembic) -> None:
-    """Three times a few edits, with a release after it or not."""
-    random = Random(seed)
-    text = (CASES / "values" / "before.yaml").read_text()
-    evolution, editor = Evolution(text), Editor(text, random)
-    statements = list(inserts(evolution.app))
-    for _ in range(3):
-        editor.edit(evolution)
-        assert evolution.edit(editor.text()).problems == ()
-        if random.random() < 0.5:
-            evolution.release()
-            editor.forget()
-    evolution.release()
-    goes_there_and_back(evolution, statements, f"edits_{seed}", server, alembic)
-
-
-def goes_there_and_back(
-    evolution: Evolution, statements: list[str], name: str, server: Postgres, alembic: Alembic
-) -> None:
+def goes_there_and_back(sequence: Sequence, server: Postgres, alembic: Alembic) -> None:
     """The first release with rows, then every release after it, back to the first, and there again."""
-    migrations = {f"{each.name}.py": evolution.migration(each.revision) for each in evolution.history.snapshots}
+    name, evolution, migrations = sequence.name, sequence.evolution, sequence.migrations()
     new = fresh(evolution, name, server, alembic)
     server.create(name)
     assert alembic.run(name, migrations, "0001") == ""
     first = catalog(server, name)
-    for statement in statements:
+    for statement in sequence.statements:
         server.execute(name, statement)
     for setting in ("log_min_messages", "log_min_error_statement"):
         server.execute("postgres", f'ALTER DATABASE "{name}" SET {setting} = debug1')
