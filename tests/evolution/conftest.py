@@ -53,15 +53,23 @@ class Alembic:
         for name, text in migrations.items():
             (folder / "versions" / name).write_text(text)
 
-    def again(self, database: str, to: str = "head", way: str = "upgrade") -> str:
-        """Run those of its folder."""
-        (answer,) = self.ordered(database, to=to, way=way)
+    def again(self, database: str, to: str = "head", way: str = "upgrade", seconds: int = 60) -> str:
+        """Run those of its folder, for no longer than that."""
+        (answer,) = self.ordered(database, to=to, way=way, seconds=seconds)
         return answer
 
     def ordered(self, database: str, **more: str | int) -> list[str]:
         """Run them in one or several processes, as ``migrate.py`` says. Returns how each of them ended."""
         place = {"url": self._server.url(database), "folder": str(self._root / database)}
-        order = {**place, "way": "upgrade", "to": "head", "runners": 1, "kill_at": 0, "after": "", **more}
+        plain: dict[str, str | int] = {
+            "way": "upgrade",
+            "to": "head",
+            "runners": 1,
+            "kill_at": 0,
+            "after": "",
+            "seconds": 60,
+        }
+        order = {**place, **plain, **more}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(order) + "\n")

@@ -1,9 +1,9 @@
 """Runs inside an application's environment, in its folder: Alembic, again and again, without starting Python anew.
 
 A line of JSON for each order: url, folder (of the migrations), way (``upgrade`` or ``downgrade``), to, runners (how
-many processes do it at once), kill_at (the statement before which a runner is killed, 0 for none) and after (what is in
-the statement from which on they are counted). A line for each answer: of each runner why it failed, "" when it did not,
-or that it was killed.
+many processes do it at once), kill_at (the statement before which a runner is killed, 0 for none), after (what is in
+the statement from which on they are counted), and seconds (after which it is killed anyway). A line for each answer: of
+each runner why it failed, "" when it did not, or that it was killed.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ def start(order: Mapping[str, Any]) -> tuple[int, int]:
     reader, writer = os.pipe()
     process = os.fork()
     if process == 0:
+        signal.alarm(order["seconds"])
         (Path(order["folder"]) / "runner").write_text(str(os.getpid()))
         if order["kill_at"]:
             kill_at(order["kill_at"], order["after"])
