@@ -61,14 +61,7 @@ class Alembic:
     def ordered(self, database: str, **more: str | int) -> list[str]:
         """Run them in one or several processes, as ``migrate.py`` says. Returns how each of them ended."""
         place = {"url": self._server.url(database), "folder": str(self._root / database)}
-        plain: dict[str, str | int] = {
-            "way": "upgrade",
-            "to": "head",
-            "runners": 1,
-            "kill_at": 0,
-            "after": "",
-            "seconds": 60,
-        }
+        plain = {"way": "upgrade", "to": "head", "sql": "", "runners": 1, "kill_at": 0, "after": "", "seconds": 60}
         order = {**place, **plain, **more}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -76,6 +69,14 @@ class Alembic:
         self._process.stdin.flush()
         answers: list[str] = json.loads(self._process.stdout.readline())
         return answers
+
+    def sql(self, name: str, migrations: Mapping[str, str], what: str, way: str = "upgrade") -> str:
+        """Migrations as SQL. what: revisions, such as ``0001:head``. "" for what cannot be undone."""
+        self.prepare(name, migrations)
+        file = self._root / f"{name}.sql"
+        (why,) = self.ordered(name, to=what, way=way, sql=str(file))
+        assert not why or "NotImplementedError" in why
+        return "" if why else file.read_text()
 
     def kill(self, database: str) -> None:
         """Kill the process that runs them."""

@@ -1,9 +1,10 @@
 """Runs inside an application's environment, in its folder: Alembic, again and again, without starting Python anew.
 
-A line of JSON for each order: url, folder (of the migrations), way (``upgrade`` or ``downgrade``), to, runners (how
-many processes do it at once), kill_at (the statement before which a runner is killed, 0 for none), after (what is in
-the statement from which on they are counted), and seconds (after which it is killed anyway). A line for each answer: of
-each runner why it failed, "" when it did not, or that it was killed.
+A line of JSON for each order: url, folder (of the migrations), way (``upgrade`` or ``downgrade``), to, sql (the file
+that gets them as SQL instead, "" for none), runners (how many processes do it at once), kill_at (the statement before
+which a runner is killed, 0 for none), after (what is in the statement from which on they are counted), and seconds
+(after which it is killed anyway). A line for each answer: of each runner why it failed, "" when it did not, or that it
+was killed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +35,16 @@ def migrate(order: Mapping[str, Any]) -> str:
     """Do what was ordered. Why it failed, "" when it did not."""
     os.environ["DATABASE_URL"] = order["url"]
     config.get_settings.cache_clear()
-    settings = Config()
+    written = StringIO()
+    settings = Config(output_buffer=written)
     settings.set_main_option("script_location", order["folder"])
     settings.set_main_option("path_separator", "os")
     try:
-        getattr(command, order["way"])(settings, order["to"])
+        getattr(command, order["way"])(settings, order["to"], sql=bool(order["sql"]))
     except (Exception, SystemExit) as error:
         return f"{type(error).__name__}: {error}"
+    if order["sql"]:
+        Path(order["sql"]).write_text(written.getvalue())
     return ""
 
 

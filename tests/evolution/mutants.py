@@ -21,6 +21,8 @@ _INDEX: Final = "test_killed.py::test_a_kill_in_the_middle_of_an_index"
 _AT_ONCE: Final = "test_killed.py::test_several_at_once"
 _LOAD: Final = "test_load.py::test_each_edit_under_load"
 _BEHIND: Final = "test_load.py::test_nobody_waits_behind_a_step_that_waits"
+_ROLLING: Final = "test_rolling.py::test_a_server_works_while_it_is_followed_by_the_next_release"
+_SQUAWK: Final = "test_squawk.py::test_the_cases[{}]"
 _LATE: Final = "test_load.py::test_rows_that_come_before_a_rule_are_filled_too"
 
 
@@ -77,7 +79,6 @@ MUTANTS: Final = (
         "a backfill of every row", _RUNNER,
         "select(key).where(self._condition).order_by(key)", "select(key).order_by(key)", _CASE.format("values"),
     ),
-    Mutant("the first batch only", _RUNNER, "        while ids := _retried", "        if ids := _retried", _KILLS),
     Mutant(
         "what was done is not written down", _RUNNER,
         "            self.change()\n            record()\n", "            self.change()\n", _KILLS,
@@ -102,5 +103,18 @@ MUTANTS: Final = (
         "runs wait in a statement", _ENV,
         "SELECT pg_try_advisory_lock(hashtext('alembic'))", "SELECT pg_advisory_lock(hashtext('alembic')) IS NOT NULL",
         _AT_ONCE,
+    ),
+    Mutant(
+        "an index is built while nobody writes", _CODE,
+        '["postgresql_concurrently=True"] if concurrently else []', "[]", _SQUAWK.format("keys"),
+    ),
+    Mutant(
+        "squawk sees a check that is proven where it is added", _CODE,
+        "create_check_constraint({arguments}, postgresql_not_valid=True)", "create_check_constraint({arguments})",
+        _SQUAWK.format("bounds"),
+    ),
+    Mutant(
+        "a statement that was prepared before a type changed fails", "templates/src/core/database.py.j2",
+        "return isinstance(error.orig, AsyncAdapt_asyncpg_dbapi.InvalidCachedStatementError)", "return False", _ROLLING,
     ),
 )  # fmt: skip
