@@ -115,6 +115,7 @@ MUTANTS: Final = (
     ),
     Mutant(
         "a statement that was prepared before a type changed fails", "templates/src/core/database.py.j2",
-        "return isinstance(error.orig, AsyncAdapt_asyncpg_dbapi.InvalidCachedStatementError)", "return False", _ROLLING,
+        "isinstance(error.orig, AsyncAdapt_asyncpg_dbapi.InvalidCachedStatementError)",
+        "error.orig is AsyncAdapt_asyncpg_dbapi.InvalidCachedStatementError", _ROLLING,
     ),
 )  # fmt: skip
