@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -32,19 +33,34 @@ _SAID = re.compile(
 )
 
 
+@pytest.fixture(scope="module")
+def ends() -> Iterator[list[str]]:
+    """How each way back ended: most lead to the first release."""
+    ends: list[str] = []
+    yield ends
+    if len(ends) > 10:
+        enough_go_back(ends)
+
+
 @pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_edits_in_any_order(seed: int, server: Postgres, alembic: Alembic) -> None:
-    goes_there_and_back(drawn(seed), server, alembic)
+def test_edits_in_any_order(seed: int, ends: list[str], server: Postgres, alembic: Alembic) -> None:
+    ends.append(goes_there_and_back(drawn(seed), server, alembic))
 
 
 @pytest.mark.exhaustive
 def test_edits_for_as_long_as_it_may(server: Postgres, alembic: Alembic) -> None:
-    for seed in seeds(1000, 300):
-        goes_there_and_back(drawn(seed), server, alembic)
+    enough_go_back([goes_there_and_back(drawn(seed), server, alembic) for seed in seeds(1000, 300)])
 
 
-def goes_there_and_back(sequence: Sequence, server: Postgres, alembic: Alembic) -> None:
-    """The first release with rows, then every release after it, back to the first, and there again."""
+def enough_go_back(ends: list[str]) -> None:
+    """Assert that most ways back are not refused."""
+    print(Counter(ends))
+    assert ends.count("") > len(ends) * 3 / 4
+
+
+def goes_there_and_back(sequence: Sequence, server: Postgres, alembic: Alembic) -> str:
+    """The first release with rows, then every release after it, back to the first, and there again. Why it ended on
+    the way back, "" when it did not."""
     name, evolution, migrations = sequence.name, sequence.evolution, sequence.migrations()
     new = fresh(evolution, name, server, alembic)
     server.create(name)
@@ -63,16 +79,23 @@ def goes_there_and_back(sequence: Sequence, server: Postgres, alembic: Alembic) 
     survive(evolution, before, kept(evolution, name, server, -1))
     assert list(read_under_lock(server.log()[logged:])) == []
 
-    why = alembic.run(name, migrations, "0001", "downgrade")
-    if any(each.owed for each in evolution.history.snapshots) and "_required" in why:
-        return  # rows have nothing any more where the first release wants something
+    why = refusal(alembic.run(name, migrations, "0001", "downgrade"), evolution)
+    if not why:
+        back = catalog(server, name)
+        assert back == first, differences(back, first)
+        assert alembic.run(name, migrations) == ""
+        assert catalog(server, name) == new
+    return why
+
+
+def refusal(why: str, evolution: Evolution) -> str:
+    """Why there is no way back, as far as it is a good reason; "" when there is one."""
     if "is gone" in why:
-        return
+        return "what the first release wants is gone"
+    if any(each.owed for each in evolution.history.snapshots) and "_required" in why:
+        return "rows have nothing where the first release wants something"
     assert why == ""
-    back = catalog(server, name)
-    assert back == first, differences(back, first)
-    assert alembic.run(name, migrations) == ""
-    assert catalog(server, name) == new
+    return ""
 
 
 def read_under_lock(log: str) -> Iterator[str]:
