@@ -2,8 +2,8 @@
 
 drop_fk_notes_article_id_articles_seen: ACCESS EXCLUSIVE for a moment on notes
 change_articles: ACCESS EXCLUSIVE for a moment on articles
-change_notes: ACCESS EXCLUSIVE for a moment on notes
 change_article_tags: ACCESS EXCLUSIVE for a moment on article_tags
+change_notes: ACCESS EXCLUSIVE for a moment on notes
 
 The version before works with it.
 """
@@ -27,8 +27,8 @@ def upgrade() -> None:
         revision,
         Locked("drop_fk_notes_article_id_articles_seen", drop_fk_notes_article_id_articles_seen),
         Locked("change_articles", change_articles),
-        Locked("change_notes", change_notes),
         Locked("change_article_tags", change_article_tags),
+        Locked("change_notes", change_notes),
     )
 
 
@@ -64,13 +64,13 @@ def change_articles() -> None:
     op.alter_column("articles", "slug", nullable=True)
 
 
-def change_notes() -> None:
-    op.drop_constraint(op.f("fk_notes_article_id_articles"), "notes", type_="foreignkey")
-
-
 def change_article_tags() -> None:
     op.drop_constraint(op.f("fk_article_tags_article_id_articles"), "article_tags", type_="foreignkey")
     op.drop_constraint(op.f("fk_article_tags_tag_id_tags"), "article_tags", type_="foreignkey")
+
+
+def change_notes() -> None:
+    op.drop_constraint(op.f("fk_notes_article_id_articles"), "notes", type_="foreignkey")
 
 
 def change_articles_back() -> None:

@@ -114,6 +114,7 @@ def downgrade() -> None:
         Locked("change_authors_back", change_authors_back),
         Locked("change_articles_back", change_articles_back),
         Locked("change_notes_back", change_notes_back),
+        Locked("change_shelves_back", change_shelves_back),
         Locked("add_fk_notes_article_id_articles_seen_back", add_fk_notes_article_id_articles_seen_back),
         Backfill("fill_articles_state_1_back", "articles", values={"state": "'LIVE'"}, where="state = 'PUBLIC'"),
         Backfill("fill_articles_state_2_back", "articles", values={"state": "'SOLD_OUT'"}, where="state = 'GONE'"),
@@ -134,8 +135,8 @@ def downgrade() -> None:
         Locked("require_articles_slug_back", require_articles_slug_back),
         Locked("contract_authors_back", contract_authors_back),
         Locked("contract_articles_back", contract_articles_back),
-        Locked("drop_shelves_back", drop_shelves_back),
         Locked("drop_boxes_back", drop_boxes_back),
+        Locked("drop_shelves_back", drop_shelves_back),
     )
 
 
@@ -515,6 +516,10 @@ def change_notes_back() -> None:
     )
 
 
+def change_shelves_back() -> None:
+    op.drop_constraint(op.f("fk_shelves_first_id_boxes"), "shelves", type_="foreignkey")
+
+
 def add_fk_notes_article_id_articles_seen_back() -> None:
     op.execute(
         """
@@ -604,9 +609,9 @@ def contract_articles_back() -> None:
     op.drop_column("articles", "code")
 
 
-def drop_shelves_back() -> None:
-    op.drop_table("shelves")
-
-
 def drop_boxes_back() -> None:
     op.drop_table("boxes")
+
+
+def drop_shelves_back() -> None:
+    op.drop_table("shelves")
