@@ -222,9 +222,9 @@ class _Comparison:
         for name, table in old.tables.items():
             if name in new.tables:
                 continue
-            if name in self.after.owed.tables:
-                yield from (DropForeignKey(name, key) for key in table.foreign_keys)
-            else:
+            # First of all: what goes may refer to each other.
+            yield from (DropForeignKey(name, key) for key in table.foreign_keys)
+            if name not in self.after.owed.tables:
                 yield DropTable(name)
         for name, table in new.tables.items():
             was = self._was(name)
