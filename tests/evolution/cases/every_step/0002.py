@@ -115,6 +115,7 @@ def downgrade() -> None:
         Locked("change_articles_back", change_articles_back),
         Locked("change_notes_back", change_notes_back),
         Locked("change_shelves_back", change_shelves_back),
+        Locked("change_boxes_back", change_boxes_back),
         Locked("add_fk_notes_article_id_articles_seen_back", add_fk_notes_article_id_articles_seen_back),
         Backfill("fill_articles_state_1_back", "articles", values={"state": "'LIVE'"}, where="state = 'PUBLIC'"),
         Backfill("fill_articles_state_2_back", "articles", values={"state": "'SOLD_OUT'"}, where="state = 'GONE'"),
@@ -135,8 +136,8 @@ def downgrade() -> None:
         Locked("require_articles_slug_back", require_articles_slug_back),
         Locked("contract_authors_back", contract_authors_back),
         Locked("contract_articles_back", contract_articles_back),
-        Locked("drop_boxes_back", drop_boxes_back),
         Locked("drop_shelves_back", drop_shelves_back),
+        Locked("drop_boxes_back", drop_boxes_back),
     )
 
 
@@ -520,6 +521,10 @@ def change_shelves_back() -> None:
     op.drop_constraint(op.f("fk_shelves_first_id_boxes"), "shelves", type_="foreignkey")
 
 
+def change_boxes_back() -> None:
+    op.drop_constraint(op.f("fk_boxes_shelf_id_shelves"), "boxes", type_="foreignkey")
+
+
 def add_fk_notes_article_id_articles_seen_back() -> None:
     op.execute(
         """
@@ -609,9 +614,9 @@ def contract_articles_back() -> None:
     op.drop_column("articles", "code")
 
 
-def drop_boxes_back() -> None:
-    op.drop_table("boxes")
-
-
 def drop_shelves_back() -> None:
     op.drop_table("shelves")
+
+
+def drop_boxes_back() -> None:
+    op.drop_table("boxes")
