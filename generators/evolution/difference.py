@@ -33,6 +33,7 @@ from generators.evolution.changes import (
 )
 from generators.evolution.comparing import alike, checks_of, keys_of, retyped, unlike, without
 from generators.evolution.renaming import renamed_owed, renamed_schema, reversed_renames
+from generators.evolution.words import values_of
 from generators.python_source.literals import sql, sql_name
 from generators.schema.snapshot import Owed, Snapshot
 from generators.schema.tables import Column, Function, Schema, Table, UniqueConstraint
@@ -75,8 +76,8 @@ def _restored(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, Mapping[
     for place, mapped in after.values.items():
         table, _, column = place.partition(".")
         old_table, old_column = after.renamed.tables.get(table, table), after.renamed.columns.get(place, column)
-        known = before.schema.tables[old_table].checks.get(f"ck_{old_table}_{old_column}_values", "")
-        yield f"{old_table}.{old_column}", {new: old for old, new in mapped.items() if sql(new) not in known}
+        known = values_of(before.schema.tables[old_table], old_column)
+        yield f"{old_table}.{old_column}", {new: old for old, new in mapped.items() if new not in known}
 
 
 class _Comparison:
@@ -149,7 +150,7 @@ class _Comparison:
         yield from self._constraints(left, replace(kept, checks=now.checks))
         yield from self._columns(was, now)
         yield from self._fills(now)
-        yield from self._values(now)
+        yield from self._values(was, now)
 
     def _converted(self, now: Table) -> list[str]:
         return [name for name in now.columns if f"{now.name}.{name}" in self.after.conversions]
@@ -224,11 +225,12 @@ class _Comparison:
         if not after.nullable:
             yield RequireColumn(table, name)
 
-    def _values(self, now: Table) -> Iterator[Change]:
+    def _values(self, was: Table, now: Table) -> Iterator[Change]:
         for name in now.columns:
+            known = values_of(was, name)
             for old, new in self.after.values.get(f"{now.name}.{name}", {}).items():
                 column = sql_name(name)
-                yield FillRows(now.name, {name: sql(new)}, f"{column} = {sql(old)}")
+                yield FillRows(now.name, {name: sql(new)}, f"{column} = {sql(old)}", strange=new not in known)
 
     def _filled(self, table: str) -> Iterator[str]:
         """The columns of which rows get another value."""

@@ -22,6 +22,7 @@ from generators.evolution.changes import (
     DropKey,
     DropTable,
     EndConversion,
+    FillRows,
     Key,
     RenameColumn,
     RenameConstraint,
@@ -74,7 +75,11 @@ def note_of(step: Step) -> Note:
 def compatible(changes: Iterable[Change]) -> Iterator[str]:
     """Whether the version that is being replaced works with the schema afterwards."""
     changes = tuple(changes)
-    renamed = [each for each in changes if isinstance(each, RenameTable | RenameColumn | ConvertColumn)]
+    renamed = [
+        each
+        for each in changes
+        if isinstance(each, RenameTable | RenameColumn | ConvertColumn) or (isinstance(each, FillRows) and each.strange)
+    ]
     filled = {each.table for each in changes if isinstance(each, AddFunction) and is_filler(each.name)}
     refused = [
         each
