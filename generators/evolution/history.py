@@ -56,7 +56,8 @@ class History(Struct, frozen=True):
             return Past()
         owed = self.snapshots[-1].owed
         columns = (f"{table}.{column}" for table, columns in owed.columns.items() for column in columns)
-        return Past(len(self.snapshots), (*sorted(owed.tables), *sorted(columns)))
+        releases = sum(each.revision in self.texts for each in self.snapshots[:-1])
+        return Past(len(self.snapshots), releases, (*sorted(owed.tables), *sorted(columns)))
 
 
 def follow(history: History, app: Application) -> Next:
