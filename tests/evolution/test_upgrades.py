@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -185,6 +187,15 @@ def test_the_application_takes_its_own_migrations(library: Generated) -> None:
     assert done.returncode == 0, done.stdout
     seen = library.verify()
     assert seen.state == "PASS", seen
+
+
+def test_the_readme_says_how_to_deploy_each_migration(library: Generated) -> None:
+    page = (library.folder / "README.md").read_text()
+    ways = re.findall(r"^\| (The version before .*?)(?: \.\.\.)? \|", page, re.MULTILINE)
+    migrations = [ast.parse(path.read_text()) for path in sorted(library.folder.glob("alembic/versions/*.py"))]
+    said = [str(ast.get_docstring(each)).splitlines()[-1] for each in migrations[1:]]
+    assert len(said) == 2
+    assert [line for line in said if not any(line == way or line.startswith(f"{way} ") for way in ways)] == []
 
 
 UPGRADES = "tests/integration/test_upgrades.py::test_an_upgrade_keeps_the_rows[0001]"
