@@ -35,6 +35,8 @@ PLACES: Final = {
     "generated/": Place("app", "{test}"),
     "graph/": Place("app", "{test}"),
     "names/": Place("app", "{test}"),
+    "changes/test_pages.py": Place("unit", "{file}"),
+    "changes/": Place("app", "{file}"),
     "evolution/test_cases.py": Place("unit", "{file}"),
     "evolution/": Place("app", "{file}"),
     "operations/": Place("unit", "{file}"),

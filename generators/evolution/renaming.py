@@ -32,6 +32,11 @@ def renamed_owed(owed: Owed, renames: Renames) -> Owed:
     return Owed(owed.tables, {forward.get(table, table): columns for table, columns in owed.columns.items()})
 
 
+def names_in(text: str) -> set[str]:
+    """The names that SQL speaks of, and its words."""
+    return {token.strip('"') for token in _TOKEN.findall(text) if not token.startswith("'")}
+
+
 def reversed_renames(renames: Renames) -> Renames:
     """The way back."""
     columns = {}

@@ -25,7 +25,8 @@ _READ: Final[Mapping[str, Callable[[str], Any]]] = {
 class _TableChange(Struct, frozen=True):
     """What becomes of the rows of a table: its name and those of its columns afterwards, without those that go; values
     that rows get instead of others, instead of none, and in new columns. required: by column that may not be empty any
-    more and has no default, the check that an empty one fails."""
+    more and has no default, the check that an empty one fails. said: columns of which expressions of the spec say what
+    they hold."""
 
     name: str
     columns: Mapping[str, str]
@@ -33,10 +34,12 @@ class _TableChange(Struct, frozen=True):
     filled: Row
     added: Row
     required: Mapping[str, str]
+    said: frozenset[str]
 
     def moved(self, row: Row) -> Row:
         """A row afterwards, without what is in new columns."""
-        made = {self.columns[name]: value for name, value in row.items() if name in self.columns}
+        names = (name for name in row if name in self.columns)
+        made = {self.columns[name]: row[name] for name in names if self.columns[name] not in self.said}
         for name, mapped in self.values.items():
             if name in made:
                 made[name] = mapped.get(made[name], made[name])
@@ -51,7 +54,8 @@ class RowChanges:
         self._after = after
         old, self._new = _columns(before), _columns(after)
         names = {was: name for name, was in after.renamed.tables.items()}
-        spoken_of = {place.partition(".")[0] for place in (*after.values, *after.renamed.columns)} | set(names.values())
+        places = (*after.values, *after.renamed.columns, *after.fills, *after.conversions)
+        spoken_of = {place.partition(".")[0] for place in places} | set(names.values())
         self._same = {name for name, columns in old.items() if columns == self._new.get(name)} - spoken_of - set(names)
         self._tables = {
             table: self._change(columns, name)
@@ -63,14 +67,20 @@ class RowChanges:
         new, names = self._new[name], new_columns(name, self._after.renamed)
         columns = {was: now for was in old if (now := names.get(was, was)) in new}
         came = {now: old[was] for was, now in columns.items()}
-        needed = {each: new[each] for each, was in came.items() if was.nullable and not new[each].nullable}
+        said = frozenset(each for each in new if {f"{name}.{each}"} & {*self._after.fills, *self._after.conversions})
+        needed = {
+            each: new[each]
+            for each, was in came.items()
+            if was.nullable and not new[each].nullable and each not in said
+        }
         return _TableChange(
             name,
             columns,
             values={each: mapped for each in came if (mapped := self._after.values.get(f"{name}.{each}"))},
             filled=dict(_defaults(needed)),
-            added=dict(_defaults({each: column for each, column in new.items() if each not in came})),
+            added=dict(_defaults({each: column for each, column in new.items() if each not in {*came, *said}})),
             required={each: required_name(name, each) for each, column in needed.items() if not column.default},
+            said=said,
         )
 
     def followed(self, rows: Rows, shown: int = sys.maxsize) -> Rows:

@@ -114,8 +114,7 @@ def _wanted(entity: Entity) -> int:
 def _usual(field: Field, name: str, number: int) -> Any:
     if field.values:
         return field.values[number % len(field.values)]
-    further = unique_code(field, name) if number > _FEWEST else None
-    return canonical(field, sample(field, name, number % 2) if further is None else further.value(number))
+    return canonical(field, sample(field, name, number % 2))
 
 
 def _differing(entity: Entity, name: str, number: int) -> Any:

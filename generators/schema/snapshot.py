@@ -9,7 +9,8 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from generators.schema.tables import Column, ForeignKey, Index, Rows, Schema, Table
+from generators.schema.moving_functions import filler
+from generators.schema.tables import Column, ForeignKey, Function, Index, Rows, Schema, Table
 from generators.support.errors import UserError
 
 _HEAD: Final = (
@@ -32,21 +33,45 @@ class Renames(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     columns: Mapping[str, str] = {}
 
 
+class Filler(Struct, frozen=True, forbid_unknown_fields=True):
+    """A trigger of a table. values: what columns get that have no value; SQL over the row."""
+
+    table: str
+    values: Mapping[str, str]
+
+
 class Owed(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What is still there for the version that is being replaced, and goes after the next release."""
+    """What is still there for the version that is being replaced, and goes after the next release.
+
+    fillers: what fills columns that this version leaves empty, by the names of their triggers.
+    """
 
     tables: Mapping[str, Table] = {}
     columns: Mapping[str, Mapping[str, Column]] = {}
+    fillers: Mapping[str, Filler] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.tables or self.columns)
+        return bool(self.tables or self.columns or self.fillers)
+
+    @property
+    def functions(self) -> dict[str, Function]:
+        """Those of the fillers."""
+        return {name: filler(name, each.table, each.values) for name, each in self.fillers.items()}
+
+
+class Said(Struct, frozen=True, forbid_unknown_fields=True):
+    """An expression of the spec, and what it is in SQL."""
+
+    says: str
+    sql: str
 
 
 class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The schema after a revision, and what of the way to it cannot be seen in it.
 
-    values: what becomes of the values of an enum, by ``table.column``. rows: some that it takes, those of the revision
-    before as far as it takes them too; a test of the application upgrades from them.
+    values: what becomes of the values of an enum; fills: what rows get that have no value; conversions: what becomes of
+    values of another type; all by ``table.column``. rows: some that it takes, those of the revision before as far as it
+    takes them too; a test of the application upgrades from them.
     """
 
     revision: str
@@ -54,6 +79,8 @@ class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     schema: Schema
     renamed: Renames = Renames()
     values: Mapping[str, Mapping[str, str]] = {}
+    fills: Mapping[str, Said] = {}
+    conversions: Mapping[str, Said] = {}
     owed: Owed = Owed()
     rows: Rows = {}
 

@@ -42,6 +42,7 @@ LAYERS = (
     {"samples"},
     {"schema"},
     {"evolution"},
+    {"changes"},
     {"views.base"},
     {
         "views.app_symbols",
@@ -68,7 +69,7 @@ LAYERS = (
     {"graph.tasks", "graph.doit", "graph"},
 )
 SEES_NO_SPEC = {"render", "support", "template_cache"}
-SPEC = ("language", "model", "samples", "schema", "evolution", "views", "manifest", "planned_files")
+SPEC = ("language", "model", "samples", "schema", "evolution", "changes", "views", "manifest", "planned_files")
 FORBIDDEN = {
     "jinja2": {"render", "template_cache"},
     "ruff_api": {"render"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NoReturn
 
 from generators.evolution.history import follow
 from generators.evolution.questions import Problem
@@ -22,15 +21,16 @@ def followed(project: Project, app: App, spec: Application) -> Step:
     history = read_history(project, app)
     following = follow(history, spec)
     if following.problems:
-        _refuse(project, app, following.problems)
+        raise refusal(project, app, following.problems)
     snapshot, added = following.snapshot, None
     if snapshot is not None:
         history, added = history.with_snapshot(snapshot), Added(f"{snapshot.name}.yaml", as_yaml(snapshot))
     return Step(replace(spec, past=history.past()), history.revisions(), added)
 
 
-def _refuse(project: Project, app: App, problems: Iterable[Problem]) -> NoReturn:
+def refusal(project: Project, app: App, problems: Iterable[Problem]) -> SpecErrors:
+    """What a spec has to say first, at its places."""
     document = parse((project.root / app.spec).read_text(encoding="utf-8-sig"), app.spec)
     for each in problems:
         document.report(each.loc, each.code, each.message, each.hint, at="key")
-    raise SpecErrors(document.errors)
+    return SpecErrors(document.errors)

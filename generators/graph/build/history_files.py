@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generators.model.app import Application
     from generators.schema.snapshot import Snapshot
 
-_ENDINGS = (".yaml", ".py")
+ENDINGS = (".yaml", ".py")
 
 
 class Added(Frozen, tag=False):
@@ -49,7 +49,7 @@ def history_files(project: Project, app: App) -> Iterator[tuple[str, Path]]:
     """(name, path) of every file of it."""
     folder = project.root / folder_of(app)
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    yield from ((f"{folder_of(app)}/{path.name}", path) for path in paths if path.suffix in _ENDINGS)
+    yield from ((f"{folder_of(app)}/{path.name}", path) for path in paths if path.suffix in ENDINGS)
 
 
 def has_history(project: Project, app: App) -> bool:
@@ -59,25 +59,27 @@ def has_history(project: Project, app: App) -> bool:
 
 def read_history(project: Project, app: App) -> History:
     """Everything in the folder. Raises UserError where it does not fit together."""
-    return _read(app, dict(history_files(project, app)))
+    return history_of(app, {name: path.read_bytes() for name, path in history_files(project, app)})
 
 
 def read_released(project: Project, app: App) -> History:
     """What was released of it, whatever else is there. Raises UserError where that does not fit together."""
     files = dict(history_files(project, app))
     released = {path.stem for path in files.values() if path.suffix == ".py"}
-    return _read(app, {name: path for name, path in files.items() if path.stem in released})
+    return history_of(app, {name: path.read_bytes() for name, path in files.items() if path.stem in released})
 
 
-def _read(app: App, files: Mapping[str, Path]) -> History:
+def history_of(app: App, files: Mapping[str, bytes]) -> History:
+    """The history in files, by name. Raises UserError where they do not fit together."""
     from generators.evolution.history import History
     from generators.schema.snapshot import read_snapshot
 
     snapshots: dict[str, Snapshot] = {}
     texts: dict[str, str] = {}
-    for name, path in files.items():
+    for name, data in files.items():
+        path = PurePosixPath(name)
         try:
-            text = path.read_text(encoding="utf-8")
+            text = data.decode()
         except UnicodeDecodeError:
             raise UserError(f"{name}: it is not UTF-8 text.\n      hint: bring it back from version control") from None
         if path.suffix == ".py":
@@ -92,7 +94,7 @@ def _read(app: App, files: Mapping[str, Path]) -> History:
     return History(tuple(snapshots.values()), texts)
 
 
-def _check_place(app: App, name: str, path: Path, snapshot: Snapshot, others: dict[str, Snapshot]) -> None:
+def _check_place(app: App, name: str, path: PurePosixPath, snapshot: Snapshot, others: dict[str, Snapshot]) -> None:
     if snapshot.revision in others:
         raise UserError(
             f"{name}: there are two revisions {snapshot.revision}, {others[snapshot.revision].name} is one too: two "

@@ -13,7 +13,8 @@ from doit.cmd_run import Run as DoitRun
 
 from generators.graph.doit import runners
 from generators.graph.doit.exit_codes import exit_code_of
-from generators.graph.doit.explain import Check, Diff
+from generators.graph.doit.explain import Check
+from generators.graph.doit.review import Review
 from generators.graph.doit.selection import split_choice
 from generators.support.errors import UserError
 
@@ -23,8 +24,9 @@ _NO_PROCESSES = (
     "      hint: leave it out; `-n K` runs K tasks at once, in threads"
 )
 _ALSO = """
-One application: `doit generate:<app>`. Also: `doit diff [app]` shows what a generate would change, `doit why <file>`
-which input of a file changed, `doit clean [app]` removes what was generated; `doit help` lists the rest.
+One application: `doit generate:<app>`. Also: `doit diff [app]` shows what a generate would change, `doit diff:<app>`
+what a change means to databases and clients, `doit why <file>` which input of a file changed, `doit clean [app]`
+removes what was generated; `doit help` lists the rest.
 """
 
 
@@ -37,8 +39,8 @@ class Run(DoitRun):  # type: ignore[misc]
 
     def execute(self, params: Any, args: list[str]) -> int:
         if args and args[0].startswith("diff:"):
-            other = Diff(task_loader=self.loader, config=self.config, bin_name=self.bin_name)
-            code: int = other.parse_execute([args[0].partition(":")[2], *args[1:]])
+            review = Review(task_loader=self.loader, config=self.config, bin_name=self.bin_name)
+            code: int = review.parse_execute([*args[1:], args[0].partition(":")[2]])
             return code
         if "--check" in args:
             checking = Check(task_loader=self.loader, config=self.config, bin_name=self.bin_name)

@@ -27,7 +27,7 @@ from generators.support.suggest import suggestion
 TROUBLE = 2
 
 
-class _OnApps(DoitCmdBase):  # type: ignore[misc]
+class OnApps(DoitCmdBase):  # type: ignore[misc]
     """A command that takes names of applications."""
 
     def chosen(self, names: list[str]) -> list[App]:
@@ -40,7 +40,7 @@ class _OnApps(DoitCmdBase):  # type: ignore[misc]
         return [apps[name] for name in names] or list(apps.values())
 
 
-class Clean(_OnApps):
+class Clean(OnApps):
     """``doit clean [app]``."""
 
     name = "clean"
@@ -59,7 +59,7 @@ class Clean(_OnApps):
         return 0
 
 
-class Check(_OnApps):
+class Check(OnApps):
     """``doit generate[:<app>] --check``, for CI: nothing is written."""
 
     name = "check-history"
@@ -82,17 +82,22 @@ class Check(_OnApps):
         return 0
 
 
-class Diff(_OnApps):
-    """``doit diff [app...]`` or ``doit diff:<app>``."""
+class Diff(OnApps):
+    """``doit diff [app...]``; ``doit diff:<app>`` is ``Review``."""
 
     name = "diff"
-    doc_purpose = "what a generate would change; exit code 0: nothing, 1: something, 2: it can't be said"
-    doc_usage = "[APP...]"
+    doc_purpose = "what a generate would change, line by line; `diff:<app>`: what a change means, as one page"
+    doc_usage = "[APP...] | diff:<app> [--since REVISION] [--markdown] [--fail-on ERR|WARN|INFO]"
+    doc_description = """`diff [APP...]` exits with 0 for nothing, 1 for something, 2 when it cannot say.
+`diff:<app>` exits with 0, with 1 for what --fail-on names, with 2 when it cannot say or the spec has to say more."""
 
     def execute(self, params: Any, args: list[str]) -> int:
         return exit_code_of(lambda: self._diff(params, args), TROUBLE)
 
     def _diff(self, params: Any, args: list[str]) -> int:
+        option = next((each for each in args if each.startswith("-")), "")
+        if option:
+            raise UserError(f"{option} goes with the page about one application: `doit diff:<app> {option}`.")
         self.loader.setup(params)
         return int(sum([self._diff_app(self.loader.project, app) for app in self.chosen(args)]) > 0)
 
@@ -116,7 +121,7 @@ class Diff(_OnApps):
             self.outstream.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
-class Why(_OnApps):
+class Why(OnApps):
     """``doit why <file>``."""
 
     name = "why"

@@ -81,15 +81,19 @@ class OpenAPI:
 
     def run(self) -> dict[str, str]:
         started, key = time.perf_counter(), self._key()
-        python = environment(self.project, self.folder) / "bin" / "python"
-        command = [str(python), "-m", "scripts.export_openapi"]
-        run(command, self.folder, f"out/{self.app.name} did not describe itself")
+        describe(self.project, self.folder, f"out/{self.app.name}")
         store = self.project.store
         store.put_action(key, Action(store.put_blob(self.document.read_bytes())))
         return {"summary": f"openapi:{self.app.name}: done, {time.perf_counter() - started:.1f} s"}
 
     def _key(self) -> str:
         return _digest_of_files("openapi", self.folder, without=frozenset({"openapi.json"}))
+
+
+def describe(project: Project, folder: Path, name: str) -> None:
+    """Write ``openapi.json`` into the folder of an application, which errors call by a name. Raises UserError."""
+    python = environment(project, folder) / "bin" / "python"
+    run([str(python), "-m", "scripts.export_openapi"], folder, f"{name} did not describe itself")
 
 
 class TestApp:

@@ -1,0 +1,154 @@
+"""Steps in words: what each one does, and what it does to those who use the database meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generators.evolution.changes import (
+    AddCheck,
+    AddColumn,
+    AddForeignKey,
+    AddFunction,
+    AlterColumn,
+    BeginConversion,
+    Change,
+    ConvertColumn,
+    CreateTable,
+    DropCheck,
+    DropColumn,
+    DropForeignKey,
+    DropFunction,
+    DropKey,
+    DropTable,
+    EndConversion,
+    Key,
+    RenameColumn,
+    RenameConstraint,
+    RenameIndex,
+    RenameTable,
+    RequireColumn,
+    SetDefault,
+)
+from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step
+from generators.schema.names import converted_name, is_filler
+from generators.schema.tables import Column, Index
+from generators.support.frozen import Frozen
+
+_MOMENT: Final = "ACCESS EXCLUSIVE for a moment"
+# What is said where the version that is being replaced cannot go on.
+STOPPED: Final = "The version before does not work with it: stop it, migrate, start the new one."
+
+
+class Note(Frozen, tag=False):
+    """A step. does: what it does. holds: what it locks, and for how long."""
+
+    name: str
+    does: tuple[str, ...]
+    holds: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.holds}"
+
+
+def note_of(step: Step) -> Note:
+    """A step in words."""
+    match step:
+        case Locked(name, changes, locks):
+            where = f" on {', '.join(locks)}" if locks else ""
+            return Note(name, tuple(map(words_of, changes)), f"{_MOMENT}{where}")
+        case Fill(name, table, values, where):
+            does = f"set {', '.join(f'{column} to {value}' for column, value in values.items())} where {where}"
+            return Note(name, (does,), f"rows of {table} in batches; each is locked while its batch is written")
+        case Build(name, key):
+            holds = f"an index of {key.table} is built beside readers and writers"
+            return Note(name, (f"build {_key(key.name, key.key)}",), holds)
+        case Prove(table, constraint):
+            holds = f"every row of {table} is read, beside readers and writers"
+            return Note(constraint, ("hold the rows that are there against it",), holds)
+        case Require(table, column):
+            does = f"make {column} NOT NULL: it is proven that every row has a value"
+            return Note(f"{column} is required", (does,), f"{_MOMENT} on {table}")
+
+
+def compatible(changes: Iterable[Change]) -> Iterator[str]:
+    """Whether the version that is being replaced works with the schema afterwards."""
+    changes = tuple(changes)
+    renamed = [each for each in changes if isinstance(each, RenameTable | RenameColumn | ConvertColumn)]
+    filled = {each.table for each in changes if isinstance(each, AddFunction) and is_filler(each.name)}
+    refused = [
+        each
+        for each in changes
+        if isinstance(each, AddCheck | AddForeignKey) or (isinstance(each, RequireColumn) and each.table not in filled)
+    ]
+    if renamed:
+        yield STOPPED
+    elif refused:
+        yield "The version before works with it; what it writes against a new rule is refused."
+    else:
+        yield "The version before works with it."
+
+
+def words_of(change: Change) -> str:
+    """What a change is, in one line."""
+    match change:
+        case CreateTable(table):
+            return f"create table {table}"
+        case DropTable(table):
+            return f"drop table {table}, with all that is in it"
+        case RenameTable(table, before):
+            return f"rename table {before} to {table}"
+        case AddColumn(_, name, column):
+            return f"add column {name}: {_column(column)}"
+        case DropColumn(_, name):
+            return f"drop column {name}, with all that is in it"
+        case RenameColumn(_, before, name):
+            return f"rename column {before} to {name}"
+        case AlterColumn(_, name, before, after):
+            return f"column {name}: {_column(before)} -> {_column(after)}"
+        case SetDefault(_, name, default):
+            return f"column {name}: DEFAULT {default}, which rows that are there do not get"
+        case BeginConversion(_, name, after):
+            return f"add column {converted_name(name)}: {after.type}, and a trigger that keeps it in step with {name}"
+        case EndConversion(_, name):
+            return f"{converted_name(name)} takes the place of {name}, which goes"
+        case RequireColumn(_, name):
+            return f"rows that are written have to have {name}"
+        case RenameConstraint(_, before, name) | RenameIndex(_, before, name):
+            return f"rename {before} to {name}"
+        case _:
+            return _words_of_rule(change)
+
+
+def _words_of_rule(change: Change) -> str:
+    match change:
+        case AddCheck(_, name, condition):
+            return f"add check {name} for what is written: {condition}"
+        case AddForeignKey(_, name, key):
+            return f"add reference {name} for what is written: {key.column} -> {key.table}"
+        case DropCheck(_, name):
+            return f"drop check {name}"
+        case DropForeignKey(_, name):
+            return f"drop reference {name}"
+        case DropKey(_, name, key):
+            return f"drop {_key(name, key)}"
+        case AddFunction(table, name):
+            return f"add {_function(table)} {name}"
+        case DropFunction(table, name):
+            return f"drop {_function(table)} {name}"
+    raise AssertionError(change)
+
+
+def _column(column: Column) -> str:
+    rule = "" if column.nullable else " NOT NULL"
+    return f"{column.type}{rule}{f' DEFAULT {column.default}' if column.default else ''}"
+
+
+def _key(name: str, key: Key) -> str:
+    kind = "index" if isinstance(key, Index) and not key.unique else "unique key"
+    where = f" where {key.where}" if isinstance(key, Index) and key.where else ""
+    return f"{kind} {name} ({', '.join(key.columns)}){where}"
+
+
+def _function(table: str) -> str:
+    return "trigger" if table else "function"

@@ -1,0 +1,89 @@
+"""Two specs, and the page about the way between them; ``REGOLD=1`` rewrites it.
+
+``before.yaml`` was released, and ``released.yaml`` after it where that is there; ``unreleased.yaml`` was committed, and
+``after.yaml`` is what became of it. Nothing was released of ``first``, and ``squashed`` lost what was committed. What
+clients see of it is not looked at here.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generators.changes.compare import State, page_of
+from generators.changes.contract.calls import ContractChange
+from generators.changes.database import database_changes
+from generators.changes.markdown import as_markdown
+from generators.changes.page import Contract, Database, Page
+from generators.changes.terminal import as_text
+from generators.evolution.history import History, follow
+from generators.language.yaml.parser import parse
+from generators.plan import plan
+from generators.render import render
+from generators.support.errors import SpecErrors
+from tests.evolution.evolving import TEMPLATES, Evolution, read
+
+FOLDER = Path(__file__).with_name("cases")
+CASES = sorted(path.name for path in FOLDER.iterdir())
+UNRELEASED = "unreleased.yaml"
+SEEN = ContractChange(
+    "api-removed-without-deprecation", "ERR", "the call is gone", tuple(f"GET /{n}" for n in "abcdefg")
+)
+
+
+def state(history: History, text: str) -> State:
+    """What the graph would compare, but for tests and what surrounds the application."""
+    spec = read(text)
+    following = follow(history, spec)
+    if following.snapshot is not None:
+        history = history.with_snapshot(following.snapshot)
+    document = parse(text, "library.yaml")
+    for each in following.problems:
+        document.report(each.loc, each.code, each.message, each.hint, at="key")
+    made = plan(replace(spec, past=history.past()), "library.yaml", TEMPLATES, revisions=history.revisions())
+    files = {each.output: each.digest for each in made if each.output.startswith("src/")}
+    settings = next(render(each, TEMPLATES) for each in made if each.output == "src/core/config.py")
+    questions = str(SpecErrors(document.errors)) if following.problems else ""
+    return State(spec, history, files, settings.decode(), questions)
+
+
+def page(folder: Path) -> Page:
+    """The page of a case."""
+    before, after = (folder / "before.yaml").read_text(), (folder / "after.yaml").read_text()
+    if folder.name == "first":
+        return page_of(state(History(), before), state(History(), after), Contract(), "HEAD", released=False)
+    evolution = Evolution(before)
+    if (folder / "released.yaml").exists():
+        before = (folder / "released.yaml").read_text()
+        evolution.edit(before)
+        evolution.release()
+    released = evolution.history
+    then = replace(state(released, before), history=released)
+    if not (folder / UNRELEASED).exists():
+        contract = Contract((SEEN,))
+        return page_of(then, state(released, after), contract, "the last release", released=True)
+    evolution.edit((folder / UNRELEASED).read_text())
+    then = replace(then, history=evolution.history)
+    contract = Contract(not_run="no document could be made")
+    last = released if folder.name == "squashed" else evolution.history
+    return page_of(then, state(last, after), contract, "main", released=False)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_page(name: str) -> None:
+    made = page(FOLDER / name)
+    for ending, text in (("md", as_markdown(made)), ("txt", as_text(made))):
+        path = FOLDER / name / f"page.{ending}"
+        if os.environ.get("REGOLD") == "1":
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+
+def test_a_released_migration_that_is_another_one() -> None:
+    history = Evolution((FOLDER / "debt" / "before.yaml").read_text()).history
+    edited = History(history.snapshots, {"0001": history.texts["0001"] + "# Mine\n"})
+    assert database_changes(history, edited, known=True).altered == ("0001_initial_schema",)
+    assert database_changes(history, history, known=True) == Database()
