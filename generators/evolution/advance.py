@@ -161,7 +161,15 @@ class Advance:
             if self.is_released(name, column):
                 nullable = each.nullable or not each.default
                 columns.setdefault(name, {})[column] = replace(each, nullable=nullable)
-        return Owed({**before, **tables}, dict(self._still_gone(columns)), dict(self._fillers()))
+        owed = dict(self._checkable({**before, **tables}))
+        return Owed(owed, dict(self._still_gone(columns)), dict(self._fillers()))
+
+    def _checkable(self, owed: Mapping[str, Table]) -> Iterator[tuple[str, Table]]:
+        """Without the checks that call a function that goes."""
+        gone = [f"{name}(" for name in self.last.schema.functions if name not in self.target.functions]
+        for name, table in owed.items():
+            checks = {each: check for each, check in table.checks.items() if not any(call in check for call in gone)}
+            yield name, replace(table, checks=checks)
 
     def _still_gone(self, owed: Mapping[str, Mapping[str, Column]]) -> Iterator[tuple[str, dict[str, Column]]]:
         """Without what has come back."""

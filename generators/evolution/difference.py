@@ -281,12 +281,16 @@ class _Comparison:
 
     def _left_behind(self, old: Schema, new: Schema) -> Iterator[Change]:
         for name, table in old.tables.items():
-            if name in new.tables:
-                continue
-            if name in self.after.owed.tables:
+            if name not in new.tables:
+                # First of all: what goes may refer to each other.
                 yield from (DropForeignKey(name, key) for key in table.foreign_keys)
-            else:
-                yield DropTable(name)
+                if name not in self.after.owed.tables:
+                    yield DropTable(name)
+        for name, table in self.after.owed.tables.items():
+            was = self._was(name)
+            if was is not None:
+                yield from (DropCheck(name, each) for each in _unlike(was.checks, table.checks))
+                yield from (AddCheck(name, each, check) for each, check in _unlike(table.checks, was.checks).items())
         for name, table in new.tables.items():
             was = self._was(name)
             gone = () if was is None else was.columns.keys() - table.columns.keys()

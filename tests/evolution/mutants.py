@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 _STEPS: Final = "generators/evolution/steps.py"
 _DIFFERENCE: Final = "generators/evolution/difference.py"
 _CODE: Final = "generators/views/src/alembic_code.py"
-_REVISION: Final = "generators/views/src/revision.py"
+_REVISION: Final = "generators/views/src/change_code.py"
 _RUNNER: Final = "templates/src/core/migration_steps.py.j2"
 _ENV: Final = "templates/alembic/env.py.j2"
 
@@ -66,8 +66,8 @@ MUTANTS: Final = (
     ),
     Mutant(
         "a rule before rows are filled", _STEPS,
-        '    yield from _filled(changes, "fill")\n    yield from _by_table("demand", late, _AFTER_FILL)\n',
-        '    yield from _by_table("demand", late, _AFTER_FILL)\n    yield from _filled(changes, "fill")\n', _LOAD,
+        '    yield from _filled(fills, "fill")\n',
+        '    yield from _by_table("demand", late, _AFTER_FILL)\n    yield from _filled(fills, "fill")\n', _LOAD,
     ),
     Mutant("rows are filled once", _STEPS, "    if late:\n", "    if not changes:\n", _LATE),
     Mutant(

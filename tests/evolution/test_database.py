@@ -19,11 +19,14 @@ from tests.evolution.sequences import CASES, Sequence, case, drawn, seeds
 from tests.evolution.test_cases import compare
 
 FOLLOWED = sorted(path.name for path in CASES.iterdir() if not (path / "refused.txt").exists())
+# What is dropped there has to have a value.
+NO_WAY_BACK = {"drops", "every_step"}
 
 
 @pytest.mark.parametrize("name", FOLLOWED)
 def test_a_database_with_rows(name: str, server: Postgres, alembic: Alembic) -> None:
-    goes_there_and_back(case(name), server, alembic)
+    refused = "rows have nothing where the first release wants something" if name in NO_WAY_BACK else ""
+    assert goes_there_and_back(case(name), server, alembic) == refused
 
 
 def test_the_version_before_goes_on_writing(server: Postgres, alembic: Alembic) -> None:

@@ -114,6 +114,8 @@ def downgrade() -> None:
         Locked("change_authors_back", change_authors_back),
         Locked("change_articles_back", change_articles_back),
         Locked("change_notes_back", change_notes_back),
+        Locked("change_shelves_back", change_shelves_back),
+        Locked("change_boxes_back", change_boxes_back),
         Locked("add_fk_notes_article_id_articles_seen_back", add_fk_notes_article_id_articles_seen_back),
         Backfill("fill_articles_state_1_back", "articles", values={"state": "'LIVE'"}, where="state = 'PUBLIC'"),
         Backfill("fill_articles_state_2_back", "articles", values={"state": "'SOLD_OUT'"}, where="state = 'GONE'"),
@@ -513,6 +515,14 @@ def change_notes_back() -> None:
         ondelete="CASCADE",
         postgresql_not_valid=True,
     )
+
+
+def change_shelves_back() -> None:
+    op.drop_constraint(op.f("fk_shelves_first_id_boxes"), "shelves", type_="foreignkey")
+
+
+def change_boxes_back() -> None:
+    op.drop_constraint(op.f("fk_boxes_shelf_id_shelves"), "boxes", type_="foreignkey")
 
 
 def add_fk_notes_article_id_articles_seen_back() -> None:
