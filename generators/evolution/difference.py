@@ -289,8 +289,8 @@ class _Comparison:
         for name, table in self.after.owed.tables.items():
             was = self._was(name)
             if was is not None:
-                yield from (DropCheck(name, each) for each in _unlike(was.checks, table.checks))
-                yield from (AddCheck(name, each, check) for each, check in _unlike(table.checks, was.checks).items())
+                yield from (DropCheck(name, each) for each in unlike(was.checks, table.checks))
+                yield from (AddCheck(name, each, check) for each, check in unlike(table.checks, was.checks).items())
         for name, table in new.tables.items():
             was = self._was(name)
             gone = () if was is None else was.columns.keys() - table.columns.keys()
