@@ -57,7 +57,8 @@ class History(Struct, frozen=True):
         owed = self.snapshots[-1].owed
         columns = (f"{table}.{column}" for table, columns in owed.columns.items() for column in columns)
         filled = (f"{each.table}.{column}" for each in owed.fillers.values() for column in each.values)
-        return Past(len(self.snapshots), (*sorted(owed.tables), *sorted(columns)), tuple(sorted(filled)))
+        releases = sum(each.revision in self.texts for each in self.snapshots[:-1])
+        return Past(len(self.snapshots), releases, (*sorted(owed.tables), *sorted(columns)), tuple(sorted(filled)))
 
 
 def follow(history: History, app: Application) -> Next:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from generators.field_types.values import EXACT
 from generators.model.app import Application
-from generators.model.entity import Entity, Nested
+from generators.model.entity import Entity, Nested, UniqueKey
 from generators.model.values import Field, ReferenceField, automatic
 from generators.samples import canonical, sample, unique_code
 from generators.samples.rows import room
@@ -40,7 +40,9 @@ class _Rows:
         """Rows by their table."""
         entities = [self._app.entities[key] for key in in_order(self._app)]
         for entity in entities:
-            yield entity.name.plural, self._entity(entity)
+            rows = self._entity(entity)
+            self._ids[entity.key] = tuple(row["id"] for row in rows)
+            yield entity.name.plural, rows
         for entity in entities:
             yield from ((each.link, self._link(entity, each)) for each in entity.links)
 
@@ -57,9 +59,12 @@ class _Rows:
         rows: list[Row] = []
         for number, row_id in enumerate(self._ids[entity.key], 1):
             row = dict(self._values(entity, number, there.get(row_id, {})))
-            for name in set(_repeated(entity, row, rows)):
-                row[name] = _differing(entity, name, number)
-            rows.append({"id": row_id, **row})
+            for name in {name for key in _repeated(entity, row, rows) for name in key.fields}:
+                if not isinstance(entity.fields[name], ReferenceField):
+                    row[name] = _differing(entity, name, number)
+            # There may be too few others to refer to.
+            if not any(_repeated(entity, row, rows)):
+                rows.append({"id": row_id, **row})
         return tuple(rows)
 
     def _values(self, entity: Entity, number: int, before: Row) -> Iterator[tuple[str, Any]]:
@@ -119,8 +124,9 @@ def _differing(entity: Entity, name: str, number: int) -> Any:
     return _usual(field, name, number) if made is None else canonical(field, made.value(number))
 
 
-def _repeated(entity: Entity, row: Row, others: list[Row]) -> Iterator[str]:
-    """The fields in which a row has to differ from another one, and does not."""
+def _repeated(entity: Entity, row: Row, others: list[Row]) -> Iterator[UniqueKey]:
+    """The keys in which a row has to differ from another one, and does not."""
     for key in keyed(entity).values():
-        if any(all(row[name] == other[name] for name in key.fields) for other in others):
-            yield from (name for name in key.fields if not isinstance(entity.fields[name], ReferenceField))
+        values = [row[name] for name in key.fields]
+        if key.same_nulls or None not in values:
+            yield from (key for other in others if values == [other[name] for name in key.fields])

@@ -127,7 +127,7 @@ def _dumper() -> Any:
     """Small things and rows on one line each, texts of several lines as blocks."""
     import yaml
 
-    class Dumper(yaml.SafeDumper):
+    class Dumper(yaml.CSafeDumper):
         """Ours."""
 
     def text(dumper: Any, value: str) -> Any:
