@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +32,8 @@ from generators.evolution.changes import (
     SetDefault,
 )
 from generators.evolution.comparing import alike, checks_of, keys_of, retyped, unlike, without
-from generators.evolution.renaming import renamed_owed, renamed_schema, reversed_renames
+from generators.evolution.renaming import renamed_owed, renamed_schema
+from generators.evolution.way_back import name_before, way_back
 from generators.evolution.words import values_of
 from generators.python_source.literals import sql, sql_name
 from generators.schema.snapshot import Owed, Snapshot
@@ -55,29 +56,8 @@ def forward(before: Snapshot, after: Snapshot) -> Difference:
 
 def backward(before: Snapshot, after: Snapshot) -> Difference:
     """What leads back from it."""
-    converted = frozenset(_before_rename(after, place) for place in after.conversions)
+    converted = frozenset(name_before(after, place) for place in after.conversions)
     return _Comparison(after, way_back(before, after), converted).difference()
-
-
-def way_back(before: Snapshot, after: Snapshot) -> Snapshot:
-    """The snapshot before, as one that follows the other."""
-    values = dict(_restored(before, after))
-    return replace(before, renamed=reversed_renames(after.renamed), values=values, fills={}, conversions={})
-
-
-def _before_rename(after: Snapshot, place: str) -> str:
-    """A column as it was called before a revision."""
-    table, _, column = place.partition(".")
-    return f"{after.renamed.tables.get(table, table)}.{after.renamed.columns.get(place, column)}"
-
-
-def _restored(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """The values of enums that were renamed; those that became one that was there already stay what they are."""
-    for place, mapped in after.values.items():
-        table, _, column = place.partition(".")
-        old_table, old_column = after.renamed.tables.get(table, table), after.renamed.columns.get(place, column)
-        known = values_of(before.schema.tables[old_table], old_column)
-        yield f"{old_table}.{old_column}", {new: old for old, new in mapped.items() if new not in known}
 
 
 class _Comparison:
