@@ -100,9 +100,10 @@ class AddForeignKey(Change):
 
 
 class DropForeignKey(Change):
-    """A reference to another table."""
+    """A reference to another table. to: that one."""
 
     name: str
+    to: str
 
 
 class AddKey(Change):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
-from typing import Final
 
 from generators.evolution.changes import (
     AddCheck,
@@ -30,15 +29,25 @@ from generators.evolution.changes import (
 )
 from generators.evolution.difference import Difference, backward, forward
 from generators.evolution.history import Revision
-from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step, built_name, required_name, steps_of
+from generators.evolution.steps import (
+    Build,
+    Fill,
+    Locked,
+    Prove,
+    Require,
+    Step,
+    built_name,
+    required_name,
+    steps_of,
+    taking_name,
+)
 from generators.python_source.literals import py, sql_name
 from generators.schema.tables import Index, UniqueConstraint
 from generators.support.frozen import Frozen
 from generators.support.names import listed
 from generators.views.src import alembic_code
+from generators.views.src.revision_notes import compatible, notes_of
 from generators.views.src.sql_code import called, server_default
-
-_MOMENT: Final = "ACCESS EXCLUSIVE for a moment"
 
 
 class StepView(Frozen):
@@ -92,7 +101,7 @@ def revision_view(revision: Revision) -> RevisionView:
         revision=after.revision,
         before=before.revision,
         title=after.title,
-        notes=(*map(_note, steps), "", *_compatible(there.changes)),
+        notes=(*notes_of(steps), "", compatible(there.changes)),
         sqlalchemy=any("sa." in line for each in functions for line in each.lines),
         upgrade=upgrade,
         downgrade=downgrade,
@@ -124,8 +133,8 @@ def _coded(step: Step, suffix: str) -> Iterator[tuple[str, StepView | None]]:
             made = alembic_code.create_index(key.table, name, index, concurrently=True)
             function = StepView(f"build_{name}{suffix}", (made,))
             yield f"BuildIndex({py(name)}, {function.name})", function
-            if lines := list(_taken(key)):
-                yield _locked(f"take_{key.name}{suffix}", lines)
+            if taking := taking_name(key):
+                yield _locked(f"{taking}{suffix}", list(_taken(key)))
         case Prove(table, constraint):
             yield f"Validate({py(table)}, {py(constraint)})", None
         case Require(table, column, constraint):
@@ -154,7 +163,7 @@ def _taken(add: AddKey) -> Iterator[str]:
     if isinstance(add.key, UniqueConstraint):
         statement = f"ALTER TABLE {sql_name(add.table)} ADD CONSTRAINT {add.name} UNIQUE USING INDEX {built}"
         yield _execute(statement)
-    elif built != add.name:
+    else:
         yield _execute(f"ALTER INDEX {built} RENAME TO {add.name}")
 
 
@@ -268,34 +277,3 @@ def _(change: DropFunction) -> Iterator[str]:
     if change.table:
         yield _execute(f"DROP TRIGGER {change.name} ON {sql_name(change.table)}")
     yield _execute(f"DROP FUNCTION {change.name}({change.function.arguments})")
-
-
-# -- What an operator reads
-
-
-def _note(step: Step) -> str:
-    match step:
-        case Locked(name, _, locks):
-            where = f" on {', '.join(locks)}" if locks else ""
-            return f"{name}: {_MOMENT}{where}"
-        case Fill(name, table):
-            return f"{name}: rows of {table} in batches; each is locked while its batch is written"
-        case Build(name, key):
-            return f"{name}: an index of {key.table} is built beside readers and writers"
-        case Prove(table, constraint):
-            return f"{constraint}: every row of {table} is read, beside readers and writers"
-        case Require(table, column):
-            return f"{column} is required: {_MOMENT} on {table}"
-
-
-def _compatible(changes: Iterable[Change]) -> Iterator[str]:
-    """Whether the version that is being replaced works with the schema afterwards."""
-    changes = tuple(changes)
-    renamed = [each for each in changes if isinstance(each, RenameTable | RenameColumn)]
-    refused = [each for each in changes if isinstance(each, AddCheck | RequireColumn | AddForeignKey)]
-    if renamed:
-        yield "The version before does not work with it: stop it, migrate, start the new one."
-    elif refused:
-        yield "The version before works with it; what it writes against a new rule is refused."
-    else:
-        yield "The version before works with it."
