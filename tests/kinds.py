@@ -36,6 +36,7 @@ PLACES: Final = {
     "graph/": Place("app", "{test}"),
     "names/": Place("app", "{test}"),
     "evolution/test_cases.py": Place("unit", "{file}"),
+    "evolution/test_mutants.py": Place("unit", "{file}"),
     "evolution/": Place("app", "{file}"),
     "operations/": Place("unit", "{file}"),
     "golden/": Place("unit", "{file}"),
