@@ -143,9 +143,10 @@ class AddForeignKey(Change):
 
 
 class DropForeignKey(Change):
-    """A reference to another table."""
+    """A reference to another table. to: that one."""
 
     name: str
+    to: str
 
 
 class DropKey(Change):

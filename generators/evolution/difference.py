@@ -225,19 +225,18 @@ class _Comparison:
             if (new := alike(key, now.foreign_keys, was.foreign_keys)) is not None:
                 yield RenameConstraint(now.name, name, new)
             else:
-                yield DropForeignKey(now.name, name)
-        for name, check in unlike(was.checks, now.checks).items():
-            if (new := alike(check, now.checks, was.checks)) is not None:
-                yield RenameConstraint(now.name, name, new)
-            else:
-                yield DropCheck(now.name, name)
-        yield from self._keys(was, now)
+                yield DropForeignKey(now.name, name, key.table)
         # A check would be held against every row while the type changes: it comes again afterwards.
         others = tuple(f"ck_{now.name}_{column}_" for column in retyped(was, now))
         for name, check in was.checks.items():
-            if now.checks.get(name) == check and name.startswith(others):
+            new = name if now.checks.get(name) == check else alike(check, now.checks, was.checks)
+            if new is None or new.startswith(others):
                 yield DropCheck(now.name, name)
-                yield AddCheck(now.name, name, check)
+            elif new != name:
+                yield RenameConstraint(now.name, name, new)
+            if new is not None and new.startswith(others):
+                yield AddCheck(now.name, new, check)
+        yield from self._keys(was, now)
         filled = tuple(f"ck_{now.name}_{column}_" for column in self._filled(now.name))
         waiting = checks_of(now, self._converted(now))
         for name, check in unlike(now.checks, was.checks).items():
@@ -265,7 +264,7 @@ class _Comparison:
         for name, table in old.tables.items():
             if name not in new.tables:
                 # First of all: what goes may refer to each other.
-                yield from (DropForeignKey(name, key) for key in table.foreign_keys)
+                yield from (DropForeignKey(name, each, key.table) for each, key in table.foreign_keys.items())
                 if name not in self.after.owed.tables:
                     yield DropTable(name)
         for name, table in self.after.owed.tables.items():
