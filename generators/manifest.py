@@ -42,6 +42,12 @@ def _revision(revision: Revision) -> Any:
     return revision_view(revision)
 
 
+def _releases(revisions: tuple[Revision, ...]) -> Mapping[str, Any]:
+    from generators.views.tests.releases import release_views
+
+    return release_views(revisions)
+
+
 def _empty(app: Application) -> EmptyView:
     return EmptyView()
 
@@ -89,6 +95,16 @@ class RevisionFile(Frozen):
     when: Callable[[Revision], bool]
 
 
+class ReleaseFile(Frozen):
+    """What tests know of the database that an earlier release left. ``{release}`` in the output is its snapshot's name.
+
+    views: those of all releases, by that name.
+    """
+
+    output: str
+    views: Callable[[tuple[Revision, ...]], Mapping[str, Any]]
+
+
 # What a module that supports a field type needs to know of the app.
 _SUPPORT_VIEWS: Final[dict[str, Callable[[Application], Any]]] = {"decimals": base_classes.decimals_view}
 
@@ -102,6 +118,8 @@ REVISION_FILES: Final = (
     RevisionFile("alembic/versions/released.py", _released, when=lambda each: bool(each.text)),
     RevisionFile("alembic/versions/revision.py", _revision, when=lambda each: not each.text),
 )
+
+RELEASE_FILE: Final = ReleaseFile("tests/releases/{release}.json", _releases)
 
 APP_FILES: Final = (
     # The longest file; first, since it is rendered while the others are planned
@@ -263,6 +281,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_scenarios.py", when=scripts.has_scenarios),
     AppFile("tests/integration/test_security.py", index.index_view),
     AppFile("tests/integration/test_server.py"),
+    AppFile("tests/integration/test_upgrades.py", when=conditions.evolved),
     AppFile("tests/integration/test_writes.py", laws_view, when=conditions.any_entity(conditions.takes_bodies)),
     # Running it
     AppFile("docker/Dockerfile", identity.app_view),

@@ -20,6 +20,7 @@ from generators.planned_files import (
     app_files,
     entity_files,
     operation_files,
+    release_files,
     revision_files,
     seal_of,
     views_of,
@@ -75,7 +76,7 @@ def plan(
     templates: Path,
     memory: Memory | None = None,
     on_large: Callable[[Derivation], None] = lambda derivation: None,
-    revisions: Iterable[Revision] = (),
+    revisions: tuple[Revision, ...] = (),
 ) -> tuple[Derivation, ...]:
     """Every file of the app, sorted by output. ``source``: the spec's path as headers name it. revisions: since the
     first release.
@@ -146,7 +147,7 @@ class _Planner:
         templates: Templates,
         before: Memory,
         on_large: Callable[[Derivation], None],
-        revisions: Iterable[Revision],
+        revisions: tuple[Revision, ...],
     ) -> None:
         self._app, self._source, self._templates, self._on_large = app, source, templates, on_large
         self._revisions = revisions
@@ -161,7 +162,8 @@ class _Planner:
         """Every file, in the order of the table."""
         for file in app_files(self._app):
             yield self._planned(file) if file.composed is None else self._composed(file, file.composed)
-        yield from map(self._planned, revision_files(self._revisions))
+        for files in (revision_files, release_files):
+            yield from map(self._planned, files(self._revisions))
         for key in self._app.entities:
             yield from self._of_entity(key)
             yield from map(self._planned, operation_files(self._app, key))

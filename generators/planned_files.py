@@ -8,7 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from generators.field_types.values import EXACT
-from generators.manifest import APP_FILES, ENTITY_FILES, OPERATION_FILES, REVISION_FILES, Composed, EntityFile
+from generators.manifest import (
+    APP_FILES,
+    ENTITY_FILES,
+    OPERATION_FILES,
+    RELEASE_FILE,
+    REVISION_FILES,
+    Composed,
+    EntityFile,
+)
 from generators.model.app import Application
 from generators.model.routes import RouteTable
 from generators.model.scenarios import Scenarios
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 
 # What stands in the names of templates for the name of an entity.
 _ANY: Final = "entity"
+_ANY_RELEASE: Final = "release"
 
 
 class PlannedFile(Frozen):
@@ -50,6 +59,14 @@ def revision_files(revisions: Iterable[Revision]) -> Iterator[PlannedFile]:
             if row.when(each):
                 output = f"alembic/versions/{each.after.name}.py"
                 yield PlannedFile(output, f"{row.template}.j2", partial(row.view, each))
+
+
+def release_files(revisions: tuple[Revision, ...]) -> Iterator[PlannedFile]:
+    """What tests know of the releases before the newest revision."""
+    template = f"{RELEASE_FILE.output.format(release=_ANY_RELEASE)}.j2"
+    views = RELEASE_FILE.views(revisions) if len(revisions) > 1 else {}
+    for name in views:
+        yield PlannedFile(RELEASE_FILE.output.format(release=name), template, partial(views.__getitem__, name))
 
 
 def entity_files(app: Application, key: str) -> Iterator[PlannedFile]:

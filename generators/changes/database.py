@@ -12,12 +12,12 @@ from generators.evolution.changes import (
     Change,
     DropColumn,
     DropTable,
-    FillColumn,
+    FillRows,
     RequireColumn,
 )
 from generators.evolution.difference import Difference, backward, forward
 from generators.evolution.history import History, Revision
-from generators.evolution.notes import compatible, note_of
+from generators.evolution.notes import compatible, notes_of
 from generators.evolution.steps import steps_of
 from generators.python_source.literals import sql
 from generators.schema.snapshot import Owed, Snapshot
@@ -49,14 +49,14 @@ def migration_of(revision: Revision) -> Migration:
     """A revision that leads from another one."""
     assert revision.before is not None, "the first one is made at once"
     there, back = forward(revision.before, revision.after), backward(revision.before, revision.after)
-    notes = tuple(map(note_of, steps_of(there.changes)))
+    notes = tuple(notes_of(steps_of(there.changes)))
     works = tuple(compatible(there.changes))
     return Migration(revision.after.name, revision.after.title, notes, works, _way_back(revision.after, back))
 
 
 def _merged(values: Mapping[str, Mapping[str, str]], back: Difference) -> Iterator[str]:
     """The values of enums that rows do not get again, because others have become the same one."""
-    restored = {each.value for each in back.changes if isinstance(each, FillColumn)}
+    restored = {value for each in back.changes if isinstance(each, FillRows) for value in each.values.values()}
     for place, mapped in values.items():
         yield from (f"{place} = {sql(old)}" for old in mapped if sql(old) not in restored)
 
@@ -97,4 +97,4 @@ def _is_altered(before: History, after: History, revision: str) -> bool:
 
 def _names(owed: Owed) -> tuple[str, ...]:
     columns = (f"{table}.{column}" for table, columns in owed.columns.items() for column in columns)
-    return (*sorted(owed.tables), *sorted(columns))
+    return (*sorted(owed.tables), *sorted(columns), *sorted(owed.fillers))

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from generators.evolution.difference import forward
+from generators.evolution.expressions import Mistake, Rows
 from generators.evolution.renaming import renamed_schema
+from generators.evolution.row_changes import RowChanges
 from generators.evolution.title import title_of
 from generators.evolution.words import Words, values_of
 from generators.model.app import Application
 from generators.model.evolution import Hints
+from generators.model.values import ReferenceField
 from generators.python_source.attributes import attribute_name
 from generators.schema.database import schema_of
-from generators.schema.snapshot import Owed, Renames, Snapshot
+from generators.schema.names import filler_name
+from generators.schema.sample_rows import rows_of
+from generators.schema.snapshot import Filler, Owed, Renames, Said, Snapshot
 from generators.schema.tables import Column, Schema, Table
 
 
@@ -79,8 +85,72 @@ class Advance:
             for place, mapped in self.app.hints.values.items()
             if set(mapped) & set(self.values_before(*self.words.column(*place.split("."))))
         }
-        made = Snapshot(following(self.last), "", self.target, self.renames, values, self._owed())
-        return replace(made, title=title_of(forward(self.last, made).changes))
+        made = Snapshot(
+            following(self.last), "", self.target, self.renames, values, _said(self.fills), _said(self.conversions),
+            self._owed(),
+        )  # fmt: skip
+        rows = rows_of(self.app, RowChanges(self.last, made).followed(self.last.rows, shown=1))
+        return replace(made, title=title_of(forward(self.last, made).changes), rows=rows)
+
+    @cached_property
+    def fills(self) -> dict[str, tuple[str, str | Mistake]]:
+        """By ``table.column``: what the spec says that rows without a value get, and that in SQL."""
+        found = {}
+        for place, text in self.app.hints.fills.items():
+            table, name = self.words.column(*place.split("."))
+            was, column = self.moved.tables.get(table), self.target.tables[table].columns[name]
+            if was is None or not self._is_filled(table, name):
+                continue
+            field = self.app.entities[place.partition(".")[0]].fields[name]
+            key = field.reference.target.key if isinstance(field, ReferenceField) else ""
+            made = self._rows(table).filling(text, column, self.target.tables[table], name, key)
+            found[f"{table}.{name}"] = (text, made)
+        return found
+
+    def _is_filled(self, table: str, name: str) -> bool:
+        """Whether a column is new, or has to have a value from now on."""
+        before, column = self.moved.tables[table].columns.get(name), self.target.tables[table].columns[name]
+        return before is None or (before.nullable and not column.nullable)
+
+    @cached_property
+    def conversions(self) -> dict[str, tuple[str, str | Mistake]]:
+        """By ``table.column``: what the spec says becomes of values of another type, and that in SQL."""
+        found = {}
+        for place, text in self.app.hints.conversions.items():
+            table, name = self.words.column(*place.split("."))
+            was, column = self.moved.tables.get(table), self.target.tables[table].columns[name]
+            before = None if was is None else was.columns.get(name)
+            if before is not None and before.type != column.type:
+                made = self._rows(table).conversion(text, column, self.target.tables[table], name)
+                found[f"{table}.{name}"] = (text, made)
+        return found
+
+    def _rows(self, table: str) -> Rows:
+        owners = {name: key for schema in (self.moved, self.target) for key, name in schema.owners.items()}
+        known = {key: name for name, key in owners.items() if name in self.moved.tables}
+        return Rows(replace(self.moved, owners=known), table)
+
+    def _fillers(self) -> Iterator[tuple[str, Filler]]:
+        """What fills columns that the version which is being replaced leaves empty."""
+        for name, each in self.last.owed.fillers.items():
+            now, was = self.target.tables.get(each.table), self.last.schema.tables[each.table]
+            if now is not None and was.columns.keys() <= now.columns.keys() and not self._is_converted(each.table):
+                yield name, each
+        needed: dict[str, dict[str, str]] = {}
+        for place, (_, made) in self.fills.items():
+            table, _, name = place.partition(".")
+            column = self.target.tables[table].columns[name]
+            defaulted = column.default and name not in self.moved.tables[table].columns
+            if isinstance(made, str) and not (column.nullable or defaulted):
+                needed.setdefault(table, {})[name] = made
+        for table, values in needed.items():
+            if self.is_released(table) and not self._is_converted(table):
+                name = filler_name(table, following(self.last))
+                yield name, Filler(table, values)
+
+    def _is_converted(self, table: str) -> bool:
+        """Whether the version that is being replaced does not work with a table in any case."""
+        return any(place.partition(".")[0] == table for place in self.conversions)
 
     def _owed(self) -> Owed:
         """What was released and is gone now stays until the next release, beside what stayed before."""
@@ -91,7 +161,15 @@ class Advance:
             if self.is_released(name, column):
                 nullable = each.nullable or not each.default
                 columns.setdefault(name, {})[column] = replace(each, nullable=nullable)
-        return Owed({**before, **tables}, dict(self._still_gone(columns)))
+        owed = dict(self._checkable({**before, **tables}))
+        return Owed(owed, dict(self._still_gone(columns)), dict(self._fillers()))
+
+    def _checkable(self, owed: Mapping[str, Table]) -> Iterator[tuple[str, Table]]:
+        """Without the checks that call a function that goes."""
+        gone = [f"{name}(" for name in self.last.schema.functions if name not in self.target.functions]
+        for name, table in owed.items():
+            checks = {each: check for each, check in table.checks.items() if not any(call in check for call in gone)}
+            yield name, replace(table, checks=checks)
 
     def _still_gone(self, owed: Mapping[str, Mapping[str, Column]]) -> Iterator[tuple[str, dict[str, Column]]]:
         """Without what has come back."""
@@ -115,16 +193,28 @@ class Advance:
 
     def is_released(self, table: str, column: str = "") -> bool:
         """Whether a table or column is in use somewhere, whatever it was called then."""
+        was, name = self._released(table, column)
+        return was is not None and (not column or name in was.columns)
+
+    def released_column(self, table: str, column: str) -> Column | None:
+        """A column in the last release, whatever it was called then."""
+        was, name = self._released(table, column)
+        return None if was is None else was.columns.get(name)
+
+    def _released(self, table: str, column: str) -> tuple[Table | None, str]:
         for renamed in (self.renames, *(each.renamed for each in reversed(self.since))):
             column = renamed.columns.get(f"{table}.{column}", column)
             table = renamed.tables.get(table, table)
-        found = self.released.schema.tables.get(table)
-        return found is not None and (not column or column in found.columns)
+        return self.released.schema.tables.get(table), column
 
     def values_before(self, table: str, column: str) -> list[str]:
         """The values of an enum in the last snapshot."""
         was = self.moved.tables.get(table)
         return [] if was is None else values_of(was, column)
+
+
+def _said(found: Mapping[str, tuple[str, str | Mistake]]) -> dict[str, Said]:
+    return {place: Said(text, made) for place, (text, made) in found.items() if isinstance(made, str)}
 
 
 def _owner_before(owner: str, hints: Hints, old: Schema) -> str:

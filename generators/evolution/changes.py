@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generators.schema.tables import Column, ForeignKey, Function, Index, Table, UniqueConstraint
 from generators.support.frozen import Frozen
 
@@ -64,6 +66,47 @@ class RequireColumn(Change):
     name: str
 
 
+class SetDefault(Change):
+    """A column that was just added gets a default: rows that were there before do not."""
+
+    name: str
+    default: str
+
+
+class AddKey(Change):
+    """An index or a unique constraint. before: the one of the same name that it takes the place of."""
+
+    name: str
+    key: Key
+    before: Key | None = None
+
+
+class ConvertColumn(Change):
+    """A column of another type. value: SQL of what becomes of a value. keys: what there is of it afterwards, which has
+    to be there as soon as the column is."""
+
+    name: str
+    after: Column
+    value: str
+    keys: tuple[AddKey, ...]
+
+
+class BeginConversion(Change):
+    """A column of the new type, beside the old one, which is kept in step with it."""
+
+    name: str
+    after: Column
+    value: str
+
+
+class EndConversion(Change):
+    """The new column takes the place of the old one."""
+
+    name: str
+    after: Column
+    keys: tuple[AddKey, ...]
+
+
 class RenameConstraint(Change):
     """A constraint that was called otherwise."""
 
@@ -100,17 +143,10 @@ class AddForeignKey(Change):
 
 
 class DropForeignKey(Change):
-    """A reference to another table."""
+    """A reference to another table. to: that one."""
 
     name: str
-
-
-class AddKey(Change):
-    """An index or a unique constraint. before: the one of the same name that it takes the place of."""
-
-    name: str
-    key: Key
-    before: Key | None = None
+    to: str
 
 
 class DropKey(Change):
@@ -134,9 +170,11 @@ class DropFunction(Change):
     function: Function
 
 
-class FillColumn(Change):
-    """Rows get another value. value and where: SQL; no row meets the condition afterwards."""
+class FillRows(Change):
+    """Rows get other values. values and where: SQL, over a row as it was; no row meets the condition afterwards. again:
+    there may be more of them until it is demanded. strange: the version that is being replaced cannot read them."""
 
-    name: str
-    value: str
+    values: Mapping[str, str]
     where: str
+    again: bool = True
+    strange: bool = False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from generators.evolution.changes import (
     AddKey,
     AlterColumn,
     Change,
+    ConvertColumn,
     CreateTable,
     DropCheck,
     DropColumn,
@@ -23,20 +23,21 @@ from generators.evolution.changes import (
     DropFunction,
     DropKey,
     DropTable,
-    FillColumn,
-    Key,
+    FillRows,
     RenameColumn,
     RenameConstraint,
     RenameIndex,
     RenameTable,
     RequireColumn,
+    SetDefault,
 )
-from generators.evolution.renaming import renamed_owed, renamed_schema, reversed_renames
+from generators.evolution.comparing import alike, checks_of, keys_of, retyped, unlike, without
+from generators.evolution.renaming import renamed_owed, renamed_schema
+from generators.evolution.way_back import name_before, way_back
+from generators.evolution.words import values_of
 from generators.python_source.literals import sql, sql_name
 from generators.schema.snapshot import Owed, Snapshot
-from generators.schema.tables import Column, Schema, Table, UniqueConstraint
-
-T = TypeVar("T")
+from generators.schema.tables import Column, Function, Schema, Table, UniqueConstraint
 
 
 class Difference(Struct, frozen=True):
@@ -55,24 +56,16 @@ def forward(before: Snapshot, after: Snapshot) -> Difference:
 
 def backward(before: Snapshot, after: Snapshot) -> Difference:
     """What leads back from it."""
-    back = replace(before, renamed=reversed_renames(after.renamed), values=dict(_restored(before, after)))
-    return _Comparison(after, back).difference()
-
-
-def _restored(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """The values of enums that were renamed; those that became one that was there already stay what they are."""
-    for place, mapped in after.values.items():
-        table, _, column = place.partition(".")
-        old_table, old_column = after.renamed.tables.get(table, table), after.renamed.columns.get(place, column)
-        known = before.schema.tables[old_table].checks.get(f"ck_{old_table}_{old_column}_values", "")
-        yield f"{old_table}.{old_column}", {new: old for old, new in mapped.items() if sql(new) not in known}
+    converted = frozenset(name_before(after, place) for place in after.conversions)
+    return _Comparison(after, way_back(before, after), converted).difference()
 
 
 class _Comparison:
-    """One comparison. moved: the schema before, under the names afterwards."""
+    """One comparison. moved: the schema before, under the names afterwards. converted: columns, by ``table.column``, of
+    which nobody knows what they were."""
 
-    def __init__(self, before: Snapshot, after: Snapshot) -> None:
-        self.before, self.after = before, after
+    def __init__(self, before: Snapshot, after: Snapshot, converted: frozenset[str] = frozenset()) -> None:
+        self.before, self.after, self.converted = before, after, converted
         self.moved = renamed_schema(before.schema, after.renamed)
         self.owed = renamed_owed(before.owed, after.renamed)
         self.impossible: list[str] = []
@@ -85,8 +78,7 @@ class _Comparison:
     def _changes(self) -> Iterator[Change]:
         old, new = self.moved, self.after.schema
         yield from self._renames()
-        gone = {name: each for name, each in old.functions.items() if new.functions.get(name) != each}
-        made = {name: each for name, each in new.functions.items() if old.functions.get(name) != each}
+        gone, made = self._functions()
         yield from (DropFunction(each.table, name, each) for name, each in gone.items() if each.table)
         yield from (AddFunction("", name, each) for name, each in made.items() if not each.table)
         for name, table in new.tables.items():
@@ -100,6 +92,12 @@ class _Comparison:
         yield from (AddFunction(each.table, name, each) for name, each in made.items() if each.table)
         yield from self._paid()
         yield from (DropFunction("", name, each) for name, each in gone.items() if not each.table)
+
+    def _functions(self) -> tuple[dict[str, Function], dict[str, Function]]:
+        """Those that go and those that come, with those that are owed."""
+        old = {**self.moved.functions, **self.before.owed.functions}
+        new = {**self.after.schema.functions, **self.after.owed.functions}
+        return unlike(old, new), unlike(new, old)
 
     def _empty_again(self) -> Iterator[Change]:
         """On the way back: what the version before the last one used, without what was in it."""
@@ -127,9 +125,15 @@ class _Comparison:
             yield RenameColumn(table, old, new)
 
     def _table(self, was: Table, now: Table) -> Iterator[Change]:
-        yield from self._constraints(was, now)
+        converted = self._converted(now)
+        left, kept = (without(each, converted) for each in (was, now)) if converted else (was, now)
+        yield from self._constraints(left, replace(kept, checks=now.checks))
         yield from self._columns(was, now)
-        yield from self._values(now)
+        yield from self._fills(now)
+        yield from self._values(was, now)
+
+    def _converted(self, now: Table) -> list[str]:
+        return [name for name in now.columns if f"{now.name}.{name}" in self.after.conversions]
 
     # -- Columns
 
@@ -147,27 +151,66 @@ class _Comparison:
                 yield AlterColumn(now.name, name, column, owed[name])
 
     def _new_column(self, table: str, name: str, column: Column) -> Iterator[Change]:
+        if f"{table}.{name}" in self.after.fills:
+            yield AddColumn(table, name, replace(column, nullable=True, default=""))
+            if column.default:
+                yield SetDefault(table, name, column.default)
+            if not column.nullable:
+                yield RequireColumn(table, name)
+            return
         if not column.nullable and not column.default:
             self.impossible.append(f"{table}.{name} has to have a value, and what was in it is gone")
             return
         yield AddColumn(table, name, column)
 
     def _changed_column(self, table: str, name: str, before: Column, after: Column) -> Iterator[Change]:
+        place = f"{table}.{name}"
+        if place in self.converted:
+            self.impossible.append(f"{place} was converted")
+            return
+        if place in self.after.conversions:
+            yield from self._conversion(table, name, after)
+            return
         required = before.nullable and not after.nullable
         altered = replace(after, nullable=True) if required else after
         if altered != before:
             yield AlterColumn(table, name, before, altered)
-        if required:
+        if required and place in self.after.fills:
+            yield RequireColumn(table, name)
+        elif required:
             yield RequireColumn(table, name)
             if after.default:
-                column = sql_name(name)
-                yield FillColumn(table, name, after.default, f"{column} IS NULL")
+                yield FillRows(table, {name: after.default}, f"{sql_name(name)} IS NULL")
 
-    def _values(self, now: Table) -> Iterator[Change]:
+    def _fills(self, now: Table) -> Iterator[Change]:
+        """Rows without a value get one. First those columns that may stay empty: what they get is said of rows in which
+        the others are empty too."""
+        places = (place.partition(".") for place in self.after.fills)
+        values = {name: self.after.fills[f"{table}.{name}"].sql for table, _, name in places if table == now.name}
+        for nullable in (True, False):
+            own = {name: value for name, value in values.items() if now.columns[name].nullable is nullable}
+            empty = {name: f"{sql_name(name)} IS NULL" for name in own}
+            if nullable:
+                empty = {name: f"{empty[name]} AND ({value}) IS NOT NULL" for name, value in own.items()}
+            if len(own) > 1:
+                own = {name: f"coalesce({sql_name(name)}, {value})" for name, value in own.items()}
+                empty = {name: f"({condition})" for name, condition in empty.items()}
+            if own:
+                yield FillRows(now.name, own, " OR ".join(empty.values()), again=False)
+
+    def _conversion(self, table: str, name: str, after: Column) -> Iterator[Change]:
+        now, value = self.after.schema.tables[table], self.after.conversions[f"{table}.{name}"].sql
+        keys = (AddKey(table, each, key) for each, key in keys_of(now).items() if name in key.columns)
+        yield ConvertColumn(table, name, after, value, tuple(keys))
+        if not after.nullable:
+            yield RequireColumn(table, name)
+
+    def _values(self, was: Table, now: Table) -> Iterator[Change]:
         for name in now.columns:
+            known = values_of(was, name)
             for old, new in self.after.values.get(f"{now.name}.{name}", {}).items():
                 column = sql_name(name)
-                yield FillColumn(now.name, name, sql(new), f"{column} = {sql(old)}")
+                yield FillRows(now.name, {name: sql(new)}, f"{column} = {sql(old)}", strange=new not in known)
 
     def _filled(self, table: str) -> Iterator[str]:
         """The columns of which rows get another value."""
@@ -178,54 +221,57 @@ class _Comparison:
 
     def _constraints(self, was: Table, now: Table) -> Iterator[Change]:
         """Those of the same meaning and another name are renamed, the others go and come."""
-        for name, key in _unlike(was.foreign_keys, now.foreign_keys).items():
-            if (new := _alike(key, now.foreign_keys, was.foreign_keys)) is not None:
+        for name, key in unlike(was.foreign_keys, now.foreign_keys).items():
+            if (new := alike(key, now.foreign_keys, was.foreign_keys)) is not None:
                 yield RenameConstraint(now.name, name, new)
             else:
-                yield DropForeignKey(now.name, name)
-        for name, check in _unlike(was.checks, now.checks).items():
-            if (new := _alike(check, now.checks, was.checks)) is not None:
-                yield RenameConstraint(now.name, name, new)
-            else:
-                yield DropCheck(now.name, name)
-        yield from self._keys(was, now)
+                yield DropForeignKey(now.name, name, key.table)
         # A check would be held against every row while the type changes: it comes again afterwards.
-        retyped = tuple(f"ck_{now.name}_{column}_" for column in _retyped(was, now))
+        others = tuple(f"ck_{now.name}_{column}_" for column in retyped(was, now))
         for name, check in was.checks.items():
-            if now.checks.get(name) == check and name.startswith(retyped):
+            new = name if now.checks.get(name) == check else alike(check, now.checks, was.checks)
+            if new is None or new.startswith(others):
                 yield DropCheck(now.name, name)
-                yield AddCheck(now.name, name, check)
+            elif new != name:
+                yield RenameConstraint(now.name, name, new)
+            if new is not None and new.startswith(others):
+                yield AddCheck(now.name, new, check)
+        yield from self._keys(was, now)
         filled = tuple(f"ck_{now.name}_{column}_" for column in self._filled(now.name))
-        for name, check in _unlike(now.checks, was.checks).items():
-            if _alike(check, was.checks, now.checks) is None:
-                yield AddCheck(now.name, name, check, name.startswith(filled))
-        for name, key in _unlike(now.foreign_keys, was.foreign_keys).items():
-            if _alike(key, was.foreign_keys, now.foreign_keys) is None:
+        waiting = checks_of(now, self._converted(now))
+        for name, check in unlike(now.checks, was.checks).items():
+            if alike(check, was.checks, now.checks) is None:
+                yield AddCheck(now.name, name, check, name.startswith(filled) or name in waiting)
+        for name, key in unlike(now.foreign_keys, was.foreign_keys).items():
+            if alike(key, was.foreign_keys, now.foreign_keys) is None:
                 yield AddForeignKey(now.name, name, key)
 
     def _keys(self, was: Table, now: Table) -> Iterator[Change]:
-        old: dict[str, Key] = {**was.unique, **was.indexes}
-        new: dict[str, Key] = {**now.unique, **now.indexes}
-        for name, key in _unlike(old, new).items():
-            if (renamed := _alike(key, new, old)) is not None:
+        old, new = keys_of(was), keys_of(now)
+        for name, key in unlike(old, new).items():
+            if (renamed := alike(key, new, old)) is not None:
                 rename = RenameConstraint if isinstance(key, UniqueConstraint) else RenameIndex
                 yield rename(now.name, name, renamed)
             elif name not in new:
                 yield DropKey(now.name, name, key)
-        for name, key in _unlike(new, old).items():
-            if _alike(key, old, new) is None:
+        for name, key in unlike(new, old).items():
+            if alike(key, old, new) is None:
                 yield AddKey(now.name, name, key, old.get(name))
 
     # -- What is left behind for the version that is being replaced, and what goes at last
 
     def _left_behind(self, old: Schema, new: Schema) -> Iterator[Change]:
         for name, table in old.tables.items():
-            if name in new.tables:
-                continue
-            if name in self.after.owed.tables:
-                yield from (DropForeignKey(name, key) for key in table.foreign_keys)
-            else:
-                yield DropTable(name)
+            if name not in new.tables:
+                # First of all: what goes may refer to each other.
+                yield from (DropForeignKey(name, each, key.table) for each, key in table.foreign_keys.items())
+                if name not in self.after.owed.tables:
+                    yield DropTable(name)
+        for name, table in self.after.owed.tables.items():
+            was = self._was(name)
+            if was is not None:
+                yield from (DropCheck(name, each) for each in unlike(was.checks, table.checks))
+                yield from (AddCheck(name, each, check) for each, check in unlike(table.checks, was.checks).items())
         for name, table in new.tables.items():
             was = self._was(name)
             gone = () if was is None else was.columns.keys() - table.columns.keys()
@@ -242,21 +288,5 @@ class _Comparison:
                 yield DropTable(table)
 
 
-def _retyped(was: Table, now: Table) -> Iterator[str]:
-    """The columns that are of another type now."""
-    both = was.columns.keys() & now.columns.keys()
-    return (name for name in sorted(both) if was.columns[name].type != now.columns[name].type)
-
-
 def _is_owed(owed: Owed, table: str, column: str) -> bool:
     return column in owed.columns.get(table, {})
-
-
-def _unlike(some: Mapping[str, T], others: Mapping[str, T]) -> dict[str, T]:
-    """Those that the others have not, or otherwise."""
-    return {name: each for name, each in some.items() if others.get(name) != each}
-
-
-def _alike(wanted: T, some: Mapping[str, T], others: Mapping[str, T]) -> str | None:
-    """The name of an equal one that the others have not under this name."""
-    return next((name for name, each in some.items() if each == wanted and others.get(name) != each), None)

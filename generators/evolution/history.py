@@ -10,6 +10,7 @@ from generators.evolution.next_revision import Next, next_revision
 from generators.model.app import Application
 from generators.model.evolution import Past
 from generators.schema.database import schema_of
+from generators.schema.sample_rows import rows_of
 from generators.schema.snapshot import Snapshot
 
 FIRST = "Initial schema"
@@ -55,7 +56,9 @@ class History(Struct, frozen=True):
             return Past()
         owed = self.snapshots[-1].owed
         columns = (f"{table}.{column}" for table, columns in owed.columns.items() for column in columns)
-        return Past(len(self.snapshots), (*sorted(owed.tables), *sorted(columns)))
+        filled = (f"{each.table}.{column}" for each in owed.fillers.values() for column in each.values)
+        releases = sum(each.revision in self.texts for each in self.snapshots[:-1])
+        return Past(len(self.snapshots), releases, (*sorted(owed.tables), *sorted(columns)), tuple(sorted(filled)))
 
 
 def follow(history: History, app: Application) -> Next:
@@ -65,4 +68,4 @@ def follow(history: History, app: Application) -> Next:
 
 def first_snapshot(app: Application) -> Snapshot:
     """The snapshot of the first release."""
-    return Snapshot("0001", FIRST, schema_of(app))
+    return Snapshot("0001", FIRST, schema_of(app), rows=rows_of(app))

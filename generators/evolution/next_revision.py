@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from generators.evolution.advance import Advance, following
 from generators.evolution.questions import Problem, Questions
 from generators.model.app import Application
-from generators.schema.snapshot import Owed, Renames, Snapshot
+from generators.schema.snapshot import Snapshot
 from generators.support.frozen import Frozen
 
 
@@ -33,7 +31,4 @@ def next_revision(released: Snapshot, since: tuple[Snapshot, ...], app: Applicat
 
 def contraction(last: Snapshot) -> Snapshot:
     """The snapshot in which nothing is owed any more."""
-    return replace(
-        last, revision=following(last), title="Drop what the last release left behind", renamed=Renames(), values={},
-        owed=Owed(),
-    )  # fmt: skip
+    return Snapshot(following(last), "Drop what the last release left behind", last.schema, rows=last.rows)

@@ -10,8 +10,11 @@ from generators.evolution.changes import (
     AddColumn,
     AddForeignKey,
     AddFunction,
+    AddKey,
     AlterColumn,
+    BeginConversion,
     Change,
+    ConvertColumn,
     CreateTable,
     DropCheck,
     DropColumn,
@@ -19,15 +22,19 @@ from generators.evolution.changes import (
     DropFunction,
     DropKey,
     DropTable,
+    EndConversion,
+    FillRows,
     Key,
     RenameColumn,
     RenameConstraint,
     RenameIndex,
     RenameTable,
     RequireColumn,
+    SetDefault,
 )
-from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step
-from generators.schema.tables import Column, Index
+from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step, taking_name
+from generators.schema.names import converted_name, is_filler
+from generators.schema.tables import Column, Index, UniqueConstraint
 from generators.support.frozen import Frozen
 
 _MOMENT: Final = "ACCESS EXCLUSIVE for a moment"
@@ -46,14 +53,22 @@ class Note(Frozen, tag=False):
         return f"{self.name}: {self.holds}"
 
 
-def note_of(step: Step) -> Note:
-    """A step in words."""
+def notes_of(steps: Iterable[Step]) -> Iterator[Note]:
+    """Steps in words."""
+    for step in steps:
+        yield _note(step)
+        if isinstance(step, Build) and step.taken and (name := taking_name(step.key)):
+            does = f"{step.name} becomes {step.key.name}"
+            yield Note(name, (does,), f"{_MOMENT} on {step.key.table}")
+
+
+def _note(step: Step) -> Note:
     match step:
         case Locked(name, changes, locks):
-            where = f" on {', '.join(locks)}" if locks else ""
-            return Note(name, tuple(map(words_of, changes)), f"{_MOMENT}{where}")
-        case Fill(name, table, column, value, where):
-            does = f"set {column} to {value} where {where}"
+            waits = f"{_MOMENT} on {', '.join(locks)}" if locks else "nobody waits"
+            return Note(name, tuple(map(words_of, changes)), waits)
+        case Fill(name, table, values, where):
+            does = f"set {', '.join(f'{column} to {value}' for column, value in values.items())} where {where}"
             return Note(name, (does,), f"rows of {table} in batches; each is locked while its batch is written")
         case Build(name, key):
             holds = f"an index of {key.table} is built beside readers and writers"
@@ -69,14 +84,28 @@ def note_of(step: Step) -> Note:
 def compatible(changes: Iterable[Change]) -> Iterator[str]:
     """Whether the version that is being replaced works with the schema afterwards."""
     changes = tuple(changes)
-    renamed = [each for each in changes if isinstance(each, RenameTable | RenameColumn)]
-    refused = [each for each in changes if isinstance(each, AddCheck | RequireColumn | AddForeignKey)]
+    renamed = [
+        each
+        for each in changes
+        if isinstance(each, RenameTable | RenameColumn | ConvertColumn) or (isinstance(each, FillRows) and each.strange)
+    ]
+    filled = {each.table for each in changes if isinstance(each, AddFunction) and is_filler(each.name)}
+    refused = [
+        each for each in changes if _is_rule(each) and not (isinstance(each, RequireColumn) and each.table in filled)
+    ]
     if renamed:
         yield STOPPED
     elif refused:
         yield "The version before works with it; what it writes against a new rule is refused."
     else:
         yield "The version before works with it."
+
+
+def _is_rule(change: Change) -> bool:
+    """Whether it is one that rows have to meet from now on."""
+    if isinstance(change, AddKey):
+        return isinstance(change.key, UniqueConstraint) or change.key.unique
+    return isinstance(change, AddCheck | RequireColumn | AddForeignKey)
 
 
 def words_of(change: Change) -> str:
@@ -96,6 +125,12 @@ def words_of(change: Change) -> str:
             return f"rename column {before} to {name}"
         case AlterColumn(_, name, before, after):
             return f"column {name}: {_column(before)} -> {_column(after)}"
+        case SetDefault(_, name, default):
+            return f"column {name}: DEFAULT {default}, which rows that are there do not get"
+        case BeginConversion(_, name, after):
+            return f"add column {converted_name(name)}: {after.type}, and a trigger that keeps it in step with {name}"
+        case EndConversion(_, name):
+            return f"{converted_name(name)} takes the place of {name}, which goes"
         case RequireColumn(_, name):
             return f"rows that are written have to have {name}"
         case RenameConstraint(_, before, name) | RenameIndex(_, before, name):

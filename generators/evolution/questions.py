@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generators.evolution.advance import Advance
+from generators.evolution.comparing import keys_of, mentions
+from generators.evolution.expressions import OLD, Mistake
 from generators.evolution.words import Loc, values_of
 from generators.features.registry import FEATURES
 from generators.python_source.attributes import attribute_name
@@ -15,6 +17,7 @@ from generators.support.frozen import Frozen
 
 # The columns that keep rows out of sight.
 _HIDING: Final = frozenset(column.name for feature in FEATURES if feature.visible for column in feature.columns)
+_OTHERWISE: Final = "leave its type, add another field, fill it, and drop this one a release later"
 _NUMERIC: Final = re.compile(r"numeric\((\d+),(\d+)\)")
 
 
@@ -38,6 +41,34 @@ class Questions:
         for loc, place, word in self._hinted():
             if not self._was_released(place, word):
                 yield Problem(loc, "hint-released", f"the last release has no {word}", "remove it: it was released")
+        for word, hints, said in (
+            ("backfill", self._to.app.hints.fills, "fills"),
+            ("convert", self._to.app.hints.conversions, "conversions"),
+        ):
+            for place, text in hints.items():
+                yield from self._stale_expression((*self._to.words.loc(place), word), place, text, said)
+
+    def _stale_expression(self, loc: Loc, place: str, text: str, said: str) -> Iterator[Problem]:
+        """An expression about rows that are as they should be, or about which a revision says otherwise."""
+        table, name = self._to.words.column(*place.split("."))
+        before, column = self._to.released_column(table, name), self._to.target.tables[table].columns[name]
+        released = self._to.is_released(table)
+        if said == "fills":
+            stale = not released or (before is not None and before.nullable <= column.nullable)
+        else:
+            stale = before is None or before.type == column.type
+        if stale:
+            what = f"the last release has no rows without {name}" if released else "the last release has no such rows"
+            if said == "conversions":
+                what = f"in the last release {name} is of this type, or not there"
+            yield Problem(loc, "hint-released", what, "remove it: it was released")
+            return
+        earlier = [each for each in self._to.since if f"{table}.{name}" in getattr(each, said)]
+        if earlier and getattr(earlier[-1], said)[f"{table}.{name}"].says != text:
+            yield Problem(
+                loc, "hint-changed", f"{earlier[-1].name} was made with another expression",
+                "`doit squash:<app>` makes one revision anew of all that were not released",
+            )  # fmt: skip
 
     def _hinted(self) -> Iterator[tuple[Loc, str, str]]:
         """(place in the spec, entity or field that it is about, word of the last release) of each hint."""
@@ -74,10 +105,22 @@ class Questions:
         """What the spec has to say before its database can follow."""
         yield from self._lost_tables()
         yield from self._lost_columns()
+        yield from self._wrong_expressions()
         for name, table in self._to.target.tables.items():
             was = self._to.moved.tables.get(name)
             if was is not None:
                 yield from self._columns(was, table)
+
+    def _wrong_expressions(self) -> Iterator[Problem]:
+        for word, found, otherwise in (
+            ("backfill", self._to.fills, ""),
+            ("convert", self._to.conversions, _OTHERWISE),
+        ):
+            for place, (_, made) in found.items():
+                if isinstance(made, Mistake):
+                    key, name = self._to.words.owner_of(*place.split("."))
+                    loc = (*self._to.words.loc(f"{key}.{name}"), word)
+                    yield Problem(loc, "wrong-expression", made.message, made.hint or otherwise)
 
     def _lost_tables(self) -> Iterator[Problem]:
         owners = {table: owner for owner, table in self._to.moved.owners.items()}
@@ -153,26 +196,37 @@ class Questions:
             before, loc = was.columns.get(name), self._to.words.place(key, name)
             if before is None:
                 left = name in self._to.last.owed.columns.get(now.name, {})
+                said = f"{now.name}.{name}" in self._to.fills
                 filled = column.nullable or column.default or left or self._may_be_renamed(now.name, column)
-                if not filled:
+                if not filled and not said:
                     yield Problem(
-                        loc,
-                        "new-required",
-                        f"rows that are there have no {name}",
-                        "give it a `default` or make it `optional: true`; a release later it can be otherwise",
-                    )
+                        loc, "new-required", f"rows that are there have no {name}",
+                        "say what they get: `backfill: ...`, an expression over what they hold; or give it a "
+                        "`default`, or make it `optional: true`",
+                    )  # fmt: skip
                 continue
             if column.type != before.type and not _is_free(before.type, column.type):
-                yield Problem(
-                    loc, "retyped", f"{name} is {before.type} in the database, and would be {column.type}",
-                    "leave its type; add another field, fill it, and drop this one a release later",
-                )  # fmt: skip
-            if before.nullable and not column.nullable and not column.default:
+                yield from self._retyped(loc, was, now, name)
+            elif before.nullable and not (column.nullable or column.default or f"{now.name}.{name}" in self._to.fills):
                 yield Problem(
                     loc, "now-required", f"rows that are there may have no {name}",
-                    "give it a `default`, with which they are filled, or leave it optional",
+                    "say what they get: `backfill: ...`; or give it a `default`, with which they are filled",
                 )  # fmt: skip
             yield from self._values(loc, now.name, name)
+
+    def _retyped(self, loc: Loc, was: Table, now: Table, name: str) -> Iterator[Problem]:
+        before, column = was.columns[name], now.columns[name]
+        if f"{now.name}.{name}" not in self._to.conversions:
+            yield Problem(
+                loc, "retyped", f"{name} is {before.type} in the database, and would be {column.type}",
+                f"say what becomes of it: `convert: {OLD}`, or another expression over `{OLD}`; or {_OTHERWISE}",
+            )  # fmt: skip
+        for key, each in keys_of(now).items():
+            if mentions(each, name):
+                yield Problem(
+                    loc, "retyped", f"{key} is about some rows or letters, and cannot be there while {name} changes",
+                    _OTHERWISE,
+                )  # fmt: skip
 
     def _values(self, loc: Loc, table: str, column: str) -> Iterator[Problem]:
         now = values_of(self._to.target.tables[table], column)

@@ -20,7 +20,7 @@ def renamed_schema(schema: Schema, renames: Renames) -> Schema:
     """The same schema with its tables and columns under their new names; constraints keep theirs."""
     forward = {old: new for new, old in renames.tables.items()}
     tables = (
-        _renamed(table, forward, _columns_of(forward.get(name, name), renames)) for name, table in schema.tables.items()
+        _renamed(table, forward, new_columns(forward.get(name, name), renames)) for name, table in schema.tables.items()
     )
     owners = {key: forward.get(table, table) for key, table in schema.owners.items()}
     return Schema({table.name: table for table in tables}, schema.functions, owners)
@@ -32,6 +32,11 @@ def renamed_owed(owed: Owed, renames: Renames) -> Owed:
     return Owed(owed.tables, {forward.get(table, table): columns for table, columns in owed.columns.items()})
 
 
+def names_in(text: str) -> set[str]:
+    """The names that SQL speaks of, and its words."""
+    return {token.strip('"') for token in _TOKEN.findall(text) if not token.startswith("'")}
+
+
 def reversed_renames(renames: Renames) -> Renames:
     """The way back."""
     columns = {}
@@ -41,7 +46,7 @@ def reversed_renames(renames: Renames) -> Renames:
     return Renames({old: new for new, old in renames.tables.items()}, columns)
 
 
-def _columns_of(table: str, renames: Renames) -> dict[str, str]:
+def new_columns(table: str, renames: Renames) -> dict[str, str]:
     """New name by old name of the columns of a table."""
     places = ((place.partition("."), old) for place, old in renames.columns.items())
     return {old: new for (of, _, new), old in places if of == table}

@@ -6,8 +6,10 @@ catalog. Checks and references come unproven and are proven afterwards; indexes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
+
+from msgspec.structs import replace
 
 from generators.evolution.changes import (
     AddCheck,
@@ -16,7 +18,9 @@ from generators.evolution.changes import (
     AddFunction,
     AddKey,
     AlterColumn,
+    BeginConversion,
     Change,
+    ConvertColumn,
     CreateTable,
     DropCheck,
     DropColumn,
@@ -24,14 +28,18 @@ from generators.evolution.changes import (
     DropFunction,
     DropKey,
     DropTable,
-    FillColumn,
+    EndConversion,
+    FillRows,
     RenameColumn,
     RenameConstraint,
     RenameIndex,
     RenameTable,
     RequireColumn,
+    SetDefault,
 )
-from generators.schema.names import fitted
+from generators.python_source.literals import sql_name
+from generators.schema.names import converted_name, fitted
+from generators.schema.tables import UniqueConstraint
 from generators.support.frozen import Frozen
 
 _RENAMES: Final = (RenameTable, RenameColumn, RenameConstraint, RenameIndex)
@@ -42,6 +50,7 @@ _EXPAND: Final = (
     DropKey,
     AlterColumn,
     AddColumn,
+    SetDefault,
     AddCheck,
     AddForeignKey,
 )
@@ -62,16 +71,16 @@ class Fill(Frozen):
 
     name: str
     table: str
-    column: str
-    value: str
+    values: Mapping[str, str]
     where: str
 
 
 class Build(Frozen):
-    """An index is built while others write."""
+    """An index is built while others write. taken: it takes its place at once."""
 
     name: str
     key: AddKey
+    taken: bool = True
 
 
 class Prove(Frozen):
@@ -99,7 +108,17 @@ def steps_of(changes: Iterable[Change]) -> tuple[Step, ...]:
 
 def built_name(key: AddKey) -> str:
     """What an index is called while it is built: one of the same name may still be there."""
-    return key.name if key.before is None else fitted(f"{key.name}_new")
+    return key.name if key.before is None else taken_name(key.name)
+
+
+def taken_name(name: str) -> str:
+    """What an index is called until it takes the place of another one."""
+    return fitted(f"{name}_new")
+
+
+def taking_name(key: AddKey) -> str:
+    """The step that puts an index that was built into the place that it is for, "" when it is there."""
+    return f"take_{key.name}" if key.before is not None or isinstance(key.key, UniqueConstraint) else ""
 
 
 def required_name(table: str, column: str) -> str:
@@ -121,11 +140,13 @@ def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
     for each in changes:
         if isinstance(each, AddFunction) and each.table:
             yield Locked(f"add_{each.name}", (each,), (each.table,))
-    yield from _filled(changes, "fill")
+    fills = [each for each in changes if isinstance(each, FillRows)]
+    yield from _filled(fills, "fill")
+    yield from _converted([each for each in changes if isinstance(each, ConvertColumn)])
     yield from _by_table("demand", late, _AFTER_FILL)
     if late:
         # Rows that came between the two.
-        yield from _filled(changes, "refill")
+        yield from _filled([each for each in fills if each.again], "refill")
     yield from _data(changes)
     yield from _contracted(changes)
 
@@ -149,6 +170,7 @@ def _by_table(verb: str, changes: tuple[Change, ...], kinds: tuple[type[Change],
         own = [each for each in changes if each.table == table and isinstance(each, kinds)]
         own.sort(key=lambda each: kinds.index(type(each)))
         others = {each.key.table for each in own if isinstance(each, AddForeignKey)}
+        others |= {each.to for each in own if isinstance(each, DropForeignKey)}
         yield Locked(f"{verb}_{table}", tuple(own), (table, *sorted(others - {table})))
 
 
@@ -157,10 +179,25 @@ def _waits(change: Change) -> bool:
     return isinstance(change, RequireColumn) or (isinstance(change, AddCheck) and change.filled)
 
 
-def _filled(changes: tuple[Change, ...], verb: str) -> Iterator[Step]:
-    fills = [each for each in changes if isinstance(each, FillColumn)]
+def _filled(fills: list[FillRows], verb: str) -> Iterator[Step]:
     for number, each in enumerate(fills, 1):
-        yield Fill(f"{verb}_{each.table}_{each.name}_{number}", each.table, each.name, each.value, each.where)
+        names = (verb, each.table, *(each.values if len(each.values) == 1 else ()), str(number))
+        yield Fill("_".join(names), each.table, each.values, each.where)
+
+
+def _converted(changes: list[ConvertColumn]) -> Iterator[Step]:
+    """A column of the new type is filled and gets its keys beside the old one, and then takes its place."""
+    for each in changes:
+        name, new = f"{each.table}_{each.name}", converted_name(each.name)
+        column = sql_name(new)
+        begun = BeginConversion(each.table, each.name, each.after, each.value)
+        yield Locked(f"begin_{name}", (begun,), (each.table,))
+        yield Fill(f"convert_{name}", each.table, {new: each.value}, f"{column} IS DISTINCT FROM {each.value}")
+        for add in each.keys:
+            columns = tuple(new if part == each.name else part for part in add.key.columns)
+            key = replace(add.key, columns=columns)
+            yield Build(taken_name(add.name), AddKey(each.table, add.name, key), taken=False)
+        yield Locked(f"end_{name}", (EndConversion(each.table, each.name, each.after, each.keys),), (each.table,))
 
 
 def _data(changes: tuple[Change, ...]) -> Iterator[Step]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generators.evolution.changes import (
     AddColumn,
     Change,
+    ConvertColumn,
     CreateTable,
     DropColumn,
     DropTable,
@@ -40,6 +41,8 @@ def _words(changes: Iterable[Change]) -> Iterator[str]:
                 yield f"Add {name} to {table}"
             case DropColumn(table, name):
                 yield f"Drop {name} of {table}"
+            case ConvertColumn(table, name):
+                yield f"Convert {name} of {table}"
             case RenameColumn(table, before, name):
                 yield f"Rename {before} of {table} to {name}"
             case _:

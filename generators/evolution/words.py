@@ -49,6 +49,10 @@ class Words:
 def values_of(table: Table, column: str) -> list[str]:
     """The values of an enum, from the check that lists them."""
     beginning = f"{sql_name(column)} IN ("
-    found = next((check for check in table.checks.values() if check.startswith(beginning)), "")
-    texts = _VALUE.findall(found)
+    return texts_in(next((check for check in table.checks.values() if check.startswith(beginning)), ""))
+
+
+def texts_in(sql: str) -> list[str]:
+    """What stands in the literals of SQL."""
+    texts = _VALUE.findall(sql)
     return [(text.replace("\\\\", "\\") if escaped else text).replace("''", "'") for escaped, text in texts]

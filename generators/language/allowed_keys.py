@@ -22,7 +22,7 @@ COMMON: Final = (
     "immutable",
 )
 # What is said of the way from the last release to here.
-HINTS: Final = ("renamed_from", "renamed_values", "removed_values")
+HINTS: Final = ("renamed_from", "backfill", "convert", "renamed_values", "removed_values")
 BOUNDS: Final = ("gt", "ge", "lt", "le")
 
 # The order in which messages and editors list them.
@@ -47,7 +47,7 @@ def allowed_in_items(field_type: FieldType) -> tuple[str, ...]:
 @cache
 def hints(field_type: FieldType) -> tuple[str, ...]:
     """The keys of a field that say what was before."""
-    return HINTS if "values" in field_type.keys else HINTS[:1]
+    return HINTS if "values" in field_type.keys else HINTS[:3]
 
 
 def searchable() -> str:

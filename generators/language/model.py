@@ -38,6 +38,10 @@ Values = Annotated[
 ]
 # What becomes of each value of an enum.
 ValueMap = Annotated[dict[str, str], Field(min_length=1, max_length=100)]
+# A computed value, in the language of operations.
+Expression = Annotated[str, Field(min_length=1, max_length=1000)]
+# What rows get: ``0`` and ``true`` need no quotes.
+Filling = Annotated[Expression, BeforeValidator(lambda it: it if isinstance(it, str) else str(it), str | int | bool)]
 # The portable form of what the user wrote: nothing after the models sees another.
 Pattern = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(normalise)]
 Length = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -134,6 +138,8 @@ class FieldSpec(Bounds):
     min_items: Count | None = None
     max_items: Count | None = None
     renamed_from: FieldName | None = None
+    backfill: Filling | None = None
+    convert: Filling | None = None
     renamed_values: ValueMap | None = None
     removed_values: ValueMap | None = None
 
@@ -174,6 +180,7 @@ class BelongsTo(SpecModel):
     inverse: FieldName | None = None
     description: Description | None = None
     renamed_from: FieldName | None = None
+    backfill: Filling | None = None
 
 
 # ``publisher: Publisher``: of most relations there is no more to say.
@@ -288,7 +295,7 @@ class EntitySpec(SpecModel):
     contains: dict[FieldName, EntityName] = {}
     many_to_many: dict[FieldName, EntityName] = {}
     fields: dict[FieldName, FieldSpec]
-    computed: dict[FieldName, Annotated[str, Field(min_length=1, max_length=1000)]] = {}
+    computed: dict[FieldName, Expression] = {}
     unique: dict[FieldName, UniqueSpec] = {}
     index: dict[FieldName, IndexSpec] = {}
     endpoints: Endpoints = Endpoints()

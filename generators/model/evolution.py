@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
 
 class Past(Frozen):
-    """revisions: how many migrations there are, 0 before the first release. owed: tables, and columns as
-    ``table.column``, that are there only for the version that is being replaced."""
+    """revisions: how many migrations there are, 0 before the first release. releases: how many of them, before the last
+    one, were released. owed: tables, and columns as ``table.column``, that are there only for the version that is being
+    replaced. filled: columns that get a value for that version where it leaves them empty."""
 
     revisions: int = 0
+    releases: int = 0
     owed: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
 
     @property
     def evolved(self) -> bool:
@@ -27,12 +30,15 @@ class Past(Frozen):
 class Hints(Frozen):
     """Names are the user's words: of an entity (``Article``), or of a field or relation of one (``Article.title``).
 
-    renamed: what something was called, by what it is called. values: what becomes of the values of an enum. dropped:
-    what may be lost.
+    renamed: what something was called, by what it is called. values: what becomes of the values of an enum. fills: what
+    rows without a value get, and conversions: what becomes of values of another type; expressions. dropped: what may be
+    lost.
     """
 
     renamed: Mapping[str, str] = {}
     values: Mapping[str, Mapping[str, str]] = {}
+    fills: Mapping[str, str] = {}
+    conversions: Mapping[str, str] = {}
     dropped: tuple[str, ...] = ()
 
 
@@ -47,7 +53,23 @@ def hints_of(spec: AppSpec) -> Hints:
         if field.renamed_values or field.removed_values
     }
     renamed = (each for key, entity in spec.entities.items() for each in _renamed(key, entity))
-    return Hints(dict(renamed), values, (*entities, *fields))
+    fills = (each for key, entity in spec.entities.items() for each in _fills(key, entity))
+    conversions = {
+        f"{key}.{name}": field.convert
+        for key, entity in spec.entities.items()
+        for name, field in entity.fields.items()
+        if field.convert is not None
+    }
+    return Hints(dict(renamed), values, dict(fills), conversions, (*entities, *fields))
+
+
+def _fills(key: str, entity: EntitySpec) -> Iterator[tuple[str, str]]:
+    for name, field in entity.fields.items():
+        if field.backfill is not None:
+            yield f"{key}.{name}", field.backfill
+    for name, relation in entity.belongs_to.items():
+        if relation.backfill is not None:
+            yield f"{key}.{name}", relation.backfill
 
 
 def _renamed(key: str, entity: EntitySpec) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import REFERENCE
@@ -51,7 +53,9 @@ def _rows(app: Application, taken: set[str], name: str, key: str, written: Mappi
             rows[column] = found[1]
         elif relation not in written and not field.optional:
             rows[column] = free_name(f"{name}_{relation}", taken)
-            yield from _rows(app, taken, rows[column], field.reference.target.key, {})
+            for each in _rows(app, taken, rows[column], field.reference.target.key, {}):
+                # Nobody named it, so nobody needs its defaults where there is no second row with them.
+                yield replace(each, defaults={}) if is_one(app, each) else each
     values = {known[each][0] if each in known else attribute_name(each): value for each, value in written.items()}
     values = {each: value for each, value in values.items() if each not in rows}
     yield Row(name, key, values, rows, {each: value for each, value in unsaid(entity).items() if each not in values})
@@ -61,6 +65,14 @@ def unsaid(entity: Entity) -> dict[str, Any]:
     """What the fields of a row hold of which nothing has to be said: their default, or nothing."""
     fields = {name: field for name, field in entity.fields.items() if not isinstance(field, ReferenceField)}
     return {name: field.default for name, field in fields.items() if field.optional or field.default is not None}
+
+
+def is_one(app: Application, row: Row) -> bool:
+    """Whether a key holds nothing but defaults, so that there is no second row like this one."""
+    entity = app.entities[row.entity]
+    keys = [unique.fields for unique in entity.unique.values()]
+    keys += [(name,) for name, field in entity.fields.items() if field.unique]
+    return any(all(row.defaults.get(name) is not None for name in key) for key in keys)
 
 
 def bare_entities(app: Application) -> frozenset[str]:

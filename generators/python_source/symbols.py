@@ -30,6 +30,7 @@ _MODULES: Final[dict[str, str]] = {
     "uuid": "UUID uuid4",
     "alembic": "command op",
     "alembic.config": "Config",
+    "alembic.util": "CommandError",
     "dotenv": "dotenv_values",
     "fastapi": "APIRouter Depends FastAPI Query Request Response status",
     "fastapi.middleware.cors": "CORSMiddleware",

@@ -52,9 +52,9 @@ POINTS: Final = (
           _all("stack", "counts", "scraped")),
     Point(9, "modular", ("layers/contracts", *_all("contract", "operations", "no-duplicates"))),
     Point(10, "async SQLAlchemy, real database", _all("transactions", "commit-first", "visible", "failed-commit")),
-    Point(
-        11, "Alembic", _all("migrations", "upgrade", "check", "catalog", "downgrade", "upgrade-again", "two-at-once")
-    ),
+    Point(11, "Alembic",
+          (*_all("migrations", "upgrade", "check", "catalog", "downgrade", "upgrade-again", "two-at-once"),
+           "upgrades/rows")),
     Point(12, "repositories", _all("statements", "repositories-only", "no-n-plus-one", "counted-in-sql")),
     Point(13, "pydantic-settings", _all("settings", "required-removed", "malformed")),
     Point(14, ".env.example", _all("env_example", "keys", "starts", "refused-in-production")),

@@ -7,6 +7,7 @@ from typing import Final
 from generators.support.hashing import digest_of
 
 _LONGEST: Final = 63
+_FILL: Final = "fill_"
 
 
 def fitted(name: str) -> str:
@@ -22,6 +23,26 @@ def foreign_key_name(table: str, column: str, target: str) -> str:
 def conventional_foreign_key(table: str, column: str, target: str) -> str:
     """The same, however long it is."""
     return f"fk_{table}_{column}_{target}"
+
+
+def filler_name(table: str, revision: str) -> str:
+    """The trigger that fills what the version that is being replaced leaves empty."""
+    return fitted(f"{_FILL}{table}_{revision}")
+
+
+def is_filler(name: str) -> bool:
+    """Whether it is the name of such a trigger."""
+    return name.startswith(_FILL)
+
+
+def converted_name(column: str) -> str:
+    """What a column of the new type is called until it takes the place of the old one."""
+    return fitted(f"{column}_new")
+
+
+def converter_name(table: str, column: str) -> str:
+    """The trigger that keeps a column of the new type in step with the old one."""
+    return fitted(f"convert_{table}_{column}")
 
 
 def tree_name(table: str, column: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from generators.schema.tables import Column, ForeignKey, Index, Schema, Table
+from generators.schema.moving_functions import filler
+from generators.schema.tables import Column, ForeignKey, Function, Index, Rows, Schema, Table
 from generators.support.errors import UserError
 
 _HEAD: Final = (
@@ -32,20 +33,45 @@ class Renames(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     columns: Mapping[str, str] = {}
 
 
+class Filler(Struct, frozen=True, forbid_unknown_fields=True):
+    """A trigger of a table. values: what columns get that have no value; SQL over the row."""
+
+    table: str
+    values: Mapping[str, str]
+
+
 class Owed(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What is still there for the version that is being replaced, and goes after the next release."""
+    """What is still there for the version that is being replaced, and goes after the next release.
+
+    fillers: what fills columns that this version leaves empty, by the names of their triggers.
+    """
 
     tables: Mapping[str, Table] = {}
     columns: Mapping[str, Mapping[str, Column]] = {}
+    fillers: Mapping[str, Filler] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.tables or self.columns)
+        return bool(self.tables or self.columns or self.fillers)
+
+    @property
+    def functions(self) -> dict[str, Function]:
+        """Those of the fillers."""
+        return {name: filler(name, each.table, each.values) for name, each in self.fillers.items()}
+
+
+class Said(Struct, frozen=True, forbid_unknown_fields=True):
+    """An expression of the spec, and what it is in SQL."""
+
+    says: str
+    sql: str
 
 
 class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The schema after a revision, and what of the way to it cannot be seen in it.
 
-    values: what becomes of the values of an enum, by ``table.column``.
+    values: what becomes of the values of an enum; fills: what rows get that have no value; conversions: what becomes of
+    values of another type; all by ``table.column``. rows: some that it takes, those of the revision before as far as it
+    takes them too; a test of the application upgrades from them.
     """
 
     revision: str
@@ -53,7 +79,10 @@ class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     schema: Schema
     renamed: Renames = Renames()
     values: Mapping[str, Mapping[str, str]] = {}
+    fills: Mapping[str, Said] = {}
+    conversions: Mapping[str, Said] = {}
     owed: Owed = Owed()
+    rows: Rows = {}
 
     @property
     def name(self) -> str:
@@ -67,6 +96,8 @@ def as_yaml(snapshot: Snapshot) -> str:
     import yaml
 
     data = msgspec.to_builtins(snapshot)
+    for table, rows in data.get("rows", {}).items():
+        data["rows"][table] = _Lines(map(_Line, rows))
     text: str = yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=140)
     return _HEAD + text
 
@@ -84,24 +115,35 @@ def read_snapshot(text: str, file: str) -> Snapshot:
         ) from None
 
 
+class _Line(dict[str, Any]):
+    """What stands on one line."""
+
+
+class _Lines(list[_Line]):
+    """One below the other."""
+
+
 def _dumper() -> Any:
-    """Small things on one line each, texts of several lines as blocks."""
+    """Small things and rows on one line each, texts of several lines as blocks."""
     import yaml
 
-    class Dumper(yaml.SafeDumper):
+    class Dumper(yaml.CSafeDumper):
         """Ours."""
 
     def text(dumper: Any, value: str) -> Any:
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
 
     def mapping(dumper: Any, value: dict[str, Any]) -> Any:
-        return dumper.represent_mapping("tag:yaml.org,2002:map", value, flow_style=not value or value.keys() <= _SMALL)
+        small = not value or isinstance(value, _Line) or value.keys() <= _SMALL
+        return dumper.represent_mapping("tag:yaml.org,2002:map", value, flow_style=small)
 
     def sequence(dumper: Any, value: Any) -> Any:
-        return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
+        return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=not isinstance(value, _Lines))
 
     Dumper.add_representer(str, text)
     Dumper.add_representer(dict, mapping)
+    Dumper.add_representer(_Line, mapping)
     Dumper.add_representer(list, sequence)
+    Dumper.add_representer(_Lines, sequence)
     Dumper.add_representer(tuple, sequence)
     return Dumper

@@ -6,11 +6,15 @@ Names are those in the database, SQL is as a migration writes it. Snapshots keep
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
 OnDelete = Literal["restrict", "cascade", "set_null"]
+Row = Mapping[str, Any]
+"""The values of a row by column, as JSON: PostgreSQL reads them as values of its type."""
+Rows = Mapping[str, tuple[Row, ...]]
+"""Rows by their table."""
 
 
 class Column(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -72,6 +72,8 @@ CHECKS: Final = (
     Check("logs", "structured logs under load", observability.logs, ("structured", "request-id", "no-secrets")),
     Check("migrations", "migrations there and back, and two at once", migrations.migrations,
           ("upgrade", "check", "catalog", "downgrade", "upgrade-again", "two-at-once")),
+    Check("upgrades", "rows of every earlier release, on the way to the newest revision and back", migrations.upgrades,
+          ("rows",), TESTED),
     Check("kubernetes", "the Kubernetes manifests: schemas, policies, agreement with the application",
           kubernetes.kubernetes, ("builds", "schemas", "policies", "consistent"),
           ("deploy/*", *PROJECT, "src/*"), spec=False),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +22,8 @@ from tests.conftest import Project
 from tests.evolution.evolving import migration_steps
 
 APP = "simple_task_api"
+KILLED = "killed"
+"""What became of a runner of ``migrate.py``."""
 _MIGRATE = Path(__file__).with_name("migrate.py")
 
 
@@ -38,19 +42,58 @@ class Alembic:
 
     def run(self, database: str, migrations: Mapping[str, str], to: str = "head", way: str = "upgrade") -> str:
         """Run migrations, texts by the names of their files. Returns why they failed, "" when they did not."""
+        self.prepare(database, migrations)
+        return self.again(database, to, way)
+
+    def prepare(self, database: str, migrations: Mapping[str, str]) -> None:
+        """Make the folder of migrations of a database."""
         folder = self._root / database
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self._app / "alembic", folder, ignore=shutil.ignore_patterns("versions", "__pycache__"))
         (folder / "versions").mkdir()
         for name, text in migrations.items():
             (folder / "versions" / name).write_text(text)
-        order = {"url": self._server.url(database), "folder": str(folder), "way": way, "to": to}
+
+    def again(self, database: str, to: str = "head", way: str = "upgrade", seconds: int = 60) -> str:
+        """Run those of its folder, for no longer than that."""
+        (answer,) = self.ordered(database, to=to, way=way, seconds=seconds)
+        return answer
+
+    def ordered(self, database: str, **more: str | int) -> list[str]:
+        """Run them in one or several processes, as ``migrate.py`` says. Returns how each of them ended."""
+        place = {"url": self._server.url(database), "folder": str(self._root / database)}
+        plain = {"way": "upgrade", "to": "head", "sql": "", "runners": 1, "kill_at": 0, "after": "", "seconds": 60}
+        order = {**place, **plain, **more}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
-        answer: str = json.loads(self._process.stdout.readline())
-        return answer
+        answers: list[str] = json.loads(self._process.stdout.readline())
+        return answers
+
+    def sql(self, name: str, migrations: Mapping[str, str], what: str, way: str = "upgrade") -> str:
+        """Migrations as SQL. what: revisions, such as ``0001:head``. "" for what cannot be undone."""
+        self.prepare(name, migrations)
+        file = self._root / f"{name}.sql"
+        (why,) = self.ordered(name, to=what, way=way, sql=str(file))
+        assert not why or "was converted" in why or "is gone" in why
+        return "" if why else file.read_text()
+
+    def kill(self, database: str) -> None:
+        """Kill the process that runs them."""
+        os.kill(int((self._root / database / "runner").read_text()), signal.SIGKILL)
+
+    def steps(self) -> list[dict[str, Any]]:
+        """What was said of each step that was done, in all databases; locked: the tables for which others waited."""
+        found: list[dict[str, Any]] = []
+        locked: set[str] = set()
+        for line in (self._root / "migrate.log").read_text().splitlines():
+            if line.startswith('{"locked"'):
+                locked |= set(json.loads(line)["locked"])
+            elif '"migration_step"' in line:
+                found.append({**json.loads(line), "locked": locked})
+                locked = set()
+        return found
 
     def close(self) -> None:
         """End it."""

@@ -13,7 +13,7 @@ from generators.support.errors import SpecErrors
 from tests.evolution.evolving import Evolution, read
 
 Spec = dict[str, Any]
-_HINTS: Final = ("renamed_from", "renamed_values", "removed_values", "dropped")
+_HINTS: Final = ("renamed_from", "renamed_values", "removed_values", "dropped", "backfill", "convert")
 _NEW_FIELDS: Final[tuple[Spec, ...]] = (
     {"type": "string", "max_length": 40, "optional": True, "unique": True},
     {"type": "text", "optional": True},
@@ -26,6 +26,14 @@ _NEW_FIELDS: Final[tuple[Spec, ...]] = (
     {"type": "list", "items": {"type": "string", "max_length": 9}, "default": ["x"]},
     {"type": "email", "optional": True},
     {"type": "uuid", "optional": True, "index": True},
+)
+_REQUIRED: Final[tuple[Spec, ...]] = (
+    {"type": "string", "max_length": 200, "backfill": '"new"'},
+    {"type": "integer", "ge": 0, "backfill": "7 * 2"},
+    {"type": "integer", "default": 4, "backfill": 3},
+    {"type": "integer", "optional": True, "index": True, "backfill": 3},
+    {"type": "boolean", "backfill": True},
+    {"type": "datetime", "backfill": "now() - days(1)"},
 )
 
 
@@ -234,6 +242,45 @@ def require(editor: Editor) -> None:
         found[2]["default"] = 3
 
 
+def require_filled(editor: Editor) -> None:
+    if found := editor.field(lambda field: bool(field.get("optional")) and field["type"] in ("integer", "date")):
+        entity, name, field = found
+        field.pop("optional")
+        texts = [each for each, other in entity["fields"].items() if other["type"] == field["type"] and each != name]
+        other = f"{texts[0]} if {texts[0]} is not None else " if texts and editor.random.random() < 0.5 else ""
+        optional = bool(texts) and bool(entity["fields"][texts[0]].get("optional"))
+        last = "5" if field["type"] == "integer" else "created_at"
+        field["backfill"] = f"{other if optional else ''}{last}"
+
+
+def add_required(editor: Editor) -> None:
+    _, entity = editor.entity()
+    made = copy.deepcopy(editor.random.choice(_REQUIRED))
+    texts = [each for each, other in entity["fields"].items() if other["type"] in ("string", "enum")]
+    if made["type"] == "string" and texts:
+        optional = entity["fields"][texts[0]].get("optional")
+        made["backfill"] = f'{texts[0]} if {texts[0]} is not None else "x"' if optional else texts[0]
+    entity["fields"][editor.name("field_")] = made
+
+
+def convert(editor: Editor) -> None:
+    if found := editor.field(lambda field: field["type"] in ("integer", "bigint", "decimal", "date")):
+        field = found[2]
+        made: Spec = {"convert": "old"}
+        match field["type"]:
+            case "integer":
+                made |= {"type": "bigint"}
+            case "bigint":
+                made |= {"type": "string", "max_length": 30}
+            case "decimal":
+                made |= {"type": "decimal", "precision": min(field["precision"] + 3, 38), "scale": field["scale"] + 1}
+            case _:
+                made |= {"type": "datetime"}
+        kept: Spec = {key: field[key] for key in ("optional", "index", "unique", "renamed_from") if key in field}
+        field.clear()
+        field.update({**made, **kept})
+
+
 def add_value(editor: Editor) -> None:
     if found := editor.field(lambda field: field["type"] == "enum"):
         found[2]["values"].append(editor.name("VALUE_").upper())
@@ -291,5 +338,5 @@ EDITS: Final[tuple[Callable[[Editor], None], ...]] = (
     add_field, add_field, add_entity, add_relation, add_link, add_index, drop_index, toggle_index, drop_unique,
     drop_field, drop_entity, rename_field, rename_entity, rename_relation, widen_text, bound_text, bound_number,
     widen_decimal, change_default, drop_default, loosen, require, add_value, rename_value, remove_value,
-    change_on_delete, hide, switch_timestamps, change_plural,
+    require_filled, add_required, add_required, convert, change_on_delete, hide, switch_timestamps, change_plural,
 )  # fmt: skip

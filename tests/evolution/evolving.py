@@ -16,6 +16,7 @@ from generators.plan import Templates, plan
 from generators.render import render
 from generators.schema.snapshot import Snapshot, as_yaml, read_snapshot
 from generators.views.base import EmptyView
+from generators.views.tests.releases import ReleaseView
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 _KNOWN = Templates(TEMPLATES)
@@ -79,9 +80,17 @@ def rendered(revision: Revision) -> str:
     return _rendered(f"alembic/versions/{revision.after.name}.py", f"{row.template}.j2", row.view(revision))
 
 
+def release(view: ReleaseView) -> str:
+    """What the tests of an application know of an earlier release."""
+    return _bytes("tests/releases/0001.json", "tests/releases/release.json.j2", view).decode()
+
+
 def _rendered(output: str, template: str, view: Any) -> str:
-    derivation = Derivation(output, template, view, "", _KNOWN.recipe(template), "", "library.yaml")
-    return without_header(render(derivation, TEMPLATES))
+    return without_header(_bytes(output, template, view))
+
+
+def _bytes(output: str, template: str, view: Any) -> bytes:
+    return render(Derivation(output, template, view, "", _KNOWN.recipe(template), "", "library.yaml"), TEMPLATES)
 
 
 def without_header(data: bytes) -> str:

@@ -2,58 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from uuid import UUID
 
 from generators.model.app import Application
-from generators.model.entity import Entity
-from generators.model.values import ReferenceField
 from generators.python_source.literals import sql, sql_name
-from generators.samples import canonical, sample, unique_code
-from generators.schema.database import in_order
+from generators.schema.sample_rows import rows_of
+from generators.schema.tables import Row, Rows
 from generators.verify.subjects.postgres import Postgres
 
-ROWS = 2
 Table = dict[str, dict[str, str | None]]
 """Rows by their ids: what PostgreSQL writes for each value."""
 
 
 def inserts(app: Application) -> Iterator[str]:
     """Rows of every entity, and of every link."""
-    order = in_order(app)
-    for key in order:
-        entity = app.entities[key]
-        for number in range(1, ROWS + 1):
-            values = dict(_values(order, entity, number))
-            columns = ", ".join(map(sql_name, values))
-            made = ", ".join(values.values())
-            yield f"INSERT INTO {sql_name(entity.name.plural)} ({columns}) VALUES ({made}) ON CONFLICT DO NOTHING"
-    for key in order:
-        for each in app.entities[key].links:
-            ends = f"{sql_name(each.column)}, {sql_name(each.link_column)}"
-            one, other = (sql(str(_id(order, name, 1))) for name in (key, each.target.key))
-            yield f"INSERT INTO {sql_name(each.link)} ({ends}) VALUES ({one}, {other})"
+    return stored(rows_of(app))
 
 
-def _values(order: tuple[str, ...], entity: Entity, number: int) -> Iterator[tuple[str, str]]:
-    yield "id", sql(str(_id(order, entity.key, number)))
-    keyed = {name for key in entity.unique.values() for name in key.fields}
-    for name, field in entity.fields.items():
-        if isinstance(field, ReferenceField):
-            target = field.reference.target.key
-            if field.optional and (field.reference.itself or field.reference.circular):
-                continue
-            yield name, sql(str(_id(order, target, number)))
-        elif field.optional and number == 1 and name not in keyed:
-            yield name, "NULL"
-        else:
-            made = unique_code(field, name) if field.unique or name in keyed else None
-            value = made.value(number) if made is not None else sample(field, name, number % 2)
-            yield name, sql(field.type.column_default(field, canonical(field, value)))
+def stored(rows: Rows) -> Iterator[str]:
+    """Statements that store rows."""
+    for table, each in rows.items():
+        columns = columns_of(each)
+        yield f"INSERT INTO {sql_name(table)} ({columns}) SELECT {columns} FROM {recordset(table, each)}"
 
 
-def _id(order: tuple[str, ...], key: str, number: int) -> UUID:
-    return UUID(int=1000 * order.index(key) + number)
+def recordset(table: str, rows: tuple[Row, ...]) -> str:
+    """SQL of rows as the types of a table read them."""
+    return f"jsonb_populate_recordset(NULL::{sql_name(table)}, {sql(json.dumps(rows, ensure_ascii=False))})"
+
+
+def columns_of(rows: tuple[Row, ...]) -> str:
+    """The columns of some rows, as SQL."""
+    return ", ".join(map(sql_name, rows[0]))
 
 
 def rows(server: Postgres, database: str, tables: list[str]) -> dict[str, Table]:

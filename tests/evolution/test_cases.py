@@ -1,6 +1,7 @@
 """Two specs, and the migration from one to the other or what has to be said first; ``REGOLD=1`` rewrites both.
 
-``before.yaml`` was released, and so was ``between.yaml`` where it is there; ``after.yaml`` is what became of it.
+``before.yaml`` was released, and so was ``between.yaml`` where it is there; ``unreleased.yaml`` was not, and
+``after.yaml`` is what became of it.
 """
 
 from __future__ import annotations
@@ -13,14 +14,15 @@ import pytest
 from generators.language.messages.codes import CODES
 from generators.language.yaml.parser import parse
 from generators.support.errors import SpecErrors
-from tests.evolution.evolving import Evolution
+from generators.views.tests.releases import release_views
+from tests.evolution.evolving import Evolution, release
 
 FOLDER = Path(__file__).with_name("cases")
 CASES = sorted(path.name for path in FOLDER.iterdir())
 # Codes of what only a history can be held against.
 EVOLVED = {
-    "dropped-entity", "dropped-field", "hint-released", "new-required", "now-required", "removed-value", "retyped",
-    "soft-delete-off",
+    "dropped-entity", "dropped-field", "hint-changed", "hint-released", "new-required", "now-required", "removed-value",
+    "retyped", "soft-delete-off", "wrong-expression",
 }  # fmt: skip
 
 
@@ -31,6 +33,8 @@ def test_case(name: str) -> None:
     for earlier in sorted(folder.glob("between*.yaml")):
         assert evolution.edit(earlier.read_text()).snapshot is not None
         evolution.release()
+    if (waiting := folder / "unreleased.yaml").exists():
+        assert evolution.edit(waiting.read_text()).snapshot is not None
     after = (folder / "after.yaml").read_text()
     following = evolution.edit(after)
     if following.problems:
@@ -41,6 +45,15 @@ def test_case(name: str) -> None:
     else:
         assert following.snapshot is not None
         compare(folder / f"{following.snapshot.revision}.py", evolution.migration(following.snapshot.revision))
+
+
+@pytest.mark.parametrize("name", ["drops", "renames", "values"])
+def test_rows_of_the_release_before(name: str) -> None:
+    folder = FOLDER / name
+    evolution = Evolution((folder / "before.yaml").read_text())
+    evolution.edit((folder / "after.yaml").read_text())
+    (view,) = release_views(evolution.history.revisions()).values()
+    compare(folder / "0001.json", release(view))
 
 
 def compare(path: Path, found: str) -> None:

@@ -104,7 +104,7 @@ def test_what_is_missing_is_asked_for_and_nothing_is_written(library: Project) -
     write(library, "missing/after.yaml")
     refused = library.doit(f"generate:{APP}")
     assert refused.returncode == 1
-    assert "specs/library.yaml:12:3: dropped-field: Article.pages is gone" in refused.stderr
+    assert "specs/library.yaml:13:3: dropped-field: Article.pages is gone" in refused.stderr
     assert (history(library), versions(library)) == (before, made)
 
 

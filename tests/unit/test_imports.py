@@ -20,6 +20,7 @@ from generators.render import plain_text
 
 ROOT = Path(__file__).parents[2]
 TREES = ROOT / "tests/golden/trees"
+MIGRATIONS = ROOT / "tests/evolution/cases"
 PLAIN = sorted(
     path.relative_to(ROOT / "templates").as_posix()
     for path in (ROOT / "templates").rglob("*.py.j2")
@@ -139,8 +140,9 @@ def there(module: str, name: str) -> bool:
 
 @cache
 def imported() -> frozenset[tuple[str, str]]:
-    """(module, name) of everything that the trees import; they are checked by type checkers elsewhere."""
-    nodes = [node for path in TREES.rglob("*.py") for node in ast.parse(path.read_text()).body]
+    """(module, name) of everything that trees and migrations import; they are checked by type checkers elsewhere."""
+    paths = (path for folder in (TREES, MIGRATIONS) for path in folder.rglob("*.py"))
+    nodes = [node for path in paths for node in ast.parse(path.read_text()).body]
     froms = [node for node in nodes if isinstance(node, ast.ImportFrom)]
     return frozenset((node.module or "", alias.name) for node in froms for alias in node.names)
 

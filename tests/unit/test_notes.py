@@ -11,7 +11,9 @@ from generators.evolution.changes import (
     AddFunction,
     AddKey,
     AlterColumn,
+    BeginConversion,
     Change,
+    ConvertColumn,
     CreateTable,
     DropCheck,
     DropColumn,
@@ -19,12 +21,14 @@ from generators.evolution.changes import (
     DropFunction,
     DropKey,
     DropTable,
-    FillColumn,
+    EndConversion,
+    FillRows,
     RenameColumn,
     RenameConstraint,
     RenameIndex,
     RenameTable,
     RequireColumn,
+    SetDefault,
 )
 from generators.evolution.notes import words_of
 from generators.schema.tables import Column, ForeignKey, Function, Index, Table, UniqueConstraint
@@ -39,6 +43,12 @@ WORDS: list[tuple[Change, str]] = [
     (DropColumn("books", "pages"), "drop column pages, with all that is in it"),
     (RenameColumn("books", "size", "pages"), "rename column size to pages"),
     (AlterColumn("books", "pages", COUNT, DEFAULT), "column pages: integer NOT NULL -> integer DEFAULT 0"),
+    (SetDefault("books", "pages", "0"), "column pages: DEFAULT 0, which rows that are there do not get"),
+    (
+        BeginConversion("books", "pages", COUNT, "pages"),
+        "add column pages_new: integer, and a trigger that keeps it in step with pages",
+    ),
+    (EndConversion("books", "pages", COUNT, ()), "pages_new takes the place of pages, which goes"),
     (RequireColumn("books", "pages"), "rows that are written have to have pages"),
     (RenameConstraint("books", "ck_a", "ck_b"), "rename ck_a to ck_b"),
     (RenameIndex("books", "ix_a", "ix_b"), "rename ix_a to ix_b"),
@@ -48,7 +58,7 @@ WORDS: list[tuple[Change, str]] = [
         AddForeignKey("books", "fk_a", ForeignKey("shelf_id", "shelves", "cascade")),
         "add reference fk_a for what is written: shelf_id -> shelves",
     ),
-    (DropForeignKey("books", "fk_a"), "drop reference fk_a"),
+    (DropForeignKey("books", "fk_a", "shelves"), "drop reference fk_a"),
     (DropKey("books", "uq_a", UniqueConstraint(("isbn",))), "drop unique key uq_a (isbn)"),
     (DropKey("books", "ix_a", Index(("a", "b"), where="c")), "drop index ix_a (a, b) where c"),
     (AddFunction("books", "f", FUNCTION), "add trigger f"),
@@ -62,4 +72,4 @@ def test_words(change: Change, words: str) -> None:
 
 
 def test_every_change_but_those_that_are_steps_of_their_own_has_words() -> None:
-    assert {type(each) for each, _ in WORDS} | {AddKey, FillColumn} == set(Change.__subclasses__())
+    assert {type(each) for each, _ in WORDS} | {AddKey, ConvertColumn, FillRows} == set(Change.__subclasses__())

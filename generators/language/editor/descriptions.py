@@ -71,6 +71,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "inverse": "The name of these rows on the other side, for operations there.",
         "description": "What the relation means.",
         "renamed_from": "What the relation was called in the last release.",
+        "backfill": "What rows get that are there already: another of their relations, or one of what they refer to.",
     },
     "OperationSpec": {
         "http": "Method and path below the prefix, such as POST /carts/{id}/items -> 201; {id} names the row, self.",
@@ -127,6 +128,8 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "min_items": "The fewest items.",
         "max_items": "The most items.",
         "renamed_from": "What the field was called in the last release.",
+        "backfill": "What rows get that are there already and have no value: an expression over what they hold.",
+        "convert": "What becomes of values of the last release, which were of another type: an expression over `old`.",
         "renamed_values": "Values of an enum of the last release, and what each is called now.",
         "removed_values": "Values of an enum of the last release that are gone, and which one rows get instead.",
         **_BOUNDS,

@@ -75,6 +75,8 @@ CODES: Final[dict[str, str]] = {
     # what a database in use needs to know
     "dropped-entity": "an entity of the last release is gone",
     "dropped-field": "a field or relation of the last release is gone",
+    "hint-changed": "an expression that was another one when its revision was made",
+    "wrong-expression": "an expression about the rows that are there, which is not one or does not fit",
     "hint-released": "a hint about what was released already",
     "new-required": "a new field that rows which are there cannot have",
     "now-required": "a field that rows which are there may not have",

@@ -28,6 +28,13 @@ def _check_entity(document: Document, loc: Loc, entity: EntitySpec) -> None:
             _still_there(document, (*loc, "fields", name, "renamed_from"), str(field.renamed_from))
         if not field.model_fields_set.isdisjoint(HINTS):
             _check_values(document, (*loc, "fields", name), field)
+        if field.backfill is not None and field.convert is not None:
+            message = "`backfill` is for rows without a value, and `convert` is said of all of them"
+            hint = "say it in `convert`: `old if old is not None else ...`"
+            document.report((*loc, "fields", name, "backfill"), "contradiction", message, hint)
+        if field.backfill is not None and field.html is not None:
+            message = "only the application makes HTML harmless, and a migration fills rows without it"
+            document.report((*loc, "fields", name, "backfill"), "contradiction", message, "give it a `default`")
     for name, relation in entity.belongs_to.items():
         if relation.renamed_from in names:
             _still_there(document, (*loc, "belongs_to", name, "renamed_from"), str(relation.renamed_from))

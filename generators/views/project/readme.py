@@ -9,6 +9,7 @@ from generators.model.entity import Entity
 from generators.model.routes import Route
 from generators.model.values import ReferenceField
 from generators.support.frozen import Frozen
+from generators.support.names import listed
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import AppView, app_view
@@ -63,6 +64,7 @@ class ReadmeView(Frozen):
     refusals: tuple[RefusalView, ...]
     scenarios: bool
     evolved: bool  # there is a migration of tables that are in use
+    owed: str  # what the next release drops, as words
     erd: tuple[ErdEntityView, ...]
     relations: tuple[str, ...]  # lines of the diagram
 
@@ -76,6 +78,7 @@ def readme_view(app: Application) -> ReadmeView:
         refusals=tuple(_refusals(app)),
         scenarios=bool(app.scenarios.all),
         evolved=app.past.evolved,
+        owed=listed([f"`{name}`" for name in app.past.owed]),
         erd=tuple(ErdEntityView(key, tuple(_erd_fields(entity))) for key, entity in app.entities.items()),
         relations=tuple(_diagram(app)),
     )

@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import singledispatch
+from textwrap import wrap
+from typing import Final
 
 from generators.evolution.changes import (
-    AddCheck,
-    AddColumn,
-    AddForeignKey,
-    AddFunction,
     AddKey,
-    AlterColumn,
-    Change,
-    CreateTable,
-    DropCheck,
-    DropColumn,
-    DropForeignKey,
-    DropFunction,
     DropKey,
-    DropTable,
     Key,
-    RenameColumn,
-    RenameConstraint,
-    RenameIndex,
-    RenameTable,
-    RequireColumn,
 )
 from generators.evolution.difference import Difference, backward, forward
 from generators.evolution.history import Revision
-from generators.evolution.notes import compatible, note_of
-from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step, built_name, required_name, steps_of
-from generators.python_source.literals import py, sql_name
+from generators.evolution.notes import compatible, notes_of
+from generators.evolution.steps import (
+    Build,
+    Fill,
+    Locked,
+    Prove,
+    Require,
+    Step,
+    built_name,
+    steps_of,
+    taking_name,
+)
+from generators.python_source.literals import py
 from generators.schema.tables import Index, UniqueConstraint
 from generators.support.frozen import Frozen
 from generators.support.names import listed
 from generators.views.src import alembic_code
-from generators.views.src.sql_code import called, server_default
+from generators.views.src.change_code import operations, put
+
+_WIDTH: Final = 120
 
 
 class StepView(Frozen):
@@ -47,7 +43,8 @@ class StepView(Frozen):
 
 
 class WayView(Frozen):
-    """One direction. impossible: why it cannot be gone, "" when it can. lost: what it cannot bring back, as words."""
+    """One direction. impossible: code of the error that says why it cannot be gone, "" when it can. lost: what it
+    cannot bring back, as words."""
 
     functions: tuple[StepView, ...]
     steps: tuple[str, ...]  # code of each step
@@ -90,16 +87,22 @@ def revision_view(revision: Revision) -> RevisionView:
         revision=after.revision,
         before=before.revision,
         title=after.title,
-        notes=(*(str(note_of(each)) for each in steps), "", *compatible(there.changes)),
+        notes=(*_lines(steps), "", *compatible(there.changes)),
         sqlalchemy=any("sa." in line for each in functions for line in each.lines),
         upgrade=upgrade,
         downgrade=downgrade,
     )
 
 
+def _lines(steps: Iterable[Step]) -> Iterator[str]:
+    """What an operator reads of the steps."""
+    for note in notes_of(steps):
+        yield from wrap(str(note), _WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+
+
 def _way(difference: Difference, steps: Iterable[Step], suffix: str) -> WayView:
     if difference.impossible:
-        return WayView((), (), difference.impossible, "")
+        return WayView((), (), _error(difference.impossible), "")
     functions: list[StepView] = []
     calls: list[str] = []
     for step in steps:
@@ -109,21 +112,26 @@ def _way(difference: Difference, steps: Iterable[Step], suffix: str) -> WayView:
     return WayView(tuple(functions), tuple(calls), "", listed(difference.lost))
 
 
+def _error(message: str) -> str:
+    code = py(message)
+    return f"CommandError{code}" if code.startswith("(") else f"CommandError({code})"
+
+
 def _coded(step: Step, suffix: str) -> Iterator[tuple[str, StepView | None]]:
     """Code of a step, with the function that it runs."""
     match step:
         case Locked(name, changes):
             yield _locked(f"{name}{suffix}", [line for each in changes for line in operations(each)])
-        case Fill(name, table, column, value, where):
-            values = py({column: value})
+        case Fill(name, table, filled, where):
+            values = py(filled)
             yield f"Backfill({py(f'{name}{suffix}')}, {py(table)}, values={values}, where={py(where)})", None
-        case Build(name, key):
+        case Build(name, key, taken):
             index = _index_of(key.key)
             made = alembic_code.create_index(key.table, name, index, concurrently=True)
             function = StepView(f"build_{name}{suffix}", (made,))
             yield f"BuildIndex({py(name)}, {function.name})", function
-            if lines := list(_taken(key)):
-                yield _locked(f"take_{key.name}{suffix}", lines)
+            if taken and (taking := taking_name(key)):
+                yield _locked(f"{taking}{suffix}", list(_taken(key)))
         case Prove(table, constraint):
             yield f"Validate({py(table)}, {py(constraint)})", None
         case Require(table, column, constraint):
@@ -149,120 +157,4 @@ def _taken(add: AddKey) -> Iterator[str]:
     built = built_name(add)
     if add.before is not None:
         yield from operations(DropKey(add.table, add.name, add.before))
-    if isinstance(add.key, UniqueConstraint):
-        statement = f"ALTER TABLE {sql_name(add.table)} ADD CONSTRAINT {add.name} UNIQUE USING INDEX {built}"
-        yield _execute(statement)
-    elif built != add.name:
-        yield _execute(f"ALTER INDEX {built} RENAME TO {add.name}")
-
-
-def _execute(statement: str) -> str:
-    return called("op.execute", statement)
-
-
-@singledispatch
-def operations(change: Change) -> Iterator[str]:
-    """Code of the operations of Alembic that make a change in one transaction."""
-    raise AssertionError(change)
-
-
-@operations.register
-def _(change: CreateTable) -> Iterator[str]:
-    made = alembic_code.created(change.made)
-    arguments = ", ".join([py(made.name), *made.columns, *made.constraints])
-    yield f"op.create_table({arguments})"
-    yield from made.indexes
-
-
-@operations.register
-def _(change: DropTable) -> Iterator[str]:
-    yield f"op.drop_table({py(change.table)})"
-
-
-@operations.register
-def _(change: RenameTable) -> Iterator[str]:
-    yield f"op.rename_table({py(change.before)}, {py(change.table)})"
-
-
-@operations.register
-def _(change: AddColumn) -> Iterator[str]:
-    yield f"op.add_column({py(change.table)}, {alembic_code.column_code(change.name, change.column)})"
-
-
-@operations.register
-def _(change: DropColumn) -> Iterator[str]:
-    yield f"op.drop_column({py(change.table)}, {py(change.name)})"
-
-
-@operations.register
-def _(change: RenameColumn) -> Iterator[str]:
-    yield f"op.alter_column({py(change.table)}, {py(change.before)}, new_column_name={py(change.name)})"
-
-
-@operations.register
-def _(change: AlterColumn) -> Iterator[str]:
-    before, after = change.before, change.after
-    options = [py(change.table), py(change.name)]
-    if after.type != before.type:
-        options.append(f"type_={alembic_code.type_code(after.type)}")
-    if after.default != before.default:
-        options.append(server_default(after.default, "sa.text") if after.default else "server_default=None")
-    if after.nullable and not before.nullable:
-        options.append("nullable=True")
-    yield f"op.alter_column({', '.join(options)})"
-
-
-@operations.register
-def _(change: RequireColumn) -> Iterator[str]:
-    condition, name = f"{sql_name(change.name)} IS NOT NULL", required_name(change.table, change.name)
-    yield alembic_code.create_check(change.table, name, condition)
-
-
-@operations.register
-def _(change: RenameConstraint) -> Iterator[str]:
-    yield _execute(f"ALTER TABLE {sql_name(change.table)} RENAME CONSTRAINT {change.before} TO {change.name}")
-
-
-@operations.register
-def _(change: RenameIndex) -> Iterator[str]:
-    yield _execute(f"ALTER INDEX {change.before} RENAME TO {change.name}")
-
-
-@operations.register
-def _(change: AddCheck) -> Iterator[str]:
-    yield alembic_code.create_check(change.table, change.name, change.condition)
-
-
-@operations.register
-def _(change: DropCheck) -> Iterator[str]:
-    yield alembic_code.drop_constraint(change.table, change.name, "check")
-
-
-@operations.register
-def _(change: AddForeignKey) -> Iterator[str]:
-    yield alembic_code.create_foreign_key(change.table, change.name, change.key, proven=False)
-
-
-@operations.register
-def _(change: DropForeignKey) -> Iterator[str]:
-    yield alembic_code.drop_constraint(change.table, change.name, "foreignkey")
-
-
-@operations.register
-def _(change: DropKey) -> Iterator[str]:
-    if isinstance(change.key, UniqueConstraint):
-        yield alembic_code.drop_constraint(change.table, change.name, "unique")
-    else:
-        yield alembic_code.drop_index(change.table, change.name)
-
-
-@operations.register
-def _(change: AddFunction) -> Iterator[str]:
-    yield from (alembic_code.execute(each) for each in (change.function.body, change.function.trigger) if each)
-
-
-@operations.register
-def _(change: DropFunction) -> Iterator[str]:
-    if change.table:
-        yield _execute(f"DROP TRIGGER {change.name} ON {sql_name(change.table)}")
-    yield _execute(f"DROP FUNCTION {change.name}({change.function.arguments})")
+    yield from put(add, built)

@@ -1,19 +1,22 @@
-"""Point 11: the migrations make the schema of the entities, and undo it."""
+"""Point 11: the migrations make the schema of the entities, and undo it; rows go through them."""
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from generators.processes.command_recorder import Command
-from generators.support.failures import Broken
+from generators.support.failures import Broken, NotApplicable
 from generators.verify.evidence import Observation
 from generators.verify.subjects.catalog import Part, catalog, copy_functions, differences
 from generators.verify.subjects.postgres import Postgres, postgres
 from generators.verify.workspace import INSIDE, Workspace, passed
 
 _DECLARE: Final = INSIDE / "declare.py"
+_UPGRADES: Final = "tests/integration/test_upgrades.py"
 _DECLARED: Final = ("table", "column", "constraint", "index")
 # The sleep lets the other run arrive before the index is built.
 _REVISION: Final = """
@@ -45,12 +48,39 @@ def migrations(work: Workspace) -> Iterator[Observation]:
         yield _declared(work, server, frozenset(part for part in made if part[0] in _DECLARED))
         down = _alembic(work, url, "downgrade", "base")
         left = catalog(server, "round_trip")
-        yield passed("downgrade", down.is_success and not left, "downgrade leaves nothing", _seen(down, left))
+        expected = "downgrade leaves nothing, or ends at a revision that says why there is no way back"
+        gone_back = (down.is_success and not left) or _refuses(work, server, "round_trip")
+        yield passed("downgrade", gone_back, expected, _seen(down, left))
         again = _alembic(work, url, "upgrade", "head")
         remade = catalog(server, "round_trip")
         expected, seen = "the same schema again", f"{differences(remade, made)}, {again.seen}"
         yield passed("upgrade-again", again.is_success and remade == made, expected, seen)
         yield _at_once(work, server)
+
+
+def upgrades(work: Workspace) -> Iterator[Observation]:
+    """The application's own test with the rows of each release before the newest revision."""
+    releases = work.spec.past.releases
+    if not releases:
+        raise NotApplicable("no release came before")
+    options = ("-q", "-o", "addopts=", "-p", "no:cacheprovider")
+    with postgres(work) as server:
+        environment = {"DATABASE_URL": server.url("postgres")}
+        timeout = 60.0 + 30 * releases
+        done = work.module("pytest", _UPGRADES, *options, environment=environment, timeout=timeout)
+    ran = re.search(r"^(\d+) passed in", done.output, re.MULTILINE)
+    seen = f"{ran[1] if ran else 'not only'} passed, {done.seen}"
+    expected = f"{releases} releases, each with a way up and one back: {2 * releases} tests pass, and nothing else runs"
+    yield passed("rows", done.is_success and ran is not None and int(ran[1]) == 2 * releases, expected, seen)
+
+
+def _refuses(work: Workspace, server: Postgres, database: str) -> bool:
+    """Whether the revision of a database says that what was before it cannot be made again."""
+    for (head,) in server.execute(database, "SELECT version_num FROM alembic_version"):
+        for found in (work.app / "alembic" / "versions").glob(f"{head}_*.py"):
+            functions = (each for each in ast.parse(found.read_bytes()).body if isinstance(each, ast.FunctionDef))
+            return any(each.name == "downgrade" and isinstance(each.body[-1], ast.Raise) for each in functions)
+    return False
 
 
 def _declared(work: Workspace, server: Postgres, made: frozenset[Part]) -> Observation:

@@ -83,6 +83,7 @@ class LawsView(Frozen):
     sizes: tuple[int, ...]  # the smallest and the largest page
     statement_rows: int  # as many as fit on one page
     tied: int  # rows in the tests of equal rows
+    filled: bool  # the database fills columns until the next release
 
 
 def laws_view(app: Application) -> LawsView:
@@ -97,6 +98,7 @@ def laws_view(app: Application) -> LawsView:
         sizes=lists.page_sizes(app),
         statement_rows=min(_MOST_STATEMENT_ROWS, sizes.max),
         tied=min(_MOST_TIED, sizes.max),
+        filled=bool(app.past.filled),
     )
 
 

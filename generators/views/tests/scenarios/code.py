@@ -14,7 +14,7 @@ from generators.model.app import Application
 from generators.model.payloads import Payload, columns
 from generators.model.relative_times import Meanwhile, is_relative
 from generators.model.routes import REFERENCE
-from generators.model.scenario_rows import Row, rows_of
+from generators.model.scenario_rows import Row, is_one, rows_of
 from generators.model.scenarios import Scenario, Step
 from generators.model.values import Field, Value
 from generators.python_source.literals import json_code, py
@@ -45,7 +45,7 @@ class Bindings:
         """Whether there may be rows like the given ones that have nothing to do with them: no key is for few rows."""
         entities = [self.app.entities[row.entity] for row in self.given.values()]
         few = any(capacity(entity) < MANY for entity in entities)
-        return not few and not any(_is_one(self.app, row) for row in self.given.values())
+        return not few and not any(is_one(self.app, row) for row in self.given.values())
 
     def variable(self, name: str) -> str:
         """The variable of a row or an answer; one that a test needs for something else is called ``open_order``."""
@@ -124,14 +124,6 @@ def row_lines(bindings: Bindings) -> tuple[str, ...]:
     lines = [f"{bindings.variable(row.name)} = {_create(bindings, row)}" for row in bindings.given.values()]
     names = ", ".join(bindings.variable(name) for name in bindings.given)
     return (*lines, f"await api.given({names})", "") if lines else ()
-
-
-def _is_one(app: Application, row: Row) -> bool:
-    """Whether a key holds nothing but defaults, so that there is no second row like this one."""
-    entity = app.entities[row.entity]
-    keys = [unique.fields for unique in entity.unique.values()]
-    keys += [(name,) for name, field in entity.fields.items() if field.unique]
-    return any(all(row.defaults.get(name) is not None for name in key) for key in keys)
 
 
 def _create(bindings: Bindings, row: Row) -> str:

@@ -1,6 +1,10 @@
-"""Change articles and reviews.
+"""Change 4 tables.
 
+create_shelves: nobody waits
+create_boxes: ACCESS EXCLUSIVE for a moment on shelves
 create_reviews: ACCESS EXCLUSIVE for a moment on articles
+add_fk_shelves_first_id_boxes: ACCESS EXCLUSIVE for a moment on shelves, boxes
+fk_shelves_first_id_boxes: every row of shelves is read, beside readers and writers
 change_articles: ACCESS EXCLUSIVE for a moment on articles, authors
 add_fk_reviews_article_id_articles_seen: ACCESS EXCLUSIVE for a moment on reviews
 add_fk_reviews_article_id_articles_gone: ACCESS EXCLUSIVE for a moment on articles
@@ -31,7 +35,11 @@ def upgrade() -> None:
     """Bring the database to this revision."""
     run_steps(
         revision,
+        Locked("create_shelves", create_shelves),
+        Locked("create_boxes", create_boxes),
         Locked("create_reviews", create_reviews),
+        Locked("add_fk_shelves_first_id_boxes", add_fk_shelves_first_id_boxes),
+        Validate("shelves", "fk_shelves_first_id_boxes"),
         Locked("change_articles", change_articles),
         Locked("add_fk_reviews_article_id_articles_seen", add_fk_reviews_article_id_articles_seen),
         Locked("add_fk_reviews_article_id_articles_gone", add_fk_reviews_article_id_articles_gone),
@@ -51,9 +59,46 @@ def downgrade() -> None:
         Locked("drop_fk_reviews_article_id_articles_seen_back", drop_fk_reviews_article_id_articles_seen_back),
         Locked("drop_fk_reviews_article_id_articles_gone_back", drop_fk_reviews_article_id_articles_gone_back),
         Locked("change_articles_back", change_articles_back),
+        Locked("change_shelves_back", change_shelves_back),
+        Locked("change_boxes_back", change_boxes_back),
+        Locked("change_reviews_back", change_reviews_back),
         Locked("contract_articles_back", contract_articles_back),
+        Locked("drop_shelves_back", drop_shelves_back),
+        Locked("drop_boxes_back", drop_boxes_back),
         Locked("drop_reviews_back", drop_reviews_back),
     )
+
+
+def create_shelves() -> None:
+    op.create_table(
+        "shelves",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("first_id", sa.Uuid(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.CheckConstraint("char_length(place) <= 20", name=op.f("ck_shelves_place_max_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shelves")),
+    )
+    op.create_index(op.f("ix_shelves_created_at_id"), "shelves", ["created_at", "id"])
+    op.create_index(op.f("ix_shelves_first_id"), "shelves", ["first_id"])
+
+
+def create_boxes() -> None:
+    op.create_table(
+        "boxes",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("shelf_id", sa.Uuid(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.ForeignKeyConstraint(
+            ["shelf_id"], ["shelves.id"], name=op.f("fk_boxes_shelf_id_shelves"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_boxes")),
+    )
+    op.create_index(op.f("ix_boxes_created_at_id"), "boxes", ["created_at", "id"])
+    op.create_index(op.f("ix_boxes_shelf_id"), "boxes", ["shelf_id"])
 
 
 def create_reviews() -> None:
@@ -73,6 +118,18 @@ def create_reviews() -> None:
     )
     op.create_index(op.f("ix_reviews_created_at_id"), "reviews", ["created_at", "id"])
     op.create_index(op.f("ix_reviews_article_id"), "reviews", ["article_id"])
+
+
+def add_fk_shelves_first_id_boxes() -> None:
+    op.create_foreign_key(
+        op.f("fk_shelves_first_id_boxes"),
+        "shelves",
+        "boxes",
+        ["first_id"],
+        ["id"],
+        ondelete="SET NULL",
+        postgresql_not_valid=True,
+    )
 
 
 def change_articles() -> None:
@@ -202,10 +259,30 @@ def change_articles_back() -> None:
     op.drop_index(op.f("ix_articles_language"), table_name="articles")
 
 
+def change_shelves_back() -> None:
+    op.drop_constraint(op.f("fk_shelves_first_id_boxes"), "shelves", type_="foreignkey")
+
+
+def change_boxes_back() -> None:
+    op.drop_constraint(op.f("fk_boxes_shelf_id_shelves"), "boxes", type_="foreignkey")
+
+
+def change_reviews_back() -> None:
+    op.drop_constraint(op.f("fk_reviews_article_id_articles"), "reviews", type_="foreignkey")
+
+
 def contract_articles_back() -> None:
     op.drop_column("articles", "editor_id")
     op.drop_column("articles", "language")
     op.drop_column("articles", "subtitle")
+
+
+def drop_shelves_back() -> None:
+    op.drop_table("shelves")
+
+
+def drop_boxes_back() -> None:
+    op.drop_table("boxes")
 
 
 def drop_reviews_back() -> None:

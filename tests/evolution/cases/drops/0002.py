@@ -2,8 +2,9 @@
 
 drop_fk_notes_article_id_articles_seen: ACCESS EXCLUSIVE for a moment on notes
 change_articles: ACCESS EXCLUSIVE for a moment on articles
-change_notes: ACCESS EXCLUSIVE for a moment on notes
-change_article_tags: ACCESS EXCLUSIVE for a moment on article_tags
+change_notes: ACCESS EXCLUSIVE for a moment on notes, articles
+change_article_tags: ACCESS EXCLUSIVE for a moment on article_tags, articles, tags
+drop_longest_item: nobody waits
 
 The version before works with it.
 """
@@ -29,6 +30,7 @@ def upgrade() -> None:
         Locked("change_articles", change_articles),
         Locked("change_notes", change_notes),
         Locked("change_article_tags", change_article_tags),
+        Locked("drop_longest_item", drop_longest_item),
     )
 
 
@@ -36,6 +38,7 @@ def downgrade() -> None:
     """Bring it back to the one before."""
     run_steps(
         revision,
+        Locked("add_longest_item_back", add_longest_item_back),
         Locked("change_articles_back", change_articles_back),
         Locked("change_notes_back", change_notes_back),
         Locked("change_article_tags_back", change_article_tags_back),
@@ -44,6 +47,7 @@ def downgrade() -> None:
         BuildIndex("uq_articles_slug", build_uq_articles_slug_back),
         BuildIndex("ix_articles_shelf", build_ix_articles_shelf_back),
         Validate("articles", "ck_articles_slug_max_length"),
+        Validate("notes", "ck_notes_words_items_length"),
         Validate("notes", "fk_notes_article_id_articles"),
         Validate("article_tags", "fk_article_tags_article_id_articles"),
         Validate("article_tags", "fk_article_tags_tag_id_tags"),
@@ -66,11 +70,26 @@ def change_articles() -> None:
 
 def change_notes() -> None:
     op.drop_constraint(op.f("fk_notes_article_id_articles"), "notes", type_="foreignkey")
+    op.drop_constraint(op.f("ck_notes_words_items_length"), "notes", type_="check")
 
 
 def change_article_tags() -> None:
     op.drop_constraint(op.f("fk_article_tags_article_id_articles"), "article_tags", type_="foreignkey")
     op.drop_constraint(op.f("fk_article_tags_tag_id_tags"), "article_tags", type_="foreignkey")
+
+
+def drop_longest_item() -> None:
+    op.execute("DROP FUNCTION longest_item(text[])")
+
+
+def add_longest_item_back() -> None:
+    op.execute(
+        """
+        CREATE FUNCTION longest_item(items text[]) RETURNS integer
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        RETURN (SELECT max(char_length(item)) FROM unnest(items) AS item)
+        """
+    )
 
 
 def change_articles_back() -> None:
@@ -80,6 +99,9 @@ def change_articles_back() -> None:
 
 
 def change_notes_back() -> None:
+    op.create_check_constraint(
+        op.f("ck_notes_words_items_length"), "notes", sa.text("longest_item(words) <= 20"), postgresql_not_valid=True
+    )
     op.create_foreign_key(
         op.f("fk_notes_article_id_articles"),
         "notes",

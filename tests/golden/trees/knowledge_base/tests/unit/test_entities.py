@@ -14,7 +14,7 @@ COLUMNS = """
     SELECT relname, attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid)
     FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
     LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
-    WHERE relnamespace = :schema ::regnamespace AND relkind = 'r' AND attnum > 0
+    WHERE relnamespace = :schema ::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
 """
 CONSTRAINTS = """
     SELECT relname, conname, replace(pg_get_constraintdef(pg_constraint.oid), :schema || '.', '') FROM pg_constraint

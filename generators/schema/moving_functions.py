@@ -1,0 +1,60 @@
+"""Functions and triggers that are there while a database moves from one version of the application to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Template
+from typing import Final
+
+from generators.python_source.literals import sql_name
+from generators.schema.names import converted_name, converter_name
+from generators.schema.tables import Function
+
+
+class _Sql(Template):
+    """SQL with ``@name`` in it."""
+
+    delimiter = "@"
+
+
+_BODY: Final = _Sql("""\
+CREATE FUNCTION @name() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    -- @why
+    SELECT @made
+    INTO @columns
+    FROM (SELECT NEW.*) AS @table;
+    RETURN NEW;
+END
+$$""")
+_TRIGGER: Final = _Sql("""\
+CREATE TRIGGER @name
+BEFORE INSERT OR UPDATE
+ON @table
+FOR EACH ROW@condition
+EXECUTE FUNCTION @name()""")
+
+
+def filler(name: str, table: str, values: Mapping[str, str]) -> Function:
+    """Fills columns that the version which is being replaced leaves empty. values: SQL over the row."""
+    made = values if len(values) == 1 else {each: f"coalesce({sql_name(each)}, {values[each]})" for each in values}
+    empty = " OR ".join(f"NEW.{sql_name(column)} IS NULL" for column in values)
+    return _before(name, table, made, "The version that is being replaced leaves it empty.", f" WHEN ({empty})")
+
+
+def converter(table: str, column: str, value: str) -> Function:
+    """Keeps a column of another type in step with the old one, until it takes its place. value: SQL over the row."""
+    name = converter_name(table, column)
+    return _before(name, table, {converted_name(column): value}, f"In step with {column} until it takes its place.", "")
+
+
+def _before(name: str, table: str, made: Mapping[str, str], why: str, condition: str) -> Function:
+    values = {
+        "name": name,
+        "table": sql_name(table),
+        "columns": ", ".join(f"NEW.{sql_name(column)}" for column in made),
+        "made": ",\n        ".join(made.values()),
+        "why": why,
+    }
+    return Function(_BODY.substitute(values), table, _TRIGGER.substitute(values, condition=condition))

@@ -1,0 +1,59 @@
+"""Releases of one application, with the rows that were in its database at the first of them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.evolution.edits import Editor
+from tests.evolution.evolving import Evolution
+from tests.evolution.rows import inserts
+
+CASES = Path(__file__).with_name("cases")
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """name: of its database; statements: what puts rows into it."""
+
+    name: str
+    evolution: Evolution
+    statements: tuple[str, ...]
+
+    def migrations(self) -> dict[str, str]:
+        """The texts of all migrations, by the names of their files."""
+        history = self.evolution.history
+        return {f"{each.name}.py": self.evolution.migration(each.revision) for each in history.snapshots}
+
+
+def case(name: str) -> Sequence:
+    """The release of ``before.yaml``, and that of ``after.yaml``."""
+    evolution = Evolution((CASES / name / "before.yaml").read_text())
+    statements = tuple(inserts(evolution.app))
+    evolution.edit((CASES / name / "after.yaml").read_text())
+    evolution.release()
+    return Sequence(name, evolution, statements)
+
+
+def drawn(seed: int) -> Sequence:
+    """Three times a few edits at random, with a release after it or not."""
+    random = Random(seed)
+    text = (CASES / "values" / "before.yaml").read_text()
+    evolution, editor = Evolution(text), Editor(text, random)
+    statements = tuple(inserts(evolution.app))
+    for _ in range(3):
+        editor.edit(evolution)
+        assert evolution.edit(editor.text()).problems == ()
+        if random.random() < 0.5:
+            evolution.release()
+            editor.forget()
+    evolution.release()
+    return Sequence(f"edits_{seed}", evolution, statements)
+
+
+def seeds(first: int, count: int) -> range:
+    """``EVOLUTION_SEQUENCES`` of them, from ``EVOLUTION_FIRST`` on."""
+    first = int(os.environ.get("EVOLUTION_FIRST", first))
+    return range(first, first + int(os.environ.get("EVOLUTION_SEQUENCES", count)))
