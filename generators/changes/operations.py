@@ -45,7 +45,7 @@ def _differences(old: Operation, new: Operation, renamed: Mapping[str, str]) -> 
     if old.compiled.lines != new.compiled.lines:
         yield "other code"
     if set(old.compiled.locks) != {renamed.get(each, each) for each in new.compiled.locks}:
-        yield f"locks rows of {listed(new.compiled.locks) or 'nothing'}"
+        yield f"locks rows of {listed(new.compiled.locks)}" if new.compiled.locks else "locks no rows"
 
 
 def _members(word: str, olds: dict[str, object], news: dict[str, object]) -> Iterator[str]:

@@ -43,6 +43,8 @@ def _files(files: Files) -> str:
 def _database(database: Database) -> str:
     if database.first:
         return "made anew; nothing was released"
+    if database.altered:
+        return "a migration that was released is another one"
     if not database.migrations:
         return "no change"
     stopped = any(STOPPED in each.works for each in database.migrations)
@@ -90,13 +92,13 @@ def beside(database: Database) -> Iterator[str]:
     if database.gone:
         yield f"There no more: {', '.join(database.gone)}."
     if database.altered:
-        yield f"Released, and not to be changed, and yet another text: {', '.join(database.altered)}."
+        yield f"Released, and yet not the text that was released: {', '.join(database.altered)}."
 
 
 def setting_words(setting: Setting) -> str:
     """What became of the default of a setting."""
     if setting.before is None:
-        return f"new: {span(setting.after or '')}"
+        return f"new: {span(str(setting.after))}"
     if setting.after is None:
         return f"gone: {span(setting.before)}"
     return f"{span(setting.before)} -> {span(setting.after)}"
@@ -108,5 +110,5 @@ def debt_words(debt: Debt) -> Iterator[str]:
         yield f"The next release drops what the last one left behind: {', '.join(debt.paid)}."
     if debt.left:
         yield f"It leaves for the version that it replaces, until the release after it: {', '.join(debt.left)}."
-    if not debt.paid and not debt.left:
+    if debt == Debt():
         yield "Nothing is owed."

@@ -58,7 +58,8 @@ def notes_of(steps: Iterable[Step]) -> Iterator[Note]:
     for step in steps:
         yield _note(step)
         if isinstance(step, Build) and step.taken and (name := taking_name(step.key)):
-            does = f"{step.name} becomes {step.key.name}"
+            same = step.name == step.key.name
+            does = f"make a constraint of {step.name}" if same else f"{step.name} takes the place of {step.key.name}"
             yield Note(name, (does,), f"{_MOMENT} on {step.key.table}")
 
 

@@ -15,9 +15,10 @@ import pytest
 
 from generators.changes.compare import State, page_of
 from generators.changes.contract.calls import ContractChange
+from generators.changes.contract.rules import WORST_FIRST, Level
 from generators.changes.database import database_changes, migration_of
 from generators.changes.markdown import as_markdown
-from generators.changes.page import Contract, Database, Page
+from generators.changes.page import Contract, Database, Debt, Files, Page, Setting
 from generators.changes.terminal import as_text
 from generators.evolution.history import History, follow
 from generators.language.yaml.parser import parse
@@ -27,6 +28,7 @@ from generators.support.errors import SpecErrors
 from tests.evolution.evolving import TEMPLATES, Evolution, read
 
 FOLDER = Path(__file__).with_name("cases")
+MADE = Path(__file__).with_name("made")
 CASES = sorted(path.name for path in FOLDER.iterdir())
 UNRELEASED = "unreleased.yaml"
 SEEN = ContractChange(
@@ -74,12 +76,34 @@ def page(folder: Path) -> Page:
 
 @pytest.mark.parametrize("name", CASES)
 def test_page(name: str) -> None:
-    made = page(FOLDER / name)
+    compare(FOLDER / name, page(FOLDER / name))
+
+
+def compare(folder: Path, made: Page) -> None:
+    """Hold both forms of a page to what is expected."""
     for ending, text in (("md", as_markdown(made)), ("txt", as_text(made))):
-        path = FOLDER / name / f"page.{ending}"
+        path = folder / f"page.{ending}"
         if os.environ.get("REGOLD") == "1":
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text(encoding="utf-8")
+
+
+def test_a_page_about_nothing() -> None:
+    made = Page("library", "HEAD", Files(), Database(), Contract(), (), (), Debt())
+    compare(MADE / "nothing", made)
+
+
+def test_a_page_with_what_is_rare() -> None:
+    settings = (Setting("TOKEN", None, "required"), Setting("MARK", "'``'", None), Setting("PORT", "1", "2"))
+    changes = tuple(with_level(SEEN, level) for level in WORST_FIRST)
+    database = Database(known=("0004_d",), gone=("0003_c",), altered=("0002_b",))
+    debt = Debt(("notes",), ("articles.slug",))
+    made = Page("library", "HEAD", Files(("README.md",)), database, Contract(changes), settings, (), debt)
+    compare(MADE / "rare", made)
+
+
+def with_level(change: ContractChange, level: Level) -> ContractChange:
+    return ContractChange(change.rule, level, change.text, change.calls[:5])
 
 
 def test_a_released_migration_that_is_another_one() -> None:
