@@ -38,6 +38,7 @@ PLACES: Final = {
     "changes/test_pages.py": Place("unit", "{file}"),
     "changes/": Place("app", "{file}"),
     "evolution/test_cases.py": Place("unit", "{file}"),
+    "evolution/test_mutants.py": Place("unit", "{file}"),
     "evolution/": Place("app", "{file}"),
     "operations/": Place("unit", "{file}"),
     "golden/": Place("unit", "{file}"),

@@ -17,7 +17,7 @@ from generators.evolution.changes import (
 )
 from generators.evolution.difference import Difference, backward, forward
 from generators.evolution.history import History, Revision
-from generators.evolution.notes import compatible, note_of
+from generators.evolution.notes import compatible, notes_of
 from generators.evolution.steps import steps_of
 from generators.python_source.literals import sql
 from generators.schema.snapshot import Owed, Snapshot
@@ -49,7 +49,7 @@ def migration_of(revision: Revision) -> Migration:
     """A revision that leads from another one."""
     assert revision.before is not None, "the first one is made at once"
     there, back = forward(revision.before, revision.after), backward(revision.before, revision.after)
-    notes = tuple(map(note_of, steps_of(there.changes)))
+    notes = tuple(notes_of(steps_of(there.changes)))
     works = tuple(compatible(there.changes))
     return Migration(revision.after.name, revision.after.title, notes, works, _way_back(revision.after, back))
 

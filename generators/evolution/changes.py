@@ -143,9 +143,10 @@ class AddForeignKey(Change):
 
 
 class DropForeignKey(Change):
-    """A reference to another table."""
+    """A reference to another table. to: that one."""
 
     name: str
+    to: str
 
 
 class DropKey(Change):
@@ -171,8 +172,9 @@ class DropFunction(Change):
 
 class FillRows(Change):
     """Rows get other values. values and where: SQL, over a row as it was; no row meets the condition afterwards. again:
-    there may be more of them until it is demanded."""
+    there may be more of them until it is demanded. strange: the version that is being replaced cannot read them."""
 
     values: Mapping[str, str]
     where: str
     again: bool = True
+    strange: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +32,9 @@ from generators.evolution.changes import (
     SetDefault,
 )
 from generators.evolution.comparing import alike, checks_of, keys_of, retyped, unlike, without
-from generators.evolution.renaming import renamed_owed, renamed_schema, reversed_renames
+from generators.evolution.renaming import renamed_owed, renamed_schema
+from generators.evolution.way_back import name_before, way_back
+from generators.evolution.words import values_of
 from generators.python_source.literals import sql, sql_name
 from generators.schema.snapshot import Owed, Snapshot
 from generators.schema.tables import Column, Function, Schema, Table, UniqueConstraint
@@ -54,29 +56,8 @@ def forward(before: Snapshot, after: Snapshot) -> Difference:
 
 def backward(before: Snapshot, after: Snapshot) -> Difference:
     """What leads back from it."""
-    converted = frozenset(_before_rename(after, place) for place in after.conversions)
+    converted = frozenset(name_before(after, place) for place in after.conversions)
     return _Comparison(after, way_back(before, after), converted).difference()
-
-
-def way_back(before: Snapshot, after: Snapshot) -> Snapshot:
-    """The snapshot before, as one that follows the other."""
-    values = dict(_restored(before, after))
-    return replace(before, renamed=reversed_renames(after.renamed), values=values, fills={}, conversions={})
-
-
-def _before_rename(after: Snapshot, place: str) -> str:
-    """A column as it was called before a revision."""
-    table, _, column = place.partition(".")
-    return f"{after.renamed.tables.get(table, table)}.{after.renamed.columns.get(place, column)}"
-
-
-def _restored(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """The values of enums that were renamed; those that became one that was there already stay what they are."""
-    for place, mapped in after.values.items():
-        table, _, column = place.partition(".")
-        old_table, old_column = after.renamed.tables.get(table, table), after.renamed.columns.get(place, column)
-        known = before.schema.tables[old_table].checks.get(f"ck_{old_table}_{old_column}_values", "")
-        yield f"{old_table}.{old_column}", {new: old for old, new in mapped.items() if sql(new) not in known}
 
 
 class _Comparison:
@@ -149,7 +130,7 @@ class _Comparison:
         yield from self._constraints(left, replace(kept, checks=now.checks))
         yield from self._columns(was, now)
         yield from self._fills(now)
-        yield from self._values(now)
+        yield from self._values(was, now)
 
     def _converted(self, now: Table) -> list[str]:
         return [name for name in now.columns if f"{now.name}.{name}" in self.after.conversions]
@@ -224,11 +205,12 @@ class _Comparison:
         if not after.nullable:
             yield RequireColumn(table, name)
 
-    def _values(self, now: Table) -> Iterator[Change]:
+    def _values(self, was: Table, now: Table) -> Iterator[Change]:
         for name in now.columns:
+            known = values_of(was, name)
             for old, new in self.after.values.get(f"{now.name}.{name}", {}).items():
                 column = sql_name(name)
-                yield FillRows(now.name, {name: sql(new)}, f"{column} = {sql(old)}")
+                yield FillRows(now.name, {name: sql(new)}, f"{column} = {sql(old)}", strange=new not in known)
 
     def _filled(self, table: str) -> Iterator[str]:
         """The columns of which rows get another value."""
@@ -243,19 +225,18 @@ class _Comparison:
             if (new := alike(key, now.foreign_keys, was.foreign_keys)) is not None:
                 yield RenameConstraint(now.name, name, new)
             else:
-                yield DropForeignKey(now.name, name)
-        for name, check in unlike(was.checks, now.checks).items():
-            if (new := alike(check, now.checks, was.checks)) is not None:
-                yield RenameConstraint(now.name, name, new)
-            else:
-                yield DropCheck(now.name, name)
-        yield from self._keys(was, now)
+                yield DropForeignKey(now.name, name, key.table)
         # A check would be held against every row while the type changes: it comes again afterwards.
         others = tuple(f"ck_{now.name}_{column}_" for column in retyped(was, now))
         for name, check in was.checks.items():
-            if now.checks.get(name) == check and name.startswith(others):
+            new = name if now.checks.get(name) == check else alike(check, now.checks, was.checks)
+            if new is None or new.startswith(others):
                 yield DropCheck(now.name, name)
-                yield AddCheck(now.name, name, check)
+            elif new != name:
+                yield RenameConstraint(now.name, name, new)
+            if new is not None and new.startswith(others):
+                yield AddCheck(now.name, new, check)
+        yield from self._keys(was, now)
         filled = tuple(f"ck_{now.name}_{column}_" for column in self._filled(now.name))
         waiting = checks_of(now, self._converted(now))
         for name, check in unlike(now.checks, was.checks).items():
@@ -283,7 +264,7 @@ class _Comparison:
         for name, table in old.tables.items():
             if name not in new.tables:
                 # First of all: what goes may refer to each other.
-                yield from (DropForeignKey(name, key) for key in table.foreign_keys)
+                yield from (DropForeignKey(name, each, key.table) for each, key in table.foreign_keys.items())
                 if name not in self.after.owed.tables:
                     yield DropTable(name)
         for name, table in self.after.owed.tables.items():

@@ -10,6 +10,7 @@ from generators.evolution.changes import (
     AddColumn,
     AddForeignKey,
     AddFunction,
+    AddKey,
     AlterColumn,
     BeginConversion,
     Change,
@@ -22,6 +23,7 @@ from generators.evolution.changes import (
     DropKey,
     DropTable,
     EndConversion,
+    FillRows,
     Key,
     RenameColumn,
     RenameConstraint,
@@ -30,9 +32,9 @@ from generators.evolution.changes import (
     RequireColumn,
     SetDefault,
 )
-from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step
+from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step, taking_name
 from generators.schema.names import converted_name, is_filler
-from generators.schema.tables import Column, Index
+from generators.schema.tables import Column, Index, UniqueConstraint
 from generators.support.frozen import Frozen
 
 _MOMENT: Final = "ACCESS EXCLUSIVE for a moment"
@@ -51,12 +53,20 @@ class Note(Frozen, tag=False):
         return f"{self.name}: {self.holds}"
 
 
-def note_of(step: Step) -> Note:
-    """A step in words."""
+def notes_of(steps: Iterable[Step]) -> Iterator[Note]:
+    """Steps in words."""
+    for step in steps:
+        yield _note(step)
+        if isinstance(step, Build) and step.taken and (name := taking_name(step.key)):
+            does = f"{step.name} becomes {step.key.name}"
+            yield Note(name, (does,), f"{_MOMENT} on {step.key.table}")
+
+
+def _note(step: Step) -> Note:
     match step:
         case Locked(name, changes, locks):
-            where = f" on {', '.join(locks)}" if locks else ""
-            return Note(name, tuple(map(words_of, changes)), f"{_MOMENT}{where}")
+            waits = f"{_MOMENT} on {', '.join(locks)}" if locks else "nobody waits"
+            return Note(name, tuple(map(words_of, changes)), waits)
         case Fill(name, table, values, where):
             does = f"set {', '.join(f'{column} to {value}' for column, value in values.items())} where {where}"
             return Note(name, (does,), f"rows of {table} in batches; each is locked while its batch is written")
@@ -74,12 +84,14 @@ def note_of(step: Step) -> Note:
 def compatible(changes: Iterable[Change]) -> Iterator[str]:
     """Whether the version that is being replaced works with the schema afterwards."""
     changes = tuple(changes)
-    renamed = [each for each in changes if isinstance(each, RenameTable | RenameColumn | ConvertColumn)]
-    filled = {each.table for each in changes if isinstance(each, AddFunction) and is_filler(each.name)}
-    refused = [
+    renamed = [
         each
         for each in changes
-        if isinstance(each, AddCheck | AddForeignKey) or (isinstance(each, RequireColumn) and each.table not in filled)
+        if isinstance(each, RenameTable | RenameColumn | ConvertColumn) or (isinstance(each, FillRows) and each.strange)
+    ]
+    filled = {each.table for each in changes if isinstance(each, AddFunction) and is_filler(each.name)}
+    refused = [
+        each for each in changes if _is_rule(each) and not (isinstance(each, RequireColumn) and each.table in filled)
     ]
     if renamed:
         yield STOPPED
@@ -87,6 +99,13 @@ def compatible(changes: Iterable[Change]) -> Iterator[str]:
         yield "The version before works with it; what it writes against a new rule is refused."
     else:
         yield "The version before works with it."
+
+
+def _is_rule(change: Change) -> bool:
+    """Whether it is one that rows have to meet from now on."""
+    if isinstance(change, AddKey):
+        return isinstance(change.key, UniqueConstraint) or change.key.unique
+    return isinstance(change, AddCheck | RequireColumn | AddForeignKey)
 
 
 def words_of(change: Change) -> str:

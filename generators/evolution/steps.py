@@ -39,6 +39,7 @@ from generators.evolution.changes import (
 )
 from generators.python_source.literals import sql_name
 from generators.schema.names import converted_name, fitted
+from generators.schema.tables import UniqueConstraint
 from generators.support.frozen import Frozen
 
 _RENAMES: Final = (RenameTable, RenameColumn, RenameConstraint, RenameIndex)
@@ -115,6 +116,11 @@ def taken_name(name: str) -> str:
     return fitted(f"{name}_new")
 
 
+def taking_name(key: AddKey) -> str:
+    """The step that puts an index that was built into the place that it is for, "" when it is there."""
+    return f"take_{key.name}" if key.before is not None or isinstance(key.key, UniqueConstraint) else ""
+
+
 def required_name(table: str, column: str) -> str:
     """The check that says that a column has a value, until the column itself does."""
     return fitted(f"ck_{table}_{column}_required")
@@ -164,6 +170,7 @@ def _by_table(verb: str, changes: tuple[Change, ...], kinds: tuple[type[Change],
         own = [each for each in changes if each.table == table and isinstance(each, kinds)]
         own.sort(key=lambda each: kinds.index(type(each)))
         others = {each.key.table for each in own if isinstance(each, AddForeignKey)}
+        others |= {each.to for each in own if isinstance(each, DropForeignKey)}
         yield Locked(f"{verb}_{table}", tuple(own), (table, *sorted(others - {table})))
 
 

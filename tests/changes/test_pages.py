@@ -15,7 +15,7 @@ import pytest
 
 from generators.changes.compare import State, page_of
 from generators.changes.contract.calls import ContractChange
-from generators.changes.database import database_changes
+from generators.changes.database import database_changes, migration_of
 from generators.changes.markdown import as_markdown
 from generators.changes.page import Contract, Database, Page
 from generators.changes.terminal import as_text
@@ -87,3 +87,15 @@ def test_a_released_migration_that_is_another_one() -> None:
     edited = History(history.snapshots, {"0001": history.texts["0001"] + "# Mine\n"})
     assert database_changes(history, edited, known=True).altered == ("0001_initial_schema",)
     assert database_changes(history, history, known=True) == Database()
+
+
+def test_a_way_that_cannot_be_gone_back() -> None:
+    text = (FOLDER / "keys" / "before.yaml").read_text()
+    evolution = Evolution(text)
+    for default in (", default: 1", ""):
+        field = f"      pages: {{type: integer{default}}}\n"
+        evolution.edit(text.replace("    endpoints", f"{field}    endpoints"))
+    evolution.edit(text)
+    *_, last = map(migration_of, evolution.history.revisions()[1:])
+    assert last.title == "Drop pages of books"
+    assert last.back == "It cannot be taken back: books.pages has to have a value, and what was in it is gone."

@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,10 +83,17 @@ class Alembic:
         """Kill the process that runs them."""
         os.kill(int((self._root / database / "runner").read_text()), signal.SIGKILL)
 
-    def steps(self) -> list[dict[str, str]]:
-        """What was said of each step that was done, in all databases."""
-        lines = (self._root / "migrate.log").read_text().splitlines()
-        return [json.loads(line) for line in lines if '"migration_step"' in line]
+    def steps(self) -> list[dict[str, Any]]:
+        """What was said of each step that was done, in all databases; locked: the tables for which others waited."""
+        found: list[dict[str, Any]] = []
+        locked: set[str] = set()
+        for line in (self._root / "migrate.log").read_text().splitlines():
+            if line.startswith('{"locked"'):
+                locked |= set(json.loads(line)["locked"])
+            elif '"migration_step"' in line:
+                found.append({**json.loads(line), "locked": locked})
+                locked = set()
+        return found
 
     def close(self) -> None:
         """End it."""

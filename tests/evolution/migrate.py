@@ -31,6 +31,13 @@ for needed in ("src.models.entities", "src.core.migration_steps", "sqlalchemy.di
 config = import_module("src.core.config")
 
 
+LOCKED = """
+    SELECT relname FROM pg_locks JOIN pg_class ON pg_class.oid = relation
+    WHERE pid = pg_backend_pid() AND relkind = 'r' AND relnamespace = 'public'::regnamespace
+    AND mode IN ('AccessExclusiveLock', 'ExclusiveLock', 'ShareRowExclusiveLock', 'ShareLock')
+"""
+
+
 def migrate(order: Mapping[str, Any]) -> str:
     """Do what was ordered. Why it failed, "" when it did not."""
     os.environ["DATABASE_URL"] = order["url"]
@@ -62,11 +69,23 @@ def kill_at(number: int, after: str) -> None:
     event.listen(Engine, "commit", look)
 
 
+def say_locks() -> None:
+    """Write a line with the tables for which others have to wait, before each end of a transaction."""
+
+    def look(_connection: object, cursor: Any, statement: str, *_more: object) -> None:
+        if statement == "COMMIT":
+            cursor.execute(LOCKED)
+            print(json.dumps({"locked": [name for (name,) in cursor.fetchall()]}))
+
+    event.listen(Engine, "before_cursor_execute", look)
+
+
 def start(order: Mapping[str, Any]) -> tuple[int, int]:
     """Start a runner, which writes its number to the file ``runner``. Its process, and where it says how it ended."""
     reader, writer = os.pipe()
     process = os.fork()
     if process == 0:
+        say_locks()
         signal.alarm(order["seconds"])
         (Path(order["folder"]) / "runner").write_text(str(os.getpid()))
         if order["kill_at"]:

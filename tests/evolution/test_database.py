@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -66,6 +67,10 @@ def ends() -> Iterator[list[str]]:
         enough_go_back(ends)
 
 
+# What the docstring of a migration says of a step.
+_LOCKS = re.compile(r"ACCESS EXCLUSIVE for a moment on (.*)$", re.MULTILINE)
+
+
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_edits_in_any_order(seed: int, ends: list[str], server: Postgres, alembic: Alembic) -> None:
     ends.append(goes_there_and_back(drawn(seed), server, alembic))
@@ -94,7 +99,7 @@ def goes_there_and_back(sequence: Sequence, server: Postgres, alembic: Alembic) 
         server.execute(name, statement)
     for setting in ("log_min_messages = debug1", "log_min_error_statement = debug1", "log_statement = 'all'"):
         server.execute("postgres", f'ALTER DATABASE "{name}" SET {setting}')
-    logged = len(server.log())
+    logged, steps = len(server.log()), len(alembic.steps())
     before = kept(evolution, name, server, 0)
 
     assert alembic.run(name, migrations) == ""
@@ -105,6 +110,7 @@ def goes_there_and_back(sequence: Sequence, server: Postgres, alembic: Alembic) 
     if (CASES / name).exists() and any(each.fills or each.conversions for each in evolution.history.snapshots):
         compare(CASES / name / "rows.json", f"{json.dumps(after, indent=2, sort_keys=True)}\n")
     assert list(read_under_lock(server.log()[logged:])) == []
+    assert list(locked_unsaid(alembic.steps()[steps:], migrations)) == []
 
     why = refusal(alembic.run(name, migrations, "0001", "downgrade"), evolution)
     if not why:
@@ -135,6 +141,17 @@ def read_under_lock(log: str) -> Iterator[str]:
             inside = said["edge"] == "BEGIN"
         elif inside or " VALIDATE CONSTRAINT " not in said["by"]:
             yield f"{said['read']}: {said['by']}"
+
+
+def locked_unsaid(steps: list[dict[str, Any]], migrations: dict[str, str]) -> Iterator[str]:
+    """Steps for which others waited although the docstring of their migration does not say so."""
+    # A long line goes on in the next one.
+    texts = {name[:4]: text.replace("\n    ", " ") for name, text in migrations.items()}
+    for each in steps:
+        said = {table for tables in _LOCKS.findall(texts[each["revision"]]) for table in tables.split(", ")}
+        # Nobody knows of a table that is new.
+        if unsaid := each["locked"] - said - {each["step"].removeprefix("create_")}:
+            yield f"{each['step']}: {unsaid}"
 
 
 def fresh(evolution: Evolution, name: str, server: Postgres, alembic: Alembic) -> frozenset[Part]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -131,6 +133,14 @@ VALUES: list[tuple[JSON, JSON, tuple[str, str], tuple[str, str]]] = [
         ("type-generalized", "INFO"),
     ),
     (LIST, {**LIST, "items": NUMBER}, ("type-changed", "ERR"), ("type-changed", "ERR")),
+    (LIST, TEXT, ("type-changed", "ERR"), ("type-changed", "ERR")),
+    (
+        {**LIST, "items": {**TEXT, "maxLength": 9}},
+        {**LIST, "items": {**TEXT, "maxLength": 5}},
+        ("max-length-decreased", "ERR"),
+        ("max-length-increased", "INFO"),
+    ),
+    (EITHER, {"anyOf": [{"type": "number"}, LETTER]}, ("became-enum", "ERR"), ("enum-value-added", "INFO")),
 ]  # fmt: skip
 
 
@@ -283,13 +293,33 @@ CASES = [
         {"response-property-type-specialized": "INFO"},
     ),
     Case(
+        answered({**NUMBER, "format": "int32"}),
+        answered({**NUMBER, "format": "int64"}),
+        {"response-property-type-generalized": "ERR"},
+        {"response-property-type-specialized": "INFO"},
+    ),
+    Case(
+        answered({**TEXT, "format": "email"}),
+        answered({**TEXT, "format": "uuid"}),
+        {"response-property-type-changed": "ERR"},
+        {"response-property-type-changed": "ERR"},
+    ),
+    Case(
+        answered({**LIST, "items": LETTER}),
+        answered({**LIST, "items": {**LETTER, "enum": ["a"]}}),
+        {"response-property-enum-value-removed": "INFO"},
+        {"response-property-enum-value-added": "WARN"},
+    ),
+    Case(
         document({"responses": {"200": content(thing(TEXT))}}),
         document({"responses": {"200": content({"anyOf": [thing(TEXT), {"type": "null"}]})}}),
         {"response-body-became-nullable": "ERR"},
         {"response-body-became-not-nullable": "INFO"},
     ),
-    # What a value is called and explained with is no part of it
-    Case(answered(TEXT), answered({**TEXT, "title": "X", "description": "A text", "examples": ["a"]}), {}, {}),
+    # What a value is called and explained with is no part of it, nor what it is when it is not sent where it is read
+    Case(
+        answered(TEXT), answered({**TEXT, "title": "X", "description": "A", "examples": ["a"], "default": "a"}), {}, {}
+    ),
     # Calls
     Case({"paths": {}}, call(), {"endpoint-added": "INFO"}, {"api-path-removed-without-deprecation": "ERR"}),
     Case(
@@ -344,6 +374,11 @@ CASES = [
 ]
 
 
+def words(before: JSON, after: JSON) -> list[str]:
+    """What is said, as a line each."""
+    return [f"  {each.level} {each.rule}: {each.text}" for each in contract_changes(before, after)]
+
+
 @pytest.mark.parametrize("case", CASES, ids=[f"{'+'.join(each.there) or 'nothing'}" for each in CASES])
 def test_rule(case: Case) -> None:
     assert found(case.before, case.after) == case.there
@@ -353,6 +388,27 @@ def test_rule(case: Case) -> None:
 
 def test_every_rule_has_a_case() -> None:
     assert {rule for each in CASES for rule in (*each.there, *each.back)} == set(LEVELS)
+
+
+def test_what_is_said_of_each() -> None:
+    lines = [line for each in CASES for line in (*words(each.before, each.after), *words(each.after, each.before), "")]
+    found = "\n".join(lines)
+    path = Path(__file__).with_suffix(".txt")
+    if os.environ.get("REGOLD") == "1":
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")
+
+
+def test_two_values_that_became_one_component_are_both_looked_at() -> None:
+    def both(schema: JSON) -> JSON:
+        made = {"type": "object", "properties": {"x": schema, "y": schema}}
+        return document({"requestBody": content(made), "responses": {}}, Short={**TEXT, "maxLength": 5})
+
+    changes = contract_changes(both(TEXT), both({"$ref": "#/components/schemas/Short"}))
+    assert [each.text.partition(":")[0] for each in changes] == [
+        "maxLength of `the body.x`",
+        "maxLength of `the body.y`",
+    ]
 
 
 def test_what_several_calls_show_stands_there_once() -> None:

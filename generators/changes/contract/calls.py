@@ -105,8 +105,8 @@ class _Call:
             return
         was, now = old.get("required", False), new.get("required", False)
         if was != now:
-            yield found(f"request-body-became-{'required' if now else 'optional'}",
-                        "its body has to be sent" if now else "its body may be left out")  # fmt: skip
+            rule, verb = ("required", "has to be sent") if now else ("optional", "may be left out")
+            yield found(f"request-body-became-{rule}", f"its body {verb}")
         yield from self._content(old, new, "request-body")
 
     def _answers(self, old: JSON, new: JSON) -> Iterator[Finding]:

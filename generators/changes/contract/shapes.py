@@ -22,11 +22,8 @@ class Shape:
 
     @property
     def sort(self) -> str:
-        """The type of an option, with what its items are."""
-        kind = str(self.schema.get("type", "any value"))
-        if kind == "array" and isinstance(self.schema.get("items"), Mapping):
-            return f"array of {self.schema['items'].get('type', 'objects')}"
-        return kind
+        """The type of an option."""
+        return str(self.schema.get("type", "any value"))
 
     @property
     def format(self) -> str:

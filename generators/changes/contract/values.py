@@ -61,7 +61,7 @@ class Values:
         """What changed of a value."""
         old, new = self._before.of(before), self._after.of(after)
         yield from _nullability(old, new, place)
-        if place.kind.endswith(("-property", "-parameter")) and place.sent:
+        if place.kind in ("request-property", "request-parameter"):
             yield from _default(old.schema, new.schema, place)
         if len(old.options) == len(new.options) == 1:
             yield from self._option(old.options[0], new.options[0], place)
@@ -78,8 +78,7 @@ class Values:
             if key in self._seen:
                 return
             self._seen.add(key)
-        lists = "items" in old.schema and "items" in new.schema
-        if old.sort != new.sort and not lists:
+        if old.sort != new.sort:
             yield from _retyped(old, new, place)
             return
         yield from _formats(old, new, place)
@@ -87,7 +86,7 @@ class Values:
         if place.sent:
             yield from _bounds(old.schema, new.schema, place)
             yield from _marks(old.schema, new.schema, place)
-        if lists:
+        if "items" in old.schema and "items" in new.schema:
             yield from self.compare(old.schema["items"], new.schema["items"], place.items())
         yield from self._properties(old, new, place)
 
@@ -164,7 +163,8 @@ def _alternatives(olds: Mapping[str, Shape], news: Mapping[str, Shape], place: P
     if place.kind == "request-parameter":
         rules = ("list-of-types-widened", "list-of-types-narrowed")
     kind = place.kind.replace("-body", "-property")
-    for rule, verb, some, others in ((rules[0], "may be", news, olds), (rules[1], "is never", olds, news)):
+    lost = "may not be" if place.sent else "is never"
+    for rule, verb, some, others in ((rules[0], "may be", news, olds), (rules[1], lost, olds, news)):
         for sort in some:
             if sort not in others:
                 yield found(f"{kind}-{rule}", f"`{place.name}` {verb} {sort}{'' if place.sent else ' in answers'}")

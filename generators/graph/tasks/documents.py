@@ -23,6 +23,7 @@ from generators.support.store import Action
 
 _DESCRIBING: Final = ("src/", "scripts/", "pyproject.toml")
 _LOCK: Final = "uv.lock"
+_LONGEST: Final = 200
 
 
 def describing(plan: Iterable[Derivation]) -> tuple[Derivation, ...]:
@@ -95,4 +96,4 @@ class Documents:
 def _last_lines(error: Exception) -> str:
     """What a program said last, and what came of it."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return " ".join(lines[-2:])
+    return " ".join(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..." for line in lines[-2:])

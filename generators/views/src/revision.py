@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from typing import Final
 
 from generators.evolution.changes import (
     AddKey,
@@ -11,7 +13,7 @@ from generators.evolution.changes import (
 )
 from generators.evolution.difference import Difference, backward, forward
 from generators.evolution.history import Revision
-from generators.evolution.notes import compatible, note_of
+from generators.evolution.notes import compatible, notes_of
 from generators.evolution.steps import (
     Build,
     Fill,
@@ -21,6 +23,7 @@ from generators.evolution.steps import (
     Step,
     built_name,
     steps_of,
+    taking_name,
 )
 from generators.python_source.literals import py
 from generators.schema.tables import Index, UniqueConstraint
@@ -28,6 +31,8 @@ from generators.support.frozen import Frozen
 from generators.support.names import listed
 from generators.views.src import alembic_code
 from generators.views.src.change_code import operations, put
+
+_WIDTH: Final = 120
 
 
 class StepView(Frozen):
@@ -82,11 +87,17 @@ def revision_view(revision: Revision) -> RevisionView:
         revision=after.revision,
         before=before.revision,
         title=after.title,
-        notes=(*(str(note_of(each)) for each in steps), "", *compatible(there.changes)),
+        notes=(*_lines(steps), "", *compatible(there.changes)),
         sqlalchemy=any("sa." in line for each in functions for line in each.lines),
         upgrade=upgrade,
         downgrade=downgrade,
     )
+
+
+def _lines(steps: Iterable[Step]) -> Iterator[str]:
+    """What an operator reads of the steps."""
+    for note in notes_of(steps):
+        yield from wrap(str(note), _WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
 def _way(difference: Difference, steps: Iterable[Step], suffix: str) -> WayView:
@@ -119,8 +130,8 @@ def _coded(step: Step, suffix: str) -> Iterator[tuple[str, StepView | None]]:
             made = alembic_code.create_index(key.table, name, index, concurrently=True)
             function = StepView(f"build_{name}{suffix}", (made,))
             yield f"BuildIndex({py(name)}, {function.name})", function
-            if taken and (lines := list(_taken(key))):
-                yield _locked(f"take_{key.name}{suffix}", lines)
+            if taken and (taking := taking_name(key)):
+                yield _locked(f"{taking}{suffix}", list(_taken(key)))
         case Prove(table, constraint):
             yield f"Validate({py(table)}, {py(constraint)})", None
         case Require(table, column, constraint):

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from generators.evolution.difference import backward, way_back
+from generators.evolution.difference import backward
 from generators.evolution.history import Revision
 from generators.evolution.row_changes import RowChanges
+from generators.evolution.way_back import way_back
 from generators.schema.snapshot import Snapshot
 from generators.schema.tables import Row, Rows, Schema
 from generators.support.frozen import Frozen

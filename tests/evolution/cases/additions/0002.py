@@ -1,6 +1,6 @@
 """Change 4 tables.
 
-create_shelves: ACCESS EXCLUSIVE for a moment
+create_shelves: nobody waits
 create_boxes: ACCESS EXCLUSIVE for a moment on shelves
 create_reviews: ACCESS EXCLUSIVE for a moment on articles
 add_fk_shelves_first_id_boxes: ACCESS EXCLUSIVE for a moment on shelves, boxes

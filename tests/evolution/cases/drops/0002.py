@@ -2,9 +2,9 @@
 
 drop_fk_notes_article_id_articles_seen: ACCESS EXCLUSIVE for a moment on notes
 change_articles: ACCESS EXCLUSIVE for a moment on articles
-change_notes: ACCESS EXCLUSIVE for a moment on notes
-change_article_tags: ACCESS EXCLUSIVE for a moment on article_tags
-drop_longest_item: ACCESS EXCLUSIVE for a moment
+change_notes: ACCESS EXCLUSIVE for a moment on notes, articles
+change_article_tags: ACCESS EXCLUSIVE for a moment on article_tags, articles, tags
+drop_longest_item: nobody waits
 
 The version before works with it.
 """

@@ -3,13 +3,13 @@
 drop_fk_notes_article_id_articles_seen: ACCESS EXCLUSIVE for a moment on notes
 rename_writers: ACCESS EXCLUSIVE for a moment on writers
 rename_articles: ACCESS EXCLUSIVE for a moment on articles
-create_shelves: ACCESS EXCLUSIVE for a moment
+create_shelves: nobody waits
 create_boxes: ACCESS EXCLUSIVE for a moment on shelves
 add_fk_shelves_first_id_boxes: ACCESS EXCLUSIVE for a moment on shelves, boxes
 fk_shelves_first_id_boxes: every row of shelves is read, beside readers and writers
 change_writers: ACCESS EXCLUSIVE for a moment on writers, articles
 change_articles: ACCESS EXCLUSIVE for a moment on articles, boxes
-change_notes: ACCESS EXCLUSIVE for a moment on notes
+change_notes: ACCESS EXCLUSIVE for a moment on notes, articles
 add_ck_writers_mentor_id_acyclic: ACCESS EXCLUSIVE for a moment on writers
 add_fk_writers_best_id_articles_seen: ACCESS EXCLUSIVE for a moment on writers
 add_fk_writers_best_id_articles_gone: ACCESS EXCLUSIVE for a moment on articles
@@ -23,8 +23,10 @@ refill_articles_state_3: rows of articles in batches; each is locked while its b
 ix_writers_mentor_id: an index of writers is built beside readers and writers
 ix_writers_best_id: an index of writers is built beside readers and writers
 uq_tags_label_new: an index of tags is built beside readers and writers
+take_uq_tags_label: ACCESS EXCLUSIVE for a moment on tags
 uq_articles_code_per_box: an index of articles is built beside readers and writers
 ix_articles_shelf_new: an index of articles is built beside readers and writers
+take_ix_articles_shelf: ACCESS EXCLUSIVE for a moment on articles
 ix_articles_box_id: an index of articles is built beside readers and writers
 ck_writers_mentor_id_itself: every row of writers is read, beside readers and writers
 ck_writers_name_min_length: every row of writers is read, beside readers and writers
@@ -485,8 +487,8 @@ def change_articles_back() -> None:
     op.drop_constraint(op.f("fk_articles_box_id_boxes"), "articles", type_="foreignkey")
     op.drop_constraint(op.f("ck_articles_headline_max_length"), "articles", type_="check")
     op.drop_constraint(op.f("ck_articles_state_values"), "articles", type_="check")
-    op.drop_constraint(op.f("ck_articles_code_max_length"), "articles", type_="check")
     op.drop_constraint(op.f("ck_articles_price_ge"), "articles", type_="check")
+    op.drop_constraint(op.f("ck_articles_code_max_length"), "articles", type_="check")
     op.drop_index(op.f("uq_articles_code_per_box"), table_name="articles")
     op.drop_index(op.f("ix_articles_box_id"), table_name="articles")
     op.alter_column("articles", "price", type_=sa.Numeric(8, 2))

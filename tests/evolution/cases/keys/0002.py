@@ -2,10 +2,12 @@
 
 change_articles: ACCESS EXCLUSIVE for a moment on articles
 uq_tags_label_new: an index of tags is built beside readers and writers
+take_uq_tags_label: ACCESS EXCLUSIVE for a moment on tags
 ix_articles_shelf_new: an index of articles is built beside readers and writers
+take_ix_articles_shelf: ACCESS EXCLUSIVE for a moment on articles
 ix_articles_slug: an index of articles is built beside readers and writers
 
-The version before works with it.
+The version before works with it; what it writes against a new rule is refused.
 """
 
 from collections.abc import Sequence

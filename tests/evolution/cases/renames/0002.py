@@ -4,16 +4,19 @@ drop_fk_notes_article_id_articles_seen: ACCESS EXCLUSIVE for a moment on notes
 rename_posts: ACCESS EXCLUSIVE for a moment on posts
 rename_post_tags: ACCESS EXCLUSIVE for a moment on post_tags
 rename_notes: ACCESS EXCLUSIVE for a moment on notes
+change_posts: ACCESS EXCLUSIVE for a moment on posts
 add_fk_notes_post_id_posts_seen: ACCESS EXCLUSIVE for a moment on notes
+ck_posts_price_ge: every row of posts is read, beside readers and writers
 
 The version before does not work with it: stop it, migrate, start the new one.
 """
 
 from collections.abc import Sequence
 
+import sqlalchemy as sa
 from alembic import op
 
-from src.core.migration_steps import Locked, run_steps
+from src.core.migration_steps import Locked, Validate, run_steps
 
 revision: str = "0002"
 down_revision: str | None = "0001"
@@ -29,7 +32,9 @@ def upgrade() -> None:
         Locked("rename_posts", rename_posts),
         Locked("rename_post_tags", rename_post_tags),
         Locked("rename_notes", rename_notes),
+        Locked("change_posts", change_posts),
         Locked("add_fk_notes_post_id_posts_seen", add_fk_notes_post_id_posts_seen),
+        Validate("posts", "ck_posts_price_ge"),
     )
 
 
@@ -41,7 +46,9 @@ def downgrade() -> None:
         Locked("rename_articles_back", rename_articles_back),
         Locked("rename_article_tags_back", rename_article_tags_back),
         Locked("rename_notes_back", rename_notes_back),
+        Locked("change_articles_back", change_articles_back),
         Locked("add_fk_notes_article_id_articles_seen_back", add_fk_notes_article_id_articles_seen_back),
+        Validate("articles", "ck_articles_price_ge"),
     )
 
 
@@ -59,7 +66,6 @@ def rename_posts() -> None:
     op.execute("ALTER TABLE posts RENAME CONSTRAINT ck_articles_title_max_length TO ck_posts_headline_max_length")
     op.execute("ALTER TABLE posts RENAME CONSTRAINT ck_articles_slug_max_length TO ck_posts_slug_max_length")
     op.execute("ALTER TABLE posts RENAME CONSTRAINT ck_articles_state_values TO ck_posts_state_values")
-    op.execute("ALTER TABLE posts RENAME CONSTRAINT ck_articles_price_ge TO ck_posts_price_ge")
     op.execute("ALTER TABLE posts RENAME CONSTRAINT ck_articles_words_max_items TO ck_posts_words_max_items")
     op.execute("ALTER TABLE posts RENAME CONSTRAINT ck_articles_words_items_length TO ck_posts_words_items_length")
     op.execute("ALTER INDEX uq_articles_slug RENAME TO uq_posts_slug")
@@ -85,6 +91,12 @@ def rename_notes() -> None:
     op.alter_column("notes", "article_id", new_column_name="post_id")
     op.execute("ALTER TABLE notes RENAME CONSTRAINT fk_notes_article_id_articles TO fk_notes_post_id_posts")
     op.execute("ALTER INDEX ix_notes_article_id RENAME TO ix_notes_post_id")
+
+
+def change_posts() -> None:
+    op.drop_constraint(op.f("ck_articles_price_ge"), "posts", type_="check")
+    op.alter_column("posts", "price", type_=sa.Numeric(10, 2))
+    op.create_check_constraint(op.f("ck_posts_price_ge"), "posts", sa.text("price >= 0"), postgresql_not_valid=True)
 
 
 def add_fk_notes_post_id_posts_seen() -> None:
@@ -134,7 +146,6 @@ def rename_articles_back() -> None:
     op.execute("ALTER TABLE articles RENAME CONSTRAINT ck_posts_headline_max_length TO ck_articles_title_max_length")
     op.execute("ALTER TABLE articles RENAME CONSTRAINT ck_posts_slug_max_length TO ck_articles_slug_max_length")
     op.execute("ALTER TABLE articles RENAME CONSTRAINT ck_posts_state_values TO ck_articles_state_values")
-    op.execute("ALTER TABLE articles RENAME CONSTRAINT ck_posts_price_ge TO ck_articles_price_ge")
     op.execute("ALTER TABLE articles RENAME CONSTRAINT ck_posts_words_max_items TO ck_articles_words_max_items")
     op.execute("ALTER TABLE articles RENAME CONSTRAINT ck_posts_words_items_length TO ck_articles_words_items_length")
     op.execute("ALTER INDEX uq_posts_slug RENAME TO uq_articles_slug")
@@ -160,6 +171,14 @@ def rename_notes_back() -> None:
     op.alter_column("notes", "post_id", new_column_name="article_id")
     op.execute("ALTER TABLE notes RENAME CONSTRAINT fk_notes_post_id_posts TO fk_notes_article_id_articles")
     op.execute("ALTER INDEX ix_notes_post_id RENAME TO ix_notes_article_id")
+
+
+def change_articles_back() -> None:
+    op.drop_constraint(op.f("ck_posts_price_ge"), "articles", type_="check")
+    op.alter_column("articles", "price", type_=sa.Numeric(8, 2))
+    op.create_check_constraint(
+        op.f("ck_articles_price_ge"), "articles", sa.text("price >= 0"), postgresql_not_valid=True
+    )
 
 
 def add_fk_notes_article_id_articles_seen_back() -> None:
