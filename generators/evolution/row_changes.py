@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any, Final
 
 from msgspec import Struct
@@ -12,21 +16,30 @@ from msgspec import Struct
 from generators.evolution.renaming import new_columns
 from generators.evolution.steps import required_name
 from generators.evolution.words import texts_in
+from generators.operations.interpret import Interpreter
+from generators.python_source.attributes import code_name, word_of
 from generators.schema.snapshot import Snapshot
-from generators.schema.tables import Column, Row, Rows
+from generators.schema.tables import Column, Row, Rows, Schema
 
 # What JSON is of the text in a default, by the column's type; of all others it is the text itself.
 _READ: Final[Mapping[str, Callable[[str], Any]]] = {
     "boolean": json.loads, "smallint": int, "integer": int, "bigint": int, "double precision": float,
     "jsonb": json.loads,
 }  # fmt: skip
+_PARSED: Final[Mapping[str, Callable[[str], Any]]] = {
+    "date": date.fromisoformat, "timestamp with time zone": datetime.fromisoformat,
+}  # fmt: skip
+_WRITTEN: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "integer": int, "bigint": int, "double precision": float, "text": str,
+}  # fmt: skip
+_DATED: Final = re.compile(r"\bnow\(")
 
 
 class _TableChange(Struct, frozen=True):
     """What becomes of the rows of a table: its name and those of its columns afterwards, without those that go; values
     that rows get instead of others, instead of none, and in new columns. required: by column that may not be empty any
-    more and has no default, the check that an empty one fails. said: columns of which expressions of the spec say what
-    they hold."""
+    more and has no default, the check that an empty one fails. said: what rows get that have no value, as expressions.
+    converted: columns of another type, of which nothing is said here."""
 
     name: str
     columns: Mapping[str, str]
@@ -34,12 +47,13 @@ class _TableChange(Struct, frozen=True):
     filled: Row
     added: Row
     required: Mapping[str, str]
-    said: frozenset[str]
+    said: Mapping[str, str]
+    converted: frozenset[str]
 
     def moved(self, row: Row) -> Row:
         """A row afterwards, without what is in new columns."""
         names = (name for name in row if name in self.columns)
-        made = {self.columns[name]: row[name] for name in names if self.columns[name] not in self.said}
+        made = {self.columns[name]: row[name] for name in names if self.columns[name] not in self.converted}
         for name, mapped in self.values.items():
             if name in made:
                 made[name] = mapped.get(made[name], made[name])
@@ -67,7 +81,8 @@ class RowChanges:
         new, names = self._new[name], new_columns(name, self._after.renamed)
         columns = {was: now for was in old if (now := names.get(was, was)) in new}
         came = {now: old[was] for was, now in columns.items()}
-        said = frozenset(each for each in new if {f"{name}.{each}"} & {*self._after.fills, *self._after.conversions})
+        fills, conversions = self._after.fills, self._after.conversions
+        said = {each: found.says for each in new if (found := fills.get(f"{name}.{each}"))}
         needed = {
             each: new[each]
             for each, was in came.items()
@@ -81,6 +96,7 @@ class RowChanges:
             added=dict(_defaults({each: column for each, column in new.items() if each not in {*came, *said}})),
             required={each: required_name(name, each) for each, column in needed.items() if not column.default},
             said=said,
+            converted=frozenset(each for each in new if f"{name}.{each}" in conversions),
         )
 
     def followed(self, rows: Rows, shown: int = sys.maxsize) -> Rows:
@@ -89,11 +105,24 @@ class RowChanges:
         for table, each in rows.items():
             change = self._tables.get(table)
             if change is not None:
-                moved = [change.moved(row) for row in each]
-                made[change.name] = (*({**row, **change.added} for row in moved[:shown]), *moved[shown:])
+                made[change.name] = tuple(change.moved(row) for row in each)
             elif table in self._same:
                 made[table] = each
-        return made
+        changes = {change.name: change for change in self._tables.values()}
+        return {name: self._completed(changes[name], made, shown) if name in changes else made[name] for name in made}
+
+    def _completed(self, change: _TableChange, rows: Rows, shown: int) -> tuple[Row, ...]:
+        """The rows of a table with what is in new columns, and what was said of those without a value."""
+        moved = rows[change.name]
+        said = [_said(change.said, _Row(self._after.schema, self._new, rows, change.name, row)) for row in moved]
+        known = [name for name in change.said if all(name in each for each in said)]
+        made = []
+        for number, (row, found) in enumerate(zip(moved, said, strict=True)):
+            new = {**change.added, **{name: found[name] for name in known if name not in row}} if number < shown else {}
+            filled = {name: found.get(name) for name in change.said if name in row and row[name] is None}
+            left = {name: value for name, value in row.items() if name not in change.said or name in known}
+            made.append({**left, **{name: value for name, value in filled.items() if name in known}, **new})
+        return tuple(made)
 
     def refused(self, rows: Rows) -> str:
         """The check that rows fail which have no value where they need one, "" when there is none."""
@@ -103,6 +132,74 @@ class RowChanges:
                     if name in row and row[name] is None:
                         return check
         return ""
+
+
+class _Row:
+    """A row as the interpreter asks for it. columns: by table, those that are owed too. rows: all that there are."""
+
+    def __init__(
+        self, schema: Schema, columns: Mapping[str, Mapping[str, Column]], rows: Rows, table: str, row: Row
+    ) -> None:
+        self._schema, self._columns, self._rows, self._table, self.row = schema, columns, rows, table, row
+
+    def kind(self, column: str) -> str:
+        """The type of a column."""
+        return self._columns[self._table][column].type
+
+    def attribute(self, name: str) -> Any:
+        """What a row holds, or the row that it refers to. Raises LookupError for what is not known."""
+        for column in self.row:
+            if code_name(word_of(column)) == name:
+                return _python(self.kind(column), self.row[column])
+        references = self._schema.tables[self._table].foreign_keys.values()
+        keys = {code_name(word_of(each.column).removesuffix("_id")): each for each in references}
+        target = self.row[keys[name].column]
+        others = {row["id"]: row for row in self._rows[keys[name].table]}
+        return (
+            None if target is None else _Row(self._schema, self._columns, self._rows, keys[name].table, others[target])
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Row) and self.row["id"] == other.row["id"]
+
+    def __hash__(self) -> int:
+        return hash(self.row["id"])
+
+
+def _said(expressions: Mapping[str, str], row: _Row) -> Row:
+    """What expressions come to for a row, as JSON; without those that depend on the time or on what is gone."""
+    made = {}
+    for name, text in expressions.items():
+        if not _DATED.search(text):
+            with suppress(LookupError):
+                made[name] = _json(Interpreter(text.strip(), bare=row).result(), row.kind(name))
+    return made
+
+
+def _python(kind: str, value: Any) -> Any:
+    """A value of JSON as the interpreter calculates with it."""
+    if value is None:
+        return None
+    if kind.startswith("numeric"):
+        return Decimal(str(value))
+    return _PARSED[kind](value) if kind in _PARSED else value
+
+
+def _json(value: Any, kind: str) -> Any:
+    """A value as rows hold it in a column of this type."""
+    if isinstance(value, _Row):
+        return value.row["id"]
+    if isinstance(value, datetime):
+        moment = value.astimezone(UTC)
+        return moment.date().isoformat() if kind == "date" else moment.isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return f"{value.isoformat()}T00:00:00Z" if kind.startswith("timestamp") else value.isoformat()
+    if isinstance(value, bool):
+        return str(value).lower() if kind == "text" else value
+    if isinstance(value, int | Decimal) and kind.startswith("numeric"):
+        places = int(kind.rpartition(",")[2].rstrip(")"))
+        return f"{value:.{places}f}"
+    return value if value is None or kind not in _WRITTEN else _WRITTEN[kind](value)
 
 
 def _columns(snapshot: Snapshot) -> dict[str, dict[str, Column]]:
