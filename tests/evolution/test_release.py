@@ -16,10 +16,15 @@ CASES = Path(__file__).with_name("cases")
 @pytest.fixture
 def library(tmp_path: Path) -> Project:
     """A project with one application, which was released."""
-    made = Project(copy_project(tmp_path))
+    return released(tmp_path, "values/before.yaml")
+
+
+def released(root: Path, case: str) -> Project:
+    """A project in which one of the cases was released."""
+    made = Project(copy_project(root))
     for spec in (made.root / "specs").glob("*.yaml"):
         spec.unlink()
-    write(made, "values/before.yaml")
+    write(made, case)
     done = made.doit(f"release:{APP}")
     assert done.returncode == 0, done.stdout + done.stderr
     return made
@@ -41,7 +46,8 @@ def versions(project: Project) -> dict[str, str]:
     return {path.name: path.read_text().partition("\n")[2] for path in folder.glob("*.py")}
 
 
-def test_a_release_after_the_other(library: Project) -> None:
+def test_a_release_after_the_other(tmp_path: Path) -> None:
+    library = released(tmp_path, "drops/before.yaml")
     first = history(library)
     assert sorted(first) == ["0001_initial_schema.py", "0001_initial_schema.yaml"]
     assert versions(library) == {"0001_initial_schema.py": first["0001_initial_schema.py"].decode()}
@@ -60,8 +66,8 @@ def test_a_release_after_the_other(library: Project) -> None:
     assert library.doit("generate", "--check").returncode == 0
     assert "0 rendered" in library.doit(f"generate:{APP}").stdout
 
-    released = library.doit(f"release:{APP}")
-    assert released.returncode == 0, released.stdout + released.stderr
+    done = library.doit(f"release:{APP}")
+    assert done.returncode == 0, done.stdout + done.stderr
     assert sorted(history(library)) == [
         "0001_initial_schema.py",
         "0001_initial_schema.yaml",
@@ -83,9 +89,9 @@ def test_a_release_after_the_other(library: Project) -> None:
 
 def test_a_hint_that_was_released_is_to_be_removed(library: Project) -> None:
     write(library, "renames/after.yaml")
-    released = library.doit(f"release:{APP}")
-    assert released.returncode == 0, released.stdout + released.stderr
-    assert "hint-released" in released.stdout
+    done = library.doit(f"release:{APP}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "hint-released" in done.stdout
 
     refused = library.doit(f"generate:{APP}")
     assert refused.returncode == 1
