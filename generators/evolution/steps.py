@@ -122,17 +122,23 @@ def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
             yield Locked(f"add_{each.name}", (each,), ())
     yield from _by_table("rename", changes, _RENAMES)
     yield from _created([each for each in changes if isinstance(each, CreateTable)])
+    replaced = frozenset(_replaced(changes))
     late = tuple(each for each in changes if _waits(each))
-    yield from _by_table("change", tuple(each for each in changes if each not in late), _EXPAND)
-    for each in changes:
-        if isinstance(each, AddFunction) and each.table:
-            yield Locked(f"add_{each.name}", (each,), (each.table,))
+    searching = tuple(each for each in changes if _searches(each, replaced))
+    soon = tuple(each for each in changes if not _waits(each) and not _searches(each, replaced))
+    yield from _by_table("change", soon, _EXPAND)
+    yield from _triggered(soon)
     yield from _filled(changes, "fill")
     yield from _by_table("demand", late, _AFTER_FILL)
     if late:
         # Rows that came between the two.
         yield from _filled(changes, "refill")
-    yield from _data(changes)
+    for each in changes:
+        if isinstance(each, AddKey):
+            yield Build(built_name(each), each)
+    yield from _by_table("refer", searching, (AddForeignKey,))
+    yield from _triggered(searching)
+    yield from _proven(changes)
     yield from _contracted(changes)
 
 
@@ -154,8 +160,7 @@ def _by_table(verb: str, changes: tuple[Change, ...], kinds: tuple[type[Change],
     for table in tables:
         own = [each for each in changes if each.table == table and isinstance(each, kinds)]
         own.sort(key=lambda each: kinds.index(type(each)))
-        others = {each.key.table for each in own if isinstance(each, AddForeignKey)}
-        others |= {each.to for each in own if isinstance(each, DropForeignKey)}
+        others = {each.key.table for each in own if isinstance(each, AddForeignKey | DropForeignKey)}
         yield Locked(f"{verb}_{table}", tuple(own), (table, *sorted(others - {table})))
 
 
@@ -164,16 +169,36 @@ def _waits(change: Change) -> bool:
     return isinstance(change, RequireColumn) or (isinstance(change, AddCheck) and change.filled)
 
 
+def _searches(change: Change, replaced: frozenset[str]) -> bool:
+    """Whether from then on whoever deletes a row looks for those that refer to it, which takes an index that is built
+    first. What takes the place of another one comes with it: nobody may refer to nothing meanwhile."""
+    if isinstance(change, AddFunction):
+        return bool(change.table) and change.name not in replaced
+    return isinstance(change, AddForeignKey) and f"{change.table}.{change.key.column}" not in replaced
+
+
+def _replaced(changes: tuple[Change, ...]) -> Iterator[str]:
+    """The functions and the references that go; another one may come."""
+    for each in changes:
+        if isinstance(each, DropFunction):
+            yield each.name
+        elif isinstance(each, DropForeignKey):
+            yield f"{each.table}.{each.key.column}"
+
+
 def _filled(changes: tuple[Change, ...], verb: str) -> Iterator[Step]:
     fills = [each for each in changes if isinstance(each, FillColumn)]
     for number, each in enumerate(fills, 1):
         yield Fill(f"{verb}_{each.table}_{each.name}_{number}", each.table, each.name, each.value, each.where)
 
 
-def _data(changes: tuple[Change, ...]) -> Iterator[Step]:
+def _triggered(changes: Iterable[Change]) -> Iterator[Step]:
     for each in changes:
-        if isinstance(each, AddKey):
-            yield Build(built_name(each), each)
+        if isinstance(each, AddFunction) and each.table:
+            yield Locked(f"add_{each.name}", (each,), (each.table,))
+
+
+def _proven(changes: tuple[Change, ...]) -> Iterator[Step]:
     for each in changes:
         if isinstance(each, AddCheck | AddForeignKey):
             yield Prove(each.table, each.name)
