@@ -143,10 +143,10 @@ class AddForeignKey(Change):
 
 
 class DropForeignKey(Change):
-    """A reference to another table. to: that one."""
+    """A reference to another table."""
 
     name: str
-    to: str
+    key: ForeignKey
 
 
 class DropKey(Change):

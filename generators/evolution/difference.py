@@ -225,7 +225,7 @@ class _Comparison:
             if (new := alike(key, now.foreign_keys, was.foreign_keys)) is not None:
                 yield RenameConstraint(now.name, name, new)
             else:
-                yield DropForeignKey(now.name, name, key.table)
+                yield DropForeignKey(now.name, name, key)
         # A check would be held against every row while the type changes: it comes again afterwards.
         others = tuple(f"ck_{now.name}_{column}_" for column in retyped(was, now))
         for name, check in was.checks.items():
@@ -264,7 +264,7 @@ class _Comparison:
         for name, table in old.tables.items():
             if name not in new.tables:
                 # First of all: what goes may refer to each other.
-                yield from (DropForeignKey(name, each, key.table) for each, key in table.foreign_keys.items())
+                yield from (DropForeignKey(name, each, key) for each, key in table.foreign_keys.items())
                 if name not in self.after.owed.tables:
                     yield DropTable(name)
         for name, table in self.after.owed.tables.items():

@@ -38,7 +38,7 @@ from generators.evolution.changes import (
     SetDefault,
 )
 from generators.python_source.literals import sql_name
-from generators.schema.names import converted_name, fitted
+from generators.schema.names import converted_name, fitted, is_filler
 from generators.schema.tables import UniqueConstraint
 from generators.support.frozen import Frozen
 
@@ -135,11 +135,12 @@ def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
             yield Locked(f"add_{each.name}", (each,), ())
     yield from _by_table("rename", changes, _RENAMES)
     yield from _created([each for each in changes if isinstance(each, CreateTable)])
+    replaced = frozenset(_replaced(changes))
     late = tuple(each for each in changes if _waits(each))
-    yield from _by_table("change", tuple(each for each in changes if each not in late), _EXPAND)
-    for each in changes:
-        if isinstance(each, AddFunction) and each.table:
-            yield Locked(f"add_{each.name}", (each,), (each.table,))
+    searching = tuple(each for each in changes if _searches(each, replaced))
+    soon = tuple(each for each in changes if not _waits(each) and not _searches(each, replaced))
+    yield from _by_table("change", soon, _EXPAND)
+    yield from _triggered(soon)
     fills = [each for each in changes if isinstance(each, FillRows)]
     yield from _filled(fills, "fill")
     yield from _converted([each for each in changes if isinstance(each, ConvertColumn)])
@@ -147,7 +148,12 @@ def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
     if late:
         # Rows that came between the two.
         yield from _filled([each for each in fills if each.again], "refill")
-    yield from _data(changes)
+    for each in changes:
+        if isinstance(each, AddKey):
+            yield Build(built_name(each), each)
+    yield from _by_table("refer", searching, (AddForeignKey,))
+    yield from _triggered(searching)
+    yield from _proven(changes)
     yield from _contracted(changes)
 
 
@@ -169,14 +175,30 @@ def _by_table(verb: str, changes: tuple[Change, ...], kinds: tuple[type[Change],
     for table in tables:
         own = [each for each in changes if each.table == table and isinstance(each, kinds)]
         own.sort(key=lambda each: kinds.index(type(each)))
-        others = {each.key.table for each in own if isinstance(each, AddForeignKey)}
-        others |= {each.to for each in own if isinstance(each, DropForeignKey)}
+        others = {each.key.table for each in own if isinstance(each, AddForeignKey | DropForeignKey)}
         yield Locked(f"{verb}_{table}", tuple(own), (table, *sorted(others - {table})))
 
 
 def _waits(change: Change) -> bool:
     """Whether it has to wait until rows were filled."""
     return isinstance(change, RequireColumn) or (isinstance(change, AddCheck) and change.filled)
+
+
+def _searches(change: Change, replaced: frozenset[str]) -> bool:
+    """Whether from then on whoever deletes a row looks for those that refer to it, which takes an index that is built
+    first. What takes the place of another one comes with it: nobody may refer to nothing meanwhile."""
+    if isinstance(change, AddFunction):
+        return bool(change.table) and change.name not in replaced and not is_filler(change.name)
+    return isinstance(change, AddForeignKey) and f"{change.table}.{change.key.column}" not in replaced
+
+
+def _replaced(changes: tuple[Change, ...]) -> Iterator[str]:
+    """The functions and the references that go; another one may come."""
+    for each in changes:
+        if isinstance(each, DropFunction):
+            yield each.name
+        elif isinstance(each, DropForeignKey):
+            yield f"{each.table}.{each.key.column}"
 
 
 def _filled(fills: list[FillRows], verb: str) -> Iterator[Step]:
@@ -200,10 +222,13 @@ def _converted(changes: list[ConvertColumn]) -> Iterator[Step]:
         yield Locked(f"end_{name}", (EndConversion(each.table, each.name, each.after, each.keys),), (each.table,))
 
 
-def _data(changes: tuple[Change, ...]) -> Iterator[Step]:
+def _triggered(changes: Iterable[Change]) -> Iterator[Step]:
     for each in changes:
-        if isinstance(each, AddKey):
-            yield Build(built_name(each), each)
+        if isinstance(each, AddFunction) and each.table:
+            yield Locked(f"add_{each.name}", (each,), (each.table,))
+
+
+def _proven(changes: tuple[Change, ...]) -> Iterator[Step]:
     for each in changes:
         if isinstance(each, AddCheck | AddForeignKey):
             yield Prove(each.table, each.name)

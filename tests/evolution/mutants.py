@@ -105,6 +105,10 @@ MUTANTS: Final = (
         _AT_ONCE,
     ),
     Mutant(
+        "a reference before its index", _STEPS,
+        "not _waits(each) and not _searches(each, replaced)", "not _waits(each)", "test_cases.py::test_case[additions]",
+    ),
+    Mutant(
         "an index is built while nobody writes", _CODE,
         '["postgresql_concurrently=True"] if concurrently else []', "[]", _SQUAWK.format("keys"),
     ),

@@ -58,7 +58,7 @@ WORDS: list[tuple[Change, str]] = [
         AddForeignKey("books", "fk_a", ForeignKey("shelf_id", "shelves", "cascade")),
         "add reference fk_a for what is written: shelf_id -> shelves",
     ),
-    (DropForeignKey("books", "fk_a", "shelves"), "drop reference fk_a"),
+    (DropForeignKey("books", "fk_a", ForeignKey("shelf_id", "shelves", "cascade")), "drop reference fk_a"),
     (DropKey("books", "uq_a", UniqueConstraint(("isbn",))), "drop unique key uq_a (isbn)"),
     (DropKey("books", "ix_a", Index(("a", "b"), where="c")), "drop index ix_a (a, b) where c"),
     (AddFunction("books", "f", FUNCTION), "add trigger f"),

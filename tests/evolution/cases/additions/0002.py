@@ -5,12 +5,13 @@ create_boxes: ACCESS EXCLUSIVE for a moment on shelves
 create_reviews: ACCESS EXCLUSIVE for a moment on articles
 add_fk_shelves_first_id_boxes: ACCESS EXCLUSIVE for a moment on shelves, boxes
 fk_shelves_first_id_boxes: every row of shelves is read, beside readers and writers
-change_articles: ACCESS EXCLUSIVE for a moment on articles, authors
-add_fk_reviews_article_id_articles_seen: ACCESS EXCLUSIVE for a moment on reviews
-add_fk_reviews_article_id_articles_gone: ACCESS EXCLUSIVE for a moment on articles
+change_articles: ACCESS EXCLUSIVE for a moment on articles
 uq_articles_pages: an index of articles is built beside readers and writers
 ix_articles_editor_id: an index of articles is built beside readers and writers
 ix_articles_language: an index of articles is built beside readers and writers
+refer_articles: ACCESS EXCLUSIVE for a moment on articles, authors
+add_fk_reviews_article_id_articles_seen: ACCESS EXCLUSIVE for a moment on reviews
+add_fk_reviews_article_id_articles_gone: ACCESS EXCLUSIVE for a moment on articles
 ck_articles_language_values: every row of articles is read, beside readers and writers
 ck_articles_subtitle_max_length: every row of articles is read, beside readers and writers
 fk_articles_editor_id_authors: every row of articles is read, beside readers and writers
@@ -41,11 +42,12 @@ def upgrade() -> None:
         Locked("add_fk_shelves_first_id_boxes", add_fk_shelves_first_id_boxes),
         Validate("shelves", "fk_shelves_first_id_boxes"),
         Locked("change_articles", change_articles),
-        Locked("add_fk_reviews_article_id_articles_seen", add_fk_reviews_article_id_articles_seen),
-        Locked("add_fk_reviews_article_id_articles_gone", add_fk_reviews_article_id_articles_gone),
         BuildIndex("uq_articles_pages", build_uq_articles_pages),
         BuildIndex("ix_articles_editor_id", build_ix_articles_editor_id),
         BuildIndex("ix_articles_language", build_ix_articles_language),
+        Locked("refer_articles", refer_articles),
+        Locked("add_fk_reviews_article_id_articles_seen", add_fk_reviews_article_id_articles_seen),
+        Locked("add_fk_reviews_article_id_articles_gone", add_fk_reviews_article_id_articles_gone),
         Validate("articles", "ck_articles_language_values"),
         Validate("articles", "ck_articles_subtitle_max_length"),
         Validate("articles", "fk_articles_editor_id_authors"),
@@ -145,6 +147,28 @@ def change_articles() -> None:
         sa.text("char_length(subtitle) <= 90"),
         postgresql_not_valid=True,
     )
+
+
+def build_uq_articles_pages() -> None:
+    op.create_index(
+        op.f("uq_articles_pages"),
+        "articles",
+        ["pages"],
+        unique=True,
+        postgresql_where=sa.text("deleted_at IS NULL"),
+        postgresql_concurrently=True,
+    )
+
+
+def build_ix_articles_editor_id() -> None:
+    op.create_index(op.f("ix_articles_editor_id"), "articles", ["editor_id"], postgresql_concurrently=True)
+
+
+def build_ix_articles_language() -> None:
+    op.create_index(op.f("ix_articles_language"), "articles", ["language"], postgresql_concurrently=True)
+
+
+def refer_articles() -> None:
     op.create_foreign_key(
         op.f("fk_articles_editor_id_authors"),
         "articles",
@@ -219,25 +243,6 @@ def add_fk_reviews_article_id_articles_gone() -> None:
         EXECUTE FUNCTION fk_reviews_article_id_articles_gone()
         """
     )
-
-
-def build_uq_articles_pages() -> None:
-    op.create_index(
-        op.f("uq_articles_pages"),
-        "articles",
-        ["pages"],
-        unique=True,
-        postgresql_where=sa.text("deleted_at IS NULL"),
-        postgresql_concurrently=True,
-    )
-
-
-def build_ix_articles_editor_id() -> None:
-    op.create_index(op.f("ix_articles_editor_id"), "articles", ["editor_id"], postgresql_concurrently=True)
-
-
-def build_ix_articles_language() -> None:
-    op.create_index(op.f("ix_articles_language"), "articles", ["language"], postgresql_concurrently=True)
 
 
 def drop_fk_reviews_article_id_articles_seen_back() -> None:

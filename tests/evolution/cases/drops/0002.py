@@ -41,11 +41,12 @@ def downgrade() -> None:
         Locked("add_longest_item_back", add_longest_item_back),
         Locked("change_articles_back", change_articles_back),
         Locked("change_notes_back", change_notes_back),
-        Locked("change_article_tags_back", change_article_tags_back),
-        Locked("add_fk_notes_article_id_articles_seen_back", add_fk_notes_article_id_articles_seen_back),
         Locked("demand_articles_back", demand_articles_back),
         BuildIndex("uq_articles_slug", build_uq_articles_slug_back),
         BuildIndex("ix_articles_shelf", build_ix_articles_shelf_back),
+        Locked("refer_notes_back", refer_notes_back),
+        Locked("refer_article_tags_back", refer_article_tags_back),
+        Locked("add_fk_notes_article_id_articles_seen_back", add_fk_notes_article_id_articles_seen_back),
         Validate("articles", "ck_articles_slug_max_length"),
         Validate("notes", "ck_notes_words_items_length"),
         Validate("notes", "fk_notes_article_id_articles"),
@@ -102,6 +103,30 @@ def change_notes_back() -> None:
     op.create_check_constraint(
         op.f("ck_notes_words_items_length"), "notes", sa.text("longest_item(words) <= 20"), postgresql_not_valid=True
     )
+
+
+def demand_articles_back() -> None:
+    op.create_check_constraint(
+        op.f("ck_articles_slug_required"), "articles", sa.text("slug IS NOT NULL"), postgresql_not_valid=True
+    )
+
+
+def build_uq_articles_slug_back() -> None:
+    op.create_index(
+        op.f("uq_articles_slug"),
+        "articles",
+        ["slug"],
+        unique=True,
+        postgresql_where=sa.text("deleted_at IS NULL"),
+        postgresql_concurrently=True,
+    )
+
+
+def build_ix_articles_shelf_back() -> None:
+    op.create_index(op.f("ix_articles_shelf"), "articles", ["state", "pages"], postgresql_concurrently=True)
+
+
+def refer_notes_back() -> None:
     op.create_foreign_key(
         op.f("fk_notes_article_id_articles"),
         "notes",
@@ -113,7 +138,7 @@ def change_notes_back() -> None:
     )
 
 
-def change_article_tags_back() -> None:
+def refer_article_tags_back() -> None:
     op.create_foreign_key(
         op.f("fk_article_tags_article_id_articles"),
         "article_tags",
@@ -165,27 +190,6 @@ def add_fk_notes_article_id_articles_seen_back() -> None:
         EXECUTE FUNCTION fk_notes_article_id_articles_seen()
         """
     )
-
-
-def demand_articles_back() -> None:
-    op.create_check_constraint(
-        op.f("ck_articles_slug_required"), "articles", sa.text("slug IS NOT NULL"), postgresql_not_valid=True
-    )
-
-
-def build_uq_articles_slug_back() -> None:
-    op.create_index(
-        op.f("uq_articles_slug"),
-        "articles",
-        ["slug"],
-        unique=True,
-        postgresql_where=sa.text("deleted_at IS NULL"),
-        postgresql_concurrently=True,
-    )
-
-
-def build_ix_articles_shelf_back() -> None:
-    op.create_index(op.f("ix_articles_shelf"), "articles", ["state", "pages"], postgresql_concurrently=True)
 
 
 def require_articles_slug_back() -> None:

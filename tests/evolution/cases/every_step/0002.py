@@ -7,12 +7,9 @@ create_shelves: nobody waits
 create_boxes: ACCESS EXCLUSIVE for a moment on shelves
 add_fk_shelves_first_id_boxes: ACCESS EXCLUSIVE for a moment on shelves, boxes
 fk_shelves_first_id_boxes: every row of shelves is read, beside readers and writers
-change_writers: ACCESS EXCLUSIVE for a moment on writers, articles
-change_articles: ACCESS EXCLUSIVE for a moment on articles, boxes
+change_writers: ACCESS EXCLUSIVE for a moment on writers
+change_articles: ACCESS EXCLUSIVE for a moment on articles
 change_notes: ACCESS EXCLUSIVE for a moment on notes, articles
-add_ck_writers_mentor_id_acyclic: ACCESS EXCLUSIVE for a moment on writers
-add_fk_writers_best_id_articles_seen: ACCESS EXCLUSIVE for a moment on writers
-add_fk_writers_best_id_articles_gone: ACCESS EXCLUSIVE for a moment on articles
 fill_articles_pages_1: rows of articles in batches; each is locked while its batch is written
 fill_articles_state_2: rows of articles in batches; each is locked while its batch is written
 fill_articles_state_3: rows of articles in batches; each is locked while its batch is written
@@ -28,6 +25,11 @@ uq_articles_code_per_box: an index of articles is built beside readers and write
 ix_articles_shelf_new: an index of articles is built beside readers and writers
 take_ix_articles_shelf: ACCESS EXCLUSIVE for a moment on articles
 ix_articles_box_id: an index of articles is built beside readers and writers
+refer_writers: ACCESS EXCLUSIVE for a moment on writers, articles
+refer_articles: ACCESS EXCLUSIVE for a moment on articles, boxes
+add_ck_writers_mentor_id_acyclic: ACCESS EXCLUSIVE for a moment on writers
+add_fk_writers_best_id_articles_seen: ACCESS EXCLUSIVE for a moment on writers
+add_fk_writers_best_id_articles_gone: ACCESS EXCLUSIVE for a moment on articles
 ck_writers_mentor_id_itself: every row of writers is read, beside readers and writers
 ck_writers_name_min_length: every row of writers is read, beside readers and writers
 ck_writers_name_blank: every row of writers is read, beside readers and writers
@@ -71,9 +73,6 @@ def upgrade() -> None:
         Locked("change_writers", change_writers),
         Locked("change_articles", change_articles),
         Locked("change_notes", change_notes),
-        Locked("add_ck_writers_mentor_id_acyclic", add_ck_writers_mentor_id_acyclic),
-        Locked("add_fk_writers_best_id_articles_seen", add_fk_writers_best_id_articles_seen),
-        Locked("add_fk_writers_best_id_articles_gone", add_fk_writers_best_id_articles_gone),
         Backfill("fill_articles_pages_1", "articles", values={"pages": "'1'"}, where="pages IS NULL"),
         Backfill("fill_articles_state_2", "articles", values={"state": "'PUBLIC'"}, where="state = 'LIVE'"),
         Backfill("fill_articles_state_3", "articles", values={"state": "'GONE'"}, where="state = 'SOLD_OUT'"),
@@ -89,6 +88,11 @@ def upgrade() -> None:
         BuildIndex("ix_articles_shelf_new", build_ix_articles_shelf_new),
         Locked("take_ix_articles_shelf", take_ix_articles_shelf),
         BuildIndex("ix_articles_box_id", build_ix_articles_box_id),
+        Locked("refer_writers", refer_writers),
+        Locked("refer_articles", refer_articles),
+        Locked("add_ck_writers_mentor_id_acyclic", add_ck_writers_mentor_id_acyclic),
+        Locked("add_fk_writers_best_id_articles_seen", add_fk_writers_best_id_articles_seen),
+        Locked("add_fk_writers_best_id_articles_gone", add_fk_writers_best_id_articles_gone),
         Validate("writers", "ck_writers_mentor_id_itself"),
         Validate("writers", "ck_writers_name_min_length"),
         Validate("writers", "ck_writers_name_blank"),
@@ -115,10 +119,8 @@ def downgrade() -> None:
         Locked("rename_articles_back", rename_articles_back),
         Locked("change_authors_back", change_authors_back),
         Locked("change_articles_back", change_articles_back),
-        Locked("change_notes_back", change_notes_back),
         Locked("change_shelves_back", change_shelves_back),
         Locked("change_boxes_back", change_boxes_back),
-        Locked("add_fk_notes_article_id_articles_seen_back", add_fk_notes_article_id_articles_seen_back),
         Backfill("fill_articles_state_1_back", "articles", values={"state": "'LIVE'"}, where="state = 'PUBLIC'"),
         Backfill("fill_articles_state_2_back", "articles", values={"state": "'SOLD_OUT'"}, where="state = 'GONE'"),
         Locked("demand_articles_back", demand_articles_back),
@@ -129,6 +131,8 @@ def downgrade() -> None:
         BuildIndex("uq_articles_slug", build_uq_articles_slug_back),
         BuildIndex("ix_articles_shelf_new", build_ix_articles_shelf_new_back),
         Locked("take_ix_articles_shelf_back", take_ix_articles_shelf_back),
+        Locked("refer_notes_back", refer_notes_back),
+        Locked("add_fk_notes_article_id_articles_seen_back", add_fk_notes_article_id_articles_seen_back),
         Validate("articles", "ck_articles_price_ge"),
         Validate("articles", "ck_articles_title_max_length"),
         Validate("articles", "ck_articles_slug_max_length"),
@@ -217,24 +221,6 @@ def change_writers() -> None:
     op.create_check_constraint(
         op.f("ck_writers_name_blank"), "writers", sa.text("name ~ E'\\\\S'"), postgresql_not_valid=True
     )
-    op.create_foreign_key(
-        op.f("fk_writers_mentor_id_writers"),
-        "writers",
-        "writers",
-        ["mentor_id"],
-        ["id"],
-        ondelete="SET NULL",
-        postgresql_not_valid=True,
-    )
-    op.create_foreign_key(
-        op.f("fk_writers_best_id_articles"),
-        "writers",
-        "articles",
-        ["best_id"],
-        ["id"],
-        ondelete="SET NULL",
-        postgresql_not_valid=True,
-    )
 
 
 def change_articles() -> None:
@@ -260,6 +246,93 @@ def change_articles() -> None:
     op.create_check_constraint(
         op.f("ck_articles_code_max_length"), "articles", sa.text("char_length(code) <= 12"), postgresql_not_valid=True
     )
+
+
+def change_notes() -> None:
+    op.drop_constraint(op.f("fk_notes_article_id_articles"), "notes", type_="foreignkey")
+
+
+def demand_articles() -> None:
+    op.create_check_constraint(
+        op.f("ck_articles_pages_required"), "articles", sa.text("pages IS NOT NULL"), postgresql_not_valid=True
+    )
+    op.create_check_constraint(
+        op.f("ck_articles_state_values"),
+        "articles",
+        sa.text("state IN ('DRAFT', 'PUBLIC', 'GONE')"),
+        postgresql_not_valid=True,
+    )
+
+
+def build_ix_writers_mentor_id() -> None:
+    op.create_index(op.f("ix_writers_mentor_id"), "writers", ["mentor_id"], postgresql_concurrently=True)
+
+
+def build_ix_writers_best_id() -> None:
+    op.create_index(op.f("ix_writers_best_id"), "writers", ["best_id"], postgresql_concurrently=True)
+
+
+def build_uq_tags_label_new() -> None:
+    op.create_index(
+        op.f("uq_tags_label_new"),
+        "tags",
+        [sa.text("replace(lower(upper(label COLLATE pg_c_utf8)), 'ß', 'ss')")],
+        unique=True,
+        postgresql_concurrently=True,
+    )
+
+
+def take_uq_tags_label() -> None:
+    op.drop_constraint(op.f("uq_tags_label"), "tags", type_="unique")
+    op.execute("ALTER INDEX uq_tags_label_new RENAME TO uq_tags_label")
+
+
+def build_uq_articles_code_per_box() -> None:
+    op.create_index(
+        op.f("uq_articles_code_per_box"),
+        "articles",
+        ["code", "box_id"],
+        unique=True,
+        postgresql_where=sa.text("deleted_at IS NULL"),
+        postgresql_concurrently=True,
+    )
+
+
+def build_ix_articles_shelf_new() -> None:
+    op.create_index(op.f("ix_articles_shelf_new"), "articles", ["pages", "state"], postgresql_concurrently=True)
+
+
+def take_ix_articles_shelf() -> None:
+    op.drop_index(op.f("ix_articles_shelf"), table_name="articles")
+    op.execute("ALTER INDEX ix_articles_shelf_new RENAME TO ix_articles_shelf")
+
+
+def build_ix_articles_box_id() -> None:
+    op.create_index(op.f("ix_articles_box_id"), "articles", ["box_id"], postgresql_concurrently=True)
+
+
+def refer_writers() -> None:
+    op.create_foreign_key(
+        op.f("fk_writers_mentor_id_writers"),
+        "writers",
+        "writers",
+        ["mentor_id"],
+        ["id"],
+        ondelete="SET NULL",
+        postgresql_not_valid=True,
+    )
+    op.create_foreign_key(
+        op.f("fk_writers_best_id_articles"),
+        "writers",
+        "articles",
+        ["best_id"],
+        ["id"],
+        ondelete="SET NULL",
+        postgresql_not_valid=True,
+    )
+
+
+def refer_articles() -> None:
     op.create_foreign_key(
         op.f("fk_articles_box_id_boxes"),
         "articles",
@@ -269,10 +342,6 @@ def change_articles() -> None:
         ondelete="SET NULL",
         postgresql_not_valid=True,
     )
-
-
-def change_notes() -> None:
-    op.drop_constraint(op.f("fk_notes_article_id_articles"), "notes", type_="foreignkey")
 
 
 def add_ck_writers_mentor_id_acyclic() -> None:
@@ -381,65 +450,6 @@ def add_fk_writers_best_id_articles_gone() -> None:
     )
 
 
-def demand_articles() -> None:
-    op.create_check_constraint(
-        op.f("ck_articles_pages_required"), "articles", sa.text("pages IS NOT NULL"), postgresql_not_valid=True
-    )
-    op.create_check_constraint(
-        op.f("ck_articles_state_values"),
-        "articles",
-        sa.text("state IN ('DRAFT', 'PUBLIC', 'GONE')"),
-        postgresql_not_valid=True,
-    )
-
-
-def build_ix_writers_mentor_id() -> None:
-    op.create_index(op.f("ix_writers_mentor_id"), "writers", ["mentor_id"], postgresql_concurrently=True)
-
-
-def build_ix_writers_best_id() -> None:
-    op.create_index(op.f("ix_writers_best_id"), "writers", ["best_id"], postgresql_concurrently=True)
-
-
-def build_uq_tags_label_new() -> None:
-    op.create_index(
-        op.f("uq_tags_label_new"),
-        "tags",
-        [sa.text("replace(lower(upper(label COLLATE pg_c_utf8)), 'ß', 'ss')")],
-        unique=True,
-        postgresql_concurrently=True,
-    )
-
-
-def take_uq_tags_label() -> None:
-    op.drop_constraint(op.f("uq_tags_label"), "tags", type_="unique")
-    op.execute("ALTER INDEX uq_tags_label_new RENAME TO uq_tags_label")
-
-
-def build_uq_articles_code_per_box() -> None:
-    op.create_index(
-        op.f("uq_articles_code_per_box"),
-        "articles",
-        ["code", "box_id"],
-        unique=True,
-        postgresql_where=sa.text("deleted_at IS NULL"),
-        postgresql_concurrently=True,
-    )
-
-
-def build_ix_articles_shelf_new() -> None:
-    op.create_index(op.f("ix_articles_shelf_new"), "articles", ["pages", "state"], postgresql_concurrently=True)
-
-
-def take_ix_articles_shelf() -> None:
-    op.drop_index(op.f("ix_articles_shelf"), table_name="articles")
-    op.execute("ALTER INDEX ix_articles_shelf_new RENAME TO ix_articles_shelf")
-
-
-def build_ix_articles_box_id() -> None:
-    op.create_index(op.f("ix_articles_box_id"), "articles", ["box_id"], postgresql_concurrently=True)
-
-
 def require_articles_pages() -> None:
     op.alter_column("articles", "pages", nullable=False)
     op.drop_constraint(op.f("ck_articles_pages_required"), "articles", type_="check")
@@ -507,57 +517,12 @@ def change_articles_back() -> None:
     )
 
 
-def change_notes_back() -> None:
-    op.create_foreign_key(
-        op.f("fk_notes_article_id_articles"),
-        "notes",
-        "articles",
-        ["article_id"],
-        ["id"],
-        ondelete="CASCADE",
-        postgresql_not_valid=True,
-    )
-
-
 def change_shelves_back() -> None:
     op.drop_constraint(op.f("fk_shelves_first_id_boxes"), "shelves", type_="foreignkey")
 
 
 def change_boxes_back() -> None:
     op.drop_constraint(op.f("fk_boxes_shelf_id_shelves"), "boxes", type_="foreignkey")
-
-
-def add_fk_notes_article_id_articles_seen_back() -> None:
-    op.execute(
-        """
-        CREATE FUNCTION fk_notes_article_id_articles_seen() RETURNS trigger
-        LANGUAGE plpgsql AS $$
-        BEGIN
-            -- The lock keeps it in sight until this transaction ends.
-            PERFORM FROM articles
-            WHERE id = NEW.article_id
-            AND deleted_at IS NULL FOR SHARE;
-            IF NOT FOUND THEN
-                RAISE foreign_key_violation USING
-                    MESSAGE = 'notes refer to a row that is deleted: '
-                              'fk_notes_article_id_articles',
-                    CONSTRAINT = 'fk_notes_article_id_articles',
-                    TABLE = 'notes';
-            END IF;
-            RETURN NULL;
-        END
-        $$
-        """
-    )
-    op.execute(
-        """
-        CREATE TRIGGER fk_notes_article_id_articles_seen
-        AFTER INSERT OR UPDATE OF article_id
-        ON notes
-        FOR EACH ROW WHEN (NEW.article_id IS NOT NULL)
-        EXECUTE FUNCTION fk_notes_article_id_articles_seen()
-        """
-    )
 
 
 def demand_articles_back() -> None:
@@ -599,6 +564,51 @@ def build_ix_articles_shelf_new_back() -> None:
 def take_ix_articles_shelf_back() -> None:
     op.drop_index(op.f("ix_articles_shelf"), table_name="articles")
     op.execute("ALTER INDEX ix_articles_shelf_new RENAME TO ix_articles_shelf")
+
+
+def refer_notes_back() -> None:
+    op.create_foreign_key(
+        op.f("fk_notes_article_id_articles"),
+        "notes",
+        "articles",
+        ["article_id"],
+        ["id"],
+        ondelete="CASCADE",
+        postgresql_not_valid=True,
+    )
+
+
+def add_fk_notes_article_id_articles_seen_back() -> None:
+    op.execute(
+        """
+        CREATE FUNCTION fk_notes_article_id_articles_seen() RETURNS trigger
+        LANGUAGE plpgsql AS $$
+        BEGIN
+            -- The lock keeps it in sight until this transaction ends.
+            PERFORM FROM articles
+            WHERE id = NEW.article_id
+            AND deleted_at IS NULL FOR SHARE;
+            IF NOT FOUND THEN
+                RAISE foreign_key_violation USING
+                    MESSAGE = 'notes refer to a row that is deleted: '
+                              'fk_notes_article_id_articles',
+                    CONSTRAINT = 'fk_notes_article_id_articles',
+                    TABLE = 'notes';
+            END IF;
+            RETURN NULL;
+        END
+        $$
+        """
+    )
+    op.execute(
+        """
+        CREATE TRIGGER fk_notes_article_id_articles_seen
+        AFTER INSERT OR UPDATE OF article_id
+        ON notes
+        FOR EACH ROW WHEN (NEW.article_id IS NOT NULL)
+        EXECUTE FUNCTION fk_notes_article_id_articles_seen()
+        """
+    )
 
 
 def require_articles_slug_back() -> None:

@@ -1,11 +1,12 @@
 """Change books.
 
-change_books: ACCESS EXCLUSIVE for a moment on books, publishers
+change_books: ACCESS EXCLUSIVE for a moment on books
 add_fill_books_0002: ACCESS EXCLUSIVE for a moment on books
 fill_books_sheets_1: rows of books in batches; each is locked while its batch is written
 fill_books_2: rows of books in batches; each is locked while its batch is written
 demand_books: ACCESS EXCLUSIVE for a moment on books
 ix_books_publisher_id: an index of books is built beside readers and writers
+refer_books: ACCESS EXCLUSIVE for a moment on books, publishers
 ck_books_cents_ge: every row of books is read, beside readers and writers
 ck_books_level_values: every row of books is read, beside readers and writers
 ck_books_printed_by_max_length: every row of books is read, beside readers and writers
@@ -92,6 +93,7 @@ def upgrade() -> None:
         ),
         Locked("demand_books", demand_books),
         BuildIndex("ix_books_publisher_id", build_ix_books_publisher_id),
+        Locked("refer_books", refer_books),
         Validate("books", "ck_books_cents_ge"),
         Validate("books", "ck_books_level_values"),
         Validate("books", "ck_books_printed_by_max_length"),
@@ -148,15 +150,6 @@ def change_books() -> None:
         op.f("ck_books_printed_by_max_length"),
         "books",
         sa.text("char_length(printed_by) <= 80"),
-        postgresql_not_valid=True,
-    )
-    op.create_foreign_key(
-        op.f("fk_books_publisher_id_publishers"),
-        "books",
-        "publishers",
-        ["publisher_id"],
-        ["id"],
-        ondelete="RESTRICT",
         postgresql_not_valid=True,
     )
 
@@ -222,6 +215,18 @@ def demand_books() -> None:
 
 def build_ix_books_publisher_id() -> None:
     op.create_index(op.f("ix_books_publisher_id"), "books", ["publisher_id"], postgresql_concurrently=True)
+
+
+def refer_books() -> None:
+    op.create_foreign_key(
+        op.f("fk_books_publisher_id_publishers"),
+        "books",
+        "publishers",
+        ["publisher_id"],
+        ["id"],
+        ondelete="RESTRICT",
+        postgresql_not_valid=True,
+    )
 
 
 def require_books_publisher_id() -> None:
