@@ -59,6 +59,11 @@ def backward(before: Snapshot, after: Snapshot) -> Difference:
     return _Comparison(after, back).difference()
 
 
+def has_unknown_values(before: Snapshot, after: Snapshot) -> bool:
+    """Whether rows get values of enums that the version before does not know."""
+    return any(mapped for _, mapped in _restored(before, after))
+
+
 def _restored(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The values of enums that were renamed; those that became one that was there already stay what they are."""
     for place, mapped in after.values.items():

@@ -27,7 +27,7 @@ from generators.evolution.changes import (
     RenameTable,
     RequireColumn,
 )
-from generators.evolution.difference import Difference, backward, forward
+from generators.evolution.difference import Difference, backward, forward, has_unknown_values
 from generators.evolution.history import Revision
 from generators.evolution.steps import (
     Build,
@@ -101,7 +101,7 @@ def revision_view(revision: Revision) -> RevisionView:
         revision=after.revision,
         before=before.revision,
         title=after.title,
-        notes=(*notes_of(steps), "", compatible(there.changes)),
+        notes=(*notes_of(steps), "", compatible(there.changes, unknown_values=has_unknown_values(before, after))),
         sqlalchemy=any("sa." in line for each in functions for line in each.lines),
         upgrade=upgrade,
         downgrade=downgrade,

@@ -46,11 +46,12 @@ def _notes(step: Step) -> Iterator[str]:
             yield f"{column} is required: {_MOMENT} on {table}"
 
 
-def compatible(changes: Iterable[Change]) -> str:
-    """Whether the version that is being replaced works with the schema afterwards."""
+def compatible(changes: Iterable[Change], *, unknown_values: bool) -> str:
+    """Whether the version that is being replaced works with the schema afterwards. unknown_values: whether it would
+    find some in its rows."""
     changes = tuple(changes)
     renamed = [each for each in changes if isinstance(each, RenameTable | RenameColumn)]
-    if renamed:
+    if renamed or unknown_values:
         return "The version before does not work with it: stop it, migrate, start the new one."
     if any(map(_is_rule, changes)):
         return "The version before works with it; what it writes against a new rule is refused."

@@ -8,7 +8,7 @@ refill_articles_state_1: rows of articles in batches; each is locked while its b
 refill_articles_state_2: rows of articles in batches; each is locked while its batch is written
 ck_articles_state_values: every row of articles is read, beside readers and writers
 
-The version before works with it; what it writes against a new rule is refused.
+The version before does not work with it: stop it, migrate, start the new one.
 """
 
 from collections.abc import Sequence
