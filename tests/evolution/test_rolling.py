@@ -79,8 +79,13 @@ def clients(work: Workspace, url: str, **body: Any) -> Iterator[Clients]:
             time.sleep(1)
         finally:
             clients.end()
-    assert {answer for answer in clients.answers if answer[1] >= 300} == set()
+    assert {answer for answer in clients.answers if answer[1] >= 300} == set(), _why(server)
     assert len(clients.answers) > 40
+
+
+def _why(server: Server) -> str:
+    """What a server says of what went wrong."""
+    return "\n".join(str(line) for line in server.lines() if line.get("level") == "error")[:6000]
 
 
 def test_a_server_works_while_it_is_followed_by_the_next_release(
