@@ -72,6 +72,9 @@ def _lean(code: str) -> str:
             if line in calls:
                 continue
             calls.add(line)
+        elif line.endswith(":"):
+            # No block is without what is in it.
+            calls.clear()
         lines.append(line)
     return "\n".join(lines)
 

@@ -14,7 +14,7 @@ import pytest
 
 from generators.python_source.import_order import sorted_imports, split
 from generators.python_source.imports import WrongNameError, with_imports
-from generators.python_source.scopes import names_of
+from generators.python_source.scopes import _lean, names_of
 from generators.python_source.symbols import SYMBOLS, EntityNames, Symbol
 from generators.render import plain_text
 
@@ -173,7 +173,8 @@ def defined(text: str) -> set[str]:
 
 def test_a_large_module_reads_the_names_that_it_reads_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is said again is left out where the compiler looks at it."""
-    codes = ["\n".join(split(path.read_text()).body) for path in sorted(TREES.rglob("*.py"))]
+    paths = [path for folder in (TREES, MIGRATIONS) for path in sorted(folder.rglob("*.py"))]
+    codes = ["\n".join(split(path.read_text()).body) for path in paths]
     whole = [names_of(code) for code in codes]
     monkeypatch.setattr("generators.python_source.scopes._LARGE", 0)
     sizes: list[int] = []
@@ -185,3 +186,13 @@ def test_a_large_module_reads_the_names_that_it_reads_as_a_whole(monkeypatch: py
     monkeypatch.setattr("generators.python_source.scopes.symtable.symtable", _symtable)
     assert [names_of(code) for code in codes] == whole
     assert not {*sizes} <= {len(code) for code in codes}
+
+
+def test_what_is_said_again_in_functions_is_no_empty_function() -> None:
+    """A migration of many tables makes the same calls about each of them."""
+    functions = (
+        f"def change_{n}():\n    op.execute('x{n}')\n    with block():\n        op.execute('y')" for n in range(2)
+    )
+    code = "\n".join(functions)
+    assert compile(_lean(code), "<generated>", "exec")
+    assert _lean(code).count("op.execute") == 4

@@ -54,7 +54,8 @@ def _hook(event: str, arguments: tuple[object, ...]) -> None:
     if event != "open" or _rules.allowed is None:
         return
     name = arguments[0]
-    if not isinstance(name, str | bytes):
+    # The compiler looks for the line of a mistake in what it was told to be the file, `<generated>`.
+    if not isinstance(name, str | bytes) or os.fsdecode(name).startswith("<"):
         return
     path = os.path.abspath(os.fsdecode(name))
     if not path.startswith(_rules.root) or path in _rules.allowed or path.startswith(_rules.libraries):
