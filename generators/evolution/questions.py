@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generators.evolution.advance import Advance
@@ -12,11 +12,13 @@ from generators.evolution.expressions import OLD, Mistake
 from generators.evolution.words import Loc, values_of
 from generators.features.registry import FEATURES
 from generators.python_source.attributes import attribute_name
+from generators.schema.snapshot import Said
 from generators.schema.tables import Column, Table
 from generators.support.frozen import Frozen
 
 # The columns that keep rows out of sight.
 _HIDING: Final = frozenset(column.name for feature in FEATURES if feature.visible for column in feature.columns)
+_RELEASED: Final = "remove it: it was released"
 _OTHERWISE: Final = "leave its type, add another field, fill it, and drop this one a release later"
 _NUMERIC: Final = re.compile(r"numeric\((\d+),(\d+)\)")
 
@@ -40,35 +42,36 @@ class Questions:
         """Hints about what was released already."""
         for loc, place, word in self._hinted():
             if not self._was_released(place, word):
-                yield Problem(loc, "hint-released", f"the last release has no {word}", "remove it: it was released")
-        for word, hints, said in (
-            ("backfill", self._to.app.hints.fills, "fills"),
-            ("convert", self._to.app.hints.conversions, "conversions"),
-        ):
-            for place, text in hints.items():
-                yield from self._stale_expression((*self._to.words.loc(place), word), place, text, said)
+                yield Problem(loc, "hint-released", f"the last release has no {word}", _RELEASED)
+        yield from self._stale_fills()
+        yield from self._stale_conversions()
 
-    def _stale_expression(self, loc: Loc, place: str, text: str, said: str) -> Iterator[Problem]:
-        """An expression about rows that are as they should be, or about which a revision says otherwise."""
-        table, name = self._to.words.column(*place.split("."))
-        before, column = self._to.released_column(table, name), self._to.target.tables[table].columns[name]
-        released = self._to.is_released(table)
-        if said == "fills":
-            stale = not released or (before is not None and before.nullable <= column.nullable)
-        else:
-            stale = before is None or before.type == column.type
-        if stale:
-            what = f"the last release has no rows without {name}" if released else "the last release has no such rows"
-            if said == "conversions":
+    def _stale_fills(self) -> Iterator[Problem]:
+        """What is said of rows that have a value, or that are not there."""
+        for place, text in self._to.app.hints.fills.items():
+            table, name = self._to.words.column(*place.split("."))
+            before, column = self._to.released_column(table, name), self._to.target.tables[table].columns[name]
+            loc = (*self._to.words.loc(place), "backfill")
+            if not self._to.is_released(table):
+                yield Problem(loc, "hint-released", "the last release has no such rows", _RELEASED)
+            elif before is not None and before.nullable <= column.nullable:
+                yield Problem(loc, "hint-released", f"the last release has no rows without {name}", _RELEASED)
+            else:
+                said = {each.name: each.fills.get(f"{table}.{name}") for each in self._to.since}
+                yield from _changed(loc, text, said)
+
+    def _stale_conversions(self) -> Iterator[Problem]:
+        """What is said of values that are of the same type, or that are not there."""
+        for place, text in self._to.app.hints.conversions.items():
+            table, name = self._to.words.column(*place.split("."))
+            before, column = self._to.released_column(table, name), self._to.target.tables[table].columns[name]
+            loc = (*self._to.words.loc(place), "convert")
+            if before is None or before.type == column.type:
                 what = f"in the last release {name} is of this type, or not there"
-            yield Problem(loc, "hint-released", what, "remove it: it was released")
-            return
-        earlier = [each for each in self._to.since if f"{table}.{name}" in getattr(each, said)]
-        if earlier and getattr(earlier[-1], said)[f"{table}.{name}"].says != text:
-            yield Problem(
-                loc, "hint-changed", f"{earlier[-1].name} was made with another expression",
-                "`doit squash:<app>` makes one revision anew of all that were not released",
-            )  # fmt: skip
+                yield Problem(loc, "hint-released", what, _RELEASED)
+            else:
+                said = {each.name: each.conversions.get(f"{table}.{name}") for each in self._to.since}
+                yield from _changed(loc, text, said)
 
     def _hinted(self) -> Iterator[tuple[Loc, str, str]]:
         """(place in the spec, entity or field that it is about, word of the last release) of each hint."""
@@ -237,6 +240,16 @@ class Questions:
                 (*loc, "values"), "removed-value", f"rows may hold {', '.join(gone)}",
                 f"say what becomes of them: `removed_values: {{{gone[0]}: ...}}`, or `renamed_values` for another name",
             )  # fmt: skip
+
+
+def _changed(loc: Loc, text: str, said: Mapping[str, Said | None]) -> Iterator[Problem]:
+    """An expression that is another one than when its revision was made. said: by revision, the last one counts."""
+    made = [(name, each) for name, each in said.items() if each is not None]
+    if made and made[-1][1].says != text:
+        yield Problem(
+            loc, "hint-changed", f"{made[-1][0]} was made with another expression",
+            "`doit squash:<app>` makes one revision anew of all that were not released",
+        )  # fmt: skip
 
 
 def _is_free(before: str, after: str) -> bool:
