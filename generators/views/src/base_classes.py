@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from generators.features.registry import ALL
 from generators.model.app import Application
 from generators.support.frozen import Frozen
@@ -40,6 +42,22 @@ class OperationDecoratorView(Frozen):
     """``src/services/operation.py``."""
 
     decimals: bool  # operations may do arithmetic on decimals
+
+
+class DescriptionView(Frozen):
+    """How an API describes itself. batch: how many routes at a time, 0 for all of them."""
+
+    batch: int
+
+
+# FastAPI keeps the fields of so many queries; described together, no two looks at a longer list find the same ones.
+_MOST_QUERIES: Final = 128
+_BATCH: Final = 100
+
+
+def description_view(app: Application) -> DescriptionView:
+    """``src/core/openapi.py``."""
+    return DescriptionView(_BATCH if sum(each.reads for each in app.routes.routes) > _MOST_QUERIES else 0)
 
 
 def base_schemas_view(app: Application) -> BaseSchemasView:

@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/src/core/openapi.py.j2.
+# Generated from specs/booking_api.yaml by templates/src/core/openapi.py.j2.
 """How the API describes itself."""
 
 from typing import Any

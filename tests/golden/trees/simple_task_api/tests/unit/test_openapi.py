@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/tests/unit/test_openapi.py.j2.
+# Generated from specs/simple_task_api.yaml by templates/tests/unit/test_openapi.py.j2.
 """How the API describes itself."""
 
 import json

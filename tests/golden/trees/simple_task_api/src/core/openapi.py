@@ -1,0 +1,39 @@
+# Generated from specs/simple_task_api.yaml by templates/src/core/openapi.py.j2.
+"""How the API describes itself."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+_BOUNDS = ("exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum", "multipleOf")
+_LEAST, _MOST = -(2**63), 2**63 - 1
+
+
+class DescribedAPI(FastAPI):
+    """An application whose document gives whole numbers whole bounds; FastAPI makes a float of every bound."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI document."""
+        known = self.openapi_schema
+        document = super().openapi()
+        if document is not known:
+            _make_whole(document)
+        return document
+
+
+def operation_id(route: APIRoute) -> str:
+    """Return the name by which generated clients call a route: that of its function, wherever the API lives."""
+    return route.name
+
+
+def _make_whole(part: Any) -> None:
+    if isinstance(part, list):
+        for item in part:
+            _make_whole(item)
+    elif isinstance(part, dict):
+        if part.get("type") == "integer":
+            # A float has no 2**63 - 1.
+            part.update({key: min(max(int(part[key]), _LEAST), _MOST) for key in _BOUNDS if key in part})
+        for value in part.values():
+            _make_whole(value)
