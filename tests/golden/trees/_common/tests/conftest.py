@@ -5,7 +5,8 @@ import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,12 +27,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scripts.postgres import embedded_postgres
 from src.core.config import Settings, get_settings
-from src.core.database import get_db, get_read_db
+from src.core.database import RequestTransaction, get_db, get_read_db
 
 # What a failed assertion shows, in modules that are no tests too.
 pytest.register_assert_rewrite("tests.operations", "tests.scenarios", "tests.steps", "tests.support")
 
 ROOT = Path(__file__).resolve().parent.parent
+# A database that is down.
+UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -134,17 +137,29 @@ def make_app(settings: Settings) -> FastAPI:
 async def client(app: FastAPI, db_session: AsyncSession) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application. Its requests work in the transaction of ``db_session``."""
 
-    async def transaction() -> AsyncIterator[AsyncConnection]:
+    async def transaction() -> AsyncIterator[RequestTransaction]:
         # What the test has loaded must not hide what the request changes.
         await db_session.commit()
         db_session.expunge_all()
-        connection = await db_session.connection()
-        async with connection.begin_nested():
-            yield connection
+        async with RequestTransaction(partial(savepoint, db_session)) as transaction:
+            yield transaction
 
     app.dependency_overrides = {get_db: transaction, get_read_db: transaction}
     async with client_of(app) as client:
         yield client
+
+
+@asynccontextmanager
+async def savepoint(db: AsyncSession) -> AsyncIterator[AsyncConnection]:
+    """What a test has instead of a transaction for each request: a part of its own, which is undone at the end."""
+    connection = await db.connection()
+    async with connection.begin_nested():
+        yield connection
+
+
+def part_of(connection: AsyncConnection) -> RequestTransaction:
+    """The transaction of a request in that of a test, which goes on at its end."""
+    return RequestTransaction(lambda: nullcontext(connection))
 
 
 @asynccontextmanager

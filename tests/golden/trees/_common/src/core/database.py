@@ -2,8 +2,10 @@
 """The database: engine, transactions and the base class of all entities."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from typing import Any, Protocol
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from types import TracebackType
+from typing import Any, Protocol, Self
 
 import asyncpg
 from fastapi import Request
@@ -65,10 +67,13 @@ def create_engine(settings: Settings) -> AsyncEngine:
 
 
 class Database(Protocol):
-    """What runs statements: a connection, a session, or ``ReadDatabase``."""
+    """What runs statements: ``ReadDatabase`` or ``RequestTransaction``."""
 
     async def execute(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Result[Any]:
         """Run one statement and return its rows."""
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do something once what was written is there to stay."""
 
 
 class ReadDatabase:
@@ -86,9 +91,52 @@ class ReadDatabase:
                 raise
             return await self._execute(statement, parameters)
 
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do it at once: in autocommit nothing is left to be committed."""
+        action()
+
     async def _execute(self, statement: Executable, parameters: Mapping[str, Any] | None) -> Result[Any]:
         async with self._engine.connect() as connection:
             return await connection.execute(statement, parameters)
+
+
+class RequestTransaction:
+    """The one transaction of a request: begins with its first statement, and commits at the end if nothing failed.
+
+    A request that is refused before it asks the database takes no connection.
+    """
+
+    def __init__(self, begin: Callable[[], AbstractAsyncContextManager[AsyncConnection]]) -> None:
+        self._begin = begin
+        self._begun = AsyncExitStack()
+        self._connection: AsyncConnection | None = None
+        self._after_commit: list[Callable[[], None]] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self._begun.__aexit__(kind, error, traceback)
+        if error is None:
+            for action in self._after_commit:
+                action()
+
+    async def connection(self) -> AsyncConnection:
+        """Return the connection, in the transaction."""
+        if self._connection is None:
+            self._connection = await self._begun.enter_async_context(self._begin())
+        return self._connection
+
+    async def execute(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Result[Any]:
+        """Run one statement and return its rows."""
+        connection = await self.connection()
+        return await connection.execute(statement, parameters)
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do something after the commit, and not if it fails: what is counted and logged has happened."""
+        self._after_commit.append(action)
 
 
 def is_outdated(error: DBAPIError) -> bool:
@@ -96,11 +144,11 @@ def is_outdated(error: DBAPIError) -> bool:
     return isinstance(error.orig, AsyncAdapt_asyncpg_dbapi.InvalidCachedStatementError)
 
 
-async def get_db(request: Request) -> AsyncIterator[AsyncConnection]:
-    """Yield a connection in a transaction. With ``scope="function"`` it commits before the response is sent."""
+async def get_db(request: Request) -> AsyncIterator[RequestTransaction]:
+    """Yield the transaction of a request. With ``scope="function"`` it commits before the response is sent."""
     engine: AsyncEngine = request.state.engine
-    async with engine.begin() as connection:
-        yield connection
+    async with RequestTransaction(engine.begin) as transaction:
+        yield transaction
 
 
 async def get_read_db(request: Request) -> ReadDatabase:

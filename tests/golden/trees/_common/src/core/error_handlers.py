@@ -84,12 +84,13 @@ async def _validation_error(request: Request, error: RequestValidationError) -> 
 
 
 async def _database_error(request: Request, error: DBAPIError) -> Response:
-    outdated = is_outdated(error)
-    # Read by TransactionRetryMiddleware.
-    request.state.retryable = outdated or sqlstate_of(error) in RETRYABLE
+    sqlstate, outdated = sqlstate_of(error), is_outdated(error)
+    if outdated or sqlstate in RETRYABLE:
+        # Read by TransactionRetryMiddleware.
+        request.state.retryable = sqlstate
     answer = UnavailableError() if outdated else translate(error, request.method)
     if not outdated and answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        logger.error("database_error", sqlstate=sqlstate_of(error), exc_info=error)
+        logger.error("database_error", sqlstate=sqlstate, exc_info=error)
     return error_response(request.scope, answer)
 
 

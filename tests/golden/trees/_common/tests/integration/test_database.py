@@ -2,7 +2,9 @@
 """Transactions, time limits and lost connections, on the real database."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Any
 
 import httpx
@@ -14,10 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from src.api.dependencies import ReadDatabaseDep, TransactionDep
 from src.core.config import Settings
 from tests.conftest import client_of, make_settings
+from tests.support import counted
 
 FAILS_AT_COMMIT = (
-    "CREATE TEMPORARY TABLE twice (value int UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP",
-    "INSERT INTO twice VALUES (1), (1)",
+    "DO $$ BEGIN CREATE TEMPORARY TABLE twice (value int UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP; "
+    "INSERT INTO twice VALUES (1), (1); END $$"
 )
 
 
@@ -28,8 +31,8 @@ async def pid(db: ReadDatabaseDep) -> Any:
 
 async def in_transaction(db: TransactionDep) -> Any:
     """Tell whether two statements see the same transaction."""
-    first = await db.scalar(text("SELECT txid_current()"))
-    return first == await db.scalar(text("SELECT txid_current()"))
+    first, second = [await db.execute(text("SELECT txid_current()")) for _ in range(2)]
+    return first.scalar_one() == second.scalar_one()
 
 
 async def in_autocommit(db: ReadDatabaseDep) -> Any:
@@ -40,8 +43,7 @@ async def in_autocommit(db: ReadDatabaseDep) -> Any:
 
 async def fail_at_commit(db: TransactionDep) -> str:
     """Do what the database refuses only at the end."""
-    for statement in FAILS_AT_COMMIT:
-        await db.execute(text(statement))
+    await db.execute(text(FAILS_AT_COMMIT))
     return "done"
 
 
@@ -63,7 +65,7 @@ async def value_read(db: ReadDatabaseDep) -> Any:
 
 async def value_in_transaction(db: TransactionDep) -> Any:
     """Return the same, in a transaction."""
-    return await db.scalar(text("SELECT value FROM changing"))
+    return (await db.execute(text("SELECT value FROM changing"))).scalar_one()
 
 
 @pytest.fixture
@@ -100,6 +102,52 @@ async def test_a_failure_at_commit_is_not_a_success(client: httpx.AsyncClient) -
     assert (response.status_code, response.json()["error"]) == (409, "conflict")
 
 
+@pytest.mark.parametrize(
+    ("statement", "status", "done"), [("SELECT 1", 200, ["committed"]), (FAILS_AT_COMMIT, 409, [])]
+)
+async def test_what_follows_a_commit_is_done_once_and_not_when_it_fails(
+    app: FastAPI, client: httpx.AsyncClient, statement: str, status: int, done: list[str]
+) -> None:
+    seen: list[str] = []
+
+    async def write(db: TransactionDep) -> None:
+        db.after_commit(lambda: seen.append("committed"))
+        await db.execute(text(statement))
+        assert seen == []
+
+    app.add_api_route("/probe/write", write, methods=["POST"])
+    assert (await client.post("/probe/write")).status_code == status
+    assert seen == done
+
+
+async def test_what_a_repeated_transaction_did_is_told_once(app: FastAPI, client: httpx.AsyncClient) -> None:
+    attempts: list[int] = []
+    told: list[int] = []
+
+    async def write(db: TransactionDep) -> None:
+        attempts.append(len(attempts))
+        db.after_commit(partial(told.append, attempts[-1]))
+        if len(attempts) < 3:
+            await db.execute(text("DO $$ BEGIN RAISE 'deadlock' USING ERRCODE = '40P01'; END $$"))
+
+    app.add_api_route("/probe/write", write, methods=["POST"])
+    assert (await client.post("/probe/write")).status_code == 200
+    assert (attempts, told) == ([0, 1, 2], [2])
+
+
+async def test_a_request_that_asks_nothing_takes_no_connection(app: FastAPI, client: httpx.AsyncClient) -> None:
+    held: list[int] = []
+
+    async def write(db: TransactionDep, request: Request) -> None:
+        held.append(request.state.engine.pool.checkedout())
+        await db.execute(text("SELECT 1"))
+        held.append(request.state.engine.pool.checkedout())
+
+    app.add_api_route("/probe/write", write, methods=["POST"])
+    assert (await client.post("/probe/write")).status_code == 200
+    assert held == [0, 1]
+
+
 async def test_a_read_holds_no_connection_when_it_is_done(app: FastAPI, client: httpx.AsyncClient) -> None:
     held: list[int] = []
 
@@ -114,8 +162,14 @@ async def test_a_read_holds_no_connection_when_it_is_done(app: FastAPI, client: 
 
 @pytest.mark.parametrize(("failures", "status", "attempts"), [(1, 200, 2), (2, 200, 3), (3, 409, 3)])
 async def test_a_deadlocked_transaction_is_repeated(
-    app: FastAPI, client: httpx.AsyncClient, failures: int, status: int, attempts: int
+    app: FastAPI,
+    client: httpx.AsyncClient,
+    capsys: pytest.CaptureFixture[str],
+    failures: int,
+    status: int,
+    attempts: int,
 ) -> None:
+    before = counted("transaction_retries_total")
     seen: list[str] = []
 
     async def deadlock(db: TransactionDep, body: dict[str, str]) -> str:
@@ -128,6 +182,12 @@ async def test_a_deadlocked_transaction_is_repeated(
     response = await client.post("/probe/deadlock", json={"name": "x"})
     assert response.status_code == status
     assert seen == ["x"] * attempts
+    assert counted("transaction_retries_total") == before + attempts - 1
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    repeated = [line for line in lines if line["event"] == "transaction_repeated"]
+    assert [(line["sqlstate"], line["route"], line["attempt"]) for line in repeated] == [
+        ("40P01", "/probe/deadlock", attempt) for attempt in range(1, attempts)
+    ]
 
 
 @pytest.mark.parametrize("endpoint", [value_read, value_in_transaction])

@@ -120,7 +120,7 @@ def deadlocking(failures: int, bodies: list[bytes]) -> ASGIApp:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         bodies.append((await receive())["body"])
         if len(bodies) <= failures:
-            scope["state"]["retryable"] = True
+            scope["state"]["retryable"] = "40001"
             await error_response(scope, ConflictError("deadlock"))(scope, receive, send)
         else:
             await PlainTextResponse("done", 201)(scope, receive, send)

@@ -15,6 +15,7 @@ from src.core.errors import InvalidError
 from src.models.entities.room import RoomEntity
 from src.repositories.room_repository import RoomRepository
 from src.repositories.unit_of_work import UnitOfWork, refuse_what_is_too_large
+from tests.conftest import part_of
 from tests.factories import RoomFactory
 from tests.support import statements, store, stored
 
@@ -33,7 +34,7 @@ def exactly(row: Any) -> dict[str, str]:
 
 @pytest_asyncio.fixture
 async def rows(db_session: AsyncSession) -> UnitOfWork:
-    return UnitOfWork(await db_session.connection())
+    return UnitOfWork(part_of(await db_session.connection()))
 
 
 async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -177,7 +178,7 @@ async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine:
 
 
 async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    repository = RoomRepository(await db_session.connection())
+    repository = RoomRepository(part_of(await db_session.connection()))
     row, other = rooms(2)
     await store(db_session, other)
     rows.add(row)

@@ -1,7 +1,7 @@
 # Generated from specs/ecommerce_api.yaml by templates/src/repositories/base.py.j2.
 """What every repository does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
@@ -48,6 +48,10 @@ class Repository:
     def visible(cls) -> tuple[ColumnElement[bool], ...]:
         """Conditions that every row must meet to be seen."""
         return ()
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do something once what was written is there to stay."""
+        self.db.after_commit(action)
 
     async def create(self, data: Input) -> Row:
         """Insert a row. The row as it is now."""

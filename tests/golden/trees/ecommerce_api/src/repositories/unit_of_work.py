@@ -1,7 +1,7 @@
 # Generated from specs/ecommerce_api.yaml by templates/src/repositories/unit_of_work.py.j2.
 """The rows of one transaction as entities, for operations that read, decide and write."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Column, Integer, Numeric, Select, Table, any_, bindparam, select
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import TypeEngine
 
+from src.core.database import RequestTransaction
 from src.core.errors import InvalidError
 from src.models.entities import Base
 from src.models.entities.base import Entity
@@ -28,11 +29,16 @@ class UnitOfWork:
     does.
     """
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._session = AsyncSession(connection, join_transaction_mode="rollback_only")
+    def __init__(self, transaction: RequestTransaction) -> None:
+        self._transaction = transaction
+        self._opened: AsyncSession | None = None
         self._added: list[Entity] = []
         self._created: set[Entity] = set()
         self._locked: set[Entity] = set()
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do something once what was written is there to stay."""
+        self._transaction.after_commit(action)
 
     async def get(self, entity: type[EntityT], entity_id: UUID, *, lock: bool = False) -> EntityT | None:
         """The row with this id, or None."""
@@ -93,34 +99,43 @@ class UnitOfWork:
     async def delete(self, *rows: Entity) -> None:
         """Delete rows."""
         await self.flush()
+        session = await self._session()
         for row in rows:
             # One that an operation deletes twice is gone already.
-            if row in self._session:
-                await self._session.delete(row)
-        await self._session.flush()
+            if row in session:
+                await session.delete(row)
+        await session.flush()
         self._created.difference_update(rows)
         self._locked.difference_update(rows)
 
     async def flush(self) -> None:
         """Write every change. A row comes after the rows that it refers to; those of one table go in one statement."""
+        session = await self._session()
         added, self._added = self._added, []
-        for row in (*added, *self._session.dirty):
+        for row in (*added, *session.dirty):
             refuse_what_is_too_large(row)
         tables = {row.__table__ for row in added}
         for table in (table for table in _tables() if table in tables):
-            self._session.add_all(row for row in added if row.__table__ is table)
-            await self._session.flush()
-        await self._session.flush()
+            session.add_all(row for row in added if row.__table__ is table)
+            await session.flush()
+        await session.flush()
 
     async def _rows(self, statement: Select[EntityT], values: Mapping[str, Any], lock: bool) -> Sequence[EntityT]:
         await self.flush()
+        session = await self._session()
         if not lock:
-            return (await self._session.scalars(statement, values)).all()
+            return (await session.scalars(statement, values)).all()
         # What was read before the lock may have changed in the meantime.
         statement = statement.with_for_update().execution_options(populate_existing=True)
-        rows = (await self._session.scalars(statement, values)).all()
+        rows = (await session.scalars(statement, values)).all()
         self._locked.update(rows)
         return rows
+
+    async def _session(self) -> AsyncSession:
+        """The session, which begins the transaction."""
+        if self._opened is None:
+            self._opened = AsyncSession(await self._transaction.connection(), join_transaction_mode="rollback_only")
+        return self._opened
 
 
 def refuse_what_is_too_large(row: Any) -> None:

@@ -47,7 +47,7 @@ def _other(row: Base, factory: Any, ids: Mapping[UUID, UUID]) -> Base:
 @pytest_asyncio.fixture
 async def api(db_session: AsyncSession) -> Player:
     """What answers the requests."""
-    return Services(db_session, await db_session.connection())
+    return Services(db_session)
 
 
 @every_operation("needs", "name, resource")

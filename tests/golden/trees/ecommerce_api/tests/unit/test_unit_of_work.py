@@ -16,6 +16,7 @@ from src.core.errors import InvalidError
 from src.models.entities.product import ProductEntity
 from src.repositories.product_repository import ProductRepository
 from src.repositories.unit_of_work import UnitOfWork, refuse_what_is_too_large
+from tests.conftest import part_of
 from tests.factories import ProductFactory
 from tests.support import statements, store, stored
 
@@ -34,7 +35,7 @@ def exactly(row: Any) -> dict[str, str]:
 
 @pytest_asyncio.fixture
 async def rows(db_session: AsyncSession) -> UnitOfWork:
-    return UnitOfWork(await db_session.connection())
+    return UnitOfWork(part_of(await db_session.connection()))
 
 
 async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -178,7 +179,7 @@ async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine:
 
 
 async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    repository = ProductRepository(await db_session.connection())
+    repository = ProductRepository(part_of(await db_session.connection()))
     row, other = products(2)
     await store(db_session, other)
     rows.add(row)

@@ -11,13 +11,10 @@ from fastapi import Depends, FastAPI
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from src.core.config import Settings
-from src.core.database import ReadDatabase, get_db, get_read_db
-from tests.conftest import client_of, make_settings
-
-UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
+from src.core.database import ReadDatabase, RequestTransaction, get_db, get_read_db
+from tests.conftest import UNREACHABLE, client_of, make_settings
 
 
 async def select_one(db: Annotated[ReadDatabase, Depends(get_read_db)]) -> Any:
@@ -25,7 +22,7 @@ async def select_one(db: Annotated[ReadDatabase, Depends(get_read_db)]) -> Any:
     return (await db.execute(text("SELECT 1"))).scalar_one()
 
 
-async def in_use(db: Annotated[AsyncConnection, Depends(get_db)]) -> float | None:
+async def in_use(db: Annotated[RequestTransaction, Depends(get_db)]) -> float | None:
     """Tell how many connections are in use while it has one."""
     await db.execute(text("SELECT 1"))
     return REGISTRY.get_sample_value("db_connections_in_use")
