@@ -18,7 +18,7 @@ from src.api.routes.orders import router as orders_router
 from src.api.routes.product_operations import router as product_operations_router
 from src.api.routes.products import router as products_router
 from src.core.config import Settings, get_settings
-from src.core.database import DatabaseProbe, ReadDatabase, create_engine
+from src.core.database import DatabaseProbe, ReadDatabase, WriteDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
 from src.core.errors import error_responses
 from src.core.handshakes import CrossOriginMiddleware, HostMiddleware, UpgradeMiddleware
@@ -45,6 +45,7 @@ class State(TypedDict):
 
     engine: AsyncEngine
     read_database: ReadDatabase
+    write_database: WriteDatabase
     database_probe: DatabaseProbe
     rate_limiter: RateLimiter
 
@@ -59,6 +60,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
         yield State(
             engine=engine,
             read_database=ReadDatabase(engine),
+            write_database=WriteDatabase(engine, settings),
             database_probe=DatabaseProbe(settings),
             rate_limiter=RateLimiter(settings),
         )

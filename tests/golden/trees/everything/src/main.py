@@ -16,7 +16,7 @@ from src.api.routes.orders import router as orders_router
 from src.api.routes.people import router as people_router
 from src.api.routes.samples import router as samples_router
 from src.core.config import Settings, get_settings
-from src.core.database import DatabaseProbe, ReadDatabase, create_engine
+from src.core.database import DatabaseProbe, ReadDatabase, WriteDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
 from src.core.errors import error_responses
 from src.core.handshakes import CrossOriginMiddleware, HostMiddleware, UpgradeMiddleware
@@ -43,6 +43,7 @@ class State(TypedDict):
 
     engine: AsyncEngine
     read_database: ReadDatabase
+    write_database: WriteDatabase
     database_probe: DatabaseProbe
     rate_limiter: RateLimiter
 
@@ -57,6 +58,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
         yield State(
             engine=engine,
             read_database=ReadDatabase(engine),
+            write_database=WriteDatabase(engine, settings),
             database_probe=DatabaseProbe(settings),
             rate_limiter=RateLimiter(settings),
         )

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from src.api.routes import health, metrics
 from src.api.routes.tasks import router as tasks_router
 from src.core.config import Settings, get_settings
-from src.core.database import DatabaseProbe, ReadDatabase, create_engine
+from src.core.database import DatabaseProbe, ReadDatabase, WriteDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
 from src.core.errors import error_responses
 from src.core.handshakes import CrossOriginMiddleware, HostMiddleware, UpgradeMiddleware
@@ -38,6 +38,7 @@ class State(TypedDict):
 
     engine: AsyncEngine
     read_database: ReadDatabase
+    write_database: WriteDatabase
     database_probe: DatabaseProbe
     rate_limiter: RateLimiter
 
@@ -52,6 +53,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
         yield State(
             engine=engine,
             read_database=ReadDatabase(engine),
+            write_database=WriteDatabase(engine, settings),
             database_probe=DatabaseProbe(settings),
             rate_limiter=RateLimiter(settings),
         )

@@ -3,7 +3,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -55,14 +55,19 @@ def create_engine(settings: Settings) -> AsyncEngine:
             "timeout": settings.db_pool_timeout,
             # The server ends a slow statement first; this one is for a server that does not answer at all.
             "command_timeout": settings.db_statement_timeout_ms / 1000 + 1,
-            "server_settings": {"statement_timeout": str(settings.db_statement_timeout_ms)},
+            "server_settings": {
+                "application_name": settings.app_name,
+                "statement_timeout": str(settings.db_statement_timeout_ms),
+                "lock_timeout": str(settings.db_lock_timeout_ms),
+                "idle_in_transaction_session_timeout": str(settings.db_statement_timeout_ms),
+            },
         },
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
     event.listen(engine.sync_engine, "handle_error", _drop_unresponsive)
     # Counted when Prometheus asks: a request pays nothing for it.
     db_connections_in_use.set_function(lambda: _in_use(engine))
-    db_connections_max.set(settings.db_pool_size + settings.db_max_overflow)
+    db_connections_max.set(settings.db_connections)
     return engine
 
 
@@ -98,6 +103,29 @@ class ReadDatabase:
     async def _execute(self, statement: Executable, parameters: Mapping[str, Any] | None) -> Result[Any]:
         async with self._engine.connect() as connection:
             return await connection.execute(statement, parameters)
+
+
+class WriteDatabase:
+    """Begins transactions. However many wait for one another's locks, connections are left for those who read."""
+
+    def __init__(self, engine: AsyncEngine, settings: Settings) -> None:
+        self._engine = engine
+        self._turns = asyncio.Semaphore(settings.db_transactions)
+        self._timeout = settings.db_pool_timeout
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """Return a connection in a transaction, which commits unless there is an error."""
+        try:
+            async with asyncio.timeout(self._timeout):
+                await self._turns.acquire()
+        except TimeoutError:
+            raise DatabaseUnavailableError("as many transactions as there may be go on already") from None
+        try:
+            async with self._engine.begin() as connection:
+                yield connection
+        finally:
+            self._turns.release()
 
 
 class RequestTransaction:
@@ -146,8 +174,8 @@ def is_outdated(error: DBAPIError) -> bool:
 
 async def get_db(request: Request) -> AsyncIterator[RequestTransaction]:
     """Yield the transaction of a request. With ``scope="function"`` it commits before the response is sent."""
-    engine: AsyncEngine = request.state.engine
-    async with RequestTransaction(engine.begin) as transaction:
+    database: WriteDatabase = request.state.write_database
+    async with RequestTransaction(database.begin) as transaction:
         yield transaction
 
 

@@ -123,7 +123,7 @@ async def test_junk_paths_share_one_series(client: httpx.AsyncClient) -> None:
 
 async def test_connections_in_use_are_counted(app: FastAPI, settings: Settings) -> None:
     async with client_of(app) as client:
-        assert await samples(client, "db_connections_max") == {(): settings.db_pool_size + settings.db_max_overflow}
+        assert await samples(client, "db_connections_max") == {(): settings.db_connections}
         assert await samples(client, "db_connections_in_use") == {(): 0}
         assert (await client.get("/probe/holding")).json() == 1
         assert await samples(client, "db_connections_in_use") == {(): 0}
