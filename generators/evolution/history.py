@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from msgspec import Struct
 
+from generators.evolution.difference import backward
 from generators.evolution.next_revision import Next, next_revision
 from generators.model.app import Application
 from generators.model.evolution import Past
@@ -58,7 +60,13 @@ class History(Struct, frozen=True):
         columns = (f"{table}.{column}" for table, columns in owed.columns.items() for column in columns)
         filled = (f"{each.table}.{column}" for each in owed.fillers.values() for column in each.values)
         releases = sum(each.revision in self.texts for each in self.snapshots[:-1])
-        return Past(len(self.snapshots), releases, (*sorted(owed.tables), *sorted(columns)), tuple(sorted(filled)))
+        left = (*sorted(owed.tables), *sorted(columns))
+        return Past(len(self.snapshots), releases, left, tuple(sorted(filled)), dict(self._one_way()))
+
+    def _one_way(self) -> Iterator[tuple[str, str]]:
+        for before, after in pairwise(self.snapshots):
+            if why := backward(before, after).impossible:
+                yield after.revision, why
 
 
 def follow(history: History, app: Application) -> Next:

@@ -38,13 +38,13 @@ _MODULES: Final[dict[str, str]] = {
     "prometheus_client": "CONTENT_TYPE_LATEST REGISTRY Counter",
     "prometheus_client.parser": "text_string_to_metric_families",
     "pydantic": (
-        "AfterValidator AliasGenerator BaseModel BeforeValidator ConfigDict Field FiniteFloat GetJsonSchemaHandler "
-        "IPvAnyNetwork JsonValue PlainSerializer TypeAdapter ValidationError ValidatorFunctionWrapHandler "
-        "WrapValidator computed_field field_validator model_validator"
+        "AfterValidator AliasGenerator BaseModel BeforeValidator ConfigDict Field FiniteFloat "
+        "GetJsonSchemaHandler IPvAnyNetwork JsonValue PlainSerializer TypeAdapter ValidationError "
+        "ValidatorFunctionWrapHandler WrapValidator computed_field field_validator model_validator"
     ),
     "pydantic.alias_generators": "to_camel",
     "pydantic.json_schema": "JsonSchemaValue",
-    "pydantic_core": "CoreSchema PydanticKnownError to_jsonable_python",
+    "pydantic_core": "CoreSchema PydanticCustomError PydanticKnownError to_jsonable_python",
     "pydantic_settings": "BaseSettings NoDecode SettingsConfigDict",
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
@@ -73,7 +73,6 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.json_names": "json_name",
     "src.core.logging": "get_logger",
     "src.core.migration_steps": "Backfill BuildIndex Locked Validate run_steps",
-    "src.core.rate_limit": "limit_reads limit_writes",
     "src.core.refusals": "RefusedError refusal_responses",
     "src.core.security": "sanitize_html",
     "src.models.entities.base": "Entity",

@@ -14,7 +14,7 @@ from generators.graph.tasks.application import files_of_app
 from generators.model.load import load_app
 from generators.verify.workspace import Subject, Workspace, workspace
 from tests.conftest import Project, copy_project
-from tests.evolution.evolving import migration_steps
+from tests.evolution.evolving import write_runners
 
 
 @contextmanager
@@ -37,5 +37,5 @@ def _copied(python: Path, root: Path, name: str) -> Iterator[Workspace]:
     folder = root / "out" / name
     app = load_app(root / "specs" / f"{name}.yaml", name)
     with workspace(Subject(name, folder, app, python, root), list(files_of_app(folder))) as work:
-        (work.app / "src" / "core" / "migration_steps.py").write_text(migration_steps())
+        write_runners(work.app)
         yield work

@@ -19,7 +19,7 @@ from generators.model.load import load_app
 from generators.verify.subjects.postgres import Postgres, postgres
 from generators.verify.workspace import Subject, Workspace, workspace
 from tests.conftest import Project
-from tests.evolution.evolving import migration_steps
+from tests.evolution.evolving import write_runners
 
 APP = "simple_task_api"
 KILLED = "killed"
@@ -113,7 +113,7 @@ def work(project: Project) -> Iterator[Workspace]:
     with tempfile.TemporaryDirectory() as cache:
         subject = Subject(APP, app, spec, python, Path(cache))
         with workspace(subject, list(files_of_app(app))) as work:
-            (work.app / "src" / "core" / "migration_steps.py").write_text(migration_steps())
+            write_runners(work.app)
             yield work
 
 

@@ -16,6 +16,7 @@ from generators.plan import Templates, plan
 from generators.render import render
 from generators.schema.snapshot import Snapshot, as_yaml, read_snapshot
 from generators.views.base import EmptyView
+from generators.views.src.migration import EnvView
 from generators.views.tests.releases import ReleaseView
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -98,6 +99,8 @@ def without_header(data: bytes) -> str:
     return data.decode().partition("\n")[2]
 
 
-def migration_steps() -> str:
-    """What runs the steps of a migration in an application."""
-    return _rendered("src/core/migration_steps.py", "src/core/migration_steps.py.j2", EmptyView())
+def write_runners(app: Path) -> None:
+    """Write what runs migrations in steps, as in an application with a history."""
+    steps, env = "src/core/migration_steps.py", "alembic/env.py"
+    (app / steps).write_text(_rendered(steps, f"{steps}.j2", EmptyView()))
+    (app / env).write_text(_rendered(env, f"{env}.j2", EnvView(evolved=True, owed=())))

@@ -19,6 +19,8 @@ _CASE: Final = "test_database.py::test_a_database_with_rows[{}]"
 _KILLS: Final = "test_killed.py::test_kills_in_each_step"
 _INDEX: Final = "test_killed.py::test_a_kill_in_the_middle_of_an_index"
 _AT_ONCE: Final = "test_killed.py::test_several_at_once"
+_WAY_BACK: Final = "test_killed.py::test_a_way_back_that_was_killed_is_said_when_nothing_is_left_to_upgrade"
+_NOTHING_ELSE: Final = "test_killed.py::test_nothing_but_the_rest_of_an_upgrade_that_was_killed"
 _LOAD: Final = "test_load.py::test_each_edit_under_load"
 _BEHIND: Final = "test_load.py::test_nobody_waits_behind_a_step_that_waits"
 _ROLLING: Final = "test_rolling.py::test_a_server_works_while_it_is_followed_by_the_next_release"
@@ -103,6 +105,13 @@ MUTANTS: Final = (
         "runs wait in a statement", _ENV,
         "SELECT pg_try_advisory_lock(hashtext('alembic'))", "SELECT pg_advisory_lock(hashtext('alembic')) IS NOT NULL",
         _AT_ONCE,
+    ),
+    Mutant(
+        "a way back that ended half-way is not said", _ENV,
+        "        refuse_unfinished(connection)\n", "        pass\n", _WAY_BACK,
+    ),
+    Mutant(
+        "anything else goes on", _ENV, "        on_version_apply=keep_to_what_began,\n", "", _NOTHING_ELSE,
     ),
     Mutant(
         "a reference before its index", _STEPS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -50,6 +51,41 @@ def test_a_kill_in_the_middle_of_an_index(server_goes_on: bool, server: Postgres
         time.sleep(0.3)
         writer.execute("COMMIT")
         assert again.result() == [""]
+    ends_like(sequence, database, whole, server)
+
+
+def test_a_way_back_that_was_killed_is_said_when_nothing_is_left_to_upgrade(server: Postgres, alembic: Alembic) -> None:
+    sequence = case("keys")
+    database, whole = prepared(sequence, "back", server, alembic)
+    assert alembic.again(database) == ""
+    back = {"way": "downgrade", "to": "0001"}
+    assert alembic.ordered(database, **back, kill_at=2, after="INTO alembic_progress") == [KILLED]
+    _wait_until_alone(server, database)
+
+    why = alembic.again(database)
+
+    *_, step = _progress(server, database)[-1]
+    advice = "Before anything else, finish it: alembic downgrade 0002-1"
+    assert why == f"CommandError: The downgrade of migration 0002 ended after its step {step}. {advice}"
+    assert alembic.again(database, "0002-1", "downgrade") == ""
+    assert alembic.again(database) == ""
+    ends_like(sequence, database, whole, server)
+
+
+@pytest.mark.parametrize("other", ["downgrade base", "downgrade 0001", "upgrade 0001", "stamp 0002"])
+def test_nothing_but_the_rest_of_an_upgrade_that_was_killed(other: str, server: Postgres, alembic: Alembic) -> None:
+    sequence = case("keys")
+    database, whole = prepared(sequence, other.replace(" ", "_"), server, alembic)
+    assert alembic.ordered(database, kill_at=2, after="INTO alembic_progress") == [KILLED]
+    _wait_until_alone(server, database)
+    left, done = catalog(server, database), _progress(server, database)
+
+    way, to = other.split()
+    why = alembic.again(database, to, way)
+
+    assert re.fullmatch(r"CommandError: The upgrade of migration 0002 .* finish it: alembic upgrade 0002", why)
+    assert (catalog(server, database), _progress(server, database)) == (left, done)
+    assert alembic.again(database, "0002") == ""
     ends_like(sequence, database, whole, server)
 
 

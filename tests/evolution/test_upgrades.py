@@ -152,12 +152,13 @@ class Generated:
         """Run some of its tests."""
         return self.run("pytest", "-q", "-o", "addopts=", "-p", "no:cacheprovider", *arguments)
 
-    def verify(self) -> Observation:
-        """What ``doit verify`` sees of its upgrades."""
-        (check,) = (each for each in CHECKS if each.name == "upgrades")
+    def verify(self, name: str = "upgrades/rows") -> Observation:
+        """What ``doit verify`` sees of its upgrades, or of something else."""
+        of, _, what = name.partition("/")
+        (check,) = (each for each in CHECKS if each.name == of)
         subject = replaced(self.work.subject, folder=self.folder, spec=self.spec)
-        (seen,) = run_check(check, subject, check.files(list(files_of_app(self.folder))), "").observations
-        return seen
+        seen = run_check(check, subject, check.files(list(files_of_app(self.folder))), "").observations
+        return next(each for each in seen if each.name == what)
 
 
 @pytest.fixture(scope="module")
@@ -170,8 +171,20 @@ def library(work: Workspace, server: Postgres) -> Generated:
     text = text.replace(", renamed_values: {LIVE: PUBLIC}, removed_values: {SOLD_OUT: GONE}", "")
     text = text.replace("title: {type: string", "headline: {renamed_from: title, type: string")
     evolution.edit(text.replace("pages: {type: integer, optional: true}", "pages: {type: integer, default: 1, ge: 0}"))
+    return generated(evolution, work.folder("library"), work, server)
+
+
+@pytest.fixture(scope="module")
+def converted(work: Workspace, server: Postgres) -> Generated:
+    """One whose last migration cannot be undone."""
+    evolution = Evolution((CASES / "converts" / "before.yaml").read_text())
+    evolution.edit((CASES / "converts" / "after.yaml").read_text())
+    return generated(evolution, work.folder("converted"), work, server)
+
+
+def generated(evolution: Evolution, folder: Path, work: Workspace, server: Postgres) -> Generated:
+    """Write the files of an application."""
     app = replaced(evolution.app, past=evolution.history.past())
-    folder = work.folder("library")
     for each in plan(app, "library.yaml", TEMPLATES, revisions=evolution.history.revisions()):
         path = folder / each.output
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -238,3 +251,19 @@ def test_a_wrong_migration_is_found(library: Generated, wrong: str) -> None:
 @pytest.mark.usefixtures("wrong")
 def test_verify_finds_it_too(library: Generated) -> None:
     assert library.verify().state == "FAIL"
+
+
+def test_verify_takes_a_refusal_of_what_cannot_be_undone(converted: Generated) -> None:
+    seen = converted.verify("migrations/downgrade")
+    assert (seen.state, "was converted" in seen.expected) == ("PASS", True), seen
+
+
+DOWN = 'def downgrade() -> None:\n    """Bring it back to the one before."""\n'
+NOT_YET = 'def downgrade() -> None:\n    raise NotImplementedError("later")\n\n\n' + DOWN.replace("downgrade", "later")
+LATER = ("0003", DOWN, NOT_YET, "")
+
+
+@pytest.mark.parametrize("wrong", [LATER], ids=["no way back yet"], indirect=True)
+@pytest.mark.usefixtures("wrong")
+def test_verify_finds_a_way_back_that_is_refused_without_need(library: Generated) -> None:
+    assert library.verify("migrations/downgrade").state == "FAIL"

@@ -89,6 +89,11 @@ CONTROLS = (
                 '    op.create_index(op.f("ix_tasks_title"), "tasks", ["title"])\n', ""),
     ),
     Control(
+        "a migration that cannot be undone, for no reason", frozenset({11}),
+        replace("alembic/versions/0001_initial_schema.py",
+                '    op.drop_table("tasks")\n', '    raise NotImplementedError("later")\n'),
+    ),
+    Control(
         "another bound in the migration only", frozenset({11}),
         replace("alembic/versions/0001_initial_schema.py",
                 'sa.CheckConstraint("char_length(title) <= 200"', 'sa.CheckConstraint("char_length(title) <= 300"'),

@@ -11,7 +11,7 @@ from generators.language.http import VERBS
 from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
-from generators.model.errors import errors_of
+from generators.model.rules.route_errors import errors_of
 from generators.model.payloads import (
     Payload,
     body_of,

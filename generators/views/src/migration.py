@@ -33,14 +33,16 @@ class MigrationView(Frozen):
 
 
 class EnvView(Frozen):
-    """``alembic/env.py``. owed: tables and columns that are there only for the version that is being replaced."""
+    """``alembic/env.py``. evolved: there are migrations in steps. owed: tables and columns that are there only for the
+    version that is being replaced."""
 
+    evolved: bool
     owed: tuple[str, ...]
 
 
 def env_view(app: Application) -> EnvView:
     """What the runs of the migrations have to know."""
-    return EnvView(app.past.owed)
+    return EnvView(app.past.evolved, app.past.owed)
 
 
 def table_of(entity: Entity) -> TableView:

@@ -129,7 +129,9 @@ def _impossible(revision: Revision) -> str:
     if not revision.text:
         assert revision.before is not None
         return backward(revision.before, revision.after).impossible
-    raised = (each.exc for each in ast.walk(ast.parse(revision.text)) if isinstance(each, ast.Raise))
+    functions = (each for each in ast.parse(revision.text).body if isinstance(each, ast.FunctionDef))
+    back = (each for function in functions if function.name == "downgrade" for each in function.body)
+    raised = (each.exc for each in back if isinstance(each, ast.Raise))
     calls = (each for each in raised if isinstance(each, ast.Call) and each.args)
     return next((ast.literal_eval(each.args[0]) for each in calls), "")
 

@@ -117,7 +117,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Bring it back to the one before."""
+    """Say why there is no way back."""
     raise CommandError(
         "books.price was converted; books.pages was converted; books.sold was converted; "
         "books.printed_at was converted; books.code was converted; books.due was converted"

@@ -12,9 +12,9 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from src.core.config import Settings, get_settings
+from src.core.protocol import BoundedConfig, BoundedProtocol
 from src.main import app
 
-GRACE_SECONDS = 5
 # How long a client may take, after it was let in at the last moment, to send its request.
 LINGER_SECONDS = 0.5
 
@@ -40,8 +40,9 @@ class DrainingServer(uvicorn.Server):
 
     def __init__(self, app: FastAPI, settings: Settings) -> None:
         super().__init__(
-            uvicorn.Config(
+            BoundedConfig(
                 DrainMiddleware(app, app),
+                settings,
                 host=settings.host,
                 port=settings.port,
                 root_path=settings.root_path,
@@ -50,7 +51,7 @@ class DrainingServer(uvicorn.Server):
                 # X-Forwarded-For is read where it matters, and only from the proxies of the settings.
                 proxy_headers=False,
                 server_header=False,
-                timeout_graceful_shutdown=GRACE_SECONDS,
+                timeout_graceful_shutdown=settings.shutdown_grace,
             )
         )
         self._state = app.state
@@ -67,7 +68,14 @@ class DrainingServer(uvicorn.Server):
             self.should_exit = True
 
     async def on_tick(self, counter: int) -> bool:
-        """Tell whether it is time to end; called ten times a second."""
+        """Close connections whose clients take too long, and tell whether it is time to end; called ten times a
+        second.
+        """
+        if counter % 10 == 0:
+            now = asyncio.get_running_loop().time()
+            for connection in list(self.server_state.connections):
+                if isinstance(connection, BoundedProtocol):
+                    connection.close_if_late(now)
         drained = self._drained_at is not None and time.monotonic() >= self._drained_at
         return await super().on_tick(counter) or drained
 

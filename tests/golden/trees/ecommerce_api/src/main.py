@@ -17,6 +17,7 @@ from src.api.routes.order_operations import router as order_operations_router
 from src.api.routes.orders import router as orders_router
 from src.api.routes.product_operations import router as product_operations_router
 from src.api.routes.products import router as products_router
+from src.core.bodies import BodyReader
 from src.core.config import Settings, get_settings
 from src.core.database import DatabaseProbe, ReadDatabase, WriteDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
@@ -24,7 +25,6 @@ from src.core.errors import error_responses
 from src.core.handshakes import CrossOriginMiddleware, HostMiddleware, UpgradeMiddleware
 from src.core.logging import get_logger, setup_logging
 from src.core.middleware import (
-    BodyLimitMiddleware,
     HeadMiddleware,
     MetricsMiddleware,
     RequestIDMiddleware,
@@ -47,6 +47,7 @@ class State(TypedDict):
     read_database: ReadDatabase
     write_database: WriteDatabase
     database_probe: DatabaseProbe
+    body_reader: BodyReader
     rate_limiter: RateLimiter
 
 
@@ -62,6 +63,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
             read_database=ReadDatabase(engine),
             write_database=WriteDatabase(engine, settings),
             database_probe=DatabaseProbe(settings),
+            body_reader=BodyReader(settings),
             rate_limiter=RateLimiter(settings),
         )
     finally:
@@ -108,7 +110,6 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(TransactionRetryMiddleware)
     app.add_middleware(UnhandledErrorMiddleware)
     app.add_middleware(HeadMiddleware)
-    app.add_middleware(BodyLimitMiddleware, max_body_bytes=settings.max_body_bytes)
     app.add_middleware(
         CrossOriginMiddleware,
         allow_origins=settings.cors_origins,

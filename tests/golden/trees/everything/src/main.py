@@ -15,6 +15,7 @@ from src.api.routes.ledger_entries import router as ledger_entries_router
 from src.api.routes.orders import router as orders_router
 from src.api.routes.people import router as people_router
 from src.api.routes.samples import router as samples_router
+from src.core.bodies import BodyReader
 from src.core.config import Settings, get_settings
 from src.core.database import DatabaseProbe, ReadDatabase, WriteDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
@@ -22,7 +23,6 @@ from src.core.errors import error_responses
 from src.core.handshakes import CrossOriginMiddleware, HostMiddleware, UpgradeMiddleware
 from src.core.logging import get_logger, setup_logging
 from src.core.middleware import (
-    BodyLimitMiddleware,
     HeadMiddleware,
     MetricsMiddleware,
     RequestIDMiddleware,
@@ -45,6 +45,7 @@ class State(TypedDict):
     read_database: ReadDatabase
     write_database: WriteDatabase
     database_probe: DatabaseProbe
+    body_reader: BodyReader
     rate_limiter: RateLimiter
 
 
@@ -60,6 +61,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
             read_database=ReadDatabase(engine),
             write_database=WriteDatabase(engine, settings),
             database_probe=DatabaseProbe(settings),
+            body_reader=BodyReader(settings),
             rate_limiter=RateLimiter(settings),
         )
     finally:
@@ -104,7 +106,6 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(TransactionRetryMiddleware)
     app.add_middleware(UnhandledErrorMiddleware)
     app.add_middleware(HeadMiddleware)
-    app.add_middleware(BodyLimitMiddleware, max_body_bytes=settings.max_body_bytes)
     app.add_middleware(
         CrossOriginMiddleware,
         allow_origins=settings.cors_origins,

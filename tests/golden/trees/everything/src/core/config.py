@@ -61,8 +61,15 @@ class Settings(BaseSettings):
     redis_url: str | None = Field(None, repr=False)
     trusted_proxies: Annotated[list[IPvAnyNetwork], NoDecode] = []
     max_body_bytes: int = Field(1024 * 1024, gt=0)
+    max_bodies_bytes: int = Field(16 * 1024 * 1024, gt=0)
+    max_header_bytes: int = Field(32 * 1024, ge=1024)
+    header_timeout: float = Field(10.0, gt=0)
+    body_timeout: float = Field(30.0, gt=0)
+    send_timeout: float = Field(30.0, gt=0)
+    keep_alive_timeout: int = Field(75, ge=1)
     docs_enabled: bool | None = None
     shutdown_delay: float = Field(3.0, ge=0)
+    shutdown_grace: int = Field(5, ge=1)
 
     @property
     def db_connections(self) -> int:

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, JsonValue, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, to_json
 
 from src.models.fields.text import refuse_nul
 
@@ -49,6 +49,17 @@ def _number(value: Decimal) -> float | int:
     if Decimal(repr(number)) != value:
         raise PydanticCustomError("number_precision", "A number should have no more digits than a float keeps")
     return number + 0.0
+
+
+def at_most(size: int) -> AfterValidator:
+    """A check of how many bytes JSON takes, as compact as it can be written."""
+
+    def refuse_larger(value: JsonValue) -> JsonValue:
+        if len(to_json(value)) > size:
+            raise PydanticCustomError("too_large", "JSON should take at most {size} bytes", {"size": size})
+        return value
+
+    return AfterValidator(refuse_larger)
 
 
 def refuse_null(value: JsonValue) -> JsonValue:
