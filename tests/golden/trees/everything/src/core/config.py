@@ -21,6 +21,9 @@ _SHORTER = (
     ("db_lock_timeout_ms", "db_statement_timeout_ms"),
     # Who waits for a connection outlasts those who have one and wait for a lock.
     ("db_lock_timeout_ms", "db_pool_timeout"),
+    # A request that was accepted is answered before the process ends.
+    ("db_pool_timeout", "shutdown_grace"),
+    ("db_statement_timeout_ms", "shutdown_grace"),
 )
 
 
@@ -69,7 +72,7 @@ class Settings(BaseSettings):
     keep_alive_timeout: int = Field(75, ge=1)
     docs_enabled: bool | None = None
     shutdown_delay: float = Field(3.0, ge=0)
-    shutdown_grace: int = Field(5, ge=1)
+    shutdown_grace: int = Field(10, ge=1)
 
     @property
     def db_connections(self) -> int:

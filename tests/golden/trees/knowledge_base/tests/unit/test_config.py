@@ -88,14 +88,18 @@ def test_all_problems_are_reported_at_once(environment: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "other"),
-    [("DB_STATEMENT_TIMEOUT_MS", "2000", "DB_STATEMENT_TIMEOUT_MS"), ("DB_POOL_TIMEOUT", "2", "DB_POOL_TIMEOUT")],
+    ("name", "value", "message"),
+    [
+        ("DB_STATEMENT_TIMEOUT_MS", "2000", "DB_LOCK_TIMEOUT_MS: must be shorter than DB_STATEMENT_TIMEOUT_MS"),
+        ("DB_POOL_TIMEOUT", "2", "DB_LOCK_TIMEOUT_MS: must be shorter than DB_POOL_TIMEOUT"),
+        ("DB_POOL_TIMEOUT", "10", "DB_POOL_TIMEOUT: must be shorter than SHUTDOWN_GRACE"),
+        ("DB_STATEMENT_TIMEOUT_MS", "20000", "DB_STATEMENT_TIMEOUT_MS: must be shorter than SHUTDOWN_GRACE"),
+    ],
 )
 def test_time_limits_in_another_order_are_named(
-    environment: pytest.MonkeyPatch, name: str, value: str, other: str
+    environment: pytest.MonkeyPatch, name: str, value: str, message: str
 ) -> None:
-    message = refusal(environment, **{name: value})
-    assert f"  DB_LOCK_TIMEOUT_MS: must be shorter than {other}" in message
+    assert f"  {message}" in refusal(environment, **{name: value})
 
 
 @pytest.mark.parametrize(("size", "overflow", "transactions"), [(1, 0, 1), (2, 0, 1), (8, 0, 6), (15, 5, 16)])
