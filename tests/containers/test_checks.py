@@ -49,11 +49,11 @@ IN_THE_STACK: dict[str, Defect] = {
         replace(
             _HEALTH,
             "    return Health()\n",
-            "    if not await request.state.database_probe.answers():\n"
+            "    if await request.state.database_probe.fault():\n"
             "        response.status_code = 503\n    return Health()\n",
         ),
     ),
-    "not-ready-stopped": replace(_HEALTH, "database_ok = await probe.answers()\n", "database_ok = probe is not None\n"),
+    "not-ready-stopped": replace(_HEALTH, "fault = await probe.fault()\n", 'fault = None if probe else ""\n'),
     "shared": replace("src/core/rate_limit.py", "    if url is None:\n", "    if url:\n"),
     "no-lost-request": replace(
         "src/server.py",

@@ -17,7 +17,7 @@ from src.api.routes.sections import router as sections_router
 from src.api.routes.tags import router as tags_router
 from src.core.bodies import BodyReader
 from src.core.config import Settings, get_settings
-from src.core.database import DatabaseProbe, ReadDatabase, create_engine
+from src.core.database import ReadDatabase, WriteDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
 from src.core.errors import error_responses
 from src.core.handshakes import CrossOriginMiddleware, HostMiddleware, UpgradeMiddleware
@@ -31,6 +31,7 @@ from src.core.middleware import (
 )
 from src.core.openapi import DescribedAPI, operation_id
 from src.core.rate_limit import RateLimiter
+from src.core.readiness import DatabaseProbe
 from src.core.retry import TransactionRetryMiddleware
 
 DESCRIPTION = "Articles in a tree of categories, with sections, tags and comments."
@@ -43,6 +44,7 @@ class State(TypedDict):
 
     engine: AsyncEngine
     read_database: ReadDatabase
+    write_database: WriteDatabase
     database_probe: DatabaseProbe
     body_reader: BodyReader
     rate_limiter: RateLimiter
@@ -58,7 +60,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
         yield State(
             engine=engine,
             read_database=ReadDatabase(engine),
-            database_probe=DatabaseProbe(settings),
+            write_database=WriteDatabase(engine, settings),
+            database_probe=DatabaseProbe(engine, settings),
             body_reader=BodyReader(settings),
             rate_limiter=RateLimiter(settings),
         )

@@ -11,7 +11,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from src.core.database import DatabaseUnavailableError, is_outdated
+from src.core.connections import DatabaseUnavailableError
+from src.core.database import is_outdated
 from src.core.database_errors import RETRYABLE, sqlstate_of, translate
 from src.core.errors import AppError, HTTPError, InvalidError, UnavailableError, error_response
 from src.core.logging import get_logger

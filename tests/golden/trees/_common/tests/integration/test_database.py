@@ -70,11 +70,9 @@ async def value_in_transaction(db: TransactionDep) -> Any:
 
 @pytest.fixture
 def settings(request: pytest.FixtureRequest, database_url: str) -> Settings:
-    """Settings with one connection and short time limits. A test may choose how long a request waits for the pool."""
-    pool_timeout = getattr(request, "param", 5.0)
-    return make_settings(
-        database_url=database_url, db_pool_size=1, db_pool_timeout=pool_timeout, db_statement_timeout_ms=1500
-    )
+    """Settings with one connection and short time limits, unless a test has others."""
+    short = {"app_name": "Probe", "db_pool_size": 1, "db_statement_timeout_ms": 1500, "db_lock_timeout_ms": 300}
+    return make_settings(database_url=database_url, **{**short, **getattr(request, "param", {})})
 
 
 @pytest.fixture
@@ -213,7 +211,62 @@ async def test_a_database_that_takes_too_long_is_not_waited_for(client: httpx.As
     assert (await client.get("/probe/pid")).status_code == 200
 
 
-@pytest.mark.parametrize("settings", [0.5], indirect=True)
+@pytest.fixture
+async def row(engine: AsyncEngine) -> AsyncIterator[str]:
+    """A statement that changes a row."""
+    async with engine.begin() as connection:
+        await connection.execute(text("CREATE TABLE contended AS SELECT 1 AS value"))
+    yield "UPDATE contended SET value = value + 1"
+    async with engine.begin() as connection:
+        await connection.execute(text("DROP TABLE contended"))
+
+
+@pytest.mark.parametrize(
+    "settings", [{"db_pool_size": 5, "db_lock_timeout_ms": 1000, "db_pool_timeout": 1.2}], indirect=True
+)
+async def test_a_locked_row_stops_only_those_who_write_it(
+    app: FastAPI, client: httpx.AsyncClient, engine: AsyncEngine, row: str
+) -> None:
+    async def write(db: TransactionDep) -> None:
+        await db.execute(text(row))
+
+    app.add_api_route("/probe/write", write, methods=["POST"])
+    async with engine.begin() as other:
+        await other.execute(text(row))
+        writes = [asyncio.create_task(client.post("/probe/write")) for _ in range(40)]
+        await asyncio.sleep(0.2)
+        assert (await client.get("/probe/pid")).status_code == 200
+        assert not any(write.done() for write in writes)
+        reads = [await client.get("/probe/pid") for _ in range(20)]
+        refused = [response.status_code for response in await asyncio.gather(*writes)]
+    assert [response.status_code for response in reads] == [200] * 20
+    assert set(refused) == {409, 503}
+    assert (await client.post("/probe/write")).status_code == 200
+
+
+async def test_a_transaction_that_does_nothing_is_ended(app: FastAPI, client: httpx.AsyncClient) -> None:
+    async def dawdle(db: TransactionDep) -> None:
+        await db.execute(text("SET LOCAL idle_in_transaction_session_timeout = 100"))
+        await asyncio.sleep(0.5)
+        await db.execute(text("SELECT 1"))
+
+    app.add_api_route("/probe/dawdle", dawdle, methods=["POST"])
+    response = await client.post("/probe/dawdle")
+    assert (response.status_code, response.json()["error"]) == (503, "unavailable")
+    assert (await client.get("/probe/pid")).status_code == 200
+
+
+async def test_the_server_knows_who_asks_and_how_long_that_may_take(app: FastAPI, client: httpx.AsyncClient) -> None:
+    async def told(db: ReadDatabaseDep) -> Any:
+        names = ("application_name", "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+        asked = ", ".join(f"current_setting('{name}')" for name in names)
+        return list((await db.execute(text(f"SELECT {asked}"))).one())
+
+    app.add_api_route("/probe/told", told)
+    assert (await client.get("/probe/told")).json() == ["Probe", "1500ms", "300ms", "1500ms"]
+
+
+@pytest.mark.parametrize("settings", [{"db_pool_timeout": 0.5}], indirect=True)
 async def test_a_busy_pool_is_not_waited_for(client: httpx.AsyncClient) -> None:
     requests = (client.get("/probe/sleep?seconds=1.2") for _ in range(2))
     responses = await asyncio.gather(*requests)

@@ -64,7 +64,9 @@ async def test_alive_and_ready(app: FastAPI, client: httpx.AsyncClient) -> None:
 
     app.state.draining = True
     ready = await client.get("/health/ready")
-    assert (ready.status_code, ready.json()) == (503, {"status": "not_ready", "checks": {"database": "ok"}})
+    reason = "the application is shutting down"
+    told = {"status": "not_ready", "checks": {"database": "ok"}, "reason": reason}
+    assert (ready.status_code, ready.json()) == (503, told)
 
 
 async def test_without_the_database_it_is_alive_and_requests_fail_cleanly(app: FastAPI) -> None:
@@ -73,7 +75,8 @@ async def test_without_the_database_it_is_alive_and_requests_fail_cleanly(app: F
         alive, ready = await client.get("/health/health"), await client.get("/health/ready")
         response = await client.get("/probe/database")
     assert alive.status_code == 200
-    assert (ready.status_code, ready.json()) == (503, {"status": "not_ready", "checks": {"database": "failed"}})
+    told = {"status": "not_ready", "checks": {"database": "failed"}, "reason": "the database does not answer"}
+    assert (ready.status_code, ready.json()) == (503, told)
     assert "127.0.0.1" not in ready.text
     assert (response.status_code, response.json()["error"]) == (503, "unavailable")
     assert int(response.headers["Retry-After"]) > 0
@@ -123,7 +126,7 @@ async def test_junk_paths_share_one_series(client: httpx.AsyncClient) -> None:
 
 async def test_connections_in_use_are_counted(app: FastAPI, settings: Settings) -> None:
     async with client_of(app) as client:
-        assert await samples(client, "db_connections_max") == {(): settings.db_pool_size + settings.db_max_overflow}
+        assert await samples(client, "db_connections_max") == {(): settings.db_connections}
         assert await samples(client, "db_connections_in_use") == {(): 0}
         assert (await client.get("/probe/holding")).json() == 1
         assert await samples(client, "db_connections_in_use") == {(): 0}
