@@ -114,8 +114,8 @@ def _values(entity: Entity, name: str, *rows: Row) -> Iterator[tuple[Any, ...]]:
         return made.swapcase() if value.swapped else made
 
     numbers = [each.number for each in held if isinstance(each, Nth)]
-    # Rows of which nothing is said have different numbers, and as many values as there are numbers differ then.
-    plainly = all(isinstance(each, Nth) and not each.swapped for each in held)
+    # Several rows of which nothing is said differ by their numbers, whatever these are, unless there are few values.
+    plainly = len(rows) > 1 and all(isinstance(each, Nth) and not each.swapped for each in held)
     capacity = unique.capacity if unique is not None and numbers else 1
     count = min(capacity, _MANY) if capacity <= _MANY or not plainly else 1
     first = max([0, *(-number for number in numbers)])
