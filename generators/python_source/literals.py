@@ -51,11 +51,11 @@ def json_code(value: object) -> str:
 
 
 def _long(value: str) -> str:
-    """A long string as adjacent literals, broken after spaces, so that no line is too long."""
+    """A long string as adjacent literals, broken after blanks or slashes, so that no line is too long."""
     chunks, rest = [], value
     while len(repr(rest)) > _CHUNK:
         width = next(width for width in range(_CHUNK, 0, -1) if len(repr(rest[:width])) <= _CHUNK)
-        end = rest.rfind(" ", width // 2, width) + 1 or width
+        end = next((end for each in " /" if (end := rest.rfind(each, width // 2, width) + 1)), width)
         chunks.append(rest[:end])
         rest = rest[end:]
     return f"({' '.join(repr(chunk) for chunk in [*chunks, rest] if chunk)})"

@@ -22,6 +22,7 @@ from generators.language.reserved_names import OWN_CLASSES
 from generators.model.app import Application
 from generators.model.load import read_app
 from generators.plan import plan
+from generators.python_source.attributes import BASE_ATTRIBUTES
 from generators.python_source.symbols import SYMBOLS
 from generators.render import render
 from generators.support.errors import SpecErrors
@@ -111,7 +112,7 @@ def broken_imports(modules: dict[str, str]) -> Iterator[str]:
                         yield f"{module}: {node.module} has no {alias.name}"
 
 
-def bound(tree: ast.Module) -> Iterator[str]:
+def bound(tree: ast.Module | ast.ClassDef) -> Iterator[str]:
     for node in tree.body:
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name
@@ -126,6 +127,16 @@ def bound(tree: ast.Module) -> Iterator[str]:
 def test_an_entity_is_not_called_like_what_its_own_modules_need() -> None:
     """Where a class of the app stands bare, every other class comes from elsewhere and keeps its name."""
     assert sorted(needed_beside_entities() - OWN_CLASSES) == []
+
+
+def test_a_field_is_not_called_like_what_its_schema_has() -> None:
+    own = set()
+    for path in TREES.glob("*/src/models/schemas/base.py"):
+        classes = [node for node in ast.parse(path.read_text()).body if isinstance(node, ast.ClassDef)]
+        bases = [each for each in classes if each.name in ("Input", "Output")]
+        assert len(bases) == 2
+        own |= {name for each in bases for name in bound(each) if not name.startswith("_")}
+    assert "max_bytes" in own <= BASE_ATTRIBUTES
 
 
 def needed_beside_entities() -> set[str]:
