@@ -87,6 +87,8 @@ def _possible(field: FieldSpec, terms: list[Term]) -> bool:
         values = field.values or tuple(kind.sample(field, "value", index) for index in (0, 1))
         # A type that does not list its values has others than these two.
         values = values if field.values or values[0] == values[1] else (*values, *equal, None)
+        # What is empty is another value than any.
+        values = (*values, None) if field.optional else values
     return any(value not in refused and all(value == each for each in equal) for value in values)
 
 

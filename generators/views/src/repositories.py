@@ -82,9 +82,12 @@ def _link(nested: Nested) -> LinkView:
 
 
 def _condition(entity: str, spec: Entity, condition: Condition) -> str:
-    column = f"{entity}Entity.{condition.field}"
+    field, column = spec.fields[condition.field], f"{entity}Entity.{condition.field}"
+    if condition.op == "is_false" and field.optional:
+        return f"{column}.is_not(True)"
     if condition.op in ("is_true", "is_false"):
         return f"{column}.is_({condition.op == 'is_true'})"
-    field = spec.fields[condition.field]
     value = samples.entity_code(field, samples.canonical(field, condition.value))
+    if condition.op == "ne" and field.optional:
+        return f"{column}.is_distinct_from({value})"
     return f"{column} {'==' if condition.op == 'eq' else '!='} {value}"
