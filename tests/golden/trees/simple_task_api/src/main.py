@@ -54,7 +54,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
     try:
         yield State(
             engine=engine,
-            read_database=ReadDatabase(engine),
+            read_database=ReadDatabase(engine, settings),
             write_database=WriteDatabase(engine, settings),
             database_probe=DatabaseProbe(engine, settings),
             body_reader=BodyReader(settings),

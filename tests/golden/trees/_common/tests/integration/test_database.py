@@ -256,6 +256,13 @@ async def test_a_transaction_that_does_nothing_is_ended(app: FastAPI, client: ht
     assert (await client.get("/probe/pid")).status_code == 200
 
 
+@pytest.mark.parametrize("settings", [{"db_pooler": "session"}, {"db_pooler": "transaction"}], indirect=True)
+@pytest.mark.parametrize("path", ["/probe/in_transaction", "/probe/in_autocommit"])
+async def test_a_pooler_changes_nothing_for_requests(client: httpx.AsyncClient, path: str) -> None:
+    assert [(await client.get(path)).json() for _ in range(3)] == [True] * 3
+
+
+@pytest.mark.parametrize("settings", [{}, {"db_pooler": "session"}], indirect=True)
 async def test_the_server_knows_who_asks_and_how_long_that_may_take(app: FastAPI, client: httpx.AsyncClient) -> None:
     async def told(db: ReadDatabaseDep) -> Any:
         names = ("application_name", "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
