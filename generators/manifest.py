@@ -290,7 +290,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_security.py", index.index_view),
     AppFile("tests/integration/test_connections.py"),
     AppFile("tests/integration/test_server.py"),
-    AppFile("tests/integration/test_upgrades.py", when=conditions.evolved),
+    AppFile("tests/integration/test_upgrades.py", migration.upgrades_view, when=conditions.evolved),
     AppFile("tests/integration/test_writes.py", laws_view, when=conditions.any_entity(conditions.takes_bodies)),
     # Running it
     AppFile("docker/Dockerfile", identity.app_view),

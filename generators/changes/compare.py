@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generators.changes.contract.keys import key_changes
+from generators.changes.contract.rules import WORST_FIRST
 from generators.changes.database import database_changes, debt_of
 from generators.changes.operations import operation_changes
 from generators.changes.outputs import file_changes, setting_changes
@@ -34,9 +36,15 @@ def page_of(then: State, now: State, contract: Contract, since: str, *, released
         since=since if then.spec is not None else f"{since}, which does not have it",
         files=file_changes(then.files, now.files),
         database=database,
-        contract=contract,
+        contract=_with_keys(contract, then.spec, now.spec),
         settings=setting_changes(then.settings, now.settings),
         operations=operation_changes(then.spec, now.spec),
         debt=debt_of(now.history),
         questions=now.questions,
     )
+
+
+def _with_keys(contract: Contract, before: Application | None, after: Application) -> Contract:
+    """With what no document says."""
+    changes = (*contract.changes, *key_changes(before, after))
+    return Contract(tuple(sorted(changes, key=lambda each: WORST_FIRST.index(each.level))), contract.not_run)

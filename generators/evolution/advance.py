@@ -89,7 +89,7 @@ class Advance:
             following(self.last), "", self.target, self.renames, values, _said(self.fills), _said(self.conversions),
             self._owed(),
         )  # fmt: skip
-        rows = rows_of(self.app, RowChanges(self.last, made).followed(self.last.rows, shown=1))
+        rows = rows_of(self.app, RowChanges(self.last, made).samples(self.last.rows))
         return replace(made, title=title_of(forward(self.last, made).changes), rows=rows)
 
     @cached_property

@@ -172,9 +172,11 @@ class DropFunction(Change):
 
 class FillRows(Change):
     """Rows get other values. values and where: SQL, over a row as it was; no row meets the condition afterwards. again:
-    there may be more of them until it is demanded. strange: the version that is being replaced cannot read them."""
+    there may be more of them until it is demanded. optional: what they get may be nothing. strange: the version that is
+    being replaced cannot read them."""
 
     values: Mapping[str, str]
     where: str
     again: bool = True
+    optional: bool = False
     strange: bool = False

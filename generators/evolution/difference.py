@@ -196,7 +196,7 @@ class _Comparison:
                 own = {name: f"coalesce({sql_name(name)}, {value})" for name, value in own.items()}
                 empty = {name: f"({condition})" for name, condition in empty.items()}
             if own:
-                yield FillRows(now.name, own, " OR ".join(empty.values()), again=False)
+                yield FillRows(now.name, own, " OR ".join(empty.values()), again=False, optional=nullable)
 
     def _conversion(self, table: str, name: str, after: Column) -> Iterator[Change]:
         now, value = self.after.schema.tables[table], self.after.conversions[f"{table}.{name}"].sql

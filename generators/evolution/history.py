@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generators.evolution.difference import backward
 from generators.evolution.next_revision import Next, next_revision
+from generators.evolution.row_changes import is_dated
 from generators.model.app import Application
 from generators.model.evolution import Past
 from generators.schema.database import schema_of
@@ -61,7 +62,8 @@ class History(Struct, frozen=True):
         filled = (f"{each.table}.{column}" for each in owed.fillers.values() for column in each.values)
         releases = sum(each.revision in self.texts for each in self.snapshots[:-1])
         left = (*sorted(owed.tables), *sorted(columns))
-        return Past(len(self.snapshots), releases, left, tuple(sorted(filled)), dict(self._one_way()))
+        dated = any(is_dated(before, after) for before, after in pairwise(self.snapshots))
+        return Past(len(self.snapshots), releases, left, tuple(sorted(filled)), dict(self._one_way()), dated)
 
     def _one_way(self) -> Iterator[tuple[str, str]]:
         for before, after in pairwise(self.snapshots):

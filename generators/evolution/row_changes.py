@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import ast
 import json
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import UTC, date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 from msgspec import Struct
 
-from generators.evolution.renaming import new_columns
+from generators.evolution.expressions import OLD
+from generators.evolution.renaming import new_columns, renamed_schema
 from generators.evolution.steps import required_name
 from generators.evolution.words import texts_in
 from generators.operations.interpret import Interpreter
 from generators.python_source.attributes import code_name, word_of
 from generators.schema.snapshot import Snapshot
-from generators.schema.tables import Column, Row, Rows, Schema
+from generators.schema.tables import Column, Row, Rows, Schema, Table
+from generators.support.frozen import Frozen
 
 # What JSON is of the text in a default, by the column's type; of all others it is the text itself.
 _READ: Final[Mapping[str, Callable[[str], Any]]] = {
@@ -32,26 +34,64 @@ _PARSED: Final[Mapping[str, Callable[[str], Any]]] = {
 _WRITTEN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "integer": int, "bigint": int, "double precision": float, "text": str,
 }  # fmt: skip
-_DATED: Final = re.compile(r"\bnow\(")
+
+
+class Moment(Frozen):
+    """When a migration ran, and so many seconds."""
+
+    seconds: int
+
+
+class _Now:
+    """The same in an expression. Nobody knows when that is, so nothing can be told of it but another such moment."""
+
+    def __init__(self, after: timedelta) -> None:
+        self.after = after
+
+    def __add__(self, other: timedelta) -> _Now:
+        return _Now(self.after + other)
+
+    def __sub__(self, other: object) -> _Now:
+        return _Now(self.after - other) if isinstance(other, timedelta) else self._unknown(other)
+
+    def _unknown(self, _other: object) -> _Now:
+        raise LookupError("now()")
+
+    __rsub__ = __lt__ = __le__ = __gt__ = __ge__ = _unknown
+    __eq__ = __ne__ = _unknown  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # only compared
+
+
+class _Said(Interpreter):
+    """What is said of rows: there may be a ``now()`` in it."""
+
+    def call(self, name: str, node: ast.Call) -> Any:
+        """The value of a function of the language."""
+        return _Now(timedelta()) if name == "now" else super().call(name, node)
 
 
 class _TableChange(Struct, frozen=True):
     """What becomes of the rows of a table: its name and those of its columns afterwards, without those that go; values
     that rows get instead of others, instead of none, and in new columns. required: by column that may not be empty any
-    more and has no default, the check that an empty one fails. said: what rows get that have no value, as expressions.
-    converted: columns of another type, of which nothing is said here."""
+    more and has no default, the check that an empty one fails. said: what rows get that have no value, as expressions,
+    and converted: in columns of another type. names: of the columns that have another one."""
 
     name: str
+    names: Mapping[str, str]
     columns: Mapping[str, str]
     values: Mapping[str, Mapping[Any, Any]]
     filled: Row
     added: Row
     required: Mapping[str, str]
     said: Mapping[str, str]
-    converted: frozenset[str]
+    converted: Mapping[str, str]
+
+    def renamed(self, row: Row) -> Row:
+        """A row as it was, under the names that are used now."""
+        return {self.names.get(name, name): value for name, value in row.items()}
 
     def moved(self, row: Row) -> Row:
-        """A row afterwards, without what is in new columns."""
+        """A row afterwards, without what is in new columns and in those of another type."""
         names = (name for name in row if name in self.columns)
         made = {self.columns[name]: row[name] for name in names if self.columns[name] not in self.converted}
         for name, mapped in self.values.items():
@@ -65,7 +105,7 @@ class RowChanges:
     """What one migration makes of rows, upwards or downwards."""
 
     def __init__(self, before: Snapshot, after: Snapshot) -> None:
-        self._after = after
+        self._after, self._was = after, renamed_schema(before.schema, after.renamed)
         old, self._new = _columns(before), _columns(after)
         names = {was: name for name, was in after.renamed.tables.items()}
         places = (*after.values, *after.renamed.columns, *after.fills, *after.conversions)
@@ -90,17 +130,28 @@ class RowChanges:
         }
         return _TableChange(
             name,
+            names,
             columns,
             values={each: mapped for each in came if (mapped := self._after.values.get(f"{name}.{each}"))},
             filled=dict(_defaults(needed)),
             added=dict(_defaults({each: column for each, column in new.items() if each not in {*came, *said}})),
             required={each: required_name(name, each) for each, column in needed.items() if not column.default},
             said=said,
-            converted=frozenset(each for each in new if f"{name}.{each}" in conversions),
+            converted={each: found.says for each in new if (found := conversions.get(f"{name}.{each}"))},
         )
 
+    def samples(self, rows: Rows) -> Rows:
+        """Rows afterwards, without moments. One of each table has what new columns get; others have nothing there."""
+        return {
+            name: tuple(
+                {column: value for column, value in row.items() if not isinstance(value, Moment)} for row in each
+            )
+            for name, each in self.followed(rows, shown=1).items()
+        }
+
     def followed(self, rows: Rows, shown: int = sys.maxsize) -> Rows:
-        """Rows afterwards. shown: how many of each table have what new columns get; the others have nothing there."""
+        """Rows afterwards. shown: how many of each table have what is in new columns."""
+        before = dict(self._renamed(rows))
         made: dict[str, tuple[Row, ...]] = {}
         for table, each in rows.items():
             change = self._tables.get(table)
@@ -109,13 +160,23 @@ class RowChanges:
             elif table in self._same:
                 made[table] = each
         changes = {change.name: change for change in self._tables.values()}
-        return {name: self._completed(changes[name], made, shown) if name in changes else made[name] for name in made}
+        return {
+            name: self._completed(changes[name], made[name], before, shown) if name in changes else made[name]
+            for name in made
+        }
 
-    def _completed(self, change: _TableChange, rows: Rows, shown: int) -> tuple[Row, ...]:
-        """The rows of a table with what is in new columns, and what was said of those without a value."""
-        moved = rows[change.name]
-        said = [_said(change.said, _Row(self._after.schema, self._new, rows, change.name, row)) for row in moved]
-        known = [name for name in change.said if all(name in each for each in said)]
+    def _renamed(self, rows: Rows) -> Iterator[tuple[str, tuple[Row, ...]]]:
+        """Rows as they were, under the names that are used now."""
+        for table, each in rows.items():
+            change = self._tables.get(table)
+            yield (table, each) if change is None else (change.name, tuple(map(change.renamed, each)))
+
+    def _completed(self, change: _TableChange, moved: tuple[Row, ...], before: Rows, shown: int) -> tuple[Row, ...]:
+        """The rows of a table with what is in new columns, what was said of those without a value, and what became of
+        values of another type."""
+        said = [dict(self._said(change, before, row)) for row in before[change.name]]
+        expressions = {**change.said, **change.converted}
+        known = [name for name in expressions if all(name in each for each in said)]
         made = []
         for number, (row, found) in enumerate(zip(moved, said, strict=True)):
             new = {**change.added, **{name: found[name] for name in known if name not in row}} if number < shown else {}
@@ -123,6 +184,17 @@ class RowChanges:
             left = {name: value for name, value in row.items() if name not in change.said or name in known}
             made.append({**left, **{name: value for name, value in filled.items() if name in known}, **new})
         return tuple(made)
+
+    def _said(self, change: _TableChange, before: Rows, row: Row) -> Iterator[tuple[str, Any]]:
+        """What expressions come to for a row as it was, as JSON; without those of which that is not known."""
+        was = _Row(self._was, before, change.name, row)
+        for name, column in self._new[change.name].items():
+            with suppress(LookupError):
+                if name in change.said:
+                    yield name, _json(_Said(change.said[name].strip(), bare=was).result(), column.type)
+                elif name in change.converted:
+                    old = {OLD: was.value(name)}
+                    yield name, _json(_Said(change.converted[name].strip(), old).result(), column.type)
 
     def refused(self, rows: Rows) -> str:
         """The check that rows fail which have no value where they need one, "" when there is none."""
@@ -135,29 +207,24 @@ class RowChanges:
 
 
 class _Row:
-    """A row as the interpreter asks for it. columns: by table, those that are owed too. rows: all that there are."""
+    """A row as the interpreter asks for it. rows: all that there are."""
 
-    def __init__(
-        self, schema: Schema, columns: Mapping[str, Mapping[str, Column]], rows: Rows, table: str, row: Row
-    ) -> None:
-        self._schema, self._columns, self._rows, self._table, self.row = schema, columns, rows, table, row
+    def __init__(self, schema: Schema, rows: Rows, table: str, row: Row) -> None:
+        self._schema, self._rows, self._table, self.row = schema, rows, schema.tables[table], row
 
-    def kind(self, column: str) -> str:
-        """The type of a column."""
-        return self._columns[self._table][column].type
+    def value(self, column: str) -> Any:
+        """What is in a column. Raises LookupError for what is not known."""
+        return _python(self._table.columns[column].type, self.row[column])
 
     def attribute(self, name: str) -> Any:
         """What a row holds, or the row that it refers to. Raises LookupError for what is not known."""
-        for column in self.row:
+        for column in self._table.columns:
             if code_name(word_of(column)) == name:
-                return _python(self.kind(column), self.row[column])
-        references = self._schema.tables[self._table].foreign_keys.values()
-        keys = {code_name(word_of(each.column).removesuffix("_id")): each for each in references}
+                return self.value(column)
+        keys = {code_name(word_of(each.column).removesuffix("_id")): each for each in self._table.foreign_keys.values()}
         target = self.row[keys[name].column]
         others = {row["id"]: row for row in self._rows[keys[name].table]}
-        return (
-            None if target is None else _Row(self._schema, self._columns, self._rows, keys[name].table, others[target])
-        )
+        return None if target is None else _Row(self._schema, self._rows, keys[name].table, others[target])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Row) and self.row["id"] == other.row["id"]
@@ -166,20 +233,12 @@ class _Row:
         return hash(self.row["id"])
 
 
-def _said(expressions: Mapping[str, str], row: _Row) -> Row:
-    """What expressions come to for a row, as JSON; without those that depend on the time or on what is gone."""
-    made = {}
-    for name, text in expressions.items():
-        if not _DATED.search(text):
-            with suppress(LookupError):
-                made[name] = _json(Interpreter(text.strip(), bare=row).result(), row.kind(name))
-    return made
-
-
 def _python(kind: str, value: Any) -> Any:
     """A value of JSON as the interpreter calculates with it."""
     if value is None:
         return None
+    if isinstance(value, Moment):
+        return _Now(timedelta(seconds=value.seconds))
     if kind.startswith("numeric"):
         return Decimal(str(value))
     return _PARSED[kind](value) if kind in _PARSED else value
@@ -189,6 +248,8 @@ def _json(value: Any, kind: str) -> Any:
     """A value as rows hold it in a column of this type."""
     if isinstance(value, _Row):
         return value.row["id"]
+    if isinstance(value, _Now):
+        return Moment(int(value.after.total_seconds()))
     if isinstance(value, datetime):
         moment = value.astimezone(UTC)
         return moment.date().isoformat() if kind == "date" else moment.isoformat().replace("+00:00", "Z")
@@ -198,8 +259,20 @@ def _json(value: Any, kind: str) -> Any:
         return str(value).lower() if kind == "text" else value
     if isinstance(value, int | Decimal) and kind.startswith("numeric"):
         places = int(kind.rpartition(",")[2].rstrip(")"))
-        return f"{value:.{places}f}"
+        return f"{Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)}"
     return value if value is None or kind not in _WRITTEN else _WRITTEN[kind](value)
+
+
+def is_dated(before: Snapshot, after: Snapshot) -> bool:
+    """Whether rows get the moment at which a migration runs, on the way there or back."""
+    was = renamed_schema(before.schema, after.renamed).tables
+    kept = [(was[name], table) for name, table in after.schema.tables.items() if name in was]
+    changed = any(_stamped(one) != _stamped(other) for one, other in kept)
+    return changed or any("now(" in each.says for each in after.fills.values())
+
+
+def _stamped(table: Table) -> set[str]:
+    return {name for name, column in table.columns.items() if column.default == "now()"}
 
 
 def _columns(snapshot: Snapshot) -> dict[str, dict[str, Column]]:
@@ -214,6 +287,8 @@ def _defaults(columns: Mapping[str, Column]) -> Iterator[tuple[str, Any]]:
         texts = texts_in(column.default)
         if not column.default:
             yield name, None
+        elif column.default == "now()":
+            yield name, Moment(0)
         elif column.type.endswith("[]"):
             if texts == ["{}"]:
                 yield name, []

@@ -140,9 +140,14 @@ def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
     searching = tuple(each for each in changes if _searches(each, replaced))
     soon = tuple(each for each in changes if not _waits(each) and not _searches(each, replaced))
     yield from _by_table("change", soon, _EXPAND)
-    yield from _triggered(soon)
-    fills = [each for each in changes if isinstance(each, FillRows)]
-    yield from _filled(fills, "fill")
+    yield from _triggered([each for each in soon if not _fills(each)])
+    fills = list(_in_turn(changes))
+    filled = list(_filled(fills, "fill"))
+    optional = sum(each.optional for each in fills)
+    yield from filled[:optional]
+    # It fills what is required in every row that is written, and what was said of rows is said of them as they were.
+    yield from _triggered(filter(_fills, soon))
+    yield from filled[optional:]
     yield from _converted([each for each in changes if isinstance(each, ConvertColumn)])
     yield from _by_table("demand", late, _AFTER_FILL)
     if late:
@@ -199,6 +204,18 @@ def _replaced(changes: tuple[Change, ...]) -> Iterator[str]:
             yield each.name
         elif isinstance(each, DropForeignKey):
             yield f"{each.table}.{each.key.column}"
+
+
+def _fills(change: Change) -> bool:
+    """Whether it is a trigger that fills what the version before leaves empty."""
+    return isinstance(change, AddFunction) and is_filler(change.name)
+
+
+def _in_turn(changes: tuple[Change, ...]) -> Iterator[FillRows]:
+    """First what is said of rows as they were, of those that refer to others before these others change."""
+    fills = [each for each in changes if isinstance(each, FillRows)]
+    yield from sorted((each for each in reversed(fills) if not each.again), key=lambda each: not each.optional)
+    yield from (each for each in fills if each.again)
 
 
 def _filled(fills: list[FillRows], verb: str) -> Iterator[Step]:

@@ -87,7 +87,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.repositories.base": "Conditions Repository Row",
     "src.repositories.linked": "Link LinkingRepository",
     "src.repositories.nested": "Nested NestingRepository",
-    "src.repositories.unit_of_work": "UnitOfWork refuse_what_is_too_large",
+    "src.repositories.unit_of_work": "Lock UnitOfWork refuse_what_is_too_large",
     "src.services.operation": "operation",
     "tests": "factories hostile",
     "tests.cases": "OPERATIONS SUBJECTS base",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from string import Template
 from typing import Final
@@ -36,11 +37,18 @@ FOR EACH ROW@condition
 EXECUTE FUNCTION @name()""")
 
 
+_WIDTH: Final = 88
+# What has no space in it, but for those in literals and names.
+_WORD: Final = re.compile(r"""(?:'(?:[^']|'')*'|"[^"]*"|[^\s'"])+""")
+
+
 def filler(name: str, table: str, values: Mapping[str, str]) -> Function:
     """Fills columns that the version which is being replaced leaves empty. values: SQL over the row."""
     made = values if len(values) == 1 else {each: f"coalesce({sql_name(each)}, {values[each]})" for each in values}
     empty = " OR ".join(f"NEW.{sql_name(column)} IS NULL" for column in values)
-    return _before(name, table, made, "The version that is being replaced leaves it empty.", f" WHEN ({empty})")
+    return _before(
+        name, table, made, "The version that is being replaced leaves it empty.", f" WHEN ({_lines(empty, 4)})"
+    )
 
 
 def converter(table: str, column: str, value: str) -> Function:
@@ -53,8 +61,20 @@ def _before(name: str, table: str, made: Mapping[str, str], why: str, condition:
     values = {
         "name": name,
         "table": sql_name(table),
-        "columns": ", ".join(f"NEW.{sql_name(column)}" for column in made),
-        "made": ",\n        ".join(made.values()),
+        "columns": _lines(", ".join(f"NEW.{sql_name(column)}" for column in made)),
+        "made": ",\n        ".join(map(_lines, made.values())),
         "why": why,
     }
     return Function(_BODY.substitute(values), table, _TRIGGER.substitute(values, condition=condition))
+
+
+def _lines(text: str, indented: int = 12) -> str:
+    """SQL that is too long for a line of a migration, in several."""
+    if len(text) <= _WIDTH:
+        return text
+    lines = [""]
+    for word in _WORD.findall(text):
+        if lines[-1] and len(f"{lines[-1]} {word}") > _WIDTH:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".lstrip()
+    return f"\n{' ' * indented}".join(lines)

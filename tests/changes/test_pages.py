@@ -15,6 +15,7 @@ import pytest
 
 from generators.changes.compare import State, page_of
 from generators.changes.contract.calls import ContractChange
+from generators.changes.contract.keys import KEY_LEVELS
 from generators.changes.contract.rules import WORST_FIRST, Level
 from generators.changes.database import database_changes, migration_of
 from generators.changes.markdown import as_markdown
@@ -77,6 +78,11 @@ def page(folder: Path) -> Page:
 @pytest.mark.parametrize("name", CASES)
 def test_page(name: str) -> None:
     compare(FOLDER / name, page(FOLDER / name))
+
+
+def test_every_rule_about_keys_has_a_case() -> None:
+    pages = "\n".join(path.read_text() for path in FOLDER.glob("*/page.md"))
+    assert {rule for rule in KEY_LEVELS if f"<sub>{rule}</sub>" in pages} == set(KEY_LEVELS)
 
 
 def compare(folder: Path, made: Page) -> None:

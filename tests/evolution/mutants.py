@@ -21,6 +21,7 @@ _INDEX: Final = "test_killed.py::test_a_kill_in_the_middle_of_an_index"
 _AT_ONCE: Final = "test_killed.py::test_several_at_once"
 _WAY_BACK: Final = "test_killed.py::test_a_way_back_that_was_killed_is_said_when_nothing_is_left_to_upgrade"
 _NOTHING_ELSE: Final = "test_killed.py::test_nothing_but_the_rest_of_an_upgrade_that_was_killed"
+_ROWS: Final = "test_upgrades.py::test_cases[as_they_were]"
 _LOAD: Final = "test_load.py::test_each_edit_under_load"
 _BEHIND: Final = "test_load.py::test_nobody_waits_behind_a_step_that_waits"
 _ROLLING: Final = "test_rolling.py::test_a_server_works_while_it_is_followed_by_the_next_release"
@@ -68,8 +69,16 @@ MUTANTS: Final = (
     ),
     Mutant(
         "a rule before rows are filled", _STEPS,
-        '    yield from _filled(fills, "fill")\n',
-        '    yield from _by_table("demand", late, _AFTER_FILL)\n    yield from _filled(fills, "fill")\n', _LOAD,
+        "    yield from filled[optional:]\n",
+        '    yield from _by_table("demand", late, _AFTER_FILL)\n    yield from filled[optional:]\n', _LOAD,
+    ),
+    Mutant(
+        "rows are filled before those that refer to them", _STEPS,
+        "in reversed(fills) if not each.again", "in fills if not each.again", _ROWS,
+    ),
+    Mutant(
+        "a trigger fills what an optional column is read off", _STEPS,
+        "if not _fills(each)]", "if each.table]", _ROWS,
     ),
     Mutant("rows are filled once", _STEPS, "    if late:\n", "    if not changes:\n", _LATE),
     Mutant(

@@ -47,7 +47,7 @@ def test_case(name: str) -> None:
         compare(folder / f"{following.snapshot.revision}.py", evolution.migration(following.snapshot.revision))
 
 
-@pytest.mark.parametrize("name", ["drops", "fills", "renames", "values"])
+@pytest.mark.parametrize("name", ["as_they_were", "converts", "drops", "fills", "renames", "values"])
 def test_rows_of_the_release_before(name: str) -> None:
     folder = FOLDER / name
     evolution = Evolution((folder / "before.yaml").read_text())

@@ -23,7 +23,13 @@ FOLLOWED = sorted(path.name for path in CASES.iterdir() if not (path / "refused.
 # What is dropped there has to have a value.
 NOTHING = "rows have nothing where the first release wants something"
 CONVERTED = "what was converted is not known"
-NO_WAY_BACK = {"drops": NOTHING, "every_step": NOTHING, "fills": NOTHING, "converts": CONVERTED}
+NO_WAY_BACK = {
+    "drops": NOTHING,
+    "every_step": NOTHING,
+    "fills": NOTHING,
+    "converts": CONVERTED,
+    "as_they_were": NOTHING,
+}
 
 
 @pytest.mark.parametrize("name", FOLLOWED)
@@ -109,7 +115,9 @@ def goes_there_and_back(sequence: Sequence, server: Postgres, alembic: Alembic) 
     assert made == new, differences(made, new)
     after = kept(evolution, name, server, -1)
     survive(evolution, before, after)
-    if (CASES / name).exists() and any(each.fills or each.conversions for each in evolution.history.snapshots):
+    said = [each for snapshot in evolution.history.snapshots for each in said_in(snapshot)]
+    # What depends on the time stands in no file.
+    if (CASES / name).exists() and said and not any("now()" in each for each in said):
         compare(CASES / name / "rows.json", f"{json.dumps(after, indent=2, sort_keys=True)}\n")
     assert list(read_under_lock(server.log()[logged:])) == []
     assert list(locked_unsaid(alembic.steps()[steps:], migrations)) == []
@@ -121,6 +129,11 @@ def goes_there_and_back(sequence: Sequence, server: Postgres, alembic: Alembic) 
         assert alembic.run(name, migrations) == ""
         assert catalog(server, name) == new
     return why
+
+
+def said_in(snapshot: Snapshot) -> list[str]:
+    """What a spec says of rows."""
+    return [each.says for each in (*snapshot.fills.values(), *snapshot.conversions.values())]
 
 
 def refusal(why: str, evolution: Evolution) -> str:

@@ -10,8 +10,10 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace as replaced
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -84,28 +86,65 @@ def come_out_as_expected(
     for statement in stored(as_rows(release.stored)):
         server.execute(name, statement)
 
+    since = moment(server, name)
     assert alembic.run(name, migrations) == ""
-    assert_holds(server, name, as_rows(release.upgraded))
+    assert_holds(server, name, release.upgraded, since)
 
     why = alembic.run(name, migrations, release.revision, "downgrade")
     assert bool(why) == bool(release.refused), why
     assert release.refused in why
-    assert_holds(server, name, as_rows(release.downgraded))
+    assert_holds(server, name, release.downgraded, since)
+    if not why:
+        assert alembic.run(name, migrations) == ""
+        assert_holds(server, name, release.again or release.upgraded, since)
 
 
-def as_rows(tables: tuple[TableView, ...]) -> Rows:
-    """What stands in a generated file."""
-    return {table.name: tuple(map(json.loads, table.rows)) for table in tables}
+def as_rows(tables: tuple[TableView, ...], now: datetime | None = None) -> Rows:
+    """What stands in a generated file. now: when a migration ran."""
+
+    def read(found: dict[str, Any]) -> Any:
+        if now is None or found.keys() != {"now"}:
+            return found
+        return (now + timedelta(seconds=found["now"])).isoformat()
+
+    return {table.name: tuple(json.loads(row, object_hook=read) for row in table.rows) for table in tables}
 
 
-def assert_holds(server: Postgres, database: str, expected: Rows) -> None:
-    """As the generated test does, every row of a table and no other one."""
-    for table, rows in expected.items():
-        found, wanted = (
-            sorted(server.execute(database, f"SELECT to_jsonb(row)::text FROM (SELECT {columns} FROM {source}) AS row"))
-            for columns, source in ((columns_of(rows), f'"{table}"'), (columns_of(rows), recordset(table, rows)))
+def moment(server: Postgres, database: str) -> datetime:
+    """What time it is to a server."""
+    ((found,),) = server.execute(database, "SELECT clock_timestamp()::timestamptz(6)::text")
+    return datetime.fromisoformat(found)
+
+
+def assert_holds(server: Postgres, database: str, expected: tuple[TableView, ...], since: datetime) -> None:
+    """As the generated test does, every row of a table and no other one. since: before anything was migrated."""
+    earliest, latest = as_rows(expected, since), as_rows(expected, moment(server, database))
+    for table, rows in earliest.items():
+        sources = (f'"{table}"', recordset(table, rows), recordset(table, latest[table]))
+        queries = (
+            f"SELECT to_jsonb(row)::text FROM (SELECT {columns_of(rows)} FROM {each}) AS row" for each in sources
         )
-        assert found == wanted, table
+        found, least, most = (sorted(server.execute(database, query)) for query in queries)
+        if least == most:
+            assert found == least, table
+        else:
+            assert len(found) == len(least), table
+            for row in zip(found, least, most, strict=True):
+                assert between(*(json.loads(*each) for each in row)), (table, row)
+
+
+def between(found: dict[str, Any], least: dict[str, Any], most: dict[str, Any]) -> bool:
+    """Whether each value of a row is the one that it should be, or between two."""
+    return all(
+        value == least[name] or (least[name] != most[name] and is_between(value, least[name], most[name]))
+        for name, value in found.items()
+    )
+
+
+def is_between(value: Any, least: str, most: str) -> bool:
+    """Whether a moment or a day is between two."""
+    first, found, last = (datetime.fromisoformat(each) for each in (least, value or "0001-01-01T00:00:00Z", most))
+    return first <= found <= last
 
 
 def test_a_row_that_a_later_rule_refuses_is_not_stored() -> None:
@@ -180,6 +219,14 @@ def converted(work: Workspace, server: Postgres) -> Generated:
     evolution = Evolution((CASES / "converts" / "before.yaml").read_text())
     evolution.edit((CASES / "converts" / "after.yaml").read_text())
     return generated(evolution, work.folder("converted"), work, server)
+
+
+@pytest.fixture(scope="module")
+def dated(work: Workspace, server: Postgres) -> Generated:
+    """One of which rows get the moment of a migration."""
+    evolution = Evolution((CASES / "as_they_were" / "before.yaml").read_text())
+    evolution.edit((CASES / "as_they_were" / "after.yaml").read_text())
+    return generated(evolution, work.folder("dated"), work, server)
 
 
 def generated(evolution: Evolution, folder: Path, work: Workspace, server: Postgres) -> Generated:
@@ -267,3 +314,41 @@ LATER = ("0003", DOWN, NOT_YET, "")
 @pytest.mark.usefixtures("wrong")
 def test_verify_finds_a_way_back_that_is_refused_without_need(library: Generated) -> None:
     assert library.verify("migrations/downgrade").state == "FAIL"
+
+
+# What is wrong with a moment, or with what comes of a relation that goes, and the code that is right.
+SAID = {
+    "a minute before": ("next_at", "'60 seconds'", "'61 seconds'"),
+    "a day": ("checked_on", "'18000 seconds'", "'-86400 seconds'"),
+    "another row": (
+        "sold_by",
+        "(SELECT other_1.name FROM shops AS other_1 WHERE",
+        "(SELECT max(other_1.name) FROM shops AS other_1 WHERE true OR",
+    ),
+}
+
+
+def test_a_moment_is_between_two(dated: Generated) -> None:
+    for tool in (
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy", "tests/integration/test_upgrades.py"),
+    ):
+        done = dated.run(*tool)
+        assert done.returncode == 0, done.stdout
+    done = dated.test("tests/integration/test_upgrades.py")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(("column", "right", "instead"), SAID.values(), ids=SAID)
+def test_another_moment_is_found(dated: Generated, column: str, right: str, instead: str) -> None:
+    (migration,) = dated.folder.glob("alembic/versions/0002_*.py")
+    text = migration.read_text()
+    assert right in text
+    migration.write_text(text.replace(right, instead))
+    try:
+        done = dated.test(UPGRADES)
+    finally:
+        migration.write_text(text)
+    assert done.returncode == 1, done.stdout
+    assert "AssertionError" in done.stdout

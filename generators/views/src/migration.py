@@ -45,6 +45,19 @@ def env_view(app: Application) -> EnvView:
     return EnvView(app.past.evolved, app.past.owed)
 
 
+class UpgradesView(Frozen):
+    """``tests/integration/test_upgrades.py``. dated: rows get the moment at which a migration runs. since: code of the
+    argument that says when none had run yet."""
+
+    dated: bool
+    since: str
+
+
+def upgrades_view(app: Application) -> UpgradesView:
+    """What the tests of the migrations have to know."""
+    return UpgradesView(app.past.dated, ", since" if app.past.dated else "")
+
+
 def table_of(entity: Entity) -> TableView:
     """The table of one entity."""
     return alembic_code.created(entity_table(entity))

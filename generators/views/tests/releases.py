@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 from generators.evolution.difference import backward
 from generators.evolution.history import Revision
 from generators.evolution.row_changes import RowChanges
-from generators.evolution.way_back import way_back
+from generators.evolution.way_back import name_before, way_back
 from generators.schema.snapshot import Snapshot
 from generators.schema.tables import Row, Rows, Schema
 from generators.support.frozen import Frozen
@@ -24,16 +24,26 @@ class TableView(Frozen):
     rows: tuple[str, ...]
 
 
+class UnsaidView(Frozen):
+    """A column, as ``table.column``, and the expression that its values come from."""
+
+    place: str
+    source: str
+
+
 class ReleaseView(Frozen):
-    """Rows in a database of a release. upgraded: what becomes of them until now. downgraded: and of those on the way
-    back; refused: why there is none, "" where there is one.
+    """Rows in a database of a release. upgraded: what becomes of them until now; unsaid: columns of which that is not
+    known. downgraded: what becomes of rows on the way back; refused: why there is none, "" where there is one. again:
+    what they are after one more upgrade, where that is something else.
     """
 
     revision: str
     refused: str
     stored: tuple[TableView, ...]
     upgraded: tuple[TableView, ...]
+    unsaid: tuple[UnsaidView, ...]
     downgraded: tuple[TableView, ...]
+    again: tuple[TableView, ...]
 
 
 def release_views(revisions: tuple[Revision, ...]) -> Mapping[str, ReleaseView]:
@@ -57,11 +67,37 @@ class _Past:
         """One release."""
         snapshot = self._snapshots[index]
         stored = _stored(snapshot.schema, {name: self._taken(index, name) for name in snapshot.rows})
-        upgraded = stored
-        for change in self._up[index:]:
-            upgraded = change.followed(upgraded)
+        upgraded = self._upgraded(index, stored)
         downgraded, refused = self._back(index, upgraded)
-        return ReleaseView(snapshot.revision, refused, _tables(stored), _tables(upgraded), _tables(downgraded))
+        again = {} if refused else self._upgraded(index, downgraded)
+        return ReleaseView(
+            snapshot.revision,
+            refused,
+            _tables(stored),
+            _tables(upgraded),
+            tuple(UnsaidView(*each) for each in self._unsaid(index, upgraded)),
+            _tables(downgraded),
+            () if again == upgraded else _tables(again),
+        )
+
+    def _upgraded(self, index: int, rows: Rows) -> Rows:
+        for change in self._up[index:]:
+            rows = change.followed(rows)
+        return rows
+
+    def _unsaid(self, index: int, rows: Rows) -> Iterator[tuple[str, str]]:
+        """Columns of rows of which nothing is known, and where their values come from."""
+        sources: dict[str, str] = {}
+        for snapshot in self._snapshots[index + 1 :]:
+            moved = {name_before(snapshot, place): place for place in _places(snapshot.schema)}
+            sources = {moved[place]: source for place, source in sources.items() if place in moved}
+            said = {**snapshot.fills, **snapshot.conversions}
+            sources.update((place, each.says) for place, each in said.items())
+        tables = self._snapshots[-1].schema.tables
+        for name, each in rows.items():
+            for column, declared in tables[name].columns.items() if name in tables else ():
+                if column not in each[0]:
+                    yield f"{name}.{column}", sources.get(f"{name}.{column}", declared.default)
 
     def _taken(self, index: int, table: str) -> tuple[Row, ...]:
         """The rows of a table that no later rule refuses."""
@@ -87,7 +123,7 @@ class _Refusals:
 
     def __init__(self, change: RowChanges, before: Snapshot, after: Snapshot) -> None:
         self._values: dict[str, set[tuple[str, str]]] = {}
-        for table, rows in change.followed(before.rows, shown=1).items():
+        for table, rows in change.samples(before.rows).items():
             kept = {row["id"]: row for row in after.rows.get(table, ()) if "id" in row}
             for row in rows if table in after.schema.tables else ():
                 if "id" in row:
@@ -136,9 +172,13 @@ def _impossible(revision: Revision) -> str:
     return next((ast.literal_eval(each.args[0]) for each in calls), "")
 
 
+def _places(schema: Schema) -> Iterator[str]:
+    return (f"{name}.{column}" for name, table in schema.tables.items() for column in table.columns)
+
+
 def _tables(rows: Rows) -> tuple[TableView, ...]:
     return tuple(TableView(name, tuple(map(_as_json, each))) for name, each in rows.items())
 
 
 def _as_json(row: Any) -> str:
-    return json.dumps(row, ensure_ascii=False)
+    return json.dumps(row, ensure_ascii=False, default=lambda moment: {"now": moment.seconds})

@@ -1,8 +1,8 @@
 """Change books.
 
 change_books: ACCESS EXCLUSIVE for a moment on books
-add_fill_books_0002: ACCESS EXCLUSIVE for a moment on books
 fill_books_sheets_1: rows of books in batches; each is locked while its batch is written
+add_fill_books_0002: ACCESS EXCLUSIVE for a moment on books
 fill_books_2: rows of books in batches; each is locked while its batch is written
 demand_books: ACCESS EXCLUSIVE for a moment on books
 ix_books_publisher_id: an index of books is built beside readers and writers
@@ -49,7 +49,6 @@ def upgrade() -> None:
     run_steps(
         revision,
         Locked("change_books", change_books),
-        Locked("add_fill_books_0002", add_fill_books_0002),
         Backfill(
             "fill_books_sheets_1",
             "books",
@@ -64,6 +63,7 @@ def upgrade() -> None:
                 "((((pages::numeric + 15) % 16) + 16) % 16)) / 16 ELSE NULL END) IS NOT NULL"
             ),
         ),
+        Locked("add_fill_books_0002", add_fill_books_0002),
         Backfill(
             "fill_books_2",
             "books",
@@ -163,12 +163,16 @@ def add_fill_books_0002() -> None:
             -- The version that is being replaced leaves it empty.
             SELECT coalesce(subtitle, CASE WHEN subtitle IS NULL THEN title ELSE subtitle END),
                 coalesce(cents, round(price * 100, 0)),
-                coalesce(printed_by, CASE WHEN editor_id IS NOT NULL THEN (SELECT other_1.name FROM authors AS other_1 WHERE other_1.id = books.editor_id) ELSE (SELECT other_1.name FROM authors AS other_1 WHERE other_1.id = books.author_id) END),
+                coalesce(printed_by, CASE WHEN editor_id IS NOT NULL THEN (SELECT other_1.name FROM
+                    authors AS other_1 WHERE other_1.id = books.editor_id) ELSE (SELECT other_1.name FROM
+                    authors AS other_1 WHERE other_1.id = books.author_id) END),
                 coalesce(pages, 0),
                 coalesce(shown, (NOT (state = 'GONE')) OR (printed_at IS NOT NULL)),
                 coalesce(reviewed_at, created_at + interval '172800 seconds'),
-                coalesce(publisher_id, (SELECT other_1.publisher_id FROM authors AS other_1 WHERE other_1.id = books.author_id))
-            INTO NEW.subtitle, NEW.cents, NEW.printed_by, NEW.pages, NEW.shown, NEW.reviewed_at, NEW.publisher_id
+                coalesce(publisher_id, (SELECT other_1.publisher_id FROM authors AS other_1 WHERE
+                    other_1.id = books.author_id))
+            INTO NEW.subtitle, NEW.cents, NEW.printed_by, NEW.pages, NEW.shown, NEW.reviewed_at,
+                    NEW.publisher_id
             FROM (SELECT NEW.*) AS books;
             RETURN NEW;
         END
@@ -180,7 +184,8 @@ def add_fill_books_0002() -> None:
         CREATE TRIGGER fill_books_0002
         BEFORE INSERT OR UPDATE
         ON books
-        FOR EACH ROW WHEN (NEW.subtitle IS NULL OR NEW.cents IS NULL OR NEW.printed_by IS NULL OR NEW.pages IS NULL OR NEW.shown IS NULL OR NEW.reviewed_at IS NULL OR NEW.publisher_id IS NULL)
+        FOR EACH ROW WHEN (NEW.subtitle IS NULL OR NEW.cents IS NULL OR NEW.printed_by IS NULL OR NEW.pages IS NULL
+            OR NEW.shown IS NULL OR NEW.reviewed_at IS NULL OR NEW.publisher_id IS NULL)
         EXECUTE FUNCTION fill_books_0002()
         """
     )

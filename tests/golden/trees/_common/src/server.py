@@ -2,6 +2,7 @@
 """The server for production: ``python -m src.server``."""
 
 import asyncio
+import gc
 import signal
 import socket
 import time
@@ -89,6 +90,8 @@ class DrainingServer(uvicorn.Server):
 
 def main() -> None:
     """Serve until a signal ends it."""
+    # What there is by now stays: to look through it whenever a large body is decoded takes most of the time of that.
+    gc.freeze()
     DrainingServer(app, get_settings()).run()
 
 

@@ -13,6 +13,7 @@ from starlette.requests import ClientDisconnect
 from src.core.config import Settings
 from src.core.errors import HTTPError, UnavailableError
 
+LARGE = 64 * 1024
 # So many digits are beyond every limit, and Python refuses to read thousands of them.
 _DIGITS = 20
 
@@ -30,6 +31,8 @@ class BodyReader:
         self._memory = settings.max_bodies_bytes
         self._seconds = settings.body_timeout
         self._unfinished: set[_Body] = set()
+        # One large body is decoded in each turn of the event loop, and others are served in between.
+        self._turn = asyncio.Lock()
 
     @asynccontextmanager
     async def hold(self, request: Request, largest: int | None) -> AsyncIterator[bytes]:
@@ -41,6 +44,9 @@ class BodyReader:
         body = _Body()
         try:
             await self._receive(request, body, most)
+            if body.size > LARGE:
+                async with self._turn:
+                    await asyncio.sleep(0)
             yield b"".join(body.parts)
         finally:
             self._forget(body)

@@ -8,7 +8,7 @@ import pytest
 from fastapi import Request
 from starlette.types import Message
 
-from src.core.bodies import BodyReader
+from src.core.bodies import LARGE, BodyReader
 from src.core.errors import AppError
 from tests.conftest import make_settings
 
@@ -88,6 +88,23 @@ async def test_the_largest_unfinished_body_makes_room() -> None:
     assert await large == 503
     assert not small.done()
     small.cancel()
+
+
+async def test_large_bodies_take_turns_with_all_else() -> None:
+    bodies, turns = reader(max_body_bytes=2 * LARGE, max_bodies_bytes=20 * LARGE), []
+
+    async def decode() -> None:
+        async with bodies.hold(sending(b"1" * 2 * LARGE), None):
+            turns.append("large")
+
+    async def others() -> None:
+        for _ in range(40):
+            turns.append("other")
+            await asyncio.sleep(0)
+
+    await asyncio.gather(others(), *(decode() for _ in range(8)))
+    assert turns.count("large") == 8
+    assert "large large" not in " ".join(turns)
 
 
 async def test_bodies_in_use_keep_others_out_until_they_are_done_with() -> None:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from src.models.fields.json_values import MAX_DEPTH, Json, at_most
 
-JSON = TypeAdapter[Any](Json)
+JSON = TypeAdapter[Any](Annotated[Json, at_most(1000)])
 
 
 def nested(depth: int) -> list[Any]:
@@ -49,6 +49,8 @@ def test_is_as_it_will_be_stored(value: Any, stored: Any) -> None:
         pytest.param({"\0": 1}, "nul_character", id="a NUL in a key"),
         pytest.param(nested(MAX_DEPTH + 1), "too_deep", id="too deep"),
         pytest.param(None, "null", id="null"),
+        pytest.param("x" * 999, "too_large", id="a long text"),
+        pytest.param([[]] * 10**6, "too_large", id="very much of nothing"),
     ],
 )
 def test_is_refused(value: Any, error: str) -> None:

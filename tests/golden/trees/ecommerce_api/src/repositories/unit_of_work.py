@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Column, Integer, Numeric, Select, Table, any_, bindparam, select
@@ -20,13 +20,14 @@ from src.repositories.base import Repository, Row
 from src.repositories.nested import Nested, NestingRepository
 
 EntityT = TypeVar("EntityT", bound=Entity)
+Lock = Literal["share", "update"]
 
 
 class UnitOfWork:
     """Every row is one object, however often it is read. Changes are written before the next query and by ``flush``.
 
-    A row is locked by reading it with ``lock``, until the transaction ends. Never commits: the request's transaction
-    does.
+    A row is locked by reading it with ``lock``, until the transaction ends: ``update`` for this one alone, ``share`` so
+    that others may read it in the same way and nobody changes it. Never commits: the request's transaction does.
     """
 
     def __init__(self, transaction: RequestTransaction) -> None:
@@ -40,18 +41,18 @@ class UnitOfWork:
         """Do something once what was written is there to stay."""
         self._transaction.after_commit(action)
 
-    async def get(self, entity: type[EntityT], entity_id: UUID, *, lock: bool = False) -> EntityT | None:
+    async def get(self, entity: type[EntityT], entity_id: UUID, *, lock: Lock | None = None) -> EntityT | None:
         """The row with this id, or None."""
         rows = await self.get_all(entity, [entity_id], lock=lock)
         return rows.get(entity_id)
 
-    async def one(self, entity: type[EntityT], entity_id: UUID, *, lock: bool = False) -> EntityT:
+    async def one(self, entity: type[EntityT], entity_id: UUID, *, lock: Lock | None = None) -> EntityT:
         """The row with this id, which a foreign key says is there."""
         rows = await self.get_all(entity, [entity_id], lock=lock)
         return rows[entity_id]
 
     async def get_all(
-        self, entity: type[EntityT], entity_ids: Iterable[UUID], *, lock: bool = False
+        self, entity: type[EntityT], entity_ids: Iterable[UUID], *, lock: Lock | None = None
     ) -> dict[UUID, EntityT]:
         """The rows with these ids, by id. They are locked in the order of their ids: nobody waits in a circle."""
         wanted = set(entity_ids)
@@ -62,12 +63,12 @@ class UnitOfWork:
             found |= {row.id: row for row in rows}
         return found
 
-    async def select(self, entity: type[EntityT], *, lock: bool = False, **equal: Any) -> Sequence[EntityT]:
+    async def select(self, entity: type[EntityT], *, lock: Lock | None = None, **equal: Any) -> Sequence[EntityT]:
         """The rows whose columns have these values, oldest first."""
         rows = await self._rows(_with_values(entity, tuple(equal)), equal, lock)
         return sorted(rows, key=_age)
 
-    async def find(self, entity: type[EntityT], *, lock: bool = False, **equal: Any) -> EntityT | None:
+    async def find(self, entity: type[EntityT], *, lock: Lock | None = None, **equal: Any) -> EntityT | None:
         """The oldest row whose columns have these values, or None."""
         rows = await self._rows(_oldest_with_values(entity, tuple(equal)), equal, lock)
         return rows[0] if rows else None
@@ -120,13 +121,15 @@ class UnitOfWork:
             await session.flush()
         await session.flush()
 
-    async def _rows(self, statement: Select[EntityT], values: Mapping[str, Any], lock: bool) -> Sequence[EntityT]:
+    async def _rows(
+        self, statement: Select[EntityT], values: Mapping[str, Any], lock: Lock | None
+    ) -> Sequence[EntityT]:
         await self.flush()
         session = await self._session()
-        if not lock:
+        if lock is None:
             return (await session.scalars(statement, values)).all()
         # What was read before the lock may have changed in the meantime.
-        statement = statement.with_for_update().execution_options(populate_existing=True)
+        statement = statement.with_for_update(read=lock == "share").execution_options(populate_existing=True)
         rows = (await session.scalars(statement, values)).all()
         self._locked.update(rows)
         return rows
