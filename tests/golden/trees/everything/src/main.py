@@ -117,7 +117,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     )
     app.add_middleware(HostMiddleware)
     app.add_middleware(SecurityHeadersMiddleware, trusted=tuple(settings.trusted_proxies))
-    app.add_middleware(MetricsMiddleware)
+    app.add_middleware(MetricsMiddleware, trusted=tuple(settings.trusted_proxies))
     app.add_middleware(RequestIDMiddleware)
     app.add_middleware(UpgradeMiddleware)
 
