@@ -70,6 +70,8 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.case_folding": "has_part",
     "src.core.config": "PLACEHOLDER Settings get_settings",
     "src.core.database_errors": "translate",
+    "src.core.connections": "engine_for",
+    "src.core.database_url": "read_database_url",
     "src.core.database": "Base Database ReadDatabase RequestTransaction get_db get_read_db",
     "src.core.errors": "AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",
     "src.core.json_names": "json_name",

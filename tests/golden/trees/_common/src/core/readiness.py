@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from src.core.config import Settings
 from src.core.connections import DatabaseUnavailableError
-from src.core.database import connections_in_use
+from src.core.database import connections_in_use, reading
 from src.core.database_errors import sqlstate_of
 from src.core.logging import get_logger
 
@@ -34,7 +34,7 @@ class DatabaseProbe:
     """Asks the database by a connection of the pool, as requests do."""
 
     def __init__(self, engine: AsyncEngine, settings: Settings) -> None:
-        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._engine = reading(engine, settings)
         self._connections = settings.db_connections
         self._newest, self._known = _revisions()
         self._running: asyncio.Task[str | None] | None = None

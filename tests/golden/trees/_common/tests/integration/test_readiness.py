@@ -12,12 +12,13 @@ import pytest
 from fastapi import FastAPI, Request
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import NullPool
 
 from src.api.dependencies import ReadDatabaseDep, TransactionDep
 from src.core import connections, readiness
 from src.core.config import Settings
+from src.core.connections import engine_for
 from tests.conftest import client_of, make_settings
 
 READY = (200, {"status": "ready", "checks": {"database": "ok"}})
@@ -63,7 +64,7 @@ async def client(own_app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 @asynccontextmanager
 async def read_only(url: str) -> AsyncIterator[None]:
     """New sessions of the database take no writes, as those of a standby."""
-    engine = create_async_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    engine = engine_for(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     database = f'ALTER DATABASE "{make_url(url).database}"'
     async with engine.connect() as connection:
         await connection.execute(text(f"{database} SET default_transaction_read_only = on"))
