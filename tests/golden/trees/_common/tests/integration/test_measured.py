@@ -59,5 +59,9 @@ async def test_rows_are_counted_in_the_database(
     assert refusal.value.detail == {"max_bytes": most}
 
 
+def test_the_limit_is_as_documented() -> None:
+    assert measuring.MAX_ANSWER_BYTES == 4 * 1024 * 1024
+
+
 def test_nothing_is_whole() -> None:
     assert whole([]) == []
