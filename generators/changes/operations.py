@@ -44,8 +44,12 @@ def _differences(old: Operation, new: Operation, renamed: Mapping[str, str]) -> 
     yield from _members("answers", _outcomes(old), _outcomes(new))
     if old.compiled.lines != new.compiled.lines:
         yield "other code"
-    if set(old.compiled.locks) != {renamed.get(each, each) for each in new.compiled.locks}:
-        yield f"locks rows of {listed(new.compiled.locks)}" if new.compiled.locks else "locks no rows"
+    if _locked(old) != {renamed.get(each, each) for each in _locked(new)}:
+        yield f"locks rows of {listed(sorted(_locked(new)))}" if _locked(new) else "locks no rows"
+
+
+def _locked(operation: Operation) -> set[str]:
+    return {*operation.compiled.locks, *operation.compiled.shares}
 
 
 def _members(word: str, olds: dict[str, object], news: dict[str, object]) -> Iterator[str]:

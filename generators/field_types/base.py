@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 from generators import regexes
 from generators.field_types.values import Case, LiteralError, Support, Unique, Written
@@ -15,6 +15,12 @@ from generators.operations.domain import Kind
 from generators.python_source.literals import json_code
 from generators.support.canonical import Named
 from generators.support.quoting import show
+
+NAME_BYTES: Final = 256
+"""The name of a field in JSON, with what is written around it."""
+
+SCALAR_BYTES: Final = 64
+"""A number, a moment or a word, with what is written around it."""
 
 Side = tuple[Any, bool]
 """A bound, and whether the bound itself is outside."""
@@ -57,6 +63,8 @@ class Bounded(Protocol):
     def min_items(self) -> int | None: ...
     @property
     def max_items(self) -> int | None: ...
+    @property
+    def max_bytes(self) -> int | None: ...
 
 
 class FieldType(Named, ABC):
@@ -178,6 +186,10 @@ class FieldType(Named, ABC):
     def longest(self, spec: Bounded) -> int | None:
         """The most characters a value may have; None when only the request body bounds it."""
         return spec.max_length if spec.max_length is not None else self.default_length
+
+    def largest(self, spec: Bounded) -> int | None:
+        """The most bytes that a valid value may take in JSON, however it is written; None when nothing bounds it."""
+        return SCALAR_BYTES
 
     def fits(self, spec: Bounded, text: str) -> bool:
         """Whether a text meets the lengths and the form."""

@@ -28,7 +28,7 @@ BOUNDS: Final = ("gt", "ge", "lt", "le")
 # The order in which messages and editors list them.
 ORDER: Final = (
     "min_length", "max_length", "pattern", "html", "local", "gt", "ge", "lt", "le", "multiple_of", "precision", "scale",
-    "values", "items", "min_items", "max_items", "unique", "index",
+    "values", "items", "min_items", "max_items", "max_bytes", "unique", "index",
 )  # fmt: skip
 
 
@@ -66,7 +66,9 @@ def suggestion(key: str, field_type: FieldType) -> str:
 
 
 _ONLY: Final = {
-    **dict.fromkeys(("values", "precision", "scale", "items", "min_items", "max_items"), "use `type: {types}`"),
+    **dict.fromkeys(
+        ("values", "precision", "scale", "items", "min_items", "max_items", "max_bytes"), "use `type: {types}`"
+    ),
     "html": "only {types} fields hold HTML",
     "local": "only {types} fields hold addresses",
     "multiple_of": "only {types} fields take it",

@@ -46,6 +46,7 @@ Filling = Annotated[Expression, BeforeValidator(lambda it: it if isinstance(it, 
 Pattern = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(normalise)]
 Length = Annotated[int, Field(ge=0, le=1_000_000)]
 Count = Annotated[int, Field(ge=0, le=1000)]
+Bytes = Annotated[int, Field(ge=2, le=1_048_576)]
 Digits = Annotated[int, Field(ge=0, le=38)]
 # YAML gives lists; the models hold tuples.
 FieldNames = Annotated[tuple[FieldName, ...], Field(strict=False)]
@@ -114,6 +115,7 @@ class ItemSpec(Bounds):
     items: ClassVar[None] = None
     min_items: ClassVar[None] = None
     max_items: ClassVar[None] = None
+    max_bytes: ClassVar[None] = None
 
     type: ItemTypeName
 
@@ -137,6 +139,7 @@ class FieldSpec(Bounds):
     items: ItemSpec | None = None
     min_items: Count | None = None
     max_items: Count | None = None
+    max_bytes: Bytes | None = None
     renamed_from: FieldName | None = None
     backfill: Filling | None = None
     convert: Filling | None = None

@@ -130,7 +130,7 @@ def body_of(app: Application, route: Route) -> Payload | None:
         for name, field in entity.fields.items()
         if not field.read_only and not (route.verb == "update" and field.immutable)
     }
-    linked = Field(type=LIST, items=Value(type=UUID), optional=True)
+    linked = Field(type=LIST, items=Value(type=UUID), optional=True, max_items=1000)
     return _payload(entity.json, fields | {each.ids: linked for each in entity.links})
 
 

@@ -220,7 +220,7 @@ class _Resolver:
 
 def _unread(line: HttpLine) -> Method:
     """What is known of an operation of which the code is not: for the scenarios of a spec that is refused."""
-    return Method((), "", (line.status,), (), (), (), (), searches=False)
+    return Method((), "", (line.status,), (), (), (), (), (), searches=False)
 
 
 def _columns(names: tuple[str, ...], columns: Mapping[str, str]) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class Value(Frozen, kw_only=True):
     json: JsonNames | None = None
     min_items: int | None = None
     max_items: int | None = None
+    max_bytes: int | None = None
 
 
 class Field(Value, kw_only=True):

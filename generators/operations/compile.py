@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from generators.operations.analysis.guards import guards_of
-from generators.operations.analysis.locks import locked_entities
+from generators.operations.analysis.locks import locks_of
 from generators.operations.check.checker import Body
 from generators.operations.check.reporting import BROKEN
 from generators.operations.domain import (
@@ -51,7 +51,8 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
         statuses=body.statuses,
         refusals=_refusals(body),
         guards=guards_of(operation, body.statements),
-        locks=tuple(sorted(draft.locking)),
+        locks=tuple(sorted(draft.locking - draft.locks.shared)),
+        shares=tuple(sorted(draft.locking & draft.locks.shared)),
         not_found=tuple(dict.fromkeys(each.snake for each in _named_entities(rows, named))),
         searches=_searches(body),
         origins=tuple(_origins(operation, made.body)),
@@ -67,7 +68,7 @@ def _draft(domain: Domain, operation: Operation, body: Body) -> Draft:
     taken = set(body.locals) | {f"{domain.entity(operation.entity).snake}_id"}
     taken |= {each.arrives for each in operation.inputs if isinstance(each, RowInput)}
     taken |= domain.rows | domain.answers
-    return Draft(domain, Names(taken), locked_entities(operation, body.statements))
+    return Draft(domain, Names(taken), locks_of(operation, body.statements))
 
 
 def _answer(domain: Domain, body: Body) -> ast.expr:

@@ -264,9 +264,10 @@ class Method(Frozen):
 
     lines: the source of the service method, from ``async def`` on, each without the indent of a class. answer: the
     entity that it answers, "" for nothing. statuses: of all successes, the usual one first. locks: the entities whose
-    rows are locked. not_found: the snake-case names of the resources that a 404 may name. searches: whether it looks
-    for a row by values alone, whatever that row belongs to. origins: of each statement, in the order of the text, the
-    line of the block that it comes from; None for what every operation begins with.
+    rows are locked; shares: those of which others may do the same. not_found: the snake-case names of the resources
+    that a 404 may name. searches: whether it looks for a row by values alone, whatever that row belongs to. origins: of
+    each statement, in the order of the text, the line of the block that it comes from; None for what every operation
+    begins with.
     """
 
     lines: tuple[str, ...]
@@ -275,6 +276,7 @@ class Method(Frozen):
     refusals: tuple[Refusal, ...]
     guards: tuple[Guard, ...]
     locks: tuple[str, ...]
+    shares: tuple[str, ...]
     not_found: tuple[str, ...]
     searches: bool
     origins: tuple[Origin | None, ...] = ()

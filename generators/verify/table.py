@@ -10,7 +10,7 @@ from typing import Final
 
 from generators.verify.check import CHECKOUT, CODE, IMAGE, PROJECT, TESTED, Check
 from generators.verify.checks.code import mutants, own_tests, tools
-from generators.verify.checks.containers import ci, compose_test, grafana, image, prometheus_rules, stack
+from generators.verify.checks.containers import attacks, ci, compose_test, grafana, image, prometheus_rules, stack
 from generators.verify.checks.files import dashboard, kubernetes, linters
 from generators.verify.checks.running import (
     contract,
@@ -28,6 +28,7 @@ from generators.verify.checks.running import (
     strict,
     transactions,
 )
+from generators.verify.subjects.attackers import ATTACKS
 
 # What takes longest comes first, so that nothing long is left for the end.
 CHECKS: Final = (
@@ -49,6 +50,8 @@ CHECKS: Final = (
     Check("image", "the image, and a container of it under every restriction", image.image,
           ("builds", "lean", "labels", "healthy", "not-root", "read-only", "unhealthy", "healthy-again", "stops"),
           IMAGE, spec=False, engine=True),
+    Check("attacks", "requests that would use up its memory or its time, on the image", attacks.attacks,
+          tuple(ATTACKS), IMAGE, engine=True),
     Check("grafana", "Grafana starts with the dashboard and reaches Prometheus", grafana.grafana,
           ("healthy", "dashboard", "datasource"), ("docker/*",), spec=False, engine=True),
     Check("hostile", "hostile input: no 5xx, no echo, the same value everywhere", hostile.hostile,

@@ -11,7 +11,7 @@ from generators.python_source.scopes import KNOWN
 from generators.python_source.symbols import MODULES, SYMBOLS
 
 # Parameters, fixtures and variables of the templates in which such variables stand.
-_SERVICES: Final = frozenset({"data", "logger", "self"})
+_SERVICES: Final = frozenset({"data", "logger", "partial", "self"})
 _UNIT_OF_WORK: Final = frozenset({
     "added", "again", "both", "changed", "created", "db_session", "engine", "entities", "entity", "entity_id",
     "exactly", "expected", "first", "found", "kept", "lock", "locked", "name", "newest", "number", "oldest", "other",

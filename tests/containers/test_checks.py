@@ -49,11 +49,11 @@ IN_THE_STACK: dict[str, Defect] = {
         replace(
             _HEALTH,
             "    return Health()\n",
-            "    if not await request.state.database_probe.answers():\n"
+            "    if await request.state.database_probe.fault():\n"
             "        response.status_code = 503\n    return Health()\n",
         ),
     ),
-    "not-ready-stopped": replace(_HEALTH, "database_ok = await probe.answers()\n", "database_ok = probe is not None\n"),
+    "not-ready-stopped": replace(_HEALTH, "fault = await probe.fault()\n", 'fault = None if probe else ""\n'),
     "shared": replace("src/core/rate_limit.py", "    if url is None:\n", "    if url:\n"),
     "no-lost-request": replace(
         "src/server.py",
@@ -136,6 +136,31 @@ def test_an_image_that_is_of_no_use(verifier: Verifier, tmp_path: Path, name: st
     evidence = run(verifier, tmp_path, "image", defect)
 
     assert states(evidence)[name] == "FAIL", why({"image": evidence})
+
+
+def test_the_attacks_see_each_defect(verifier: Verifier, tmp_path: Path) -> None:
+    bodies, protocol = "src/core/bodies.py", "src/core/protocol.py"
+    defects = {
+        "unknown-keys": both(
+            replace(bodies, "        most = self._most if", "        most = 10**9 if"),
+            replace(bodies, "min(largest, self._most)", "10**9"),
+            replace("src/models/schemas/base.py", "len(cls.model_fields) + _MANY", "10**9"),
+        ),
+        "endless-headers": both(
+            replace(protocol, "if self._head_bytes > self._settings.max_header_bytes:", "if self._head_bytes < 0:"),
+            replace(protocol, "if len(self.headers) > MAX_HEADERS:", "if len(self.headers) < 0:"),
+        ),
+        "unfinished-bodies": replace(bodies, "while self.held > self._memory and", "while self.held < 0 and"),
+        "silent-connections": replace("src/server.py", "connection.close_if_late(now)", "connection.pause_writing()"),
+        "impatient-requests": replace(
+            protocol, "if len(self.pipeline) > MAX_PIPELINED:", "if not self.pipeline and 0:"
+        ),
+    }
+
+    evidence = run(verifier, tmp_path, "attacks", *defects.values())
+
+    found = states(evidence)
+    assert {name for name in defects if found[name] != "FAIL"} == set(), why({"attacks": evidence})
 
 
 def test_the_tests_in_containers_see_each_defect(verifier: Verifier, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ BOUNDS: Final[dict[str, tuple[Keys, ...]]] = {
         {"pattern": "^[A-Z]{2}$"},
         {"max_length": 600},
     ),
+    "json": ({}, {"max_bytes": 40}),
     "text": ({}, {"max_length": 300}, {"min_length": 1, "max_length": 2000}, {"pattern": "^[a-z ]+$"}),
     "integer": _WHOLE,
     "bigint": (*_WHOLE, {"ge": 10**15}),

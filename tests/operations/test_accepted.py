@@ -18,6 +18,7 @@ def compiled(operation: Operation) -> str:
     text = format_string("x.py", "\n".join(method.lines), options)
     facts = [f"answers: {method.answer or 'nothing'} {', '.join(map(str, method.statuses))}"]
     facts += [f"locks: {', '.join(method.locks)}"] if method.locks else []
+    facts += [f"shares: {', '.join(method.shares)}"] if method.shares else []
     facts += [f"refuses: {each.status} {each.code} {each.message!r}" for each in method.refusals]
     facts += [f"guard: {each.row}.{each.field} in {each.allowed} else {each.refusal.code}" for each in method.guards]
     facts += [f"not found: {', '.join(method.not_found)}"] if method.not_found else []

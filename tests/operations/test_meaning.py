@@ -98,7 +98,8 @@ def run_compiled(method: Method, operation: Operation, world: Any, given: dict[s
         return ("refused", *error.args[:2])
     finally:
         assert all(len(flags) == 1 for flags in rows.locked.values()), f"now locked, now not: {rows.locked}"
-        assert {key for key, flags in rows.locked.items() if True in flags} <= set(method.locks)
+        strengths = {**dict.fromkeys(method.locks, "update"), **dict.fromkeys(method.shares, "share")}
+        assert {(key, *flags) for key, flags in rows.locked.items() if flags != {None}} <= strengths.items()
     assert rows.stored == world.state(), f"it ended before everything was written\n{chr(10).join(method.lines)}"
     if answer is None:
         return ("nothing",)

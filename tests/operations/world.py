@@ -180,12 +180,12 @@ class UnitOfWork:
     world: World
     pending: list[Row] = field(default_factory=list)
     stored: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    locked: dict[str, set[bool]] = field(default_factory=dict)
+    locked: dict[str, set[str | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.stored = self.world.state()
 
-    def _reads(self, entity: type[Row], lock: bool) -> list[Row]:
+    def _reads(self, entity: type[Row], lock: str | None) -> list[Row]:
         self.locked.setdefault(entity.entity, set()).add(lock)
         self._flush()
         return self.world.tables.get(entity.entity, [])
@@ -196,24 +196,24 @@ class UnitOfWork:
         self.pending = []
         self.stored = self.world.state()
 
-    async def get(self, entity: type[Row], entity_id: UUID, *, lock: bool = False) -> Row | None:
+    async def get(self, entity: type[Row], entity_id: UUID, *, lock: str | None = None) -> Row | None:
         assert isinstance(entity_id, UUID)
         return next((row for row in self._reads(entity, lock) if row.id == entity_id), None)
 
-    async def get_all(self, entity: type[Row], ids: Iterable[UUID], *, lock: bool = False) -> dict[UUID, Row]:
+    async def get_all(self, entity: type[Row], ids: Iterable[UUID], *, lock: str | None = None) -> dict[UUID, Row]:
         wanted = set(ids)
         assert all(isinstance(each, UUID) for each in wanted)
         return {row.id: row for row in self._reads(entity, lock) if row.id in wanted}
 
-    async def one(self, entity: type[Row], entity_id: UUID, *, lock: bool = False) -> Row:
+    async def one(self, entity: type[Row], entity_id: UUID, *, lock: str | None = None) -> Row:
         return (await self.get_all(entity, [entity_id], lock=lock))[entity_id]
 
-    async def select(self, entity: type[Row], *, lock: bool = False, **equal: Any) -> list[Row]:
+    async def select(self, entity: type[Row], *, lock: str | None = None, **equal: Any) -> list[Row]:
         assert None not in equal.values()
         rows = self._reads(entity, lock)
         return [row for row in rows if all(getattr(row, name) == each for name, each in equal.items())]
 
-    async def find(self, entity: type[Row], *, lock: bool = False, **equal: Any) -> Row | None:
+    async def find(self, entity: type[Row], *, lock: str | None = None, **equal: Any) -> Row | None:
         return next(iter(await self.select(entity, lock=lock, **equal)), None)
 
     def add(self, row: Row) -> Row:

@@ -59,14 +59,14 @@ CONTROLS = (
             replace("src/api/routes/health.py", "async def health_check() -> Health:\n",
                     "async def health_check(request: Request, response: Response) -> Health:\n"),
             replace("src/api/routes/health.py", "    return Health()\n",
-                    "    if not await request.state.database_probe.answers():\n"
+                    "    if await request.state.database_probe.fault():\n"
                     "        response.status_code = 503\n    return Health()\n"),
         ),
     ),
     Control(
         'a constant "ready"', frozenset({7}),
-        replace("src/api/routes/health.py", "database_ok = await probe.answers()\n",
-                "database_ok = probe is not None\n"),
+        replace("src/api/routes/health.py", "fault = await probe.fault()\n",
+                "fault = None if probe else \"\"\n"),
     ),
     Control(
         "metric label is the raw path", frozenset({8}),

@@ -33,6 +33,9 @@ _HOSTILE: Final = (
     ("keys nested 255 times", f'{{"{CANARY}": {"[" * 254}1{"]" * 254}}}'),
 )
 
+MOST_BYTES: Final = 64 * 1024  # bytes, where a spec does not say
+_ESCAPED: Final = 6  # bytes that JSON may take for one
+
 
 class Json(FieldType):
     """Handed on as it is."""
@@ -42,6 +45,7 @@ class Json(FieldType):
     description = "Any JSON."
     synonyms = ("object", "dict", "jsonb")
     json_types = ()
+    keys = frozenset({"max_bytes"})
     field_keys = frozenset()
     in_lists = False
     filters = False
@@ -55,7 +59,18 @@ class Json(FieldType):
     emptied = "NullableJSONB()"
     mutable = True
     holds_null = True
-    supports = (Support("text"), Support("json_values", ("Json", "PlainJson"), tested=True))
+    supports = (Support("text"), Support("json_values", ("Json", "PlainJson", "at_most"), tested=True))
+
+    def largest(self, spec: Bounded) -> int | None:
+        return _ESCAPED * most_bytes(spec)
+
+    def problems(self, spec: Bounded, raw: Any) -> Iterator[str]:
+        size = len(json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode())
+        if size > most_bytes(spec):
+            yield f"it takes {size} bytes, more than max_bytes {most_bytes(spec)}"
+
+    def schema_code(self, spec: Bounded, *first: str) -> str:
+        return f"Annotated[Json, at_most({most_bytes(spec)})]"
 
     def read(self, raw: Any) -> Any:
         return raw
@@ -71,6 +86,11 @@ class Json(FieldType):
 
     def hostile(self, spec: Bounded) -> Iterator[tuple[str, str]]:
         yield from _HOSTILE
+
+
+def most_bytes(spec: Bounded) -> int:
+    """How large a value that clients send may be."""
+    return MOST_BYTES if spec.max_bytes is None else spec.max_bytes
 
 
 TYPE: Final = Json()

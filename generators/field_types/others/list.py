@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from generators.field_types.base import Bounded, FieldType
+from generators.field_types.base import SCALAR_BYTES, Bounded, FieldType
 from generators.field_types.values import Case, LiteralError, Support
 
 _REQUIRED: Final = {"items": "{type: string}"}
@@ -19,6 +19,8 @@ _INSTEAD: Final = {
     "pattern": "put it into `items`",
     "values": "put it into `items`",
 }
+
+MOST_ITEMS: Final = 100  # items, where a spec does not say
 
 _BARE: Final = re.compile(r"(?!(?i:null)$)[A-Za-z0-9_.-]+")  # needs no quotes in the text of an array
 
@@ -50,11 +52,16 @@ class List(FieldType):
     def refusals(self, spec: Bounded, value: Any) -> Iterator[str]:
         if spec.min_items is not None and len(value) < spec.min_items:
             yield f"it has {len(value)} items, fewer than min_items {spec.min_items}"
-        if spec.max_items is not None and len(value) > spec.max_items:
-            yield f"it has {len(value)} items, more than max_items {spec.max_items}"
+        if len(value) > most_items(spec):
+            yield f"it has {len(value)} items, more than max_items {most_items(spec)}"
         if spec.items is not None:
             for item in value:
                 yield from spec.items.type.problems(spec.items, item)
+
+    def largest(self, spec: Bounded) -> int | None:
+        items = _items(spec)
+        size = items.type.largest(items)
+        return None if size is None else most_items(spec) * (size + SCALAR_BYTES)
 
     def column_code(self, spec: Bounded) -> str:
         return f"ARRAY({_items(spec).type.column_code(_items(spec))})"
@@ -98,8 +105,7 @@ class List(FieldType):
 
     def sample(self, spec: Bounded, name: str, index: int) -> list[Any]:
         items, least = _items(spec), spec.min_items or 0
-        most = spec.max_items if spec.max_items is not None else least + 2
-        return [items.type.sample(items, name, index)] * min(max(least, 1), most)
+        return [items.type.sample(items, name, index)] * min(max(least, 1), most_items(spec))
 
     def cases(self, spec: Bounded) -> Iterator[Case]:
         items = _items(spec)
@@ -107,9 +113,9 @@ class List(FieldType):
         if spec.min_items:
             yield Case("at the fewest items", [item] * spec.min_items, True)
             yield Case("below the fewest items", [item] * (spec.min_items - 1), False, "too_short", database=True)
-        if spec.max_items is not None:
-            yield Case("at the most items", [item] * spec.max_items, True)
-            yield Case("above the most items", [item] * (spec.max_items + 1), False, "too_long", database=True)
+        most, stored = most_items(spec), spec.max_items is not None
+        yield Case("at the most items", [item] * most, True)
+        yield Case("above the most items", [item] * (most + 1), False, "too_long", database=stored)
         yield Case("no list", "x", False, "list_type")
         count = max(spec.min_items or 0, 1)
         for case in items.type.cases(items):
@@ -124,6 +130,11 @@ class List(FieldType):
 
     def oversized(self, spec: Bounded) -> Iterator[str]:
         yield "[" + ", ".join(["null"] * 2000) + "]"
+
+
+def most_items(spec: Bounded) -> int:
+    """How many items clients may send. A column holds more where the spec says nothing: rows may be there already."""
+    return max(MOST_ITEMS, spec.min_items or 0) if spec.max_items is None else spec.max_items
 
 
 def _element(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from generators.field_types.base import Bounded, FieldType
+from generators.field_types.base import NAME_BYTES, Bounded, FieldType
 from generators.field_types.values import Case, LiteralError
 
 
@@ -26,6 +26,12 @@ class Objects(FieldType):
             yield f"it has {len(value)} items, fewer than min_items {spec.min_items}"
         if spec.max_items is not None and len(value) > spec.max_items:
             yield f"it has {len(value)} items, more than max_items {spec.max_items}"
+
+    def largest(self, spec: Bounded) -> int | None:
+        sizes = [field.type.largest(field) for field in _fields(spec).values()]
+        if spec.max_items is None or None in sizes:
+            return None
+        return spec.max_items * sum(NAME_BYTES + (size or 0) for size in sizes)
 
     def sample(self, spec: Bounded, name: str, index: int) -> list[Any]:
         item = {name: field.type.sample(field, name, index) for name, field in _fields(spec).items()}

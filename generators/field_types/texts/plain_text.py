@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Final
 
 from generators import regexes
-from generators.field_types.base import Bounded, FieldType
+from generators.field_types.base import SCALAR_BYTES, Bounded, FieldType
 from generators.field_types.hostile import CANARY, OTHER_TYPES
 from generators.field_types.values import PLENTY, Case, LiteralError, Support, Unique, Written, modulo, same, within
 from generators.operations.domain import Kind
@@ -22,6 +22,7 @@ INSTEAD: Final = {
     "gt": "use `min_length`", "ge": "use `min_length`", "lt": "use `max_length`", "le": "use `max_length`",
     "min_items": "use `min_length`", "max_items": "use `max_length`",
 }  # fmt: skip
+_CHARACTER_BYTES: Final = 24  # four parts that are put together (NFC), each as an escape of six bytes
 NOT_BLANK: Final = r"\S"  # of text that must have a length, and has no pattern that says more
 _HOSTILE: Final = (
     ("a NUL", rf'"{CANARY}\u0000"'),
@@ -76,6 +77,10 @@ class Text(FieldType):
             yield f"{show(value)} does not match the pattern"
         if "\0" in value:
             yield f"{show(value)} has a NUL character"
+
+    def largest(self, spec: Bounded) -> int | None:
+        longest = self.longest(spec)
+        return None if longest is None else _CHARACTER_BYTES * longest + SCALAR_BYTES
 
     def sql_checks(self, column: str, spec: Bounded) -> Iterator[tuple[str, str]]:
         form, longest = self.form(spec), self.longest(spec)

@@ -28,18 +28,22 @@ if TYPE_CHECKING:
 
 _ATTEMPTS = 3
 
+_Planned = tuple[tuple[Derivation, ...], Added | None, tuple[str, ...]]
+"""The derivations, a snapshot that the history lacks, and notes."""
+
 
 class Plan(Frozen):
     """The derivations of an application and the inputs that they were planned from.
 
     ``with_views``: False when they come from the cache, where views are not kept; such derivations can't be rendered.
-    snapshot: of a schema that is not in the history yet.
+    snapshot: of a schema that is not in the history yet. notes: what the spec leaves open.
     """
 
     derivations: tuple[Derivation, ...]
     inputs: Mapping[str, InputStamp]
     with_views: bool
     snapshot: Added | None = None
+    notes: tuple[str, ...] = ()
 
 
 def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, with_views: bool = False) -> Plan:
@@ -47,14 +51,14 @@ def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, wit
     if not with_views:
         cached = _cached(project, key(inputs, app), app.spec)
         if cached is not None:
-            derivations, snapshot = cached
-            return Plan(derivations, inputs, with_views=False, snapshot=snapshot)
+            derivations, snapshot, notes = cached
+            return Plan(derivations, inputs, False, snapshot, notes)
     for _ in range(_ATTEMPTS):
-        derivations, snapshot = _plan(project, app, _generator(inputs))
+        derivations, snapshot, notes = made = _plan(project, app, _generator(inputs))
         after = scan(project, app, inputs)
         if same(inputs, after):
-            _remember(project, key(inputs, app), derivations, snapshot)
-            return Plan(derivations, inputs, with_views=True, snapshot=snapshot)
+            _remember(project, key(inputs, app), made)
+            return Plan(derivations, inputs, True, snapshot, notes)
         inputs = after
     raise UserError(f"{app.spec} keeps changing while it is read. Nothing was written; run the same command again.")
 
@@ -72,8 +76,9 @@ def planned_from(project: Project, app: App, text: str) -> tuple[Derivation, ...
     return plan(step.spec, app.spec, project.templates, revisions=step.revisions)
 
 
-def _plan(project: Project, app: App, generator: str) -> tuple[tuple[Derivation, ...], Added | None]:
+def _plan(project: Project, app: App, generator: str) -> _Planned:
     from generators.model.load import load_app
+    from generators.model.notes import notes_of
     from generators.plan import plan
 
     memory = _memory(project, app, generator)
@@ -89,7 +94,7 @@ def _plan(project: Project, app: App, generator: str) -> tuple[tuple[Derivation,
     write_checksummed(_place(project, app), memory)
     for derivation in derivations:
         check_path(derivation.output, app.spec)
-    return derivations, step.added
+    return derivations, step.added, notes_of(step.spec)
 
 
 def _memory(project: Project, app: App, generator: str) -> Memory:
@@ -128,9 +133,10 @@ class _KeptPlan(Struct):
     recipes: dict[str, Recipe]
     files: list[tuple[str, str, str, str]]  # output, template, digest of the view, digest
     snapshot: Added | None
+    notes: tuple[str, ...]
 
 
-def _cached(project: Project, plan_key: str, source: str) -> tuple[tuple[Derivation, ...], Added | None] | None:
+def _cached(project: Project, plan_key: str, source: str) -> _Planned | None:
     action = project.store.get_action(plan_key)
     data = action and project.store.get_blob(action.output)
     if not data:
@@ -140,11 +146,12 @@ def _cached(project: Project, plan_key: str, source: str) -> tuple[tuple[Derivat
         Derivation(output, template, None, view, kept.recipes[template], digest, source)
         for output, template, view, digest in kept.files
     )
-    return derivations, kept.snapshot
+    return derivations, kept.snapshot, kept.notes
 
 
-def _remember(project: Project, plan_key: str, derivations: tuple[Derivation, ...], snapshot: Added | None) -> None:
+def _remember(project: Project, plan_key: str, made: _Planned) -> None:
+    derivations, snapshot, notes = made
     recipes = {each.template: each.recipe for each in derivations}
     files = [(each.output, each.template, each.view_digest, each.digest) for each in derivations]
-    data = msgspec.json.encode(_KeptPlan(recipes, files, snapshot))
+    data = msgspec.json.encode(_KeptPlan(recipes, files, snapshot, notes))
     project.store.put_action(plan_key, Action(project.store.put_blob(data)))

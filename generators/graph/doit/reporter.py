@@ -72,7 +72,8 @@ class SummaryReporter(ConsoleReporter):  # type: ignore[misc]
     def _line(self, text: str) -> None:
         self._clear()
         passed = time.perf_counter() - _STARTED
-        self.write(f"{text}\n" if text.endswith(" s") else f"{text}, {passed:.2f} s\n")
+        first, *others = text.split("\n")
+        self.write("\n".join([first if first.endswith(" s") else f"{first}, {passed:.2f} s", *others, ""]))
 
     def _progress(self, text: str) -> None:
         if self._live:

@@ -159,6 +159,7 @@ def generate(project: Project, app: App, plan: Plan, choice: UserChoice, sight: 
     if plan.snapshot is not None:
         write_file(project, app, plan.snapshot.name, plan.snapshot.text)
         line += f"\n{app.name}: added {folder_of(app)}/{plan.snapshot.name}, and the migration to it; commit both"
+    line += "".join(f"\n{app.spec}: {note}" for note in plan.notes)
     return {"summary": line}
 
 

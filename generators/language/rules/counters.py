@@ -19,6 +19,7 @@ _SUFFIXES: Final = {
 OWN: Final = {
     "http_requests": "counter",
     "http_request_duration_seconds": "histogram",
+    "transaction_retries": "counter",
     "db_connections_in_use": "gauge",
     "db_connections_max": "gauge",
     "process_cpu_seconds": "counter",

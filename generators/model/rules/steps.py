@@ -11,7 +11,6 @@ from generators.language.http import VERBS
 from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
-from generators.model.errors import errors_of
 from generators.model.payloads import (
     Payload,
     body_of,
@@ -24,6 +23,7 @@ from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
 from generators.model.rules.addresses import parameter_problems, path_problems, row_problems
 from generators.model.rules.given_rows import check_given, fits, held, stored
+from generators.model.rules.route_errors import errors_of
 from generators.model.scenarios import is_success, refuses_to_read
 from generators.model.values import Field
 from generators.support.quoting import show

@@ -1,4 +1,7 @@
-"""Which rows an operation locks: those it changes, those it decides by, and the owners of both."""
+"""Which rows an operation locks: those it changes, those it decides by, and the owners of both.
+
+What it only decides by is shared: others may decide by it too, and nobody may change it.
+"""
 
 from __future__ import annotations
 
@@ -32,22 +35,43 @@ from generators.operations.ir.statements import (
     expressions,
     statements,
 )
+from generators.support.frozen import Frozen
 
 Entities = frozenset[str]
 _NONE: Entities = frozenset()
 
 
-def locked_entities(operation: Operation, body: tuple[Stmt, ...]) -> Entities:
-    """The entities whose rows are locked from their first read on. A GET locks nothing."""
+class Locks(Frozen):
+    """The entities whose rows are locked from their first read on, and those of them whose locks others may share."""
+
+    entities: Entities = _NONE
+    shared: Entities = _NONE
+
+
+def locks_of(operation: Operation, body: tuple[Stmt, ...]) -> Locks:
+    """What an operation locks. A GET locks nothing."""
     if operation.reads:
-        return _NONE
+        return Locks()
     found = _Dependencies()
     found.settle(body)
     every = list(statements(body))
     assigned = {each.entity for each in every if isinstance(each, SetField | SetRelation | Delete)}
     changed = assigned | {new.entity for new in _created(every)}
-    owners = {owner for owner, target in _owned_reads(every) if target in changed or target in found.decisive}
-    return frozenset(assigned | found.decisive | owners)
+    groups = [owners for owners, target in _owned_reads(every) if target in changed or target in found.decisive]
+    locked = frozenset(assigned | found.decisive | {owner for owners in groups for owner in owners})
+    return Locks(locked, locked - _alone(assigned, groups))
+
+
+def _alone(assigned: set[str], groups: list[tuple[str, ...]]) -> set[str]:
+    """The entities whose locks nobody shares: what is changed, and of each read an owner, so that no row comes to it.
+
+    Who adds a row refers to all of its owners, and waits for the one.
+    """
+    alone = assigned | {owners[0] for owners in groups if len(owners) == 1}
+    for owners in groups:
+        if alone.isdisjoint(owners):
+            alone.add(owners[0])
+    return alone
 
 
 def _created(every: list[Stmt]) -> Iterator[New]:
@@ -57,15 +81,17 @@ def _created(every: list[Stmt]) -> Iterator[New]:
                 yield new
 
 
-def _owned_reads(every: list[Stmt]) -> Iterator[tuple[str, str]]:
-    """(owner, entity) wherever the rows of an owner are read: its collections, and ``find`` by a relation."""
+def _owned_reads(every: list[Stmt]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """(owners, entity) wherever the rows of owners are read: a collection, and ``find`` by relations."""
     for statement in every:
         for top in expressions(statement):
             for node in within(top):
                 if isinstance(node, CollectionOf):
-                    yield node.base.shape.entity, node.collection.target
+                    yield (node.base.shape.entity,), node.collection.target
                 elif isinstance(node, Find):
-                    yield from ((each.shape.entity, node.entity) for _, each in node.equal if each.shape.kind == "row")
+                    owners = tuple(each.shape.entity for _, each in node.equal if each.shape.kind == "row")
+                    if owners:
+                        yield owners, node.entity
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from generators.operations.analysis.locks import Locks
 from generators.operations.domain import Domain
 from generators.operations.emit.loaded_rows import Held
 from generators.operations.emit.nodes import assigned, call, constant, orm, unit_of_work
@@ -20,7 +21,7 @@ class Draft:
 
     domain: Domain
     names: Names
-    locks: frozenset[str] = frozenset()
+    locks: Locks = field(default_factory=Locks)
     held: Held = field(default_factory=Held)
     each: dict[str, str] = field(default_factory=dict)  # variable of a loop or generator -> the list it goes over
     named: dict[int, str] = field(default_factory=dict)  # expressions that were put into a variable
@@ -52,9 +53,9 @@ class Draft:
 
     def query(self, method: str, entity: str, /, *args: ast.expr, **keywords: ast.expr) -> ast.expr:
         """Code that reads rows of an entity from the database, and locks them where they must be."""
-        if entity in self.locks:
+        if entity in self.locks.entities:
             self.locking.add(entity)
-            keywords["lock"] = constant(True)
+            keywords["lock"] = constant("share" if entity in self.locks.shared else "update")
         return ast.Await(unit_of_work(method, orm(self.domain.entity(entity)), *args, **keywords))
 
     def is_held(self, node: RelationOf) -> bool:

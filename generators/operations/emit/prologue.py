@@ -65,7 +65,7 @@ def load(draft: Draft, operation: Operation, rows: list[Named], named: list[Refe
         key = each.entity.key
         group = [other for other in rows if other.entity.key == key]
         sent = [other for other in named if other.entity.key == key]
-        if key in draft.locks and len(group) + len(sent) > 1 and key not in done:
+        if key in draft.locks.entities and len(group) + len(sent) > 1 and key not in done:
             done.add(key)
             table = draft.names.new(each.entity.plural, f"{each.entity.plural}_by_id")
             draft.load(table, draft.query("get_all", key, _ids(group, sent)))

@@ -35,7 +35,7 @@ class Queries:
         for node in inside:
             if isinstance(node, Aggregate):
                 self._over(node.variable, node.rows)
-        for relation in needed_by(statement, self.draft.locks):
+        for relation in needed_by(statement, self.draft.locks.entities):
             if self.draft.table_key(relation.path) != relation.path:
                 self.table(relation)
             named = isinstance(statement, Assign) and relation is statement.value and not self.ahead
@@ -86,7 +86,7 @@ class Queries:
             return
         base = node.base
         if isinstance(base, RelationOf):
-            if base.shape.entity in self.draft.locks:
+            if base.shape.entity in self.draft.locks.entities:
                 self.variable(base)
             elif isinstance(base.base, RelationOf):
                 self.variable(base.base)

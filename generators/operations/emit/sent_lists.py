@@ -84,6 +84,8 @@ def groups(draft: Draft, named: list[Reference]) -> Iterator[list[Reference]]:
     waiting = list(named)
     while waiting:
         first = waiting[0]
-        alike = [each for each in waiting if each.entity == first.entity and first.entity.key in draft.locks] or [first]
+        alike = [
+            each for each in waiting if each.entity == first.entity and first.entity.key in draft.locks.entities
+        ] or [first]
         yield alike
         waiting = [each for each in waiting if each not in alike]

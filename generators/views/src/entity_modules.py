@@ -70,8 +70,10 @@ def schema_module(app: Application, key: str) -> SchemaModuleView:
     added = automatic(entity.features.shown)
     return SchemaModuleView(
         ref=ref,
-        aliases=tuple(line for line in _lines(entity, typed, schemas.type_line) if line),
+        aliases=tuple(line for name in entity.fields if name in typed for line in _type_lines(entity, name)),
         create=create,
+        largest_created=_largest(entity, sent) if create else "",
+        largest_changed=_largest(entity, changed) if update else "",
         base_lines=(*_lines(entity, changed, schemas.create_line), *_links(entity, schemas.created_links))
         if create
         else (),
@@ -89,6 +91,15 @@ def schema_module(app: Application, key: str) -> SchemaModuleView:
         nested=tuple(_nested(each, _alias(entity, each.name)) for each in entity.nested),
         properties=tuple(schemas.property_view(each, _alias(entity, each.name)) for each in entity.computed),
     )
+
+
+def _type_lines(entity: Entity, name: str) -> Iterator[str]:
+    return schemas.type_lines(entity.name.pascal, name, entity.fields[name])
+
+
+def _largest(entity: Entity, names: set[str]) -> str:
+    """Code of the bytes of the largest body with these fields."""
+    return schemas.largest_body((entity.fields[name] for name in names), len(entity.links))
 
 
 def _sent(entity: Entity) -> set[str]:

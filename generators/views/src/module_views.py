@@ -50,6 +50,8 @@ class SchemaModuleView(Frozen):
     ref: EntityRef
     aliases: tuple[str, ...]  # code of each named type
     create: bool
+    largest_created: str  # code: bytes
+    largest_changed: str
     base_lines: tuple[str, ...]  # code: what a client sends on create and may change
     create_lines: tuple[str, ...]  # code: what a client sends on create only
     update: bool

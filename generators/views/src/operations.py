@@ -29,6 +29,7 @@ class InputSchemaView(Frozen):
     name: str  # CartAddItem
     shown: str  # what clients see instead, "" for the same
     summary: str  # add a product to a cart
+    largest: str  # code: bytes
     lines: tuple[str, ...]  # code
 
 
@@ -64,7 +65,6 @@ class OperationRouteView(Frozen):
     verb: str  # post
     path: str  # /carts/{cart_id}/items
     status: str  # HTTP_201_CREATED, "" for 200
-    limit: str  # limit_writes
     summary: str
     parameters: tuple[str, ...]  # code: "cart_id: UUID", "data: CartAddItem"
     arguments: tuple[str, ...]  # code: "cart_id", "data"
@@ -105,6 +105,7 @@ def _schemas(entity: Entity, name: str, operation: Operation) -> Iterator[InputS
             name=schema,
             shown=f"{shown}{operation.schema}{schema.removeprefix(own)}" if shown else "",
             summary=purpose if schema == own else f"{purpose}, in a list",
+            largest=schemas.largest_body(fields.values()) if schema == own else "",
             lines=tuple(
                 schemas.create_line(schema, each, field, json.aliases.get(each, "")) for each, field in fields.items()
             ),
@@ -129,9 +130,7 @@ def _aliases(name: str, fields: Mapping[str, Field]) -> Iterator[str]:
     for field, spec in fields.items():
         if base_type(spec).named:
             yield literal_line(name, field, spec)
-        line = schemas.type_line(name, field, spec)
-        if line:
-            yield line
+        yield from schemas.type_lines(name, field, spec)
 
 
 def _purpose(name: str, operation: Operation) -> str:
@@ -191,7 +190,6 @@ def _route(app: Application, key: str, name: str, operation: Operation, method: 
         verb=route.method.lower(),
         path=route.url("", ref.snake),
         status=_STATUSES.get(method.statuses[0], ""),
-        limit="limit_reads" if route.reads else "limit_writes",
         summary=(operation.summary or Name.of(f"{key}{pascal(name)}").human.capitalize()).rstrip("."),
         parameters=(*(f"{row}: UUID" for row in rows), *(f"{each}: {schema}" for each, schema in body)),
         arguments=(*rows, *(each for each, _ in body)),

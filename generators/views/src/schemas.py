@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generators.field_types.base import NAME_BYTES, SCALAR_BYTES
+from generators.field_types.others.list import most_items
 from generators.language.class_names import item_suffix
 from generators.model.entity import Nested
 from generators.model.values import Field, Value
@@ -30,17 +33,36 @@ def _input_type(entity: str, name: str, field: Field) -> str:
         inner = f"list[{_value_type(field.items, alias(entity, name))}]"
     else:
         return _value_type(field, alias(entity, name))
-    given = (("min_length", field.min_items or None), ("max_length", field.max_items))
+    given = (("min_length", field.min_items or None), ("max_length", most_items(field)))
     lengths = ", ".join(f"{key}={value}" for key, value in given if value is not None)
-    return f"Annotated[{inner}, Field({lengths})]" if lengths else inner
+    # A list of a million wrong items would be a million problems.
+    return f"Annotated[{inner}, Field({lengths}, fail_fast=True)]"
 
 
-def type_line(entity: str, name: str, field: Field, alias: str = "") -> str:
-    """``TaskTitle = Annotated[...]``: a constrained type is named once; nothing for a plain one."""
+def type_lines(entity: str, name: str, field: Field) -> Iterator[str]:
+    """``TaskTitle = Annotated[...]``: a constrained type is named once; nothing for a plain one. A default of JSON."""
     if _has_json_default(field):
-        return f"{_json_default(entity, name)}: JsonValue = {entity_code(field, field.default)}"
+        yield f"{_json_default(entity, name)}: JsonValue = {entity_code(field, field.default)}"
     code = _input_type(entity, name, field)
-    return f"{_alias(entity, name, field)} = {code}" if "Annotated[" in code and field.fields is None else ""
+    if "Annotated[" in code and field.fields is None:
+        yield f"{_alias(entity, name, field)} = {code}"
+
+
+FLOOR: Final = 16 * 1024  # bytes: below that a limit protects nothing
+_KIB: Final = 1024
+MOST_LINKS: Final = 1000  # ids in a list: MAX_IDS of its type
+_CLEANED: Final = 2  # times as long as what is left of it when it is clean
+
+
+def largest_body(fields: Iterable[Field], links: int = 0) -> str:
+    """Code of the bytes of the largest valid body, rounded up; "" when nothing bounds it. links: lists of ids in it."""
+    size = links * MOST_LINKS * SCALAR_BYTES
+    for field in fields:
+        value = field.type.largest(field)
+        if value is None:
+            return ""
+        size += NAME_BYTES + value * (_CLEANED if field.html is not None else 1)
+    return f"{max(FLOOR, -(-size // _KIB) * _KIB):_}"
 
 
 def item_class(schema: str, name: str) -> str:

@@ -19,7 +19,7 @@ HEALTHY_SECONDS: Final = 30.0
 MEMORY: Final = "256m"
 # With the shortest of its time limits. The command is the image's own.
 _QUICK_PROBES: Final = {"interval": 1_000_000_000, "timeout": 2_000_000_000, "retries": 2, "start_period": 0}
-_HARDENED: Final[dict[str, Any]] = {
+HARDENED: Final[dict[str, Any]] = {
     "read_only": True,
     "tmpfs": {"/tmp": ""},  # noqa: S108 - in the container
     "cap_drop": ["ALL"],
@@ -92,7 +92,7 @@ def _labelled(settings: dict[str, Any]) -> Observation:
 
 def _start(work: Workspace, docker: Engine, tag: str) -> Container:
     environment = {**production(work), "ENVIRONMENT": "production"}
-    return docker.start(tag, environment=environment, healthcheck=_QUICK_PROBES, network=docker.network(), **_HARDENED)
+    return docker.start(tag, environment=environment, healthcheck=_QUICK_PROBES, network=docker.network(), **HARDENED)
 
 
 def _healthy(container: Container) -> Observation:

@@ -30,14 +30,13 @@ _ASK: Final = """
 import json
 from src.api.routes import health, metrics
 from src.core.config import Settings
-from src.server import GRACE_SECONDS
 settings = Settings()
 print(json.dumps({
     "settings": [name.upper() for name in Settings.model_fields],
     "required": [name.upper() for name, field in Settings.model_fields.items() if field.is_required()],
     "paths": [route.path for module in (health, metrics) for route in module.router.routes],
     "port": settings.port,
-    "ends_after": settings.shutdown_delay + GRACE_SECONDS,
+    "ends_after": settings.shutdown_delay + settings.shutdown_grace,
 }))
 """
 

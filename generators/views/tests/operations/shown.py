@@ -21,7 +21,7 @@ from generators.views.tests.subject import names_view
 
 
 class ShownView(Frozen):
-    """One operation. shown, beside: functions that play a scenario. locks: code of a text, "" for nothing.
+    """One operation. shown, beside: functions that play a scenario. locks, shares: code of a text, "" for nothing.
 
     states: code of what stands between the parentheses of each row of the table.
     """
@@ -29,6 +29,7 @@ class ShownView(Frozen):
     shown: str
     beside: str
     locks: str
+    shares: str
     states: tuple[str, ...]
     symbols: tuple[Symbol, ...]
 
@@ -48,16 +49,21 @@ def shown_view(app: Application, operation: Operation) -> ShownView | None:
         return None
     function, beside = function_of(app, found[0]), _beside(app, operation)
     other = function_of(app, beside) if beside is not None else None
-    tables = (entity_ref(app.entities[entity]).plural for entity in operation.compiled.locks)
     entities = {guard.entity for guard in operation.compiled.guards}
     classes = (Symbol(f"{name.pascal}Entity", f"src.models.entities.{name.module}") for name in _names(app, entities))
     return ShownView(
         shown=function.name,
         beside=other.name if other is not None else "",
-        locks=names_view("locks", tables).values if operation.compiled.locks else "",
+        locks=_tables(app, "locks", operation.compiled.locks),
+        shares=_tables(app, "shares", operation.compiled.shares),
         states=tuple(_states(app, operation)),
         symbols=(function, *([other] if other is not None else []), *classes),
     )
+
+
+def _tables(app: Application, name: str, entities: tuple[str, ...]) -> str:
+    """Code of the names of their tables."""
+    return names_view(name, (entity_ref(app.entities[each]).plural for each in entities)).values if entities else ""
 
 
 def laws_of_shown(app: Application) -> LawsOfShown | None:

@@ -89,11 +89,11 @@ def _services(app: Application, routes: list[Route]) -> Iterator[ServiceView]:
     for key, entity in app.entities.items():
         module, pascal = entity.name.module, entity.name.pascal
         if (key, False) in used:
-            yield ServiceView(_service(module), f"{pascal}Service({pascal}Repository(connection))")
+            yield ServiceView(_service(module), f"{pascal}Service({pascal}Repository(transaction))")
         if (key, True) in used:
-            readers = (f"{each.pascal}Repository(connection)" for each in repositories_of(app, key))
+            readers = (f"{each.pascal}Repository(transaction)" for each in repositories_of(app, key))
             yield ServiceView(
-                _operations(module), f"{pascal}Operations({', '.join(('UnitOfWork(connection)', *readers))})"
+                _operations(module), f"{pascal}Operations({', '.join(('UnitOfWork(transaction)', *readers))})"
             )
 
 

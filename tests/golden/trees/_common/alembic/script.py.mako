@@ -11,6 +11,9 @@ import sqlalchemy as sa
 from alembic import op
 ${imports if imports else ""}
 
+# Every request would wait behind a change of a table that waits for a long transaction.
+LIMIT = "SET LOCAL lock_timeout = '5s'"
+
 revision: str = ${repr(up_revision)}
 down_revision: str | tuple[str, ...] | None = ${repr(down_revision)}
 branch_labels: str | tuple[str, ...] | None = ${repr(branch_labels)}
@@ -19,9 +22,11 @@ depends_on: str | tuple[str, ...] | None = ${repr(depends_on)}
 
 def upgrade() -> None:
     """Apply this migration."""
-    ${upgrades if upgrades else "pass"}
+    op.execute(LIMIT)
+    ${upgrades if upgrades else ""}
 
 
 def downgrade() -> None:
     """Undo this migration."""
-    ${downgrades if downgrades else "pass"}
+    op.execute(LIMIT)
+    ${downgrades if downgrades else ""}

@@ -2,6 +2,7 @@
 """The server for production: ``python -m src.server``."""
 
 import asyncio
+import gc
 import signal
 import socket
 import time
@@ -12,9 +13,9 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from src.core.config import Settings, get_settings
+from src.core.protocol import BoundedConfig, keep_bounds
 from src.main import app
 
-GRACE_SECONDS = 5
 # How long a client may take, after it was let in at the last moment, to send its request.
 LINGER_SECONDS = 0.5
 
@@ -40,8 +41,9 @@ class DrainingServer(uvicorn.Server):
 
     def __init__(self, app: FastAPI, settings: Settings) -> None:
         super().__init__(
-            uvicorn.Config(
+            BoundedConfig(
                 DrainMiddleware(app, app),
+                settings,
                 host=settings.host,
                 port=settings.port,
                 root_path=settings.root_path,
@@ -50,11 +52,12 @@ class DrainingServer(uvicorn.Server):
                 # X-Forwarded-For is read where it matters, and only from the proxies of the settings.
                 proxy_headers=False,
                 server_header=False,
-                timeout_graceful_shutdown=GRACE_SECONDS,
+                timeout_graceful_shutdown=settings.shutdown_grace,
             )
         )
         self._state = app.state
         self._delay = settings.shutdown_delay
+        self._most_unsent = settings.max_unsent_bytes
         self._drained_at: float | None = None
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
@@ -67,7 +70,11 @@ class DrainingServer(uvicorn.Server):
             self.should_exit = True
 
     async def on_tick(self, counter: int) -> bool:
-        """Tell whether it is time to end; called ten times a second."""
+        """Close connections whose clients take too long, and tell whether it is time to end; called ten times a
+        second.
+        """
+        if counter % 10 == 0:
+            keep_bounds(self.server_state.connections, asyncio.get_running_loop().time(), self._most_unsent)
         drained = self._drained_at is not None and time.monotonic() >= self._drained_at
         return await super().on_tick(counter) or drained
 
@@ -81,6 +88,8 @@ class DrainingServer(uvicorn.Server):
 
 def main() -> None:
     """Serve until a signal ends it."""
+    # What there is by now stays: to look through it whenever a large body is decoded takes most of the time of that.
+    gc.freeze()
     DrainingServer(app, get_settings()).run()
 
 

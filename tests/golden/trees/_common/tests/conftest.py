@@ -5,7 +5,8 @@ import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,18 +21,21 @@ from alembic.config import Config
 from fastapi import FastAPI
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from sqlalchemy.pool import NullPool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scripts.postgres import embedded_postgres
 from src.core.config import Settings, get_settings
-from src.core.database import get_db, get_read_db
+from src.core.connections import engine_for
+from src.core.database import RequestTransaction, get_db, get_read_db
 
 # What a failed assertion shows, in modules that are no tests too.
 pytest.register_assert_rewrite("tests.operations", "tests.scenarios", "tests.steps", "tests.support")
 
 ROOT = Path(__file__).resolve().parent.parent
+# A database that is down.
+UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -73,7 +77,7 @@ def _migrated_database(server_url: str) -> Iterator[str]:
 
 
 async def _execute(url: str, statement: str) -> None:
-    engine = create_async_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    engine = engine_for(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:
         await connection.execute(text(statement))
     await engine.dispose()
@@ -82,7 +86,7 @@ async def _execute(url: str, statement: str) -> None:
 @pytest_asyncio.fixture(scope="session")
 async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
     """An engine of the test database."""
-    engine = create_async_engine(database_url)
+    engine = engine_for(database_url)
     yield engine
     await engine.dispose()
 
@@ -134,17 +138,29 @@ def make_app(settings: Settings) -> FastAPI:
 async def client(app: FastAPI, db_session: AsyncSession) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application. Its requests work in the transaction of ``db_session``."""
 
-    async def transaction() -> AsyncIterator[AsyncConnection]:
+    async def transaction() -> AsyncIterator[RequestTransaction]:
         # What the test has loaded must not hide what the request changes.
         await db_session.commit()
         db_session.expunge_all()
-        connection = await db_session.connection()
-        async with connection.begin_nested():
-            yield connection
+        async with RequestTransaction(partial(savepoint, db_session)) as transaction:
+            yield transaction
 
     app.dependency_overrides = {get_db: transaction, get_read_db: transaction}
     async with client_of(app) as client:
         yield client
+
+
+@asynccontextmanager
+async def savepoint(db: AsyncSession) -> AsyncIterator[AsyncConnection]:
+    """What a test has instead of a transaction for each request: a part of its own, which is undone at the end."""
+    connection = await db.connection()
+    async with connection.begin_nested():
+        yield connection
+
+
+def part_of(connection: AsyncConnection) -> RequestTransaction:
+    """The transaction of a request in that of a test, which goes on at its end."""
+    return RequestTransaction(lambda: nullcontext(connection))
 
 
 @asynccontextmanager

@@ -4,8 +4,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
+from src.core.database import RequestTransaction
 from src.repositories.booking_repository import BookingRepository
 from src.repositories.event_repository import EventRepository
 from src.repositories.room_repository import RoomRepository
@@ -30,15 +29,15 @@ MESSAGES: dict[str, set[str]] = {
 }
 
 
-def methods(connection: AsyncConnection) -> dict[str, Callable[..., Awaitable[Any]]]:
-    """Each method by its request, of services that a request in the transaction of this connection has to itself."""
-    room_service = RoomService(RoomRepository(connection))
-    event_service = EventService(EventRepository(connection))
+def methods(transaction: RequestTransaction) -> dict[str, Callable[..., Awaitable[Any]]]:
+    """Each method by its request, of the services that a request has to itself in its transaction."""
+    room_service = RoomService(RoomRepository(transaction))
+    event_service = EventService(EventRepository(transaction))
     event_operations = EventOperations(
-        UnitOfWork(connection), EventRepository(connection), BookingRepository(connection)
+        UnitOfWork(transaction), EventRepository(transaction), BookingRepository(transaction)
     )
-    booking_service = BookingService(BookingRepository(connection))
-    booking_operations = BookingOperations(UnitOfWork(connection), BookingRepository(connection))
+    booking_service = BookingService(BookingRepository(transaction))
+    booking_operations = BookingOperations(UnitOfWork(transaction), BookingRepository(transaction))
     return {
         "POST /rooms": room_service.create_room,
         "GET /rooms": room_service.list_rooms,

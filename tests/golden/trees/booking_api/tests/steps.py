@@ -5,6 +5,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from inspect import signature
 from typing import Any
 
@@ -13,11 +14,12 @@ import pytest
 from pydantic import TypeAdapter
 from sqlalchemy import Row, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from src.core.database import Base
+from src.core.database import Base, RequestTransaction
 from src.core.database_errors import translate
 from src.core.errors import AppError
+from tests.conftest import savepoint
 from tests.services import MESSAGES, methods
 from tests.support import as_json, store
 
@@ -114,10 +116,6 @@ class Requests(Player):
 class Services(Player):
     """Calls the method of a service that answers a request."""
 
-    def __init__(self, db: AsyncSession, connection: AsyncConnection) -> None:
-        super().__init__(db)
-        self.connection = connection
-
     async def play(self, step: Step) -> Any:
         """What a step answers; a request that cannot be read comes to no service."""
         return None if step.refused in ((422,), (422, "validation_error")) else await super().play(step)
@@ -125,8 +123,8 @@ class Services(Player):
     async def send(self, step: Step) -> tuple[int, Any]:
         """What the service answers. It tells the status of a success only where there are several."""
         try:
-            async with self.connection.begin_nested():
-                found = await self._call(step)
+            async with RequestTransaction(partial(savepoint, self.db)) as transaction:
+                found = await self._call(step, transaction)
         except (AppError, DBAPIError) as error:
             refusal = error if isinstance(error, AppError) else translate(error, step.method)
             answer = {"error": refusal.code, "message": refusal.message, "detail": refusal.detail}
@@ -134,9 +132,9 @@ class Services(Player):
         answer, status = found if isinstance(found, tuple) else (found, step.status)
         return status, as_json(answer)
 
-    async def _call(self, step: Step) -> Any:
+    async def _call(self, step: Step, transaction: RequestTransaction) -> Any:
         """Call the method with the ids in the path, and with the body or the query."""
-        known = ((method, step.ids(request)) for request, method in methods(self.connection).items())
+        known = ((method, step.ids(request)) for request, method in methods(transaction).items())
         method, ids = next((method, ids) for method, ids in known if ids is not None)
         given: dict[str, Any] = {"data": step.body or {}, "query": step.query, **ids}
         parameters = signature(method).parameters.values()

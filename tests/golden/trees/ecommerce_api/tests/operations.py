@@ -37,6 +37,7 @@ class Operation:
     rows: Sequence[Needed] = ()
     shown: Any = None  # the scenario in which it succeeds
     locks: Sequence[str] = ()  # tables of which it locks what it reads
+    shares: Sequence[str] = ()  # and those of which others may do so too
     states: Sequence[Any] = ()  # parameter, field and value of one of its rows, that row's class, how it is refused
     beside: Any = None  # the scenario to play beside rows that are no concern of it
     schema: Any = None

@@ -4,8 +4,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
+from src.core.database import RequestTransaction
 from src.repositories.cart_repository import CartRepository
 from src.repositories.customer_repository import CustomerRepository
 from src.repositories.order_repository import OrderRepository
@@ -31,16 +30,16 @@ MESSAGES: dict[str, set[str]] = {
 }
 
 
-def methods(connection: AsyncConnection) -> dict[str, Callable[..., Awaitable[Any]]]:
-    """Each method by its request, of services that a request in the transaction of this connection has to itself."""
-    product_service = ProductService(ProductRepository(connection))
-    product_operations = ProductOperations(UnitOfWork(connection), ProductRepository(connection))
-    customer_service = CustomerService(CustomerRepository(connection))
-    customer_operations = CustomerOperations(UnitOfWork(connection), CartRepository(connection))
-    cart_service = CartService(CartRepository(connection))
-    cart_operations = CartOperations(UnitOfWork(connection), CartRepository(connection))
-    order_service = OrderService(OrderRepository(connection))
-    order_operations = OrderOperations(UnitOfWork(connection), OrderRepository(connection))
+def methods(transaction: RequestTransaction) -> dict[str, Callable[..., Awaitable[Any]]]:
+    """Each method by its request, of the services that a request has to itself in its transaction."""
+    product_service = ProductService(ProductRepository(transaction))
+    product_operations = ProductOperations(UnitOfWork(transaction), ProductRepository(transaction))
+    customer_service = CustomerService(CustomerRepository(transaction))
+    customer_operations = CustomerOperations(UnitOfWork(transaction), CartRepository(transaction))
+    cart_service = CartService(CartRepository(transaction))
+    cart_operations = CartOperations(UnitOfWork(transaction), CartRepository(transaction))
+    order_service = OrderService(OrderRepository(transaction))
+    order_operations = OrderOperations(UnitOfWork(transaction), OrderRepository(transaction))
     return {
         "POST /products": product_service.create_product,
         "GET /products": product_service.list_products,

@@ -15,14 +15,14 @@ from src.api.routes.ledger_entries import router as ledger_entries_router
 from src.api.routes.orders import router as orders_router
 from src.api.routes.people import router as people_router
 from src.api.routes.samples import router as samples_router
+from src.core.bodies import BodyReader
 from src.core.config import Settings, get_settings
-from src.core.database import DatabaseProbe, ReadDatabase, create_engine
+from src.core.database import ReadDatabase, WriteDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
 from src.core.errors import error_responses
 from src.core.handshakes import CrossOriginMiddleware, HostMiddleware, UpgradeMiddleware
 from src.core.logging import get_logger, setup_logging
 from src.core.middleware import (
-    BodyLimitMiddleware,
     HeadMiddleware,
     MetricsMiddleware,
     RequestIDMiddleware,
@@ -31,6 +31,7 @@ from src.core.middleware import (
 )
 from src.core.openapi import DescribedAPI, operation_id
 from src.core.rate_limit import RateLimiter
+from src.core.readiness import DatabaseProbe
 from src.core.retry import TransactionRetryMiddleware
 
 DESCRIPTION = "Every field type, every constraint and every option of the spec language, each at least once."
@@ -43,7 +44,9 @@ class State(TypedDict):
 
     engine: AsyncEngine
     read_database: ReadDatabase
+    write_database: WriteDatabase
     database_probe: DatabaseProbe
+    body_reader: BodyReader
     rate_limiter: RateLimiter
 
 
@@ -56,8 +59,10 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
     try:
         yield State(
             engine=engine,
-            read_database=ReadDatabase(engine),
-            database_probe=DatabaseProbe(settings),
+            read_database=ReadDatabase(engine, settings),
+            write_database=WriteDatabase(engine, settings),
+            database_probe=DatabaseProbe(engine, settings),
+            body_reader=BodyReader(settings),
             rate_limiter=RateLimiter(settings),
         )
     finally:
@@ -102,7 +107,6 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(TransactionRetryMiddleware)
     app.add_middleware(UnhandledErrorMiddleware)
     app.add_middleware(HeadMiddleware)
-    app.add_middleware(BodyLimitMiddleware, max_body_bytes=settings.max_body_bytes)
     app.add_middleware(
         CrossOriginMiddleware,
         allow_origins=settings.cors_origins,
@@ -113,7 +117,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     )
     app.add_middleware(HostMiddleware)
     app.add_middleware(SecurityHeadersMiddleware, trusted=tuple(settings.trusted_proxies))
-    app.add_middleware(MetricsMiddleware)
+    app.add_middleware(MetricsMiddleware, trusted=tuple(settings.trusted_proxies))
     app.add_middleware(RequestIDMiddleware)
     app.add_middleware(UpgradeMiddleware)
 

@@ -10,14 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from src.api.routes import health, metrics
 from src.api.routes.tasks import router as tasks_router
+from src.core.bodies import BodyReader
 from src.core.config import Settings, get_settings
-from src.core.database import DatabaseProbe, ReadDatabase, create_engine
+from src.core.database import ReadDatabase, WriteDatabase, create_engine
 from src.core.error_handlers import install_error_handlers
 from src.core.errors import error_responses
 from src.core.handshakes import CrossOriginMiddleware, HostMiddleware, UpgradeMiddleware
 from src.core.logging import get_logger, setup_logging
 from src.core.middleware import (
-    BodyLimitMiddleware,
     HeadMiddleware,
     MetricsMiddleware,
     RequestIDMiddleware,
@@ -26,6 +26,7 @@ from src.core.middleware import (
 )
 from src.core.openapi import DescribedAPI, operation_id
 from src.core.rate_limit import RateLimiter
+from src.core.readiness import DatabaseProbe
 from src.core.retry import TransactionRetryMiddleware
 
 DESCRIPTION = "Tasks that people create, look up, complete and delete."
@@ -38,7 +39,9 @@ class State(TypedDict):
 
     engine: AsyncEngine
     read_database: ReadDatabase
+    write_database: WriteDatabase
     database_probe: DatabaseProbe
+    body_reader: BodyReader
     rate_limiter: RateLimiter
 
 
@@ -51,8 +54,10 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
     try:
         yield State(
             engine=engine,
-            read_database=ReadDatabase(engine),
-            database_probe=DatabaseProbe(settings),
+            read_database=ReadDatabase(engine, settings),
+            write_database=WriteDatabase(engine, settings),
+            database_probe=DatabaseProbe(engine, settings),
+            body_reader=BodyReader(settings),
             rate_limiter=RateLimiter(settings),
         )
     finally:
@@ -92,7 +97,6 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(TransactionRetryMiddleware)
     app.add_middleware(UnhandledErrorMiddleware)
     app.add_middleware(HeadMiddleware)
-    app.add_middleware(BodyLimitMiddleware, max_body_bytes=settings.max_body_bytes)
     app.add_middleware(
         CrossOriginMiddleware,
         allow_origins=settings.cors_origins,
@@ -103,7 +107,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     )
     app.add_middleware(HostMiddleware)
     app.add_middleware(SecurityHeadersMiddleware, trusted=tuple(settings.trusted_proxies))
-    app.add_middleware(MetricsMiddleware)
+    app.add_middleware(MetricsMiddleware, trusted=tuple(settings.trusted_proxies))
     app.add_middleware(RequestIDMiddleware)
     app.add_middleware(UpgradeMiddleware)
 

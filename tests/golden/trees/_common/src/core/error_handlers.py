@@ -11,13 +11,15 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from src.core.database import DatabaseUnavailableError, is_outdated
+from src.core.connections import DatabaseUnavailableError
+from src.core.database import is_outdated
 from src.core.database_errors import RETRYABLE, sqlstate_of, translate
 from src.core.errors import AppError, HTTPError, InvalidError, UnavailableError, error_response
 from src.core.logging import get_logger
 
 MAX_ERRORS = 50
 MAX_NAME_LENGTH = 100
+MAX_REASON_LENGTH = 200
 
 _CODES = {413: "body_too_large"}
 # Pydantic speaks of Python's types here, which no client knows.
@@ -84,18 +86,30 @@ async def _validation_error(request: Request, error: RequestValidationError) -> 
 
 
 async def _database_error(request: Request, error: DBAPIError) -> Response:
-    outdated = is_outdated(error)
-    # Read by TransactionRetryMiddleware.
-    request.state.retryable = outdated or sqlstate_of(error) in RETRYABLE
-    answer = UnavailableError() if outdated else translate(error, request.method)
-    if not outdated and answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        logger.error("database_error", sqlstate=sqlstate_of(error), exc_info=error)
+    sqlstate, outdated = sqlstate_of(error), is_outdated(error)
+    if outdated or sqlstate in RETRYABLE:
+        # Read by TransactionRetryMiddleware.
+        request.state.retryable = sqlstate
+    if outdated:
+        return error_response(request.scope, UnavailableError())
+    answer = translate(error, request.method)
+    if isinstance(answer, UnavailableError):
+        _log_unavailable(error.driver_exception, str(error.driver_exception), sqlstate)
+    elif answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        logger.error("database_error", sqlstate=sqlstate, exc_info=error)
     return error_response(request.scope, answer)
 
 
 async def _unavailable(request: Request, error: DatabaseUnavailableError | PoolTimeoutError) -> Response:
-    logger.error("database_unavailable", reason=str(error))
+    reasons = filter(None, (str(error), str(error.__cause__ or "")))
+    _log_unavailable(error.__cause__ or error, ": ".join(reasons))
     return error_response(request.scope, UnavailableError())
+
+
+def _log_unavailable(error: BaseException, reason: str, sqlstate: str = "") -> None:
+    """Write one short line: in an outage there is one for each request, and where it was raised says nothing."""
+    short = reason.partition("\n")[0][:MAX_REASON_LENGTH]
+    logger.error("database_unavailable", error=type(error).__name__, sqlstate=sqlstate, reason=short)
 
 
 def _problem(loc: Any, message: str, kind: str) -> dict[str, Any]:

@@ -14,6 +14,9 @@ http_requests_total = Counter("http_requests_total", "Total HTTP requests", ["me
 http_request_duration_seconds = Histogram(
     "http_request_duration_seconds", "HTTP request duration in seconds", ["method", "endpoint"]
 )
+transaction_retries_total = Counter(
+    "transaction_retries_total", "Requests done again, because the database gave up their transaction"
+)
 db_connections_in_use = Gauge("db_connections_in_use", "Connections of the pool that requests hold now")
 db_connections_max = Gauge("db_connections_max", "Connections that the pool may open")
 

@@ -5,23 +5,23 @@ import re
 from time import perf_counter
 from uuid import uuid4
 
-from starlette.datastructures import Headers
-from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bound_contextvars
 
-from src.core.errors import AppError, HTTPError, error_response
+from src.core.errors import AppError, error_response
 from src.core.logging import get_logger
 from src.core.metrics import endpoint_label, method_label, observe
-from src.core.proxies import Networks, is_secure
+from src.core.proxies import Networks, client_address, is_secure
 
+MAX_PATH_LENGTH = 200
 DOCUMENTATION_PATHS = frozenset({"/docs", "/docs/oauth2-redirect", "/redoc"})
 
+# Asked for every few seconds, by machines; told when they fail.
+_PROBES = frozenset({"/health/health", "/health/ready", "/metrics/metrics"})
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,128}")
-_DIGITS = 20
 
-_SECURITY_HEADERS = (
+SECURITY_HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"x-xss-protection", b"1; mode=block"),
@@ -67,10 +67,11 @@ class RequestIDMiddleware:
 
 
 class MetricsMiddleware:
-    """Counts, times and logs every request."""
+    """Counts, times and logs every request. trusted: the proxies that may say who sent it."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, trusted: Networks = ()) -> None:
         self.app = app
+        self.trusted = trusted
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -91,7 +92,16 @@ class MetricsMiddleware:
             seconds = perf_counter() - started
             method, endpoint = method_label(scope), endpoint_label(scope)
             observe(method, endpoint, status, seconds)
-            logger.info("request", method=method, route=endpoint, status=status, duration_ms=round(seconds * 1000, 2))
+            log = logger.debug if endpoint in _PROBES and status < 500 else logger.info
+            log(
+                "request",
+                client=client_address(HTTPConnection(scope), self.trusted),
+                method=method,
+                path=scope["path"][:MAX_PATH_LENGTH],
+                route=endpoint,
+                status=status,
+                duration_ms=round(seconds * 1000, 2),
+            )
 
 
 class SecurityHeadersMiddleware:
@@ -106,7 +116,7 @@ class SecurityHeadersMiddleware:
             await self.app(scope, receive, send)
             return
         path = scope["path"].removeprefix(scope.get("root_path", ""))
-        added = [*_SECURITY_HEADERS, _DOCUMENTATION_POLICY if path in DOCUMENTATION_PATHS else _POLICY]
+        added = [*SECURITY_HEADERS, _DOCUMENTATION_POLICY if path in DOCUMENTATION_PATHS else _POLICY]
         if is_secure(HTTPConnection(scope), self.trusted):
             added.append(_HTTPS_ONLY)
 
@@ -116,35 +126,6 @@ class SecurityHeadersMiddleware:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
-
-
-class BodyLimitMiddleware:
-    """Refuses bodies of more than ``max_body_bytes``, announced or not, before they are held in memory."""
-
-    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
-        self.app = app
-        self.max_body_bytes = max_body_bytes
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        announced = Headers(scope=scope).get("content-length", "")
-        # So many digits are beyond every limit, and Python refuses to read thousands of them.
-        if announced.isdecimal() and int(announced[:_DIGITS]) > self.max_body_bytes:
-            await error_response(scope, HTTPError(413, "body_too_large", "Content Too Large"))(scope, receive, send)
-            return
-        received = 0
-
-        async def receive_limited() -> Message:
-            nonlocal received
-            message = await receive()
-            received += len(message.get("body", b""))
-            if received > self.max_body_bytes:
-                raise HTTPException(413, "Content Too Large")
-            return message
-
-        await self.app(scope, receive_limited, send)
 
 
 class HeadMiddleware:

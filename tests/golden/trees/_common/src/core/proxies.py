@@ -1,10 +1,13 @@
 # Generated from specs/<app>.yaml by templates/src/core/proxies.py.j2.
 """What the trusted proxies say of a request: who sent it, and whether it came by HTTPS."""
 
+import re
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from starlette.requests import HTTPConnection
+
+_HOP = re.compile(r"\[([0-9A-Fa-f:.]+)\](?::[0-9]+)?|([0-9.]+):[0-9]+")
 
 Networks = tuple[IPv4Network | IPv6Network, ...]
 
@@ -18,7 +21,7 @@ def client_address(connection: HTTPConnection, trusted: Networks) -> str:
     if not trusted:
         return _client_key(address)
     hops = ",".join(connection.headers.getlist("x-forwarded-for")).split(",")
-    while hops and _trusts(address, trusted) and (hop := hops.pop().strip()):
+    while hops and _trusts(address, trusted) and (hop := _without_port(hops.pop().strip())):
         address = hop
     return _client_key(address)
 
@@ -29,6 +32,12 @@ def is_secure(connection: HTTPConnection, trusted: Networks) -> bool:
         return True
     peer = connection.client.host if connection.client else ""
     return _trusts(peer, trusted) and connection.headers.get("x-forwarded-proto") == "https"
+
+
+def _without_port(hop: str) -> str:
+    """Return the address of a hop: some proxies write ``192.0.2.1:1234`` and ``[2001:db8::1]:1234``."""
+    written = _HOP.fullmatch(hop)
+    return hop if written is None else written[1] or written[2]
 
 
 @lru_cache(maxsize=4096)

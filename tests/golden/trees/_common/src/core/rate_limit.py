@@ -4,8 +4,7 @@
 import time
 from collections import Counter
 
-from fastapi import Request
-from limits import RateLimitItem, parse
+from limits import parse
 from limits.aio.storage import RedisStorage
 from redis.exceptions import RedisError
 from starlette.requests import HTTPConnection
@@ -26,17 +25,19 @@ class RateLimiter:
 
     def __init__(self, settings: Settings) -> None:
         self.enabled = settings.rate_limit_enabled
-        self.read = parse(settings.rate_limit_read)
-        self.write = parse(settings.rate_limit_write)
+        self._limits = {"read": parse(settings.rate_limit_read), "write": parse(settings.rate_limit_write)}
         self._trusted: Networks = tuple(settings.trusted_proxies)
         self._memory = {"read": MemoryWindow(), "write": MemoryWindow()}
-        self._redis = _redis_storage(settings.redis_url)
+        self._redis = _redis_storage(settings)
         self._redis_pause_until = 0.0
 
-    async def check(self, connection: HTTPConnection, kind: str, limit: RateLimitItem) -> None:
-        """Count one request. Raises RateLimitedError when it is one too many."""
-        if not self.enabled:
+    async def check(self, connection: HTTPConnection, kind: str) -> None:
+        """Count one request, once also when it is repeated. Raises RateLimitedError when it is one too many."""
+        state = connection.scope["state"]
+        if not self.enabled or "counted" in state:
             return
+        state["counted"] = True
+        limit = self._limits[kind]
         period = limit.get_expiry()
         now = time.time()
         count = await self._count(kind, client_address(connection, self._trusted), int(now // period), period)
@@ -85,24 +86,14 @@ class MemoryWindow:
         return self._counts[client]
 
 
-async def limit_reads(request: Request) -> None:
-    """Limit requests that only read."""
-    limiter: RateLimiter = request.state.rate_limiter
-    await limiter.check(request, "read", limiter.read)
-
-
-async def limit_writes(request: Request) -> None:
-    """Limit requests that change something."""
-    limiter: RateLimiter = request.state.rate_limiter
-    await limiter.check(request, "write", limiter.write)
-
-
-def _redis_storage(url: str | None) -> RedisStorage | None:
-    if url is None:
+def _redis_storage(settings: Settings) -> RedisStorage | None:
+    if settings.redis_url is None:
         return None
     return RedisStorage(
-        f"async+{url}",
+        f"async+{settings.redis_url}",
         implementation="redispy",
+        # Another application may use the same Redis.
+        key_prefix=settings.app_name,
         socket_timeout=REDIS_TIMEOUT,
         socket_connect_timeout=REDIS_TIMEOUT,
     )

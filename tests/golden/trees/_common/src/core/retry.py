@@ -5,9 +5,14 @@ from collections.abc import Iterator
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from src.core.logging import get_logger
+from src.core.metrics import endpoint_label, transaction_retries_total
+
 MAX_ATTEMPTS = 3
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+logger = get_logger(__name__)
 
 
 class TransactionRetryMiddleware:
@@ -24,28 +29,32 @@ class TransactionRetryMiddleware:
             await self.app(scope, receive, send)
             return
         received: list[Message] = []
-        for _ in range(MAX_ATTEMPTS - 1):
+        for attempt in range(1, MAX_ATTEMPTS):
             response = _Response(scope, send)
             await self.app(scope, _replay(received, receive), response.send)
-            if not response.withheld:
+            if response.sqlstate is None:
                 return
+            transaction_retries_total.inc()
+            logger.warning(
+                "transaction_repeated", route=endpoint_label(scope), sqlstate=response.sqlstate, attempt=attempt
+            )
             # The route that FastAPI chose is chosen anew.
             scope.pop("fastapi", None)
         await self.app(scope, _replay(received, receive), send)
 
 
 class _Response:
-    """Passes a response on, unless an error handler marked the request as one to repeat."""
+    """Passes a response on, unless an error handler marked the request as one to repeat. sqlstate: then, why."""
 
     def __init__(self, scope: Scope, send: Send) -> None:
-        self.withheld = False
+        self.sqlstate: str | None = None
         self._state = scope["state"]
         self._send = send
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self.withheld = self._state.pop("retryable", False)
-        if not self.withheld:
+            self.sqlstate = self._state.pop("retryable", None)
+        if self.sqlstate is None:
             await self._send(message)
 
 

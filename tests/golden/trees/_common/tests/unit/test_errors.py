@@ -17,7 +17,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.exceptions import HTTPException
 
-from src.core.database import Base, DatabaseUnavailableError
+from src.core.connections import DatabaseUnavailableError
+from src.core.database import Base
 from src.core.database_errors import translate
 from src.core.error_handlers import MAX_ERRORS, MAX_NAME_LENGTH, install_error_handlers
 from src.core.errors import (

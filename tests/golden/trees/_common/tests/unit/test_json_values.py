@@ -2,14 +2,14 @@
 """JSON as PostgreSQL gives it back, and what it cannot store."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from src.models.fields.json_values import MAX_DEPTH, Json
+from src.models.fields.json_values import MAX_DEPTH, Json, at_most
 
-JSON = TypeAdapter[Any](Json)
+JSON = TypeAdapter[Any](Annotated[Json, at_most(1000)])
 
 
 def nested(depth: int) -> list[Any]:
@@ -49,6 +49,8 @@ def test_is_as_it_will_be_stored(value: Any, stored: Any) -> None:
         pytest.param({"\0": 1}, "nul_character", id="a NUL in a key"),
         pytest.param(nested(MAX_DEPTH + 1), "too_deep", id="too deep"),
         pytest.param(None, "null", id="null"),
+        pytest.param("x" * 999, "too_large", id="a long text"),
+        pytest.param([[]] * 10**6, "too_large", id="very much of nothing"),
     ],
 )
 def test_is_refused(value: Any, error: str) -> None:
@@ -60,3 +62,25 @@ def test_is_refused(value: Any, error: str) -> None:
 
 def test_as_deep_as_may_be() -> None:
     assert JSON.validate_python(nested(MAX_DEPTH)) == nested(MAX_DEPTH)
+
+
+@pytest.mark.parametrize(
+    ("value", "ok"),
+    [
+        ("x" * 8, True),
+        ("x" * 9, False),
+        ("\u00e9" * 4, True),
+        ("\u00e9" * 5, False),
+        ([1, 2, 3, 4], True),
+        ({"a": [1, 2]}, False),
+    ],
+)
+def test_its_size_is_that_of_its_bytes(value: Any, ok: bool) -> None:
+    small = TypeAdapter[Any](Annotated[Json, at_most(10)])
+    if ok:
+        assert small.validate_python(value) == value
+        return
+    with pytest.raises(ValidationError) as caught:
+        small.validate_python(value)
+
+    assert [each["type"] for each in caught.value.errors()] == ["too_large"]

@@ -2,20 +2,18 @@
 """Each middleware around an application of a few lines."""
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 
 import httpx
 import pytest
 from prometheus_client import REGISTRY
-from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from src.core.errors import ConflictError, error_response
 from src.core.logging import setup_logging
 from src.core.metrics import OTHER_METHOD, UNMATCHED
 from src.core.middleware import (
-    BodyLimitMiddleware,
     HeadMiddleware,
     MetricsMiddleware,
     RequestIDMiddleware,
@@ -23,8 +21,6 @@ from src.core.middleware import (
     UnhandledErrorMiddleware,
 )
 from src.core.retry import MAX_ATTEMPTS, TransactionRetryMiddleware
-
-LIMIT = 10
 
 
 async def hello(scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,16 +37,6 @@ async def crash_late(scope: Scope, receive: Receive, send: Send) -> None:
     """Fail after the response has begun."""
     await send({"type": "http.response.start", "status": 200, "headers": []})
     raise RuntimeError("canary")
-
-
-async def size_of_body(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with the size of the body."""
-    size, more = 0, True
-    while more:
-        message = await receive()
-        size += len(message["body"])
-        more = message.get("more_body", False)
-    await JSONResponse(size)(scope, receive, send)
 
 
 def client(app: ASGIApp) -> httpx.AsyncClient:
@@ -106,28 +92,6 @@ async def test_the_documentation_may_load_its_scripts(path: str) -> None:
     assert "script-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net" in headers["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize(("size", "status"), [(0, 200), (LIMIT - 1, 200), (LIMIT, 200), (LIMIT + 1, 413)])
-async def test_the_announced_size_is_limited(size: int, status: int) -> None:
-    app = RequestIDMiddleware(BodyLimitMiddleware(size_of_body, LIMIT))
-    response = await client(app).post("/", content=b"x" * size)
-    assert response.status_code == status
-
-
-async def test_a_streamed_body_is_limited() -> None:
-    received = 0
-
-    async def body() -> AsyncIterator[bytes]:
-        nonlocal received
-        for _ in range(1000):
-            received += 1
-            yield b"x"
-
-    with pytest.raises(HTTPException) as refusal:
-        await client(BodyLimitMiddleware(size_of_body, LIMIT)).post("/", content=body())
-    assert refusal.value.status_code == 413
-    assert received <= LIMIT + 2
-
-
 async def test_a_head_is_counted_as_such_and_has_no_body() -> None:
     before = requests_total("HEAD", UNMATCHED, 200)
     response = await client(MetricsMiddleware(HeadMiddleware(hello))).head("/")
@@ -156,7 +120,7 @@ def deadlocking(failures: int, bodies: list[bytes]) -> ASGIApp:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         bodies.append((await receive())["body"])
         if len(bodies) <= failures:
-            scope["state"]["retryable"] = True
+            scope["state"]["retryable"] = "40001"
             await error_response(scope, ConflictError("deadlock"))(scope, receive, send)
         else:
             await PlainTextResponse("done", 201)(scope, receive, send)
@@ -188,7 +152,6 @@ async def test_a_write_that_was_given_up_is_repeated(method: str, failures: int,
         HeadMiddleware,
         UnhandledErrorMiddleware,
         TransactionRetryMiddleware,
-        lambda app: BodyLimitMiddleware(app, LIMIT),
     ],
 )
 async def test_other_protocols_pass_untouched(wrap: Callable[[ASGIApp], ASGIApp]) -> None:

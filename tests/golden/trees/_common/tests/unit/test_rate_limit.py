@@ -17,7 +17,7 @@ URL = "postgresql+asyncpg://localhost/unused"
 
 def connection(peer: str) -> HTTPConnection:
     """Return a connection from ``peer``."""
-    return HTTPConnection({"type": "http", "headers": [], "client": (peer, 1234)})
+    return HTTPConnection({"type": "http", "headers": [], "client": (peer, 1234), "state": {}})
 
 
 def limiter(**values: object) -> RateLimiter:
@@ -28,12 +28,12 @@ def limiter(**values: object) -> RateLimiter:
 
 async def read(limits: RateLimiter, peer: str = "192.0.2.1") -> None:
     """Count a read."""
-    await limits.check(connection(peer), "read", limits.read)
+    await limits.check(connection(peer), "read")
 
 
 async def write(limits: RateLimiter, peer: str = "192.0.2.1") -> None:
     """Count a write."""
-    await limits.check(connection(peer), "write", limits.write)
+    await limits.check(connection(peer), "write")
 
 
 def test_a_window_counts_each_client_and_begins_anew() -> None:
@@ -56,6 +56,14 @@ async def test_other_clients_and_other_kinds_have_their_own_count() -> None:
     await write(limits)
     await write(limits, "192.0.2.2")
     await read(limits)
+    with pytest.raises(RateLimitedError):
+        await write(limits)
+
+
+async def test_a_request_that_is_repeated_counts_once() -> None:
+    limits, repeated = limiter(), connection("192.0.2.1")
+    for _ in range(3):
+        await limits.check(repeated, "write")
     with pytest.raises(RateLimitedError):
         await write(limits)
 

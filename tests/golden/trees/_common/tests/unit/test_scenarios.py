@@ -11,7 +11,7 @@ from tests.steps import Player, Scenario, Services
 @pytest_asyncio.fixture
 async def api(db_session: AsyncSession) -> Player:
     """What answers the requests."""
-    return Services(db_session, await db_session.connection())
+    return Services(db_session)
 
 
 @every_scenario

@@ -4,9 +4,8 @@
 from typing import Annotated
 
 from fastapi import Depends
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from src.core.database import ReadDatabase, get_db, get_read_db
+from src.core.database import ReadDatabase, RequestTransaction, get_db, get_read_db
 from src.repositories.booking_repository import BookingRepository
 from src.repositories.event_repository import EventRepository
 from src.repositories.guest_repository import GuestRepository
@@ -20,7 +19,7 @@ from src.services.guest_service import GuestService
 from src.services.room_service import RoomService
 
 # scope="function" ends the transaction before the answer is sent, so a commit that fails is not a 2xx.
-TransactionDep = Annotated[AsyncConnection, Depends(get_db, scope="function")]
+TransactionDep = Annotated[RequestTransaction, Depends(get_db, scope="function")]
 ReadDatabaseDep = Annotated[ReadDatabase, Depends(get_read_db)]
 
 

@@ -10,11 +10,22 @@ from limits import parse
 from pydantic import Field, IPvAnyNetwork, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+
+from src.core.database_url import read_database_url
 
 PLACEHOLDER = "change-me"
 
 _ORIGIN = re.compile(r"https?://[^/\s]+")
+# Time limits of which the first has to be the shorter one; the README says what each is about.
+_SHORTER = (
+    # A lock that is not free is a conflict (409) then, and not a slow statement (503).
+    ("db_lock_timeout_ms", "db_statement_timeout_ms"),
+    # Who waits for a connection outlasts those who have one and wait for a lock.
+    ("db_lock_timeout_ms", "db_pool_timeout"),
+    # A request that was accepted is answered before the process ends.
+    ("db_pool_timeout", "shutdown_grace"),
+    ("db_statement_timeout_ms", "shutdown_grace"),
+)
 
 
 class Settings(BaseSettings):
@@ -38,11 +49,13 @@ class Settings(BaseSettings):
     root_path: str = Field("", pattern=r"^(/[^/\s?#]+)*$")
 
     database_url: str = Field(repr=False)
+    db_pooler: Literal["none", "session", "transaction"] = "none"
     db_echo: bool = False
     db_pool_size: int = Field(20, ge=1)
     db_max_overflow: int = Field(0, ge=0)
     db_pool_timeout: float = Field(5.0, gt=0)
     db_statement_timeout_ms: int = Field(5000, gt=0)
+    db_lock_timeout_ms: int = Field(2000, gt=0)
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
 
@@ -53,8 +66,26 @@ class Settings(BaseSettings):
     redis_url: str | None = Field(None, repr=False)
     trusted_proxies: Annotated[list[IPvAnyNetwork], NoDecode] = []
     max_body_bytes: int = Field(1024 * 1024, gt=0)
+    max_bodies_bytes: int = Field(16 * 1024 * 1024, gt=0)
+    max_unsent_bytes: int = Field(32 * 1024 * 1024, gt=0)
+    max_header_bytes: int = Field(32 * 1024, ge=1024)
+    header_timeout: float = Field(10.0, gt=0)
+    body_timeout: float = Field(30.0, gt=0)
+    send_timeout: float = Field(30.0, gt=0)
+    keep_alive_timeout: int = Field(75, ge=1)
     docs_enabled: bool | None = None
     shutdown_delay: float = Field(3.0, ge=0)
+    shutdown_grace: int = Field(10, ge=1)
+
+    @property
+    def db_connections(self) -> int:
+        """How many connections there are at most."""
+        return self.db_pool_size + self.db_max_overflow
+
+    @property
+    def db_transactions(self) -> int:
+        """How many of them may be in a transaction: the others are left to reads, which wait for no lock."""
+        return max(1, self.db_connections * 4 // 5)
 
     @property
     def serves_docs(self) -> bool:
@@ -90,12 +121,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _postgresql(cls, value: str) -> str:
-        try:
-            driver = make_url(value).drivername
-        except (ArgumentError, ValueError):
-            driver = ""
-        if driver != "postgresql+asyncpg":
-            raise ValueError("write postgresql+asyncpg://user:password@host:5432/database")
+        read_database_url(value)
         return value
 
     @field_validator("redis_url")
@@ -113,6 +139,17 @@ class Settings(BaseSettings):
         except ValueError:
             raise ValueError("write a number and a period, such as 100/minute") from None
         return value
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for shorter, longer in _SHORTER:
+            if self._seconds(shorter) >= self._seconds(longer):
+                raise ValueError(f"{shorter.upper()}: must be shorter than {longer.upper()}")
+        return self
+
+    def _seconds(self, name: str) -> float:
+        value: float = getattr(self, name)
+        return value / 1000 if name.endswith("_ms") else value
 
     @model_validator(mode="after")
     def _safe_in_production(self) -> Self:

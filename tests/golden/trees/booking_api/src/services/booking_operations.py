@@ -22,7 +22,7 @@ class BookingOperations:
     @operation("booking_release")
     async def release(self, booking_id: UUID) -> Booking:
         """Release a booking."""
-        booking = await self.rows.get(BookingEntity, booking_id, lock=True)
+        booking = await self.rows.get(BookingEntity, booking_id, lock="update")
         if booking is None:
             raise NotFoundError("booking", booking_id)
         if booking.status != "CONFIRMED":

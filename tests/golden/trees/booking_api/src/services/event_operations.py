@@ -30,7 +30,7 @@ class EventOperations:
     @operation("event_schedule")
     async def schedule(self, data: EventSchedule) -> Event:
         """Schedule an event."""
-        room = await self.rows.get(RoomEntity, data.room_id, lock=True)
+        room = await self.rows.get(RoomEntity, data.room_id, lock="update")
         if room is None:
             raise NotFoundError("room", data.room_id)
         if data.starts_at <= datetime.now(UTC):
@@ -41,7 +41,7 @@ class EventOperations:
             raise RefusedError(422, "too_long", "An event lasts 12 hours at most")
         if data.seats > room.capacity:
             raise RefusedError(422, "room_too_small", "Room too small")
-        events = await self.rows.select(EventEntity, room_id=room.id, lock=True)
+        events = await self.rows.select(EventEntity, room_id=room.id, lock="share")
         for other in events:
             if other.status == "SCHEDULED" and not (other.ends_at <= data.starts_at or data.ends_at <= other.starts_at):
                 raise RefusedError(409, "room_taken", "Room taken")
@@ -55,14 +55,14 @@ class EventOperations:
     @operation("event_move")
     async def move(self, event_id: UUID, data: EventMove) -> Event:
         """Move an event to another time; it keeps its length."""
-        event = await self.rows.get(EventEntity, event_id, lock=True)
+        event = await self.rows.get(EventEntity, event_id, lock="update")
         if event is None:
             raise NotFoundError("event", event_id)
         if event.status != "SCHEDULED":
             raise RefusedError(409, "event_cancelled", "Event cancelled")
         ends_at = data.starts_at + (event.ends_at - event.starts_at)
-        room = await self.rows.one(RoomEntity, event.room_id, lock=True)
-        events = await self.rows.select(EventEntity, room_id=room.id, lock=True)
+        room = await self.rows.one(RoomEntity, event.room_id, lock="update")
+        events = await self.rows.select(EventEntity, room_id=room.id, lock="update")
         for other in events:
             if (
                 other.id != event.id
@@ -77,12 +77,12 @@ class EventOperations:
     @operation("event_cancel")
     async def cancel(self, event_id: UUID) -> Event:
         """Cancel an event and all of its bookings."""
-        event = await self.rows.get(EventEntity, event_id, lock=True)
+        event = await self.rows.get(EventEntity, event_id, lock="update")
         if event is None:
             raise NotFoundError("event", event_id)
         if event.status != "SCHEDULED":
             raise RefusedError(409, "event_cancelled", "Event cancelled")
-        bookings = await self.rows.select(BookingEntity, event_id=event.id, lock=True)
+        bookings = await self.rows.select(BookingEntity, event_id=event.id, lock="update")
         for booking in bookings:
             booking.status = "RELEASED"
         event.status = "CANCELLED"
@@ -91,17 +91,17 @@ class EventOperations:
     @operation("event_book")
     async def book(self, event_id: UUID, data: EventBook) -> Booking:
         """Book seats of an event."""
-        event = await self.rows.get(EventEntity, event_id, lock=True)
+        event = await self.rows.get(EventEntity, event_id, lock="update")
         if event is None:
             raise NotFoundError("event", event_id)
-        guest = await self.rows.get(GuestEntity, data.guest_id, lock=True)
+        guest = await self.rows.get(GuestEntity, data.guest_id, lock="share")
         if guest is None:
             raise NotFoundError("guest", data.guest_id)
         if event.status != "SCHEDULED":
             raise RefusedError(409, "event_cancelled", "Event cancelled")
-        if await self.rows.find(BookingEntity, event_id=event.id, guest_id=guest.id, status="CONFIRMED", lock=True):
+        if await self.rows.find(BookingEntity, event_id=event.id, guest_id=guest.id, status="CONFIRMED", lock="share"):
             raise RefusedError(409, "already_booked", "Already booked")
-        bookings = await self.rows.select(BookingEntity, event_id=event.id, lock=True)
+        bookings = await self.rows.select(BookingEntity, event_id=event.id, lock="share")
         taken = sum(booking.seats for booking in bookings if booking.status == "CONFIRMED")
         if taken + data.seats > event.seats:
             raise RefusedError(409, "sold_out", "Sold out")
@@ -112,7 +112,7 @@ class EventOperations:
     async def book_together(self, event_id: UUID, data: EventBookTogether) -> Event:
         """Book seats for several guests, for all of them or for none."""
         places = data.places
-        event = await self.rows.get(EventEntity, event_id, lock=True)
+        event = await self.rows.get(EventEntity, event_id, lock="update")
         if event is None:
             raise NotFoundError("event", event_id)
         guests = await self.rows.get_all(GuestEntity, [each.guest_id for each in places])
@@ -121,7 +121,7 @@ class EventOperations:
                 raise NotFoundError("guest", sent.guest_id)
         if event.status != "SCHEDULED":
             raise RefusedError(409, "event_cancelled", "Event cancelled")
-        bookings = await self.rows.select(BookingEntity, event_id=event.id, lock=True)
+        bookings = await self.rows.select(BookingEntity, event_id=event.id, lock="share")
         taken = sum(booking.seats for booking in bookings if booking.status == "CONFIRMED")
         if taken + sum(place.seats for place in places) > event.seats:
             raise RefusedError(409, "sold_out", "Sold out")

@@ -1,6 +1,7 @@
 # Generated from specs/booking_api.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with guests."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class GuestService:
     async def create_guest(self, data: GuestCreate) -> Guest:
         """Create a guest."""
         guest = Guest.model_validate(await self.repository.create(data))
-        GUESTS_CREATED.inc()
-        logger.info("guest_created", guest_id=str(guest.id))
+        self.repository.after_commit(GUESTS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "guest_created", guest_id=str(guest.id)))
         return guest
 
     async def get_guest(self, guest_id: UUID) -> Guest:
@@ -41,12 +42,12 @@ class GuestService:
         row = await self.repository.update(guest_id, data)
         if row is None:
             raise NotFoundError("guest", guest_id)
-        logger.info("guest_updated", guest_id=str(guest_id))
+        self.repository.after_commit(partial(logger.info, "guest_updated", guest_id=str(guest_id)))
         return Guest.model_validate(row)
 
     async def delete_guest(self, guest_id: UUID) -> None:
         """Delete a guest. Raises NotFoundError."""
         if not await self.repository.delete(guest_id):
             raise NotFoundError("guest", guest_id)
-        GUESTS_DELETED.inc()
-        logger.info("guest_deleted", guest_id=str(guest_id))
+        self.repository.after_commit(GUESTS_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "guest_deleted", guest_id=str(guest_id)))

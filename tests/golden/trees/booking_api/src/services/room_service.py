@@ -1,6 +1,7 @@
 # Generated from specs/booking_api.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with rooms."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class RoomService:
     async def create_room(self, data: RoomCreate) -> Room:
         """Create a room."""
         room = Room.model_validate(await self.repository.create(data))
-        ROOMS_CREATED.inc()
-        logger.info("room_created", room_id=str(room.id))
+        self.repository.after_commit(ROOMS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "room_created", room_id=str(room.id)))
         return room
 
     async def list_rooms(self, query: RoomListQuery) -> RoomList:
@@ -51,5 +52,5 @@ class RoomService:
         """Delete a room. Raises NotFoundError."""
         if not await self.repository.delete(room_id):
             raise NotFoundError("room", room_id)
-        ROOMS_DELETED.inc()
-        logger.info("room_deleted", room_id=str(room_id))
+        self.repository.after_commit(ROOMS_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "room_deleted", room_id=str(room_id)))

@@ -47,7 +47,7 @@ def _other(row: Base, factory: Any, ids: Mapping[UUID, UUID]) -> Base:
 @pytest_asyncio.fixture
 async def api(db_session: AsyncSession) -> Player:
     """What answers the requests."""
-    return Services(db_session, await db_session.connection())
+    return Services(db_session)
 
 
 @every_operation("needs", "name, resource")
@@ -71,9 +71,10 @@ async def test_is_counted_and_locks_what_it_decides_by(api: Player, engine: Asyn
         await api.play(step)
 
     assert counted(f"{operation.name}_total") == before + 1
-    reads = {table: [text for text in sent if re.search(rf"\bFROM {table}\b", text)] for table in operation.locks}
-    assert any(reads.values()) == bool(operation.locks)
-    assert [table for table, texts in reads.items() if texts and "FOR UPDATE" not in texts[0]] == []
+    expected = dict.fromkeys(operation.locks, "FOR UPDATE") | dict.fromkeys(operation.shares, "FOR SHARE")
+    reads = {table: [text for text in sent if re.search(rf"\bFROM {table}\b", text)] for table in expected}
+    assert any(reads.values()) == bool(expected)
+    assert [table for table, texts in reads.items() if texts and expected[table] not in texts[0]] == []
 
 
 @every_operation("beside")

@@ -7,6 +7,7 @@ from unittest.mock import Mock, create_autospec
 from uuid import uuid4
 
 import pytest
+from structlog.testing import capture_logs
 
 from src.core.errors import NotFoundError
 from tests.cases.base import Subject
@@ -27,6 +28,14 @@ def method(subject: Subject, repository: Mock, verb: str) -> Callable[..., Await
     return found
 
 
+def committed(repository: Mock) -> list[tuple[Any, Any]]:
+    """The events, each with its row, that are logged when the transaction commits, which happens now."""
+    with capture_logs() as lines:
+        for call in repository.after_commit.call_args_list:
+            call.args[0]()
+    return [(line["event"], value) for line in lines for name, value in line.items() if name.endswith("_id")]
+
+
 @every(having="service")
 def test_a_service_does_nothing_on_its_own(subject: Subject, repository: Mock) -> None:
     assert subject.service(repository).repository is repository
@@ -34,7 +43,7 @@ def test_a_service_does_nothing_on_its_own(subject: Subject, repository: Mock) -
 
 
 @every(having="create")
-async def test_create_stores_answers_and_counts(subject: Subject, repository: Mock) -> None:
+async def test_create_stores_answers_and_counts_what_is_committed(subject: Subject, repository: Mock) -> None:
     row = repository.create.return_value = subject.row(subject.factory.create())
     data, before = subject.create.model_validate(subject.body("create")), counted(f"{subject.plural}_created_total")
 
@@ -42,6 +51,8 @@ async def test_create_stores_answers_and_counts(subject: Subject, repository: Mo
 
     repository.create.assert_awaited_once_with(data)
     assert answer == subject.answer.model_validate(row)
+    assert counted(f"{subject.plural}_created_total") == before
+    assert committed(repository) == [(f"{subject.name}_created", str(row["id"]))]
     assert counted(f"{subject.plural}_created_total") == before + 1
 
 
@@ -100,16 +111,19 @@ async def test_update_passes_on_only_what_was_sent(subject: Subject, repository:
     assert entity_id == row["id"]
     assert data.model_dump(mode="json", exclude_unset=True) == sent
     assert answer == subject.answer.model_validate(row)
+    assert committed(repository) == [(f"{subject.name}_updated", str(row["id"]))]
 
 
 @every(having="delete")
-async def test_delete_deletes_and_counts(subject: Subject, repository: Mock) -> None:
+async def test_delete_deletes_and_counts_what_is_committed(subject: Subject, repository: Mock) -> None:
     repository.delete.return_value = True
     before, entity_id = counted(f"{subject.plural}_deleted_total"), uuid4()
 
     await method(subject, repository, "delete")(entity_id)
 
     repository.delete.assert_awaited_once_with(entity_id)
+    assert counted(f"{subject.plural}_deleted_total") == before
+    assert committed(repository) == [(f"{subject.name}_deleted", str(entity_id))]
     assert counted(f"{subject.plural}_deleted_total") == before + 1
 
 
@@ -123,4 +137,5 @@ async def test_what_is_not_found_is_told_and_not_counted(subject: Subject, verb:
         await method(subject, repository, verb)(unknown, *more)
 
     assert caught.value.detail == {"resource": subject.name, "resource_id": str(unknown)}
+    assert committed(repository) == []
     assert counted(f"{subject.plural}_deleted_total") == before

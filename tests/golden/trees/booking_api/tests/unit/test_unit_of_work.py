@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from src.core.errors import InvalidError
 from src.models.entities.room import RoomEntity
 from src.repositories.room_repository import RoomRepository
-from src.repositories.unit_of_work import UnitOfWork, refuse_what_is_too_large
+from src.repositories.unit_of_work import Lock, UnitOfWork, refuse_what_is_too_large
+from tests.conftest import part_of
 from tests.factories import RoomFactory
 from tests.support import statements, store, stored
 
@@ -33,7 +34,7 @@ def exactly(row: Any) -> dict[str, str]:
 
 @pytest_asyncio.fixture
 async def rows(db_session: AsyncSession) -> UnitOfWork:
-    return UnitOfWork(await db_session.connection())
+    return UnitOfWork(part_of(await db_session.connection()))
 
 
 async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -44,13 +45,13 @@ async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -
 
     assert first is not None
     assert first.id == entity.id
-    assert await rows.get(RoomEntity, entity.id, lock=True) is first
+    assert await rows.get(RoomEntity, entity.id, lock="update") is first
     assert await rows.select(RoomEntity, id=entity.id) == [first]
     assert await rows.one(RoomEntity, entity.id) is first
 
 
-@pytest.mark.parametrize("lock", [False, True])
-async def test_a_row_that_is_not_there(rows: UnitOfWork, db_session: AsyncSession, lock: bool) -> None:
+@pytest.mark.parametrize("lock", [None, "share", "update"])
+async def test_a_row_that_is_not_there(rows: UnitOfWork, db_session: AsyncSession, lock: Lock | None) -> None:
     await store(db_session, *rooms(1))
 
     assert await rows.get(RoomEntity, uuid4(), lock=lock) is None
@@ -63,7 +64,7 @@ async def test_rows_come_by_their_ids(rows: UnitOfWork, db_session: AsyncSession
     await store(db_session, first, second, other)
 
     with statements(engine) as sent:
-        found = await rows.get_all(RoomEntity, [second.id, first.id, second.id, uuid4()], lock=True)
+        found = await rows.get_all(RoomEntity, [second.id, first.id, second.id, uuid4()], lock="update")
 
     assert {entity_id: row.id for entity_id, row in found.items()} == {first.id: first.id, second.id: second.id}
     assert len(sent) == 1
@@ -72,8 +73,8 @@ async def test_rows_come_by_their_ids(rows: UnitOfWork, db_session: AsyncSession
 
 
 async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
-    (entity,) = rooms(1)
-    await store(db_session, entity)
+    entity, other = rooms(2)
+    await store(db_session, entity, other)
 
     with statements(engine) as unlocked:
         await rows.get(RoomEntity, entity.id)
@@ -82,11 +83,15 @@ async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, eng
         await rows.select(RoomEntity, id=entity.id)
         await rows.find(RoomEntity, id=entity.id)
     with statements(engine) as locked:
-        await rows.one(RoomEntity, entity.id, lock=True)
-        await rows.select(RoomEntity, id=entity.id, lock=True)
-        await rows.find(RoomEntity, id=entity.id, lock=True)
+        await rows.one(RoomEntity, entity.id, lock="update")
+        await rows.select(RoomEntity, id=entity.id, lock="update")
+        await rows.find(RoomEntity, id=entity.id, lock="update")
 
-    assert ["FOR UPDATE" in statement for statement in unlocked] == [False] * 5
+    with statements(engine) as shared:
+        await rows.one(RoomEntity, other.id, lock="share")
+
+    assert not any("FOR " in statement for statement in unlocked)
+    assert ["FOR SHARE" in statement for statement in shared] == [True]
     assert ["FOR UPDATE" in statement for statement in locked] == [True] * 3
     assert all("ORDER BY rooms.id" in statement for statement in locked[:2])
 
@@ -94,16 +99,16 @@ async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, eng
 async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
     first, second = rooms(2)
     await store(db_session, first, second)
-    locked = await rows.get(RoomEntity, first.id, lock=True)
+    locked = await rows.get(RoomEntity, first.id, lock="update")
 
     with statements(engine) as sent:
-        again = await rows.get(RoomEntity, first.id, lock=True)
-    both = await rows.get_all(RoomEntity, iter([second.id, first.id]), lock=True)
+        again = await rows.get(RoomEntity, first.id, lock="update")
+    both = await rows.get_all(RoomEntity, iter([second.id, first.id]), lock="update")
 
     assert again is locked
     assert sent == []
     assert both.keys() == {first.id, second.id}
-    assert (await rows.get_all(RoomEntity, [second.id], lock=True)).keys() == {second.id}
+    assert (await rows.get_all(RoomEntity, [second.id], lock="update")).keys() == {second.id}
 
 
 async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -112,7 +117,7 @@ async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: Async
     row = await rows.get(RoomEntity, entity.id)
     await db_session.execute(update(RoomEntity).where(RoomEntity.id == entity.id).values(capacity=NEW))
 
-    locked = await rows.get(RoomEntity, entity.id, lock=True)
+    locked = await rows.get(RoomEntity, entity.id, lock="update")
 
     assert locked is row
     assert row is not None
@@ -144,7 +149,7 @@ async def test_only_rows_with_these_values_are_found(rows: UnitOfWork, db_sessio
 async def test_changes_are_written(rows: UnitOfWork, db_session: AsyncSession) -> None:
     (entity,) = rooms(1)
     await store(db_session, entity)
-    row = await rows.get(RoomEntity, entity.id, lock=True)
+    row = await rows.get(RoomEntity, entity.id, lock="update")
     assert row is not None
 
     row.capacity = NEW
@@ -177,7 +182,7 @@ async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine:
 
 
 async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    repository = RoomRepository(await db_session.connection())
+    repository = RoomRepository(part_of(await db_session.connection()))
     row, other = rooms(2)
     await store(db_session, other)
     rows.add(row)
@@ -201,11 +206,11 @@ async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession)
     rows.add(second)
 
     await rows.delete(second)
-    found = await rows.get_all(RoomEntity, [first.id], lock=True)
+    found = await rows.get_all(RoomEntity, [first.id], lock="update")
     await rows.delete(*found.values())
     await rows.delete(found[first.id])
 
-    assert await rows.get(RoomEntity, first.id, lock=True) is None
+    assert await rows.get(RoomEntity, first.id, lock="update") is None
     assert await rows.select(RoomEntity, capacity=OLD) == [kept]
 
 

@@ -4,9 +4,8 @@
 from typing import Annotated
 
 from fastapi import Depends
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from src.core.database import ReadDatabase, get_db, get_read_db
+from src.core.database import ReadDatabase, RequestTransaction, get_db, get_read_db
 from src.repositories.cart_repository import CartRepository
 from src.repositories.customer_repository import CustomerRepository
 from src.repositories.order_repository import OrderRepository
@@ -22,7 +21,7 @@ from src.services.product_operations import ProductOperations
 from src.services.product_service import ProductService
 
 # scope="function" ends the transaction before the answer is sent, so a commit that fails is not a 2xx.
-TransactionDep = Annotated[AsyncConnection, Depends(get_db, scope="function")]
+TransactionDep = Annotated[RequestTransaction, Depends(get_db, scope="function")]
 ReadDatabaseDep = Annotated[ReadDatabase, Depends(get_read_db)]
 
 

@@ -1,17 +1,18 @@
 # Generated from specs/ecommerce_api.yaml by templates/src/repositories/unit_of_work.py.j2.
 """The rows of one transaction as entities, for operations that read, decide and write."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Column, Integer, Numeric, Select, Table, any_, bindparam, select
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import TypeEngine
 
+from src.core.database import RequestTransaction
 from src.core.errors import InvalidError
 from src.models.entities import Base
 from src.models.entities.base import Entity
@@ -19,33 +20,39 @@ from src.repositories.base import Repository, Row
 from src.repositories.nested import Nested, NestingRepository
 
 EntityT = TypeVar("EntityT", bound=Entity)
+Lock = Literal["share", "update"]
 
 
 class UnitOfWork:
     """Every row is one object, however often it is read. Changes are written before the next query and by ``flush``.
 
-    A row is locked by reading it with ``lock``, until the transaction ends. Never commits: the request's transaction
-    does.
+    A row is locked by reading it with ``lock``, until the transaction ends: ``update`` for this one alone, ``share`` so
+    that others may read it in the same way and nobody changes it. Never commits: the request's transaction does.
     """
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._session = AsyncSession(connection, join_transaction_mode="rollback_only")
+    def __init__(self, transaction: RequestTransaction) -> None:
+        self._transaction = transaction
+        self._opened: AsyncSession | None = None
         self._added: list[Entity] = []
         self._created: set[Entity] = set()
         self._locked: set[Entity] = set()
 
-    async def get(self, entity: type[EntityT], entity_id: UUID, *, lock: bool = False) -> EntityT | None:
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do something once what was written is there to stay."""
+        self._transaction.after_commit(action)
+
+    async def get(self, entity: type[EntityT], entity_id: UUID, *, lock: Lock | None = None) -> EntityT | None:
         """The row with this id, or None."""
         rows = await self.get_all(entity, [entity_id], lock=lock)
         return rows.get(entity_id)
 
-    async def one(self, entity: type[EntityT], entity_id: UUID, *, lock: bool = False) -> EntityT:
+    async def one(self, entity: type[EntityT], entity_id: UUID, *, lock: Lock | None = None) -> EntityT:
         """The row with this id, which a foreign key says is there."""
         rows = await self.get_all(entity, [entity_id], lock=lock)
         return rows[entity_id]
 
     async def get_all(
-        self, entity: type[EntityT], entity_ids: Iterable[UUID], *, lock: bool = False
+        self, entity: type[EntityT], entity_ids: Iterable[UUID], *, lock: Lock | None = None
     ) -> dict[UUID, EntityT]:
         """The rows with these ids, by id. They are locked in the order of their ids: nobody waits in a circle."""
         wanted = set(entity_ids)
@@ -56,12 +63,12 @@ class UnitOfWork:
             found |= {row.id: row for row in rows}
         return found
 
-    async def select(self, entity: type[EntityT], *, lock: bool = False, **equal: Any) -> Sequence[EntityT]:
+    async def select(self, entity: type[EntityT], *, lock: Lock | None = None, **equal: Any) -> Sequence[EntityT]:
         """The rows whose columns have these values, oldest first."""
         rows = await self._rows(_with_values(entity, tuple(equal)), equal, lock)
         return sorted(rows, key=_age)
 
-    async def find(self, entity: type[EntityT], *, lock: bool = False, **equal: Any) -> EntityT | None:
+    async def find(self, entity: type[EntityT], *, lock: Lock | None = None, **equal: Any) -> EntityT | None:
         """The oldest row whose columns have these values, or None."""
         rows = await self._rows(_oldest_with_values(entity, tuple(equal)), equal, lock)
         return rows[0] if rows else None
@@ -93,34 +100,45 @@ class UnitOfWork:
     async def delete(self, *rows: Entity) -> None:
         """Delete rows."""
         await self.flush()
+        session = await self._session()
         for row in rows:
             # One that an operation deletes twice is gone already.
-            if row in self._session:
-                await self._session.delete(row)
-        await self._session.flush()
+            if row in session:
+                await session.delete(row)
+        await session.flush()
         self._created.difference_update(rows)
         self._locked.difference_update(rows)
 
     async def flush(self) -> None:
         """Write every change. A row comes after the rows that it refers to; those of one table go in one statement."""
+        session = await self._session()
         added, self._added = self._added, []
-        for row in (*added, *self._session.dirty):
+        for row in (*added, *session.dirty):
             refuse_what_is_too_large(row)
         tables = {row.__table__ for row in added}
         for table in (table for table in _tables() if table in tables):
-            self._session.add_all(row for row in added if row.__table__ is table)
-            await self._session.flush()
-        await self._session.flush()
+            session.add_all(row for row in added if row.__table__ is table)
+            await session.flush()
+        await session.flush()
 
-    async def _rows(self, statement: Select[EntityT], values: Mapping[str, Any], lock: bool) -> Sequence[EntityT]:
+    async def _rows(
+        self, statement: Select[EntityT], values: Mapping[str, Any], lock: Lock | None
+    ) -> Sequence[EntityT]:
         await self.flush()
-        if not lock:
-            return (await self._session.scalars(statement, values)).all()
+        session = await self._session()
+        if lock is None:
+            return (await session.scalars(statement, values)).all()
         # What was read before the lock may have changed in the meantime.
-        statement = statement.with_for_update().execution_options(populate_existing=True)
-        rows = (await self._session.scalars(statement, values)).all()
+        statement = statement.with_for_update(read=lock == "share").execution_options(populate_existing=True)
+        rows = (await session.scalars(statement, values)).all()
         self._locked.update(rows)
         return rows
+
+    async def _session(self) -> AsyncSession:
+        """The session, which begins the transaction."""
+        if self._opened is None:
+            self._opened = AsyncSession(await self._transaction.connection(), join_transaction_mode="rollback_only")
+        return self._opened
 
 
 def refuse_what_is_too_large(row: Any) -> None:

@@ -1,6 +1,7 @@
 # Generated from specs/ecommerce_api.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with customers."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -24,8 +25,8 @@ class CustomerService:
     async def create_customer(self, data: CustomerCreate) -> Customer:
         """Create a customer."""
         customer = Customer.model_validate(await self.repository.create(data))
-        CUSTOMERS_CREATED.inc()
-        logger.info("customer_created", customer_id=str(customer.id))
+        self.repository.after_commit(CUSTOMERS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "customer_created", customer_id=str(customer.id)))
         return customer
 
     async def get_customer(self, customer_id: UUID) -> Customer:

@@ -28,12 +28,12 @@ class OrderOperations:
     @operation("order_checkout")
     async def checkout(self, data: OrderCheckout) -> Order:
         """Check out a cart."""
-        cart = await self.rows.get(CartEntity, data.cart_id, lock=True)
+        cart = await self.rows.get(CartEntity, data.cart_id, lock="update")
         if cart is None:
             raise NotFoundError("cart", data.cart_id)
         if cart.status != "OPEN":
             raise RefusedError(400, "cart_not_open", "Cart not open")
-        items = await self.rows.select(CartItemEntity, cart_id=cart.id, lock=True)
+        items = await self.rows.select(CartItemEntity, cart_id=cart.id, lock="share")
         if not items:
             raise RefusedError(400, "cart_empty", "Cart empty")
         order = self.rows.add(
@@ -43,7 +43,7 @@ class OrderOperations:
                 total_amount=sum((item.quantity * item.unit_price for item in items), Decimal("0.00")),
             )
         )
-        products = await self.rows.get_all(ProductEntity, [item.product_id for item in items], lock=True)
+        products = await self.rows.get_all(ProductEntity, [item.product_id for item in items], lock="update")
         for item in items:
             product = products[item.product_id]
             if product.stock < item.quantity:
@@ -60,7 +60,7 @@ class OrderOperations:
     @operation("order_pay")
     async def pay(self, order_id: UUID) -> Order:
         """Pay for an order."""
-        order = await self.rows.get(OrderEntity, order_id, lock=True)
+        order = await self.rows.get(OrderEntity, order_id, lock="update")
         if order is None:
             raise NotFoundError("order", order_id)
         if order.status != "PENDING_PAYMENT":
@@ -72,13 +72,13 @@ class OrderOperations:
     @operation("order_cancel")
     async def cancel(self, order_id: UUID) -> Order:
         """Cancel an order and give the stock back."""
-        order = await self.rows.get(OrderEntity, order_id, lock=True)
+        order = await self.rows.get(OrderEntity, order_id, lock="update")
         if order is None:
             raise NotFoundError("order", order_id)
         if order.status != "PENDING_PAYMENT":
             raise RefusedError(400, "invalid_state", "Invalid state")
         items = await self.rows.select(OrderItemEntity, order_id=order.id)
-        products = await self.rows.get_all(ProductEntity, [item.product_id for item in items], lock=True)
+        products = await self.rows.get_all(ProductEntity, [item.product_id for item in items], lock="update")
         for item in items:
             product = products[item.product_id]
             product.stock += item.quantity

@@ -21,7 +21,7 @@ class ProductOperations:
     @operation("product_deactivate")
     async def deactivate(self, product_id: UUID) -> Product:
         """Take a product off the shelves; its row stays."""
-        product = await self.rows.get(ProductEntity, product_id, lock=True)
+        product = await self.rows.get(ProductEntity, product_id, lock="update")
         if product is None:
             raise NotFoundError("product", product_id)
         product.is_active = False

@@ -1,6 +1,7 @@
 # Generated from specs/ecommerce_api.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with products."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -24,8 +25,8 @@ class ProductService:
     async def create_product(self, data: ProductCreate) -> Product:
         """Create a product."""
         product = Product.model_validate(await self.repository.create(data))
-        PRODUCTS_CREATED.inc()
-        logger.info("product_created", product_id=str(product.id))
+        self.repository.after_commit(PRODUCTS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "product_created", product_id=str(product.id)))
         return product
 
     async def list_products(self, query: ProductListQuery) -> ProductList:
@@ -51,5 +52,5 @@ class ProductService:
         row = await self.repository.update(product_id, data)
         if row is None:
             raise NotFoundError("product", product_id)
-        logger.info("product_updated", product_id=str(product_id))
+        self.repository.after_commit(partial(logger.info, "product_updated", product_id=str(product_id)))
         return Product.model_validate(row)

@@ -63,6 +63,7 @@ def test_database_url_is_required(environment: pytest.MonkeyPatch, value: str | 
         ("ROOT_PATH", "/canary/"),
         ("DB_POOL_SIZE", "0"),
         ("DB_STATEMENT_TIMEOUT_MS", "canary"),
+        ("DB_LOCK_TIMEOUT_MS", "0"),
         ("LOG_LEVEL", "canary"),
         ("CORS_ORIGINS", "*"),
         ("CORS_ORIGINS", "[canary"),
@@ -84,6 +85,27 @@ def test_all_problems_are_reported_at_once(environment: pytest.MonkeyPatch) -> N
     message = refusal(environment, DATABASE_URL=None, PORT="none")
     assert "DATABASE_URL" in message
     assert "PORT" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("DB_STATEMENT_TIMEOUT_MS", "2000", "DB_LOCK_TIMEOUT_MS: must be shorter than DB_STATEMENT_TIMEOUT_MS"),
+        ("DB_POOL_TIMEOUT", "2", "DB_LOCK_TIMEOUT_MS: must be shorter than DB_POOL_TIMEOUT"),
+        ("DB_POOL_TIMEOUT", "10", "DB_POOL_TIMEOUT: must be shorter than SHUTDOWN_GRACE"),
+        ("DB_STATEMENT_TIMEOUT_MS", "20000", "DB_STATEMENT_TIMEOUT_MS: must be shorter than SHUTDOWN_GRACE"),
+    ],
+)
+def test_time_limits_in_another_order_are_named(
+    environment: pytest.MonkeyPatch, name: str, value: str, message: str
+) -> None:
+    assert f"  {message}" in refusal(environment, **{name: value})
+
+
+@pytest.mark.parametrize(("size", "overflow", "transactions"), [(1, 0, 1), (2, 0, 1), (8, 0, 6), (15, 5, 16)])
+def test_some_connections_are_left_to_reads(size: int, overflow: int, transactions: int) -> None:
+    settings = make_settings(database_url=URL, db_pool_size=size, db_max_overflow=overflow)
+    assert (settings.db_connections, settings.db_transactions) == (size + overflow, transactions)
 
 
 @pytest.mark.parametrize("value", ['["https://a.example","https://b.example"]', "https://a.example, https://b.example"])

@@ -13,6 +13,7 @@ from src.models.schemas.base import PageQuery
 from src.repositories.cart_repository import CartRepository
 from src.repositories.order_repository import OrderRepository
 from src.repositories.unit_of_work import UnitOfWork
+from tests.conftest import part_of
 from tests.factories import CartFactory, CartItemFactory, OrderFactory, OrderItemFactory
 from tests.support import statements, store, store_references, values
 
@@ -76,8 +77,10 @@ async def test_inner_rows_are_inside_their_own_row_only(
 
 
 async def test_nothing_is_read_of_no_rows(db_session: AsyncSession, engine: AsyncEngine) -> None:
+    repository = CartRepository(part_of(await db_session.connection()))
+
     with statements(engine) as sent:
-        assert not await CartRepository(db_session).fill([])
+        assert not await repository.fill([])
 
     assert sent == []
 
@@ -90,13 +93,13 @@ async def test_an_operation_answers_a_row_with_what_is_inside(
     outer = factory.create()
     await store(db_session, outer)
     await put_inside(db_session, repository, name, outer, child, [{}])
-    connection = await db_session.connection()
-    rows = UnitOfWork(connection)
+    transaction = part_of(await db_session.connection())
+    rows = UnitOfWork(transaction)
 
-    answer = await rows.answer(repository(connection), await rows.one(type(outer), outer.id))
+    answer = await rows.answer(repository(transaction), await rows.one(type(outer), outer.id))
 
     assert len(answer[name]) == 1
-    assert answer == await repository(connection).get(outer.id)
+    assert answer == await repository(transaction).get(outer.id)
 
 
 @pytest.mark.parametrize(
@@ -117,20 +120,20 @@ async def test_what_an_operation_made_is_not_read_to_be_answered(
     number: int,
 ) -> None:
     await store_references(db_session, factory, child)
-    connection = await db_session.connection()
-    rows = UnitOfWork(connection)
+    transaction = part_of(await db_session.connection())
+    rows = UnitOfWork(transaction)
     outer = rows.add(factory.create())
     inner = [rows.add(child.create(**{column: outer.id})) for _ in range(number)]
 
     with statements(engine) as sent:
-        answer = await rows.answer(repository(connection), outer)
+        answer = await rows.answer(repository(transaction), outer)
     await rows.delete(inner[0])
 
     assert {statement.partition(" ")[0] for statement in sent} == {"INSERT"}
     assert {each["id"] for each in answer[name]} == {each.id for each in inner}
-    rest = await rows.answer(repository(connection), outer)
+    rest = await rows.answer(repository(transaction), outer)
     assert {each["id"] for each in rest[name]} == {each.id for each in inner[1:]}
-    assert rest == await repository(connection).get(outer.id)
+    assert rest == await repository(transaction).get(outer.id)
 
 
 @pytest.mark.parametrize(

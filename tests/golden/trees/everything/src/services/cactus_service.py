@@ -1,6 +1,7 @@
 # Generated from specs/everything.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with cacti."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class CactusService:
     async def create_cactus(self, data: CactusCreate) -> Cactus:
         """Create a cactus."""
         cactus = Cactus.model_validate(await self.repository.create(data))
-        CACTI_CREATED.inc()
-        logger.info("cactus_created", cactus_id=str(cactus.id))
+        self.repository.after_commit(CACTI_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "cactus_created", cactus_id=str(cactus.id)))
         return cactus
 
     async def update_cactus(self, cactus_id: UUID, data: CactusUpdate) -> Cactus:
@@ -34,12 +35,12 @@ class CactusService:
         row = await self.repository.update(cactus_id, data)
         if row is None:
             raise NotFoundError("cactus", cactus_id)
-        logger.info("cactus_updated", cactus_id=str(cactus_id))
+        self.repository.after_commit(partial(logger.info, "cactus_updated", cactus_id=str(cactus_id)))
         return Cactus.model_validate(row)
 
     async def delete_cactus(self, cactus_id: UUID) -> None:
         """Delete a cactus. Raises NotFoundError."""
         if not await self.repository.delete(cactus_id):
             raise NotFoundError("cactus", cactus_id)
-        CACTI_DELETED.inc()
-        logger.info("cactus_deleted", cactus_id=str(cactus_id))
+        self.repository.after_commit(CACTI_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "cactus_deleted", cactus_id=str(cactus_id)))

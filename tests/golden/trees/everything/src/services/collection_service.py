@@ -1,6 +1,7 @@
 # Generated from specs/everything.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with collections."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -31,8 +32,8 @@ class CollectionService:
     async def create_collection(self, data: CollectionCreate) -> Collection:
         """Create a collection."""
         collection = Collection.model_validate(await self.repository.create(data))
-        COLLECTIONS_CREATED.inc()
-        logger.info("collection_created", collection_id=str(collection.id))
+        self.repository.after_commit(COLLECTIONS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "collection_created", collection_id=str(collection.id)))
         return collection
 
     async def list_collections(self, query: CollectionListQuery) -> CollectionList:
@@ -58,12 +59,12 @@ class CollectionService:
         row = await self.repository.update(collection_id, data)
         if row is None:
             raise NotFoundError("collection", collection_id)
-        logger.info("collection_updated", collection_id=str(collection_id))
+        self.repository.after_commit(partial(logger.info, "collection_updated", collection_id=str(collection_id)))
         return Collection.model_validate(row)
 
     async def delete_collection(self, collection_id: UUID) -> None:
         """Delete a collection. Raises NotFoundError."""
         if not await self.repository.delete(collection_id):
             raise NotFoundError("collection", collection_id)
-        COLLECTIONS_DELETED.inc()
-        logger.info("collection_deleted", collection_id=str(collection_id))
+        self.repository.after_commit(COLLECTIONS_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "collection_deleted", collection_id=str(collection_id)))

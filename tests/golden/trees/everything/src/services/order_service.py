@@ -1,6 +1,7 @@
 # Generated from specs/everything.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with orders."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class OrderService:
     async def create_order(self, data: OrderCreate) -> Order:
         """Create an order."""
         order = Order.model_validate(await self.repository.create(data))
-        ORDERS_CREATED.inc()
-        logger.info("order_created", order_id=str(order.id))
+        self.repository.after_commit(ORDERS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "order_created", order_id=str(order.id)))
         return order
 
     async def list_orders(self, query: OrderListQuery) -> OrderList:
@@ -52,12 +53,12 @@ class OrderService:
         row = await self.repository.update(order_id, data)
         if row is None:
             raise NotFoundError("order", order_id)
-        logger.info("order_updated", order_id=str(order_id))
+        self.repository.after_commit(partial(logger.info, "order_updated", order_id=str(order_id)))
         return Order.model_validate(row)
 
     async def delete_order(self, order_id: UUID) -> None:
         """Delete an order. Raises NotFoundError."""
         if not await self.repository.delete(order_id):
             raise NotFoundError("order", order_id)
-        ORDERS_DELETED.inc()
-        logger.info("order_deleted", order_id=str(order_id))
+        self.repository.after_commit(ORDERS_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "order_deleted", order_id=str(order_id)))

@@ -1,6 +1,7 @@
 # Generated from specs/everything.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with people."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -24,8 +25,8 @@ class PersonService:
     async def create_person(self, data: PersonCreate) -> Person:
         """Create a person."""
         person = Person.model_validate(await self.repository.create(data))
-        PEOPLE_CREATED.inc()
-        logger.info("person_created", person_id=str(person.id))
+        self.repository.after_commit(PEOPLE_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "person_created", person_id=str(person.id)))
         return person
 
     async def list_people(self, query: PersonListQuery) -> PersonList:

@@ -1,6 +1,7 @@
 # Generated from specs/everything.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with samples."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class SampleService:
     async def create_sample(self, data: SampleCreate) -> Sample:
         """Create a sample."""
         sample = Sample.model_validate(await self.repository.create(data))
-        SAMPLES_CREATED.inc()
-        logger.info("sample_created", sample_id=str(sample.id))
+        self.repository.after_commit(SAMPLES_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "sample_created", sample_id=str(sample.id)))
         return sample
 
     async def list_samples(self, query: SampleListQuery) -> SampleList:
@@ -52,12 +53,12 @@ class SampleService:
         row = await self.repository.update(sample_id, data)
         if row is None:
             raise NotFoundError("sample", sample_id)
-        logger.info("sample_updated", sample_id=str(sample_id))
+        self.repository.after_commit(partial(logger.info, "sample_updated", sample_id=str(sample_id)))
         return Sample.model_validate(row)
 
     async def delete_sample(self, sample_id: UUID) -> None:
         """Delete a sample. Raises NotFoundError."""
         if not await self.repository.delete(sample_id):
             raise NotFoundError("sample", sample_id)
-        SAMPLES_DELETED.inc()
-        logger.info("sample_deleted", sample_id=str(sample_id))
+        self.repository.after_commit(SAMPLES_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "sample_deleted", sample_id=str(sample_id)))

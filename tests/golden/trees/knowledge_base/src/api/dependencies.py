@@ -4,9 +4,8 @@
 from typing import Annotated
 
 from fastapi import Depends
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from src.core.database import ReadDatabase, get_db, get_read_db
+from src.core.database import ReadDatabase, RequestTransaction, get_db, get_read_db
 from src.repositories.article_repository import ArticleRepository
 from src.repositories.author_repository import AuthorRepository
 from src.repositories.category_repository import CategoryRepository
@@ -21,7 +20,7 @@ from src.services.section_service import SectionService
 from src.services.tag_service import TagService
 
 # scope="function" ends the transaction before the answer is sent, so a commit that fails is not a 2xx.
-TransactionDep = Annotated[AsyncConnection, Depends(get_db, scope="function")]
+TransactionDep = Annotated[RequestTransaction, Depends(get_db, scope="function")]
 ReadDatabaseDep = Annotated[ReadDatabase, Depends(get_read_db)]
 
 

@@ -1,6 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with articles."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class ArticleService:
     async def create_article(self, data: ArticleCreate) -> Article:
         """Create an article."""
         article = Article.model_validate(await self.repository.create(data))
-        ARTICLES_CREATED.inc()
-        logger.info("article_created", article_id=str(article.id))
+        self.repository.after_commit(ARTICLES_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "article_created", article_id=str(article.id)))
         return article
 
     async def list_articles(self, query: ArticleListQuery) -> ArticleList:
@@ -52,12 +53,12 @@ class ArticleService:
         row = await self.repository.update(article_id, data)
         if row is None:
             raise NotFoundError("article", article_id)
-        logger.info("article_updated", article_id=str(article_id))
+        self.repository.after_commit(partial(logger.info, "article_updated", article_id=str(article_id)))
         return Article.model_validate(row)
 
     async def delete_article(self, article_id: UUID) -> None:
         """Delete an article. Raises NotFoundError."""
         if not await self.repository.delete(article_id):
             raise NotFoundError("article", article_id)
-        ARTICLES_DELETED.inc()
-        logger.info("article_deleted", article_id=str(article_id))
+        self.repository.after_commit(ARTICLES_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "article_deleted", article_id=str(article_id)))

@@ -1,6 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with authors."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class AuthorService:
     async def create_author(self, data: AuthorCreate) -> Author:
         """Create an author."""
         author = Author.model_validate(await self.repository.create(data))
-        AUTHORS_CREATED.inc()
-        logger.info("author_created", author_id=str(author.id))
+        self.repository.after_commit(AUTHORS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "author_created", author_id=str(author.id)))
         return author
 
     async def list_authors(self, query: AuthorListQuery) -> AuthorList:
@@ -51,5 +52,5 @@ class AuthorService:
         """Delete an author. Raises NotFoundError."""
         if not await self.repository.delete(author_id):
             raise NotFoundError("author", author_id)
-        AUTHORS_DELETED.inc()
-        logger.info("author_deleted", author_id=str(author_id))
+        self.repository.after_commit(AUTHORS_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "author_deleted", author_id=str(author_id)))

@@ -1,6 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with categories."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class CategoryService:
     async def create_category(self, data: CategoryCreate) -> Category:
         """Create a category."""
         category = Category.model_validate(await self.repository.create(data))
-        CATEGORIES_CREATED.inc()
-        logger.info("category_created", category_id=str(category.id))
+        self.repository.after_commit(CATEGORIES_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "category_created", category_id=str(category.id)))
         return category
 
     async def list_categories(self, query: CategoryListQuery) -> CategoryList:
@@ -52,12 +53,12 @@ class CategoryService:
         row = await self.repository.update(category_id, data)
         if row is None:
             raise NotFoundError("category", category_id)
-        logger.info("category_updated", category_id=str(category_id))
+        self.repository.after_commit(partial(logger.info, "category_updated", category_id=str(category_id)))
         return Category.model_validate(row)
 
     async def delete_category(self, category_id: UUID) -> None:
         """Delete a category. Raises NotFoundError."""
         if not await self.repository.delete(category_id):
             raise NotFoundError("category", category_id)
-        CATEGORIES_DELETED.inc()
-        logger.info("category_deleted", category_id=str(category_id))
+        self.repository.after_commit(CATEGORIES_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "category_deleted", category_id=str(category_id)))

@@ -1,6 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with comments."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class CommentService:
     async def create_comment(self, data: CommentCreate) -> Comment:
         """Create a comment."""
         comment = Comment.model_validate(await self.repository.create(data))
-        COMMENTS_CREATED.inc()
-        logger.info("comment_created", comment_id=str(comment.id))
+        self.repository.after_commit(COMMENTS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "comment_created", comment_id=str(comment.id)))
         return comment
 
     async def list_comments(self, query: CommentListQuery) -> CommentList:
@@ -51,5 +52,5 @@ class CommentService:
         """Delete a comment. Raises NotFoundError."""
         if not await self.repository.delete(comment_id):
             raise NotFoundError("comment", comment_id)
-        COMMENTS_DELETED.inc()
-        logger.info("comment_deleted", comment_id=str(comment_id))
+        self.repository.after_commit(COMMENTS_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "comment_deleted", comment_id=str(comment_id)))

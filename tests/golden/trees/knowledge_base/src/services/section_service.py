@@ -1,6 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with sections."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class SectionService:
     async def create_section(self, data: SectionCreate) -> Section:
         """Create a section."""
         section = Section.model_validate(await self.repository.create(data))
-        SECTIONS_CREATED.inc()
-        logger.info("section_created", section_id=str(section.id))
+        self.repository.after_commit(SECTIONS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "section_created", section_id=str(section.id)))
         return section
 
     async def update_section(self, section_id: UUID, data: SectionUpdate) -> Section:
@@ -34,12 +35,12 @@ class SectionService:
         row = await self.repository.update(section_id, data)
         if row is None:
             raise NotFoundError("section", section_id)
-        logger.info("section_updated", section_id=str(section_id))
+        self.repository.after_commit(partial(logger.info, "section_updated", section_id=str(section_id)))
         return Section.model_validate(row)
 
     async def delete_section(self, section_id: UUID) -> None:
         """Delete a section. Raises NotFoundError."""
         if not await self.repository.delete(section_id):
             raise NotFoundError("section", section_id)
-        SECTIONS_DELETED.inc()
-        logger.info("section_deleted", section_id=str(section_id))
+        self.repository.after_commit(SECTIONS_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "section_deleted", section_id=str(section_id)))

@@ -1,6 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with tags."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class TagService:
     async def create_tag(self, data: TagCreate) -> Tag:
         """Create a tag."""
         tag = Tag.model_validate(await self.repository.create(data))
-        TAGS_CREATED.inc()
-        logger.info("tag_created", tag_id=str(tag.id))
+        self.repository.after_commit(TAGS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "tag_created", tag_id=str(tag.id)))
         return tag
 
     async def list_tags(self, query: TagListQuery) -> TagList:
@@ -45,12 +46,12 @@ class TagService:
         row = await self.repository.update(tag_id, data)
         if row is None:
             raise NotFoundError("tag", tag_id)
-        logger.info("tag_updated", tag_id=str(tag_id))
+        self.repository.after_commit(partial(logger.info, "tag_updated", tag_id=str(tag_id)))
         return Tag.model_validate(row)
 
     async def delete_tag(self, tag_id: UUID) -> None:
         """Delete a tag. Raises NotFoundError."""
         if not await self.repository.delete(tag_id):
             raise NotFoundError("tag", tag_id)
-        TAGS_DELETED.inc()
-        logger.info("tag_deleted", tag_id=str(tag_id))
+        self.repository.after_commit(TAGS_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "tag_deleted", tag_id=str(tag_id)))

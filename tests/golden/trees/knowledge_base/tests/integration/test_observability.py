@@ -11,13 +11,10 @@ from fastapi import Depends, FastAPI
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from src.core.config import Settings
-from src.core.database import ReadDatabase, get_db, get_read_db
-from tests.conftest import client_of, make_settings
-
-UNREACHABLE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
+from src.core.database import ReadDatabase, RequestTransaction, get_db, get_read_db
+from tests.conftest import UNREACHABLE, client_of, make_settings
 
 
 async def select_one(db: Annotated[ReadDatabase, Depends(get_read_db)]) -> Any:
@@ -25,7 +22,7 @@ async def select_one(db: Annotated[ReadDatabase, Depends(get_read_db)]) -> Any:
     return (await db.execute(text("SELECT 1"))).scalar_one()
 
 
-async def in_use(db: Annotated[AsyncConnection, Depends(get_db)]) -> float | None:
+async def in_use(db: Annotated[RequestTransaction, Depends(get_db)]) -> float | None:
     """Tell how many connections are in use while it has one."""
     await db.execute(text("SELECT 1"))
     return REGISTRY.get_sample_value("db_connections_in_use")
@@ -67,7 +64,9 @@ async def test_alive_and_ready(app: FastAPI, client: httpx.AsyncClient) -> None:
 
     app.state.draining = True
     ready = await client.get("/health/ready")
-    assert (ready.status_code, ready.json()) == (503, {"status": "not_ready", "checks": {"database": "ok"}})
+    reason = "the application is shutting down"
+    told = {"status": "not_ready", "checks": {"database": "ok"}, "reason": reason}
+    assert (ready.status_code, ready.json()) == (503, told)
 
 
 async def test_without_the_database_it_is_alive_and_requests_fail_cleanly(app: FastAPI) -> None:
@@ -76,7 +75,8 @@ async def test_without_the_database_it_is_alive_and_requests_fail_cleanly(app: F
         alive, ready = await client.get("/health/health"), await client.get("/health/ready")
         response = await client.get("/probe/database")
     assert alive.status_code == 200
-    assert (ready.status_code, ready.json()) == (503, {"status": "not_ready", "checks": {"database": "failed"}})
+    told = {"status": "not_ready", "checks": {"database": "failed"}, "reason": "the database does not answer"}
+    assert (ready.status_code, ready.json()) == (503, told)
     assert "127.0.0.1" not in ready.text
     assert (response.status_code, response.json()["error"]) == (503, "unavailable")
     assert int(response.headers["Retry-After"]) > 0
@@ -126,7 +126,7 @@ async def test_junk_paths_share_one_series(client: httpx.AsyncClient) -> None:
 
 async def test_connections_in_use_are_counted(app: FastAPI, settings: Settings) -> None:
     async with client_of(app) as client:
-        assert await samples(client, "db_connections_max") == {(): settings.db_pool_size + settings.db_max_overflow}
+        assert await samples(client, "db_connections_max") == {(): settings.db_connections}
         assert await samples(client, "db_connections_in_use") == {(): 0}
         assert (await client.get("/probe/holding")).json() == 1
         assert await samples(client, "db_connections_in_use") == {(): 0}
@@ -166,10 +166,23 @@ async def test_every_request_writes_one_line(client: httpx.AsyncClient, capsys: 
     output = capsys.readouterr().out
     (line,) = [json.loads(written) for written in output.splitlines()]
     told = {"event": "request", "level": "info", "request_id": "trace-2", "status": 200, "route": "/probe/{number}"}
-    assert line.items() >= {**told, "method": "GET"}.items()
+    assert line.items() >= {**told, "method": "GET", "path": "/probe/42", "client": "127.0.0.1"}.items()
     assert line["duration_ms"] >= 0
     assert "timestamp" in line
     assert "canary" not in output
+
+
+async def test_probes_write_a_line_when_they_fail(
+    app: FastAPI, client: httpx.AsyncClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    for path in ("/health/health", "/health/ready", "/metrics/metrics"):
+        assert (await client.get(path)).status_code == 200
+    assert capsys.readouterr().out == ""
+    app.state.draining = True
+    await client.get("/health/ready")
+    written = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["event"], line["level"]) for line in written] == [("not_ready", "warning"), ("request", "info")]
 
 
 async def test_a_crash_is_logged_with_its_request(

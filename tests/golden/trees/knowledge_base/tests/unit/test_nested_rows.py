@@ -14,6 +14,7 @@ from src.models.entities import Base
 from src.models.schemas.base import PageQuery
 from src.repositories.article_repository import ArticleRepository
 from src.repositories.section_repository import SectionRepository
+from tests.conftest import part_of
 from tests.factories import ArticleFactory, NoteFactory, SectionFactory, TagFactory
 from tests.support import statements, store, store_references, values
 
@@ -102,8 +103,10 @@ async def test_inner_rows_are_inside_their_own_row_only(
 
 
 async def test_nothing_is_read_of_no_rows(db_session: AsyncSession, engine: AsyncEngine) -> None:
+    repository = ArticleRepository(part_of(await db_session.connection()))
+
     with statements(engine) as sent:
-        assert not await ArticleRepository(db_session).fill([])
+        assert not await repository.fill([])
 
     assert sent == []
 

@@ -4,14 +4,13 @@
 from typing import Annotated
 
 from fastapi import Depends
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from src.core.database import ReadDatabase, get_db, get_read_db
+from src.core.database import ReadDatabase, RequestTransaction, get_db, get_read_db
 from src.repositories.task_repository import TaskRepository
 from src.services.task_service import TaskService
 
 # scope="function" ends the transaction before the answer is sent, so a commit that fails is not a 2xx.
-TransactionDep = Annotated[AsyncConnection, Depends(get_db, scope="function")]
+TransactionDep = Annotated[RequestTransaction, Depends(get_db, scope="function")]
 ReadDatabaseDep = Annotated[ReadDatabase, Depends(get_read_db)]
 
 

@@ -15,13 +15,14 @@ RESTRICT_VIOLATION = "23001"
 CHECK_VIOLATION = "23514"
 LOCK_NOT_AVAILABLE = "55P03"
 QUERY_CANCELED = "57014"
+IDLE_IN_TRANSACTION = "25P03"
 
 RETRYABLE = frozenset({"40001", "40P01"})
 
 _CONFLICTS = RETRYABLE | {RESTRICT_VIOLATION, LOCK_NOT_AVAILABLE}
 _INVALID = ("22", "23502", CHECK_VIOLATION)
 # Not authorised, no such database: the operator's to repair, like a database that is down.
-_UNAVAILABLE = ("08", "28", "3D", "53", "57P", QUERY_CANCELED)
+_UNAVAILABLE = ("08", "28", "3D", "53", "57P", QUERY_CANCELED, IDLE_IN_TRANSACTION)
 
 
 def sqlstate_of(error: DBAPIError) -> str:

@@ -1,7 +1,7 @@
 # Generated from specs/simple_task_api.yaml by templates/src/repositories/base.py.j2.
 """What every repository does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
@@ -22,6 +22,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from src.core.database import Database
 from src.models.schemas.base import Input, PageQuery
@@ -46,6 +47,10 @@ class Repository:
     def visible(cls) -> tuple[ColumnElement[bool], ...]:
         """Conditions that every row must meet to be seen."""
         return ()
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do something once what was written is there to stay."""
+        self.db.after_commit(action)
 
     async def create(self, data: Input) -> RowMapping:
         """Insert a row. The row as it is now."""
@@ -107,7 +112,7 @@ class Repository:
     @classmethod
     @cache
     def _select_page(cls, sort: str) -> Select[Any]:
-        ordered = select(cls.table).where(*cls.visible()).order_by(*cls._order(sort))
+        ordered = select(cls.table).where(*cls.visible()).order_by(*cls._order(sort, cls.table.c))
         return ordered.offset(bindparam("skip")).limit(bindparam("size"))
 
     @classmethod
@@ -116,8 +121,8 @@ class Repository:
         return (cls.table.c.id == bindparam("entity_id"), *cls.visible())
 
     @classmethod
-    def _order(cls, sort: str) -> list[UnaryExpression[Any]]:
+    def _order(cls, sort: str, columns: ReadOnlyColumnCollection[str, Any]) -> list[UnaryExpression[Any]]:
         """The sort key, then what makes the order the same on every page."""
         names = dict.fromkeys((sort.removeprefix("-"), *cls.tie_breakers))
-        columns = [cls.table.c[name] for name in names]
-        return [column.desc() if sort.startswith("-") else column.asc() for column in columns]
+        keys = [columns[name] for name in names]
+        return [key.desc() if sort.startswith("-") else key.asc() for key in keys]

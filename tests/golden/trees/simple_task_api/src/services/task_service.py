@@ -1,6 +1,7 @@
 # Generated from specs/simple_task_api.yaml by templates/src/services/entity_service.py.j2.
 """What can be done with tasks."""
 
+from functools import partial
 from uuid import UUID
 
 from prometheus_client import Counter
@@ -25,8 +26,8 @@ class TaskService:
     async def create_task(self, data: TaskCreate) -> Task:
         """Create a task."""
         task = Task.model_validate(await self.repository.create(data))
-        TASKS_CREATED.inc()
-        logger.info("task_created", task_id=str(task.id))
+        self.repository.after_commit(TASKS_CREATED.inc)
+        self.repository.after_commit(partial(logger.info, "task_created", task_id=str(task.id)))
         return task
 
     async def list_tasks(self, query: TaskListQuery) -> TaskList:
@@ -52,12 +53,12 @@ class TaskService:
         row = await self.repository.update(task_id, data)
         if row is None:
             raise NotFoundError("task", task_id)
-        logger.info("task_updated", task_id=str(task_id))
+        self.repository.after_commit(partial(logger.info, "task_updated", task_id=str(task_id)))
         return Task.model_validate(row)
 
     async def delete_task(self, task_id: UUID) -> None:
         """Delete a task. Raises NotFoundError."""
         if not await self.repository.delete(task_id):
             raise NotFoundError("task", task_id)
-        TASKS_DELETED.inc()
-        logger.info("task_deleted", task_id=str(task_id))
+        self.repository.after_commit(TASKS_DELETED.inc)
+        self.repository.after_commit(partial(logger.info, "task_deleted", task_id=str(task_id)))

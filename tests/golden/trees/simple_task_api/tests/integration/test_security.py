@@ -6,9 +6,9 @@ from ipaddress import ip_network
 
 import httpx
 import pytest
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, FastAPI
 
-from src.core.rate_limit import limit_reads, limit_writes
+from src.api.exact_route import ExactRoute
 from tests.conftest import client_of, make_app, make_settings
 
 HEADERS = {
@@ -42,9 +42,10 @@ def app(database_url: str) -> FastAPI:
     limits = {"rate_limit_enabled": True, "rate_limit_read": "2/day", "rate_limit_write": "1/day"}
     settings = make_settings(database_url=database_url, cors_origins=[ORIGIN], max_body_bytes=1000, **limits)
     app = make_app(settings)
-    app.add_api_route("/probe/read", number, dependencies=[Depends(limit_reads)])
-    app.add_api_route("/probe/write", echo, methods=["POST"], dependencies=[Depends(limit_writes)], name="write")
-    app.add_api_route("/probe/echo", echo, methods=["POST"])
+    router = APIRouter(prefix="/probe", route_class=ExactRoute)
+    router.add_api_route("/read", number)
+    router.add_api_route("/echo", echo, methods=["POST"])
+    app.include_router(router)
     app.add_api_route("/probe/crash", crash)
     return app
 
@@ -139,8 +140,22 @@ async def test_too_many_reads_are_refused(client: httpx.AsyncClient) -> None:
 
 
 async def test_writes_have_their_own_limit(client: httpx.AsyncClient) -> None:
-    assert [(await client.post("/probe/write", json={})).status_code for _ in range(2)] == [200, 429]
+    assert [(await client.post("/probe/echo", json={})).status_code for _ in range(2)] == [200, 429]
     assert await read(client, 1) == [200]
+
+
+@pytest.mark.parametrize("content", [b"{", b"[" * 900, b"x" * 2000, b'{"name": 1}'])
+async def test_what_is_wrong_counts_too_and_is_not_read_when_it_is_one_too_many(
+    client: httpx.AsyncClient, content: bytes
+) -> None:
+    async def never() -> AsyncIterator[bytes]:
+        raise AssertionError("the body was read")
+        yield
+
+    headers = {"Content-Type": "application/json"}
+    first = await client.post("/probe/echo", content=content, headers=headers)
+    assert first.status_code == (413 if len(content) > 1000 else 422)
+    assert (await client.post("/probe/echo", content=never(), headers=headers)).status_code == 429
 
 
 async def test_a_forged_forwarding_header_has_no_effect(client: httpx.AsyncClient) -> None:

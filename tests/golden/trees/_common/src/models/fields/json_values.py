@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, JsonValue, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, to_json
 
 from src.models.fields.text import refuse_nul
 
@@ -15,25 +15,50 @@ MAX_DEPTH = 100
 _LARGE = 1e16
 
 
-def as_stored(value: Any) -> Any:
-    """JSON as PostgreSQL gives it back. Raises a validation error for what it cannot store."""
-    return _as_stored(value, MAX_DEPTH)
+def at_most(size: int) -> BeforeValidator:
+    """JSON as PostgreSQL gives it back, of so many bytes when it is written without blanks.
+
+    Refuses what PostgreSQL cannot store.
+    """
+
+    def as_stored(value: Any) -> Any:
+        # Each value takes two bytes at least: what is far too large is not looked at to its end.
+        stored = _Walk(size // 2 + 1).as_stored(value, MAX_DEPTH)
+        if len(to_json(stored)) > size:
+            raise _too_large(size)
+        return stored
+
+    return BeforeValidator(as_stored)
 
 
-def _as_stored(value: Any, depth: int) -> Any:
-    if depth < 0:
-        raise PydanticCustomError("too_deep", "JSON may not be nested so deeply")
-    if isinstance(value, str):
-        return refuse_nul(value)
-    if isinstance(value, Decimal):
-        return _number(value)
-    if isinstance(value, float):
-        return _number(Decimal(repr(value)))
-    if isinstance(value, list):
-        return [_as_stored(item, depth - 1) for item in value]
-    if isinstance(value, dict):
-        return {_as_stored(key, depth): _as_stored(item, depth - 1) for key, item in value.items()}
-    return value
+class _Walk:
+    """A way through a document. left: how many values it may still have."""
+
+    def __init__(self, values: int) -> None:
+        self._most = self._left = values
+
+    def as_stored(self, value: Any, depth: int) -> Any:
+        """Raises a validation error."""
+        self._left -= 1
+        if self._left < 0:
+            raise _too_large(2 * self._most)
+        if depth < 0:
+            raise PydanticCustomError("too_deep", "JSON may not be nested so deeply")
+        if isinstance(value, str):
+            return refuse_nul(value)
+        if isinstance(value, Decimal):
+            return _number(value)
+        if isinstance(value, float):
+            return _number(Decimal(repr(value)))
+        if isinstance(value, list):
+            return [self.as_stored(item, depth - 1) for item in value]
+        if isinstance(value, dict):
+            return {refuse_nul(key): self.as_stored(item, depth - 1) for key, item in value.items()}
+        return value
+
+
+def _too_large(size: int) -> PydanticCustomError:
+    return PydanticCustomError("too_large", "JSON should take at most {size} bytes", {"size": size})
 
 
 def _number(value: Decimal) -> float | int:
@@ -68,4 +93,4 @@ _ANYTHING_BUT_NULL = {
     ]
 }
 PlainJson = Annotated[JsonValue, WithJsonSchema(_ANYTHING_BUT_NULL)]
-Json = Annotated[PlainJson, BeforeValidator(as_stored), AfterValidator(refuse_null)]
+Json = Annotated[PlainJson, AfterValidator(refuse_null)]

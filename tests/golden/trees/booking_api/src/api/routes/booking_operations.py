@@ -3,11 +3,10 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 
 from src.api.dependencies import BookingOperationsDep
 from src.api.exact_route import ExactRoute
-from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.booking import Booking
 
@@ -16,7 +15,6 @@ router = APIRouter(prefix="/api/v1", tags=["bookings"], route_class=ExactRoute)
 
 @router.post(
     "/bookings/{booking_id}/release",
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({409: ["already_released"]}, 404, 409, 422, 429, 503),
 )
 async def booking_release(booking_id: UUID, operations: BookingOperationsDep) -> Booking:

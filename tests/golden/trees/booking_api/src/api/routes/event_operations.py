@@ -3,11 +3,10 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, status
+from fastapi import APIRouter, status
 
 from src.api.dependencies import EventOperationsDep
 from src.api.exact_route import ExactRoute
-from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.booking import Booking
 from src.models.schemas.event import Event
@@ -19,7 +18,6 @@ router = APIRouter(prefix="/api/v1", tags=["events"], route_class=ExactRoute)
 @router.post(
     "/events",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
         {422: ["in_the_past", "ends_before_it_starts", "too_long", "room_too_small"], 409: ["room_taken"]},
         404,
@@ -38,7 +36,6 @@ async def event_schedule(data: EventSchedule, operations: EventOperationsDep) ->
 
 @router.post(
     "/events/{event_id}/move",
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({409: ["event_cancelled", "room_taken"]}, 404, 409, 413, 415, 422, 429, 503),
 )
 async def event_move(event_id: UUID, data: EventMove, operations: EventOperationsDep) -> Event:
@@ -48,7 +45,6 @@ async def event_move(event_id: UUID, data: EventMove, operations: EventOperation
 
 @router.post(
     "/events/{event_id}/cancel",
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({409: ["event_cancelled"]}, 404, 409, 422, 429, 503),
 )
 async def event_cancel(event_id: UUID, operations: EventOperationsDep) -> Event:
@@ -59,7 +55,6 @@ async def event_cancel(event_id: UUID, operations: EventOperationsDep) -> Event:
 @router.post(
     "/events/{event_id}/bookings",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
         {409: ["event_cancelled", "already_booked", "sold_out"]}, 404, 409, 413, 415, 422, 429, 503
     ),
@@ -72,7 +67,6 @@ async def event_book(event_id: UUID, data: EventBook, operations: EventOperation
 @router.post(
     "/events/{event_id}/group-bookings",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
         {409: ["event_cancelled", "sold_out", "already_booked"]}, 404, 409, 413, 415, 422, 429, 503
     ),

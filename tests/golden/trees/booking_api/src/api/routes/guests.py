@@ -3,12 +3,11 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, status
+from fastapi import APIRouter, status
 
 from src.api.dependencies import GuestReaderDep, GuestServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.guest import Guest, GuestCreate, GuestUpdate
 
 router = APIRouter(prefix="/api/v1/guests", tags=["guests"], route_class=ExactRoute)
@@ -17,7 +16,6 @@ router = APIRouter(prefix="/api/v1/guests", tags=["guests"], route_class=ExactRo
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_guest(data: GuestCreate, service: GuestServiceDep) -> Guest:
@@ -25,7 +23,7 @@ async def create_guest(data: GuestCreate, service: GuestServiceDep) -> Guest:
     return await service.create_guest(data)
 
 
-@router.get("/{guest_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{guest_id}", responses=error_responses(404, 422, 429, 503))
 async def get_guest(guest_id: UUID, service: GuestReaderDep) -> Guest:
     """Get a guest by its id."""
     return await service.get_guest(guest_id)
@@ -33,7 +31,6 @@ async def get_guest(guest_id: UUID, service: GuestReaderDep) -> Guest:
 
 @router.put(
     "/{guest_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_guest(guest_id: UUID, data: GuestUpdate, service: GuestServiceDep) -> Guest:
@@ -44,7 +41,6 @@ async def update_guest(guest_id: UUID, data: GuestUpdate, service: GuestServiceD
 @router.delete(
     "/{guest_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 422, 429, 503),
 )
 async def delete_guest(guest_id: UUID, service: GuestServiceDep) -> None:

@@ -6,8 +6,8 @@ from typing import Literal
 from fastapi import APIRouter, Request, Response, status
 from pydantic import BaseModel
 
-from src.core.database import DatabaseProbe
 from src.core.logging import get_logger
+from src.core.readiness import DatabaseProbe
 
 router = APIRouter(prefix="/health", tags=["health"])
 logger = get_logger(__name__)
@@ -21,10 +21,11 @@ class Health(BaseModel):
 
 
 class Readiness(BaseModel):
-    """Whether the service can take requests, and what it depends on."""
+    """Whether the service can take requests, what it depends on, and why it cannot."""
 
     status: Literal["ready", "not_ready"]
     checks: dict[str, Literal["ok", "failed"]]
+    reason: str | None = None
 
 
 @router.get("/health")
@@ -33,13 +34,16 @@ async def health_check() -> Health:
     return Health()
 
 
-@router.get("/ready", responses={503: {"model": Readiness, "description": "Not ready"}})
+@router.get(
+    "/ready", response_model_exclude_none=True, responses={503: {"model": Readiness, "description": "Not ready"}}
+)
 async def readiness_check(request: Request, response: Response) -> Readiness:
     """Check the database. Not ready either while the server is shutting down."""
     probe: DatabaseProbe = request.state.database_probe
-    database_ok = await probe.answers()
-    if database_ok and not request.app.state.draining:
+    fault = await probe.fault()
+    reason = fault or ("the application is shutting down" if request.app.state.draining else None)
+    if reason is None:
         return Readiness(status="ready", checks={"database": "ok"})
-    logger.warning("not_ready", database_ok=database_ok, draining=request.app.state.draining)
+    logger.warning("not_ready", reason=reason)
     response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
-    return Readiness(status="not_ready", checks={"database": "ok" if database_ok else "failed"})
+    return Readiness(status="not_ready", checks={"database": "failed" if fault else "ok"}, reason=reason)

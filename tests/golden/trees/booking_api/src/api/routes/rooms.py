@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import RoomReaderDep, RoomServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.room import Room, RoomCreate, RoomList, RoomListQuery
 
@@ -19,7 +18,6 @@ router = APIRouter(prefix="/api/v1/rooms", tags=["rooms"], route_class=ExactRout
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({409: ["room_name_taken"]}, 413, 415, 422, 429, 503),
 )
 async def create_room(data: RoomCreate, service: RoomServiceDep) -> Room:
@@ -27,13 +25,13 @@ async def create_room(data: RoomCreate, service: RoomServiceDep) -> Room:
     return await service.create_room(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_rooms(query: Annotated[RoomListQuery, Query()], service: RoomReaderDep) -> RoomList:
     """List rooms, a page at a time."""
     return await service.list_rooms(query)
 
 
-@router.get("/{room_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{room_id}", responses=error_responses(404, 422, 429, 503))
 async def get_room(room_id: UUID, service: RoomReaderDep) -> Room:
     """Get a room by its id."""
     return await service.get_room(room_id)
@@ -42,7 +40,6 @@ async def get_room(room_id: UUID, service: RoomReaderDep) -> Room:
 @router.delete(
     "/{room_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 422, 429, 503),
 )
 async def delete_room(room_id: UUID, service: RoomServiceDep) -> None:

@@ -1,7 +1,7 @@
 # Generated from specs/booking_api.yaml by templates/src/models/schemas/entity_operations.py.j2.
 """What clients send to the operations of events."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ EventBookTogetherPlacesItemSeats = Annotated[Whole32, Field(gt=0, le=10)]
 class EventSchedule(Input):
     """What a client sends to schedule an event."""
 
+    max_bytes: ClassVar[int | None] = 16_384
+
     room_id: JsonUUID
     title: EventScheduleTitle
     starts_at: JsonDateTime
@@ -30,11 +32,15 @@ class EventSchedule(Input):
 class EventMove(Input):
     """What a client sends to move an event to another time; it keeps its length."""
 
+    max_bytes: ClassVar[int | None] = 16_384
+
     starts_at: JsonDateTime
 
 
 class EventBook(Input):
     """What a client sends to book seats of an event."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
     guest_id: JsonUUID
     seats: EventBookSeats = 1
@@ -50,6 +56,8 @@ class EventBookTogetherPlacesItem(Input):
 class EventBookTogether(Input):
     """What a client sends to book seats for several guests, for all of them or for none."""
 
-    places: Annotated[list[EventBookTogetherPlacesItem], Field(min_length=1, max_length=20)] = Field(
+    max_bytes: ClassVar[int | None] = 16_384
+
+    places: Annotated[list[EventBookTogetherPlacesItem], Field(min_length=1, max_length=20, fail_fast=True)] = Field(
         description="Who comes"
     )

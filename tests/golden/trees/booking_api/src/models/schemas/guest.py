@@ -2,7 +2,7 @@
 """Schemas of guests."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import Field
@@ -24,9 +24,13 @@ class GuestBase(Input):
 class GuestCreate(GuestBase):
     """What a client sends to create a guest."""
 
+    max_bytes: ClassVar[int | None] = 16_384
+
 
 class GuestUpdate(Input):
     """What a client sends to change a guest; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
     name: GuestName = ABSENT
     phone: GuestPhone | None = None

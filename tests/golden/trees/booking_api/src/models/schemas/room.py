@@ -2,7 +2,7 @@
 """Schemas of rooms."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -24,6 +24,8 @@ class RoomBase(Input):
 
 class RoomCreate(RoomBase):
     """What a client sends to create a room."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
 
 class Room(Output):

@@ -3,12 +3,11 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response, status
+from fastapi import APIRouter, Response, status
 
 from src.api.dependencies import CartOperationsDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.cart import Cart
 from src.models.schemas.cart_operations import CartAddItem, CartOpen, CartSetQuantity
@@ -19,7 +18,6 @@ router = APIRouter(prefix="/api/v1", tags=["carts"], route_class=ExactRoute)
 @router.post(
     "/carts",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 413, 415, 422, 429, 503) | {200: {"model": Cart}},
 )
 async def cart_open(data: CartOpen, operations: CartOperationsDep, response: Response) -> Cart:
@@ -31,7 +29,6 @@ async def cart_open(data: CartOpen, operations: CartOperationsDep, response: Res
 @router.post(
     "/carts/{cart_id}/items",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
         {400: ["cart_not_open", "product_inactive", "insufficient_stock"]}, 404, 409, 413, 415, 422, 429, 503
     ),
@@ -43,7 +40,6 @@ async def cart_add_item(cart_id: UUID, data: CartAddItem, operations: CartOperat
 
 @router.put(
     "/carts/{cart_id}/items/{item_id}",
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({400: ["cart_not_open", "insufficient_stock"]}, 404, 409, 413, 415, 422, 429, 503),
 )
 async def cart_set_quantity(cart_id: UUID, item_id: UUID, data: CartSetQuantity, operations: CartOperationsDep) -> Cart:
@@ -53,7 +49,6 @@ async def cart_set_quantity(cart_id: UUID, item_id: UUID, data: CartSetQuantity,
 
 @router.delete(
     "/carts/{cart_id}/items",
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({400: ["cart_not_open"]}, 404, 409, 422, 429, 503),
 )
 async def cart_clear(cart_id: UUID, operations: CartOperationsDep) -> Cart:

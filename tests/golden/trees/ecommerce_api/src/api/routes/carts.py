@@ -3,18 +3,17 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 
 from src.api.dependencies import CartReaderDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads
 from src.models.schemas.cart import Cart
 
 router = APIRouter(prefix="/api/v1/carts", tags=["carts"], route_class=ExactRoute)
 
 
-@router.get("/{cart_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{cart_id}", responses=error_responses(404, 422, 429, 503))
 async def get_cart(cart_id: UUID, service: CartReaderDep) -> Cart:
     """Get a cart by its id."""
     return await service.get_cart(cart_id)

@@ -3,11 +3,10 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 
 from src.api.dependencies import CustomerOperationsDep
 from src.api.exact_route import ExactRoute
-from src.core.rate_limit import limit_reads
 from src.core.refusals import refusal_responses
 from src.models.schemas.cart import Cart
 
@@ -16,7 +15,6 @@ router = APIRouter(prefix="/api/v1", tags=["customers"], route_class=ExactRoute)
 
 @router.get(
     "/customers/{customer_id}/cart",
-    dependencies=[Depends(limit_reads)],
     responses=refusal_responses({404: ["no_open_cart"]}, 404, 422, 429, 503),
 )
 async def customer_open_cart(customer_id: UUID, operations: CustomerOperationsDep) -> Cart:

@@ -3,12 +3,11 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, status
+from fastapi import APIRouter, status
 
 from src.api.dependencies import CustomerReaderDep, CustomerServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.customer import Customer, CustomerCreate
 
@@ -18,7 +17,6 @@ router = APIRouter(prefix="/api/v1/customers", tags=["customers"], route_class=E
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({400: ["email_taken"]}, 413, 415, 422, 429, 503),
 )
 async def create_customer(data: CustomerCreate, service: CustomerServiceDep) -> Customer:
@@ -26,7 +24,7 @@ async def create_customer(data: CustomerCreate, service: CustomerServiceDep) -> 
     return await service.create_customer(data)
 
 
-@router.get("/{customer_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{customer_id}", responses=error_responses(404, 422, 429, 503))
 async def get_customer(customer_id: UUID, service: CustomerReaderDep) -> Customer:
     """Get a customer by its id."""
     return await service.get_customer(customer_id)

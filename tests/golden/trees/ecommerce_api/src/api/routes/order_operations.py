@@ -3,11 +3,10 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, status
+from fastapi import APIRouter, status
 
 from src.api.dependencies import OrderOperationsDep
 from src.api.exact_route import ExactRoute
-from src.core.rate_limit import limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.order import Order
 from src.models.schemas.order_operations import OrderCheckout
@@ -18,7 +17,6 @@ router = APIRouter(prefix="/api/v1", tags=["orders"], route_class=ExactRoute)
 @router.post(
     "/orders",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses(
         {400: ["cart_not_open", "cart_empty"], 422: ["insufficient_stock"]}, 404, 409, 413, 415, 422, 429, 503
     ),
@@ -30,7 +28,6 @@ async def order_checkout(data: OrderCheckout, operations: OrderOperationsDep) ->
 
 @router.post(
     "/orders/{order_id}/pay",
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({400: ["invalid_state"]}, 404, 409, 422, 429, 503),
 )
 async def order_pay(order_id: UUID, operations: OrderOperationsDep) -> Order:
@@ -40,7 +37,6 @@ async def order_pay(order_id: UUID, operations: OrderOperationsDep) -> Order:
 
 @router.post(
     "/orders/{order_id}/cancel",
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({400: ["invalid_state"]}, 404, 409, 422, 429, 503),
 )
 async def order_cancel(order_id: UUID, operations: OrderOperationsDep) -> Order:

@@ -3,12 +3,11 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 
 from src.api.dependencies import ProductOperationsDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_writes
 from src.models.schemas.product import Product
 
 router = APIRouter(prefix="/api/v1", tags=["products"], route_class=ExactRoute)
@@ -16,7 +15,6 @@ router = APIRouter(prefix="/api/v1", tags=["products"], route_class=ExactRoute)
 
 @router.post(
     "/products/{product_id}/deactivate",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 422, 429, 503),
 )
 async def product_deactivate(product_id: UUID, operations: ProductOperationsDep) -> Product:

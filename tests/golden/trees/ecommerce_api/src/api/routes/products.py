@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import ProductReaderDep, ProductServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.product import Product, ProductCreate, ProductList, ProductListQuery, ProductUpdate
 
 router = APIRouter(prefix="/api/v1/products", tags=["products"], route_class=ExactRoute)
@@ -18,7 +17,6 @@ router = APIRouter(prefix="/api/v1/products", tags=["products"], route_class=Exa
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_product(data: ProductCreate, service: ProductServiceDep) -> Product:
@@ -26,13 +24,13 @@ async def create_product(data: ProductCreate, service: ProductServiceDep) -> Pro
     return await service.create_product(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_products(query: Annotated[ProductListQuery, Query()], service: ProductReaderDep) -> ProductList:
     """List products, a page at a time."""
     return await service.list_products(query)
 
 
-@router.get("/{product_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{product_id}", responses=error_responses(404, 422, 429, 503))
 async def get_product(product_id: UUID, service: ProductReaderDep) -> Product:
     """Get a product by its id."""
     return await service.get_product(product_id)
@@ -40,7 +38,6 @@ async def get_product(product_id: UUID, service: ProductReaderDep) -> Product:
 
 @router.put(
     "/{product_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_product(product_id: UUID, data: ProductUpdate, service: ProductServiceDep) -> Product:

@@ -2,7 +2,7 @@
 """Schemas of customers."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import Field
@@ -23,6 +23,8 @@ class CustomerBase(Input):
 
 class CustomerCreate(CustomerBase):
     """What a client sends to create a customer."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
 
 class Customer(Output):

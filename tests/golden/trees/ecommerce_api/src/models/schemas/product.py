@@ -2,7 +2,7 @@
 """Schemas of products."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -32,9 +32,13 @@ class ProductBase(Input):
 class ProductCreate(ProductBase):
     """What a client sends to create a product."""
 
+    max_bytes: ClassVar[int | None] = 103_424
+
 
 class ProductUpdate(Input):
     """What a client sends to change a product; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 103_424
 
     name: ProductName = ABSENT
     description: ProductDescription | None = None

@@ -3,12 +3,11 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, status
+from fastapi import APIRouter, status
 
 from src.api.dependencies import CactusServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_writes
 from src.models.schemas.cactus import Cactus, CactusCreate, CactusUpdate
 
 router = APIRouter(prefix="/api/v2/cacti", tags=["cacti"], route_class=ExactRoute)
@@ -17,7 +16,6 @@ router = APIRouter(prefix="/api/v2/cacti", tags=["cacti"], route_class=ExactRout
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_cactus(data: CactusCreate, service: CactusServiceDep) -> Cactus:
@@ -27,7 +25,6 @@ async def create_cactus(data: CactusCreate, service: CactusServiceDep) -> Cactus
 
 @router.put(
     "/{cactus_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_cactus(cactus_id: UUID, data: CactusUpdate, service: CactusServiceDep) -> Cactus:
@@ -38,7 +35,6 @@ async def update_cactus(cactus_id: UUID, data: CactusUpdate, service: CactusServ
 @router.delete(
     "/{cactus_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 422, 429, 503),
 )
 async def delete_cactus(cactus_id: UUID, service: CactusServiceDep) -> None:

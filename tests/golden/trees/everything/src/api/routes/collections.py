@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import CollectionReaderDep, CollectionServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.collection import (
     Collection,
     CollectionCreate,
@@ -24,7 +23,6 @@ router = APIRouter(prefix="/api/v2/collections", tags=["collections"], route_cla
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_collection(data: CollectionCreate, service: CollectionServiceDep) -> Collection:
@@ -32,7 +30,7 @@ async def create_collection(data: CollectionCreate, service: CollectionServiceDe
     return await service.create_collection(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_collections(
     query: Annotated[CollectionListQuery, Query()], service: CollectionReaderDep
 ) -> CollectionList:
@@ -40,7 +38,7 @@ async def list_collections(
     return await service.list_collections(query)
 
 
-@router.get("/{collection_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{collection_id}", responses=error_responses(404, 422, 429, 503))
 async def get_collection(collection_id: UUID, service: CollectionReaderDep) -> Collection:
     """Get a collection by its id."""
     return await service.get_collection(collection_id)
@@ -48,7 +46,6 @@ async def get_collection(collection_id: UUID, service: CollectionReaderDep) -> C
 
 @router.put(
     "/{collection_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_collection(collection_id: UUID, data: CollectionUpdate, service: CollectionServiceDep) -> Collection:
@@ -59,7 +56,6 @@ async def update_collection(collection_id: UUID, data: CollectionUpdate, service
 @router.delete(
     "/{collection_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 422, 429, 503),
 )
 async def delete_collection(collection_id: UUID, service: CollectionServiceDep) -> None:

@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import OrderReaderDep, OrderServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.order import Order, OrderCreate, OrderList, OrderListQuery, OrderUpdate
 
 router = APIRouter(prefix="/api/v2/orders", tags=["orders"], route_class=ExactRoute)
@@ -18,7 +17,6 @@ router = APIRouter(prefix="/api/v2/orders", tags=["orders"], route_class=ExactRo
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_order(data: OrderCreate, service: OrderServiceDep) -> Order:
@@ -26,13 +24,13 @@ async def create_order(data: OrderCreate, service: OrderServiceDep) -> Order:
     return await service.create_order(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_orders(query: Annotated[OrderListQuery, Query()], service: OrderReaderDep) -> OrderList:
     """List orders, a page at a time."""
     return await service.list_orders(query)
 
 
-@router.get("/{order_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{order_id}", responses=error_responses(404, 422, 429, 503))
 async def get_order(order_id: UUID, service: OrderReaderDep) -> Order:
     """Get an order by its id."""
     return await service.get_order(order_id)
@@ -40,7 +38,6 @@ async def get_order(order_id: UUID, service: OrderReaderDep) -> Order:
 
 @router.put(
     "/{order_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_order(order_id: UUID, data: OrderUpdate, service: OrderServiceDep) -> Order:
@@ -51,7 +48,6 @@ async def update_order(order_id: UUID, data: OrderUpdate, service: OrderServiceD
 @router.delete(
     "/{order_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 422, 429, 503),
 )
 async def delete_order(order_id: UUID, service: OrderServiceDep) -> None:

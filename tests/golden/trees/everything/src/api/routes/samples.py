@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import SampleReaderDep, SampleServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.sample import Sample, SampleCreate, SampleList, SampleListQuery, SampleUpdate
 
 router = APIRouter(prefix="/api/v2/samples", tags=["samples"], route_class=ExactRoute)
@@ -18,7 +17,6 @@ router = APIRouter(prefix="/api/v2/samples", tags=["samples"], route_class=Exact
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_sample(data: SampleCreate, service: SampleServiceDep) -> Sample:
@@ -26,13 +24,13 @@ async def create_sample(data: SampleCreate, service: SampleServiceDep) -> Sample
     return await service.create_sample(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_samples(query: Annotated[SampleListQuery, Query()], service: SampleReaderDep) -> SampleList:
     """List samples, a page at a time."""
     return await service.list_samples(query)
 
 
-@router.get("/{sample_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{sample_id}", responses=error_responses(404, 422, 429, 503))
 async def get_sample(sample_id: UUID, service: SampleReaderDep) -> Sample:
     """Get a sample by its id."""
     return await service.get_sample(sample_id)
@@ -40,7 +38,6 @@ async def get_sample(sample_id: UUID, service: SampleReaderDep) -> Sample:
 
 @router.put(
     "/{sample_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_sample(sample_id: UUID, data: SampleUpdate, service: SampleServiceDep) -> Sample:
@@ -51,7 +48,6 @@ async def update_sample(sample_id: UUID, data: SampleUpdate, service: SampleServ
 @router.delete(
     "/{sample_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 422, 429, 503),
 )
 async def delete_sample(sample_id: UUID, service: SampleServiceDep) -> None:

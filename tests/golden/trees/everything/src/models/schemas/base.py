@@ -2,15 +2,17 @@
 """What every schema has."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticKnownError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from src.models.fields.text import CLEAN_TEXT
 
 # The default of a field that may be left out of an update, but not sent as null.
 ABSENT: Any = Field(default_factory=lambda: None)
+# Unknown fields that are named one by one.
+_MANY = 20
 _DIGITS = re.compile(r"[+-]?[0-9]+")
 
 
@@ -29,9 +31,20 @@ SearchText = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
 
 
 class Input(BaseModel):
-    """What a client sends: exact types, no unknown fields."""
+    """What a client sends: exact types, no unknown fields. max_bytes: of the largest valid body, however it is
+    written.
+    """
 
     model_config = ConfigDict(strict=True, extra="forbid")
+    max_bytes: ClassVar[int | None] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _few_unknown(cls, value: Any) -> Any:
+        """Each unknown field is a problem of its own, and takes its time. Raises a validation error for very many."""
+        if isinstance(value, dict) and len(value) > len(cls.model_fields) + _MANY:
+            raise PydanticCustomError("too_many_fields", "Input should have only fields that there are")
+        return value
 
 
 class Output(BaseModel):

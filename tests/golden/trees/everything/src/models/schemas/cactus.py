@@ -2,7 +2,7 @@
 """Schemas of cacti."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import Field
@@ -22,9 +22,13 @@ class CactusBase(Input):
 class CactusCreate(CactusBase):
     """What a client sends to create a cactus."""
 
+    max_bytes: ClassVar[int | None] = 16_384
+
 
 class CactusUpdate(Input):
     """What a client sends to change a cactus; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
     height: CactusHeight = ABSENT
 

@@ -3,7 +3,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field, FiniteFloat
@@ -19,19 +19,32 @@ from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
 
 CollectionWords = Annotated[
     list[Annotated[str, Field(min_length=1, max_length=20, pattern="^[a-z]+$"), CLEAN_TEXT]],
-    Field(min_length=1, max_length=5),
+    Field(min_length=1, max_length=5, fail_fast=True),
 ]
-CollectionTags = list[Annotated[str, Field(max_length=255), CLEAN_TEXT]]
-CollectionNumbers = list[Annotated[Whole32, Field(gt=0, lt=100)]]
-CollectionEvens = list[Annotated[Whole32, Field(ge=-2147483648, le=2147483647, multiple_of=2)]]
-CollectionLarge = list[Annotated[Whole64, Field(ge=0, le=9000000000)]]
-CollectionRatios = Annotated[list[Annotated[FiniteFloat, Field(ge=0.0, le=1.0)]], Field(max_length=3)]
-CollectionPrices = list[
-    Annotated[JsonDecimal, Field(max_digits=6, decimal_places=2, ge=0, multiple_of=Decimal("0.05")), with_scale(2)]
+CollectionTags = Annotated[
+    list[Annotated[str, Field(max_length=255), CLEAN_TEXT]], Field(max_length=100, fail_fast=True)
 ]
-CollectionDays = list[Annotated[LaxDate, Field(ge=date.fromisoformat("2000-01-01")), DATE_FORM, DATE_RANGE]]
-CollectionPhones = Annotated[list[PhoneStr], Field(max_length=3)]
-CollectionColoursList = Annotated[list[CollectionColours], Field(max_length=3)]
+CollectionNumbers = Annotated[list[Annotated[Whole32, Field(gt=0, lt=100)]], Field(max_length=100, fail_fast=True)]
+CollectionEvens = Annotated[
+    list[Annotated[Whole32, Field(ge=-2147483648, le=2147483647, multiple_of=2)]], Field(max_length=100, fail_fast=True)
+]
+CollectionLarge = Annotated[list[Annotated[Whole64, Field(ge=0, le=9000000000)]], Field(max_length=100, fail_fast=True)]
+CollectionRatios = Annotated[list[Annotated[FiniteFloat, Field(ge=0.0, le=1.0)]], Field(max_length=3, fail_fast=True)]
+CollectionPrices = Annotated[
+    list[
+        Annotated[JsonDecimal, Field(max_digits=6, decimal_places=2, ge=0, multiple_of=Decimal("0.05")), with_scale(2)]
+    ],
+    Field(max_length=100, fail_fast=True),
+]
+CollectionFlags = Annotated[list[bool], Field(max_length=100, fail_fast=True)]
+CollectionDays = Annotated[
+    list[Annotated[LaxDate, Field(ge=date.fromisoformat("2000-01-01")), DATE_FORM, DATE_RANGE]],
+    Field(max_length=100, fail_fast=True),
+]
+CollectionMoments = Annotated[list[JsonDateTime], Field(max_length=100, fail_fast=True)]
+CollectionKeys = Annotated[list[JsonUUID], Field(max_length=100, fail_fast=True)]
+CollectionPhones = Annotated[list[PhoneStr], Field(max_length=3, fail_fast=True)]
+CollectionColoursList = Annotated[list[CollectionColours], Field(max_length=3, fail_fast=True)]
 
 
 class CollectionBase(Input):
@@ -44,10 +57,10 @@ class CollectionBase(Input):
     large: CollectionLarge | None = None
     ratios: CollectionRatios | None = None
     prices: CollectionPrices = Field(default=[Decimal("1.50")])
-    flags: list[bool] | None = None
+    flags: CollectionFlags | None = None
     days: CollectionDays | None = None
-    moments: list[JsonDateTime] | None = None
-    keys: list[JsonUUID] | None = None
+    moments: CollectionMoments | None = None
+    keys: CollectionKeys | None = None
     phones: CollectionPhones | None = None
     colours: CollectionColoursList = Field(default=["RED"])
 
@@ -55,9 +68,13 @@ class CollectionBase(Input):
 class CollectionCreate(CollectionBase):
     """What a client sends to create a collection."""
 
+    max_bytes: ClassVar[int | None] = 736_256
+
 
 class CollectionUpdate(Input):
     """What a client sends to change a collection; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 736_256
 
     words: CollectionWords = ABSENT
     tags: CollectionTags = ABSENT
@@ -66,10 +83,10 @@ class CollectionUpdate(Input):
     large: CollectionLarge | None = None
     ratios: CollectionRatios | None = None
     prices: CollectionPrices = ABSENT
-    flags: list[bool] | None = None
+    flags: CollectionFlags | None = None
     days: CollectionDays | None = None
-    moments: list[JsonDateTime] | None = None
-    keys: list[JsonUUID] | None = None
+    moments: CollectionMoments | None = None
+    keys: CollectionKeys | None = None
     phones: CollectionPhones | None = None
     colours: CollectionColoursList = ABSENT
 

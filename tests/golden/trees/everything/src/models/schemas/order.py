@@ -2,7 +2,7 @@
 """Schemas of orders."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -35,9 +35,13 @@ class OrderBase(Input):
 class OrderCreate(OrderBase):
     """What a client sends to create an order."""
 
+    max_bytes: ClassVar[int | None] = 16_384
+
 
 class OrderUpdate(Input):
     """What a client sends to change an order; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
     group: OrderGroup = ABSENT
     user: OrderUser = ABSENT

@@ -2,7 +2,7 @@
 """Schemas of people."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -23,6 +23,8 @@ class PersonBase(Input):
 
 class PersonCreate(PersonBase):
     """What a client sends to create a person."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
 
 class Person(Output):

@@ -13,7 +13,7 @@ from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.emails import Email
 from src.models.fields.html import SANITIZED
 from src.models.fields.integers import Int32, Int64, Whole32, Whole64
-from src.models.fields.json_values import Json, PlainJson
+from src.models.fields.json_values import Json, PlainJson, at_most
 from src.models.fields.local_emails import LocalEmail
 from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import (
@@ -74,7 +74,10 @@ SampleDue = Annotated[
 SampleMail = Annotated[Email, Field(max_length=100)]
 SampleMailbox = Annotated[LocalEmail, Field(max_length=60)]
 SampleSite = Annotated[Url, Field(max_length=200)]
+SampleDocument = Annotated[Json, at_most(65536)]
+SampleSettings = Annotated[Json, at_most(300)]
 SAMPLE_EXTRAS_DEFAULT: JsonValue = {"theme": "dark"}
+SampleExtras = Annotated[Json, at_most(65536)]
 SampleSecret = Annotated[str, Field(min_length=8, max_length=100, pattern="\\S"), CLEAN_TEXT]
 
 
@@ -110,9 +113,9 @@ class SampleBase(Input):
     phone: PhoneStr | None = None
     site: SampleSite = "https://example.com/"
     state: SampleState = "NEW"
-    document: Json = Field(default={})
-    settings: Json | None = Field(default=None, examples=[{"theme": "dark", "sizes": [1, 2.5], "none": None}])
-    extras: Json | None = Field(default=SAMPLE_EXTRAS_DEFAULT)
+    document: SampleDocument = Field(default={})
+    settings: SampleSettings | None = Field(default=None, examples=[{"theme": "dark", "sizes": [1, 2.5], "none": None}])
+    extras: SampleExtras | None = Field(default=SAMPLE_EXTRAS_DEFAULT)
     level: Int32 | None = 3
     secret: SampleSecret
 
@@ -155,9 +158,9 @@ class SampleUpdate(Input):
     phone: PhoneStr | None = None
     site: SampleSite = ABSENT
     state: SampleState = ABSENT
-    document: Json = ABSENT
-    settings: Json | None = None
-    extras: Json | None = None
+    document: SampleDocument = ABSENT
+    settings: SampleSettings | None = None
+    extras: SampleExtras | None = None
     level: Int32 | None = None
     secret: SampleSecret = ABSENT
 

@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import ArticleReaderDep, ArticleServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.article import Article, ArticleCreate, ArticleList, ArticleListQuery, ArticleUpdate
 
 router = APIRouter(prefix="/api/v1/articles", tags=["articles"], route_class=ExactRoute)
@@ -18,7 +17,6 @@ router = APIRouter(prefix="/api/v1/articles", tags=["articles"], route_class=Exa
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_article(data: ArticleCreate, service: ArticleServiceDep) -> Article:
@@ -26,13 +24,13 @@ async def create_article(data: ArticleCreate, service: ArticleServiceDep) -> Art
     return await service.create_article(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_articles(query: Annotated[ArticleListQuery, Query()], service: ArticleReaderDep) -> ArticleList:
     """List articles, a page at a time."""
     return await service.list_articles(query)
 
 
-@router.get("/{article_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{article_id}", responses=error_responses(404, 422, 429, 503))
 async def get_article(article_id: UUID, service: ArticleReaderDep) -> Article:
     """Get an article by its id."""
     return await service.get_article(article_id)
@@ -40,7 +38,6 @@ async def get_article(article_id: UUID, service: ArticleReaderDep) -> Article:
 
 @router.put(
     "/{article_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_article(article_id: UUID, data: ArticleUpdate, service: ArticleServiceDep) -> Article:
@@ -51,7 +48,6 @@ async def update_article(article_id: UUID, data: ArticleUpdate, service: Article
 @router.delete(
     "/{article_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 422, 429, 503),
 )
 async def delete_article(article_id: UUID, service: ArticleServiceDep) -> None:

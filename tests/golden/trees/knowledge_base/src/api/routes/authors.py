@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import AuthorReaderDep, AuthorServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.author import Author, AuthorCreate, AuthorList, AuthorListQuery
 
@@ -19,7 +18,6 @@ router = APIRouter(prefix="/api/v1/authors", tags=["authors"], route_class=Exact
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({400: ["email_taken"]}, 413, 415, 422, 429, 503),
 )
 async def create_author(data: AuthorCreate, service: AuthorServiceDep) -> Author:
@@ -27,13 +25,13 @@ async def create_author(data: AuthorCreate, service: AuthorServiceDep) -> Author
     return await service.create_author(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_authors(query: Annotated[AuthorListQuery, Query()], service: AuthorReaderDep) -> AuthorList:
     """List authors, a page at a time."""
     return await service.list_authors(query)
 
 
-@router.get("/{author_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{author_id}", responses=error_responses(404, 422, 429, 503))
 async def get_author(author_id: UUID, service: AuthorReaderDep) -> Author:
     """Get an author by its id."""
     return await service.get_author(author_id)
@@ -42,7 +40,6 @@ async def get_author(author_id: UUID, service: AuthorReaderDep) -> Author:
 @router.delete(
     "/{author_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 422, 429, 503),
 )
 async def delete_author(author_id: UUID, service: AuthorServiceDep) -> None:

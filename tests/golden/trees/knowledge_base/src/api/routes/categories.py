@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import CategoryReaderDep, CategoryServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.category import Category, CategoryCreate, CategoryList, CategoryListQuery, CategoryUpdate
 
 router = APIRouter(prefix="/api/v1/categories", tags=["categories"], route_class=ExactRoute)
@@ -18,7 +17,6 @@ router = APIRouter(prefix="/api/v1/categories", tags=["categories"], route_class
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_category(data: CategoryCreate, service: CategoryServiceDep) -> Category:
@@ -26,13 +24,13 @@ async def create_category(data: CategoryCreate, service: CategoryServiceDep) -> 
     return await service.create_category(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_categories(query: Annotated[CategoryListQuery, Query()], service: CategoryReaderDep) -> CategoryList:
     """List categories, a page at a time."""
     return await service.list_categories(query)
 
 
-@router.get("/{category_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{category_id}", responses=error_responses(404, 422, 429, 503))
 async def get_category(category_id: UUID, service: CategoryReaderDep) -> Category:
     """Get a category by its id."""
     return await service.get_category(category_id)
@@ -40,7 +38,6 @@ async def get_category(category_id: UUID, service: CategoryReaderDep) -> Categor
 
 @router.put(
     "/{category_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_category(category_id: UUID, data: CategoryUpdate, service: CategoryServiceDep) -> Category:
@@ -51,7 +48,6 @@ async def update_category(category_id: UUID, data: CategoryUpdate, service: Cate
 @router.delete(
     "/{category_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 422, 429, 503),
 )
 async def delete_category(category_id: UUID, service: CategoryServiceDep) -> None:

@@ -3,12 +3,11 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, status
+from fastapi import APIRouter, status
 
 from src.api.dependencies import SectionServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_writes
 from src.models.schemas.section import Section, SectionCreate, SectionUpdate
 
 router = APIRouter(prefix="/api/v1/sections", tags=["sections"], route_class=ExactRoute)
@@ -17,7 +16,6 @@ router = APIRouter(prefix="/api/v1/sections", tags=["sections"], route_class=Exa
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(409, 413, 415, 422, 429, 503),
 )
 async def create_section(data: SectionCreate, service: SectionServiceDep) -> Section:
@@ -27,7 +25,6 @@ async def create_section(data: SectionCreate, service: SectionServiceDep) -> Sec
 
 @router.put(
     "/{section_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 409, 413, 415, 422, 429, 503),
 )
 async def update_section(section_id: UUID, data: SectionUpdate, service: SectionServiceDep) -> Section:
@@ -38,7 +35,6 @@ async def update_section(section_id: UUID, data: SectionUpdate, service: Section
 @router.delete(
     "/{section_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 422, 429, 503),
 )
 async def delete_section(section_id: UUID, service: SectionServiceDep) -> None:

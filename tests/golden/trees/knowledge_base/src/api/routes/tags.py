@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import TagReaderDep, TagServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.core.refusals import refusal_responses
 from src.models.schemas.tag import Tag, TagCreate, TagList, TagListQuery, TagUpdate
 
@@ -19,7 +18,6 @@ router = APIRouter(prefix="/api/v1/tags", tags=["tags"], route_class=ExactRoute)
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({409: ["tag_exists"]}, 413, 415, 422, 429, 503),
 )
 async def create_tag(data: TagCreate, service: TagServiceDep) -> Tag:
@@ -27,7 +25,7 @@ async def create_tag(data: TagCreate, service: TagServiceDep) -> Tag:
     return await service.create_tag(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_tags(query: Annotated[TagListQuery, Query()], service: TagReaderDep) -> TagList:
     """List tags, a page at a time."""
     return await service.list_tags(query)
@@ -35,7 +33,6 @@ async def list_tags(query: Annotated[TagListQuery, Query()], service: TagReaderD
 
 @router.put(
     "/{tag_id}",
-    dependencies=[Depends(limit_writes)],
     responses=refusal_responses({409: ["tag_exists"]}, 404, 413, 415, 422, 429, 503),
 )
 async def update_tag(tag_id: UUID, data: TagUpdate, service: TagServiceDep) -> Tag:
@@ -46,7 +43,6 @@ async def update_tag(tag_id: UUID, data: TagUpdate, service: TagServiceDep) -> T
 @router.delete(
     "/{tag_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 422, 429, 503),
 )
 async def delete_tag(tag_id: UUID, service: TagServiceDep) -> None:

@@ -2,7 +2,7 @@
 """Schemas of articles."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field, computed_field
@@ -34,9 +34,13 @@ class ArticleBase(Input):
 class ArticleCreate(ArticleBase):
     """What a client sends to create an article."""
 
+    max_bytes: ClassVar[int | None] = 118_784
+
 
 class ArticleUpdate(Input):
     """What a client sends to change an article; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 118_784
 
     category_id: JsonUUID = ABSENT
     author_id: JsonUUID | None = None

@@ -2,7 +2,7 @@
 """Schemas of authors."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -23,6 +23,8 @@ class AuthorBase(Input):
 
 class AuthorCreate(AuthorBase):
     """What a client sends to create an author."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
 
 class Author(Output):

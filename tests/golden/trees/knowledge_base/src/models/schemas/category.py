@@ -2,7 +2,7 @@
 """Schemas of categories."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -26,9 +26,13 @@ class CategoryBase(Input):
 class CategoryCreate(CategoryBase):
     """What a client sends to create a category."""
 
+    max_bytes: ClassVar[int | None] = 16_384
+
 
 class CategoryUpdate(Input):
     """What a client sends to change a category; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
     parent_id: JsonUUID | None = None
     name: CategoryName = ABSENT

@@ -2,7 +2,7 @@
 """Schemas of comments."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -23,6 +23,8 @@ class CommentBase(Input):
 
 class CommentCreate(CommentBase):
     """What a client sends to create a comment."""
+
+    max_bytes: ClassVar[int | None] = 97_280
 
     article_id: JsonUUID
 

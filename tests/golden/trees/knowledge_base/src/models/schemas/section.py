@@ -1,7 +1,7 @@
 # Generated from specs/knowledge_base.yaml by templates/src/models/schemas/entity.py.j2.
 """Schemas of sections."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import Field, computed_field
@@ -29,11 +29,15 @@ class SectionBase(Input):
 class SectionCreate(SectionBase):
     """What a client sends to create a section."""
 
+    max_bytes: ClassVar[int | None] = 966_656
+
     article_id: JsonUUID
 
 
 class SectionUpdate(Input):
     """What a client sends to change a section; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 966_656
 
     heading: SectionHeading = ABSENT
     body: SectionBody = ABSENT

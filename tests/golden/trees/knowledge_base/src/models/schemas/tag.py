@@ -2,7 +2,7 @@
 """Schemas of tags."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -22,9 +22,13 @@ class TagBase(Input):
 class TagCreate(TagBase):
     """What a client sends to create a tag."""
 
+    max_bytes: ClassVar[int | None] = 16_384
+
 
 class TagUpdate(Input):
     """What a client sends to change a tag; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 16_384
 
     name: TagName = ABSENT
 

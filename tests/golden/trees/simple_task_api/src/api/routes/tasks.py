@@ -4,12 +4,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Query, status
 
 from src.api.dependencies import TaskReaderDep, TaskServiceDep
 from src.api.exact_route import ExactRoute
 from src.core.errors import error_responses
-from src.core.rate_limit import limit_reads, limit_writes
 from src.models.schemas.task import Task, TaskCreate, TaskList, TaskListQuery, TaskUpdate
 
 router = APIRouter(prefix="/api/v1/tasks", tags=["tasks"], route_class=ExactRoute)
@@ -18,7 +17,6 @@ router = APIRouter(prefix="/api/v1/tasks", tags=["tasks"], route_class=ExactRout
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(413, 415, 422, 429, 503),
 )
 async def create_task(data: TaskCreate, service: TaskServiceDep) -> Task:
@@ -26,13 +24,13 @@ async def create_task(data: TaskCreate, service: TaskServiceDep) -> Task:
     return await service.create_task(data)
 
 
-@router.get("", dependencies=[Depends(limit_reads)], responses=error_responses(422, 429, 503))
+@router.get("", responses=error_responses(422, 429, 503))
 async def list_tasks(query: Annotated[TaskListQuery, Query()], service: TaskReaderDep) -> TaskList:
     """List tasks, a page at a time."""
     return await service.list_tasks(query)
 
 
-@router.get("/{task_id}", dependencies=[Depends(limit_reads)], responses=error_responses(404, 422, 429, 503))
+@router.get("/{task_id}", responses=error_responses(404, 422, 429, 503))
 async def get_task(task_id: UUID, service: TaskReaderDep) -> Task:
     """Get a task by its id."""
     return await service.get_task(task_id)
@@ -40,7 +38,6 @@ async def get_task(task_id: UUID, service: TaskReaderDep) -> Task:
 
 @router.put(
     "/{task_id}",
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 413, 415, 422, 429, 503),
 )
 async def update_task(task_id: UUID, data: TaskUpdate, service: TaskServiceDep) -> Task:
@@ -51,7 +48,6 @@ async def update_task(task_id: UUID, data: TaskUpdate, service: TaskServiceDep) 
 @router.delete(
     "/{task_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    dependencies=[Depends(limit_writes)],
     responses=error_responses(404, 422, 429, 503),
 )
 async def delete_task(task_id: UUID, service: TaskServiceDep) -> None:

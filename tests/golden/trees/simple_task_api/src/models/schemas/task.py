@@ -2,7 +2,7 @@
 """Schemas of tasks."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -26,9 +26,13 @@ class TaskBase(Input):
 class TaskCreate(TaskBase):
     """What a client sends to create a task."""
 
+    max_bytes: ClassVar[int | None] = 54_272
+
 
 class TaskUpdate(Input):
     """What a client sends to change a task; what is absent stays as it is."""
+
+    max_bytes: ClassVar[int | None] = 54_272
 
     title: TaskTitle = ABSENT
     description: TaskDescription | None = None

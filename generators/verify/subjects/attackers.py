@@ -1,0 +1,183 @@
+"""Clients that want to use up the memory or the time of a server: over sockets, for no library sends such requests."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from itertools import cycle, islice
+from threading import Event, Thread
+from typing import Final, Self, TypeVar
+
+T = TypeVar("T")
+
+_MEGABYTE: Final = 1_000_000
+_SECONDS: Final = 30.0
+# Seconds that the server under attack leaves a client for its headers.
+PATIENCE: Final = 2
+_PAUSE: Final = 0.05
+_HEAD: Final = b"GET /health/health HTTP/1.1\r\nHost: attacker\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A request with a body. names: of its fields in JSON."""
+
+    method: str
+    path: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A server, and what it lets clients write."""
+
+    port: int
+    writes: tuple[Write, ...]
+
+
+def unknown_keys(target: Target) -> None:
+    """Bodies of a megabyte that say nothing but what nobody asked for, eight at a time."""
+    keys = b"{" + b",".join(b'"%d":0' % number for number in range(100_000)) + b"}"
+    _at_once(lambda write: _send(target, write, keys), islice(cycle(target.writes), 24), 8)
+
+
+def wrong_values(target: Target) -> None:
+    """A megabyte of wrong items, of empty lists in lists and of digits, as the value of every field."""
+    bodies = [
+        (write, b'{"%b":%b}' % (name.encode(), value))
+        for write in target.writes
+        for name in write.names
+        for value in (_list(b'""'), _list(b"{}"), _list(b"[]"), b"[" * 5000 + b"]" * 5000, b"1" * _MEGABYTE)
+    ]
+    _at_once(lambda each: _send(target, *each), bodies[:200], 8)
+
+
+def headers_without_end(target: Target) -> None:
+    """Twenty megabytes of short headers, and of one long one, on four connections each."""
+    parts = [_HEAD + b"a:\r\n", _HEAD + b"a: x"] * 4
+    _at_once(lambda part: _pour(target, part, part[len(_HEAD) :] * 5000, 1000), parts, 8)
+
+
+def unfinished_bodies(target: Target) -> None:
+    """Bodies of a megabyte of which the end is not sent, on 300 connections."""
+    with ExitStack() as opened:
+        for write in islice(cycle(target.writes), 300):
+            with suppress(OSError):
+                connection = opened.enter_context(_connect(target))
+                connection.sendall(_request(write, _MEGABYTE) + b"[" + b" " * (_MEGABYTE - 2))
+        time.sleep(1)
+
+
+def silent_connections(target: Target) -> str:
+    """A thousand connections that say nothing, or only how they begin; none may stay open."""
+    opened = []
+    for number in range(1000):
+        with suppress(OSError):
+            opened.append(_connect(target))
+            opened[-1].sendall(_HEAD if number % 2 else b"")
+    time.sleep(PATIENCE + 4)
+    left = sum(_is_open(each) for each in opened)
+    return f"{left} of {len(opened)} silent connections are still open" if left else ""
+
+
+def impatient_requests(target: Target) -> None:
+    """Thousands of requests on each connection, without waiting for an answer."""
+    _at_once(lambda _: _pour(target, b"", (_HEAD + b"\r\n") * 1000, 20), range(30), 10)
+
+
+# What the server did wrong, as far as the attacker can tell.
+Attack = Callable[[Target], str | None]
+
+ATTACKS: Final[dict[str, Attack]] = {
+    "unknown-keys": unknown_keys,
+    "wrong-values": wrong_values,
+    "endless-headers": headers_without_end,
+    "unfinished-bodies": unfinished_bodies,
+    "silent-connections": silent_connections,
+    "impatient-requests": impatient_requests,
+}
+
+
+class Watcher:
+    """Asks a server whether it is alive, again and again. slowest: seconds; failures: what went wrong."""
+
+    def __init__(self, port: int) -> None:
+        self.slowest = 0.0
+        self.failures: list[str] = []
+        self._port = port
+        self._ended = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(_PAUSE):
+            began = time.monotonic()
+            try:
+                connection = HTTPConnection("127.0.0.1", self._port, timeout=_SECONDS)
+                connection.request("GET", "/health/health")
+                status = connection.getresponse().status
+                connection.close()
+                if status != 200:
+                    self.failures.append(f"status {status}")
+            except (OSError, HTTPException) as error:
+                self.failures.append(type(error).__name__)
+            self.slowest = max(self.slowest, time.monotonic() - began)
+
+
+def _is_open(connection: socket.socket) -> bool:
+    with connection:
+        connection.setblocking(False)
+        try:
+            while connection.recv(10_000):
+                pass
+        except BlockingIOError:
+            return True
+        except OSError:
+            pass
+    return False
+
+
+def _list(item: bytes) -> bytes:
+    return b"[" + b",".join([item] * (_MEGABYTE // (len(item) + 1))) + b"]"
+
+
+def _connect(target: Target) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", target.port), timeout=_SECONDS)
+
+
+def _request(write: Write, length: int) -> bytes:
+    lines = f"{write.method} {write.path} HTTP/1.1\r\nHost: attacker\r\nContent-Type: application/json\r\n"
+    return lines.encode() + b"Content-Length: %d\r\n\r\n" % length
+
+
+def _send(target: Target, write: Write, body: bytes) -> None:
+    """Send a whole request and wait for the beginning of the answer."""
+    with suppress(OSError), _connect(target) as connection:
+        connection.sendall(_request(write, len(body)) + body)
+        connection.recv(1000)
+
+
+def _pour(target: Target, first: bytes, part: bytes, times: int) -> None:
+    """Send the same again and again, until the server has enough."""
+    with suppress(OSError), _connect(target) as connection:
+        connection.sendall(first)
+        for _ in range(times):
+            connection.sendall(part)
+        connection.recv(1000)
+
+
+def _at_once(work: Callable[[T], None], items: Iterable[T], number: int) -> None:
+    with ThreadPoolExecutor(number) as pool:
+        list(pool.map(work, items))

@@ -1,0 +1,102 @@
+# Generated from specs/<app>.yaml by templates/src/core/bodies.py.j2.
+"""The bodies of requests, read within limits: each has a size and a time, and all of them share one amount of
+memory.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import Request
+from starlette.requests import ClientDisconnect
+
+from src.core.config import Settings
+from src.core.errors import HTTPError, UnavailableError
+
+LARGE = 64 * 1024
+# So many digits are beyond every limit, and Python refuses to read thousands of them.
+_DIGITS = 20
+
+
+class BodyReader:
+    """Reads bodies, each of which counts until its request is answered.
+
+    When they become too many, the largest of those that are not complete makes room: who sends much and does not end
+    cannot keep out those who do.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.held = 0
+        self._most = settings.max_body_bytes
+        self._memory = settings.max_bodies_bytes
+        self._seconds = settings.body_timeout
+        self._unfinished: set[_Body] = set()
+        # One large body is decoded in each turn of the event loop, and others are served in between.
+        self._turn = asyncio.Lock()
+
+    @asynccontextmanager
+    async def hold(self, request: Request, largest: int | None) -> AsyncIterator[bytes]:
+        """Yield the body of a request. largest: bytes of a valid one. Raises HTTPError or UnavailableError."""
+        most = self._most if largest is None else min(largest, self._most)
+        announced = request.headers.get("content-length", "")
+        if announced.isdecimal() and int(announced[:_DIGITS]) > most:
+            raise _too_large()
+        body = _Body()
+        try:
+            await self._receive(request, body, most)
+            if body.size > LARGE:
+                async with self._turn:
+                    await asyncio.sleep(0)
+            yield b"".join(body.parts)
+        finally:
+            self._forget(body)
+
+    async def _receive(self, request: Request, body: "_Body", most: int) -> None:
+        self._unfinished.add(body)
+        try:
+            async with asyncio.timeout(self._seconds) as body.deadline:
+                async for part in request.stream():
+                    body.parts.append(part)
+                    body.size += len(part)
+                    self.held += len(part)
+                    if body.size > most:
+                        raise _too_large()
+                    self._make_room()
+                    if body.given_up:
+                        raise UnavailableError
+        except TimeoutError:
+            if body.given_up:
+                raise UnavailableError from None
+            raise HTTPError(408, "body_timeout", "The body took too long", {"Connection": "close"}) from None
+        except ClientDisconnect:
+            raise HTTPError(400, "body_incomplete", "The body ended too early") from None
+        finally:
+            self._unfinished.discard(body)
+
+    def _make_room(self) -> None:
+        while self.held > self._memory and self._unfinished:
+            largest = max(self._unfinished, key=lambda body: body.size)
+            self._unfinished.discard(largest)
+            largest.given_up = True
+            largest.deadline.reschedule(asyncio.get_running_loop().time())
+            self._forget(largest)
+
+    def _forget(self, body: "_Body") -> None:
+        self.held -= body.size
+        body.size = 0
+        body.parts.clear()
+
+
+class _Body:
+    """A body of which some is there."""
+
+    deadline: asyncio.Timeout
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+        self.size = 0
+        self.given_up = False
+
+
+def _too_large() -> HTTPError:
+    return HTTPError(413, "body_too_large", "Content Too Large")
