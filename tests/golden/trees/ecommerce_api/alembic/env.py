@@ -17,6 +17,8 @@ from src.models.entities import Base
 # Ten minutes
 MAX_ATTEMPTS = 1200
 PAUSE = 0.5
+# It brought the collation pg_c_utf8, with which text is compared without regard to case.
+OLDEST = (17,)
 
 settings = get_settings()
 logger = get_logger("alembic.env")
@@ -36,6 +38,12 @@ def migrate(connection: Connection | None = None) -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
+
+
+def refuse_old(version: tuple[int, ...] | None) -> None:
+    """End when the server is too old."""
+    if version is not None and version < OLDEST:
+        sys.exit(f"PostgreSQL {OLDEST[0]} or newer is needed; this is {'.'.join(map(str, version))}.")
 
 
 async def wait_for_turn(connection: AsyncConnection) -> None:
@@ -58,6 +66,7 @@ async def migrate_online() -> None:
     """Migrate the database of the settings."""
     engine = engine_for(settings.database_url, poolclass=NullPool)
     async with engine.connect() as connection:
+        refuse_old(connection.dialect.server_version_info)
         await wait_for_turn(connection)
         await connection.run_sync(migrate)
         # What Alembic does outside of a revision: it makes its own table.
