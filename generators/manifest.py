@@ -187,6 +187,7 @@ APP_FILES: Final = (
     AppFile(
         "src/repositories/nested.py", base_classes.nested_repository_view, when=conditions.any_entity(conditions.nests)
     ),
+    AppFile("src/repositories/measured.py", when=repositories.measures),
     AppFile("src/repositories/linked.py", when=conditions.any_entity(conditions.links)),
     AppFile(
         "src/repositories/unit_of_work.py",
@@ -289,6 +290,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_scenarios.py", when=scripts.has_scenarios),
     AppFile("tests/integration/test_security.py", index.index_view),
     AppFile("tests/integration/test_connections.py"),
+    AppFile("tests/integration/test_measured.py", when=repositories.measures),
     AppFile("tests/integration/test_server.py"),
     AppFile("tests/integration/test_upgrades.py", migration.upgrades_view, when=conditions.evolved),
     AppFile("tests/integration/test_writes.py", laws_view, when=conditions.any_entity(conditions.takes_bodies)),

@@ -8,7 +8,7 @@ from generators.features.registry import ALL
 from generators.model.app import Application
 from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
-from generators.views.src.repositories import ranked, sort_words
+from generators.views.src.repositories import is_large, ranked, sort_words
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 
 
@@ -90,8 +90,9 @@ def base_repository_view(app: Application) -> BaseRepositoryView:
     links = any(entity.links for entity in app.entities.values())
     ranks = any(ranked(entity) for entity in app.entities.values())
     words = any(sort_words(entity) for entity in app.entities.values())
+    large = any(is_large(app, entity) for entity in app.entities.values())
     updates = links or any(entity.endpoints.update is not None for entity in app.entities.values())
-    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks, words, updates)
+    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks, words, updates, large)
 
 
 def nested_repository_view(app: Application) -> NestedRepositoryView:

@@ -7,13 +7,16 @@ import signal
 import socket
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from typing import cast
 
 import pytest
 import pytest_asyncio
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
+from uvicorn.server import ServerState
 
 from src.api.exact_route import ExactRoute
-from src.core.protocol import MAX_HEADERS, MAX_PIPELINED
+from src.core.config import Settings
+from src.core.protocol import MAX_HEADERS, MAX_PIPELINED, BoundedConfig, BoundedProtocol, keep_bounds
 from tests.conftest import make_app, make_settings
 
 LIMITS = {
@@ -128,6 +131,38 @@ async def test_an_answer_that_nobody_reads_ends(port: int) -> None:
     with pytest.raises(ConnectionError):
         await write_on(writer)
     writer.close()
+
+
+class Unread:
+    """A transport whose client reads nothing."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.aborted = False
+
+    def get_extra_info(self, _: str) -> None:
+        """Nothing is known of the client."""
+
+    def get_write_buffer_size(self) -> int:
+        """What was written and not sent."""
+        return self.size
+
+    def abort(self) -> None:
+        """Lose the connection."""
+        self.aborted = True
+
+
+async def test_who_leaves_most_unread_makes_room(own_app: FastAPI, settings: Settings) -> None:
+    sizes = [0, 3, 9, 4, 5]
+    config = BoundedConfig(own_app, settings)
+    connections, transports = [], [Unread(size) for size in sizes]
+    for transport in transports:
+        connections.append(BoundedProtocol(config, ServerState(), {}))
+        connections[-1].connection_made(cast(asyncio.Transport, transport))
+
+    keep_bounds(connections, now=asyncio.get_running_loop().time(), most_unsent=8)
+
+    assert [transport.aborted for transport in transports] == [False, False, True, False, True]
 
 
 async def test_requests_that_do_not_wait_for_answers_are_limited(port: int) -> None:

@@ -17,6 +17,7 @@ class SampleRepository(SoftDeleteRepository):
     """Stores samples."""
 
     table = SampleEntity.__table__
+    large = True
     ranks: ClassVar[Mapping[str, Sequence[str]]] = {"state": get_args(SampleState)}
 
     async def list(self, query: SampleListQuery) -> tuple[Sequence[RowMapping], int]:

@@ -67,6 +67,7 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[list[IPvAnyNetwork], NoDecode] = []
     max_body_bytes: int = Field(1024 * 1024, gt=0)
     max_bodies_bytes: int = Field(16 * 1024 * 1024, gt=0)
+    max_unsent_bytes: int = Field(32 * 1024 * 1024, gt=0)
     max_header_bytes: int = Field(32 * 1024, ge=1024)
     header_timeout: float = Field(10.0, gt=0)
     body_timeout: float = Field(30.0, gt=0)
