@@ -44,6 +44,12 @@ class OperationDecoratorView(Frozen):
     decimals: bool  # operations may do arithmetic on decimals
 
 
+class ReadinessView(Frozen):
+    """Whether the application could do its work."""
+
+    writes: bool  # an endpoint or an operation may write
+
+
 class DescriptionView(Frozen):
     """How an API describes itself. batch: how many routes at a time, 0 for all of them."""
 
@@ -58,6 +64,11 @@ _BATCH: Final = 100
 def description_view(app: Application) -> DescriptionView:
     """``src/core/openapi.py``."""
     return DescriptionView(_BATCH if sum(each.reads for each in app.routes.routes) > _MOST_QUERIES else 0)
+
+
+def readiness_view(app: Application) -> ReadinessView:
+    """``src/core/readiness.py``."""
+    return ReadinessView(writes=any(each.operation or each.method != "GET" for each in app.routes.routes))
 
 
 def base_schemas_view(app: Application) -> BaseSchemasView:

@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/src/core/readiness.py.j2.
+# Generated from specs/booking_api.yaml by templates/src/core/readiness.py.j2.
 """Whether the database could serve a request, found out in the way that requests take."""
 
 import asyncio
@@ -75,9 +75,7 @@ class DatabaseProbe:
             return self._behind({row.version_num for row in rows})
 
     def _behind(self, found: set[str]) -> str | None:
-        """Say so when migrations are missing. What is unknown here a newer version has made, and this one works with
-        it.
-        """
+        """Say so when migrations are missing. Others than those known here came with a newer version: no harm."""
         if self._newest <= found or found - self._known:
             return None
         has, needs = (", ".join(sorted(each)) or "empty" for each in (found, self._newest))

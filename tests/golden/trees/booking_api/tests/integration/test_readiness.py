@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/tests/integration/test_readiness.py.j2.
+# Generated from specs/booking_api.yaml by templates/tests/integration/test_readiness.py.j2.
 """What keeps the application from serving requests, it says; what does not, leaves it ready."""
 
 import asyncio
