@@ -73,7 +73,9 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.connections": "engine_for",
     "src.core.database_url": "read_database_url",
     "src.core.database": "Base Database ReadDatabase RequestTransaction get_db get_read_db",
-    "src.core.errors": "AnswerTooLargeError AppError ConflictError InvalidError NotFoundError UnavailableError error_responses",
+    "src.core.errors": (
+        "AnswerTooLargeError AppError ConflictError InvalidError NotFoundError UnavailableError error_responses"
+    ),
     "src.core.json_names": "json_name",
     "src.core.logging": "get_logger",
     "src.core.migration_steps": "Backfill BuildIndex Locked Validate run_steps",

@@ -73,7 +73,7 @@ class DrainingServer(uvicorn.Server):
         """Close connections whose clients take too long, and tell whether it is time to end; called ten times a
         second.
         """
-        if counter % 10 == 0:
+        if counter % 5 == 0:
             keep_bounds(self.server_state.connections, asyncio.get_running_loop().time(), self._most_unsent)
         drained = self._drained_at is not None and time.monotonic() >= self._drained_at
         return await super().on_tick(counter) or drained

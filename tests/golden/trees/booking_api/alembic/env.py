@@ -40,7 +40,7 @@ def migrate(connection: Connection | None = None) -> None:
         context.run_migrations()
 
 
-def refuse_old(version: tuple[int, ...] | None) -> None:
+def refuse_old(version: tuple[int | str, ...] | None) -> None:
     """End when the server is too old."""
     if version is not None and version < OLDEST:
         sys.exit(f"PostgreSQL {OLDEST[0]} or newer is needed; this is {'.'.join(map(str, version))}.")

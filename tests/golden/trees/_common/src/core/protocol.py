@@ -29,7 +29,7 @@ logger = get_logger(__name__)
 def keep_bounds(connections: Iterable[object], now: float, most_unsent: int) -> None:
     """Close the connections whose clients take too long, and those that leave most unread when it is too much in all.
 
-    now: by the clock of the loop. To be called about once a second.
+    now: by the clock of the loop. To be called about twice a second.
     """
     bounded = [each for each in connections if isinstance(each, BoundedProtocol)]
     for each in bounded:

@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/tests/integration/test_measured.py.j2.
+# Generated from specs/<app>.yaml by templates/tests/unit/test_measured.py.j2.
 """Answers that would take too much memory are refused before they are read."""
 
 from typing import Any
@@ -38,7 +38,7 @@ def descending(columns: Columns) -> list[Any]:
         pytest.param(LIST, 3000, 3, id="too long lists"),
         pytest.param(DOCUMENT, 3000, 3, id="too much JSON"),
         pytest.param(EMPTY, 400, 6, id="too many rows"),
-        pytest.param(case((literal(True), 1)), 800, 10, id="rows"),
+        pytest.param(case((literal(True), 1)), 720, 10, id="rows"),
     ],
 )
 async def test_rows_are_counted_in_the_database(
