@@ -80,7 +80,7 @@ def _unnamed() -> str:
 async def _connect(*args: Any, **options: Any) -> Any:
     try:
         return await asyncpg.connect(*args, **options)
-    except OSError as error:
+    except (OSError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
         raise DatabaseUnavailableError("cannot connect to the database") from error
 
 

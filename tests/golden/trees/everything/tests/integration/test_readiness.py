@@ -93,6 +93,15 @@ async def test_a_session_that_takes_no_writes_does_not_stay(client: httpx.AsyncC
     assert await ready(client) == READY
 
 
+async def test_a_server_of_another_kind_than_asked_for(own_app: FastAPI, database_url: str) -> None:
+    url = make_url(database_url).update_query_dict({"target_session_attrs": "standby"})
+    own_app.state.settings = make_settings(database_url=url.render_as_string(hide_password=False))
+    own_app.add_api_route("/probe/hold", hold, methods=["POST"])
+    async with client_of(own_app) as client:
+        assert await ready(client) == not_ready("the database does not answer")
+        assert (await client.post("/probe/hold")).json()["error"] == "unavailable"
+
+
 async def test_a_pool_without_a_free_connection(client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readiness, "PROBE_TIMEOUT", 0.2)
     held = [asyncio.create_task(client.post("/probe/hold")) for _ in range(2)]
