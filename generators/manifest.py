@@ -18,7 +18,8 @@ from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
 from generators.views.project import factories, identity, index, readme
 from generators.views.src import base_classes, entity_modules, migration, operations, repositories
-from generators.views.tests import case_index, computed, hostile, hostile_values, keys, subject, unit_of_work
+from generators.views.tests import case_index, computed, hostile, hostile_values, subject, unit_of_work
+from generators.views.tests.keys import special
 from generators.views.tests.laws import endpoints
 from generators.views.tests.laws.subjects import has_constraints, laws_view
 from generators.views.tests.operations import bodies, cases
@@ -280,7 +281,9 @@ APP_FILES: Final = (
     ),
     AppFile("tests/integration/test_database.py"),
     AppFile("tests/integration/test_hostile_input.py", hostile.hostile_view),
-    AppFile("tests/integration/test_keys.py", keys.keys_law_view, when=conditions.any_entity(keys.has_special_keys)),
+    AppFile(
+        "tests/integration/test_keys.py", special.keys_law_view, when=conditions.any_entity(special.has_special_keys)
+    ),
     AppFile("tests/integration/test_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
     AppFile("tests/integration/test_migration_steps.py", when=conditions.evolved),
     AppFile("tests/integration/test_observability.py", index.index_view),

@@ -9,13 +9,13 @@ from __future__ import annotations
 import keyword
 from typing import Final
 
-# Attributes of pydantic's BaseModel and SQLAlchemy's DeclarativeBase, arguments of their constructors, and words of the
-# languages in which conditions and code are written.
+# Attributes of pydantic's BaseModel and SQLAlchemy's DeclarativeBase, and of what generated code bases its schemas on;
+# arguments of their constructors, and words of the languages in which conditions and code are written.
 BASE_ATTRIBUTES: Final = frozenset({
-    "cls", "construct", "copy", "dict", "false", "from_orm", "json", "metadata", "model_computed_fields",
-    "model_config", "model_construct", "model_copy", "model_extra", "model_fields", "model_fields_set",
-    "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "none", "null",
-    "parse_file", "parse_obj", "parse_raw", "registry", "schema", "schema_json", "self", "true",
+    "cls", "construct", "copy", "dict", "false", "from_orm", "json", "kwargs", "max_bytes", "metadata",
+    "model_computed_fields", "model_config", "model_construct", "model_copy", "model_extra", "model_fields",
+    "model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild",
+    "none", "null", "parse_file", "parse_obj", "parse_raw", "registry", "schema", "schema_json", "self", "true",
     "update_forward_refs", "validate",
 })  # fmt: skip
 # Names that no linter wants: they look like digits (E741, E742 and E743 of pycodestyle).

@@ -12,11 +12,6 @@ from generators.python_source.symbols import MODULES, SYMBOLS
 
 # Parameters, fixtures and variables of the templates in which such variables stand.
 _SERVICES: Final = frozenset({"data", "logger", "partial", "self"})
-_UNIT_OF_WORK: Final = frozenset({
-    "added", "again", "both", "changed", "created", "db_session", "engine", "entities", "entity", "entity_id",
-    "exactly", "expected", "first", "found", "kept", "lock", "locked", "name", "newest", "number", "oldest", "other",
-    "repository", "row", "rows", "second", "seen", "sent", "statement", "unlocked", "update", "value",
-})  # fmt: skip
 _REQUESTS: Final = frozenset({
     "API", "answered", "api", "app", "before", "client", "connection", "db_session", "now", "others", "response",
     "self", "shared_app", "state", "status", "unknown",
@@ -28,7 +23,6 @@ _WORDS: Final = KNOWN | LIKE_DIGITS | set(keyword.kwlist)
 
 IN_SERVICES: Final = _WORDS | _SERVICES
 IN_REQUESTS: Final = _WORDS | _IMPORTED | _REQUESTS
-IN_UNIT_OF_WORK: Final = _WORDS | _IMPORTED | _UNIT_OF_WORK
 
 
 def variable(name: str, what: str, taken: frozenset[str], others: Collection[str] = ()) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.model.load import read_app
-from generators.views.tests.keys import SpecialKeyView, special_keys
+from generators.views.tests.keys.special import SpecialKeyView, special_keys
 
 # Two keys without regard to case, one that contains both, and one of some rows beside one of the others.
 SPEC = """

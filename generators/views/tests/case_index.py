@@ -5,7 +5,7 @@ from __future__ import annotations
 from generators.model.app import Application
 from generators.support.frozen import Frozen
 from generators.views.tests.field_choice import renames_any
-from generators.views.tests.keys import has_special_keys
+from generators.views.tests.keys.special import has_special_keys
 
 
 class CaseIndexView(Frozen):

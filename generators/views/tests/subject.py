@@ -9,7 +9,6 @@ from generators.language.http import VERBS
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.python_source.literals import py
-from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, url_of
@@ -17,7 +16,7 @@ from generators.views.src import foreign_keys
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 from generators.views.tests.case_tables import NAMES, TABLES
-from generators.views.tests.keys import SpecialKeyView, special_keys, targets_of
+from generators.views.tests.keys.special import SpecialKeyView, special_keys
 
 # Endpoint -> the attribute with the class of what a client sends, and what that is called.
 _SENT: Final = {"create": ("create", "Create"), "list": ("query", "ListQuery"), "update": ("update", "Update")}
@@ -59,7 +58,6 @@ class SubjectView(Frozen):
     names: tuple[NamesView, ...]
     tables: tuple[TableView, ...]
     special_keys: tuple[SpecialKeyView, ...]
-    key_targets: tuple[EntityNames, ...]  # to which optional references of those lead
 
 
 def subject_view(app: Application, key: str) -> SubjectView:
@@ -79,7 +77,6 @@ def subject_view(app: Application, key: str) -> SubjectView:
         names=tuple(names_view(name, found) for name, make in NAMES.items() if (found := tuple(make(entity)))),
         tables=tuple(_tables(app, entity)),
         special_keys=special_keys(entity),
-        key_targets=targets_of(entity),
     )
 
 

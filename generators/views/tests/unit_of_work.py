@@ -13,7 +13,6 @@ from generators.views.entity_names import entity_ref
 from generators.views.project.identity import stored_types
 from generators.views.tests import field_values as values
 from generators.views.tests.field_choice import needs_others
-from generators.views.variables import IN_UNIT_OF_WORK, variable
 
 _ROWS = 3
 
@@ -22,7 +21,6 @@ class UnitOfWorkTestsView(Frozen):
     """``tests/unit/test_unit_of_work.py``. old and new: code of two values of the field."""
 
     ref: EntityRef
-    make: str  # products: the function that makes some
     references: bool  # a row needs rows of other entities
     aged: bool
     field: str
@@ -37,7 +35,6 @@ def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
         for name, old, new in _changes(entity):
             return UnitOfWorkTestsView(
                 ref=entity_ref(entity),
-                make=variable(entity.name.plural, "rows", IN_UNIT_OF_WORK),
                 references=needs_others(entity),
                 aged=entity.features.aged,
                 field=name,

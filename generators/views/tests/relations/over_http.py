@@ -127,7 +127,7 @@ def _updated(each: Reference) -> bool:
 def _moves(app: Application, each: Reference) -> bool:
     """Whether there may be another row to refer to, beside those that both rows need."""
     rows = 1 + each.field.reference.itself  # the row that refers is one of them
-    return has_room(app, each.target.key, rows, each.own.key, each.target.key)
+    return each.own_room > 0 and has_room(app, each.target.key, rows, each.own.key, each.target.key)
 
 
 def _hidden(each: Reference) -> bool:

@@ -13,8 +13,7 @@ from generators.schema.names import foreign_key_name, tree_name
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
 from generators.views.src.base_classes import renames
-from generators.views.tests.field_values import capacity
-from generators.views.tests.parents import needed
+from generators.views.tests.parents import has_room, needed
 
 _LONGEST: Final = 63
 # The most rows of one entity that a test makes by itself.
@@ -55,13 +54,18 @@ class ReferencesView(Frozen):
 
 
 class Reference(Frozen):
-    """A reference with all that is known about both ends. needed: how many rows of the target the factories make."""
+    """A reference with all that is known about both ends.
+
+    needed: how many rows of the target the factories make. own_room: how many rows there may be beside those of this
+    entity that the target needs.
+    """
 
     column: str
     field: ReferenceField
     own: Entity
     target: Entity
     needed: int
+    own_room: int
 
     @property
     def id(self) -> str:
@@ -70,9 +74,9 @@ class Reference(Frozen):
 
     @property
     def spare(self) -> bool:
-        """Whether the unique keys of the target allow the rows that a test makes beside those of the factories."""
+        """Whether the unique keys allow the rows that a test makes beside those of the factories, at both ends."""
         made = _MADE + self.field.reference.itself  # the row that refers is one of them
-        return self.field.reference.rows >= self.needed + made
+        return self.own_room > 0 and self.field.reference.rows >= self.needed + made
 
     @property
     def tree(self) -> bool:
@@ -98,7 +102,7 @@ class Reference(Frozen):
     def filtered(self) -> bool:
         """Whether a list is filtered by it, which a test can show."""
         listing = self.own.endpoints.list
-        return self.spare and listing is not None and self.column in listing.filter and capacity(self.own) > 1
+        return self.spare and listing is not None and self.column in listing.filter and self.own_room > 1
 
 
 def references_of(app: Application) -> Iterator[Reference]:
@@ -106,7 +110,9 @@ def references_of(app: Application) -> Iterator[Reference]:
     for entity in app.entities.values():
         counts = {column: count for column, _, count in needed(entity)}
         for column, field in entity.references.items():
-            yield Reference(column, field, entity, app.entities[field.reference.target.key], counts.get(column, 0))
+            target = app.entities[field.reference.target.key]
+            room = next((rows for rows in (2, 1) if has_room(app, entity.key, rows, target.key)), 0)
+            yield Reference(column, field, entity, target, counts.get(column, 0), room)
 
 
 def references_view(app: Application) -> ReferencesView:

@@ -23,7 +23,7 @@ OLD: Any = 10
 NEW: Any = 11
 
 
-def rooms(number: int) -> list[RoomEntity]:
+def batch(number: int) -> list[RoomEntity]:
     return RoomFactory.create_batch(number, capacity=OLD)
 
 
@@ -38,7 +38,7 @@ async def rows(db_session: AsyncSession) -> UnitOfWork:
 
 
 async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    (entity,) = rooms(1)
+    (entity,) = batch(1)
     await store(db_session, entity)
 
     first = await rows.get(RoomEntity, entity.id)
@@ -52,7 +52,7 @@ async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -
 
 @pytest.mark.parametrize("lock", [None, "share", "update"])
 async def test_a_row_that_is_not_there(rows: UnitOfWork, db_session: AsyncSession, lock: Lock | None) -> None:
-    await store(db_session, *rooms(1))
+    await store(db_session, *batch(1))
 
     assert await rows.get(RoomEntity, uuid4(), lock=lock) is None
     assert await rows.find(RoomEntity, id=uuid4(), lock=lock) is None
@@ -60,7 +60,7 @@ async def test_a_row_that_is_not_there(rows: UnitOfWork, db_session: AsyncSessio
 
 
 async def test_rows_come_by_their_ids(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
-    first, second, other = rooms(3)
+    first, second, other = batch(3)
     await store(db_session, first, second, other)
 
     with statements(engine) as sent:
@@ -73,7 +73,7 @@ async def test_rows_come_by_their_ids(rows: UnitOfWork, db_session: AsyncSession
 
 
 async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
-    entity, other = rooms(2)
+    entity, other = batch(2)
     await store(db_session, entity, other)
 
     with statements(engine) as unlocked:
@@ -97,7 +97,7 @@ async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, eng
 
 
 async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
-    first, second = rooms(2)
+    first, second = batch(2)
     await store(db_session, first, second)
     locked = await rows.get(RoomEntity, first.id, lock="update")
 
@@ -112,7 +112,7 @@ async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: Asyn
 
 
 async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    (entity,) = rooms(1)
+    (entity,) = batch(1)
     await store(db_session, entity)
     row = await rows.get(RoomEntity, entity.id)
     await db_session.execute(update(RoomEntity).where(RoomEntity.id == entity.id).values(capacity=NEW))
@@ -125,7 +125,7 @@ async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: Async
 
 
 async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    newest, first, second = sorted(rooms(3), key=lambda entity: entity.id)
+    newest, first, second = sorted(batch(3), key=lambda entity: entity.id)
     first.created_at = second.created_at = newest.created_at - timedelta(days=1)
     expected = [first, second, newest]
     await store(db_session, *reversed(expected))
@@ -139,7 +139,7 @@ async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSessi
 
 
 async def test_only_rows_with_these_values_are_found(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    entity, other = rooms(2)
+    entity, other = batch(2)
     other.capacity = NEW
     await store(db_session, entity, other)
 
@@ -147,7 +147,7 @@ async def test_only_rows_with_these_values_are_found(rows: UnitOfWork, db_sessio
 
 
 async def test_changes_are_written(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    (entity,) = rooms(1)
+    (entity,) = batch(1)
     await store(db_session, entity)
     row = await rows.get(RoomEntity, entity.id, lock="update")
     assert row is not None
@@ -159,7 +159,7 @@ async def test_changes_are_written(rows: UnitOfWork, db_session: AsyncSession) -
 
 
 async def test_a_query_sees_what_was_changed_before(rows: UnitOfWork) -> None:
-    first, second = rooms(2)
+    first, second = batch(2)
     added = rows.add(first)
     rows.add(second)
 
@@ -171,7 +171,7 @@ async def test_a_query_sees_what_was_changed_before(rows: UnitOfWork) -> None:
 
 
 async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine: AsyncEngine) -> None:
-    for entity in rooms(3):
+    for entity in batch(3):
         rows.add(entity)
 
     with statements(engine) as sent:
@@ -183,7 +183,7 @@ async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine:
 
 async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
     repository = RoomRepository(part_of(await db_session.connection()))
-    row, other = rooms(2)
+    row, other = batch(2)
     await store(db_session, other)
     rows.add(row)
 
@@ -200,7 +200,7 @@ async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session
 
 
 async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    first, second, kept = rooms(3)
+    first, second, kept = batch(3)
     await store(db_session, first)
     rows.add(kept)
     rows.add(second)
@@ -237,7 +237,7 @@ async def test_every_row_is_looked_at_before_it_is_written(
 ) -> None:
     seen: list[Any] = []
     monkeypatch.setattr("src.repositories.unit_of_work.refuse_what_is_too_large", seen.append)
-    entity, other = rooms(2)
+    entity, other = batch(2)
     await store(db_session, entity)
     row = await rows.get(RoomEntity, entity.id)
     assert row is not None

@@ -24,7 +24,7 @@ OLD: Any = Decimal("19.90")
 NEW: Any = Decimal("10.01")
 
 
-def products(number: int) -> list[ProductEntity]:
+def batch(number: int) -> list[ProductEntity]:
     return ProductFactory.create_batch(number, price=OLD)
 
 
@@ -39,7 +39,7 @@ async def rows(db_session: AsyncSession) -> UnitOfWork:
 
 
 async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    (entity,) = products(1)
+    (entity,) = batch(1)
     await store(db_session, entity)
 
     first = await rows.get(ProductEntity, entity.id)
@@ -53,7 +53,7 @@ async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -
 
 @pytest.mark.parametrize("lock", [None, "share", "update"])
 async def test_a_row_that_is_not_there(rows: UnitOfWork, db_session: AsyncSession, lock: Lock | None) -> None:
-    await store(db_session, *products(1))
+    await store(db_session, *batch(1))
 
     assert await rows.get(ProductEntity, uuid4(), lock=lock) is None
     assert await rows.find(ProductEntity, id=uuid4(), lock=lock) is None
@@ -61,7 +61,7 @@ async def test_a_row_that_is_not_there(rows: UnitOfWork, db_session: AsyncSessio
 
 
 async def test_rows_come_by_their_ids(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
-    first, second, other = products(3)
+    first, second, other = batch(3)
     await store(db_session, first, second, other)
 
     with statements(engine) as sent:
@@ -74,7 +74,7 @@ async def test_rows_come_by_their_ids(rows: UnitOfWork, db_session: AsyncSession
 
 
 async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
-    entity, other = products(2)
+    entity, other = batch(2)
     await store(db_session, entity, other)
 
     with statements(engine) as unlocked:
@@ -98,7 +98,7 @@ async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, eng
 
 
 async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: AsyncSession, engine: AsyncEngine) -> None:
-    first, second = products(2)
+    first, second = batch(2)
     await store(db_session, first, second)
     locked = await rows.get(ProductEntity, first.id, lock="update")
 
@@ -113,7 +113,7 @@ async def test_a_locked_row_is_not_read_again(rows: UnitOfWork, db_session: Asyn
 
 
 async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    (entity,) = products(1)
+    (entity,) = batch(1)
     await store(db_session, entity)
     row = await rows.get(ProductEntity, entity.id)
     await db_session.execute(update(ProductEntity).where(ProductEntity.id == entity.id).values(price=NEW))
@@ -126,7 +126,7 @@ async def test_a_lock_reads_what_has_changed(rows: UnitOfWork, db_session: Async
 
 
 async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    newest, first, second = sorted(products(3), key=lambda entity: entity.id)
+    newest, first, second = sorted(batch(3), key=lambda entity: entity.id)
     first.created_at = second.created_at = newest.created_at - timedelta(days=1)
     expected = [first, second, newest]
     await store(db_session, *reversed(expected))
@@ -140,7 +140,7 @@ async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSessi
 
 
 async def test_only_rows_with_these_values_are_found(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    entity, other = products(2)
+    entity, other = batch(2)
     other.price = NEW
     await store(db_session, entity, other)
 
@@ -148,7 +148,7 @@ async def test_only_rows_with_these_values_are_found(rows: UnitOfWork, db_sessio
 
 
 async def test_changes_are_written(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    (entity,) = products(1)
+    (entity,) = batch(1)
     await store(db_session, entity)
     row = await rows.get(ProductEntity, entity.id, lock="update")
     assert row is not None
@@ -160,7 +160,7 @@ async def test_changes_are_written(rows: UnitOfWork, db_session: AsyncSession) -
 
 
 async def test_a_query_sees_what_was_changed_before(rows: UnitOfWork) -> None:
-    first, second = products(2)
+    first, second = batch(2)
     added = rows.add(first)
     rows.add(second)
 
@@ -172,7 +172,7 @@ async def test_a_query_sees_what_was_changed_before(rows: UnitOfWork) -> None:
 
 
 async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine: AsyncEngine) -> None:
-    for entity in products(3):
+    for entity in batch(3):
         rows.add(entity)
 
     with statements(engine) as sent:
@@ -184,7 +184,7 @@ async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine:
 
 async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
     repository = ProductRepository(part_of(await db_session.connection()))
-    row, other = products(2)
+    row, other = batch(2)
     await store(db_session, other)
     rows.add(row)
 
@@ -201,7 +201,7 @@ async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session
 
 
 async def test_deleted_rows_are_gone(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    first, second, kept = products(3)
+    first, second, kept = batch(3)
     await store(db_session, first)
     rows.add(kept)
     rows.add(second)
@@ -240,7 +240,7 @@ async def test_every_row_is_looked_at_before_it_is_written(
 ) -> None:
     seen: list[Any] = []
     monkeypatch.setattr("src.repositories.unit_of_work.refuse_what_is_too_large", seen.append)
-    entity, other = products(2)
+    entity, other = batch(2)
     await store(db_session, entity)
     row = await rows.get(ProductEntity, entity.id)
     assert row is not None

@@ -24,6 +24,8 @@ class Key:
     inside: Mapping[str, Any] = field(default_factory=dict)  # values of a row that it is about
     outside: Mapping[str, Any] = field(default_factory=dict)  # values that change this
     varies: bool = False  # rows that it is about may differ
+    frees: bool = False  # a deleted row stays, and there may be a second one then
+    targets: Sequence[tuple[Any, Mapping[str, Any]]] = ()  # factories of the rows to which optional references lead
     sent: Sequence[str] = ()  # the endpoints that refuse a second one
     refusal: Sequence[Any] = ()  # the status, the code and the detail of their answer
 
@@ -89,7 +91,6 @@ class Subject:
     shown_empty: Table = ()  # field that holds nothing in a row that a list shows
     absent: Table = ()  # method, whether by id, status
     special_keys: Sequence[Key] = ()
-    key_targets: Sequence[Any] = ()  # factories of the rows to which optional references of those lead
 
     @property
     def changes(self) -> Table:
@@ -159,8 +160,8 @@ class Subject:
 
     @property
     def hidden_keys(self) -> Table:
-        """All, where a deleted row stays."""
-        return [(key, key.name) for key in self.special_keys if self.hides]
+        """Those of which a deleted row stays."""
+        return [(key, key.name) for key in self.special_keys if key.frees]
 
     @property
     def sent_keys(self) -> Table:

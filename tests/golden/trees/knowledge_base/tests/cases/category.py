@@ -91,6 +91,7 @@ SUBJECT = base.Subject(
             fields=["parent_id", "slug"],
             inside={"parent_id": reference(1)},
             varies=True,
+            targets=[(CategoryFactory, {})],
             sent=["create", "update"],
             refusal=(409, "conflict", {"constraint": "uq_categories_slug_per_parent", "fields": ["parentId", "slug"]}),
         ),
@@ -104,5 +105,4 @@ SUBJECT = base.Subject(
             refusal=(409, "conflict", {"constraint": "uq_categories_slug_per_parent", "fields": ["parentId", "slug"]}),
         ),
     ],
-    key_targets=[CategoryFactory],
 )

@@ -13,10 +13,10 @@ from tests.support import as_json, store, store_references
 
 
 @pytest.fixture(autouse=True)
-async def references(db_session: AsyncSession, subject: Subject) -> None:
-    """The rows that a row of the entity may refer to."""
-    rows = [factory.create(id=reference(1)) for factory in subject.key_targets]
-    await store_references(db_session, subject.factory, *subject.key_targets, rows=rows)
+async def references(db_session: AsyncSession, subject: Subject, key: Key) -> None:
+    """The rows that a row of the key refers to."""
+    rows = [factory.create(id=reference(1), **fields) for factory, fields in key.targets]
+    await store_references(db_session, subject.factory, *(factory for factory, _ in key.targets), rows=rows)
 
 
 @every("each_key", "key")

@@ -1,0 +1,1 @@
+"""What the templates of the tests of unique keys see."""
