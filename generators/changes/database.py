@@ -50,7 +50,7 @@ def migration_of(revision: Revision) -> Migration:
     assert revision.before is not None, "the first one is made at once"
     there, back = forward(revision.before, revision.after), backward(revision.before, revision.after)
     notes = tuple(notes_of(steps_of(there.changes)))
-    works = tuple(compatible(there.changes))
+    works = tuple(compatible(there))
     return Migration(revision.after.name, revision.after.title, notes, works, _way_back(revision.after, back))
 
 

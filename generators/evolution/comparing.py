@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from generators.evolution.changes import Key
 from generators.evolution.renaming import names_in
-from generators.schema.tables import Index, Table
+from generators.evolution.words import values_of
+from generators.schema.snapshot import Snapshot
+from generators.schema.tables import Index, Schema, Table
 
 T = TypeVar("T")
 
@@ -58,3 +60,17 @@ def without(table: Table, columns: Iterable[str]) -> Table:
         unique={name: key for name, key in table.unique.items() if gone.isdisjoint(key.columns)},
         indexes={name: key for name, key in table.indexes.items() if gone.isdisjoint(key.columns)},
     )
+
+
+def unread(before: Schema, after: Snapshot) -> Iterator[str]:
+    """What rows may hold afterwards that the version before cannot read, in words. before: under the new names."""
+    for name, now in after.schema.tables.items():
+        was = before.tables.get(name)
+        columns = {**after.owed.columns.get(name, {}), **now.columns}
+        for column, old in was.columns.items() if was is not None else ():
+            assert was is not None, "it has columns"
+            known, values = values_of(was, column), values_of(now, column)
+            if column in now.columns and known and not set(known).issuperset(values or [""]):
+                yield f"a new value in {name}.{column}"
+            if column in columns and columns[column].nullable and not old.nullable:
+                yield f"nothing in {name}.{column}"

@@ -31,7 +31,7 @@ from generators.evolution.changes import (
     RequireColumn,
     SetDefault,
 )
-from generators.evolution.comparing import alike, checks_of, keys_of, retyped, unlike, without
+from generators.evolution.comparing import alike, checks_of, keys_of, retyped, unlike, unread, without
 from generators.evolution.renaming import renamed_owed, renamed_schema
 from generators.evolution.way_back import name_before, way_back
 from generators.evolution.words import values_of
@@ -42,11 +42,12 @@ from generators.schema.tables import Column, Function, Schema, Table, UniqueCons
 
 class Difference(Struct, frozen=True):
     """What has to change. impossible: why it cannot be done, "" when it can. lost: what comes back without what was in
-    it."""
+    it. unread: what rows may hold afterwards that the version before cannot read, in words."""
 
     changes: tuple[Change, ...]
     impossible: str = ""
     lost: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def forward(before: Snapshot, after: Snapshot) -> Difference:
@@ -73,7 +74,9 @@ class _Comparison:
 
     def difference(self) -> Difference:
         """Everything, in an order in which no change is in the way of another one."""
-        return Difference(tuple(self._changes()), "; ".join(self.impossible), tuple(self.lost))
+        return Difference(
+            tuple(self._changes()), "; ".join(self.impossible), tuple(self.lost), tuple(unread(self.moved, self.after))
+        )
 
     def _changes(self) -> Iterator[Change]:
         old, new = self.moved, self.after.schema

@@ -32,14 +32,19 @@ from generators.evolution.changes import (
     RequireColumn,
     SetDefault,
 )
+from generators.evolution.difference import Difference
 from generators.evolution.steps import Build, Fill, Locked, Prove, Require, Step, taking_name
 from generators.schema.names import converted_name, is_filler
 from generators.schema.tables import Column, Index, UniqueConstraint
 from generators.support.frozen import Frozen
+from generators.support.names import listed
 
 _MOMENT: Final = "ACCESS EXCLUSIVE for a moment"
 # What is said where the version that is being replaced cannot go on.
 STOPPED: Final = "The version before does not work with it: stop it, migrate, start the new one."
+
+# And where it cannot read what the new one writes.
+UNREAD: Final = "The version before answers 500 where it shows a row with what is new to it."
 
 
 class Note(Frozen, tag=False):
@@ -82,9 +87,9 @@ def _note(step: Step) -> Note:
             return Note(f"{column} is required", (does,), f"{_MOMENT} on {table}")
 
 
-def compatible(changes: Iterable[Change]) -> Iterator[str]:
-    """Whether the version that is being replaced works with the schema afterwards."""
-    changes = tuple(changes)
+def compatible(difference: Difference) -> Iterator[str]:
+    """Whether the version that is being replaced works with the schema afterwards. The last line is about all of it."""
+    changes = difference.changes
     renamed = [
         each
         for each in changes
@@ -96,10 +101,14 @@ def compatible(changes: Iterable[Change]) -> Iterator[str]:
     ]
     if renamed:
         yield STOPPED
-    elif refused:
-        yield "The version before works with it; what it writes against a new rule is refused."
+        return
+    more = "; what it writes against a new rule is refused" if refused else ""
+    if difference.unread:
+        yield f"New to the version before: {listed(difference.unread)}."
+        yield f"The version before works with it{more}."
+        yield UNREAD
     else:
-        yield "The version before works with it."
+        yield f"The version before works with it{more}."
 
 
 def _is_rule(change: Change) -> bool:

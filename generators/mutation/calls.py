@@ -7,8 +7,10 @@ import re
 
 from generators.mutation.sites import is_metadata, name_of
 from generators.mutation.source import Edit, Edits, ModuleSource
+from generators.python_source.literals import py
 
 _SQL = {">=": ">", "<=": "<", ">": ">=", "<": "<=", "=": "<>", "~": "!~", "IN": "NOT IN"}
+_LOCKS = {"share": "update", "update": "share"}
 _METHODS = {"asc": "desc", "desc": "asc", "limit": "offset", "offset": "limit"}
 # Calls that take any number of arguments, and methods of a statement that it works without.
 _VARIADIC = frozenset({"where", "order_by", "filter", "and_", "or_", "Index", "UniqueConstraint"})
@@ -23,6 +25,9 @@ def call(source: ModuleSource, node: ast.Call) -> Edits:
         goes = not is_metadata(node, argument) if isinstance(argument, ast.keyword) else name in _VARIADIC
         if goes:
             yield source.without(arguments, index, "argument")
+    for keyword in node.keywords:
+        if keyword.arg == "lock" and isinstance(keyword.value, ast.Constant) and keyword.value.value in _LOCKS:
+            yield source.replace(keyword.value, py(_LOCKS[keyword.value.value]), "lock")
     if isinstance(node.func, ast.Attribute):
         yield from _method(source, node, node.func)
     elif len(arguments) == 1 and node.args and name.islower() and _is_value(node.args[0]):

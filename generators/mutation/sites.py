@@ -11,7 +11,7 @@ from enum import StrEnum
 # the order of a table's columns, which the migration decides; ``synchronize_session`` is what the session remembers of
 # rows that the statement changed, and a session ends with its request.
 _METADATA = {
-    "Field": {"deprecated", "description", "examples", "json_schema_extra", "title"},
+    "Field": {"deprecated", "description", "examples", "fail_fast", "json_schema_extra", "title"},
     "APIRouter": {"tags", "responses", "deprecated", "include_in_schema"},
     "mapped_column": {"comment", "doc", "sort_order"},
     "execution_options": {"synchronize_session"},
@@ -22,6 +22,10 @@ _ROUTE = _METADATA["APIRouter"] | {"description", "operation_id", "response_clas
 _METADATA |= dict.fromkeys(("get", "post", "put", "patch", "delete", "head", "options"), _ROUTE)
 # Calls whose second argument is prose for people: the help of a metric, the message beside a machine-readable type.
 _PROSE_SECOND = frozenset({"Counter", "Gauge", "Histogram", "Summary", "PydanticCustomError"})
+# Limits with a margin, of which nobody sees where exactly they are.
+_PROTECTING = frozenset({"max_bytes"})
+# Arguments of which there are few values, each of which ``calls`` puts in the place of another.
+_CHOICES = frozenset({"lock"})
 # Nothing of these is used at run time, or only by a developer at a prompt.
 _FOR_TYPES = frozenset({"TypeVar", "ParamSpec", "cast"})
 _FOR_PROMPTS = frozenset({"__repr__", "__str__"})
@@ -94,6 +98,8 @@ def _is_skipped(node: ast.stmt) -> bool:
             return True
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id="logger" | "log")))):
             return True  # what is logged is for operators, and its words are not a contract
+        case ast.Expr(value=ast.Call(func=ast.Attribute(attr="after_commit"), args=[ast.Call(args=[function, *_])])):
+            return isinstance(function, ast.Attribute) and name_of(function.value) in ("logger", "log")
         case ast.If(test=test):
             return name_of(test) == "TYPE_CHECKING"
         case ast.Assign(value=ast.Call(func=function)) if name_of(function) in _FOR_TYPES:
@@ -114,6 +120,8 @@ def _of_statement(node: ast.stmt, when: When) -> Iterator[Site]:
             # A parameter of a query cannot be null, whatever its type says; nobody looks at that of a dataclass.
             nullable = not (node.name.endswith("Query") or "dataclass" in map(_decorator, node.decorator_list))
             for each in node.body:
+                if isinstance(each, ast.AnnAssign) and name_of(each.target) in _PROTECTING:
+                    continue
                 if isinstance(each, ast.AnnAssign):
                     yield from _of_field(each, when, nullable=nullable)
                 else:
@@ -194,7 +202,8 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
                 return
             yield node.func
             yield from (argument for index, argument in enumerate(node.args) if not _is_prose(node, index))
-            yield from (keyword.value for keyword in node.keywords if not is_metadata(node, keyword))
+            values = (each for each in node.keywords if each.arg not in _CHOICES and not is_metadata(node, each))
+            yield from (keyword.value for keyword in values)
         case ast.Subscript():
             yield node.value
             if name_of(node.value) != "Literal":

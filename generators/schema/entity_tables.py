@@ -88,13 +88,16 @@ def unique_key(entity: Entity, key: UniqueKey) -> UniqueConstraint | Index:
 
 
 def condition_sql(entity: Entity, condition: Condition) -> str:
-    """A condition of ``where`` as SQL."""
-    column = sql_name(condition.field)
-    if condition.op in ("is_true", "is_false"):
-        return column if condition.op == "is_true" else f"NOT {column}"
-    value: Any = canonical(entity.fields[condition.field], condition.value)
+    """A condition of ``where`` as SQL. Nothing is not true, and it is another value than any."""
+    field, column = entity.fields[condition.field], sql_name(condition.field)
+    if condition.op == "is_true":
+        return column
+    if condition.op == "is_false":
+        return f"{column} IS NOT TRUE" if field.optional else f"NOT {column}"
+    value: Any = canonical(field, condition.value)
     literal = str(value).lower() if isinstance(value, bool) else sql(value)
-    return f"{column} {'=' if condition.op == 'eq' else '<>'} {literal}"
+    other = "IS DISTINCT FROM" if field.optional else "<>"
+    return f"{column} {'=' if condition.op == 'eq' else other} {literal}"
 
 
 def _columns(entity: Entity) -> Iterator[tuple[str, Column]]:

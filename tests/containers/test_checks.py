@@ -54,7 +54,7 @@ IN_THE_STACK: dict[str, Defect] = {
         ),
     ),
     "not-ready-stopped": replace(_HEALTH, "fault = await probe.fault()\n", 'fault = None if probe else ""\n'),
-    "shared": replace("src/core/rate_limit.py", "    if url is None:\n", "    if url:\n"),
+    "shared": replace("src/core/rate_limit.py", "if settings.redis_url is None:\n", "if settings.redis_url:\n"),
     "no-lost-request": replace(
         "src/server.py",
         "            self._state.draining = True\n",
@@ -151,7 +151,7 @@ def test_the_attacks_see_each_defect(verifier: Verifier, tmp_path: Path) -> None
             replace(protocol, "if len(self.headers) > MAX_HEADERS:", "if len(self.headers) < 0:"),
         ),
         "unfinished-bodies": replace(bodies, "while self.held > self._memory and", "while self.held < 0 and"),
-        "silent-connections": replace("src/server.py", "connection.close_if_late(now)", "connection.pause_writing()"),
+        "silent-connections": replace("src/server.py", "if counter % 5 == 0:", "if counter < 0:"),
         "impatient-requests": replace(
             protocol, "if len(self.pipeline) > MAX_PIPELINED:", "if not self.pipeline and 0:"
         ),

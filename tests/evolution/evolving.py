@@ -99,8 +99,8 @@ def without_header(data: bytes) -> str:
     return data.decode().partition("\n")[2]
 
 
-def write_runners(app: Path) -> None:
-    """Write what runs migrations in steps, as in an application with a history."""
+def write_runners(app: Path, *, folds: bool = False) -> None:
+    """Write what runs migrations in steps, as in an application with a history. folds: it compares text."""
     steps, env = "src/core/migration_steps.py", "alembic/env.py"
     (app / steps).write_text(_rendered(steps, f"{steps}.j2", EmptyView()))
-    (app / env).write_text(_rendered(env, f"{env}.j2", EnvView(evolved=True, owed=())))
+    (app / env).write_text(_rendered(env, f"{env}.j2", EnvView(evolved=True, folds=folds, owed=())))

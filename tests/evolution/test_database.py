@@ -29,6 +29,7 @@ NO_WAY_BACK = {
     "fills": NOTHING,
     "converts": CONVERTED,
     "as_they_were": NOTHING,
+    "unread": NOTHING,
 }
 
 

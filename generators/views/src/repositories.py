@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generators import samples
 from generators.features.registry import ALL
@@ -21,6 +22,10 @@ from generators.views.src.repository_views import (
     SortWordView,
 )
 
+# MAX_ANSWER_BYTES of the application, and how much longer a text may be as clients write it than in an answer.
+_ANSWER_BYTES: Final = 4 * 1024 * 1024
+_SENT_BYTES: Final = 4
+
 
 def repository_module(app: Application, key: str) -> RepositoryModuleView:
     """The repository."""
@@ -34,6 +39,7 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
         tie_breakers=entity.features.order if entity.features.order != ALL.order else (),
         ranked=tuple(RankedView(name, f"get_args({alias(ref.pascal, name)})") for name in ranked(entity)),
         words=tuple(SortWordView(word, column) for word, column in sort_words(entity).items()),
+        large=is_large(app, entity),
         lists=listing is not None,
         narrows=narrows,
         conditions=conditions,
@@ -48,6 +54,21 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
         enums=tuple(Symbol(alias(ref.pascal, name), f"src.models.entities.{ref.module}") for name in ranked(entity)),
         tables=tuple(Symbol(nested.link, f"src.models.entities.{ref.module}") for nested in links),
     )
+
+
+def is_large(app: Application, entity: Entity) -> bool:
+    """Whether a page may be larger than an answer; what is inside its rows is measured by itself."""
+    if entity.endpoints.list is None:
+        return False
+    sizes = [field.type.largest(field) for field in entity.fields.values() if not field.write_only]
+    if None in sizes:
+        return True
+    return app.settings.page_size.max * sum(size or 0 for size in sizes) // _SENT_BYTES > _ANSWER_BYTES
+
+
+def measures(app: Application) -> bool:
+    """Whether some answers have to be measured before they are read."""
+    return any(entity.nested or is_large(app, entity) for entity in app.entities.values())
 
 
 def ranked(entity: Entity) -> tuple[str, ...]:
@@ -82,9 +103,12 @@ def _link(nested: Nested) -> LinkView:
 
 
 def _condition(entity: str, spec: Entity, condition: Condition) -> str:
-    column = f"{entity}Entity.{condition.field}"
+    field, column = spec.fields[condition.field], f"{entity}Entity.{condition.field}"
+    if condition.op == "is_false" and field.optional:
+        return f"{column}.is_not(True)"
     if condition.op in ("is_true", "is_false"):
         return f"{column}.is_({condition.op == 'is_true'})"
-    field = spec.fields[condition.field]
     value = samples.entity_code(field, samples.canonical(field, condition.value))
+    if condition.op == "ne" and field.optional:
+        return f"{column}.is_distinct_from({value})"
     return f"{column} {'==' if condition.op == 'eq' else '!='} {value}"

@@ -54,6 +54,7 @@ class BaseRepositoryView(Frozen):
     ranks: bool  # some rows are sorted by an enum
     words: bool  # clients sort by other words than the names of columns
     updates: bool  # some rows are changed by clients, or could be together with their links
+    large: bool  # a page of some rows may be larger than an answer
 
 
 class UnitOfWorkView(Frozen):
@@ -84,6 +85,7 @@ class RepositoryModuleView(Frozen):
     tie_breakers: tuple[str, ...]  # columns by which rows are listed, where that is not what every repository does
     ranked: tuple[RankedView, ...]
     words: tuple[SortWordView, ...]
+    large: bool  # a page may be larger than an answer
     lists: bool
     narrows: bool  # a condition, a filter or a search may hide rows
     conditions: tuple[str, ...]  # code of the SQL conditions that always hold

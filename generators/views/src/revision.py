@@ -87,17 +87,17 @@ def revision_view(revision: Revision) -> RevisionView:
         revision=after.revision,
         before=before.revision,
         title=after.title,
-        notes=(*_lines(steps), "", *compatible(there.changes)),
+        notes=(*_lines(map(str, notes_of(steps))), "", *_lines(compatible(there))),
         sqlalchemy=any("sa." in line for each in functions for line in each.lines),
         upgrade=upgrade,
         downgrade=downgrade,
     )
 
 
-def _lines(steps: Iterable[Step]) -> Iterator[str]:
-    """What an operator reads of the steps."""
-    for note in notes_of(steps):
-        yield from wrap(str(note), _WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+def _lines(notes: Iterable[str]) -> Iterator[str]:
+    """What an operator reads."""
+    for note in notes:
+        yield from wrap(note, _WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
 def _way(difference: Difference, steps: Iterable[Step], suffix: str) -> WayView:

@@ -147,6 +147,10 @@ def _conditions(app: Application, entity: Entity) -> Iterator[str]:
     return (_row(py(each.column), str(each.same), each.code) for each in lists.conditions(entity))
 
 
+def _shown_empty(app: Application, entity: Entity) -> Iterator[str]:
+    return (_row(py(entity.json(each.field)), _said(each.label)) for each in lists.shown_empty(entity))
+
+
 def _hidden(app: Application, entity: Entity) -> Iterator[str]:
     return (_row(py(entity.json(each.field)), each.code, _said(each.label)) for each in lists.hidden(entity))
 
@@ -196,5 +200,6 @@ TABLES: Final[dict[str, _Table]] = {
     "wildcards": _listed(_wildcards),
     "conditions": _conditions,
     "hidden": _listed(_hidden),
+    "shown_empty": _listed(_shown_empty),
     "absent": _absent,
 }

@@ -118,6 +118,8 @@ def conditions(entity: Entity) -> Iterator[ConditionView]:
         field, same = entity.fields[condition.field], condition.op != "ne"
         of_boolean = condition.op in ("is_true", "is_false")
         value = condition.op == "is_true" if of_boolean else samples.canonical(field, condition.value)
+        if condition.op == "is_false" and field.optional:
+            same, value = False, True
         yield ConditionView(condition.field, same, samples.entity_code(field, value))
 
 
@@ -130,6 +132,14 @@ def hidden(entity: Entity) -> Iterator[ValueView]:
         hiding = next((value for value in candidates if not values.holds(entity, condition, value)), None)
         if hiding is not None:
             yield ValueView(condition.field, f"{condition.op} {condition.value}", samples.entity_code(field, hiding))
+
+
+def shown_empty(entity: Entity) -> Iterator[ValueView]:
+    """Nothing, where a condition of the list asks for another value than one."""
+    for name in dict.fromkeys(each.field for each in conditions_of(entity)):
+        own = [each for each in conditions_of(entity) if each.field == name]
+        if entity.fields[name].optional and all(values.holds(entity, each, None) for each in own):
+            yield ValueView(name, "nothing", py(None))
 
 
 def sorts(app: Application, entity: Entity) -> Iterator[PairView]:

@@ -15,7 +15,7 @@ from generators.mutation.result import Survivor
 from generators.operations.domain import Method, Origin, Refusal
 from generators.python_source.unparse import in_order
 
-_LOCK: Final = re.compile(r", lock=(True|False)")
+_LOCK: Final = re.compile(r""", lock=["'](share|update)["']""")
 
 
 @dataclass(frozen=True, slots=True)

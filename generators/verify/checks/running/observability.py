@@ -64,7 +64,7 @@ def _is_structured(line: str, keys: tuple[str, ...]) -> bool:
 def _load(work: Workspace, stack: Live) -> None:
     """Requests of every kind, several at once, with a canary wherever a secret may travel."""
     key, http = entity_with(work.spec, "create"), stack.http
-    path = collection(work.spec, key) if key is not None else "/health/ready"
+    path = collection(work.spec, key) if key is not None else "/openapi.json"
     headers = {"Authorization": f"Bearer {CANARY}", "Cookie": f"session={CANARY}"}
     bodies = [Rows(work, stack).body(key) for _ in range(0, _REQUESTS // 3, 3)] if key is not None else []
 

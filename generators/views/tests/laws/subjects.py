@@ -75,6 +75,7 @@ class LawsView(Frozen):
     searches: bool
     wildcards: bool
     hidden: bool
+    shown_empty: bool
     absent: bool
     renames: bool  # clients call something otherwise than code does
     page: PageView
@@ -219,6 +220,7 @@ _TESTS: Final[dict[str, _Test]] = {
             "searches",
             "wildcards",
             "hidden",
+            "shown_empty",
             "absent",
         )
     },

@@ -15,7 +15,9 @@ ck_articles_words_items_length: every row of articles is read, beside readers an
 ck_authors_born_required: every row of authors is read, beside readers and writers
 born is required: ACCESS EXCLUSIVE for a moment on authors
 
+New to the version before: nothing in authors.name.
 The version before works with it; what it writes against a new rule is refused.
+The version before answers 500 where it shows a row with what is new to it.
 """
 
 from collections.abc import Sequence

@@ -6,7 +6,9 @@ change_notes: ACCESS EXCLUSIVE for a moment on notes, articles
 change_article_tags: ACCESS EXCLUSIVE for a moment on article_tags, articles, tags
 drop_longest_item: nobody waits
 
+New to the version before: nothing in articles.slug.
 The version before works with it.
+The version before answers 500 where it shows a row with what is new to it.
 """
 
 from collections.abc import Sequence

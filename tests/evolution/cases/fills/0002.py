@@ -28,7 +28,9 @@ shown is required: ACCESS EXCLUSIVE for a moment on books
 ck_books_reviewed_at_required: every row of books is read, beside readers and writers
 reviewed_at is required: ACCESS EXCLUSIVE for a moment on books
 
+New to the version before: nothing in books.price.
 The version before works with it; what it writes against a new rule is refused.
+The version before answers 500 where it shows a row with what is new to it.
 """
 
 from collections.abc import Sequence

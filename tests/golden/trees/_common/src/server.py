@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from src.core.config import Settings, get_settings
-from src.core.protocol import BoundedConfig, BoundedProtocol
+from src.core.protocol import BoundedConfig, keep_bounds
 from src.main import app
 
 # How long a client may take, after it was let in at the last moment, to send its request.
@@ -57,6 +57,7 @@ class DrainingServer(uvicorn.Server):
         )
         self._state = app.state
         self._delay = settings.shutdown_delay
+        self._most_unsent = settings.max_unsent_bytes
         self._drained_at: float | None = None
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
@@ -72,11 +73,8 @@ class DrainingServer(uvicorn.Server):
         """Close connections whose clients take too long, and tell whether it is time to end; called ten times a
         second.
         """
-        if counter % 10 == 0:
-            now = asyncio.get_running_loop().time()
-            for connection in list(self.server_state.connections):
-                if isinstance(connection, BoundedProtocol):
-                    connection.close_if_late(now)
+        if counter % 5 == 0:
+            keep_bounds(self.server_state.connections, asyncio.get_running_loop().time(), self._most_unsent)
         drained = self._drained_at is not None and time.monotonic() >= self._drained_at
         return await super().on_tick(counter) or drained
 

@@ -21,12 +21,13 @@ from alembic.config import Config
 from fastapi import FastAPI
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from sqlalchemy.pool import NullPool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scripts.postgres import embedded_postgres
 from src.core.config import Settings, get_settings
+from src.core.connections import engine_for
 from src.core.database import RequestTransaction, get_db, get_read_db
 
 # What a failed assertion shows, in modules that are no tests too.
@@ -76,7 +77,7 @@ def _migrated_database(server_url: str) -> Iterator[str]:
 
 
 async def _execute(url: str, statement: str) -> None:
-    engine = create_async_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    engine = engine_for(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:
         await connection.execute(text(statement))
     await engine.dispose()
@@ -85,7 +86,7 @@ async def _execute(url: str, statement: str) -> None:
 @pytest_asyncio.fixture(scope="session")
 async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
     """An engine of the test database."""
-    engine = create_async_engine(database_url)
+    engine = engine_for(database_url)
     yield engine
     await engine.dispose()
 

@@ -59,7 +59,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[State]:
     try:
         yield State(
             engine=engine,
-            read_database=ReadDatabase(engine),
+            read_database=ReadDatabase(engine, settings),
             write_database=WriteDatabase(engine, settings),
             database_probe=DatabaseProbe(engine, settings),
             body_reader=BodyReader(settings),
@@ -117,7 +117,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     )
     app.add_middleware(HostMiddleware)
     app.add_middleware(SecurityHeadersMiddleware, trusted=tuple(settings.trusted_proxies))
-    app.add_middleware(MetricsMiddleware)
+    app.add_middleware(MetricsMiddleware, trusted=tuple(settings.trusted_proxies))
     app.add_middleware(RequestIDMiddleware)
     app.add_middleware(UpgradeMiddleware)
 

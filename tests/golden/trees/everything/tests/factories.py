@@ -71,7 +71,7 @@ SampleFactory: Factory[SampleEntity] = Factory(
         "weight": Decimal("10.000"),
         "total": Decimal("10"),
         "active": True,
-        "checked": True,
+        "checked": False,
         "born": date.fromisoformat("2026-01-15") + timedelta(days=number % 10000),
         "died": date.fromisoformat("2026-01-15"),
         "opens": time.fromisoformat("09:30:00"),

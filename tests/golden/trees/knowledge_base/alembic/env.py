@@ -6,16 +6,19 @@ import sys
 
 from alembic import context
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.pool import NullPool
 
 from src.core.config import get_settings
+from src.core.connections import engine_for
 from src.core.logging import get_logger, setup_logging
 from src.models.entities import Base
 
 # Ten minutes
 MAX_ATTEMPTS = 1200
 PAUSE = 0.5
+# It brought the collation pg_c_utf8, with which text is compared without regard to case.
+OLDEST = (17,)
 
 settings = get_settings()
 logger = get_logger("alembic.env")
@@ -37,6 +40,12 @@ def migrate(connection: Connection | None = None) -> None:
         context.run_migrations()
 
 
+def refuse_old(version: tuple[int | str, ...] | None) -> None:
+    """End when the server is too old."""
+    if version is not None and version < OLDEST:
+        sys.exit(f"PostgreSQL {OLDEST[0]} or newer is needed; this is {'.'.join(map(str, version))}.")
+
+
 async def wait_for_turn(connection: AsyncConnection) -> None:
     """Take the lock that all runs on this database share; it ends with the connection. The second finds nothing to
     do.
@@ -55,8 +64,9 @@ async def wait_for_turn(connection: AsyncConnection) -> None:
 
 async def migrate_online() -> None:
     """Migrate the database of the settings."""
-    engine = create_async_engine(settings.database_url, poolclass=NullPool, hide_parameters=True)
+    engine = engine_for(settings.database_url, poolclass=NullPool)
     async with engine.connect() as connection:
+        refuse_old(connection.dialect.server_version_info)
         await wait_for_turn(connection)
         await connection.run_sync(migrate)
         # What Alembic does outside of a revision: it makes its own table.

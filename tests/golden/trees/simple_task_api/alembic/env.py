@@ -6,10 +6,11 @@ import sys
 
 from alembic import context
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.pool import NullPool
 
 from src.core.config import get_settings
+from src.core.connections import engine_for
 from src.core.logging import get_logger, setup_logging
 from src.models.entities import Base
 
@@ -55,7 +56,7 @@ async def wait_for_turn(connection: AsyncConnection) -> None:
 
 async def migrate_online() -> None:
     """Migrate the database of the settings."""
-    engine = create_async_engine(settings.database_url, poolclass=NullPool, hide_parameters=True)
+    engine = engine_for(settings.database_url, poolclass=NullPool)
     async with engine.connect() as connection:
         await wait_for_turn(connection)
         await connection.run_sync(migrate)

@@ -1,17 +1,20 @@
 # Generated from specs/<app>.yaml by templates/src/core/connections.py.j2.
 """How connections to the database are made, and when they are given up."""
 
+from collections.abc import Mapping
+from functools import partial
 from time import monotonic
 from typing import Any
 
 import asyncpg
-from sqlalchemy import event
+from sqlalchemy import URL, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import DisconnectionError, InvalidatePoolError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from src.core.config import Settings
+from src.core.database_url import read_database_url
 
 READ_ONLY = "25006"
 # Proxies and firewalls forget a connection that is idle for longer, and tell nobody.
@@ -22,20 +25,39 @@ class DatabaseUnavailableError(Exception):
     """The database cannot be reached or does not answer in time."""
 
 
+def engine_for(database_url: str | URL, connect_args: Mapping[str, Any] | None = None, **options: Any) -> AsyncEngine:
+    """Return an engine. connect_args: for the driver, where the URL says nothing else."""
+    address = read_database_url(database_url)
+    arguments = {**(connect_args or {}), **address.arguments}
+    arguments["server_settings"] = {**arguments.get("server_settings", {}), **address.session}
+    return create_async_engine(address.url, connect_args=arguments, hide_parameters=True, **options)
+
+
 def connect_args(settings: Settings) -> dict[str, Any]:
     """Return how the driver connects: under which name, and how long anything may take."""
-    return {
+    limits = {
+        "statement_timeout": str(settings.db_statement_timeout_ms),
+        "lock_timeout": str(settings.db_lock_timeout_ms),
+        "idle_in_transaction_session_timeout": str(settings.db_statement_timeout_ms),
+    }
+    named = {"application_name": settings.app_name}
+    arguments: dict[str, Any] = {
         "async_creator_fn": _connect,
         "timeout": settings.db_pool_timeout,
         # The server ends a slow statement first; this one is for a server that does not answer at all.
         "command_timeout": settings.db_statement_timeout_ms / 1000 + 1,
-        "server_settings": {
-            "application_name": settings.app_name,
-            "statement_timeout": str(settings.db_statement_timeout_ms),
-            "lock_timeout": str(settings.db_lock_timeout_ms),
-            "idle_in_transaction_session_timeout": str(settings.db_statement_timeout_ms),
-        },
+        "server_settings": named,
     }
+    if settings.db_pooler == "none":
+        arguments["server_settings"] = named | limits
+    elif settings.db_pooler == "session":
+        # A pooler refuses them when a connection begins.
+        arguments["async_creator_fn"] = partial(_connect_with, limits)
+    else:
+        # The next transaction may have another session, which knows nothing of the statements that this one prepared.
+        arguments |= {"statement_cache_size": 0, "prepared_statement_cache_size": 0}
+        arguments["prepared_statement_name_func"] = _unnamed
+    return arguments
 
 
 def watch(engine: AsyncEngine) -> None:
@@ -45,10 +67,20 @@ def watch(engine: AsyncEngine) -> None:
     event.listen(engine.sync_engine, "handle_error", _give_up)
 
 
+async def _connect_with(limits: Mapping[str, str], *args: Any, **options: Any) -> Any:
+    connection = await _connect(*args, **options)
+    await connection.execute("; ".join(f"SET {name} = {value}" for name, value in limits.items()))
+    return connection
+
+
+def _unnamed() -> str:
+    return ""
+
+
 async def _connect(*args: Any, **options: Any) -> Any:
     try:
         return await asyncpg.connect(*args, **options)
-    except OSError as error:
+    except (OSError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
         raise DatabaseUnavailableError("cannot connect to the database") from error
 
 

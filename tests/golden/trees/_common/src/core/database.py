@@ -11,12 +11,12 @@ from fastapi import Request
 from sqlalchemy import Executable, MetaData, Result
 from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_dbapi
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import QueuePool
 
 from src.core.config import Settings
-from src.core.connections import DatabaseUnavailableError, connect_args, watch
+from src.core.connections import DatabaseUnavailableError, connect_args, engine_for, watch
 from src.core.metrics import db_connections_in_use, db_connections_max
 
 NAMING_CONVENTION = {
@@ -36,22 +36,28 @@ class Base(DeclarativeBase):
 
 def create_engine(settings: Settings) -> AsyncEngine:
     """Return an engine with a pool; it connects when it is first used."""
-    engine = create_async_engine(
+    engine = engine_for(
         settings.database_url,
+        connect_args(settings),
         echo=settings.db_echo,
-        hide_parameters=True,
         pool_size=settings.db_pool_size,
         max_overflow=settings.db_max_overflow,
         pool_timeout=settings.db_pool_timeout,
         # The one that was used last: others may grow old without being noticed.
         pool_use_lifo=True,
-        connect_args=connect_args(settings),
     )
     watch(engine)
     # Counted when Prometheus asks: a request pays nothing for it.
     db_connections_in_use.set_function(lambda: connections_in_use(engine))
     db_connections_max.set(settings.db_connections)
     return engine
+
+
+def reading(engine: AsyncEngine, settings: Settings) -> AsyncEngine:
+    """Return an engine for one statement at a time, which needs no transaction unless a pooler hands those around."""
+    if settings.db_pooler == "transaction":
+        return engine
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
 class Database(Protocol):
@@ -67,8 +73,8 @@ class Database(Protocol):
 class ReadDatabase:
     """Runs statements in autocommit: a read needs no BEGIN and no COMMIT, and a connection only while it runs."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+    def __init__(self, engine: AsyncEngine, settings: Settings) -> None:
+        self._engine = reading(engine, settings)
 
     async def execute(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Result[Any]:
         """Run one statement on a connection of its own."""

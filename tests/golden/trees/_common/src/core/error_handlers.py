@@ -19,6 +19,7 @@ from src.core.logging import get_logger
 
 MAX_ERRORS = 50
 MAX_NAME_LENGTH = 100
+MAX_REASON_LENGTH = 200
 
 _CODES = {413: "body_too_large"}
 # Pydantic speaks of Python's types here, which no client knows.
@@ -89,15 +90,26 @@ async def _database_error(request: Request, error: DBAPIError) -> Response:
     if outdated or sqlstate in RETRYABLE:
         # Read by TransactionRetryMiddleware.
         request.state.retryable = sqlstate
-    answer = UnavailableError() if outdated else translate(error, request.method)
-    if not outdated and answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if outdated:
+        return error_response(request.scope, UnavailableError())
+    answer = translate(error, request.method)
+    if isinstance(answer, UnavailableError):
+        _log_unavailable(error.driver_exception, str(error.driver_exception), sqlstate)
+    elif answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("database_error", sqlstate=sqlstate, exc_info=error)
     return error_response(request.scope, answer)
 
 
 async def _unavailable(request: Request, error: DatabaseUnavailableError | PoolTimeoutError) -> Response:
-    logger.error("database_unavailable", reason=str(error))
+    reasons = filter(None, (str(error), str(error.__cause__ or "")))
+    _log_unavailable(error.__cause__ or error, ": ".join(reasons))
     return error_response(request.scope, UnavailableError())
+
+
+def _log_unavailable(error: BaseException, reason: str, sqlstate: str = "") -> None:
+    """Write one short line: in an outage there is one for each request, and where it was raised says nothing."""
+    short = reason.partition("\n")[0][:MAX_REASON_LENGTH]
+    logger.error("database_unavailable", error=type(error).__name__, sqlstate=sqlstate, reason=short)
 
 
 def _problem(loc: Any, message: str, kind: str) -> dict[str, Any]:

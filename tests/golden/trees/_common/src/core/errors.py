@@ -79,6 +79,16 @@ class InvalidError(AppError):
         super().__init__("The request is not valid", detail)
 
 
+class AnswerTooLargeError(AppError):
+    """The answer would take too much memory."""
+
+    status_code = 422
+    code = "answer_too_large"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"The answer would take more than {most} bytes: ask for fewer rows", {"max_bytes": most})
+
+
 class RateLimitedError(AppError):
     """The client sent too many requests."""
 

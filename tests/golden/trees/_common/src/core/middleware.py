@@ -12,10 +12,13 @@ from structlog.contextvars import bound_contextvars
 from src.core.errors import AppError, error_response
 from src.core.logging import get_logger
 from src.core.metrics import endpoint_label, method_label, observe
-from src.core.proxies import Networks, is_secure
+from src.core.proxies import Networks, client_address, is_secure
 
+MAX_PATH_LENGTH = 200
 DOCUMENTATION_PATHS = frozenset({"/docs", "/docs/oauth2-redirect", "/redoc"})
 
+# Asked for every few seconds, by machines; told when they fail.
+_PROBES = frozenset({"/health/health", "/health/ready", "/metrics/metrics"})
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,128}")
 
 SECURITY_HEADERS = (
@@ -64,10 +67,11 @@ class RequestIDMiddleware:
 
 
 class MetricsMiddleware:
-    """Counts, times and logs every request."""
+    """Counts, times and logs every request. trusted: the proxies that may say who sent it."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, trusted: Networks = ()) -> None:
         self.app = app
+        self.trusted = trusted
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -88,7 +92,16 @@ class MetricsMiddleware:
             seconds = perf_counter() - started
             method, endpoint = method_label(scope), endpoint_label(scope)
             observe(method, endpoint, status, seconds)
-            logger.info("request", method=method, route=endpoint, status=status, duration_ms=round(seconds * 1000, 2))
+            log = logger.debug if endpoint in _PROBES and status < 500 else logger.info
+            log(
+                "request",
+                client=client_address(HTTPConnection(scope), self.trusted),
+                method=method,
+                path=scope["path"][:MAX_PATH_LENGTH],
+                route=endpoint,
+                status=status,
+                duration_ms=round(seconds * 1000, 2),
+            )
 
 
 class SecurityHeadersMiddleware:

@@ -2,6 +2,7 @@
 """HTTP/1.1 of uvicorn, with limits of what may arrive before a request is one, and of how long that may take."""
 
 from asyncio import AbstractEventLoop
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
@@ -25,6 +26,23 @@ LINGER_SECONDS = 2.0
 logger = get_logger(__name__)
 
 
+def keep_bounds(connections: Iterable[object], now: float, most_unsent: int) -> None:
+    """Close the connections whose clients take too long, and those that leave most unread when it is too much in all.
+
+    now: by the clock of the loop. To be called about twice a second.
+    """
+    bounded = [each for each in connections if isinstance(each, BoundedProtocol)]
+    for each in bounded:
+        each.close_if_late(now)
+    unsent = {each: each.transport.get_write_buffer_size() for each in bounded}
+    total = sum(unsent.values())
+    for each in sorted(unsent, key=lambda each: unsent[each], reverse=True):
+        if total <= most_unsent:
+            return
+        each.transport.abort()
+        total -= unsent[each]
+
+
 class BoundedConfig(Config):
     """A configuration of uvicorn whose connections are bounded."""
 
@@ -34,7 +52,7 @@ class BoundedConfig(Config):
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """One connection. ``close_if_late`` has to be called from time to time."""
+    """One connection, which ``keep_bounds`` looks after."""
 
     def __init__(
         self,

@@ -90,6 +90,11 @@ async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    """What was logged."""
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
 @pytest.mark.parametrize("path", ["/probe/in_transaction", "/probe/in_autocommit"])
 async def test_writes_have_one_transaction_and_reads_have_none(client: httpx.AsyncClient, path: str) -> None:
     assert (await client.get(path)).json() is True
@@ -181,8 +186,7 @@ async def test_a_deadlocked_transaction_is_repeated(
     assert response.status_code == status
     assert seen == ["x"] * attempts
     assert counted("transaction_retries_total") == before + attempts - 1
-    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    repeated = [line for line in lines if line["event"] == "transaction_repeated"]
+    repeated = [line for line in lines(capsys) if line["event"] == "transaction_repeated"]
     assert [(line["sqlstate"], line["route"], line["attempt"]) for line in repeated] == [
         ("40P01", "/probe/deadlock", attempt) for attempt in range(1, attempts)
     ]
@@ -204,10 +208,23 @@ async def test_a_type_that_a_migration_changes_is_no_failure(
             await connection.execute(text("DROP TABLE changing"))
 
 
-@pytest.mark.parametrize("path", ["/probe/sleep?seconds=5", "/probe/sleep_without_limit"])
-async def test_a_database_that_takes_too_long_is_not_waited_for(client: httpx.AsyncClient, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "error", "sqlstate", "reason"),
+    [
+        ("/probe/sleep?seconds=5", "QueryCanceledError", "57014", "canceling statement due to statement timeout"),
+        ("/probe/sleep_without_limit", "TimeoutError", "", "the database did not answer in time"),
+    ],
+)
+async def test_a_database_that_takes_too_long_is_not_waited_for(
+    client: httpx.AsyncClient, capsys: pytest.CaptureFixture[str], path: str, error: str, sqlstate: str, reason: str
+) -> None:
     response = await client.get(path)
     assert (response.status_code, response.json()["error"]) == (503, "unavailable")
+    failure, request = lines(capsys)[-2:]
+    told = {"event": "database_unavailable", "error": error, "sqlstate": sqlstate, "reason": reason}
+    assert failure.items() >= told.items()
+    assert len(json.dumps(failure)) < 500
+    assert (request["event"], request["request_id"]) == ("request", failure["request_id"])
     assert (await client.get("/probe/pid")).status_code == 200
 
 
@@ -256,6 +273,13 @@ async def test_a_transaction_that_does_nothing_is_ended(app: FastAPI, client: ht
     assert (await client.get("/probe/pid")).status_code == 200
 
 
+@pytest.mark.parametrize("settings", [{"db_pooler": "session"}, {"db_pooler": "transaction"}], indirect=True)
+@pytest.mark.parametrize("path", ["/probe/in_transaction", "/probe/in_autocommit"])
+async def test_a_pooler_changes_nothing_for_requests(client: httpx.AsyncClient, path: str) -> None:
+    assert [(await client.get(path)).json() for _ in range(3)] == [True] * 3
+
+
+@pytest.mark.parametrize("settings", [{}, {"db_pooler": "session"}], indirect=True)
 async def test_the_server_knows_who_asks_and_how_long_that_may_take(app: FastAPI, client: httpx.AsyncClient) -> None:
     async def told(db: ReadDatabaseDep) -> Any:
         names = ("application_name", "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")

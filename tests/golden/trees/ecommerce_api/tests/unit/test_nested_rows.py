@@ -2,6 +2,7 @@
 """Rows inside a row, as repositories answer them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from src.core.errors import AnswerTooLargeError
 from src.models.schemas.base import PageQuery
 from src.repositories.cart_repository import CartRepository
 from src.repositories.order_repository import OrderRepository
@@ -134,6 +136,28 @@ async def test_what_an_operation_made_is_not_read_to_be_answered(
     rest = await rows.answer(repository(transaction), outer)
     assert {each["id"] for each in rest[name]} == {each.id for each in inner[1:]}
     assert rest == await repository(transaction).get(outer.id)
+
+
+@pytest.mark.parametrize(
+    ("repository", "factory", "name", "child"),
+    [
+        pytest.param(CartRepository, CartFactory, "items", CartItemFactory, id="cart items"),
+        pytest.param(OrderRepository, OrderFactory, "items", OrderItemFactory, id="order items"),
+    ],
+)
+async def test_more_inner_rows_than_an_answer_holds_are_refused(
+    db_session: AsyncSession, monkeypatch: pytest.MonkeyPatch, repository: Any, factory: Any, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    outer = factory.create()
+    await store(db_session, outer)
+    await put_inside(db_session, repository, name, outer, child, [{}] * 2)
+    monkeypatch.setattr("src.repositories.measured.MAX_ANSWER_BYTES", 0)
+    # The statements of the others are made already.
+    monkeypatch.setattr(repository, "nested", tuple(replace(each) for each in repository.nested))
+
+    with pytest.raises(AnswerTooLargeError):
+        await repository(db_session).get(outer.id)
 
 
 @pytest.mark.parametrize(

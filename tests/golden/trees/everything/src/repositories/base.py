@@ -2,7 +2,7 @@
 """What every repository does."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -23,9 +23,12 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+from sqlalchemy.sql.elements import KeyedColumnElement
 
 from src.core.database import Database
 from src.models.schemas.base import Input, PageQuery
+from src.repositories.measured import measured, whole
 
 Conditions = list[ColumnElement[bool]]
 
@@ -39,6 +42,8 @@ class Repository:
 
     table: ClassVar[Table]
     tie_breakers: ClassVar[Sequence[str]] = ("created_at", "id")
+    # Whether a page may be larger than an answer.
+    large: ClassVar[bool] = False
     # The columns behind the words by which clients sort, where these are others.
     sort_columns: ClassVar[Mapping[str, str]] = {}
     # The values of enums, in the order in which rows are sorted by them.
@@ -90,8 +95,11 @@ class Repository:
         if conditions:
             count, select_page = count.where(*conditions), select_page.where(*conditions)
         total = await self.db.execute(count)
+        if self.large:
+            select_page = measured(select_page, partial(self._order, sort))
         rows = await self.db.execute(select_page, {"skip": (query.page - 1) * query.size, "size": query.size})
-        return rows.mappings().all(), total.scalar_one()
+        found = rows.mappings().all()
+        return whole(found) if self.large else found, total.scalar_one()
 
     @classmethod
     @cache
@@ -116,7 +124,7 @@ class Repository:
     @classmethod
     @cache
     def _select_page(cls, sort: str) -> Select[Any]:
-        ordered = select(cls.table).where(*cls.visible()).order_by(*cls._order(sort))
+        ordered = select(cls.table).where(*cls.visible()).order_by(*cls._order(sort, cls.table.c))
         return ordered.offset(bindparam("skip")).limit(bindparam("size"))
 
     @classmethod
@@ -125,17 +133,16 @@ class Repository:
         return (cls.table.c.id == bindparam("entity_id"), *cls.visible())
 
     @classmethod
-    def _order(cls, sort: str) -> list[UnaryExpression[Any]]:
+    def _order(cls, sort: str, columns: ReadOnlyColumnCollection[str, Any]) -> list[UnaryExpression[Any]]:
         """The sort key, then what makes the order the same on every page."""
         word = sort.removeprefix("-")
         names = dict.fromkeys((cls.sort_columns.get(word, word), *cls.tie_breakers))
-        columns = [cls._key(name) for name in names]
-        return [column.desc() if sort.startswith("-") else column.asc() for column in columns]
+        keys = [cls._key(columns[name]) for name in names]
+        return [key.desc() if sort.startswith("-") else key.asc() for key in keys]
 
     @classmethod
-    def _key(cls, name: str) -> ColumnElement[Any]:
+    def _key(cls, column: KeyedColumnElement[Any]) -> ColumnElement[Any]:
         """What rows are sorted by: a column, or for one that holds an enum the place of its value."""
-        column = cls.table.c[name]
-        if name not in cls.ranks:
+        if column.key not in cls.ranks:
             return column
-        return case({value: rank for rank, value in enumerate(cls.ranks[name])}, value=column)
+        return case({value: rank for rank, value in enumerate(cls.ranks[column.key])}, value=column)

@@ -14,6 +14,7 @@ class CollectionRepository(Repository):
     """Stores collections."""
 
     table = CollectionEntity.__table__
+    large = True
 
     async def list(self, query: CollectionListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""

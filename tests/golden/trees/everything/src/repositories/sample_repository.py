@@ -17,11 +17,17 @@ class SampleRepository(SoftDeleteRepository):
     """Stores samples."""
 
     table = SampleEntity.__table__
+    large = True
     ranks: ClassVar[Mapping[str, Sequence[str]]] = {"state": get_args(SampleState)}
 
     async def list(self, query: SampleListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
-        conditions: Conditions = [SampleEntity.active.is_(True), SampleEntity.state != "DONE"]
+        conditions: Conditions = [
+            SampleEntity.active.is_(True),
+            SampleEntity.state != "DONE",
+            SampleEntity.rank.is_distinct_from(7),
+            SampleEntity.checked.is_not(True),
+        ]
         if query.name is not None:
             conditions.append(SampleEntity.name == query.name)
         if query.count is not None:

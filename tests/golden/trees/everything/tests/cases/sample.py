@@ -627,10 +627,18 @@ SUBJECT = base.Subject(
     conditions=[
         ("active", True, True),
         ("state", False, "DONE"),
+        ("rank", False, 7),
+        ("checked", False, True),
     ],
     hidden=[
         ("active", False, "is_true None"),
         ("state", "DONE", "ne DONE"),
+        ("rank", 7, "ne 7"),
+        ("checked", True, "is_false None"),
+    ],
+    shown_empty=[
+        ("rank", "nothing"),
+        ("checked", "nothing"),
     ],
     absent=[("PATCH", True, 405)],
 )

@@ -134,3 +134,12 @@ async def test_a_list_leaves_out_what_its_condition_excludes(
     await subject.stored(db_session, **{field: value})
 
     assert (await page(client, subject))["total"] == 0
+
+
+@every("shown_empty", "field", having="list")
+async def test_a_list_shows_what_holds_nothing_where_its_condition_asks_for_another_value(
+    client: httpx.AsyncClient, db_session: AsyncSession, subject: Subject, field: str
+) -> None:
+    await subject.stored(db_session, **{field: None})
+
+    assert (await page(client, subject))["total"] == 1

@@ -22,6 +22,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from src.core.database import Database
 from src.models.schemas.base import Input, PageQuery
@@ -117,7 +118,7 @@ class Repository:
     @classmethod
     @cache
     def _select_page(cls, sort: str) -> Select[Any]:
-        ordered = select(cls.table).where(*cls.visible()).order_by(*cls._order(sort))
+        ordered = select(cls.table).where(*cls.visible()).order_by(*cls._order(sort, cls.table.c))
         return ordered.offset(bindparam("skip")).limit(bindparam("size"))
 
     @classmethod
@@ -126,9 +127,9 @@ class Repository:
         return (cls.table.c.id == bindparam("entity_id"), *cls.visible())
 
     @classmethod
-    def _order(cls, sort: str) -> list[UnaryExpression[Any]]:
+    def _order(cls, sort: str, columns: ReadOnlyColumnCollection[str, Any]) -> list[UnaryExpression[Any]]:
         """The sort key, then what makes the order the same on every page."""
         word = sort.removeprefix("-")
         names = dict.fromkeys((cls.sort_columns.get(word, word), *cls.tie_breakers))
-        columns = [cls.table.c[name] for name in names]
-        return [column.desc() if sort.startswith("-") else column.asc() for column in columns]
+        keys = [columns[name] for name in names]
+        return [key.desc() if sort.startswith("-") else key.asc() for key in keys]

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Select, any_, bindparam, select
 from src.core.database import Database
 from src.models.schemas.base import Input, PageQuery
 from src.repositories.base import Conditions, Repository, Row
+from src.repositories.measured import measured, own, whole
 
 # No field of an entity begins like this.
 _OWNER = "_owner_id"
@@ -30,7 +31,7 @@ class Nested:
     async def of(self, db: Database, owner_ids: Sequence[UUID]) -> dict[UUID, list[Row]]:
         """The rows of each owner, the oldest first, in one statement for all owners."""
         result = await db.execute(self._select, {"owner_ids": owner_ids})
-        found: Sequence[Row] = result.mappings().all()
+        found: Sequence[Row] = [own(row) for row in whole(result.mappings().all())]
         repository = self.repository(db)
         if isinstance(repository, NestingRepository):
             found = await repository.fill(found)
@@ -46,7 +47,7 @@ class Nested:
         statement = select(table, self.owner.label(_OWNER)).where(self.owner == owners, *self.repository.visible())
         if self.inner is not None:
             statement = statement.join(self.owner.table, self.inner == table.c.id)
-        return statement.order_by(*(table.c[name] for name in self.repository.tie_breakers))
+        return measured(statement, lambda columns: [columns[name] for name in self.repository.tie_breakers])
 
 
 class NestingRepository(Repository):

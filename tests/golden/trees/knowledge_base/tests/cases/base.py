@@ -88,6 +88,7 @@ class Subject:
     wildcards: Table = ()  # field, text to look for, value to find, value that it would match as a pattern
     conditions: Table = ()  # column, whether it has the value, value: of each row that its list shows
     hidden: Table = ()  # field, value with which no list shows a row
+    shown_empty: Table = ()  # field that holds nothing in a row that a list shows
     absent: Table = ()  # method, whether by id, status
     special_keys: Sequence[Key] = ()
 

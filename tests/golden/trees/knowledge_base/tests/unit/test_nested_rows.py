@@ -2,6 +2,7 @@
 """Rows inside a row, as repositories answer them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from src.core.errors import AnswerTooLargeError
 from src.models.entities import Base
 from src.models.schemas.base import PageQuery
 from src.repositories.article_repository import ArticleRepository
@@ -109,6 +111,29 @@ async def test_nothing_is_read_of_no_rows(db_session: AsyncSession, engine: Asyn
         assert not await repository.fill([])
 
     assert sent == []
+
+
+@pytest.mark.parametrize(
+    ("repository", "factory", "name", "child"),
+    [
+        pytest.param(ArticleRepository, ArticleFactory, "sections", SectionFactory, id="article sections"),
+        pytest.param(ArticleRepository, ArticleFactory, "tags", TagFactory, id="article tags"),
+        pytest.param(SectionRepository, SectionFactory, "notes", NoteFactory, id="section notes"),
+    ],
+)
+async def test_more_inner_rows_than_an_answer_holds_are_refused(
+    db_session: AsyncSession, monkeypatch: pytest.MonkeyPatch, repository: Any, factory: Any, name: str, child: Any
+) -> None:
+    await store_references(db_session, factory, child)
+    outer = factory.create()
+    await store(db_session, outer)
+    await put_inside(db_session, repository, name, outer, child, [{}] * 2)
+    monkeypatch.setattr("src.repositories.measured.MAX_ANSWER_BYTES", 0)
+    # The statements of the others are made already.
+    monkeypatch.setattr(repository, "nested", tuple(replace(each) for each in repository.nested))
+
+    with pytest.raises(AnswerTooLargeError):
+        await repository(db_session).get(outer.id)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from limits import parse
 from pydantic import Field, IPvAnyNetwork, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+
+from src.core.database_url import read_database_url
 
 PLACEHOLDER = "change-me"
 
@@ -48,6 +49,7 @@ class Settings(BaseSettings):
     root_path: str = Field("", pattern=r"^(/[^/\s?#]+)*$")
 
     database_url: str = Field(repr=False)
+    db_pooler: Literal["none", "session", "transaction"] = "none"
     db_echo: bool = False
     db_pool_size: int = Field(20, ge=1)
     db_max_overflow: int = Field(0, ge=0)
@@ -65,6 +67,7 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[list[IPvAnyNetwork], NoDecode] = []
     max_body_bytes: int = Field(1024 * 1024, gt=0)
     max_bodies_bytes: int = Field(16 * 1024 * 1024, gt=0)
+    max_unsent_bytes: int = Field(32 * 1024 * 1024, gt=0)
     max_header_bytes: int = Field(32 * 1024, ge=1024)
     header_timeout: float = Field(10.0, gt=0)
     body_timeout: float = Field(30.0, gt=0)
@@ -118,12 +121,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _postgresql(cls, value: str) -> str:
-        try:
-            driver = make_url(value).drivername
-        except (ArgumentError, ValueError):
-            driver = ""
-        if driver != "postgresql+asyncpg":
-            raise ValueError("write postgresql+asyncpg://user:password@host:5432/database")
+        read_database_url(value)
         return value
 
     @field_validator("redis_url")

@@ -150,10 +150,23 @@ async def test_every_request_writes_one_line(client: httpx.AsyncClient, capsys: 
     output = capsys.readouterr().out
     (line,) = [json.loads(written) for written in output.splitlines()]
     told = {"event": "request", "level": "info", "request_id": "trace-2", "status": 200, "route": "/probe/{number}"}
-    assert line.items() >= {**told, "method": "GET"}.items()
+    assert line.items() >= {**told, "method": "GET", "path": "/probe/42", "client": "127.0.0.1"}.items()
     assert line["duration_ms"] >= 0
     assert "timestamp" in line
     assert "canary" not in output
+
+
+async def test_probes_write_a_line_when_they_fail(
+    app: FastAPI, client: httpx.AsyncClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    for path in ("/health/health", "/health/ready", "/metrics/metrics"):
+        assert (await client.get(path)).status_code == 200
+    assert capsys.readouterr().out == ""
+    app.state.draining = True
+    await client.get("/health/ready")
+    written = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["event"], line["level"]) for line in written] == [("not_ready", "warning"), ("request", "info")]
 
 
 async def test_a_crash_is_logged_with_its_request(

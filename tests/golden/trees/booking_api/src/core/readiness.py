@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/src/core/readiness.py.j2.
+# Generated from specs/booking_api.yaml by templates/src/core/readiness.py.j2.
 """Whether the database could serve a request, found out in the way that requests take."""
 
 import asyncio
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from src.core.config import Settings
 from src.core.connections import DatabaseUnavailableError
-from src.core.database import connections_in_use
+from src.core.database import connections_in_use, reading
 from src.core.database_errors import sqlstate_of
 from src.core.logging import get_logger
 
@@ -34,7 +34,7 @@ class DatabaseProbe:
     """Asks the database by a connection of the pool, as requests do."""
 
     def __init__(self, engine: AsyncEngine, settings: Settings) -> None:
-        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._engine = reading(engine, settings)
         self._connections = settings.db_connections
         self._newest, self._known = _revisions()
         self._running: asyncio.Task[str | None] | None = None
@@ -75,9 +75,7 @@ class DatabaseProbe:
             return self._behind({row.version_num for row in rows})
 
     def _behind(self, found: set[str]) -> str | None:
-        """Say so when migrations are missing. What is unknown here a newer version has made, and this one works with
-        it.
-        """
+        """Say so when migrations are missing. Others than those known here came with a newer version: no harm."""
         if self._newest <= found or found - self._known:
             return None
         has, needs = (", ".join(sorted(each)) or "empty" for each in (found, self._newest))

@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/tests/integration/test_readiness.py.j2.
+# Generated from specs/simple_task_api.yaml by templates/tests/integration/test_readiness.py.j2.
 """What keeps the application from serving requests, it says; what does not, leaves it ready."""
 
 import asyncio
@@ -12,12 +12,13 @@ import pytest
 from fastapi import FastAPI, Request
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import NullPool
 
 from src.api.dependencies import ReadDatabaseDep, TransactionDep
 from src.core import connections, readiness
 from src.core.config import Settings
+from src.core.connections import engine_for
 from tests.conftest import client_of, make_settings
 
 READY = (200, {"status": "ready", "checks": {"database": "ok"}})
@@ -63,7 +64,7 @@ async def client(own_app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 @asynccontextmanager
 async def read_only(url: str) -> AsyncIterator[None]:
     """New sessions of the database take no writes, as those of a standby."""
-    engine = create_async_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    engine = engine_for(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     database = f'ALTER DATABASE "{make_url(url).database}"'
     async with engine.connect() as connection:
         await connection.execute(text(f"{database} SET default_transaction_read_only = on"))
@@ -90,6 +91,15 @@ async def test_a_session_that_takes_no_writes_does_not_stay(client: httpx.AsyncC
     written = [(await client.post("/probe/write")).status_code for _ in range(5)]
     assert written in ([200] * 5, [503, 200, 200, 200, 200])
     assert await ready(client) == READY
+
+
+async def test_a_server_of_another_kind_than_asked_for(own_app: FastAPI, database_url: str) -> None:
+    url = make_url(database_url).update_query_dict({"target_session_attrs": "standby"})
+    own_app.state.settings = make_settings(database_url=url.render_as_string(hide_password=False))
+    own_app.add_api_route("/probe/hold", hold, methods=["POST"])
+    async with client_of(own_app) as client:
+        assert await ready(client) == not_ready("the database does not answer")
+        assert (await client.post("/probe/hold")).json()["error"] == "unavailable"
 
 
 async def test_a_pool_without_a_free_connection(client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
