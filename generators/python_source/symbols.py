@@ -90,7 +90,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.models.schemas.base": "ABSENT DIGITS Input Output Page PageQuery SearchText",
     "src.repositories.base": "Conditions Repository Row",
     "src.repositories.linked": "Link LinkingRepository",
-    "src.repositories.measured": "measured own whole",
+    "src.repositories.measured": "measured whole",
     "src.repositories.nested": "Nested NestingRepository",
     "src.repositories.unit_of_work": "Lock UnitOfWork refuse_what_is_too_large",
     "src.services.operation": "operation",

@@ -9,6 +9,8 @@ import sys
 from types import FrameType
 from typing import Any
 
+_HANDS_ON = "src/core/database.py"
+
 
 def _install(path: str) -> None:
     from sqlalchemy import event
@@ -23,11 +25,14 @@ def _install(path: str) -> None:
 
 
 def _issuer() -> str:
-    """The innermost module of the application on the stack; SQLAlchemy works in a greenlet of its own."""
+    """The innermost module of the application on the stack, but for the one that hands statements on.
+
+    SQLAlchemy works in a greenlet of its own.
+    """
     from greenlet import getcurrent
 
     frame: FrameType | None = sys._getframe()
-    current = getcurrent()
+    current, found = getcurrent(), ""
     while frame is not None or current.parent is not None:
         if frame is None:
             current = current.parent
@@ -35,9 +40,11 @@ def _issuer() -> str:
             continue
         name = os.path.relpath(frame.f_code.co_filename)
         if name.startswith("src" + os.sep) or name == "main.py":
-            return name.replace(os.sep, "/")
+            found = name.replace(os.sep, "/")
+            if found != _HANDS_ON:
+                return found
         frame = frame.f_back
-    return ""
+    return found
 
 
 if target := os.environ.get("VERIFY_STATEMENTS"):

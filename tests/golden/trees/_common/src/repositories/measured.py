@@ -6,7 +6,7 @@ read.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, RowMapping, Select, Text, cast, func, literal, select
+from sqlalchemy import ARRAY, ColumnElement, Result, RowMapping, Select, Text, cast, func, literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
@@ -31,16 +31,16 @@ def measured(rows: Select[Any], order: Callable[[Columns], Sequence[ColumnElemen
     return select(counted).where(counted.c[_BEFORE] <= MAX_ANSWER_BYTES).order_by(counted.c[_BEFORE])
 
 
-def whole(rows: Sequence[RowMapping]) -> Sequence[RowMapping]:
-    """Return what ``measured`` found. Raises AnswerTooLargeError when it left some out."""
-    if rows and len(rows) < rows[0][_ALL]:
+def whole(result: Result[Any]) -> Sequence[RowMapping]:
+    """Return the rows that ``measured`` found, as they were. Raises AnswerTooLargeError when it left some out."""
+    found = result.freeze()
+    rows = found().mappings().all()
+    if not rows:
+        return rows
+    if len(rows) < rows[0][_ALL]:
         raise AnswerTooLargeError(MAX_ANSWER_BYTES)
-    return rows
-
-
-def own(row: RowMapping) -> dict[str, Any]:
-    """Return a row without what was counted."""
-    return {name: value for name, value in row.items() if name not in (_BEFORE, _ALL)}
+    names = (name for name in rows[0] if name not in (_BEFORE, _ALL))
+    return found().columns(*names).mappings().all()
 
 
 def _length(column: ColumnElement[Any]) -> ColumnElement[int]:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from src.core.errors import AnswerTooLargeError
 from src.repositories import measured as measuring
-from src.repositories.measured import Columns, measured, own, whole
+from src.repositories.measured import Columns, measured, whole
 
 KILOBYTE = cast(func.repeat("x", 1000), Text)
 EMPTY = cast(literal(None), Text)
@@ -46,22 +46,34 @@ async def test_rows_are_counted_in_the_database(
 ) -> None:
     monkeypatch.setattr(measuring, "MAX_ANSWER_BYTES", most)
 
-    rows = (await db_session.execute(measured(ten(value), descending))).mappings().all()
+    result = await db_session.execute(measured(ten(value), descending))
 
-    assert [row["number"] for row in rows] == [10 - place for place in range(count)]
-    assert own(rows[0]).keys() == {"number", "value"}
-    if count == 10:
-        assert whole(rows) == rows
+    if count < 10:
+        with pytest.raises(AnswerTooLargeError) as refusal:
+            whole(result)
+        assert refusal.value.status_code == 422
+        assert refusal.value.detail == {"max_bytes": most}
         return
-    with pytest.raises(AnswerTooLargeError) as refusal:
-        whole(rows)
-    assert refusal.value.status_code == 422
-    assert refusal.value.detail == {"max_bytes": most}
+    rows = whole(result)
+    assert [row["number"] for row in rows] == list(range(10, 0, -1))
+    assert set(rows[0]) == {"number", "value"}
+
+
+@pytest.mark.parametrize(("most", "count"), [(3000, 3), (10, 1)])
+async def test_no_more_is_read_than_an_answer_holds(
+    db_session: AsyncSession, monkeypatch: pytest.MonkeyPatch, most: int, count: int
+) -> None:
+    monkeypatch.setattr(measuring, "MAX_ANSWER_BYTES", most)
+
+    rows = (await db_session.execute(measured(ten(KILOBYTE), descending))).all()
+
+    assert [row.number for row in rows] == [10 - place for place in range(count)]
 
 
 def test_the_limit_is_as_documented() -> None:
     assert measuring.MAX_ANSWER_BYTES == 4 * 1024 * 1024
 
 
-def test_nothing_is_whole() -> None:
-    assert whole([]) == []
+async def test_nothing_is_whole(db_session: AsyncSession) -> None:
+    nothing = select(ten(KILOBYTE).subquery()).where(literal(1) == 2)
+    assert whole(await db_session.execute(measured(nothing, descending))) == []

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Select, any_, bindparam, select
 from src.core.database import Database
 from src.models.schemas.base import PageQuery
 from src.repositories.base import Conditions, Repository, Row
-from src.repositories.measured import measured, own, whole
+from src.repositories.measured import measured, whole
 
 # No field of an entity begins like this.
 _OWNER = "_owner_id"
@@ -30,8 +30,8 @@ class Nested:
         """The rows of each owner, the oldest first, in one statement for all owners."""
         result = await db.execute(self._select, {"owner_ids": owner_ids})
         rows: dict[UUID, list[Row]] = {owner_id: [] for owner_id in owner_ids}
-        for row in whole(result.mappings().all()):
-            rows[row[_OWNER]].append({name: value for name, value in own(row).items() if name != _OWNER})
+        for row in whole(result):
+            rows[row[_OWNER]].append({name: value for name, value in row.items() if name != _OWNER})
         return rows
 
     @cached_property

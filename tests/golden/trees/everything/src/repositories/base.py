@@ -98,8 +98,7 @@ class Repository:
         if self.large:
             select_page = measured(select_page, partial(self._order, sort))
         rows = await self.db.execute(select_page, {"skip": (query.page - 1) * query.size, "size": query.size})
-        found = rows.mappings().all()
-        return whole(found) if self.large else found, total.scalar_one()
+        return whole(rows) if self.large else rows.mappings().all(), total.scalar_one()
 
     @classmethod
     @cache

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Select, any_, bindparam, select
 from src.core.database import Database
 from src.models.schemas.base import Input, PageQuery
 from src.repositories.base import Conditions, Repository, Row
-from src.repositories.measured import measured, own, whole
+from src.repositories.measured import measured, whole
 
 # No field of an entity begins like this.
 _OWNER = "_owner_id"
@@ -31,7 +31,7 @@ class Nested:
     async def of(self, db: Database, owner_ids: Sequence[UUID]) -> dict[UUID, list[Row]]:
         """The rows of each owner, the oldest first, in one statement for all owners."""
         result = await db.execute(self._select, {"owner_ids": owner_ids})
-        found: Sequence[Row] = [own(row) for row in whole(result.mappings().all())]
+        found: Sequence[Row] = whole(result)
         repository = self.repository(db)
         if isinstance(repository, NestingRepository):
             found = await repository.fill(found)
