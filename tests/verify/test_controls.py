@@ -97,7 +97,7 @@ def test_a_check_catches_its_defect(verifier_of: Callable[[str], Verifier], tmp_
 def test_every_check_has_a_defect_that_it_catches() -> None:
     by_points = {check for control in CONTROLS for point in control.loses for check in _CHECKS_OF[point]}
     # See tests/containers/test_checks.py.
-    contained = {"compose_test", "grafana"}
+    contained = {"attacks", "compose_test", "grafana"}
     assert {check.name for check in CHECKS} == contained | by_points | {
         catch.observation.partition("/")[0] for catch in ALL_CATCHES
     }
