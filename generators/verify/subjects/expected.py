@@ -105,6 +105,16 @@ def is_scarce(app: Application, key: str) -> bool:
     return room(app.entities[key]) < PLENTY
 
 
+def has_one_by_clients(entity: Entity) -> bool:
+    """Whether the rows that clients create are alike in a unique key: nothing of it is theirs to say."""
+    alone = ((name,) for name, field in entity.fields.items() if field.unique)
+    keys = [*((names, False) for names in alone), *((key.fields, key.same_nulls) for key in entity.unique.values())]
+    return any(
+        all(entity.fields[name].read_only and (nulls or entity.fields[name].default is not None) for name in names)
+        for names, nulls in keys
+    )
+
+
 def sent(entity: Entity, verb: str) -> dict[str, Field]:
     """The fields that a client may send on create or update, by column."""
     return {
