@@ -205,6 +205,10 @@ def _unique_keys(draw: st.DrawFn, made: Entities, key: str) -> None:
             if not parts:
                 continue
             chosen = draw(st.lists(st.sampled_from(parts), min_size=1, max_size=3, unique=True))
+            if any(set(chosen) == set(each["fields"]) for each in own.get(kind, {}).values()):
+                continue
+            if kind == "unique" and len(chosen) == 1 and "default" in own["fields"].get(chosen[0], {}):
+                continue  # the second row with the default would not be unique
             made_key: Keys = {"fields": chosen}
             if kind == "unique":
                 made_key |= {"where": draw(st.sampled_from(wheres))} if wheres and chance(draw, 3) else {}

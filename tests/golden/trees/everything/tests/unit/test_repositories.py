@@ -3,6 +3,7 @@
 
 from datetime import datetime
 from typing import Any
+from unittest.mock import Mock
 from uuid import uuid4
 
 import pytest
@@ -19,6 +20,15 @@ MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
 def repository(db_session: AsyncSession, subject: Subject) -> Any:
     """The repository of the entity."""
     return subject.repository(db_session)
+
+
+@every()
+def test_what_waits_for_the_commit_is_handed_on(subject: Subject, repository: Any) -> None:
+    db, action = Mock(), Mock()
+
+    type(repository)(db).after_commit(action)
+
+    db.after_commit.assert_called_once_with(action)
 
 
 @every()

@@ -173,3 +173,8 @@ async def test_a_connection_that_was_idle_for_long_is_replaced(
     assert first == second
     monkeypatch.setattr(connections, "MAX_IDLE_SECONDS", 0.0)
     assert (await client.get("/probe/pid")).json() != second
+
+
+async def test_a_reason_is_documented_as_something_that_may_be_absent(client: httpx.AsyncClient) -> None:
+    schemas = (await client.get("/openapi.json")).json()["components"]["schemas"]
+    assert {"type": "null"} in schemas["Readiness"]["properties"]["reason"]["anyOf"]

@@ -3,6 +3,7 @@
 
 from datetime import datetime
 from typing import Any
+from unittest.mock import Mock
 from uuid import uuid4
 
 import pytest
@@ -25,6 +26,15 @@ def repository(db_session: AsyncSession, subject: Subject) -> Any:
 async def references(db_session: AsyncSession, subject: Subject) -> None:
     """The rows that a row of the entity needs."""
     await store_references(db_session, subject.factory)
+
+
+@every()
+def test_what_waits_for_the_commit_is_handed_on(subject: Subject, repository: Any) -> None:
+    db, action = Mock(), Mock()
+
+    type(repository)(db).after_commit(action)
+
+    db.after_commit.assert_called_once_with(action)
 
 
 @every()
