@@ -26,6 +26,14 @@ def visible_sample(entity: Entity, name: str, field: Field) -> Any:
     return next((value for value in others if value not in refused), first)
 
 
+def holds(entity: Entity, condition: Condition, value: Any) -> bool:
+    """Whether a row with this value meets a condition. Nothing is not true, and it is another value than any."""
+    if condition.op in ("is_true", "is_false"):
+        return bool(value) == (condition.op == "is_true")
+    wanted = samples.canonical(entity.fields[condition.field], condition.value)
+    return bool(value == wanted) == (condition.op == "eq")
+
+
 def conditions_of(entity: Entity) -> tuple[Condition, ...]:
     """The list's fixed conditions."""
     return entity.endpoints.list.where if entity.endpoints.list is not None else ()

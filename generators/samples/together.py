@@ -9,7 +9,7 @@ from uuid import UUID
 from generators import samples
 from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
-from generators.samples.rows import differing, visible_sample
+from generators.samples.rows import differing, holds, visible_sample
 from generators.support.frozen import Frozen
 
 REFERRED_ROW: Final = str(UUID(int=1))
@@ -68,25 +68,14 @@ def allowed(entity: Entity, *rows: Row) -> bool:
 
 def meets(entity: Entity, condition: Condition, row: Row) -> bool:
     """Whether a row surely meets a condition."""
-    field = entity.fields[condition.field]
-    return all(_holds(field, condition, value) for (value,) in _values(entity, condition.field, row))
+    return all(holds(entity, condition, value) for (value,) in _values(entity, condition.field, row))
 
 
 def _is_out(entity: Entity, key: UniqueKey, row: Row) -> bool:
     """Whether a key is surely not about a row."""
     return any(
-        not any(_holds(entity.fields[each.field], each, value) for (value,) in _values(entity, each.field, row))
-        for each in key.where
+        not any(holds(entity, each, value) for (value,) in _values(entity, each.field, row)) for each in key.where
     )
-
-
-def _holds(field: Field, condition: Condition, value: Any) -> bool:
-    """Whether a value meets a condition, in the eyes of the database: nothing neither is a value nor another one."""
-    if value is None:
-        return False
-    if condition.op in ("is_true", "is_false"):
-        return bool(value) == (condition.op == "is_true")
-    return bool(value == samples.canonical(field, condition.value)) == (condition.op == "eq")
 
 
 def _differ(entity: Entity, key: UniqueKey, one: Row, other: Row) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from generators import samples
-from generators.model.entity import Condition, Entity, UniqueKey
+from generators.model.entity import Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import json_code
-from generators.samples.rows import conditions_of, differing, visible_sample
+from generators.samples.rows import conditions_of, differing, holds, visible_sample
 from generators.views.tests.case_views import DirtyView, PairView, RefusedView, ValueView, WrittenView
 
 PLAIN: Final = "AT&T <3"
@@ -85,14 +85,6 @@ def refused_rows(name: str, field: Field) -> Iterator[ValueView]:
     for case in field.type.cases(field):
         if case.database:
             yield ValueView(name, case.label, samples.entity_code(field, case.value))
-
-
-def holds(entity: Entity, condition: Condition, value: Any) -> bool:
-    """Whether a row with this value meets the condition."""
-    if condition.op in ("is_true", "is_false"):
-        return bool(value) == (condition.op == "is_true")
-    wanted = samples.canonical(entity.fields[condition.field], condition.value)
-    return bool(value == wanted) == (condition.op == "eq")
 
 
 def choices(name: str, field: Field) -> list[Any]:

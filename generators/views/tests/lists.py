@@ -13,7 +13,7 @@ from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint
 from generators.model.values import ReferenceField
 from generators.python_source.literals import json_code, py
-from generators.samples.rows import conditions_of
+from generators.samples.rows import conditions_of, holds
 from generators.support.frozen import Frozen
 from generators.views.tests import field_values as values
 from generators.views.tests.case_views import (
@@ -129,7 +129,7 @@ def hidden(entity: Entity) -> Iterator[ValueView]:
         field = entity.fields[condition.field]
         own = samples.canonical(field, condition.value)
         candidates = [*values.choices(condition.field, field), *((own,) if condition.op == "ne" else ())]
-        hiding = next((value for value in candidates if not values.holds(entity, condition, value)), None)
+        hiding = next((value for value in candidates if not holds(entity, condition, value)), None)
         if hiding is not None:
             yield ValueView(condition.field, f"{condition.op} {condition.value}", samples.entity_code(field, hiding))
 
@@ -138,7 +138,7 @@ def shown_empty(entity: Entity) -> Iterator[ValueView]:
     """Nothing, where a condition of the list asks for another value than one."""
     for name in dict.fromkeys(each.field for each in conditions_of(entity)):
         own = [each for each in conditions_of(entity) if each.field == name]
-        if entity.fields[name].optional and all(values.holds(entity, each, None) for each in own):
+        if entity.fields[name].optional and all(holds(entity, each, None) for each in own):
             yield ValueView(name, "nothing", py(None))
 
 

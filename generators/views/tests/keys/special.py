@@ -13,7 +13,7 @@ from generators.model.entity import Condition, Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import py
 from generators.python_source.symbols import EntityNames
-from generators.samples.rows import varies
+from generators.samples.rows import holds, varies
 from generators.samples.together import REFERRED_ROW, Row, meets
 from generators.support.frozen import Frozen
 from generators.views.entity_names import entity_ref
@@ -174,7 +174,7 @@ def _meeting(entity: Entity, condition: Condition) -> Any:
         return condition.op == "is_true"
     if condition.op == "eq":
         return samples.canonical(field, condition.value)
-    return next(value for value in values.choices(condition.field, field) if values.holds(entity, condition, value))
+    return next(value for value in values.choices(condition.field, field) if holds(entity, condition, value))
 
 
 def _outsides(entity: Entity, key: UniqueKey) -> Iterator[dict[str, Any]]:
@@ -183,7 +183,7 @@ def _outsides(entity: Entity, key: UniqueKey) -> Iterator[dict[str, Any]]:
         field = entity.fields[condition.field]
         own = [samples.canonical(field, condition.value)] if condition.op == "ne" else []
         for value in [*values.choices(condition.field, field), *own]:
-            if not values.holds(entity, condition, value):
+            if not holds(entity, condition, value):
                 yield {condition.field: value}
     if not key.same_nulls:
         yield from ({name: None} for name in _nullable(entity, key))
