@@ -147,6 +147,11 @@ def test_the_attacks_see_each_defect(verifier: Verifier, tmp_path: Path) -> None
             replace(bodies, "if body.size > LARGE:", "if body.size < 0:"),
             replace("src/models/schemas/base.py", "len(cls.model_fields) + _MANY", "10**9"),
         ),
+        "wrong-values": replace(
+            "src/api/exact_route.py",
+            "        return _DECODER.decode(self._read.decode())\n",
+            "        return [_DECODER.decode(self._read.decode()) for _ in range(12)][0]\n",
+        ),
         "endless-headers": both(
             replace(protocol, "if self._head_bytes > self._settings.max_header_bytes:", "if self._head_bytes < 0:"),
             replace(protocol, "if len(self.headers) > MAX_HEADERS:", "if len(self.headers) < 0:"),

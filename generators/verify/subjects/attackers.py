@@ -20,6 +20,7 @@ _SECONDS: Final = 30.0
 # Seconds that the server under attack leaves a client for its headers.
 PATIENCE: Final = 2
 _PAUSE: Final = 0.05
+_TRIED: Final = 200  # bodies
 _HEAD: Final = b"GET /health/health HTTP/1.1\r\nHost: attacker\r\n"
 
 
@@ -47,14 +48,14 @@ def unknown_keys(target: Target) -> None:
 
 
 def wrong_values(target: Target) -> None:
-    """A megabyte of wrong items, of empty lists in lists and of digits, as the value of every field."""
+    """A megabyte of wrong items, of empty lists in lists and of digits, as the values of fields: of all, or of many."""
     bodies = [
         (write, b'{"%b":%b}' % (name.encode(), value))
         for write in target.writes
         for name in write.names
         for value in (_list(b'""'), _list(b"{}"), _list(b"[]"), b"[" * 5000 + b"]" * 5000, b"1" * _MEGABYTE)
     ]
-    _at_once(lambda each: _send(target, *each), bodies[:200], 8)
+    _at_once(lambda each: _send(target, *each), bodies[:: 1 + len(bodies) // _TRIED], 8)
 
 
 def headers_without_end(target: Target) -> None:
@@ -101,6 +102,7 @@ ATTACKS: Final[dict[str, Attack]] = {
     "silent-connections": silent_connections,
     "impatient-requests": impatient_requests,
 }
+ON_WRITES: Final = frozenset({"unknown-keys", "wrong-values", "unfinished-bodies"})
 
 
 class Watcher:

@@ -17,8 +17,8 @@ from generators.model.payloads import body_of
 from generators.support.failures import Broken
 from generators.support.waiting import wait_for
 from generators.verify.checks.containers.image import HARDENED, MEMORY
-from generators.verify.evidence import Observation
-from generators.verify.subjects.attackers import ATTACKS, PATIENCE, Attack, Target, Watcher, Write
+from generators.verify.evidence import NOT_APPLICABLE, Observation
+from generators.verify.subjects.attackers import ATTACKS, ON_WRITES, PATIENCE, Attack, Target, Watcher, Write
 from generators.verify.subjects.server import UNLIMITED, production
 from generators.verify.workspace import Workspace, passed
 
@@ -42,13 +42,19 @@ def attacks(work: Workspace) -> Iterator[Observation]:
             ports={APP_PORT: ("127.0.0.1", None)},
             **HARDENED,
         )
+        written = tuple(writes(work.spec))
         for name, attack in ATTACKS.items():
-            yield _attacked(work, container, name, attack)
+            if name in ON_WRITES and not written:
+                yield Observation(name, NOT_APPLICABLE, "it survives", "no request of the spec has a body")
+            else:
+                yield _attacked(work, container, name, attack, written)
 
 
-def _attacked(work: Workspace, container: Container, name: str, attack: Attack) -> Observation:
+def _attacked(
+    work: Workspace, container: Container, name: str, attack: Attack, written: tuple[Write, ...]
+) -> Observation:
     """One attack; again where it was only slow, for that may have been the machine."""
-    target = Target(_running(container), tuple(writes(work.spec)))
+    target = Target(_running(container), written)
     with Watcher(target.port) as quiet:
         time.sleep(_QUIET_SECONDS)
     limit = HEALTH_SECONDS + _LOAD * quiet.slowest
