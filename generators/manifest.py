@@ -180,7 +180,7 @@ APP_FILES: Final = (
     AppFile("src/models/fields/__init__.py"),
     *_support("src/models/fields/{}.py", SUPPORT_MODULES, _SUPPORT_VIEWS),
     AppFile("src/models/fields/html.py", when=conditions.any_entity(conditions.sanitizes)),
-    AppFile("src/models/fields/ids.py", when=conditions.any_entity(conditions.links)),
+    AppFile("src/models/fields/ids.py", base_classes.ids_view, when=conditions.any_entity(conditions.links)),
     AppFile("src/models/schemas/__init__.py", index.index_view),
     AppFile("src/models/schemas/base.py", base_classes.base_schemas_view),
     AppFile("src/repositories/__init__.py"),
@@ -188,7 +188,7 @@ APP_FILES: Final = (
     AppFile(
         "src/repositories/nested.py", base_classes.nested_repository_view, when=conditions.any_entity(conditions.nests)
     ),
-    AppFile("src/repositories/measured.py", when=repositories.measures),
+    AppFile("src/repositories/measured.py", base_classes.measured_view, when=repositories.measures),
     AppFile("src/repositories/linked.py", when=conditions.any_entity(conditions.links)),
     AppFile(
         "src/repositories/unit_of_work.py",

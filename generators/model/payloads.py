@@ -19,7 +19,7 @@ from generators.field_types.texts.text import TYPE as TEXT
 from generators.model.app import Application
 from generators.model.entity import Entity, ListEndpoint, RowInput
 from generators.model.routes import Route
-from generators.model.values import Field, JsonNames, Value, automatic
+from generators.model.values import MOST_LINKS, Field, JsonNames, Value, automatic
 from generators.operations.domain import Kind, Type
 from generators.python_source.attributes import word_of
 from generators.support.frozen import Frozen
@@ -130,7 +130,7 @@ def body_of(app: Application, route: Route) -> Payload | None:
         for name, field in entity.fields.items()
         if not field.read_only and not (route.verb == "update" and field.immutable)
     }
-    linked = Field(type=LIST, items=Value(type=UUID), optional=True, max_items=1000)
+    linked = Field(type=LIST, items=Value(type=UUID), optional=True, max_items=MOST_LINKS)
     return _payload(entity.json, fields | {each.ids: linked for each in entity.links})
 
 

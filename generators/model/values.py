@@ -12,6 +12,12 @@ from generators.field_types.values import PLENTY
 from generators.language.model import FieldSpec, ItemSpec
 from generators.support.frozen import Frozen
 
+MOST_LINKS: Final = 1000
+"""The ids that a client may send in one list."""
+
+ANSWER_BYTES: Final = 4 * 1024 * 1024
+"""The memory that the rows of an answer may take."""
+
 
 class JsonNames(Frozen):
     """What clients call things, by their names in code: attributes, columns and parameters.

@@ -6,6 +6,7 @@ from typing import Final
 
 from generators.features.registry import ALL
 from generators.model.app import Application
+from generators.model.values import ANSWER_BYTES, MOST_LINKS
 from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
 from generators.views.src.repositories import is_large, ranked, sort_words
@@ -50,6 +51,12 @@ class ReadinessView(Frozen):
     writes: bool  # an endpoint or an operation may write
 
 
+class LimitView(Frozen):
+    """A module with a limit. most: code."""
+
+    most: str
+
+
 class DescriptionView(Frozen):
     """How an API describes itself. batch: how many routes at a time, 0 for all of them."""
 
@@ -59,6 +66,16 @@ class DescriptionView(Frozen):
 # FastAPI keeps the fields of so many queries; described together, no two looks at a longer list find the same ones.
 _MOST_QUERIES: Final = 128
 _BATCH: Final = 100
+
+
+def ids_view(_: Application) -> LimitView:
+    """``src/models/fields/ids.py``."""
+    return LimitView(str(MOST_LINKS))
+
+
+def measured_view(_: Application) -> LimitView:
+    """``src/repositories/measured.py``."""
+    return LimitView(f"{ANSWER_BYTES:_}")
 
 
 def description_view(app: Application) -> DescriptionView:

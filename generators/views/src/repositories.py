@@ -9,6 +9,7 @@ from generators import samples
 from generators.features.registry import ALL
 from generators.model.app import Application
 from generators.model.entity import Condition, Entity, Nested
+from generators.model.values import ANSWER_BYTES
 from generators.python_source.symbols import Symbol
 from generators.samples.rows import conditions_of
 from generators.views.entity_names import entity_ref
@@ -22,8 +23,7 @@ from generators.views.src.repository_views import (
     SortWordView,
 )
 
-# MAX_ANSWER_BYTES of the application, and how much longer a text may be as clients write it than in an answer.
-_ANSWER_BYTES: Final = 4 * 1024 * 1024
+# How much longer a text may be as clients write it than in an answer.
 _SENT_BYTES: Final = 4
 
 
@@ -63,7 +63,7 @@ def is_large(app: Application, entity: Entity) -> bool:
     sizes = [field.type.largest(field) for field in entity.fields.values() if not field.write_only]
     if None in sizes:
         return True
-    return app.settings.page_size.max * sum(size or 0 for size in sizes) // _SENT_BYTES > _ANSWER_BYTES
+    return app.settings.page_size.max * sum(size or 0 for size in sizes) // _SENT_BYTES > ANSWER_BYTES
 
 
 def measures(app: Application) -> bool:

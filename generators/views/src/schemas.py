@@ -9,7 +9,7 @@ from generators.field_types.base import NAME_BYTES, SCALAR_BYTES
 from generators.field_types.others.list import most_items
 from generators.language.class_names import item_suffix
 from generators.model.entity import Nested
-from generators.model.values import Field, Value
+from generators.model.values import MOST_LINKS, Field, Value
 from generators.operations.domain import Property
 from generators.python_source.literals import py
 from generators.samples import canonical, entity_code
@@ -50,7 +50,6 @@ def type_lines(entity: str, name: str, field: Field) -> Iterator[str]:
 
 FLOOR: Final = 16 * 1024  # bytes: below that a limit protects nothing
 _KIB: Final = 1024
-MOST_LINKS: Final = 1000  # ids in a list: MAX_IDS of its type
 _CLEANED: Final = 2  # times as long as what is left of it when it is clean
 
 

@@ -47,7 +47,9 @@ class BodyReader:
             if body.size > LARGE:
                 async with self._turn:
                     await asyncio.sleep(0)
-            yield b"".join(body.parts)
+            whole = b"".join(body.parts)
+            body.parts.clear()
+            yield whole
         finally:
             self._forget(body)
 

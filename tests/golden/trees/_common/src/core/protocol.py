@@ -84,8 +84,20 @@ class BoundedProtocol(HttpToolsProtocol):
             # A route that reads the body answers when it takes too long; this is for bodies that nobody reads.
             if now - self._owing_since > self._settings.body_timeout + 1:
                 self.transport.close()
-        elif now - self._owing_since > self._settings.header_timeout:
+        elif now - self._owing_since > self._settings.header_timeout and not self._is_answering():
+            self._end_beginning()
+
+    def _end_beginning(self) -> None:
+        if self._head_bytes:
             self._refuse(HTTPError(408, "header_timeout", "The request took too long"))
+        else:
+            # Browsers open connections ahead, and would take an answer for that to their next request.
+            self.transport.close()
+
+    def _is_answering(self) -> bool:
+        # uvicorn says that there always is one.
+        cycle: RequestResponseCycle | None = self.cycle
+        return cycle is not None and not cycle.response_complete
 
     def data_received(self, data: bytes) -> None:
         for start in range(0, len(data), STEP):
@@ -134,14 +146,12 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def _refuse(self, error: HTTPError) -> None:
         """Answer as every error is answered, unless another answer is under way, and end the connection."""
-        # uvicorn says that there always is one.
-        cycle: RequestResponseCycle | None = self.cycle
-        if self.pipeline or (cycle is not None and cycle.response_started and not cycle.response_complete):
-            self.transport.close()
-            return
-        if cycle is not None:
-            cycle.disconnected = True
-            cycle.message_event.set()
+        if self._is_answering():
+            if self.pipeline or self.cycle.response_started:
+                self.transport.close()
+                return
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
         request_id = str(uuid4())
         response = error_response({"state": {"request_id": request_id}}, error)
         headers = [

@@ -35,6 +35,12 @@ async def echo(body: dict[str, str]) -> dict[str, str]:
     return body
 
 
+async def slow() -> str:
+    """Take longer than headers may."""
+    await asyncio.sleep(1.5)
+    return "done"
+
+
 async def large() -> str:
     """Answer more than a connection holds."""
     return "x" * 20_000_000
@@ -50,6 +56,7 @@ async def port(database_url: str) -> AsyncIterator[int]:
     router = APIRouter(prefix="/probe", route_class=ExactRoute)
     router.add_api_route("/echo", echo, methods=["POST"])
     router.add_api_route("/large", large)
+    router.add_api_route("/slow", slow)
     app.include_router(router)
     server = DrainingServer(app, settings)
     with socket.create_server(("127.0.0.1", 0)) as listening:
@@ -110,11 +117,19 @@ async def test_what_is_no_http_is_refused_as_everything(port: int) -> None:
 
 
 async def test_headers_have_their_time_and_others_are_served_meanwhile(port: int) -> None:
-    beginnings = [b"", b"GET", HEALTH, HEALTH + b"a"] * 50
-    slow = [asyncio.create_task(answer(port, sent)) for sent in beginnings]
+    silent = [asyncio.create_task(answer(port)) for _ in range(50)]
+    slow = [asyncio.create_task(answer(port, sent)) for sent in [b"GET", HEALTH, HEALTH + b"a"] * 50]
     await asyncio.sleep(0.1)
     assert b"200 OK" in await answer(port, HEALTH + b"Connection: close\r\n\r\n")
     assert {refusal(found) for found in await asyncio.gather(*slow)} == {(408, "header_timeout")}
+    # Nobody asked for anything.
+    assert set(await asyncio.gather(*silent)) == {b""}
+
+
+async def test_who_waits_for_an_answer_may_be_slow_with_the_next_request(port: int) -> None:
+    found = await answer(port, b"GET /probe/slow HTTP/1.1\r\nHost: test\r\n\r\nGET")
+    assert found.startswith(b"HTTP/1.1 200")
+    assert found.count(b"HTTP/1.1 ") <= 2
 
 
 async def test_a_body_has_its_time(port: int) -> None:

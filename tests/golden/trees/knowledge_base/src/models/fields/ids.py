@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/src/models/fields/ids.py.j2.
+# Generated from specs/knowledge_base.yaml by templates/src/models/fields/ids.py.j2.
 """The ids of other rows."""
 
 from typing import Annotated

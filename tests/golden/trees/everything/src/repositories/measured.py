@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/src/repositories/measured.py.j2.
+# Generated from specs/everything.yaml by templates/src/repositories/measured.py.j2.
 """Rows of which an answer would take too much memory: counted where they are stored, and refused before they are
 read.
 """
@@ -13,7 +13,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from src.core.errors import AnswerTooLargeError
 
 Columns = ReadOnlyColumnCollection[str, Any]
-MAX_ANSWER_BYTES = 4 * 1024 * 1024
+MAX_ANSWER_BYTES = 4_194_304
 
 # Of a value with its name, beside the length of what has one.
 _VALUE_BYTES = 40
