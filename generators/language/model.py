@@ -88,6 +88,7 @@ class Settings(SpecModel):
 
     api_prefix: Annotated[str, Field(pattern=r"^(/[a-z0-9][a-z0-9_-]*)+$", max_length=60)] = "/api/v1"
     page_size: PageSize = PageSize()
+    last_page: Annotated[int, Field(ge=100, le=1_000_000)] = 1_000
     rate_limit: RateLimit = RateLimit()
 
 

@@ -31,6 +31,7 @@ class Settings(Frozen):
 
     api_prefix: str
     page_size: PageSize
+    last_page: int
     rate_limit: RateLimit
 
 

@@ -30,7 +30,6 @@ _ID: Final = Field(type=UUID)
 _COUNT: Final = Field(type=INTEGER)
 _BLANK: Final = Field(type=BOOLEAN)
 # The same as in templates/src/models/schemas/base.py.j2: the last page, and text to search for, which may be blank.
-_PAGE: Final = Field(type=INTEGER, ge=1, le=1_000_000)
 _SEARCH: Final = Field(type=TEXT, min_length=1, max_length=200, pattern=r"^[\s\S]")
 
 
@@ -169,7 +168,7 @@ def _pages(app: Application, entity: Entity) -> dict[str, Field]:
     """What every list takes. Who sorts says the word of the spec."""
     words = (word_of(name) for name in entity.sort_keys)
     return {
-        "page": _PAGE,
+        "page": Field(type=INTEGER, ge=1, le=app.settings.last_page),
         "size": Field(type=INTEGER, ge=1, le=app.settings.page_size.max),
         "sort": Field(type=ENUM, values=tuple(sign + word for word in words for sign in ("", "-"))),
     }

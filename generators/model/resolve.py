@@ -68,6 +68,7 @@ def _settings(spec: AppSpec) -> Settings:
     return Settings(
         api_prefix=given.api_prefix,
         page_size=PageSize(given.page_size.default, given.page_size.max),
+        last_page=given.last_page,
         rate_limit=RateLimit(given.rate_limit.read, given.rate_limit.write),
     )
 

@@ -49,8 +49,8 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
         "ForeignKey ForeignKeyConstraint Index Insert Integer MetaData Numeric RowMapping Select Table Text "
-        "Time UnaryExpression UniqueConstraint Update Uuid any_ bindparam case delete event func insert literal_column "
-        "or_ select text update"
+        "Time UnaryExpression UniqueConstraint Update Uuid any_ bindparam case delete event func insert literal "
+        "literal_column or_ select text update"
     ),
     "sqlalchemy.dialects": "postgresql",
     "sqlalchemy.dialects.postgresql": "JSONB",

@@ -20,7 +20,7 @@ _ID: Final = Column("uuid")
 def entity_table(entity: Entity) -> Table:
     """The table of an entity."""
     name = entity.name.plural
-    indexes = {full: key for full, key in _keys(name, entity) if isinstance(key, Index)}
+    keys = {full: key for full, key in _keys(name, entity) if isinstance(key, Index)}
     return Table(
         name,
         columns={"id": _ID, **dict(_columns(entity))},
@@ -28,7 +28,7 @@ def entity_table(entity: Entity) -> Table:
         checks={f"ck_{name}_{suffix}": condition for suffix, condition in checks(entity)},
         unique={full: key for full, key in _keys(name, entity) if isinstance(key, UniqueConstraint)},
         foreign_keys=dict(foreign_keys(entity)),
-        indexes={**indexes, **dict(_indexes(name, entity))},
+        indexes={**keys, **{f"ix_{name}_{suffix}": index for suffix, index in indexes(entity)}},
     )
 
 
@@ -87,6 +87,50 @@ def unique_key(entity: Entity, key: UniqueKey) -> UniqueConstraint | Index:
     return Index(parts, unique=True, where=" AND ".join(conditions), same_nulls=key.same_nulls)
 
 
+def indexes(entity: Entity) -> Iterator[tuple[str, Index]]:
+    """(name without the table's, index) of each index that is no key.
+
+    What clients sort by has one with the whole order of a page in it: from it the database reads a page, and sorts
+    nothing.
+    """
+    for key, index in entity.index.items():
+        yield key, Index(index.fields)
+    order = entity.features.order
+    if entity.features.aged:
+        yield "_".join(order), Index(order)
+    sorts = dict(_sorts(entity))
+    for name, field in entity.fields.items():
+        if field.index and not field.unique and name not in sorts:
+            yield name, Index((name,))
+    yield from sorts.items()
+
+
+def _sorts(entity: Entity) -> Iterator[tuple[str, Index]]:
+    """Those for columns by which clients sort, and by which neither the usual order nor another key finds rows."""
+    order = entity.features.order
+    for name in entity.sort_keys:
+        field = entity.fields.get(name)
+        columns = (name if field is None else sort_sql(field, name), *order)
+        unique = field is not None and field.unique
+        served = name in (order[0], "id") or any(_serves(key.fields, columns) for key in entity.index.values())
+        if not unique and not served:
+            yield name, Index(columns)
+
+
+def _serves(fields: tuple[str, ...], columns: tuple[str, ...]) -> bool:
+    """Whether an index of some fields gives rows in the order of columns, or in groups that are soon sorted."""
+    shared = min(len(fields), len(columns))
+    return fields[:shared] == columns[:shared]
+
+
+def sort_sql(field: Field, name: str) -> str:
+    """What rows are sorted by: a column, or the place of its value in an enum as SQL."""
+    if not field.type.named:
+        return name
+    places = " ".join(f"WHEN {sql(value)} THEN {place}" for place, value in enumerate(field.values or ()))
+    return f"(CASE {sql_name(name)} {places} END)"
+
+
 def condition_sql(entity: Entity, condition: Condition) -> str:
     """A condition of ``where`` as SQL. Nothing is not true, and it is another value than any."""
     field, column = entity.fields[condition.field], sql_name(condition.field)
@@ -110,16 +154,6 @@ def _columns(entity: Entity) -> Iterator[tuple[str, Column]]:
 def _keys(table: str, entity: Entity) -> Iterator[tuple[str, UniqueConstraint | Index]]:
     for name, key in keyed(entity).items():
         yield f"uq_{table}_{name}", unique_key(entity, key)
-
-
-def _indexes(table: str, entity: Entity) -> Iterator[tuple[str, Index]]:
-    for key, index in entity.index.items():
-        yield f"ix_{table}_{key}", Index(index.fields)
-    if entity.features.aged:
-        yield f"ix_{table}_{'_'.join(entity.features.order)}", Index(entity.features.order)
-    for name, field in entity.fields.items():
-        if field.index and not field.unique:
-            yield f"ix_{table}_{name}", Index((name,))
 
 
 def _folded(column: str) -> str:

@@ -84,7 +84,7 @@ CHECKS: Final = (
     Check("transactions", "COMMIT before the answer", transactions.transactions,
           ("commit-first", "visible", "failed-commit")),
     Check("statements", "statements by repositories only, and no query per row", sql_statements.statements,
-          ("repositories-only", "no-n-plus-one", "counted-in-sql")),
+          ("repositories-only", "no-n-plus-one", "counted-in-sql", "sorted-by-index")),
     Check("smoke", "every operation over HTTP in production settings", smoke.smoke,
           ("starts", "succeeds", "refuses", "documentation-off", "headers")),
     Check("env_example", ".env.example is complete, and refused in production", settings.env_example,

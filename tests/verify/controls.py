@@ -107,6 +107,15 @@ CONTROLS = (
         ),
     ),
     Control(
+        "a sort key without its index", frozenset({12}),
+        both(
+            replace("src/models/entities/task.py",
+                    '        Index("ix_tasks_title", "title", "created_at", "id"),\n', ""),
+            replace("alembic/versions/0001_initial_schema.py",
+                    '    op.create_index(op.f("ix_tasks_title"), "tasks", ["title", "created_at", "id"])\n', ""),
+        ),
+    ),
+    Control(
         "a default DATABASE_URL in production", frozenset({13}),
         replace("src/core/config.py", "database_url: str = Field(repr=False)",
                 'database_url: str = Field("postgresql+asyncpg://app:secret@localhost/app", repr=False)'),

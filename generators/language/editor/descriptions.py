@@ -39,6 +39,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "Settings": {
         "api_prefix": "What every path of the API begins with.",
         "page_size": "Rows on a page of a list.",
+        "last_page": "The last page of a list that clients may ask for: the database passes over all rows before it.",
         "rate_limit": "Requests that one client may make.",
     },
     "PageSize": {"default": "Rows when the client does not say.", "max": "Rows a client may ask for at most."},

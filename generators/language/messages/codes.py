@@ -60,6 +60,7 @@ CODES: Final[dict[str, str]] = {
     "repeated-name": "a name listed twice",
     "field-not-suitable": "a field that cannot be used this way",
     "filter-without-index": "a filter on a column without an index",
+    "sort-without-index": "a sort key that no index can hold",
     "where-syntax": "a condition outside the language of `where`",
     "where-value": "a condition that compares with a value of another type",
     "nothing-to-write": "an endpoint that takes input, without a field to take",

@@ -10,6 +10,7 @@ from generators.features.registry import FEATURES
 from generators.language import allowed_keys as table
 from generators.language.model import BelongsTo, EntitySpec, FieldSpec, ListEndpoint
 from generators.language.rules.conditions import check_where, known_field
+from generators.language.rules.fields import MAX_INDEXED_LENGTH
 from generators.language.yaml.document import Document, Loc
 
 # What can be named where people name what is no field.
@@ -131,6 +132,18 @@ def _check_field(
         document.report(place, "field-not-suitable", message, "leave it out")
     elif place[-2] == "filter":
         _check_filter(document, place, entity, name, field)
+    elif place[-2] == "sort" and isinstance(field, FieldSpec):
+        _check_sort(document, place, name, field)
+
+
+def _check_sort(document: Document, place: Loc, name: str, field: FieldSpec) -> None:
+    """What clients sort by gets an index."""
+    length = field.type.indexed_length(field)
+    if length is None or length > MAX_INDEXED_LENGTH:
+        what = "has no `max_length`" if length is None else f"holds up to {length} characters"
+        message = f"`{name}` {what}, too much for an index, so sorting by it would read and sort the whole table"
+        hint = f"set `max_length` of the field to at most {MAX_INDEXED_LENGTH}, or leave it out here"
+        document.report(place, "sort-without-index", message, hint)
 
 
 def _no_field(entity: EntitySpec, relations: list[str], name: str) -> str:

@@ -108,9 +108,20 @@ def _may_be_null(entity: EntitySpec, name: str) -> bool:
     return given is not None and given.optional
 
 
+def _is_of_sort(entity: EntitySpec, name: str) -> bool:
+    """Whether a column by which clients sort has an index of this name, which is made where no other one serves."""
+    sort = entity.endpoints.list.sort if entity.endpoints.list is not None else ()
+    columns, fields = (name, *entity.features.order), entity.index[name].fields
+    ranked = name in entity.fields and entity.fields[name].type.named  # is sorted by what no column holds
+    return name in sort and (ranked or fields[: len(columns)] != columns[: len(fields)])
+
+
 def _check_name(document: Document, loc: Loc, kind: str, name: str, entity: EntitySpec) -> None:
     field = entity.fields.get(name)
     taken = field is not None and (field.unique if kind == "unique" else field.index)
-    if taken or (kind == "index" and entity.features.aged and name == "_".join(entity.features.order)):
+    if kind == "index":
+        order = entity.features.order
+        taken = taken or (entity.features.aged and name == "_".join(order)) or _is_of_sort(entity, name)
+    if taken:
         message = f"the {kind} key of this name exists already"
         document.report(loc, "name-collision", message, "choose another name", at="key")

@@ -22,7 +22,7 @@ _ID: Final = Field(type=UUID)
 _NOBODY: Final = "00000000-0000-0000-0000-000000000000"
 # Where the bounds of a parameter come from, which no field has.
 _BOUNDS: Final = {
-    "page": "write a number from 1 to 1000000",
+    "page": "`last_page` in `settings` says which is the last one that may be asked for",
     "size": "`page_size` in `settings` says how many rows a page has at most",
 }
 

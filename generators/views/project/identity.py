@@ -22,6 +22,7 @@ class AppView(Frozen):
     api_prefix: str
     page_size: int
     page_size_max: int
+    last_page: int
     rate_limit_read: str  # "300/minute"
     rate_limit_write: str
 
@@ -63,6 +64,7 @@ def app_view(app: Application) -> AppView:
         api_prefix=app.settings.api_prefix,
         page_size=app.settings.page_size.default,
         page_size_max=app.settings.page_size.max,
+        last_page=app.settings.last_page,
         rate_limit_read=app.settings.rate_limit.read,
         rate_limit_write=app.settings.rate_limit.write,
     )

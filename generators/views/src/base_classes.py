@@ -18,6 +18,7 @@ class BaseSchemasView(Frozen):
 
     page_size: int
     page_size_max: int
+    last_page: int
     updates: bool
     searches: bool
     camel: bool  # clients see names in camel case
@@ -95,6 +96,7 @@ def base_schemas_view(app: Application) -> BaseSchemasView:
     return BaseSchemasView(
         page_size=app.settings.page_size.default,
         page_size_max=app.settings.page_size.max,
+        last_page=app.settings.last_page,
         updates=any(each.update is not None for each in endpoints),
         searches=any(each.search for each in lists),
         camel=app.camel,

@@ -9,7 +9,7 @@ from generators.model.entity import Entity, UniqueKey
 from generators.model.values import Field, ReferenceField
 from generators.python_source.literals import py, sql_text
 from generators.samples import canonical, entity_code
-from generators.schema.entity_tables import checks, column_of, unique_key
+from generators.schema.entity_tables import checks, column_of, indexes, unique_key
 from generators.schema.tables import Index
 from generators.support.names import pascal
 from generators.views.src import foreign_keys
@@ -65,7 +65,7 @@ def mapped_column(table: str, entity: Entity, name: str, field: Field) -> str:
         arguments.append(server_default(stored))
     if field.unique and not entity.features.hides:
         arguments.append("unique=True")
-    elif field.index and not field.unique:
+    elif any(key == name and _is_of_column(entity, key, index) for key, index in indexes(entity)):
         arguments.append("index=True")
     if name in entity.json.aliases:
         arguments.append(f'info={{"field": {py(entity.json(name))}}}')
@@ -85,10 +85,14 @@ def constraints(table: str, entity: Entity) -> Iterator[str]:
         yield f"CheckConstraint({sql_text(condition)}, name={py(suffix)})"
     for key, unique in {**_unique_fields(entity), **entity.unique}.items():
         yield _unique(f"uq_{table}_{key}", entity, unique)
-    for key, index in entity.index.items():
-        yield _index(f"ix_{table}_{key}", Index(index.fields))
-    if entity.features.aged:
-        yield _index(f"ix_{table}_{'_'.join(entity.features.order)}", Index(entity.features.order))
+    for key, index in indexes(entity):
+        if not _is_of_column(entity, key, index):
+            yield _index(f"ix_{table}_{key}", index)
+
+
+def _is_of_column(entity: Entity, key: str, index: Index) -> bool:
+    """Whether a column says by itself that it has an index."""
+    return key in entity.fields and index.columns == (key,)
 
 
 def _unique_fields(entity: Entity) -> dict[str, UniqueKey]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+from urllib.parse import urlencode
 
+from generators.model.entity import Entity
 from generators.support.failures import Broken, NotApplicable
 from generators.verify.checks.running.scenarios import run
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.expected import OBSERVABILITY, Operation, endpoints
-from generators.verify.subjects.live import Live, Rows, live
+from generators.verify.subjects.live import DATABASE, Live, Rows, live
 from generators.verify.workspace import INSIDE, Workspace, passed
 
 _ROWS: Final = 50
@@ -37,6 +39,7 @@ def statements(work: Workspace) -> Iterator[Observation]:
             stack.http.get(path)
         yield _issuers(_recorded(record))
         yield from _lists(work, stack, record)
+        yield _sorted(work, stack, record)
 
 
 def _recorded(record: Path) -> list[dict[str, str]]:
@@ -60,10 +63,10 @@ def _lists(work: Workspace, stack: Live, record: Path) -> Iterator[Observation]:
     rows, different, uncounted = Rows(work, stack), [], []
     for each in listed:
         rows.stored(each.entity)
-        few = _statements_of(stack.http, each, size, record)
+        few = _statements_of(stack.http, each, record, size=size)
         for _ in range(_ROWS):
             rows.stored(each.entity)
-        many = _statements_of(stack.http, each, size, record)
+        many = _statements_of(stack.http, each, record, size=size)
         if len(few) != len(many):
             different.append(f"{each.name}: {len(few)} statements for few rows, {len(many)} for {_ROWS}")
         uncounted += [f"{each.name}: {text[:200]}" for text in many if not re.search(_BOUNDED, text)]
@@ -75,9 +78,45 @@ def _lists(work: Workspace, stack: Live, record: Path) -> Iterator[Observation]:
     yield passed("counted-in-sql", not uncounted, "rows limited and counted by the database", uncounted or "they are")
 
 
-def _statements_of(http: Client, each: Operation, size: int, record: Path) -> list[str]:
+def _sorted(work: Workspace, stack: Live, record: Path) -> Observation:
+    """Whatever clients sort a list by, a page of it is read from an index: it takes no longer in large tables."""
+    pages = [
+        (each, sort, text)
+        for each in endpoints(work.spec)
+        if each.verb == "list"
+        for sort in _sorts(work.spec.entities[each.entity])
+        for text in _statements_of(stack.http, each, record, sort=sort)
+        if re.search(r"\bLIMIT\b", text)
+    ]
+    with stack.database.connect(DATABASE) as connection:
+        # Where it can, it reads an index; there are too few rows for it to be worth while.
+        connection.execute("SET enable_seqscan = off")
+        connection.execute("SET enable_sort = off")
+        found = []
+        for each, sort, text in pages:
+            ((plan,),) = connection.execute(f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {text}").fetchall()
+            if _sorts_rows(plan[0]["Plan"]):
+                found.append(f"{each.name}?sort={sort}")
+    expected = "a page is read from an index, whatever a list is sorted by"
+    return passed("sorted-by-index", not found, expected, found or f"{len(pages)} statements sort nothing")
+
+
+def _sorts(entity: Entity) -> Iterator[str]:
+    """What clients can sort a list by, in both directions."""
+    return (f"{sign}{entity.json(name)}" for name in entity.sort_keys for sign in ("", "-"))
+
+
+def _sorts_rows(plan: Mapping[str, Any], *, limited: bool = False) -> bool:
+    """Whether rows are sorted before there is a limit to them."""
+    if limited and plan["Node Type"] == "Sort":
+        return True
+    limited = limited or plan["Node Type"] == "Limit"
+    return any(_sorts_rows(each, limited=limited) for each in plan.get("Plans", ()))
+
+
+def _statements_of(http: Client, each: Operation, record: Path, **parameters: object) -> list[str]:
     before = len(_recorded(record))
-    status = http.get(f"{each.path}?size={size}").status_code
+    status = http.get(f"{each.path}?{urlencode(parameters)}").status_code
     if status != 200:
         raise Broken(f"{each.name}: {status}")
     return [line["statement"] for line in _recorded(record)[before:]]

@@ -81,6 +81,7 @@ class LawsView(Frozen):
     page: PageView
     page_size: int
     page_size_max: int
+    last_page: int
     sizes: tuple[int, ...]  # the smallest and the largest page
     statement_rows: int  # as many as fit on one page
     tied: int  # rows in the tests of equal rows
@@ -96,6 +97,7 @@ def laws_view(app: Application) -> LawsView:
         page=_page(sizes.max),
         page_size=sizes.default,
         page_size_max=sizes.max,
+        last_page=app.settings.last_page,
         sizes=lists.page_sizes(app),
         statement_rows=min(_MOST_STATEMENT_ROWS, sizes.max),
         tied=min(_MOST_TIED, sizes.max),

@@ -71,7 +71,8 @@ async def test_a_terminated_server_drains(own_app: FastAPI, settings: Settings, 
         ready = await client.get("/health/ready")
         assert (ready.status_code, ready.headers["Connection"]) == (503, "close")
         assert (await client.get("/health/health")).status_code == 200
-        assert (await unfinished).json() == "done"
+        finished = await unfinished
+        assert finished.json() == "done"
 
     with pytest.raises(httpx.ConnectError):
         await client.get("/health/health")

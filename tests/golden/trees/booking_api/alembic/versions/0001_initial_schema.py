@@ -35,6 +35,8 @@ def upgrade() -> None:
         unique=True,
     )
     op.create_index(op.f("ix_rooms_created_at_id"), "rooms", ["created_at", "id"])
+    op.create_index(op.f("ix_rooms_name"), "rooms", ["name", "created_at", "id"])
+    op.create_index(op.f("ix_rooms_capacity"), "rooms", ["capacity", "created_at", "id"])
     op.create_table(
         "guests",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -71,8 +73,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_events_created_at_id"), "events", ["created_at", "id"])
     op.create_index(op.f("ix_events_room_id"), "events", ["room_id"])
-    op.create_index(op.f("ix_events_starts_at"), "events", ["starts_at"])
     op.create_index(op.f("ix_events_status"), "events", ["status"])
+    op.create_index(op.f("ix_events_starts_at"), "events", ["starts_at", "created_at", "id"])
+    op.create_index(op.f("ix_events_title"), "events", ["title", "created_at", "id"])
     op.create_table(
         "bookings",
         sa.Column("id", sa.Uuid(), nullable=False),

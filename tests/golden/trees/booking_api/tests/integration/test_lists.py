@@ -45,7 +45,7 @@ async def test_a_list_is_cut_into_pages(client: httpx.AsyncClient, db_session: A
         assert await page(client, subject, page=each, size=size) == answer
 
 
-@pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 100}, {"page": 1_000_000}], ids=str)
+@pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 100}, {"page": 1000}], ids=str)
 @every(having="list")
 async def test_a_list_accepts_the_bounds_of_the_page(
     client: httpx.AsyncClient, subject: Subject, parameters: dict[str, int]
@@ -57,7 +57,7 @@ async def test_a_list_accepts_the_bounds_of_the_page(
     ("parameter", "text", "kind"),
     [
         ("page", "0", "greater_than_equal"),
-        ("page", "1000001", "less_than_equal"),
+        ("page", "1001", "less_than_equal"),
         ("page", str(2**63), "less_than_equal"),
         ("size", "0", "greater_than_equal"),
         ("size", "101", "less_than_equal"),

@@ -33,8 +33,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_products")),
     )
     op.create_index(op.f("ix_products_created_at_id"), "products", ["created_at", "id"])
-    op.create_index(op.f("ix_products_name"), "products", ["name"])
     op.create_index(op.f("ix_products_is_active"), "products", ["is_active"])
+    op.create_index(op.f("ix_products_name"), "products", ["name", "created_at", "id"])
+    op.create_index(op.f("ix_products_price"), "products", ["price", "created_at", "id"])
     op.create_table(
         "customers",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -122,6 +123,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_orders_created_at_id"), "orders", ["created_at", "id"])
     op.create_index(op.f("ix_orders_customer_id"), "orders", ["customer_id"])
     op.create_index(op.f("ix_orders_status"), "orders", ["status"])
+    op.create_index(op.f("ix_orders_total_amount"), "orders", ["total_amount", "created_at", "id"])
     op.create_table(
         "order_items",
         sa.Column("id", sa.Uuid(), nullable=False),

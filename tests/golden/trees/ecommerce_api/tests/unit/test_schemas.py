@@ -120,7 +120,7 @@ def test_a_list_begins_with_its_first_page(subject: Subject) -> None:
     assert (query.page, query.size, query.sort) == (1, 20, subject.order[0])
 
 
-@pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 100}, {"page": 1}, {"page": 1_000_000}], ids=str)
+@pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 100}, {"page": 1}, {"page": 1000}], ids=str)
 @every(having="list")
 def test_a_list_accepts_the_bounds_of_the_page(subject: Subject, parameters: dict[str, int]) -> None:
     assert subject.query.model_validate(parameters).model_dump(include=set(parameters)) == parameters
@@ -128,7 +128,7 @@ def test_a_list_accepts_the_bounds_of_the_page(subject: Subject, parameters: dic
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("size", 0), ("size", 101), ("page", 0), ("page", 1_000_001), ("sort", "no_such_field"), ("no_such_field", 1)],
+    [("size", 0), ("size", 101), ("page", 0), ("page", 1001), ("sort", "no_such_field"), ("no_such_field", 1)],
 )
 @every(having="list")
 def test_a_list_refuses(subject: Subject, name: str, value: Any) -> None:

@@ -138,14 +138,25 @@ def upgrade() -> None:
     op.create_index(op.f("ix_samples_newest"), "samples", ["active", "created_at"])
     op.create_index(op.f("ix_samples_latest"), "samples", ["updated_at"])
     op.create_index(op.f("ix_samples_created_at_id"), "samples", ["created_at", "id"])
-    op.create_index(op.f("ix_samples_name"), "samples", ["name"])
     op.create_index(op.f("ix_samples_note"), "samples", ["note"])
-    op.create_index(op.f("ix_samples_count"), "samples", ["count"])
-    op.create_index(op.f("ix_samples_price"), "samples", ["price"])
     op.create_index(op.f("ix_samples_active"), "samples", ["active"])
-    op.create_index(op.f("ix_samples_born"), "samples", ["born"])
-    op.create_index(op.f("ix_samples_phone"), "samples", ["phone"])
-    op.create_index(op.f("ix_samples_state"), "samples", ["state"])
+    op.create_index(op.f("ix_samples_name"), "samples", ["name", "created_at", "id"])
+    op.create_index(op.f("ix_samples_count"), "samples", ["count", "created_at", "id"])
+    op.create_index(op.f("ix_samples_price"), "samples", ["price", "created_at", "id"])
+    op.create_index(op.f("ix_samples_ratio"), "samples", ["ratio", "created_at", "id"])
+    op.create_index(op.f("ix_samples_born"), "samples", ["born", "created_at", "id"])
+    op.create_index(op.f("ix_samples_opens"), "samples", ["opens", "created_at", "id"])
+    op.create_index(op.f("ix_samples_seen"), "samples", ["seen", "created_at", "id"])
+    op.create_index(
+        op.f("ix_samples_state"),
+        "samples",
+        [
+            sa.text("(CASE state WHEN 'NEW' THEN 0 WHEN 'IN_PROGRESS' THEN 1 WHEN 'DONE' THEN 2 END)"),
+            "created_at",
+            "id",
+        ],
+    )
+    op.create_index(op.f("ix_samples_phone"), "samples", ["phone", "created_at", "id"])
     op.create_table(
         "collections",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -207,9 +218,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_orders")),
     )
     op.create_index(op.f("ix_orders_created_at_id"), "orders", ["created_at", "id"])
-    op.create_index(op.f("ix_orders_group"), "orders", ["group"])
-    op.create_index(op.f("ix_orders_from_"), "orders", ["from_"])
     op.create_index(op.f("ix_orders_end"), "orders", ["end"])
+    op.create_index(op.f("ix_orders_group"), "orders", ["group", "created_at", "id"])
+    op.create_index(op.f("ix_orders_user"), "orders", ["user", "created_at", "id"])
+    op.create_index(op.f("ix_orders_from_"), "orders", ["from_", "created_at", "id"])
+    op.create_index(op.f("ix_orders_limit"), "orders", ["limit", "created_at", "id"])
     op.create_table(
         "ledger_entries",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -220,7 +233,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger_entries")),
     )
     op.create_index(op.f("ix_ledger_entries_account"), "ledger_entries", ["account"])
-    op.create_index(op.f("ix_ledger_entries_booked_on"), "ledger_entries", ["booked_on"])
+    op.create_index(op.f("ix_ledger_entries_booked_on"), "ledger_entries", ["booked_on", "id"])
+    op.create_index(op.f("ix_ledger_entries_amount"), "ledger_entries", ["amount", "id"])
     op.create_table(
         "people",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -234,6 +248,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
     op.create_index(op.f("ix_people_created_at_id"), "people", ["created_at", "id"])
+    op.create_index(op.f("ix_people_full_name"), "people", ["full_name", "created_at", "id"])
     op.create_table(
         "cacti",
         sa.Column("id", sa.Uuid(), nullable=False),

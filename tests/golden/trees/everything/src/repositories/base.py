@@ -20,6 +20,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     select,
     update,
 )
@@ -144,4 +145,9 @@ class Repository:
         """What rows are sorted by: a column, or for one that holds an enum the place of its value."""
         if column.key not in cls.ranks:
             return column
-        return case({value: rank for rank, value in enumerate(cls.ranks[column.key])}, value=column)
+        # Written out as in the index, which serves no statement with parameters in their place.
+        ranks = [
+            (literal(value, literal_execute=True), literal(rank, literal_execute=True))
+            for rank, value in enumerate(cls.ranks[column.key])
+        ]
+        return case(*ranks, value=column)

@@ -38,6 +38,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_categories_created_at_id"), "categories", ["created_at", "id"])
     op.create_index(op.f("ix_categories_parent_id"), "categories", ["parent_id"])
+    op.create_index(op.f("ix_categories_name"), "categories", ["name", "created_at", "id"])
     op.create_table(
         "authors",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -73,6 +74,7 @@ def upgrade() -> None:
         op.f("uq_tags_name"), "tags", [sa.text("replace(lower(upper(name COLLATE pg_c_utf8)), 'ß', 'ss')")], unique=True
     )
     op.create_index(op.f("ix_tags_created_at_id"), "tags", ["created_at", "id"])
+    op.create_index(op.f("ix_tags_name"), "tags", ["name", "created_at", "id"])
     op.create_table(
         "articles",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -106,8 +108,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_articles_created_at_id"), "articles", ["created_at", "id"])
     op.create_index(op.f("ix_articles_category_id"), "articles", ["category_id"])
     op.create_index(op.f("ix_articles_author_id"), "articles", ["author_id"])
-    op.create_index(op.f("ix_articles_title"), "articles", ["title"])
     op.create_index(op.f("ix_articles_state"), "articles", ["state"])
+    op.create_index(op.f("ix_articles_title"), "articles", ["title", "created_at", "id"])
     op.create_table(
         "sections",
         sa.Column("id", sa.Uuid(), nullable=False),

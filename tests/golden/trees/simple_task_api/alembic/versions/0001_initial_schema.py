@@ -29,8 +29,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
     )
     op.create_index(op.f("ix_tasks_created_at_id"), "tasks", ["created_at", "id"])
-    op.create_index(op.f("ix_tasks_title"), "tasks", ["title"])
-    op.create_index(op.f("ix_tasks_completed"), "tasks", ["completed"])
+    op.create_index(op.f("ix_tasks_title"), "tasks", ["title", "created_at", "id"])
+    op.create_index(op.f("ix_tasks_completed"), "tasks", ["completed", "created_at", "id"])
+    op.create_index(op.f("ix_tasks_updated_at"), "tasks", ["updated_at", "created_at", "id"])
 
 
 def downgrade() -> None:

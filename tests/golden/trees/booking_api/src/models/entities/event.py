@@ -25,11 +25,13 @@ class EventEntity(TimestampMixin, Entity):
         CheckConstraint("seats > 0", name="seats_gt"),
         CheckConstraint("status IN ('SCHEDULED', 'CANCELLED')", name="status_values"),
         Index("ix_events_created_at_id", "created_at", "id"),
+        Index("ix_events_starts_at", "starts_at", "created_at", "id"),
+        Index("ix_events_title", "title", "created_at", "id"),
     )
 
     room_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("rooms.id", ondelete="RESTRICT"), index=True)
     title: Mapped[str] = mapped_column(Text())
-    starts_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+    starts_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     ends_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     seats: Mapped[int] = mapped_column(Integer())
     status: Mapped[EventStatus] = mapped_column(Text(), default="SCHEDULED", server_default="SCHEDULED", index=True)

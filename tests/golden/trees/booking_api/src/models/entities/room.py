@@ -25,6 +25,8 @@ class RoomEntity(TimestampMixin, Entity):
             info={"error": (409, "room_name_taken", "There is already one with the same name")},
         ),
         Index("ix_rooms_created_at_id", "created_at", "id"),
+        Index("ix_rooms_name", "name", "created_at", "id"),
+        Index("ix_rooms_capacity", "capacity", "created_at", "id"),
     )
 
     name: Mapped[str] = mapped_column(Text())

@@ -24,6 +24,7 @@ class OrderEntity(TimestampMixin, Entity):
         CheckConstraint("payment_status IN ('PENDING', 'SIMULATED_OK', 'FAILED')", name="payment_status_values"),
         CheckConstraint("total_amount >= 0", name="total_amount_ge"),
         Index("ix_orders_created_at_id", "created_at", "id"),
+        Index("ix_orders_total_amount", "total_amount", "created_at", "id"),
     )
 
     customer_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("customers.id", ondelete="RESTRICT"), index=True)

@@ -22,9 +22,11 @@ class ProductEntity(TimestampMixin, Entity):
         CheckConstraint("price > 0", name="price_gt"),
         CheckConstraint("stock >= 0", name="stock_ge"),
         Index("ix_products_created_at_id", "created_at", "id"),
+        Index("ix_products_name", "name", "created_at", "id"),
+        Index("ix_products_price", "price", "created_at", "id"),
     )
 
-    name: Mapped[str] = mapped_column(Text(), index=True)
+    name: Mapped[str] = mapped_column(Text())
     description: Mapped[str | None] = mapped_column(Text())
     price: Mapped[Decimal] = mapped_column(Numeric(12, 2))
     stock: Mapped[int] = mapped_column(Integer(), default=0, server_default="0")

@@ -4,7 +4,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Date, Numeric, Text
+from sqlalchemy import CheckConstraint, Date, Index, Numeric, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.entities.base import Entity
@@ -14,8 +14,12 @@ class LedgerEntryEntity(Entity):
     """A row of ledger_entries."""
 
     __tablename__ = "ledger_entries"
-    __table_args__ = (CheckConstraint("char_length(account) <= 34", name="account_max_length"),)
+    __table_args__ = (
+        CheckConstraint("char_length(account) <= 34", name="account_max_length"),
+        Index("ix_ledger_entries_booked_on", "booked_on", "id"),
+        Index("ix_ledger_entries_amount", "amount", "id"),
+    )
 
     account: Mapped[str] = mapped_column(Text(), index=True)
     amount: Mapped[Decimal] = mapped_column(Numeric(15, 2))
-    booked_on: Mapped[date] = mapped_column(Date(), index=True)
+    booked_on: Mapped[date] = mapped_column(Date())

@@ -25,12 +25,16 @@ class OrderEntity(TimestampMixin, Entity):
         CheckConstraint("type IN ('in stock', 'sold \"out\"', '3rd party')", name="type_values"),
         UniqueConstraint("group", "user", name="uq_orders_once"),
         Index("ix_orders_created_at_id", "created_at", "id"),
+        Index("ix_orders_group", "group", "created_at", "id"),
+        Index("ix_orders_user", "user", "created_at", "id"),
+        Index("ix_orders_from_", "from_", "created_at", "id"),
+        Index("ix_orders_limit", "limit", "created_at", "id"),
     )
 
-    group: Mapped[str] = mapped_column(Text(), index=True)
+    group: Mapped[str] = mapped_column(Text())
     user: Mapped[str] = mapped_column(Text())
     select: Mapped[int] = mapped_column(Integer(), default=1, server_default="1")
-    from_: Mapped[str | None] = mapped_column(Text(), index=True, info={"field": "from"})
+    from_: Mapped[str | None] = mapped_column(Text(), info={"field": "from"})
     end: Mapped[bool] = mapped_column(Boolean(), default=False, server_default="false", index=True)
     type: Mapped[OrderType] = mapped_column(Text(), default="in stock", server_default="in stock")
     limit: Mapped[Decimal | None] = mapped_column(Numeric(5, 1))

@@ -16,6 +16,7 @@ class PersonEntity(TimestampMixin, Entity):
         CheckConstraint("char_length(full_name) <= 120", name="full_name_max_length"),
         CheckConstraint("char_length(email) <= 254", name="email_max_length"),
         Index("ix_people_created_at_id", "created_at", "id"),
+        Index("ix_people_full_name", "full_name", "created_at", "id"),
     )
 
     full_name: Mapped[str] = mapped_column(Text(), info={"field": "name"})

@@ -92,15 +92,29 @@ class SampleEntity(TimestampMixin, SoftDeletable):
         Index("ix_samples_newest", "active", "created_at"),
         Index("ix_samples_latest", "updated_at"),
         Index("ix_samples_created_at_id", "created_at", "id"),
+        Index("ix_samples_name", "name", "created_at", "id"),
+        Index("ix_samples_count", "count", "created_at", "id"),
+        Index("ix_samples_price", "price", "created_at", "id"),
+        Index("ix_samples_ratio", "ratio", "created_at", "id"),
+        Index("ix_samples_born", "born", "created_at", "id"),
+        Index("ix_samples_opens", "opens", "created_at", "id"),
+        Index("ix_samples_seen", "seen", "created_at", "id"),
+        Index(
+            "ix_samples_state",
+            text("(CASE state WHEN 'NEW' THEN 0 WHEN 'IN_PROGRESS' THEN 1 WHEN 'DONE' THEN 2 END)"),
+            "created_at",
+            "id",
+        ),
+        Index("ix_samples_phone", "phone", "created_at", "id"),
     )
 
-    name: Mapped[str] = mapped_column(Text(), index=True)
+    name: Mapped[str] = mapped_column(Text())
     code: Mapped[str] = mapped_column(Text())
     slogan: Mapped[str | None] = mapped_column(Text())
     note: Mapped[str | None] = mapped_column(Text(), index=True)
     body: Mapped[str] = mapped_column(Text(), default="<p>Nothing yet</p>", server_default="<p>Nothing yet</p>")
     letters: Mapped[str | None] = mapped_column(Text())
-    count: Mapped[int] = mapped_column(Integer(), default=0, server_default="0", index=True)
+    count: Mapped[int] = mapped_column(Integer(), default=0, server_default="0")
     dozen: Mapped[int] = mapped_column(Integer(), default=12, server_default="12")
     large: Mapped[int | None] = mapped_column(BigInteger())
     steps: Mapped[int] = mapped_column(BigInteger(), default=10, server_default="10")
@@ -108,14 +122,12 @@ class SampleEntity(TimestampMixin, SoftDeletable):
     seconds: Mapped[int | None] = mapped_column(BigInteger())
     ratio: Mapped[float] = mapped_column(Double(), default=0.5, server_default="0.5")
     reading: Mapped[float | None] = mapped_column(Double())
-    price: Mapped[Decimal] = mapped_column(Numeric(12, 2), default=Decimal("9.90"), server_default="9.90", index=True)
+    price: Mapped[Decimal] = mapped_column(Numeric(12, 2), default=Decimal("9.90"), server_default="9.90")
     weight: Mapped[Decimal | None] = mapped_column(Numeric(8, 3))
     total: Mapped[Decimal | None] = mapped_column(Numeric(38, 0))
     active: Mapped[bool] = mapped_column(Boolean(), default=True, server_default="true", index=True)
     checked: Mapped[bool | None] = mapped_column(Boolean())
-    born: Mapped[date] = mapped_column(
-        Date(), default=date.fromisoformat("2000-02-29"), server_default="2000-02-29", index=True
-    )
+    born: Mapped[date] = mapped_column(Date(), default=date.fromisoformat("2000-02-29"), server_default="2000-02-29")
     died: Mapped[date | None] = mapped_column(Date())
     opens: Mapped[time] = mapped_column(Time(), default=time.fromisoformat("09:30:00"), server_default="09:30:00")
     seen: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
@@ -127,9 +139,9 @@ class SampleEntity(TimestampMixin, SoftDeletable):
     reference: Mapped[UUID | None] = mapped_column(Uuid())
     mail: Mapped[str | None] = mapped_column(Text())
     mailbox: Mapped[str | None] = mapped_column(Text())
-    phone: Mapped[str | None] = mapped_column(Text(), index=True)
+    phone: Mapped[str | None] = mapped_column(Text())
     site: Mapped[str] = mapped_column(Text(), default="https://example.com/", server_default="https://example.com/")
-    state: Mapped[SampleState] = mapped_column(Text(), default="NEW", server_default="NEW", index=True)
+    state: Mapped[SampleState] = mapped_column(Text(), default="NEW", server_default="NEW")
     document: Mapped[JsonValue] = mapped_column(
         JSONB(none_as_null=True), nullable=False, default=dict, server_default="{}"
     )

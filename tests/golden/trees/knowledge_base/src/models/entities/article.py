@@ -32,11 +32,12 @@ class ArticleEntity(TimestampMixin, Entity):
             postgresql_where=text("state = 'PUBLISHED'"),
         ),
         Index("ix_articles_created_at_id", "created_at", "id"),
+        Index("ix_articles_title", "title", "created_at", "id"),
     )
 
     category_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("categories.id", ondelete="RESTRICT"), index=True)
     author_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("authors.id", ondelete="SET NULL"), index=True)
-    title: Mapped[str] = mapped_column(Text(), index=True)
+    title: Mapped[str] = mapped_column(Text())
     summary: Mapped[str | None] = mapped_column(Text())
     state: Mapped[ArticleState] = mapped_column(Text(), default="DRAFT", server_default="DRAFT", index=True)
 

@@ -23,6 +23,7 @@ class CategoryEntity(TimestampMixin, Entity):
         CheckConstraint("slug ~ '^[0-9a-z]+(?:-[0-9a-z]+)*$'", name="slug_pattern"),
         UniqueConstraint("parent_id", "slug", name="uq_categories_slug_per_parent", postgresql_nulls_not_distinct=True),
         Index("ix_categories_created_at_id", "created_at", "id"),
+        Index("ix_categories_name", "name", "created_at", "id"),
     )
 
     parent_id: Mapped[UUID | None] = mapped_column(Uuid(), ForeignKey("categories.id", ondelete="RESTRICT"), index=True)

@@ -23,6 +23,7 @@ class TagEntity(TimestampMixin, Entity):
             info={"error": (409, "tag_exists", "There is such a tag already")},
         ),
         Index("ix_tags_created_at_id", "created_at", "id"),
+        Index("ix_tags_name", "name", "created_at", "id"),
     )
 
     name: Mapped[str] = mapped_column(Text())

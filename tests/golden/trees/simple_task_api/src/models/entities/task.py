@@ -18,8 +18,11 @@ class TaskEntity(TimestampMixin, Entity):
         CheckConstraint("char_length(title) <= 200", name="title_max_length"),
         CheckConstraint("char_length(description) <= 1000", name="description_max_length"),
         Index("ix_tasks_created_at_id", "created_at", "id"),
+        Index("ix_tasks_title", "title", "created_at", "id"),
+        Index("ix_tasks_completed", "completed", "created_at", "id"),
+        Index("ix_tasks_updated_at", "updated_at", "created_at", "id"),
     )
 
-    title: Mapped[str] = mapped_column(Text(), index=True)
+    title: Mapped[str] = mapped_column(Text())
     description: Mapped[str | None] = mapped_column(Text())
-    completed: Mapped[bool] = mapped_column(Boolean(), default=False, server_default="false", index=True)
+    completed: Mapped[bool] = mapped_column(Boolean(), default=False, server_default="false")

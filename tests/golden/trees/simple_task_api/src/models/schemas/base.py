@@ -55,7 +55,7 @@ class PageQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    page: Annotated[int, Field(ge=1, le=1_000_000), DIGITS] = 1
+    page: Annotated[int, Field(ge=1, le=1000), DIGITS] = 1
     size: Annotated[int, Field(ge=1, le=100), DIGITS] = 20
 
 
