@@ -205,6 +205,7 @@ class ListEndpoint(Endpoint):
     filter: FieldNames = ()
     sort: FieldNames = ()
     search: FieldNames = ()
+    total: Literal["always", "optional"] = "always"
 
 
 class Endpoints(SpecModel):

@@ -80,6 +80,7 @@ class ListEndpoint(Endpoint):
     filter: tuple[str, ...] = ()
     sort: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
+    optional_total: bool = False
 
 
 class Endpoints(Frozen):

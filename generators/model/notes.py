@@ -23,6 +23,9 @@ def _notes(app: Application) -> Iterator[str]:
     documents = [place for place, field in sent if "max_bytes" in field.type.keys and field.max_bytes is None]
     if documents:
         yield f"clients send at most {MOST_BYTES} bytes where JSON has no `max_bytes`: {', '.join(documents)}"
+    searched = [key for key, entity in app.entities.items() if entity.endpoints.list and entity.endpoints.list.search]
+    if searched:
+        yield f"a search by ?q= reads every row of the table, which no index serves: {', '.join(searched)}"
 
 
 def _sent(app: Application) -> Iterator[tuple[str, Field]]:

@@ -86,9 +86,11 @@ def response_of(app: Application, route: Route) -> Payload | None:
         return row_of(app, answered) if answered else None
     if route.verb == "delete":
         return None
-    row = row_of(app, route.entity)
-    counts = dict.fromkeys(("total", "page", "size", "pages"), _COUNT)
-    return Payload(counts, {"items": row}) if route.verb == "list" else row
+    row, listing = row_of(app, route.entity), app.entities[route.entity].endpoints.list
+    if route.verb != "list" or listing is None:
+        return row
+    counted = Field(type=INTEGER, optional=listing.optional_total)
+    return Payload({"total": counted, "page": _COUNT, "size": _COUNT, "pages": counted}, {"items": row})
 
 
 def row_of(app: Application, key: str) -> Payload:
@@ -159,9 +161,11 @@ def query_of(app: Application, route: Route) -> Payload:
     listing: ListEndpoint | None = entity.endpoints.list
     if route.verb != "list" or listing is None:
         return Payload({})
-    search = {"q": _SEARCH} if listing.search else {}
+    more = {"q": _SEARCH} if listing.search else {}
+    if listing.optional_total:
+        more["total"] = _BLANK
     asked = _payload(entity.json, entity.filtered | dict.fromkeys(entity.blanks, _BLANK))
-    return Payload({**_pages(app, entity), **search, **asked.fields}, words=asked.words)
+    return Payload({**_pages(app, entity), **more, **asked.fields}, words=asked.words)
 
 
 def _pages(app: Application, entity: Entity) -> dict[str, Field]:

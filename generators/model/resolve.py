@@ -175,7 +175,13 @@ class _Resolver:
             if verb.name == "list":
                 where, names = _conditions(given.where), _columns(given.filter, columns)
                 listing = ListEndpoint(
-                    route, given.satisfies, where, names, _columns(given.sort, {}), _columns(given.search, {})
+                    route,
+                    given.satisfies,
+                    where=where,
+                    filter=names,
+                    sort=_columns(given.sort, {}),
+                    search=_columns(given.search, {}),
+                    optional_total=given.total == "optional",
                 )
             else:
                 plain[verb.name] = Endpoint(route, given.satisfies)

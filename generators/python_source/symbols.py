@@ -49,7 +49,7 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
         "ForeignKey ForeignKeyConstraint Index Insert Integer MetaData Numeric RowMapping Select Table Text "
-        "Time UnaryExpression UniqueConstraint Update Uuid any_ bindparam case delete event func insert literal "
+        "Time UnaryExpression UniqueConstraint Update Uuid any_ bindparam delete event func insert literal "
         "literal_column or_ select text update"
     ),
     "sqlalchemy.dialects": "postgresql",
@@ -87,7 +87,9 @@ _MODULES: Final[dict[str, str]] = {
     "src.models.fields.decimals": "EXACT",
     "src.models.fields.html": "SANITIZED",
     "src.models.fields.ids": "DistinctIds",
-    "src.models.schemas.base": "ABSENT DIGITS Input Output Page PageQuery SearchText",
+    "src.models.schemas.base": (
+        "ABSENT DIGITS Input OptionalTotalPage OptionalTotalQuery Output Page PageQuery SearchText"
+    ),
     "src.repositories.base": "Conditions Repository Row",
     "src.repositories.linked": "Link LinkingRepository",
     "src.repositories.measured": "measured whole",

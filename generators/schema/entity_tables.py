@@ -127,8 +127,7 @@ def sort_sql(field: Field, name: str) -> str:
     """What rows are sorted by: a column, or the place of its value in an enum as SQL."""
     if not field.type.named:
         return name
-    places = " ".join(f"WHEN {sql(value)} THEN {place}" for place, value in enumerate(field.values or ()))
-    return f"(CASE {sql_name(name)} {places} END)"
+    return f"array_position(ARRAY[{', '.join(map(sql, field.values or ()))}], {sql_name(name)})"
 
 
 def condition_sql(entity: Entity, condition: Condition) -> str:

@@ -259,6 +259,7 @@ def _list(draw: st.DrawFn, own: Keys) -> Keys:
     }
     wheres = list(conditions(own))
     options["where"] = draw(st.sampled_from(wheres)) if wheres and chance(draw, 4) else None
+    options["total"] = "optional" if chance(draw, 4) else None
     return {option: value for option, value in options.items() if value}
 
 

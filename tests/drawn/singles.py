@@ -310,7 +310,13 @@ def _rest() -> Iterator[tuple[str, Spec]]:
         {"plural": "thingies"},
     ):
         yield f"entity {entity}", one(Thing={"fields": _TITLE, "endpoints": _ALL, **entity})
-    for setting in ({"api_prefix": "/x"}, {"page_size": {"default": 1, "max": 1}}, {"rate_limit": {"read": "1/day"}}):
+    yield "optional total", one(Thing={"fields": _TITLE, "endpoints": {"list": {"total": "optional"}}})
+    for setting in (
+        {"api_prefix": "/x"},
+        {"page_size": {"default": 1, "max": 1}},
+        {"last_page": 100},
+        {"rate_limit": {"read": "1/day"}},
+    ):
         yield f"settings {setting}", {**plain, "settings": setting}
     satisfied = one(Thing={"fields": _TITLE, "endpoints": {"get": {"satisfies": ["R1"]}}})
     yield "requirement", {**satisfied, "requirements": {"R1": "Look at it"}}

@@ -49,7 +49,8 @@ def specs(draw: st.DrawFn) -> Spec:
 def _settings(draw: st.DrawFn) -> Spec:
     sizes = draw(st.sampled_from(({"default": 1, "max": 1}, {"default": 5, "max": 7}, {"default": 1000, "max": 1000})))
     rates = draw(st.sampled_from(({"read": "1/second"}, {"write": "7/day"}, {"read": "5/minute", "write": "1/hour"})))
-    return {"api_prefix": draw(st.sampled_from(_PREFIXES)), "page_size": sizes, "rate_limit": rates}
+    last = draw(st.sampled_from((100, 1_000_000)))
+    return {"api_prefix": draw(st.sampled_from(_PREFIXES)), "page_size": sizes, "last_page": last, "rate_limit": rates}
 
 
 def _require(draw: st.DrawFn, spec: Spec) -> None:

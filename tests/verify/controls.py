@@ -101,9 +101,9 @@ CONTROLS = (
     Control(
         "len(all())", frozenset({12}),
         both(
-            replace("src/repositories/base.py", "total = await self.db.execute(count)",
-                    "total = await self.db.execute(self._select_page(sort), {\"skip\": 0, \"size\": 10**9})"),
-            replace("src/repositories/base.py", "total.scalar_one()", "len(total.all())"),
+            replace("src/repositories/base.py", "result = await self.db.execute(self._count().where(*conditions))",
+                    "result = await self.db.execute(select(self.table).where(*self.visible(), *conditions))"),
+            replace("src/repositories/base.py", "total: int = result.scalar_one()", "total: int = len(result.all())"),
         ),
     ),
     Control(

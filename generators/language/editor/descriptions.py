@@ -166,5 +166,6 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "filter": "Fields, relations and timestamps that a client may filter by; a field needs an index.",
         "sort": "Fields that a client may sort by.",
         "search": "Text fields that ?q= looks into.",
+        "total": "optional: a client may do without the number of all rows, ?total=false; to count many takes long.",
     },
 }

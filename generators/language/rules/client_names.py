@@ -8,7 +8,7 @@ from typing import Final
 from generators.language.json_names import BLANK, Called, inputs, is_plain, items, members
 from generators.language.links import links_of
 from generators.language.model import AppSpec, EntitySpec, ListInputSpec, RowInputSpec
-from generators.language.rules.endpoints import PARAMETERS
+from generators.language.rules.endpoints import parameters_of
 from generators.language.yaml.document import Document, Loc
 from generators.support.suggest import did_you_mean
 
@@ -77,12 +77,13 @@ def _check_parameters(document: Document, loc: Loc, entity: EntitySpec, known: l
     """Report filters that clients could not tell from the other parameters of a list."""
     if entity.endpoints.list is None:
         return
-    taken = dict.fromkeys(PARAMETERS, "")
+    parameters = parameters_of(entity.endpoints.list)
+    taken = dict.fromkeys(parameters, "")
     called = {each.word: each.json for each in known}
     for index, name in enumerate(entity.endpoints.list.filter):
         json = called.get(name) or called.get(f"{name}_id", name)
         for parameter in (json, f"{json}{BLANK}"):
-            if parameter in taken and name not in PARAMETERS and taken[parameter] != name:
+            if parameter in taken and name not in parameters and taken[parameter] != name:
                 message = f"a list has a parameter `{parameter}` already"
                 document.report((*loc, "filter", index), "name-reserved", message, "give the field another `json`")
             taken.setdefault(parameter, name)

@@ -19,7 +19,7 @@ _NAMES: Final = {
     "sort": "write the name of a field",
     "search": "write the name of a field that holds text",
 }
-PARAMETERS = ("page", "size", "sort", "q")
+_PARAMETERS: Final = ("page", "size", "sort", "q")
 
 
 def check_features(document: Document, loc: Loc, entity: EntitySpec) -> None:
@@ -73,6 +73,11 @@ def _check_unset(document: Document, loc: Loc, entity: EntitySpec) -> None:
             hint = "add `optional: true`; or leave out the endpoint `create`, and make rows in an operation"
             place = (*loc, "belongs_to", name)
             document.report((*place, "read_only"), "read-only-without-value", message, hint, at="key")
+
+
+def parameters_of(endpoint: ListEndpoint) -> tuple[str, ...]:
+    """What clients ask a list for beside its filters."""
+    return (*_PARAMETERS, "total") if endpoint.total == "optional" else _PARAMETERS
 
 
 def _check_list(document: Document, loc: Loc, entity: EntitySpec, endpoint: ListEndpoint, relations: list[str]) -> None:
@@ -156,7 +161,7 @@ def _no_field(entity: EntitySpec, relations: list[str], name: str) -> str:
 def _check_filter(document: Document, place: Loc, entity: EntitySpec, name: str, field: FieldSpec | Column) -> None:
     leading = {key.fields[0] for key in (*entity.unique.values(), *entity.index.values()) if key.fields}
     leading |= {entity.features.order[0]}  # by which the list is in order
-    if name in PARAMETERS:
+    if entity.endpoints.list is not None and name in parameters_of(entity.endpoints.list):
         message = f"a filter cannot be called `{name}`: a list has a parameter of that name"
         document.report(place, "name-reserved", message, "rename the field")
     elif name not in leading and not (isinstance(field, FieldSpec) and (field.index or field.unique)):

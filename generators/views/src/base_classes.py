@@ -21,6 +21,7 @@ class BaseSchemasView(Frozen):
     last_page: int
     updates: bool
     searches: bool
+    optional_totals: bool  # a client may do without the number of all rows of a list
     camel: bool  # clients see names in camel case
 
 
@@ -99,6 +100,7 @@ def base_schemas_view(app: Application) -> BaseSchemasView:
         last_page=app.settings.last_page,
         updates=any(each.update is not None for each in endpoints),
         searches=any(each.search for each in lists),
+        optional_totals=any(each.optional_total for each in lists),
         camel=app.camel,
     )
 
@@ -120,13 +122,11 @@ def nested_repository_view(app: Application) -> NestedRepositoryView:
     nested = [each for spec in outer for each in spec.nested]
     creates = any(spec.endpoints.create is not None for spec in outer)
     updates = any(spec.endpoints.update is not None for spec in outer)
-    lists = any(spec.endpoints.list is not None for spec in outer)
     return NestedRepositoryView(
         deep=any(app.entities[each.target.key].nested for each in nested),
         links=any(each.link for each in nested),
         creates=creates,
         updates=updates,
-        lists=lists,
     )
 
 

@@ -157,6 +157,7 @@ def _query(entity: str, spec: Entity, endpoint: ListEndpoint) -> QueryView:
         sort_keys=tuple(py(sign + spec.json(key)) for key in spec.sort_keys for sign in ("", "-")),
         default_sort=spec.json(spec.features.order[0]),
         searches=bool(endpoint.search),
+        optional_total=endpoint.optional_total,
     )
 
 
@@ -168,6 +169,7 @@ def service_module(app: Application, key: str) -> ServiceModuleView:
         ref=ref,
         variable=variable(ref.snake, "row", IN_SERVICES),
         verbs=verbs,
+        optional_total=entity.endpoints.list is not None and entity.endpoints.list.optional_total,
     )
 
 

@@ -26,6 +26,7 @@ class QueryView(Frozen):
     sort_keys: tuple[str, ...]  # code: '"id"', '"-id"', '"title"', '"-title"'
     default_sort: str
     searches: bool
+    optional_total: bool  # a client may do without the number of all rows
 
 
 class NestedView(EntityNames):
@@ -80,6 +81,7 @@ class ServiceModuleView(Frozen):
     ref: EntityRef
     variable: str  # task: a new one, in a method
     verbs: VerbsView
+    optional_total: bool  # a client may do without the number of all rows of a list
 
 
 class RouteModuleView(Frozen):

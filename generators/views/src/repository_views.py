@@ -75,7 +75,6 @@ class NestedRepositoryView(Frozen):
     links: bool  # rows are inside others by way of a link table
     creates: bool  # a client creates rows with others inside
     updates: bool
-    lists: bool
 
 
 class RepositoryModuleView(Frozen):
@@ -94,7 +93,8 @@ class RepositoryModuleView(Frozen):
     search: tuple[str, ...]  # names of fields
     parents: tuple[str, ...]  # the classes that it extends
     row: str  # code: the type of a row
-    page: str  # the method that answers a page of rows
+    nests: bool  # rows are answered with others inside them
+    optional_total: bool  # a client may do without the number of all rows
     nested: tuple[InsideView, ...]
     links: tuple[LinkView, ...]
     enums: tuple[Symbol, ...]  # the types of the ranked columns

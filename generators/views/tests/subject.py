@@ -92,6 +92,8 @@ def parts_of(entity: Entity) -> Iterator[str]:
         yield "answer"
     if entity.endpoints:
         yield "service"
+    if entity.endpoints.list is not None and entity.endpoints.list.optional_total:
+        yield "optional_total"
 
 
 def _classes(has: tuple[str, ...]) -> Iterator[ClassView]:

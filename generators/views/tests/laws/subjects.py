@@ -74,6 +74,7 @@ class LawsView(Frozen):
     ages_ties: bool
     searches: bool
     wildcards: bool
+    optional_totals: bool
     hidden: bool
     shown_empty: bool
     absent: bool
@@ -179,6 +180,7 @@ _CHANGE: Final = _table("change")
 
 _TESTS: Final[dict[str, _Test]] = {
     **{name: _part(name) for name in ("create", "update", "list", "get", "delete", "answer")},
+    "optional_totals": _part("optional_total"),
     "by_id": _part("get", "update", "delete"),
     "writes": _part("create", "update"),
     "references": lambda app, entity: bool(entity.references or entity.links),

@@ -78,16 +78,19 @@ class Repository:
         result = await self.db.execute(self._delete(), {"entity_id": entity_id})
         return result.one_or_none() is not None
 
-    async def page(
-        self, query: PageQuery, sort: str, conditions: Conditions | None = None
-    ) -> tuple[Sequence[RowMapping], int]:
-        """The rows of one page, and how many rows there are on all pages."""
-        count, select_page = self._count(), self._select_page(sort)
-        if conditions:
-            count, select_page = count.where(*conditions), select_page.where(*conditions)
-        total = await self.db.execute(count)
+    async def total(self, conditions: Sequence[ColumnElement[bool]] = ()) -> int:
+        """How many rows there are on all pages."""
+        result = await self.db.execute(self._count().where(*conditions))
+        total: int = result.scalar_one()
+        return total
+
+    async def rows(
+        self, query: PageQuery, sort: str, conditions: Sequence[ColumnElement[bool]] = ()
+    ) -> Sequence[RowMapping]:
+        """The rows of one page."""
+        select_page = self._select_page(sort).where(*conditions)
         rows = await self.db.execute(select_page, {"skip": (query.page - 1) * query.size, "size": query.size})
-        return rows.mappings().all(), total.scalar_one()
+        return rows.mappings().all()
 
     @classmethod
     @cache

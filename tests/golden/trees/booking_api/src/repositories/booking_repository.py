@@ -22,4 +22,6 @@ class BookingRepository(Repository):
             conditions.append(BookingEntity.event_id == query.event_id)
         if query.guest_id is not None:
             conditions.append(BookingEntity.guest_id == query.guest_id)
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return rows, total

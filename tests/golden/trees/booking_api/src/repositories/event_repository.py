@@ -22,4 +22,6 @@ class EventRepository(Repository):
             conditions.append(EventEntity.room_id == query.room_id)
         if query.status is not None:
             conditions.append(EventEntity.status == query.status)
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return rows, total

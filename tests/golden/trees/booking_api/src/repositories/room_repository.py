@@ -17,4 +17,6 @@ class RoomRepository(Repository):
 
     async def list(self, query: RoomListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
-        return await self.page(query, query.sort)
+        rows = await self.rows(query, query.sort)
+        total = await self.total()
+        return rows, total

@@ -10,8 +10,7 @@ from uuid import UUID
 from sqlalchemy import Column, Select, any_, bindparam, select
 
 from src.core.database import Database
-from src.models.schemas.base import PageQuery
-from src.repositories.base import Conditions, Repository, Row
+from src.repositories.base import Repository, Row
 from src.repositories.measured import measured, whole
 
 # No field of an entity begins like this.
@@ -50,13 +49,6 @@ class NestingRepository(Repository):
     async def get(self, entity_id: UUID) -> Row | None:
         row = await super().get(entity_id)
         return None if row is None else (await self.fill([row]))[0]
-
-    async def filled_page(
-        self, query: PageQuery, sort: str, conditions: Conditions | None = None
-    ) -> tuple[Sequence[Row], int]:
-        """The rows of one page with what belongs inside them, and how many rows there are on all pages."""
-        rows, total = await self.page(query, sort, conditions)
-        return await self.fill(rows), total
 
     async def fill(self, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows with what belongs inside them."""

@@ -24,4 +24,6 @@ class OrderRepository(NestingRepository):
             conditions.append(OrderEntity.customer_id == query.customer_id)
         if query.status is not None:
             conditions.append(OrderEntity.status == query.status)
-        return await self.filled_page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return await self.fill(rows), total

@@ -20,4 +20,6 @@ class ProductRepository(Repository):
         conditions: Conditions = [ProductEntity.is_active.is_(True)]
         if query.name is not None:
             conditions.append(ProductEntity.name == query.name)
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return rows, total

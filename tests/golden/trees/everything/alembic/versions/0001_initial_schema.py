@@ -150,11 +150,7 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_samples_state"),
         "samples",
-        [
-            sa.text("(CASE state WHEN 'NEW' THEN 0 WHEN 'IN_PROGRESS' THEN 1 WHEN 'DONE' THEN 2 END)"),
-            "created_at",
-            "id",
-        ],
+        [sa.text("array_position(ARRAY['NEW', 'IN_PROGRESS', 'DONE'], state)"), "created_at", "id"],
     )
     op.create_index(op.f("ix_samples_phone"), "samples", ["phone", "created_at", "id"])
     op.create_table(

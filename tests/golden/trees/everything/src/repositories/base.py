@@ -7,16 +7,17 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     Delete,
     Insert,
     RowMapping,
     Select,
     Table,
+    Text,
     UnaryExpression,
     Update,
     bindparam,
-    case,
     delete,
     func,
     insert,
@@ -88,18 +89,21 @@ class Repository:
         result = await self.db.execute(self._delete(), {"entity_id": entity_id})
         return result.one_or_none() is not None
 
-    async def page(
-        self, query: PageQuery, sort: str, conditions: Conditions | None = None
-    ) -> tuple[Sequence[RowMapping], int]:
-        """The rows of one page, and how many rows there are on all pages."""
-        count, select_page = self._count(), self._select_page(sort)
-        if conditions:
-            count, select_page = count.where(*conditions), select_page.where(*conditions)
-        total = await self.db.execute(count)
+    async def total(self, conditions: Sequence[ColumnElement[bool]] = ()) -> int:
+        """How many rows there are on all pages."""
+        result = await self.db.execute(self._count().where(*conditions))
+        total: int = result.scalar_one()
+        return total
+
+    async def rows(
+        self, query: PageQuery, sort: str, conditions: Sequence[ColumnElement[bool]] = ()
+    ) -> Sequence[RowMapping]:
+        """The rows of one page."""
+        select_page = self._select_page(sort).where(*conditions)
         if self.large:
             select_page = measured(select_page, partial(self._order, sort))
         rows = await self.db.execute(select_page, {"skip": (query.page - 1) * query.size, "size": query.size})
-        return whole(rows) if self.large else rows.mappings().all(), total.scalar_one()
+        return whole(rows) if self.large else rows.mappings().all()
 
     @classmethod
     @cache
@@ -145,9 +149,6 @@ class Repository:
         """What rows are sorted by: a column, or for one that holds an enum the place of its value."""
         if column.key not in cls.ranks:
             return column
-        # Written out as in the index, which serves no statement with parameters in their place.
-        ranks = [
-            (literal(value, literal_execute=True), literal(rank, literal_execute=True))
-            for rank, value in enumerate(cls.ranks[column.key])
-        ]
-        return case(*ranks, value=column)
+        # Written out as in the index, which would serve no statement with a parameter in their place.
+        values = literal(cls.ranks[column.key], ARRAY(Text), literal_execute=True)
+        return func.array_position(values, column)

@@ -18,4 +18,6 @@ class CollectionRepository(Repository):
 
     async def list(self, query: CollectionListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
-        return await self.page(query, query.sort)
+        rows = await self.rows(query, query.sort)
+        total = await self.total()
+        return rows, total

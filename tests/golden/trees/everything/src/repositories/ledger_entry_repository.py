@@ -23,4 +23,6 @@ class LedgerEntryRepository(Repository):
             conditions.append(LedgerEntryEntity.account == query.account)
         if query.booked_on is not None:
             conditions.append(LedgerEntryEntity.booked_on == query.booked_on)
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return rows, total

@@ -36,4 +36,6 @@ class OrderRepository(Repository):
                     has_part(OrderEntity.from_, query.q),
                 )
             )
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return rows, total

@@ -23,4 +23,6 @@ class PersonRepository(Repository):
         conditions: Conditions = []
         if query.q is not None:
             conditions.append(has_part(PersonEntity.full_name, query.q))
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return rows, total

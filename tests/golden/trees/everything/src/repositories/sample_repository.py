@@ -20,8 +20,8 @@ class SampleRepository(SoftDeleteRepository):
     large = True
     ranks: ClassVar[Mapping[str, Sequence[str]]] = {"state": get_args(SampleState)}
 
-    async def list(self, query: SampleListQuery) -> tuple[Sequence[RowMapping], int]:
-        """One page of the rows that the query asks for, and how many there are on all pages."""
+    async def list(self, query: SampleListQuery) -> tuple[Sequence[RowMapping], int | None]:
+        """One page of the rows that the query asks for, and how many there are on all pages, if it asks for that."""
         conditions: Conditions = [
             SampleEntity.active.is_(True),
             SampleEntity.state != "DONE",
@@ -63,4 +63,6 @@ class SampleRepository(SoftDeleteRepository):
                     has_part(SampleEntity.phone, query.q),
                 )
             )
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions) if query.total else None
+        return rows, total

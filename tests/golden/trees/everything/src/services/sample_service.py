@@ -38,7 +38,7 @@ class SampleService:
             total=total,
             page=query.page,
             size=query.size,
-            pages=-(-total // query.size),
+            pages=None if total is None else -(-total // query.size),
         )
 
     async def get_sample(self, sample_id: UUID) -> Sample:

@@ -39,6 +39,15 @@ async def test_a_list_is_cut_into_pages(client: httpx.AsyncClient, db_session: A
         assert await page(client, subject, page=each, size=size) == answer
 
 
+@every(having="optional_total")
+async def test_a_client_may_do_without_the_total(
+    client: httpx.AsyncClient, db_session: AsyncSession, subject: Subject
+) -> None:
+    row = subject.answered(await subject.stored(db_session))
+    answers = [await page(client, subject, total=wanted, size=1) for wanted in ("true", "false")]
+    assert answers == [{"items": [row], "total": total, "page": 1, "size": 1, "pages": total} for total in (1, None)]
+
+
 @pytest.mark.parametrize("parameters", [{"size": 1}, {"size": 50}, {"page": 2000}], ids=str)
 @every(having="list")
 async def test_a_list_accepts_the_bounds_of_the_page(

@@ -56,6 +56,18 @@ async def test_a_list_takes_as_many_statements_for_many_rows(
     assert len(for_many) == len(for_one) == 2
 
 
+@every(having="optional_total")
+async def test_a_list_is_not_counted_where_nobody_asks(
+    subject: Subject, repository: Any, db_session: AsyncSession, engine: AsyncEngine
+) -> None:
+    entity = await subject.stored(db_session)
+
+    with statements(engine) as sent:
+        assert await repository.list(subject.query(total=False)) == ([subject.row(entity)], None)
+
+    assert len(sent) == 1
+
+
 @every(having="list")
 async def test_a_list_is_without_what_is_deleted(subject: Subject, repository: Any, db_session: AsyncSession) -> None:
     entity = await subject.stored(db_session)

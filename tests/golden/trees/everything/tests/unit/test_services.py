@@ -90,6 +90,15 @@ async def test_list_counts_the_pages(subject: Subject, repository: Mock, total: 
     assert page.pages == pages
 
 
+@every(having="optional_total")
+async def test_list_of_what_nobody_counted(subject: Subject, repository: Mock) -> None:
+    repository.list.return_value = ([], None)
+
+    page = await method(subject, repository, "list")(subject.query(total=False))
+
+    assert (page.total, page.pages) == (None, None)
+
+
 @every(having="get")
 async def test_get_answers(subject: Subject, repository: Mock) -> None:
     row = repository.get.return_value = subject.row(subject.factory.create())

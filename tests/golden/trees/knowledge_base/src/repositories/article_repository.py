@@ -27,8 +27,8 @@ class ArticleRepository(LinkingRepository):
     links = (Link("tag_ids", article_tags, "article_id", "tag_id"),)
     elsewhere: ClassVar[set[str]] = {"tag_ids"}
 
-    async def list(self, query: ArticleListQuery) -> tuple[Sequence[Row], int]:
-        """One page of the rows that the query asks for, and how many there are on all pages."""
+    async def list(self, query: ArticleListQuery) -> tuple[Sequence[Row], int | None]:
+        """One page of the rows that the query asks for, and how many there are on all pages, if it asks for that."""
         conditions: Conditions = []
         if query.category_id is not None:
             conditions.append(ArticleEntity.category_id == query.category_id)
@@ -42,4 +42,6 @@ class ArticleRepository(LinkingRepository):
             )
         if query.q is not None:
             conditions.append(has_part(ArticleEntity.title, query.q))
-        return await self.filled_page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions) if query.total else None
+        return await self.fill(rows), total

@@ -26,4 +26,6 @@ class CategoryRepository(Repository):
             conditions.append(
                 CategoryEntity.parent_id.is_(None) if query.parent_id__null else CategoryEntity.parent_id.is_not(None)
             )
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return rows, total

@@ -23,4 +23,6 @@ class CommentRepository(SoftDeleteRepository):
         conditions: Conditions = []
         if query.article_id is not None:
             conditions.append(CommentEntity.article_id == query.article_id)
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return rows, total

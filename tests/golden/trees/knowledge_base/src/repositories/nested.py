@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import Column, Select, any_, bindparam, select
 
 from src.core.database import Database
-from src.models.schemas.base import Input, PageQuery
-from src.repositories.base import Conditions, Repository, Row
+from src.models.schemas.base import Input
+from src.repositories.base import Repository, Row
 from src.repositories.measured import measured, whole
 
 # No field of an entity begins like this.
@@ -66,13 +66,6 @@ class NestingRepository(Repository):
     async def update(self, entity_id: UUID, data: Input) -> Row | None:
         row = await super().update(entity_id, data)
         return None if row is None else (await self.fill([row]))[0]
-
-    async def filled_page(
-        self, query: PageQuery, sort: str, conditions: Conditions | None = None
-    ) -> tuple[Sequence[Row], int]:
-        """The rows of one page with what belongs inside them, and how many rows there are on all pages."""
-        rows, total = await self.page(query, sort, conditions)
-        return await self.fill(rows), total
 
     async def fill(self, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows with what belongs inside them."""

@@ -19,4 +19,6 @@ class TagRepository(Repository):
 
     async def list(self, query: TagListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""
-        return await self.page(query, query.sort)
+        rows = await self.rows(query, query.sort)
+        total = await self.total()
+        return rows, total

@@ -179,11 +179,11 @@ async def test_a_page_of_rows_takes_as_many_statements_as_one_row(
         await put_inside(db_session, repository, name, outer, child, [{}])
     outer_rows, newest_first = repository(db_session), f"-{repository.tie_breakers[0]}"
     with statements(engine) as for_one:
-        await outer_rows.filled_page(PageQuery(size=1), newest_first)
+        await outer_rows.fill(await outer_rows.rows(PageQuery(size=1), newest_first))
     await put_inside(db_session, repository, name, second, child, [{}] * (rows - 1))
 
     with statements(engine) as for_two:
-        page, _ = await outer_rows.filled_page(PageQuery(size=2), newest_first)
+        page = await outer_rows.fill(await outer_rows.rows(PageQuery(size=2), newest_first))
 
     assert {row["id"]: len(row[name]) for row in page} == {first.id: 1, second.id: rows}
     assert len(for_two) == len(for_one)

@@ -20,4 +20,6 @@ class TaskRepository(Repository):
         conditions: Conditions = []
         if query.completed is not None:
             conditions.append(TaskEntity.completed == query.completed)
-        return await self.page(query, query.sort, conditions)
+        rows = await self.rows(query, query.sort, conditions)
+        total = await self.total(conditions)
+        return rows, total

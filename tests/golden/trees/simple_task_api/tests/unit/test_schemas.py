@@ -49,6 +49,19 @@ def test_a_body_refuses_what_a_client_may_not_send(subject: Subject, verb: str) 
     assert problems == [(name, "extra_forbidden") for name in foreign]
 
 
+@every(having="create update")
+def test_very_many_unknown_fields_are_one_problem(subject: Subject, verb: str) -> None:
+    schema, body = getattr(subject, verb), subject.body(verb)
+    unknown = [str(number) for number in range(len(schema.model_fields) + 21 - len(body))]
+
+    assert refusals(schema, {**body, **dict.fromkeys(unknown[1:])}) == [
+        (name, "extra_forbidden") for name in unknown[1:]
+    ]
+
+    with pytest.raises(ValidationError, match="too_many_fields"):
+        schema.model_validate({**body, **dict.fromkeys(unknown)})
+
+
 @pytest.mark.parametrize("body", [None, 1, "text", [], [{}]], ids=repr)
 @every(having="create update")
 def test_a_body_is_an_object(subject: Subject, verb: str, body: Any) -> None:

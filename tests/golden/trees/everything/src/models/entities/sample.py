@@ -100,10 +100,7 @@ class SampleEntity(TimestampMixin, SoftDeletable):
         Index("ix_samples_opens", "opens", "created_at", "id"),
         Index("ix_samples_seen", "seen", "created_at", "id"),
         Index(
-            "ix_samples_state",
-            text("(CASE state WHEN 'NEW' THEN 0 WHEN 'IN_PROGRESS' THEN 1 WHEN 'DONE' THEN 2 END)"),
-            "created_at",
-            "id",
+            "ix_samples_state", text("array_position(ARRAY['NEW', 'IN_PROGRESS', 'DONE'], state)"), "created_at", "id"
         ),
         Index("ix_samples_phone", "phone", "created_at", "id"),
     )

@@ -69,3 +69,18 @@ class Page(BaseModel):
     page: int
     size: int
     pages: int
+
+
+class OptionalTotalQuery(PageQuery):
+    """Which page, and whether to count all rows, which takes longer than a page where there are many."""
+
+    total: bool = True
+
+
+class OptionalTotalPage(BaseModel):
+    """Which page this is, and where it stands among all rows if these were counted."""
+
+    total: int | None
+    page: int
+    size: int
+    pages: int | None

@@ -30,7 +30,7 @@ from src.models.fields.temporal import (
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.urls import Url
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, DIGITS, Input, Output, Page, PageQuery, SearchText
+from src.models.schemas.base import ABSENT, DIGITS, Input, OptionalTotalPage, OptionalTotalQuery, Output, SearchText
 
 SampleName = Annotated[str, Field(min_length=2, max_length=80, pattern="\\S"), CLEAN_TEXT]
 SampleCode = Annotated[str, Field(max_length=7, pattern="^[A-Z]{2}-[0-9]{4}$"), CLEAN_TEXT]
@@ -209,13 +209,13 @@ class Sample(Output):
     updated_at: datetime
 
 
-class SampleList(Page):
+class SampleList(OptionalTotalPage):
     """One page of samples."""
 
     items: list[Sample]
 
 
-class SampleListQuery(PageQuery):
+class SampleListQuery(OptionalTotalQuery):
     """Which samples, in which order."""
 
     name: SampleName | None = None

@@ -12,7 +12,7 @@ from src.models.fields.html import SANITIZED
 from src.models.fields.ids import DistinctIds
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
+from src.models.schemas.base import ABSENT, Input, OptionalTotalPage, OptionalTotalQuery, Output, SearchText
 from src.models.schemas.section import Section
 from src.models.schemas.tag import Tag
 
@@ -70,13 +70,13 @@ class Article(Output):
         return len(self.sections)
 
 
-class ArticleList(Page):
+class ArticleList(OptionalTotalPage):
     """One page of articles."""
 
     items: list[Article]
 
 
-class ArticleListQuery(PageQuery):
+class ArticleListQuery(OptionalTotalQuery):
     """Which articles, in which order."""
 
     category_id: JsonUUID | None = None
