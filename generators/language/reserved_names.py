@@ -11,7 +11,7 @@ OWN_FIELDS: Final = frozenset({"id", *ALL.columns})
 # Names in the modules that use the class of an entity: of classes, and of what the tests define. Some may be used one
 # day. A test holds the list to the generated trees.
 OWN_CLASSES: Final = frozenset({
-    "ABSENT", "ACCEPTED", "ANSWERS", "API", "APIRouter", "ARRAY", "AfterValidator", "Annotated", "Any", "Array",
+    "ACCEPTED", "ANSWERS", "API", "APIRouter", "ARRAY", "AfterValidator", "Annotated", "Any", "Array",
     "AsyncConnection", "AsyncEngine", "AsyncSession", "Awaitable", "AwareDatetime", "BODIES", "Base", "BaseModel",
     "BeforeValidator", "BigInteger", "Boolean", "CANARY", "Callable", "CheckConstraint", "ClassVar", "Config",
     "ConfigDict", "Counter", "DBAPIError", "DIGITS", "DIRTY", "Date", "DateTime", "Datetime", "Decimal", "Depends",
@@ -19,13 +19,13 @@ OWN_CLASSES: Final = frozenset({
     "FastAPI", "Field", "FiniteFloat", "HOSTILE", "Health", "HttpUrl", "INPUTS", "Index", "Input", "Int32", "Int64",
     "Integer", "IntegrityError", "JSON", "JSONB", "Json", "JsonDate", "JsonDateTime", "JsonDecimal", "JsonTime",
     "JsonUUID", "JsonValue", "Jsonb", "KEYS", "LaxDate", "LaxDateTime", "Literal", "LocalEmail", "LocalTime", "Logger",
-    "MESSAGES", "METHODS", "MOMENT", "Mapped", "Meanwhile", "Metrics", "Mock", "NotFoundError", "Numeric",
-    "OptionalTotalPage", "OptionalTotalQuery", "Output",
-    "Page", "PageQuery", "Path", "PhoneStr", "PlainDecimal", "PlainJson", "PydanticCustomError", "Query", "REFUSED",
-    "ReadDatabase", "RefusedError", "Repository", "Request", "RequestTransaction", "Response", "SANITIZED", "SUBJECT",
-    "SUBJECTS", "SearchText", "Sequence", "Service", "Session", "Settings", "SimpleNamespace", "String", "Subject",
-    "Tables", "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC",
-    "UUID", "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32", "Whole64",
+    "MESSAGES", "METHODS", "MOMENT", "Mapped", "MayBeAbsent", "Meanwhile", "Metrics", "Mock", "NotFoundError",
+    "Numeric", "OptionalTotalPage", "OptionalTotalQuery", "Output", "Page", "PageQuery", "Path", "PhoneStr",
+    "PlainDecimal", "PlainJson", "PydanticCustomError", "Query", "REFUSED", "ReadDatabase", "RefusedError",
+    "Repository", "Request", "RequestTransaction", "Response", "SANITIZED", "SUBJECT", "SUBJECTS", "SearchText",
+    "Sequence", "Service", "Session", "Settings", "SimpleNamespace", "String", "Subject", "Tables", "TestAnswer",
+    "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC", "UUID",
+    "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32", "Whole64",
     *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities, and what a service has beside their repositories.

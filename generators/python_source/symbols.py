@@ -25,7 +25,9 @@ _MODULES: Final[dict[str, str]] = {
     "pathlib": "Path",
     "tempfile": "TemporaryDirectory",
     "types": "SimpleNamespace",
-    "typing": "Annotated Any ClassVar Concatenate Generic Literal ParamSpec Protocol Self TypedDict TypeVar get_args",
+    "typing": (
+        "Annotated Any ClassVar Concatenate Generic Literal ParamSpec Protocol Self TypedDict TypeVar cast get_args"
+    ),
     "unittest.mock": "Mock create_autospec",
     "uuid": "UUID uuid4",
     "alembic": "command op",
@@ -39,12 +41,13 @@ _MODULES: Final[dict[str, str]] = {
     "prometheus_client.parser": "text_string_to_metric_families",
     "pydantic": (
         "AfterValidator AliasGenerator BaseModel BeforeValidator ConfigDict Field FiniteFloat "
-        "GetJsonSchemaHandler IPvAnyNetwork JsonValue PlainSerializer TypeAdapter ValidationError "
+        "GetCoreSchemaHandler GetJsonSchemaHandler IPvAnyNetwork JsonValue PlainSerializer TypeAdapter ValidationError "
         "ValidatorFunctionWrapHandler WrapValidator computed_field field_validator model_validator"
     ),
     "pydantic.alias_generators": "to_camel",
     "pydantic.json_schema": "JsonSchemaValue",
     "pydantic_core": "CoreSchema PydanticCustomError PydanticKnownError to_jsonable_python",
+    "pydantic_core.core_schema": "NullableSchema",
     "pydantic_settings": "BaseSettings NoDecode SettingsConfigDict",
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
@@ -88,7 +91,7 @@ _MODULES: Final[dict[str, str]] = {
     "src.models.fields.html": "SANITIZED",
     "src.models.fields.ids": "DistinctIds",
     "src.models.schemas.base": (
-        "ABSENT DIGITS Input OptionalTotalPage OptionalTotalQuery Output Page PageQuery SearchText"
+        "DIGITS Input MayBeAbsent OptionalTotalPage OptionalTotalQuery Output Page PageQuery SearchText"
     ),
     "src.repositories.base": "Conditions Repository Row",
     "src.repositories.linked": "Link LinkingRepository",

@@ -128,8 +128,8 @@ CONTROLS = (
     Control(
         "sanitising skipped on update", frozenset({16}),
         replace("src/models/schemas/task.py",
-                "    title: TaskTitle = ABSENT\n    description: TaskDescription | None = None\n",
-                "    title: TaskTitle = ABSENT\n"
+                "    title: MayBeAbsent[TaskTitle] = None\n    description: TaskDescription | None = None\n",
+                "    title: MayBeAbsent[TaskTitle] = None\n"
                 "    description: Annotated[str, Field(max_length=1000), CLEAN_TEXT] | None = None\n"),
     ),
     Control(

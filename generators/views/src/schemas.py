@@ -122,14 +122,8 @@ def create_line(entity: str, name: str, field: Field, alias: str) -> str:
 
 def update_line(entity: str, name: str, field: Field, alias: str) -> str:
     """The same on update: absent leaves the value as it is."""
-    if field.optional:
-        return _line(entity, name, field, "None", _aliased(alias))
-    return _absent(name, _named_type(entity, name, field), alias)
-
-
-def _absent(name: str, kind: str, alias: str) -> str:
-    """A line of what may be left out, but is never null. An alias of its own stands beside the default of all."""
-    return f"{name}: {f'Annotated[{kind}, Field(alias={py(alias)})]' if alias else kind} = ABSENT"
+    kind = _named_type(entity, name, field)
+    return _none_by_default(name, f"{kind} | None" if field.optional else f"MayBeAbsent[{kind}]", alias)
 
 
 def created_links(name: str, alias: str) -> str:
@@ -139,7 +133,7 @@ def created_links(name: str, alias: str) -> str:
 
 def updated_links(name: str, alias: str) -> str:
     """The same on update."""
-    return _absent(name, "DistinctIds", alias)
+    return _none_by_default(name, "MayBeAbsent[DistinctIds]", alias)
 
 
 def _aliased(alias: str) -> list[str]:
@@ -151,17 +145,16 @@ def filter_line(entity: str, name: str, field: Field, alias: str) -> str:
     """The same as a filter of the list."""
     kind = _named_type(entity, name, field)
     check = field.type.query_check
-    return _parameter(name, f"Annotated[{kind}, {check}]" if check else kind, alias)
+    return _none_by_default(name, f"{f'Annotated[{kind}, {check}]' if check else kind} | None", alias)
 
 
 def blank_line(name: str, alias: str) -> str:
     """The filter for rows with nothing in a column."""
-    return _parameter(name, "bool", alias)
+    return _none_by_default(name, "bool | None", alias)
 
 
-def _parameter(name: str, kind: str, alias: str) -> str:
-    default = f"Field(default=None, alias={py(alias)})" if alias else "None"
-    return f"{name}: {kind} | None = {default}"
+def _none_by_default(name: str, annotation: str, alias: str) -> str:
+    return f"{name}: {annotation} = {f'Field(default=None, alias={py(alias)})' if alias else 'None'}"
 
 
 def output_line(entity: str, name: str, field: Field, alias: str) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from src.models.fields.text import CLEAN_TEXT
-from src.models.schemas.base import ABSENT, Input, Output
+from src.models.schemas.base import Input, MayBeAbsent, Output
 
 GuestName = Annotated[str, Field(min_length=1, max_length=120, pattern="\\S"), CLEAN_TEXT]
 GuestPhone = Annotated[str, Field(max_length=20, pattern="^[ +0-9]+$"), CLEAN_TEXT]
@@ -32,7 +32,7 @@ class GuestUpdate(Input):
 
     max_bytes: ClassVar[int | None] = 16_384
 
-    name: GuestName = ABSENT
+    name: MayBeAbsent[GuestName] = None
     phone: GuestPhone | None = None
 
 

@@ -11,7 +11,7 @@ from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.html import SANITIZED
 from src.models.fields.integers import Whole32
 from src.models.fields.text import CLEAN_TEXT
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
+from src.models.schemas.base import Input, MayBeAbsent, Output, Page, PageQuery
 
 ProductName = Annotated[str, Field(min_length=1, max_length=200, pattern="\\S"), CLEAN_TEXT]
 ProductDescription = Annotated[str, Field(max_length=2000), SANITIZED, CLEAN_TEXT]
@@ -40,11 +40,11 @@ class ProductUpdate(Input):
 
     max_bytes: ClassVar[int | None] = 103_424
 
-    name: ProductName = ABSENT
+    name: MayBeAbsent[ProductName] = None
     description: ProductDescription | None = None
-    price: ProductPrice = ABSENT
-    stock: ProductStock = ABSENT
-    is_active: bool = ABSENT
+    price: MayBeAbsent[ProductPrice] = None
+    stock: MayBeAbsent[ProductStock] = None
+    is_active: MayBeAbsent[bool] = None
 
 
 class Product(Output):

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from src.models.fields.integers import Whole32
-from src.models.schemas.base import ABSENT, Input, Output
+from src.models.schemas.base import Input, MayBeAbsent, Output
 
 CactusHeight = Annotated[Whole32, Field(ge=0, le=2147483647)]
 
@@ -30,7 +30,7 @@ class CactusUpdate(Input):
 
     max_bytes: ClassVar[int | None] = 16_384
 
-    height: CactusHeight = ABSENT
+    height: MayBeAbsent[CactusHeight] = None
 
 
 class Cactus(Output):

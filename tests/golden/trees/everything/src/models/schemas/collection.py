@@ -15,7 +15,7 @@ from src.models.fields.phones import PhoneStr
 from src.models.fields.temporal import DATE_FORM, DATE_RANGE, JsonDateTime, LaxDate
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
+from src.models.schemas.base import Input, MayBeAbsent, Output, Page, PageQuery
 
 CollectionWords = Annotated[
     list[Annotated[str, Field(min_length=1, max_length=20, pattern="^[a-z]+$"), CLEAN_TEXT]],
@@ -76,19 +76,19 @@ class CollectionUpdate(Input):
 
     max_bytes: ClassVar[int | None] = 736_256
 
-    words: CollectionWords = ABSENT
-    tags: CollectionTags = ABSENT
-    numbers: CollectionNumbers = ABSENT
+    words: MayBeAbsent[CollectionWords] = None
+    tags: MayBeAbsent[CollectionTags] = None
+    numbers: MayBeAbsent[CollectionNumbers] = None
     evens: CollectionEvens | None = None
     large: CollectionLarge | None = None
     ratios: CollectionRatios | None = None
-    prices: CollectionPrices = ABSENT
+    prices: MayBeAbsent[CollectionPrices] = None
     flags: CollectionFlags | None = None
     days: CollectionDays | None = None
     moments: CollectionMoments | None = None
     keys: CollectionKeys | None = None
     phones: CollectionPhones | None = None
-    colours: CollectionColoursList = ABSENT
+    colours: MayBeAbsent[CollectionColoursList] = None
 
 
 class Collection(Output):

@@ -11,7 +11,7 @@ from src.models.entities.order import OrderType
 from src.models.fields.decimals import JsonDecimal, PlainDecimal, with_scale
 from src.models.fields.integers import Whole32
 from src.models.fields.text import CLEAN_TEXT
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery, SearchText
+from src.models.schemas.base import Input, MayBeAbsent, Output, Page, PageQuery, SearchText
 
 OrderGroup = Annotated[str, Field(max_length=50), CLEAN_TEXT]
 OrderUser = Annotated[str, Field(max_length=50), CLEAN_TEXT]
@@ -43,12 +43,12 @@ class OrderUpdate(Input):
 
     max_bytes: ClassVar[int | None] = 16_384
 
-    group: OrderGroup = ABSENT
-    user: OrderUser = ABSENT
-    select: OrderSelect = ABSENT
+    group: MayBeAbsent[OrderGroup] = None
+    user: MayBeAbsent[OrderUser] = None
+    select: MayBeAbsent[OrderSelect] = None
     from_: OrderFrom | None = Field(default=None, alias="from")
-    end: bool = ABSENT
-    type: OrderType = ABSENT
+    end: MayBeAbsent[bool] = None
+    type: MayBeAbsent[OrderType] = None
     limit: OrderLimit | None = None
 
 

@@ -30,7 +30,15 @@ from src.models.fields.temporal import (
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.urls import Url
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, DIGITS, Input, OptionalTotalPage, OptionalTotalQuery, Output, SearchText
+from src.models.schemas.base import (
+    DIGITS,
+    Input,
+    MayBeAbsent,
+    OptionalTotalPage,
+    OptionalTotalQuery,
+    Output,
+    SearchText,
+)
 
 SampleName = Annotated[str, Field(min_length=2, max_length=80, pattern="\\S"), CLEAN_TEXT]
 SampleCode = Annotated[str, Field(max_length=7, pattern="^[A-Z]{2}-[0-9]{4}$"), CLEAN_TEXT]
@@ -129,40 +137,40 @@ class SampleCreate(SampleBase):
 class SampleUpdate(Input):
     """What a client sends to change a sample; what is absent stays as it is."""
 
-    name: SampleName = ABSENT
+    name: MayBeAbsent[SampleName] = None
     slogan: SampleSlogan | None = None
     note: SampleNote | None = None
-    body: SampleBody = ABSENT
+    body: MayBeAbsent[SampleBody] = None
     letters: SampleLetters | None = None
-    count: SampleCount = ABSENT
-    dozen: SampleDozen = ABSENT
+    count: MayBeAbsent[SampleCount] = None
+    dozen: MayBeAbsent[SampleDozen] = None
     large: SampleLarge | None = None
-    steps: SampleSteps = ABSENT
+    steps: MayBeAbsent[SampleSteps] = None
     rank: Int32 | None = None
     seconds: Int64 | None = None
-    ratio: SampleRatio = ABSENT
+    ratio: MayBeAbsent[SampleRatio] = None
     reading: SampleReading | None = None
-    price: SamplePrice = ABSENT
+    price: MayBeAbsent[SamplePrice] = None
     weight: SampleWeight | None = None
     total: SampleTotal | None = None
-    active: bool = ABSENT
+    active: MayBeAbsent[bool] = None
     checked: bool | None = None
-    born: SampleBorn = ABSENT
+    born: MayBeAbsent[SampleBorn] = None
     died: SampleDied | None = None
-    opens: JsonTime = ABSENT
+    opens: MayBeAbsent[JsonTime] = None
     seen: SampleSeen | None = None
-    due: SampleDue = ABSENT
+    due: MayBeAbsent[SampleDue] = None
     reference: JsonUUID | None = None
     mail: SampleMail | None = None
     mailbox: SampleMailbox | None = None
     phone: PhoneStr | None = None
-    site: SampleSite = ABSENT
-    state: SampleState = ABSENT
-    document: SampleDocument = ABSENT
+    site: MayBeAbsent[SampleSite] = None
+    state: MayBeAbsent[SampleState] = None
+    document: MayBeAbsent[SampleDocument] = None
     settings: SampleSettings | None = None
     extras: SampleExtras | None = None
     level: Int32 | None = None
-    secret: SampleSecret = ABSENT
+    secret: MayBeAbsent[SampleSecret] = None
 
 
 class Sample(Output):

@@ -12,7 +12,7 @@ from src.models.fields.html import SANITIZED
 from src.models.fields.ids import DistinctIds
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, Input, OptionalTotalPage, OptionalTotalQuery, Output, SearchText
+from src.models.schemas.base import Input, MayBeAbsent, OptionalTotalPage, OptionalTotalQuery, Output, SearchText
 from src.models.schemas.section import Section
 from src.models.schemas.tag import Tag
 
@@ -42,12 +42,12 @@ class ArticleUpdate(Input):
 
     max_bytes: ClassVar[int | None] = 118_784
 
-    category_id: JsonUUID = ABSENT
+    category_id: MayBeAbsent[JsonUUID] = None
     author_id: JsonUUID | None = None
-    title: ArticleTitle = ABSENT
+    title: MayBeAbsent[ArticleTitle] = None
     summary: ArticleSummary | None = None
-    state: ArticleState = ABSENT
-    tag_ids: DistinctIds = ABSENT
+    state: MayBeAbsent[ArticleState] = None
+    tag_ids: MayBeAbsent[DistinctIds] = None
 
 
 class Article(Output):

@@ -2,16 +2,24 @@
 """What every schema has."""
 
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar, cast
 
-from pydantic import AliasGenerator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AliasGenerator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    model_validator,
+)
 from pydantic.alias_generators import to_camel
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
+from pydantic_core.core_schema import NullableSchema
 
 from src.models.fields.text import CLEAN_TEXT
 
-# The default of a field that may be left out of an update, but not sent as null.
-ABSENT: Any = Field(default_factory=lambda: None)
+T = TypeVar("T")
 # Unknown fields that are named one by one.
 _MANY = 20
 _DIGITS = re.compile(r"[+-]?[0-9]+")
@@ -29,6 +37,18 @@ def _only_digits(value: object) -> object:
 # For whole numbers in a query.
 DIGITS = BeforeValidator(_only_digits)
 SearchText = Annotated[str, Field(min_length=1, max_length=200), CLEAN_TEXT]
+
+
+class _NeverNull:
+    """What is sent is of the type alone."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return cast(NullableSchema, handler(source))["schema"]
+
+
+# A field that may be left out, which None stands for, but not sent as null.
+MayBeAbsent = Annotated[T | None, _NeverNull]
 
 
 class Input(BaseModel):

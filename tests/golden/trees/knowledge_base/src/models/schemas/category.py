@@ -9,7 +9,7 @@ from pydantic import Field
 
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
+from src.models.schemas.base import Input, MayBeAbsent, Output, Page, PageQuery
 
 CategoryName = Annotated[str, Field(min_length=1, max_length=100, pattern="\\S"), CLEAN_TEXT]
 CategorySlug = Annotated[str, Field(max_length=60, pattern="^[0-9a-z]+(?:-[0-9a-z]+)*$"), CLEAN_TEXT]
@@ -35,8 +35,8 @@ class CategoryUpdate(Input):
     max_bytes: ClassVar[int | None] = 16_384
 
     parent_id: JsonUUID | None = None
-    name: CategoryName = ABSENT
-    slug: CategorySlug = ABSENT
+    name: MayBeAbsent[CategoryName] = None
+    slug: MayBeAbsent[CategorySlug] = None
 
 
 class Category(Output):

@@ -10,7 +10,7 @@ from src.models.fields.html import SANITIZED
 from src.models.fields.integers import Whole32
 from src.models.fields.text import CLEAN_TEXT
 from src.models.fields.uuids import JsonUUID
-from src.models.schemas.base import ABSENT, Input, Output
+from src.models.schemas.base import Input, MayBeAbsent, Output
 from src.models.schemas.note import Note
 
 SectionHeading = Annotated[str, Field(min_length=1, max_length=200, pattern="\\S"), CLEAN_TEXT]
@@ -39,9 +39,9 @@ class SectionUpdate(Input):
 
     max_bytes: ClassVar[int | None] = 966_656
 
-    heading: SectionHeading = ABSENT
-    body: SectionBody = ABSENT
-    position: SectionPosition = ABSENT
+    heading: MayBeAbsent[SectionHeading] = None
+    body: MayBeAbsent[SectionBody] = None
+    position: MayBeAbsent[SectionPosition] = None
 
 
 class Section(Output):

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from src.models.fields.text import CLEAN_TEXT
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
+from src.models.schemas.base import Input, MayBeAbsent, Output, Page, PageQuery
 
 TagName = Annotated[str, Field(min_length=1, max_length=40, pattern="\\S"), CLEAN_TEXT]
 
@@ -30,7 +30,7 @@ class TagUpdate(Input):
 
     max_bytes: ClassVar[int | None] = 16_384
 
-    name: TagName = ABSENT
+    name: MayBeAbsent[TagName] = None
 
 
 class Tag(Output):

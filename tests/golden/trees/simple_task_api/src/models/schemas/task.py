@@ -9,7 +9,7 @@ from pydantic import Field
 
 from src.models.fields.html import SANITIZED
 from src.models.fields.text import CLEAN_TEXT
-from src.models.schemas.base import ABSENT, Input, Output, Page, PageQuery
+from src.models.schemas.base import Input, MayBeAbsent, Output, Page, PageQuery
 
 TaskTitle = Annotated[str, Field(min_length=1, max_length=200, pattern="\\S"), CLEAN_TEXT]
 TaskDescription = Annotated[str, Field(max_length=1000), SANITIZED, CLEAN_TEXT]
@@ -34,9 +34,9 @@ class TaskUpdate(Input):
 
     max_bytes: ClassVar[int | None] = 54_272
 
-    title: TaskTitle = ABSENT
+    title: MayBeAbsent[TaskTitle] = None
     description: TaskDescription | None = None
-    completed: bool = ABSENT
+    completed: MayBeAbsent[bool] = None
 
 
 class Task(Output):
