@@ -46,8 +46,9 @@ def _concluded(states: set[str]) -> str:
     """What observations in these states come to."""
     if states == {"N/A"}:
         return "N/A"
-    if "FAIL" in states:
-        return "FAIL"
+    for wrong in ("FAIL", "ERROR"):
+        if wrong in states:
+            return wrong
     return "PASS" if states and states <= {"PASS", "N/A"} else "NOT-RUN"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from generators.readiness import traceability
 from generators.readiness.points import Verdict, applicable, band, judge, score
 from generators.readiness.traceability import Trace
-from generators.verify.evidence import FAIL, NOT_APPLICABLE, NOT_RUN, PASS, SETTLED, Evidence
+from generators.verify.evidence import FAIL, FAILED, NOT_APPLICABLE, NOT_RUN, PASS, SETTLED, Evidence
 
 _OUTPUT_LINES = 40
 _DETAIL_LINES = 20
@@ -39,8 +39,8 @@ class Report:
 
     @property
     def failed(self) -> list[Evidence]:
-        """The checks that failed."""
-        return [each for each in self.evidence.values() if each.state == FAIL]
+        """The checks that failed, or could not go on."""
+        return [each for each in self.evidence.values() if each.state in FAILED]
 
 
 def as_json(report: Report) -> str:

@@ -12,7 +12,7 @@ from decimal import localcontext
 from generators.field_types.values import EXACT
 from generators.processes.process import Stopped
 from generators.support.failures import Broken, NotApplicable, NotRun
-from generators.verify.evidence import FAIL, NOT_APPLICABLE, NOT_RUN, PASS, Evidence, Observation
+from generators.verify.evidence import ERROR, FAIL, NOT_APPLICABLE, NOT_RUN, PASS, Evidence, Observation
 from generators.verify.workspace import Subject, Workspace, workspace
 
 Run = Callable[[Workspace], Iterator[Observation]]
@@ -32,8 +32,9 @@ class Check:
     """One check. inputs: patterns of the application's files, with ``!`` before what is left out again; nothing else is
     in the snapshot that it runs on.
 
-    observes: the names of its observations, each of which every run yields: one that was not reached fails.
-    spec: whether it depends on what the spec says. engine: whether it runs containers.
+    observes: the names of its observations, each of which every run yields: one that was not reached is an error.
+    spec: whether it depends on what the spec says. engine: whether it runs containers. timed: whether it expects
+    something within a time, which a busy machine may not keep.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Check:
     inputs: tuple[str, ...] = CODE
     spec: bool = True
     engine: bool = False
+    timed: bool = False
 
     def files(self, names: Sequence[str]) -> list[str]:
         """The files among these that the check depends on, sorted."""
@@ -97,11 +99,11 @@ def _observe(check: Check, work: Workspace) -> Iterator[Observation]:
     except (Stopped, AssertionError):
         raise
     except Exception as error:
-        # An application may be broken in ways that a check did not think of.
+        # Whose fault it is, nobody knows: an application may be broken in ways that a check did not think of.
         work.details += traceback.format_exc().splitlines()[-12:]
-        yield from _rest(check, made, FAIL, f"the check could not go on: {type(error).__name__}: {error}")
+        yield from _rest(check, made, ERROR, f"the check could not go on: {type(error).__name__}: {error}")
     else:
-        yield from _rest(check, made, FAIL, "the check ended before it")
+        yield from _rest(check, made, ERROR, "the check ended before it")
 
 
 def _rest(check: Check, made: set[str], state: str, reason: str) -> Iterator[Observation]:

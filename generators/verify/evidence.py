@@ -11,17 +11,19 @@ from generators.processes.command_recorder import Command
 
 PASS: Final = "PASS"  # noqa: S105 - a state
 FAIL: Final = "FAIL"
+ERROR: Final = "ERROR"
 NOT_RUN: Final = "NOT-RUN"
 NOT_APPLICABLE: Final = "N/A"
 # From the worst on; in one of the last two there is nothing left to do.
-_STATES: Final = (FAIL, NOT_RUN, PASS, NOT_APPLICABLE)
+_STATES: Final = (FAIL, ERROR, NOT_RUN, PASS, NOT_APPLICABLE)
+FAILED: Final = (FAIL, ERROR)
 SETTLED: Final = (PASS, NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One thing seen. state: PASS, FAIL, NOT-RUN or N/A. expected, seen: for people; of the last two, seen is the
-    reason."""
+    """One thing seen. state: PASS, FAIL, ERROR (the check itself could not go on), NOT-RUN or N/A. expected, seen: for
+    people; of the last three, seen is the reason."""
 
     name: str
     state: str
@@ -49,7 +51,7 @@ class Evidence:
 
     @property
     def state(self) -> str:
-        """FAIL when anything failed, otherwise NOT-RUN when anything was not run; N/A when nothing applies."""
+        """The worst of what was seen; FAIL when it rules the application out."""
         if self.no_go:
             return FAIL
         return worst(each.state for each in self.observations)
@@ -70,5 +72,5 @@ class Evidence:
 
 
 def worst(states: Iterable[str]) -> str:
-    """FAIL before NOT-RUN before PASS before N/A; nothing at all is NOT-RUN, never PASS."""
+    """FAIL before ERROR before NOT-RUN before PASS before N/A; nothing at all is NOT-RUN, never PASS."""
     return min(states, key=_STATES.index, default=NOT_RUN)

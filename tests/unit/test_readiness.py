@@ -51,7 +51,7 @@ def test_nothing_observed_earns_nothing() -> None:
 
 
 @pytest.mark.parametrize("point", POINTS, ids=lambda point: point.name)
-@pytest.mark.parametrize("state", ["FAIL", "NOT-RUN"])
+@pytest.mark.parametrize("state", ["FAIL", "ERROR", "NOT-RUN"])
 def test_each_observation_can_lose_its_point(point: Any, state: str) -> None:
     for name in point.needs:
         wrong = evidence(**{name.replace("/", "__").replace("-", "_"): state})
@@ -89,7 +89,8 @@ def test_what_is_seen_in_containers_can_lose_a_point_and_not_keep_it(
         ([], "NOT-RUN"),
         (["PASS"], "PASS"),
         (["PASS", "NOT-RUN"], "NOT-RUN"),
-        (["NOT-RUN", "FAIL", "PASS"], "FAIL"),
+        (["NOT-RUN", "ERROR", "FAIL", "PASS"], "FAIL"),
+        (["NOT-RUN", "ERROR", "PASS"], "ERROR"),
         (["N/A"], "N/A"),
         (["N/A", "PASS"], "PASS"),
         (["N/A", "NOT-RUN"], "NOT-RUN"),

@@ -35,7 +35,7 @@ from generators.support.file_lock import file_lock
 from generators.support.hashing import digest_of
 from generators.support.store import Action, write_atomic
 from generators.verify.check import Check, not_run, run_check
-from generators.verify.evidence import SETTLED, Evidence
+from generators.verify.evidence import FAILED, SETTLED, Evidence
 from generators.verify.table import CHECKS
 from generators.verify.workspace import SEED, Subject
 
@@ -123,14 +123,34 @@ class Verification:
             evidence = self.evidence(check)
             # Another run may have done it while this one waited.
             if again or evidence is None or evidence.state not in SETTLED:
-                evidence = self._observe(check, strict)
-                store = self.project.store
-                store.put_action(self.key(check), Action(store.put_blob(evidence.to_json().encode())))
+                evidence = self._kept(check, self._observe(check, strict))
         if strict and evidence.state not in SETTLED:
             raise UserError(for_terminal(Report(self.app.name, {check.name: evidence}, {}), points=False))
         return {
             "summary": f"check:{self.app.name}/{check.name}: {evidence.state}, {time.perf_counter() - started:.1f} s"
         }
+
+    def _kept(self, check: Check, evidence: Evidence) -> Evidence:
+        store = self.project.store
+        store.put_action(self.key(check), Action(store.put_blob(evidence.to_json().encode())))
+        return evidence
+
+    def repeat(self) -> None:
+        """Run those checks again that failed and expect something within a time, now that no others run.
+
+        What they saw before stays in their evidence.
+        """
+        for check in (each for each in CHECKS if each.timed):
+            before = self.evidence(check)
+            if before is not None and before.state in FAILED and not before.no_go:
+                self._again(check, before)
+
+    def _again(self, check: Check, before: Evidence) -> None:
+        failed = [each for each in before.observations if each.state in FAILED]
+        wrong = [f"beside other checks: {each.name}: {each.seen}" for each in failed]
+        with self._alone(check):
+            evidence = self._observe(check, asked=False)
+            self._kept(check, dataclasses.replace(evidence, details=(*evidence.details, *wrong)))
 
     def _observe(self, check: Check, asked: bool) -> Evidence:
         folder, digest = self.project.out(self.app.name), self.key(check)
@@ -164,6 +184,7 @@ class Verification:
 
     def report(self) -> dict[str, str]:
         """Write the report; raises UserError when a check failed."""
+        self.repeat()
         found = ((check.name, self.evidence(check)) for check in CHECKS)
         evidence = {name: each for name, each in found if each is not None}
         report = Report(self.app.name, evidence, self._made_from(), trace(self.spec, evidence))
