@@ -191,6 +191,21 @@ CATCHES = (
         "bandit/security",
         write("src/core/calculator.py", "def run(text: str) -> object:\n    return eval(text)\n"),
     ),
+    Catch(
+        "a commit that fails is told as done",
+        "faults/connections-cut",
+        replace(
+            "src/core/database.py",
+            "        await self._begun.__aexit__(kind, error, traceback)\n",
+            "        try:\n            await self._begun.__aexit__(kind, error, traceback)\n"
+            "        except Exception:\n            pass\n",
+        ),
+    ),
+    Catch(
+        "a standby is a surprise",
+        "faults/read-only",
+        replace("src/core/connections.py", 'READ_ONLY = "25006"', 'READ_ONLY = "25999"'),
+    ),
     Catch("code that nobody would approve", "pylint/score", write("src/core/unreviewed.py", _UNREVIEWED)),
     Catch(
         "an import that fails",

@@ -47,9 +47,10 @@ class Postgres:
         options = Options(signal="INT", user=self._user)
         with (self.data.parent / "postgres.log").open("ab") as log:
             self._running = Supervised(command, self.data.parent, clean_environment(), log, options)
-        self._wait()
+        self.wait_until_up()
 
-    def _wait(self) -> None:
+    def wait_until_up(self) -> None:
+        """Wait until it answers. Raises NotRun when it does not start."""
         import psycopg
 
         deadline = time.monotonic() + _START_SECONDS

@@ -1,0 +1,89 @@
+"""Clients that create rows all the time, and a ledger of what they were told is stored."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from threading import Event, Lock, Thread
+from typing import TYPE_CHECKING, Final, Self
+
+from generators.verify.subjects.client import TIMEOUT
+
+if TYPE_CHECKING:
+    import httpx
+
+_WRITERS: Final = 6
+_PAUSE_SECONDS: Final = 0.05
+
+
+class Bodies(Iterator[Mapping[str, object]]):
+    """Bodies for several threads: each is taken once."""
+
+    def __init__(self, bodies: Iterator[Mapping[str, object]]) -> None:
+        self._bodies, self._lock = bodies, Lock()
+
+    def __next__(self) -> Mapping[str, object]:
+        with self._lock:
+            return next(self._bodies)
+
+
+class Writers:
+    """Threads that post bodies one after the other, until the context is left.
+
+    acknowledged: ids of the rows that were answered. answers: how often each status came, or what came instead of an
+    answer. latest: the moment of the newest acknowledgement, on the monotonic clock.
+    """
+
+    def __init__(self, url: str, path: str, bodies: Bodies) -> None:
+        import httpx
+
+        self._http = httpx.Client(base_url=url, timeout=TIMEOUT, trust_env=False)
+        self._path, self._bodies = path, bodies
+        self.acknowledged: list[str] = []
+        self.answers: Counter[int | str] = Counter()
+        self.latest = 0.0
+        self._lock, self._ended = Lock(), Event()
+        self._threads = [Thread(target=self._write) for _ in range(_WRITERS)]
+
+    def __enter__(self) -> Self:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        for thread in self._threads:
+            thread.join()
+        self._http.close()
+
+    def _write(self) -> None:
+        import httpx
+
+        while not self._ended.is_set():
+            try:
+                self._note(self._http.post(self._path, json=next(self._bodies)))
+            except httpx.HTTPError as error:
+                with self._lock:
+                    self.answers[type(error).__name__] += 1
+                time.sleep(_PAUSE_SECONDS)
+
+    def _note(self, response: httpx.Response) -> None:
+        with self._lock:
+            self.answers[response.status_code] += 1
+            if response.is_success:
+                self.acknowledged.append(response.json()["id"])
+                self.latest = time.monotonic()
+        if not response.is_success:
+            time.sleep(_PAUSE_SECONDS)
+
+
+def leave(url: str, path: str, bodies: Bodies, times: int) -> None:
+    """Clients that send a request and are gone before there is an answer."""
+    import httpx
+
+    with suppress(httpx.HTTPError), httpx.Client(base_url=url, trust_env=False) as http:
+        for _, body in zip(range(times), bodies, strict=False):
+            with suppress(httpx.ReadTimeout):
+                http.post(path, json=body, timeout=httpx.Timeout(TIMEOUT, read=0.001))
