@@ -33,6 +33,12 @@ IN_THE_STACK: dict[str, Defect] = {
         "        if not await self.repository.delete(task_id):\n",
         "        if task_id:\n",
     ),
+    # Beside that port, the application serves them to everybody.
+    "metrics-private": replace(
+        "src/main.py",
+        "    if settings.metrics_port is None:\n        app.include_router(metrics.router)\n",
+        "    app.include_router(metrics.router)\n",
+    ),
     "counts": replace("src/core/metrics.py", ".inc()", ".inc(2)"),
     "rules": replace(
         "docker/prometheus/alerts.yml",
