@@ -155,6 +155,7 @@ APP_FILES: Final = (
     AppFile("src/core/bodies.py"),
     AppFile("src/core/connections.py"),
     AppFile("src/core/database.py"),
+    AppFile("src/core/database_time.py"),
     AppFile("src/core/database_url.py"),
     AppFile("src/core/logging.py"),
     AppFile("src/core/security.py", when=conditions.any_entity(conditions.sanitizes)),
