@@ -46,8 +46,13 @@ class IndexView(Frozen):
     schemas: tuple[str, ...]  # the names of all schemas, sorted
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
     operated: tuple[OperatedView, ...]  # those with operations
-    methods: tuple[str, ...]  # that its routes answer
     counters: tuple[str, ...]  # of rows that clients create and delete
+
+
+class SettingsView(AppView):
+    """The settings of the app, with the defaults that its entities decide."""
+
+    methods: tuple[str, ...]  # that its routes answer
 
 
 def entity_refs(app: Application) -> tuple[EntityRef, ...]:
@@ -72,6 +77,14 @@ def index_view(app: Application) -> IndexView:
             for verb in ("create", "delete")
             if entity.endpoints.has(verb)
         ),
+    )
+
+
+def settings_view(app: Application) -> SettingsView:
+    """The settings of the app."""
+    identity = app_view(app)
+    return SettingsView(
+        **{name: getattr(identity, name) for name in AppView.__struct_fields__},
         methods=tuple(sorted({"GET", "HEAD"} | {route.method for route in app.routes.routes})),
     )
 
