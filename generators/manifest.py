@@ -149,6 +149,7 @@ APP_FILES: Final = (
     AppFile("src/py.typed"),
     AppFile("src/main.py", index.index_view),
     AppFile("src/server.py"),
+    AppFile("src/workers.py"),
     AppFile("src/core/__init__.py"),
     AppFile("src/core/case_folding.py", when=conditions.any_entity(conditions.searches)),
     AppFile("src/core/config.py", index.settings_view),
@@ -273,6 +274,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_repository_lists.py", laws_view, when=conditions.any_entity(conditions.has("list"))),
     AppFile("tests/unit/test_services.py", laws_view, when=conditions.any_entity(conditions.routed)),
     AppFile("tests/unit/test_tables.py", laws_view, when=has_constraints),
+    AppFile("tests/unit/test_workers.py"),
     AppFile("tests/integration/__init__.py"),
     AppFile("tests/integration/test_api.py", endpoints.endpoints_law_view),
     AppFile(
@@ -297,6 +299,7 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_connections.py"),
     AppFile("tests/integration/test_server.py"),
     AppFile("tests/integration/test_upgrades.py", migration.upgrades_view, when=conditions.evolved),
+    AppFile("tests/integration/test_workers.py"),
     AppFile("tests/integration/test_writes.py", laws_view, when=conditions.any_entity(conditions.takes_bodies)),
     # Running it
     AppFile("docker/Dockerfile", identity.app_view),
