@@ -144,6 +144,19 @@ def test_an_image_that_is_of_no_use(verifier: Verifier, tmp_path: Path, name: st
     assert states(evidence)[name] == "FAIL", why({"image": evidence})
 
 
+def test_packages_come_from_the_mirror_that_is_named(
+    verifier: Verifier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mirror = "http://127.0.0.1:1/simple"
+    monkeypatch.setenv("UV_DEFAULT_INDEX", mirror)
+
+    evidence = run(verifier, tmp_path, "image")
+
+    builds = next(each for each in evidence.observations if each.name == "builds")
+    assert builds.state == "FAIL"
+    assert f"Failed to fetch: {mirror}/" in builds.seen or f"Failed to fetch: `{mirror}/" in builds.seen, builds.seen
+
+
 def test_the_attacks_see_each_defect(verifier: Verifier, tmp_path: Path) -> None:
     bodies, protocol = "src/core/bodies.py", "src/core/protocol.py"
     defects = {
