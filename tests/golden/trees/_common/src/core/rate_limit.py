@@ -27,6 +27,7 @@ class RateLimiter:
         self.enabled = settings.rate_limit_enabled
         self._limits = {"read": parse(settings.rate_limit_read), "write": parse(settings.rate_limit_write)}
         self._trusted: Networks = tuple(settings.trusted_proxies)
+        self._hops = settings.trusted_hops
         self._memory = {"read": MemoryWindow(), "write": MemoryWindow()}
         self._redis = _redis_storage(settings)
         self._redis_pause_until = 0.0
@@ -40,7 +41,8 @@ class RateLimiter:
         limit = self._limits[kind]
         period = limit.get_expiry()
         now = time.time()
-        count = await self._count(kind, client_address(connection, self._trusted), int(now // period), period)
+        client = client_address(connection, self._trusted, self._hops)
+        count = await self._count(kind, client, int(now // period), period)
         if count > limit.amount:
             raise RateLimitedError(retry_after=int(period - now % period) + 1)
 

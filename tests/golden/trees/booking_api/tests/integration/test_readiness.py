@@ -120,7 +120,8 @@ async def test_a_server_that_lets_nobody_else_in(client: httpx.AsyncClient, monk
     monkeypatch.setattr(asyncpg, "connect", refuse)
     # One connection is busy, a second one cannot be had: who waits will get the first.
     assert await ready(client) == READY
-    assert (await held).status_code == 200
+    served = await held
+    assert served.status_code == 200
     # It is idle now, and used.
     assert await ready(client) == READY
 
