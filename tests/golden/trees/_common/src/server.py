@@ -149,6 +149,8 @@ def _bounded(app: ASGIApp, settings: Settings, root_path: str = "") -> BoundedCo
         app,
         settings,
         root_path=root_path,
+        # Or uvicorn would read WEB_CONCURRENCY itself, also where it has no value.
+        workers=1,
         log_config=None,
         access_log=False,
         # X-Forwarded-For is read where it matters, and only from the proxies of the settings.

@@ -147,6 +147,15 @@ async def test_what_is_refused_at_the_door_looks_as_every_error(
     assert json.loads(body)["error"] == error
 
 
+async def test_a_variable_without_a_value_is_not_set(
+    own_app: FastAPI, settings: Settings, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WEB_CONCURRENCY", "")
+    async with serving(own_app, settings) as server:
+        assert (await client.get("/health/health")).status_code == 200
+        server.should_exit = True
+
+
 async def test_a_second_signal_ends_the_draining(own_app: FastAPI, settings: Settings) -> None:
     async with serving(own_app, settings, shutdown_delay=60.0) as server:
         server.handle_exit(signal.SIGTERM, None)

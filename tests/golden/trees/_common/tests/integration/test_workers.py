@@ -59,6 +59,7 @@ async def server(database_url: str, tmp_path: Path) -> AsyncIterator[Server]:
         "WEB_CONCURRENCY": "2",
         "DB_POOL_SIZE": str(POOL),
         "RATE_LIMIT_ENABLED": "false",
+        "LOG_LEVEL": "INFO",
         "SHUTDOWN_DELAY": "1",
     }
     log = tmp_path / "log"
