@@ -49,9 +49,13 @@ class IndexView(Frozen):
     counters: tuple[str, ...]  # of rows that clients create and delete
 
 
-class SettingsView(AppView):
-    """The settings of the app, with the defaults that its entities decide."""
+class SettingsView(Frozen):
+    """What is different from app to app in the settings: defaults."""
 
+    title: str  # free text: escape it
+    version: str
+    rate_limit_read: str  # "300/minute"
+    rate_limit_write: str
     methods: tuple[str, ...]  # that its routes answer
 
 
@@ -82,9 +86,11 @@ def index_view(app: Application) -> IndexView:
 
 def settings_view(app: Application) -> SettingsView:
     """The settings of the app."""
-    identity = app_view(app)
     return SettingsView(
-        **{name: getattr(identity, name) for name in AppView.__struct_fields__},
+        title=app.identity.title,
+        version=app.identity.version,
+        rate_limit_read=app.settings.rate_limit.read,
+        rate_limit_write=app.settings.rate_limit.write,
         methods=tuple(sorted({"GET", "HEAD"} | {route.method for route in app.routes.routes})),
     )
 
