@@ -14,6 +14,8 @@ from generators.support.failures import Broken
 
 DOCKERFILE: Final = "docker/Dockerfile"
 PYTHON_IMAGE: Final = "PYTHON_IMAGE"
+# The build arguments that our own environment may set.
+_ARGUMENTS: Final = (PYTHON_IMAGE, "PIP_INDEX_URL", "UV_DEFAULT_INDEX")
 _BUILD_SECONDS: Final = 1800.0
 _SHOWN: Final = 3000  # characters
 _BASE: Final = re.compile(rf"^ARG {PYTHON_IMAGE}=(\S+)", re.MULTILINE)
@@ -38,8 +40,9 @@ def build_as(docker: Engine, target: str, tag: str, labels: Mapping[str, str]) -
     arguments = ["build", "--progress", "plain", "--file", DOCKERFILE, "--target", target, "--tag", tag]
     for name, value in labels.items():
         arguments += ["--label", f"{name}={value}"]
-    if PYTHON_IMAGE in os.environ:
-        arguments += ["--build-arg", f"{PYTHON_IMAGE}={os.environ[PYTHON_IMAGE]}"]
+    for name in _ARGUMENTS:
+        if name in os.environ:
+            arguments += ["--build-arg", f"{name}={os.environ[name]}"]
     done = docker.command(*arguments, ".", timeout=_BUILD_SECONDS, each_line=lambda line: docker.say(step_of(line)))
     if not done.is_success:
         raise Broken(f"the image does not build: {failing_step(done.output)}")

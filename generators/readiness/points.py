@@ -49,7 +49,7 @@ POINTS: Final = (
                "not-ready-draining"),
           _all("stack", "ready", "not-ready-stopped", "no-detail", "ready-again", "not-ready-frozen", "ready-thawed")),
     Point(8, "/metrics/metrics", _all("metrics", "parses", "counts", "failures-count", "junk-paths"),
-          _all("stack", "counts", "scraped")),
+          _all("stack", "metrics-private", "counts", "scraped")),
     Point(9, "modular", ("layers/contracts", *_all("contract", "operations", "no-duplicates"))),
     Point(10, "async SQLAlchemy, real database", _all("transactions", "commit-first", "visible", "failed-commit")),
     Point(11, "Alembic",

@@ -33,6 +33,12 @@ IN_THE_STACK: dict[str, Defect] = {
         "        if not await self.repository.delete(task_id):\n",
         "        if task_id:\n",
     ),
+    # Beside that port, the application serves them to everybody.
+    "metrics-private": replace(
+        "src/main.py",
+        "    if settings.metrics_port is None:\n        app.include_router(metrics.router)\n",
+        "    app.include_router(metrics.router)\n",
+    ),
     "counts": replace("src/core/metrics.py", ".inc()", ".inc(2)"),
     "rules": replace(
         "docker/prometheus/alerts.yml",
@@ -136,6 +142,19 @@ def test_an_image_that_is_of_no_use(verifier: Verifier, tmp_path: Path, name: st
     evidence = run(verifier, tmp_path, "image", defect)
 
     assert states(evidence)[name] == "FAIL", why({"image": evidence})
+
+
+def test_packages_come_from_the_mirror_that_is_named(
+    verifier: Verifier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mirror = "http://127.0.0.1:1/simple"
+    monkeypatch.setenv("UV_DEFAULT_INDEX", mirror)
+
+    evidence = run(verifier, tmp_path, "image")
+
+    builds = next(each for each in evidence.observations if each.name == "builds")
+    assert builds.state == "FAIL"
+    assert f"Failed to fetch: {mirror}/" in builds.seen or f"Failed to fetch: `{mirror}/" in builds.seen, builds.seen
 
 
 def test_the_attacks_see_each_defect(verifier: Verifier, tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ CATCHES = (
     Catch(
         "documentation in production",
         "smoke/documentation-off",
-        replace("src/core/config.py", 'self.environment != "production" if', "True if"),
+        replace("src/core/config.py", "return not self.is_deployed if", "return True if"),
     ),
     Catch(
         "no security headers", "smoke/headers", replace("src/core/middleware.py", '(b"x-frame-options", b"DENY"),', "")

@@ -46,8 +46,17 @@ class IndexView(Frozen):
     schemas: tuple[str, ...]  # the names of all schemas, sorted
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
     operated: tuple[OperatedView, ...]  # those with operations
-    methods: tuple[str, ...]  # that its routes answer
     counters: tuple[str, ...]  # of rows that clients create and delete
+
+
+class SettingsView(Frozen):
+    """What is different from app to app in the settings: defaults."""
+
+    title: str  # free text: escape it
+    version: str
+    rate_limit_read: str  # "300/minute"
+    rate_limit_write: str
+    methods: tuple[str, ...]  # that its routes answer
 
 
 def entity_refs(app: Application) -> tuple[EntityRef, ...]:
@@ -72,6 +81,16 @@ def index_view(app: Application) -> IndexView:
             for verb in ("create", "delete")
             if entity.endpoints.has(verb)
         ),
+    )
+
+
+def settings_view(app: Application) -> SettingsView:
+    """The settings of the app."""
+    return SettingsView(
+        title=app.identity.title,
+        version=app.identity.version,
+        rate_limit_read=app.settings.rate_limit.read,
+        rate_limit_write=app.settings.rate_limit.write,
         methods=tuple(sorted({"GET", "HEAD"} | {route.method for route in app.routes.routes})),
     )
 

@@ -24,18 +24,26 @@ from generators.verify.checks.running.limits import RATE, shared_limits
 from generators.verify.checks.running.observability import counted, counts
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client, client
-from generators.verify.subjects.expected import endpoints, read
+from generators.verify.subjects.expected import OBSERVABILITY, endpoints, read
 from generators.verify.subjects.live import Rows
 from generators.verify.subjects.prometheus import Prometheus, quick_config, seen_by_prometheus, shown_on_dashboard
 from generators.verify.subjects.server import UNLIMITED
 from generators.verify.subjects.stack_settings import stack_settings
 from generators.verify.workspace import Workspace, passed
 
+_, _, METRICS = OBSERVABILITY
 _PROMETHEUS_PORT = 9090
 _SCRAPES_SECONDS: Final = 2.5
 # On a quiet machine it is five or six: the interval of its probes. Other checks may be busy beside this one.
 _HEALTHY_SECONDS: Final = 40.0
 _IMAGES: Final = ("POSTGRES_IMAGE", "REDIS_IMAGE", "PROMETHEUS_IMAGE")
+_ASK: Final = """
+import http.client, sys
+connection = http.client.HTTPConnection("127.0.0.1", int(sys.argv[1]), timeout=5)
+connection.request("GET", sys.argv[2])
+answer = connection.getresponse()
+sys.stdout.write(f"{answer.status}\\n{answer.read().decode()}")
+"""
 _QUICK: Final = "docker/docker-compose.verify.yml"
 _QUICK_PROBES: Final = """services:
   postgres: {healthcheck: {interval: 1s}}
@@ -56,6 +64,31 @@ class Stack:
     image: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer that was read inside of a container."""
+
+    status_code: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Asks a replica for its metrics from the inside, where their port is."""
+
+    replica: Container
+
+    def get(self, path: str, /) -> Told:
+        """The answer. Raises Broken when there is none."""
+        variables = dict(each.partition("=")[::2] for each in self.replica.inspect()["Config"]["Env"])
+        port = variables.get("METRICS_PORT") or str(APP_PORT)
+        code, output = self.replica.execute(["python", "-c", _ASK, port, path])
+        if code != 0:
+            raise Broken(f"{self.replica.name}: GET {path} at {port}: {output.strip()[-300:]}")
+        status, _, text = output.partition("\n")
+        return Told(int(status), text)
+
+
 def stack(work: Workspace) -> Iterator[Observation]:
     """Up with two replicas; a flow, metrics, outages, shared limits, the end of a replica under load; down."""
     with engine(work) as docker:
@@ -71,6 +104,7 @@ def stack(work: Workspace) -> Iterator[Observation]:
         yield _published(compose)
         with _connected(work, docker, compose, image) as running:
             yield _flow(work, running)
+            yield _metrics_private(running)
             yield from _observed(work, running)
             yield from outages(running.http, running.database)
             yield from _limits(work, running)
@@ -169,15 +203,22 @@ def _flow(work: Workspace, running: Stack) -> Observation:
     return passed("flow", not wrong, f"2xx from each of {len(answers)} endpoints", wrong or answers)
 
 
+def _metrics_private(running: Stack) -> Observation:
+    """Who can send requests cannot read the metrics: they are on a port that is not published."""
+    answers = {path: running.http.get(path).status_code for path in (METRICS, "/metrics%2fmetrics")}
+    published = sorted({port for each in running.replicas for port in each.published()})
+    right = set(answers.values()) == {404} and published == [f"{APP_PORT}/tcp"]
+    expected = f"404 on the port of the application, the only one that is published ({APP_PORT})"
+    return passed("metrics-private", right, expected, f"{answers}, published: {', '.join(published)}")
+
+
 def _observed(work: Workspace, running: Stack) -> Iterator[Observation]:
     """The requests are counted, and Prometheus sees them."""
     # A rate needs two scrapes between which something grew.
     time.sleep(_SCRAPES_SECONDS)
-    yield counts(work, running.http)
-    total = 0.0
-    for replica in running.replicas:
-        with client(work, f"http://127.0.0.1:{replica.port(APP_PORT)}") as http:
-            total += counted(http)
+    scraped = [Inside(each) for each in running.replicas]
+    yield counts(work, running.http, scraped[0])
+    total = sum(counted(each) for each in scraped)
     with client(work, f"http://127.0.0.1:{running.compose.one('prometheus').port(_PROMETHEUS_PORT)}") as http:
         server = Prometheus(http)
         yield from seen_by_prometheus(work, server, len(running.replicas), total)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -32,12 +32,16 @@ _DNS, _POSTGRESQL, _REDIS = 53, 5432, 6379
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the application says of itself. ends_after: seconds from SIGTERM to its end, at most."""
+    """What the application says of itself.
+
+    metrics_port: where it serves the metrics; ends_after: seconds from SIGTERM to its end, at most.
+    """
 
     settings: list[str]
     required: list[str]
     paths: list[str]
     port: int
+    metrics_port: int
     ends_after: float
 
 
@@ -51,7 +55,7 @@ def disagreements(manifests: Manifests, facts: Facts) -> list[str]:
         *_ending(manifests, facts),
         *_settings(manifests, facts),
         *_references(manifests),
-        *_network(manifests),
+        *_network(manifests, facts),
     ]
 
 
@@ -95,21 +99,27 @@ def _scaling(manifests: Manifests) -> Iterator[str]:
 
 
 def _ports(manifests: Manifests, facts: Facts) -> Iterator[str]:
-    """The Service leads to the port on which the application listens, and the ServiceMonitor to the Service's."""
+    """The Service leads to the ports on which the application listens, the ServiceMonitor to that of the metrics."""
     named = ports(manifests.one("Deployment"))
-    if facts.port not in named.values():
-        yield f"Deployment: the ports {named}, but the application listens on {facts.port}"
-    offered = at(manifests.one("Service"), "spec", "ports") or []
-    for each in offered:
+    listening = {facts.port, facts.metrics_port}
+    if set(named.values()) != listening:
+        yield f"Deployment: the ports {named}, but the application listens on {shown_ports(listening)}"
+    leads: dict[Any, Any] = {}
+    for each in at(manifests.one("Service"), "spec", "ports") or []:
         target = each.get("targetPort", each.get("port"))
-        if named.get(target, target) != facts.port:
+        leads[each.get("name")] = named.get(target, target)
+        if named.get(target, target) not in listening:
             yield f"Service: port {each.get('port')} leads to {target}, which is not a port of the Deployment"
-    names = [each.get("name") for each in offered]
     for each in at(manifests.one("ServiceMonitor"), "spec", "endpoints") or []:
-        if each.get("port") not in names:
-            yield f"ServiceMonitor: port {each.get('port')}, the Service has {names}"
+        if leads.get(each.get("port")) != facts.metrics_port:
+            yield f"ServiceMonitor: port {each.get('port')} of {leads}, the metrics are on {facts.metrics_port}"
         if each.get("path") != METRICS or METRICS not in facts.paths:
             yield f"ServiceMonitor: path {each.get('path')}, the application has {facts.paths}"
+
+
+def shown_ports(numbers: Iterable[int]) -> str:
+    """Ports as a person lists them."""
+    return " and ".join(map(str, sorted(numbers)))
 
 
 def _probes(manifests: Manifests, facts: Facts) -> Iterator[str]:
@@ -180,7 +190,7 @@ def _references(manifests: Manifests) -> Iterator[str]:
         yield f"in the namespaces {sorted(map(str, spaces))}, but {sorted(manifests.names('Namespace'))} is made"
 
 
-def _network(manifests: Manifests) -> Iterator[str]:
+def _network(manifests: Manifests, facts: Facts) -> Iterator[str]:
     """Everything is denied but what the application needs."""
     policies = manifests.of("NetworkPolicy")
     denied = {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
@@ -195,6 +205,12 @@ def _network(manifests: Manifests) -> Iterator[str]:
     entered = {named.get(port, port) for port in _allowed(policies, deployment, "ingress")}
     if entered != set(named.values()):
         yield f"NetworkPolicy: lets requests in to {entered}, the Deployment has {named}"
+    for rule in _rules(policies, deployment, "ingress"):
+        if (
+            facts.metrics_port != facts.port
+            and len(open_ports := {named.get(port, port) for port in _ports_of(rule)}) != 1
+        ):
+            yield f"NetworkPolicy: who sends requests may also ask for metrics: {open_ports}"
     if _allowed(policies, job, "ingress"):
         yield "NetworkPolicy: lets requests in to the migrations"
     for workload, needed in ((deployment, {_DNS, _POSTGRESQL, _REDIS}), (job, {_DNS, _POSTGRESQL})):
@@ -204,8 +220,16 @@ def _network(manifests: Manifests) -> Iterator[str]:
 
 def _allowed(policies: list[Document], workload: Document, direction: str) -> set[Any]:
     """The ports that the policies for the pods of a workload open."""
+    return {port for rule in _rules(policies, workload, direction) for port in _ports_of(rule)}
+
+
+def _rules(policies: list[Document], workload: Document, direction: str) -> list[Document]:
+    """What the policies for the pods of a workload allow."""
     mine = [
         each for each in policies if selects(at(each, "spec", "podSelector", "matchLabels"), labels(template(workload)))
     ]
-    rules = [rule for each in mine for rule in at(each, "spec", direction) or []]
-    return {each.get("port") for rule in rules for each in rule.get("ports", ({"port": "any"},))}
+    return [rule for each in mine for rule in at(each, "spec", direction) or []]
+
+
+def _ports_of(rule: Document) -> set[Any]:
+    return {each.get("port") for each in rule.get("ports", ({"port": "any"},))}

@@ -36,6 +36,7 @@ print(json.dumps({
     "required": [name.upper() for name, field in Settings.model_fields.items() if field.is_required()],
     "paths": [route.path for module in (health, metrics) for route in module.router.routes],
     "port": settings.port,
+    "metrics_port": settings.metrics_port or settings.port,
     "ends_after": settings.shutdown_delay + settings.shutdown_grace,
 }))
 """

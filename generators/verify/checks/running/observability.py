@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from generators.support.failures import Broken
 from generators.verify.evidence import Observation
@@ -29,6 +29,13 @@ _REQUESTS, _JUNK = 60, 1000
 _KEYS: Final = ("timestamp", "level", "event")
 _JSON: Final = {"Content-Type": "application/json"}
 _TOTAL: Final = "http_requests_total"
+
+
+class Scraped(Protocol):
+    """What answers a scrape."""
+
+    def get(self, path: str, /) -> Any:
+        """An answer with ``status_code`` and ``text``."""
 
 
 def logs(work: Workspace) -> Iterator[Observation]:
@@ -89,13 +96,17 @@ def metrics(work: Workspace) -> Iterator[Observation]:
         yield _junk(stack.http)
 
 
-def counts(work: Workspace, http: Client) -> Observation:
-    """So many requests add so many; those of probes and scrapes are left out, which may come at any time."""
-    before = counted(http)
+def counts(work: Workspace, http: Client, scraped: Scraped | None = None) -> Observation:
+    """So many requests add so many; those of probes and scrapes are left out, which may come at any time.
+
+    scraped: where the metrics are, when that is not where requests go.
+    """
+    scraped = scraped or http
+    before = counted(scraped)
     for each in islice(cycle(operations(work.spec)), _REQUESTS):
         body = {} if each.method == "GET" else {"json": {"no_such_field": 1}}
         http.request(each.method, each.url("no-id"), **body)
-    grown = counted(http) - before
+    grown = counted(scraped) - before
     return passed("counts", grown == _REQUESTS, f"{_REQUESTS} requests add {_REQUESTS}", f"{grown:g}")
 
 
@@ -132,7 +143,7 @@ def _junk(http: Client) -> Observation:
     return passed("junk-paths", grown <= 1, f"{_JUNK} junk paths add one series at most", f"{grown} more series")
 
 
-def _parsed(http: Client) -> list[Any]:
+def _parsed(http: Scraped) -> list[Any]:
     from prometheus_client.parser import text_string_to_metric_families
 
     answer = http.get("/metrics/metrics")
@@ -154,7 +165,7 @@ def _series(http: Client) -> set[tuple[str, ...]]:
     }
 
 
-def counted(http: Client) -> float:
+def counted(http: Scraped) -> float:
     """How many requests were counted that were neither probes nor scrapes."""
     series = (sample for family in _parsed(http) for sample in family.samples if sample.name == _TOTAL)
     return float(sum(each.value for each in series if not set(OBSERVABILITY) & set(each.labels.values())))

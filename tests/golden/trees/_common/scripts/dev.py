@@ -34,6 +34,7 @@ def main() -> None:
             host=settings.host,
             port=settings.port,
             root_path=settings.root_path,
+            workers=1,
             reload=True,
             reload_dirs=["src"],
             access_log=False,

@@ -4,6 +4,7 @@
 import asyncio
 import logging
 import os
+import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from functools import partial
@@ -124,6 +125,14 @@ def own_app(settings: Settings) -> FastAPI:
 def app(database_url: str) -> FastAPI:
     """One application for all other tests: to build its routes takes longer than such a test."""
     return make_app(make_settings(database_url=database_url))
+
+
+def free_port() -> int:
+    """Return a port on which nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
 
 
 def make_app(settings: Settings) -> FastAPI:

@@ -98,7 +98,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(events_router)
     app.include_router(bookings_router)
     app.include_router(health.router)
-    app.include_router(metrics.router)
+    if settings.metrics_port is None:
+        app.include_router(metrics.router)
     return app
 
 
@@ -111,13 +112,14 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
         CrossOriginMiddleware,
         allow_origins=settings.cors_origins,
         allow_credentials=True,
-        allow_methods=["DELETE", "GET", "HEAD", "POST", "PUT"],
-        allow_headers=["Authorization", "Content-Type", "X-Request-ID", "traceparent", "tracestate"],
+        allow_methods=settings.cors_methods,
+        allow_headers=settings.cors_headers,
         expose_headers=["X-Request-ID", "Retry-After"],
     )
     app.add_middleware(HostMiddleware)
-    app.add_middleware(SecurityHeadersMiddleware, trusted=tuple(settings.trusted_proxies))
-    app.add_middleware(MetricsMiddleware, trusted=tuple(settings.trusted_proxies))
+    trusted = tuple(settings.trusted_proxies)
+    app.add_middleware(SecurityHeadersMiddleware, trusted=trusted)
+    app.add_middleware(MetricsMiddleware, trusted=trusted, hops=settings.trusted_hops)
     app.add_middleware(RequestIDMiddleware)
     app.add_middleware(UpgradeMiddleware)
 

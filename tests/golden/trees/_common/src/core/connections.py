@@ -8,12 +8,13 @@ from typing import Any
 
 import asyncpg
 from sqlalchemy import URL, event
-from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, ExceptionContext, ExecutionContext
 from sqlalchemy.exc import DisconnectionError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from src.core.config import Settings
+from src.core.database_time import in_database
 from src.core.database_url import read_database_url
 
 READ_ONLY = "25006"
@@ -61,10 +62,14 @@ def connect_args(settings: Settings) -> dict[str, Any]:
 
 
 def watch(engine: AsyncEngine) -> None:
-    """Give up connections that are of no use any more, without the round trips of ``pool_pre_ping``."""
+    """Give up connections that are of no use any more, without the round trips of ``pool_pre_ping``; time
+    statements.
+    """
     event.listen(engine.sync_engine, "checkin", _note_release)
     event.listen(engine.sync_engine, "checkout", _refuse_stale)
     event.listen(engine.sync_engine, "handle_error", _give_up)
+    event.listen(engine.sync_engine, "do_execute", _execute)
+    event.listen(engine.sync_engine, "do_executemany", _execute_many)
 
 
 async def _connect_with(limits: Mapping[str, str], *args: Any, **options: Any) -> Any:
@@ -82,6 +87,19 @@ async def _connect(*args: Any, **options: Any) -> Any:
         return await asyncpg.connect(*args, **options)
     except (OSError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
         raise DatabaseUnavailableError("cannot connect to the database") from error
+
+
+def _execute(cursor: DBAPICursor, statement: str, parameters: Any, _: ExecutionContext) -> bool:
+    """Run a statement as it would run without this, and tell that it has run."""
+    with in_database():
+        cursor.execute(statement, parameters)
+    return True
+
+
+def _execute_many(cursor: DBAPICursor, statement: str, parameters: Any, _: ExecutionContext) -> bool:
+    with in_database():
+        cursor.executemany(statement, parameters)
+    return True
 
 
 def _note_release(_: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

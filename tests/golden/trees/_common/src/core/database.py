@@ -17,6 +17,7 @@ from sqlalchemy.pool import QueuePool
 
 from src.core.config import Settings
 from src.core.connections import DatabaseUnavailableError, connect_args, engine_for, watch
+from src.core.database_time import in_database
 from src.core.metrics import db_connections_in_use, db_connections_max
 
 NAMING_CONVENTION = {
@@ -135,7 +136,9 @@ class RequestTransaction:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        await self._begun.__aexit__(kind, error, traceback)
+        # The commit takes its time as a statement does.
+        with in_database():
+            await self._begun.__aexit__(kind, error, traceback)
         if error is None:
             for action in self._after_commit:
                 action()
@@ -172,6 +175,11 @@ async def get_read_db(request: Request) -> ReadDatabase:
     """Return the database for reading."""
     database: ReadDatabase = request.state.read_database
     return database
+
+
+def report_connections(engine: AsyncEngine) -> None:
+    """Write down how many are in use, where another process may be the one that Prometheus asks."""
+    db_connections_in_use.set(connections_in_use(engine))
 
 
 def connections_in_use(engine: AsyncEngine) -> int:

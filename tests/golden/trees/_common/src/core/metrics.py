@@ -1,9 +1,11 @@
 # Generated from specs/<app>.yaml by templates/src/core/metrics.py.j2.
 """Metrics for Prometheus. A label never holds what a client made up: that would make endless series."""
 
+import os
 from functools import cache
 
-from prometheus_client import Counter, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.types import Scope
 
 UNMATCHED = "unmatched"
@@ -17,8 +19,20 @@ http_request_duration_seconds = Histogram(
 transaction_retries_total = Counter(
     "transaction_retries_total", "Requests done again, because the database gave up their transaction"
 )
-db_connections_in_use = Gauge("db_connections_in_use", "Connections of the pool that requests hold now")
-db_connections_max = Gauge("db_connections_max", "Connections that the pool may open")
+# Of several processes: the sum of those that live.
+db_connections_in_use = Gauge(
+    "db_connections_in_use", "Connections of the pool that requests hold now", multiprocess_mode="livesum"
+)
+db_connections_max = Gauge("db_connections_max", "Connections that the pool may open", multiprocess_mode="livesum")
+
+
+def exposition() -> bytes:
+    """Return all metrics in Prometheus' text format: of all processes, where there are several."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return generate_latest()
+    registry = CollectorRegistry()
+    MultiProcessCollector(registry)
+    return generate_latest(registry)
 
 
 def method_label(scope: Scope) -> str:

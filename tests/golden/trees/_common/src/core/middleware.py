@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bound_contextvars
 
+from src.core.database_time import measured
 from src.core.errors import AppError, error_response
 from src.core.logging import get_logger
 from src.core.metrics import endpoint_label, method_label, observe
@@ -67,11 +68,12 @@ class RequestIDMiddleware:
 
 
 class MetricsMiddleware:
-    """Counts, times and logs every request. trusted: the proxies that may say who sent it."""
+    """Counts, times and logs every request. trusted: the proxies that may say who sent it; hops: how many, at most."""
 
-    def __init__(self, app: ASGIApp, trusted: Networks = ()) -> None:
+    def __init__(self, app: ASGIApp, trusted: Networks = (), hops: int | None = None) -> None:
         self.app = app
         self.trusted = trusted
+        self.hops = hops
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -86,22 +88,24 @@ class MetricsMiddleware:
                 status = message["status"]
             await send(message)
 
-        try:
-            await self.app(scope, receive, send_with_status)
-        finally:
-            seconds = perf_counter() - started
-            method, endpoint = method_label(scope), endpoint_label(scope)
-            observe(method, endpoint, status, seconds)
-            log = logger.debug if endpoint in _PROBES and status < 500 else logger.info
-            log(
-                "request",
-                client=client_address(HTTPConnection(scope), self.trusted),
-                method=method,
-                path=scope["path"][:MAX_PATH_LENGTH],
-                route=endpoint,
-                status=status,
-                duration_ms=round(seconds * 1000, 2),
-            )
+        with measured() as in_database:
+            try:
+                await self.app(scope, receive, send_with_status)
+            finally:
+                seconds = perf_counter() - started
+                method, endpoint = method_label(scope), endpoint_label(scope)
+                observe(method, endpoint, status, seconds)
+                log = logger.debug if endpoint in _PROBES and status < 500 else logger.info
+                log(
+                    "request",
+                    client=client_address(HTTPConnection(scope), self.trusted, self.hops),
+                    method=method,
+                    path=scope["path"][:MAX_PATH_LENGTH],
+                    route=endpoint,
+                    status=status,
+                    duration_ms=round(seconds * 1000, 2),
+                    db_ms=round(in_database.seconds * 1000, 2),
+                )
 
 
 class SecurityHeadersMiddleware:

@@ -12,15 +12,18 @@ _HOP = re.compile(r"\[([0-9A-Fa-f:.]+)\](?::[0-9]+)?|([0-9.]+):[0-9]+")
 Networks = tuple[IPv4Network | IPv6Network, ...]
 
 
-def client_address(connection: HTTPConnection, trusted: Networks) -> str:
+def client_address(connection: HTTPConnection, trusted: Networks, most: int | None = None) -> str:
     """Return the address that a client is known by.
 
     ``X-Forwarded-For`` counts only as far as trusted proxies wrote it: from the right, up to the first other address.
+    most: how many proxies stand one behind another. A client whose own address is trusted cannot add to them then.
     """
     address = connection.client.host if connection.client else ""
     if not trusted:
         return _client_key(address)
     hops = ",".join(connection.headers.getlist("x-forwarded-for")).split(",")
+    if most is not None:
+        hops = hops[-most:]
     while hops and _trusts(address, trusted) and (hop := _without_port(hops.pop().strip())):
         address = hop
     return _client_key(address)

@@ -23,6 +23,14 @@ FAILS_AT_COMMIT = (
     "INSERT INTO twice VALUES (1), (1); END $$"
 )
 
+SLOW_COMMIT = (
+    "DO $do$ BEGIN CREATE TEMPORARY TABLE slow (value int) ON COMMIT DROP; "
+    "CREATE FUNCTION pg_temp.sleep() RETURNS trigger LANGUAGE plpgsql AS "
+    "'BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END'; "
+    "CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON slow DEFERRABLE INITIALLY DEFERRED "
+    "FOR EACH ROW EXECUTE FUNCTION pg_temp.sleep(); INSERT INTO slow VALUES (1); END $do$"
+)
+
 
 async def pid(db: ReadDatabaseDep) -> Any:
     """Return the id of the connection's process."""
@@ -45,6 +53,11 @@ async def fail_at_commit(db: TransactionDep) -> str:
     """Do what the database refuses only at the end."""
     await db.execute(text(FAILS_AT_COMMIT))
     return "done"
+
+
+async def commit_slowly(db: TransactionDep) -> None:
+    """Do what takes its time only at the end."""
+    await db.execute(text(SLOW_COMMIT))
 
 
 async def sleep(db: ReadDatabaseDep, seconds: float) -> None:
@@ -78,7 +91,7 @@ def settings(request: pytest.FixtureRequest, database_url: str) -> Settings:
 @pytest.fixture
 def app(own_app: FastAPI) -> FastAPI:
     """The application, and endpoints that use the database."""
-    for endpoint in (pid, in_transaction, in_autocommit, fail_at_commit, sleep, sleep_without_limit):
+    for endpoint in (pid, in_transaction, in_autocommit, fail_at_commit, commit_slowly, sleep, sleep_without_limit):
         own_app.add_api_route(f"/probe/{endpoint.__name__}", endpoint, methods=["GET", "POST"])
     return own_app
 
@@ -93,6 +106,28 @@ async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     """What was logged."""
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.mark.parametrize("path", ["sleep?seconds=0.3", "sleep?seconds=5", "commit_slowly"])
+async def test_the_line_of_a_request_tells_the_time_of_the_database(
+    client: httpx.AsyncClient, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    """Also of a statement that failed, and of the commit."""
+    await client.get(f"/probe/{path}")
+    line = lines(capsys)[-1]
+    assert line["event"] == "request"
+    assert 300 <= line["db_ms"] <= line["duration_ms"]
+
+
+async def test_to_wait_for_a_connection_is_no_time_of_the_database(
+    client: httpx.AsyncClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = asyncio.create_task(client.get("/probe/sleep?seconds=1"))
+    await asyncio.sleep(0.2)
+    await client.get("/probe/pid")
+    await first
+    (waited,) = [line for line in lines(capsys) if line.get("route") == "/probe/pid"]
+    assert waited["db_ms"] < waited["duration_ms"] / 2
 
 
 @pytest.mark.parametrize("path", ["/probe/in_transaction", "/probe/in_autocommit"])

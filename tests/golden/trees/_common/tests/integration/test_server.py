@@ -14,16 +14,13 @@ import uvicorn
 from fastapi import FastAPI
 
 from src.core.config import Settings
-from tests.conftest import make_settings
+from tests.conftest import free_port, make_app, make_settings
 
 
 @pytest.fixture
 def settings(database_url: str) -> Settings:
     """Settings with a free port and a second to drain."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    return make_settings(database_url=database_url, port=port, shutdown_delay=1.0)
+    return make_settings(database_url=database_url, port=free_port(), shutdown_delay=1.0)
 
 
 @pytest.fixture
@@ -90,6 +87,37 @@ async def test_behind_a_proxy_that_takes_off_a_prefix(
         server.should_exit = True
 
 
+async def test_metrics_on_a_port_of_their_own(settings: Settings, client: httpx.AsyncClient) -> None:
+    settings = settings.model_copy(update={"metrics_port": free_port(), "root_path": "/shop"})
+    private = f"http://{settings.host}:{settings.metrics_port}"
+    async with serving(make_app(settings), settings) as server, httpx.AsyncClient(base_url=private) as monitoring:
+        for path in ("/metrics/metrics", "/metrics%2fmetrics"):
+            assert (await client.get(path)).status_code == 404
+        told = await monitoring.get("/metrics/metrics")
+        assert told.status_code == 200
+        assert 'http_requests_total{endpoint="unmatched",method="GET",status="404"}' in told.text
+        for path in ("/health/health", "/openapi.json", "/docs"):
+            assert (await monitoring.get(path)).status_code == 404
+        # Within the bounds of every connection.
+        assert (await monitoring.get("/", headers={"X": "x" * settings.max_header_bytes})).status_code == 431
+        server.handle_exit(signal.SIGTERM, None)
+        assert (await monitoring.get("/metrics/metrics")).status_code == 200
+
+    with pytest.raises(httpx.ConnectError):
+        async with httpx.AsyncClient(base_url=private) as monitoring:
+            await monitoring.get("/metrics/metrics")
+
+
+@pytest.mark.parametrize("name", ["PORT", "METRICS_PORT"])
+def test_a_port_that_is_taken_is_named(settings: Settings, name: str) -> None:
+    from src.server import listen
+
+    with socket.create_server((settings.host, 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(SystemExit, match=f"^{name}: cannot listen on 127.0.0.1, port {port}: "):
+            listen(settings.model_copy(update={name.lower(): port}))
+
+
 @pytest.mark.parametrize(
     ("line", "headers", "status", "error"),
     [
@@ -117,6 +145,15 @@ async def test_what_is_refused_at_the_door_looks_as_every_error(
     assert head.startswith(b"HTTP/1.1 %d " % status)
     assert b"x-frame-options" in head.lower()
     assert json.loads(body)["error"] == error
+
+
+async def test_a_variable_without_a_value_is_not_set(
+    own_app: FastAPI, settings: Settings, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WEB_CONCURRENCY", "")
+    async with serving(own_app, settings) as server:
+        assert (await client.get("/health/health")).status_code == 200
+        server.should_exit = True
 
 
 async def test_a_second_signal_ends_the_draining(own_app: FastAPI, settings: Settings) -> None:

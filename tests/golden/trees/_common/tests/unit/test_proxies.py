@@ -50,6 +50,21 @@ def test_client_address(peer: str | None, forwarded: list[str], expected: str) -
     assert client_address(connection(peer, forwarded), PROXIES) == expected
 
 
+@pytest.mark.parametrize(
+    ("most", "forwarded", "expected"),
+    [
+        (1, "198.51.100.7", "198.51.100.7"),
+        (1, "203.0.113.9, 10.9.9.9", "10.9.9.9"),
+        (2, "203.0.113.9, 10.9.9.9", "203.0.113.9"),
+        (2, "203.0.113.9, 10.9.9.9, 10.0.0.2", "10.9.9.9"),
+        (3, "198.51.100.7, 10.0.0.2", "198.51.100.7"),
+    ],
+)
+def test_no_further_than_there_are_proxies(most: int, forwarded: str, expected: str) -> None:
+    """A client in a network that is trusted writes hops of its own."""
+    assert client_address(connection("10.0.0.1", [forwarded]), PROXIES, most) == expected
+
+
 def test_without_trusted_proxies_the_header_has_no_effect() -> None:
     assert client_address(connection("10.0.0.1", ["198.51.100.7"]), ()) == "10.0.0.1"
 

@@ -4,6 +4,7 @@
 import json
 
 import pytest
+from limits import parse
 from redis.exceptions import ConnectionError as RedisConnectionError
 from starlette.requests import HTTPConnection
 
@@ -36,9 +37,24 @@ async def write(limits: RateLimiter, peer: str = "192.0.2.1") -> None:
     await limits.check(connection(peer), "write")
 
 
-def test_a_window_counts_each_client_and_begins_anew() -> None:
-    window = MemoryWindow()
-    assert [window.hit("a", 1), window.hit("a", 1), window.hit("b", 1), window.hit("a", 2)] == [1, 2, 1, 1]
+def test_a_window_counts_each_client() -> None:
+    window = MemoryWindow(parse("2/minute"))
+    assert [window.hit(client, 600.0) for client in "aabaa"] == [None, None, None, 60.0, 60.0]
+    assert window.hit("a", 630.5) == 29.5
+
+
+def test_of_the_window_before_counts_what_would_still_be_in_a_moving_one() -> None:
+    window = MemoryWindow(parse("2/minute"))
+    moments = [659.0, 659.0, 660.0, 661.0, 661.0, 689.0, 691.0, 691.0]
+    assert [window.hit("a", now) for now in moments] == [None, None, 0.0, None, 29.0, 1.0, None, 29.0]
+    # What is older than that counts for nothing.
+    assert [window.hit("a", now) for now in [780.0, 780.0, 780.0]] == [None, None, 60.0]
+
+
+def test_at_the_edge_of_a_window_nobody_gets_twice_as_much() -> None:
+    window = MemoryWindow(parse("60/minute"))
+    answers = [window.hit("a", now) for now in [659.0] * 100 + [660.5] * 100]
+    assert answers.count(None) == 61
 
 
 async def test_one_request_too_many_is_refused() -> None:
@@ -75,20 +91,25 @@ async def test_limits_can_be_switched_off() -> None:
 
 
 class RedisStub:
-    """Counts like Redis, or fails like Redis."""
+    """Counts like Redis, in a window of which ten seconds are left, or fails like Redis."""
 
     def __init__(self) -> None:
         self.counts: dict[str, int] = {}
         self.calls = 0
         self.down = False
 
-    async def incr(self, key: str, expiry: int) -> int:
-        """Add one to a key."""
+    async def acquire_sliding_window_entry(self, key: str, limit: int, expiry: int) -> bool:
+        """Add one to a key, unless that is too many."""
         self.calls += 1
         if self.down:
             raise RedisConnectionError("refused")
-        self.counts[key] = self.counts.get(key, 0) + 1
-        return self.counts[key]
+        count = self.counts.get(key, 0)
+        self.counts[key] = min(count + 1, limit)
+        return count < limit
+
+    async def get_sliding_window(self, key: str, expiry: int) -> tuple[int, float, int, float]:
+        """Return the count and the time to live of the window before, and those of the current one."""
+        return 0, 0.0, self.counts[key], expiry + 10.0
 
 
 async def test_two_processes_share_the_count_over_redis(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,8 +117,9 @@ async def test_two_processes_share_the_count_over_redis(monkeypatch: pytest.Monk
     monkeypatch.setattr(one, "_redis", redis)
     monkeypatch.setattr(other, "_redis", redis)
     await write(one)
-    with pytest.raises(RateLimitedError):
+    with pytest.raises(RateLimitedError) as refusal:
         await write(other)
+    assert refusal.value.headers == {"Retry-After": "11"}
 
 
 async def test_without_redis_requests_are_counted_in_the_process(

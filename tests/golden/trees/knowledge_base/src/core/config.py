@@ -16,6 +16,9 @@ from src.core.database_url import read_database_url
 PLACEHOLDER = "change-me"
 
 _ORIGIN = re.compile(r"https?://[^/\s]+")
+# What HTTP calls a token: the name of a header (RFC 9110, 5.6.2).
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 # Time limits of which the first has to be the shorter one; the README says what each is about.
 _SHORTER = (
     # A lock that is not free is a conflict (409) then, and not a slow statement (503).
@@ -42,10 +45,12 @@ class Settings(BaseSettings):
 
     app_name: str = "Knowledge base"
     app_version: str = "1.0.0"
-    environment: Literal["development", "test", "production"] = "development"
+    environment: Literal["development", "test", "staging", "production"] = "development"
     debug: bool = False
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
+    metrics_port: int | None = Field(None, ge=1, le=65535)
+    web_concurrency: int = Field(1, ge=1)
     root_path: str = Field("", pattern=r"^(/[^/\s?#]+)*$")
 
     database_url: str = Field(repr=False)
@@ -60,11 +65,20 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
 
     cors_origins: Annotated[list[str], NoDecode] = []
+    cors_methods: Annotated[list[str], NoDecode] = ["DELETE", "GET", "HEAD", "POST", "PUT"]
+    cors_headers: Annotated[list[str], NoDecode] = [
+        "Authorization",
+        "Content-Type",
+        "X-Request-ID",
+        "traceparent",
+        "tracestate",
+    ]
     rate_limit_enabled: bool = True
     rate_limit_read: str = "300/minute"
     rate_limit_write: str = "60/minute"
     redis_url: str | None = Field(None, repr=False)
     trusted_proxies: Annotated[list[IPvAnyNetwork], NoDecode] = []
+    trusted_hops: int | None = Field(None, ge=1)
     max_body_bytes: int = Field(1024 * 1024, gt=0)
     max_bodies_bytes: int = Field(16 * 1024 * 1024, gt=0)
     max_unsent_bytes: int = Field(32 * 1024 * 1024, gt=0)
@@ -88,16 +102,21 @@ class Settings(BaseSettings):
         return max(1, self.db_connections * 4 // 5)
 
     @property
+    def is_deployed(self) -> bool:
+        """Whether others use it: staging is as strict as production, or it would prove nothing."""
+        return self.environment in ("staging", "production")
+
+    @property
     def serves_docs(self) -> bool:
-        """Whether /docs, /redoc and /openapi.json exist: not in production, unless asked for."""
-        return self.environment != "production" if self.docs_enabled is None else self.docs_enabled
+        """Whether /docs, /redoc and /openapi.json exist: not in production or staging, unless asked for."""
+        return not self.is_deployed if self.docs_enabled is None else self.docs_enabled
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: Any) -> Any:
         return value.upper() if isinstance(value, str) else value
 
-    @field_validator("cors_origins", "trusted_proxies", mode="before")
+    @field_validator("cors_origins", "cors_methods", "cors_headers", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if not isinstance(value, str):
@@ -116,6 +135,23 @@ class Settings(BaseSettings):
             raise ValueError("name each origin: * is not allowed together with credentials")
         if not all(_ORIGIN.fullmatch(origin) for origin in value):
             raise ValueError("write each origin as a browser does, such as https://shop.example")
+        return value
+
+    @field_validator("cors_methods")
+    @classmethod
+    def _methods(cls, value: list[str]) -> list[str]:
+        methods = [method.upper() for method in value]
+        if not _METHODS.issuperset(methods):
+            raise ValueError(f"name each method, of {', '.join(sorted(_METHODS))}")
+        return methods
+
+    @field_validator("cors_headers")
+    @classmethod
+    def _headers(cls, value: list[str]) -> list[str]:
+        if "*" in value:
+            raise ValueError("name each header: * is not allowed together with credentials")
+        if not all(_TOKEN.fullmatch(header) for header in value):
+            raise ValueError("write the names of headers, such as Content-Type")
         return value
 
     @field_validator("database_url")
@@ -141,6 +177,18 @@ class Settings(BaseSettings):
         return value
 
     @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if self.metrics_port == self.port:
+            raise ValueError("METRICS_PORT: must be another one than PORT")
+        return self
+
+    @model_validator(mode="after")
+    def _counted_together(self) -> Self:
+        if self.web_concurrency > 1 and self.rate_limit_enabled and self.redis_url is None:
+            raise ValueError("WEB_CONCURRENCY: several processes need REDIS_URL, or each would count for itself")
+        return self
+
+    @model_validator(mode="after")
     def _in_order(self) -> Self:
         for shorter, longer in _SHORTER:
             if self._seconds(shorter) >= self._seconds(longer):
@@ -152,10 +200,10 @@ class Settings(BaseSettings):
         return value / 1000 if name.endswith("_ms") else value
 
     @model_validator(mode="after")
-    def _safe_in_production(self) -> Self:
-        if self.environment == "production":
+    def _safe_where_deployed(self) -> Self:
+        if self.is_deployed:
             if self.debug:
-                raise ValueError("DEBUG: must be false when ENVIRONMENT=production")
+                raise ValueError(f"DEBUG: must be false when ENVIRONMENT={self.environment}")
             if make_url(self.database_url).password == PLACEHOLDER:
                 raise ValueError("DATABASE_URL: still has the password of .env.example; set your own")
         return self

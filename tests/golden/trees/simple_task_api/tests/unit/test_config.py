@@ -40,6 +40,8 @@ def test_defaults() -> None:
     assert (settings.app_name, settings.database_url) == ("Simple task API", URL)
     assert (settings.environment, settings.debug, settings.serves_docs) == ("development", False, True)
     assert settings.cors_origins == []
+    assert settings.cors_methods == ["DELETE", "GET", "HEAD", "POST", "PUT"]
+    assert settings.cors_headers == ["Authorization", "Content-Type", "X-Request-ID", "traceparent", "tracestate"]
 
 
 def test_settings_are_read_once() -> None:
@@ -59,6 +61,9 @@ def test_database_url_is_required(environment: pytest.MonkeyPatch, value: str | 
         ("ENVIRONMENT", "canary"),
         ("DEBUG", "canary"),
         ("PORT", "65536"),
+        ("METRICS_PORT", "canary"),
+        ("METRICS_PORT", "8000"),
+        ("WEB_CONCURRENCY", "0"),
         ("ROOT_PATH", "canary"),
         ("ROOT_PATH", "/canary/"),
         ("DB_POOL_SIZE", "0"),
@@ -67,10 +72,17 @@ def test_database_url_is_required(environment: pytest.MonkeyPatch, value: str | 
         ("LOG_LEVEL", "canary"),
         ("CORS_ORIGINS", "*"),
         ("CORS_ORIGINS", "[canary"),
+        ("CORS_METHODS", "*"),
+        ("CORS_METHODS", "GET,canary"),
+        ("CORS_METHODS", "[]x"),
+        ("CORS_HEADERS", "*"),
+        ("CORS_HEADERS", "X-Tenant,*"),
+        ("CORS_HEADERS", "X-Canary:"),
         ("RATE_LIMIT_READ", "canary"),
         ("RATE_LIMIT_WRITE", "5/canary"),
         ("REDIS_URL", "canary"),
         ("TRUSTED_PROXIES", "canary"),
+        ("TRUSTED_HOPS", "0"),
         ("MAX_BODY_BYTES", "0"),
         ("SHUTDOWN_DELAY", "-1"),
     ],
@@ -102,6 +114,19 @@ def test_time_limits_in_another_order_are_named(
     assert f"  {message}" in refusal(environment, **{name: value})
 
 
+def test_several_processes_count_together(environment: pytest.MonkeyPatch) -> None:
+    assert "  WEB_CONCURRENCY: several processes need REDIS_URL" in refusal(environment, WEB_CONCURRENCY="2")
+
+
+@pytest.mark.parametrize(("name", "value"), [("REDIS_URL", "redis://localhost"), ("RATE_LIMIT_ENABLED", "false")])
+def test_several_processes_that_need_not_ask_one_another(
+    environment: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    environment.setenv("WEB_CONCURRENCY", "2")
+    environment.setenv(name, value)
+    assert get_settings().web_concurrency == 2
+
+
 @pytest.mark.parametrize(("size", "overflow", "transactions"), [(1, 0, 1), (2, 0, 1), (8, 0, 6), (15, 5, 16)])
 def test_some_connections_are_left_to_reads(size: int, overflow: int, transactions: int) -> None:
     settings = make_settings(database_url=URL, db_pool_size=size, db_max_overflow=overflow)
@@ -114,25 +139,35 @@ def test_lists_are_json_or_separated_by_commas(environment: pytest.MonkeyPatch, 
     assert get_settings().cors_origins == ["https://a.example", "https://b.example"]
 
 
+def test_methods_in_any_case(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("CORS_METHODS", "get, Post")
+    environment.setenv("CORS_HEADERS", "x-tenant, Content-Type")
+    assert get_settings().cors_methods == ["GET", "POST"]
+    assert get_settings().cors_headers == ["x-tenant", "Content-Type"]
+
+
 def test_log_level_in_any_case(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("LOG_LEVEL", "warning")
     assert get_settings().log_level == "WARNING"
 
 
-def test_production_refuses_debug(environment: pytest.MonkeyPatch) -> None:
-    assert "DEBUG" in refusal(environment, ENVIRONMENT="production", DEBUG="true")
+@pytest.mark.parametrize("name", ["production", "staging"])
+def test_production_and_staging_refuse_debug(environment: pytest.MonkeyPatch, name: str) -> None:
+    assert f"DEBUG: must be false when ENVIRONMENT={name}" in refusal(environment, ENVIRONMENT=name, DEBUG="true")
 
 
 @pytest.mark.parametrize(
     ("name", "docs_enabled", "expected"),
     [
         ("development", None, True),
+        ("test", None, True),
+        ("staging", None, False),
         ("production", None, False),
         ("production", True, True),
         ("development", False, False),
     ],
 )
-def test_documentation_is_off_in_production_unless_asked_for(
+def test_documentation_is_off_where_it_is_deployed_unless_asked_for(
     name: str, docs_enabled: bool | None, expected: bool
 ) -> None:
     settings = make_settings(database_url=URL, environment=name, docs_enabled=docs_enabled)
@@ -147,12 +182,13 @@ def test_env_example_names_every_setting() -> None:
     assert set(dotenv_values(EXAMPLE)) == {name.upper() for name in Settings.model_fields}
 
 
-def test_env_example_is_for_development_only(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["production", "staging"])
+def test_env_example_is_for_development_only(environment: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
     environment.delenv("DATABASE_URL")
     (tmp_path / ".env").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
     assert PLACEHOLDER in get_settings().database_url
 
     get_settings.cache_clear()
-    message = refusal(environment, ENVIRONMENT="production")
+    message = refusal(environment, ENVIRONMENT=name)
     assert "DATABASE_URL" in message
     assert PLACEHOLDER not in message

@@ -2,7 +2,9 @@
 """Metrics for Prometheus."""
 
 from fastapi import APIRouter, Response
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from src.core.metrics import exposition
 
 router = APIRouter(prefix="/metrics", tags=["metrics"])
 
@@ -10,4 +12,4 @@ router = APIRouter(prefix="/metrics", tags=["metrics"])
 @router.get("/metrics", response_class=Response)
 async def metrics() -> Response:
     """Return all metrics in Prometheus' text format."""
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    return Response(exposition(), media_type=CONTENT_TYPE_LATEST)
