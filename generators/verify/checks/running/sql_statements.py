@@ -42,8 +42,11 @@ def statements(work: Workspace) -> Iterator[Observation]:
         yield _sorted(work, stack, record)
 
 
-def _recorded(record: Path) -> list[dict[str, str]]:
-    return [json.loads(line) for line in record.read_text().splitlines()]
+def _recorded(record: Path, start: int = 0) -> list[dict[str, str]]:
+    """What was recorded from a place of the file on."""
+    with record.open("rb") as file:
+        file.seek(start)
+        return [json.loads(line) for line in file]
 
 
 def _issuers(recorded: list[dict[str, str]]) -> Observation:
@@ -115,8 +118,8 @@ def _sorts_rows(plan: Mapping[str, Any], *, limited: bool = False) -> bool:
 
 
 def _statements_of(http: Client, each: Operation, record: Path, **parameters: object) -> list[str]:
-    before = len(_recorded(record))
+    before = record.stat().st_size
     status = http.get(f"{each.path}?{urlencode(parameters)}").status_code
     if status != 200:
         raise Broken(f"{each.name}: {status}")
-    return [line["statement"] for line in _recorded(record)[before:]]
+    return [line["statement"] for line in _recorded(record, before)]
