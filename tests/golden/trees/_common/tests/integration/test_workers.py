@@ -8,6 +8,7 @@ import signal
 import sys
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import httpx
@@ -60,7 +61,8 @@ async def server(database_url: str, tmp_path: Path) -> AsyncIterator[Server]:
         "DB_POOL_SIZE": str(POOL),
         "RATE_LIMIT_ENABLED": "false",
         "LOG_LEVEL": "INFO",
-        "SHUTDOWN_DELAY": "1",
+        # A second signal ends it.
+        "SHUTDOWN_DELAY": "60",
     }
     log = tmp_path / "log"
     with log.open("wb") as output:
@@ -71,9 +73,18 @@ async def server(database_url: str, tmp_path: Path) -> AsyncIterator[Server]:
         await until(lambda: len(server.pids("listening")) == 2)
         yield server
     finally:
-        if process.returncode is None:
-            process.terminate()
-        await process.wait()
+        await end(process)
+
+
+async def end(process: Process) -> int:
+    """Send signals until the server has ended, and return its exit code."""
+    for _ in range(40):
+        if process.returncode is not None:
+            break
+        process.terminate()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), timeout=2)
+    return await process.wait()
 
 
 async def until(condition: Callable[[], bool]) -> None:
@@ -100,17 +111,21 @@ async def test_all_count_together_and_one_that_dies_is_replaced(server: Server) 
 
 async def test_all_drain(server: Server) -> None:
     assert set(await server.answers("/health/ready", 4)) == {200}
-    unfinished = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(4)]
-    for _, writer in unfinished:
-        writer.write(b"GET /health/health HTTP/1.1\r\nHost: app\r\n")
-    server.process.send_signal(signal.SIGTERM)
-    await asyncio.sleep(0.3)
-    assert set(await server.answers("/health/ready", 10)) == {503}
-    assert set(await server.answers("/health/health", 10)) == {200}
-    for reader, writer in unfinished:
-        writer.write(b"\r\n")
-        assert (await reader.read()).startswith(b"HTTP/1.1 200 ")
-        writer.close()
-    assert await asyncio.wait_for(server.process.wait(), timeout=10) == 0
+    with ExitStack() as opened:
+        unfinished = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(4)]
+        for _, writer in unfinished:
+            opened.callback(writer.close)
+            writer.write(b"GET /health/health HTTP/1.1\r\nHost: app\r\n")
+        server.process.terminate()
+        for _ in range(100):
+            ready = set(await server.answers("/health/ready", 10))
+            if ready == {503}:
+                break
+        assert ready == {503}
+        assert set(await server.answers("/health/health", 10)) == {200}
+        for reader, writer in unfinished:
+            writer.write(b"\r\n")
+            assert (await reader.read()).startswith(b"HTTP/1.1 200 ")
+    assert await end(server.process) == 0
     with pytest.raises(httpx.ConnectError):
         await server.answers("/health/health", 1)
