@@ -52,7 +52,7 @@ CHECKS: Final = (
           ("builds", "lean", "labels", "healthy", "not-root", "read-only", "unhealthy", "healthy-again", "stops"),
           IMAGE, spec=False, engine=True, timed=True),
     Check("attacks", "requests that would use up its memory or its time, on the image", attacks.attacks,
-          tuple(ATTACKS), IMAGE, engine=True),
+          tuple(ATTACKS), IMAGE, engine=True, timed=True),
     Check("grafana", "Grafana starts with the dashboard and reaches Prometheus", grafana.grafana,
           ("healthy", "dashboard", "datasource"), ("docker/*",), spec=False, engine=True),
     Check("hostile", "hostile input: no 5xx, no echo, the same value everywhere", hostile.hostile,
