@@ -86,7 +86,7 @@ CONTROLS = (
     Control(
         "an index dropped from the migration only", frozenset({11}),
         replace("alembic/versions/0001_initial_schema.py",
-                '    op.create_index(op.f("ix_tasks_title"), "tasks", ["title"])\n', ""),
+                '    op.create_index(op.f("ix_tasks_title"), "tasks", ["title", "created_at", "id"])\n', ""),
     ),
     Control(
         "a migration that cannot be undone, for no reason", frozenset({11}),
