@@ -96,7 +96,7 @@ async def until(condition: Callable[[], bool]) -> None:
     pytest.fail("it takes too long")
 
 
-async def test_all_count_together_and_one_that_dies_is_replaced(server: Server) -> None:
+async def test_all_count_together_one_that_dies_is_replaced_and_all_drain(server: Server) -> None:
     assert set(await server.answers("/nowhere", 20)) == {404}
     assert await server.metric("http_requests_total", endpoint="unmatched") == 20
     assert await server.metric("db_connections_max") == 2 * POOL
@@ -108,8 +108,6 @@ async def test_all_count_together_and_one_that_dies_is_replaced(server: Server) 
     assert await server.metric("http_requests_total", endpoint="unmatched") == 40
     assert await server.metric("db_connections_max") == 2 * POOL
 
-
-async def test_all_drain(server: Server) -> None:
     assert set(await server.answers("/health/ready", 4)) == {200}
     with ExitStack() as opened:
         unfinished = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(4)]

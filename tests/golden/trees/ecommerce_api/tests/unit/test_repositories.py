@@ -98,6 +98,17 @@ async def test_create_stores_what_was_sent(subject: Subject, repository: Any, db
         assert created["updated_at"].utcoffset() is not None
 
 
+@every(having="create")
+async def test_each_row_has_moments_of_its_own(subject: Subject, repository: Any) -> None:
+    """That of the transaction would make all its rows equally old."""
+    bodies = [subject.body("create") for _ in range(min(2, subject.capacity))]
+
+    rows = [await repository.create(subject.create.model_validate(body)) for body in bodies]
+
+    if subject.aged:
+        assert len({row["created_at"] for row in rows}) == len({row["updated_at"] for row in rows}) == len(rows)
+
+
 @every("changes", "field, value", having="update")
 async def test_update_changes_what_was_sent_and_nothing_else(
     subject: Subject, repository: Any, db_session: AsyncSession, field: str, value: Any
