@@ -84,9 +84,10 @@ CONTROLS = (
         replace("src/api/dependencies.py", 'Depends(get_db, scope="function")', "Depends(get_db)"),
     ),
     Control(
-        "an index dropped from the migration only", frozenset({11}),
+        "an index dropped from the migration only", frozenset({11, 12}),
         replace("alembic/versions/0001_initial_schema.py",
                 '    op.create_index(op.f("ix_tasks_title"), "tasks", ["title", "created_at", "id"])\n', ""),
+        "the list is sorted by it",
     ),
     Control(
         "a migration that cannot be undone, for no reason", frozenset({11}),

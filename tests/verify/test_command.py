@@ -144,7 +144,7 @@ def test_words_of_the_spec_are_no_input_of_a_check(verified: Project) -> None:
 def broken(verified: Project) -> Iterator[Project]:
     """The application with an import that nothing uses and a key of .env.example gone."""
     edits = {
-        "src/core/metrics.py": ("from functools import cache\n", "import os\nfrom functools import cache\n"),
+        "src/core/metrics.py": ("from functools import cache\n", "import string\nfrom functools import cache\n"),
         ".env.example": ("LOG_LEVEL=INFO\n", ""),
     }
     kept = {}
