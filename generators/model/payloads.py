@@ -29,7 +29,7 @@ _TYPES: Final[dict[Kind, FieldType]] = {"duration": JSON, **{each.kind: each for
 _ID: Final = Field(type=UUID)
 _COUNT: Final = Field(type=INTEGER)
 _BLANK: Final = Field(type=BOOLEAN)
-# The same as in templates/src/models/schemas/base.py.j2: the last page, and text to search for, which may be blank.
+# The same as in templates/src/models/schemas/base.py.j2: text to search for, which may be blank.
 _SEARCH: Final = Field(type=TEXT, min_length=1, max_length=200, pattern=r"^[\s\S]")
 
 

@@ -111,7 +111,8 @@ def _sorts(entity: Entity) -> Iterator[tuple[str, Index]]:
     for name in entity.sort_keys:
         field = entity.fields.get(name)
         columns = (name if field is None else sort_sql(field, name), *order)
-        unique = field is not None and field.unique
+        # Of an optional one many rows may hold nothing, which are alike.
+        unique = field is not None and field.unique and not field.optional
         served = name in (order[0], "id") or any(_serves(key.fields, columns) for key in entity.index.values())
         if not unique and not served:
             yield name, Index(columns)

@@ -111,9 +111,12 @@ def _may_be_null(entity: EntitySpec, name: str) -> bool:
 def _is_of_sort(entity: EntitySpec, name: str) -> bool:
     """Whether a column by which clients sort has an index of this name, which is made where no other one serves."""
     sort = entity.endpoints.list.sort if entity.endpoints.list is not None else ()
+    field = entity.fields.get(name)
+    if name not in sort or (field is not None and field.unique and not field.optional):
+        return False
     columns, fields = (name, *entity.features.order), entity.index[name].fields
-    ranked = name in entity.fields and entity.fields[name].type.named  # is sorted by what no column holds
-    return name in sort and (ranked or fields[: len(columns)] != columns[: len(fields)])
+    ranked = field is not None and field.type.named  # is sorted by what no column holds
+    return ranked or fields[: len(columns)] != columns[: len(fields)]
 
 
 def _check_name(document: Document, loc: Loc, kind: str, name: str, entity: EntitySpec) -> None:

@@ -115,6 +115,20 @@ def has_one_by_clients(entity: Entity) -> bool:
     )
 
 
+def creates_many(app: Application) -> Operation | None:
+    """An endpoint that creates as many rows as one likes, also if all of them refer to the same others."""
+    return next((each for each in endpoints(app) if each.verb == "create" and _differ(app.entities[each.entity])), None)
+
+
+def _differ(entity: Entity) -> bool:
+    """Whether rows that clients create differ in each unique key by what they hold themselves."""
+    codes = {name: differing(entity, name) for name in sent(entity, "create")}
+    own = {name for name, code in codes.items() if code is not None and code.capacity >= PLENTY}
+    own -= entity.references.keys()
+    alone = ({name} for name, field in entity.fields.items() if field.unique)
+    return all(own & key for key in (*alone, *(set(key.fields) for key in entity.unique.values())))
+
+
 def sent(entity: Entity, verb: str) -> dict[str, Field]:
     """The fields that a client may send on create or update, by column."""
     return {

@@ -13,15 +13,7 @@ from typing import Any, Final
 from generators.support.failures import NotApplicable
 from generators.support.waiting import wait_for
 from generators.verify.evidence import Observation
-from generators.verify.subjects.expected import (
-    create_body,
-    entity_with,
-    has_one_by_clients,
-    is_scarce,
-    operation,
-    sent,
-    table,
-)
+from generators.verify.subjects.expected import create_body, creates_many, sent, table
 from generators.verify.subjects.live import DATABASE, Live, live
 from generators.verify.subjects.rows import Tables, required_references
 from generators.verify.subjects.writers import Bodies, Writers, leave
@@ -51,13 +43,12 @@ class Subject:
 
 def faults(work: Workspace) -> Iterator[Observation]:
     """One fault after the other, with writers before, during and after it."""
-    key = entity_with(work.spec, "create")
-    if key is None or is_scarce(work.spec, key) or has_one_by_clients(work.spec.entities[key]):
-        raise NotApplicable("clients cannot create many rows of any entity")
-    made = operation(work.spec, key, "create")
-    assert made is not None
+    made = creates_many(work.spec)
+    if made is None:
+        raise NotApplicable("clients cannot create many rows that refer to the same others")
     with live(work) as stack:
-        subject = Subject(stack, table(work.spec, key), made.path, Bodies(_bodies(work, stack, key)))
+        bodies = Bodies(_bodies(work, stack, made.entity))
+        subject = Subject(stack, table(work.spec, made.entity), made.path, bodies)
         for name, fault in FAULTS.items():
             yield _observed(work, subject, name, fault)
 
@@ -68,8 +59,7 @@ def _bodies(work: Workspace, stack: Live, key: str) -> Iterator[Mapping[str, obj
     taken = sent(entity, "create")
     needed = [each for each in required_references(work.spec, key) if each[0] in taken]
     references = {column: tables.stored(target)["id"] for column, target in needed}
-    while True:
-        yield create_body(entity, next(work.numbers), references)
+    return (create_body(entity, number, references) for number in work.numbers)
 
 
 def _observed(work: Workspace, subject: Subject, name: str, fault: Callable[[Subject], None]) -> Observation:
