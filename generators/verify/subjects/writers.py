@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final, Self
 
@@ -83,7 +84,7 @@ def leave(url: str, path: str, bodies: Bodies, times: int) -> None:
     """Clients that send a request and are gone before there is an answer."""
     import httpx
 
-    with suppress(httpx.HTTPError), httpx.Client(base_url=url, trust_env=False) as http:
-        for _, body in zip(range(times), bodies, strict=False):
+    with httpx.Client(base_url=url, trust_env=False) as http:
+        for body in islice(bodies, times):
             with suppress(httpx.ReadTimeout):
                 http.post(path, json=body, timeout=httpx.Timeout(TIMEOUT, read=0.001))

@@ -152,6 +152,7 @@ def upgrade() -> None:
         "samples",
         [sa.text("array_position(ARRAY['NEW', 'IN_PROGRESS', 'DONE'], state)"), "created_at", "id"],
     )
+    op.create_index(op.f("ix_samples_mail"), "samples", ["mail", "created_at", "id"])
     op.create_index(op.f("ix_samples_phone"), "samples", ["phone", "created_at", "id"])
     op.create_table(
         "collections",

@@ -586,6 +586,8 @@ SUBJECT = base.Subject(
         ("seen", datetime.fromisoformat("2026-01-15T09:30:00Z"), datetime.fromisoformat("2026-01-15T09:30:01Z")),
         ("seen", datetime.fromisoformat("2026-01-15T09:30:00Z"), None, "without a value"),
         ("state", "NEW", "IN_PROGRESS"),
+        ("mail", "one@example.com", "two@example.com"),
+        ("mail", "one@example.com", None, "without a value"),
         ("phone", "+49301234567", "+49309876543"),
         ("phone", "+49301234567", None, "without a value"),
         ("id", UUID(int=1), UUID(int=2)),

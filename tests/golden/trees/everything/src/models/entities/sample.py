@@ -102,6 +102,7 @@ class SampleEntity(TimestampMixin, SoftDeletable):
         Index(
             "ix_samples_state", text("array_position(ARRAY['NEW', 'IN_PROGRESS', 'DONE'], state)"), "created_at", "id"
         ),
+        Index("ix_samples_mail", "mail", "created_at", "id"),
         Index("ix_samples_phone", "phone", "created_at", "id"),
     )
 

@@ -258,6 +258,8 @@ class SampleListQuery(OptionalTotalQuery):
         "-seen",
         "state",
         "-state",
+        "mail",
+        "-mail",
         "phone",
         "-phone",
         "id",
