@@ -17,6 +17,9 @@ from generators.support.names import words
 from generators.views.src.columns import alias, answer_type
 from generators.views.src.module_views import PropertyView
 
+# Pydantic's plugin for mypy gives constructors a parameter of this name; it does not look into annotations.
+_OF_MYPY: Final = "kwargs"
+
 
 def _value_type(spec: Value, literal: str) -> str:
     """The type of one value, plain where nothing constrains it."""
@@ -111,13 +114,14 @@ def property_view(computed: Property, alias: str) -> PropertyView:
 
 def create_line(entity: str, name: str, field: Field, alias: str) -> str:
     """``title: TaskTitle`` with its default, as a client sends it on create."""
-    documentation = [*_aliased(alias), *_documentation(field)]
+    annotation, called = _called(_named_type(entity, name, field) + (" | None" if field.optional else ""), alias)
+    arguments = [*called, *_documentation(field)]
     default = "" if field.default is None else entity_code(field, canonical(field, field.default))
     if default and field.type.mutable:
         # In Field(), because a mutable value is no default of a class; Pydantic copies it for each instance.
         code = _json_default(entity, name) if _has_json_default(field) else default
-        return _line(entity, name, field, "", [f"default={code}", *documentation])
-    return _line(entity, name, field, default or ("None" if field.optional else ""), documentation)
+        return _line(name, annotation, "", [f"default={code}", *arguments])
+    return _line(name, annotation, default or ("None" if field.optional else ""), arguments)
 
 
 def update_line(entity: str, name: str, field: Field, alias: str) -> str:
@@ -128,7 +132,8 @@ def update_line(entity: str, name: str, field: Field, alias: str) -> str:
 
 def created_links(name: str, alias: str) -> str:
     """``tag_ids: DistinctIds`` on create."""
-    return f"{name}: DistinctIds = Field({', '.join(['default=[]', *_aliased(alias)])})"
+    annotation, called = _called("DistinctIds", alias)
+    return _line(name, annotation, "", ["default=[]", *called])
 
 
 def updated_links(name: str, alias: str) -> str:
@@ -136,9 +141,11 @@ def updated_links(name: str, alias: str) -> str:
     return _none_by_default(name, "MayBeAbsent[DistinctIds]", alias)
 
 
-def _aliased(alias: str) -> list[str]:
-    """The argument of ``Field(...)`` for what clients call otherwise."""
-    return [f"alias={py(alias)}"] if alias else []
+def _called(annotation: str, alias: str) -> tuple[str, list[str]]:
+    """The annotation of what clients call otherwise, and the arguments of its ``Field(...)``."""
+    if alias == _OF_MYPY:
+        return f"Annotated[{annotation}, Field(alias={py(alias)})]", []
+    return annotation, [f"alias={py(alias)}"] if alias else []
 
 
 def filter_line(entity: str, name: str, field: Field, alias: str) -> str:
@@ -154,7 +161,8 @@ def blank_line(name: str, alias: str) -> str:
 
 
 def _none_by_default(name: str, annotation: str, alias: str) -> str:
-    return f"{name}: {annotation} = {f'Field(default=None, alias={py(alias)})' if alias else 'None'}"
+    annotation, called = _called(annotation, alias)
+    return _line(name, annotation, "None", called)
 
 
 def output_line(entity: str, name: str, field: Field, alias: str) -> str:
@@ -175,8 +183,7 @@ def _shown(alias: str) -> list[str]:
     return [f"serialization_alias={py(alias)}"] if alias else []
 
 
-def _line(entity: str, name: str, field: Field, default: str, arguments: list[str]) -> str:
-    annotation = _named_type(entity, name, field) + (" | None" if field.optional else "")
+def _line(name: str, annotation: str, default: str, arguments: list[str]) -> str:
     if arguments:
         first = [f"default={default}"] if default else []
         return f"{name}: {annotation} = Field({', '.join([*first, *arguments])})"
