@@ -37,6 +37,7 @@ class Relay:
         self.delay = 0.0
         self._target, self._silent = target, False
         self._lines: set[_Line] = set()
+        self._ended = asyncio.Event()
         self._loop = asyncio.new_event_loop()
         self._server = self._loop.run_until_complete(asyncio.start_server(self._connected, _HOST, 0))
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
@@ -73,9 +74,10 @@ class Relay:
 
     async def _end(self) -> None:
         self._server.close()
+        self._ended.set()
+        for line in list(self._lines):
+            line.cut()
         tasks = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in tasks:
-            task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -92,16 +94,16 @@ class Relay:
 
     async def _lead(self, line: _Line, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if line.dead:
-            await _for_ever()
+            await self._ended.wait()
+            return
         target_reader, target_writer = await asyncio.open_connection(_HOST, self._target)
         line.ends.append(target_writer)
         ways = [self._pass(line, reader, target_writer), self._pass(line, target_reader, writer)]
-        tasks = [asyncio.ensure_future(way) for way in ways]
-        try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in tasks:
-                task.cancel()
+        done, left = await asyncio.wait(
+            [asyncio.ensure_future(way) for way in ways], return_when=asyncio.FIRST_COMPLETED
+        )
+        for task in left:
+            task.cancel()
         for task in done:
             task.result()
 
@@ -113,11 +115,7 @@ class Relay:
                 writer.write(data)
                 await writer.drain()
         if line.dead:
-            await _for_ever()
-
-
-async def _for_ever() -> None:
-    await asyncio.Event().wait()
+            await self._ended.wait()
 
 
 @contextmanager

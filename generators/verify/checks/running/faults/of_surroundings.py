@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generators.support.waiting import wait_for
-from generators.verify.checks.running.faults.scene import BACK_SECONDS, FAULT_SECONDS, Fault, Scene, there
+from generators.verify.checks.running.faults.scene import BACK_SECONDS, FAULT_SECONDS, Fault, Scene, Stage, there
 from generators.verify.checks.running.faults.stages import POOL
 from generators.verify.subjects.client import TIMEOUT
 from generators.verify.subjects.live import DATABASE
@@ -22,6 +22,8 @@ _GONE: Final = 50
 _READERS: Final = 6
 # A fifth of the connections is left to reads.
 _TRANSACTIONS: Final = POOL * 4 // 5
+# In which another one would begin, if it could.
+_ONE_MORE_SECONDS: Final = 0.3
 _DAY: Final = 86_400
 _WAIT: Final = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
 # Longer than those who were let in at the last moment may take to ask.
@@ -37,13 +39,21 @@ def _exhaust(scene: Scene) -> None:
     stage = scene.stage
     with stage.database.connect(DATABASE) as connection, connection.transaction():
         connection.execute(f"LOCK TABLE {stage.table} IN EXCLUSIVE MODE")
-        if wait_for(lambda: stage.run(_WAIT) == [(_TRANSACTIONS,)], BACK_SECONDS) is None:
-            scene.problems.append(f"{_TRANSACTIONS} transactions were to wait, {stage.run(_WAIT)} do")
+        wait_for(lambda: _waiting(stage) >= _TRANSACTIONS, BACK_SECONDS)
+        time.sleep(_ONE_MORE_SECONDS)
+        if (waiting := _waiting(stage)) != _TRANSACTIONS:
+            scene.problems.append(f"{_TRANSACTIONS} transactions were to wait, {waiting} do")
         if not stage.written.lists:
             return
         scene.problems.extend(f"a read: {seen}" for seen in _read(scene) if seen != 200)
         connection.execute(f"LOCK TABLE {stage.table} IN ACCESS EXCLUSIVE MODE")
         scene.problems.extend(f"a read: {seen}" for seen in _read(scene) if seen >= 500 and seen != 503)
+
+
+def _waiting(stage: Stage) -> int:
+    """How many sessions wait for a lock."""
+    ((number,),) = stage.run(_WAIT)
+    return int(number)
 
 
 def _read(scene: Scene) -> list[int]:

@@ -107,7 +107,7 @@ class Fault:
         """Whether an answer, or what came instead of one, must not come of it."""
         if isinstance(answer, str):
             return not self.ends
-        return answer >= 500 and (self.harmless or answer != 503)
+        return answer >= 400 if self.harmless else answer >= 500 and answer != 503
 
 
 def there(part: T | NotRun | None) -> T:
