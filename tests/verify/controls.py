@@ -228,6 +228,11 @@ CATCHES = (
         ),
     ),
     Catch(
+        "a connection that is dead is asked to end, and waited for",
+        "faults/database-silent",
+        replace("src/core/connections.py", "            driver.terminate()\n", "            del driver\n"),
+    ),
+    Catch(
         "a way to the database that may not be slow",
         "faults/database-slow",
         replace("src/core/connections.py", "db_statement_timeout_ms / 1000 + 1,", "db_statement_timeout_ms / 10_000,"),

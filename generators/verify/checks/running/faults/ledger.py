@@ -106,6 +106,8 @@ def _judged(scene: Scene, name: str, fault: Fault, back: float | None) -> Observ
     lost = len(writers.acknowledged) - scene.stage.stored(writers.acknowledged)
     wrong = [f"{number} times {seen}" for seen, number in writers.answers.items() if fault.forbids(seen)]
     wrong += [f"{lost} acknowledged writes are lost"] if lost else []
+    if writers.longest > fault.patience:
+        scene.problems.append(f"an answer after {writers.longest:.1f} s")
     work.no_go += [f"{name}: {each}" for each in wrong]
     work.figures |= {f"{name}_acknowledged": len(writers.acknowledged), f"{name}_lost": lost}
     again = "" if fault.ends else f"; written again {'never' if back is None else f'after {back:.1f} s'}"

@@ -9,10 +9,12 @@ from typing import Final
 from generators.support.failures import NotRun
 from generators.support.waiting import wait_for
 from generators.verify.checks.running.faults.scene import BACK_SECONDS, FAULT_SECONDS, Fault, Scene, there
+from generators.verify.checks.running.faults.stages import UNANSWERED_SECONDS
 from generators.verify.subjects.live import DATABASE
 from generators.verify.subjects.postgres import Postgres
 
 _SLOW_SECONDS: Final = 0.1
+_SPARE_SECONDS: Final = 1.5
 _FOLLOWS: Final = "SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'"
 
 
@@ -62,7 +64,7 @@ def _wait_for_it(primary: Postgres) -> None:
 
 WAY_FAULTS: Final[Mapping[str, Fault]] = {
     "database-slow": Fault(_slow, harmless=True),
-    "database-silent": Fault(_silent),
+    "database-silent": Fault(_silent, patience=UNANSWERED_SECONDS + _SPARE_SECONDS),
     "standby-reached": Fault(_reach_standby),
     "failover": Fault(_fail_over),
 }

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from generators.support.failures import NotRun
 from generators.support.waiting import wait_for
+from generators.verify.subjects.client import TIMEOUT
 from generators.verify.subjects.live import DATABASE
 from generators.verify.subjects.outages.relay import Relay
 from generators.verify.subjects.outages.wall_clock import WallClock
@@ -89,11 +90,13 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. ends: nothing answers after it. harmless: no write may fail of it. beyond: what else is expected."""
+    """One fault. ends: nothing answers after it. harmless: no write may fail of it. patience: seconds in which clients
+    are told. beyond: what else is expected."""
 
     happen: Callable[[Scene], None]
     ends: bool = False
     harmless: bool = False
+    patience: float = TIMEOUT
     beyond: str = ""
 
     @property
@@ -101,6 +104,7 @@ class Fault:
         """What is expected, in words."""
         allowed = "every write is acknowledged" if self.harmless else "no 5xx but 503"
         again = "" if self.ends else f", written again within {BACK_SECONDS:g} s"
+        again += f", an answer within {self.patience:g} s"
         return f"no acknowledged write is lost, {allowed}{again}{self.beyond and f'; {self.beyond}'}"
 
     def forbids(self, answer: int | str) -> bool:

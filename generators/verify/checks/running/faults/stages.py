@@ -25,6 +25,8 @@ _SHORT: Final = {
     "DB_STATEMENT_TIMEOUT_MS": "1500",
     "DB_LOCK_TIMEOUT_MS": "1000",
 }
+# A second after the server should have ended a statement, nobody waits for it any more.
+UNANSWERED_SECONDS: Final = 2.5
 Opened = Callable[[Workspace, Postgres, Written], AbstractContextManager[Stage]]
 
 
