@@ -206,7 +206,7 @@ APP_FILES: Final = (
     ),
     AppFile("src/api/__init__.py"),
     AppFile("src/api/dependencies.py", index.index_view),
-    AppFile("src/api/exact_route.py"),
+    AppFile("src/api/exact_route.py", base_classes.exact_route_view),
     AppFile("src/api/routes/__init__.py"),
     AppFile("src/api/routes/health.py", identity.app_view),
     AppFile("src/api/routes/metrics.py"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -98,6 +99,12 @@ class RouteTable:
         pairs = tuple((name, unquote(value)) for name, _, value in parts if name)
         return None if best is None else Call(best, text, segments, pairs)
 
+    def worded(self) -> list[Route]:
+        """Routes whose path has words where that of another route has an id; the one with the most words first."""
+        shapes = {_shape(route) for route in self.routes}
+        found = [route for route in self.routes if any(each in shapes for each in _wider(_shape(route)))]
+        return sorted(found, key=lambda route: len(route.parameters))
+
     def _alike(self, method: str, segments: tuple[str, ...]) -> Iterable[Route]:
         for first in (segments[0], ""):
             yield from self._by_form.get((method, len(segments), first), ())
@@ -110,6 +117,15 @@ def _parts(path: str) -> list[str]:
 def _fixed(part: str) -> str:
     """A part of a path as a client writes it; "" for a parameter."""
     return "" if part.startswith("{") else part
+
+
+def _shape(route: Route) -> tuple[str, ...]:
+    return tuple(_fixed(part) for part in _parts(route.path))
+
+
+def _wider(shape: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The shapes with parameters in places of words."""
+    return (each for each in product(*({part, ""} for part in shape)) if each != shape)
 
 
 def _fits(route: Route, segments: tuple[str, ...]) -> bool:

@@ -16,10 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
+from generators.processes.supervise import descendants, state_of
+
 _SUPERVISOR: Final = Path(__file__).with_name("supervise.py")
 _running: weakref.WeakSet[Supervised] = weakref.WeakSet()
 _stopping = threading.Event()
 _LINES_SECONDS: Final = 0.2
+_FREEZE_SECONDS: Final = 5.0
+_TICK: Final = 0.01
 
 
 class Stopped(Exception):
@@ -82,8 +86,12 @@ class Supervised:
         self._order(b"T")
 
     def freeze(self) -> None:
-        """Stop the command and everything below it."""
-        self._order(b"S")
+        """Stop the command and everything below it, and return when nothing of that runs."""
+        deadline = time.monotonic() + _FREEZE_SECONDS
+        # Again for what was started before its parent stopped.
+        while any(state_of(each) not in ("T", "") for each in descendants(self.pid)) and time.monotonic() < deadline:
+            self._order(b"S")
+            time.sleep(_TICK)
 
     def thaw(self) -> None:
         """Let it go on."""

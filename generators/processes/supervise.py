@@ -146,15 +146,16 @@ def _children(process: int) -> list[int]:
     for thread in threads:
         with contextlib.suppress(OSError), open(f"/proc/{process}/task/{thread}/children", encoding="ascii") as file:
             names += file.read().split()
-    return [int(name) for name in names if not _is_dead(int(name))]
+    return [int(name) for name in names if state_of(int(name)) not in ("Z", "")]
 
 
-def _is_dead(process: int) -> bool:
+def state_of(process: int) -> str:
+    """How a process is, in the letter of the kernel: R, S, T; "" when there is none."""
     try:
         with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as file:
-            return file.read().rpartition(")")[2].split()[0] == "Z"
+            return file.read().rpartition(")")[2].split()[0]
     except OSError:
-        return True
+        return ""
 
 
 def _mortal() -> None:

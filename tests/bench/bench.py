@@ -20,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench.checkout_cost import checkout_ratios
+from tests.bench.persistence import orm_ratios
 from tests.bench.request_cost import cost_ratios
 from tests.conftest import engine_answers
 
@@ -182,6 +183,8 @@ def measure_shop(bench: Bench) -> None:
     ratios = checkout_ratios(root, SHOP, python)
     bench.check(f"{SHOP}: time of a checkout / hand-written", 1 / ratios.throughput, 1 / 0.9, "x")
     print(f"      server's CPU time of a checkout / hand-written {ratios.cpu:.2f} x")
+    for kind, ratio in orm_ratios(root, SHOP, python).items():
+        print(f"      CPU time of a {kind} with ORM entities / with rows {ratio:.2f} x")
 
 
 def measure_verify(bench: Bench) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generators.processes.process import Options, Supervised, clean_environment
+from generators.processes.supervise import descendants, state_of
 
 # A child that starts a daemon in a session of its own, which ignores what asks it to end.
 DAEMON = """
@@ -46,11 +47,7 @@ def started(path: Path) -> int:
 def gone(process: int) -> bool:
     """Whether a process ends within a few seconds."""
     for _ in range(400):
-        try:
-            stat = Path(f"/proc/{process}/stat").read_text()
-        except OSError:
-            return True
-        if stat.rpartition(")")[2].split()[0] == "Z":
+        if state_of(process) in ("Z", ""):
             return True
         time.sleep(0.02)
     return False
@@ -86,7 +83,7 @@ def test_a_frozen_command_goes_on_when_it_is_thawed(tmp_path: Path) -> None:
         while not ticks.exists():
             time.sleep(0.02)
         running.freeze()
-        time.sleep(0.2)
+        assert {state_of(each) for each in descendants(running.pid)} == {"T"}
         frozen = ticks.stat().st_size
         time.sleep(0.2)
         assert ticks.stat().st_size == frozen

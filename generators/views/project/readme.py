@@ -63,6 +63,7 @@ class ReadmeView(Frozen):
     operations: tuple[OperationView, ...]
     requirements: tuple[RequirementView, ...]
     refusals: tuple[RefusalView, ...]
+    operated: bool  # there are business operations
     scenarios: bool
     measures: bool  # answers that may be too large
     evolved: bool  # there is a migration of tables that are in use
@@ -78,6 +79,7 @@ def readme_view(app: Application) -> ReadmeView:
         operations=tuple(_operations(app)),
         requirements=tuple(RequirementView(key, text) for key, text in app.requirements.items()),
         refusals=tuple(_refusals(app)),
+        operated=any(entity.operations for entity in app.entities.values()),
         scenarios=bool(app.scenarios.all),
         measures=measures(app),
         evolved=app.past.evolved,

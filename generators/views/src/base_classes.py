@@ -7,6 +7,7 @@ from typing import Final
 from generators.features.registry import ALL
 from generators.model.app import Application
 from generators.model.values import ANSWER_BYTES, MOST_LINKS
+from generators.python_source.literals import py
 from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
 from generators.views.src.repositories import is_large, ranked, sort_words
@@ -53,6 +54,12 @@ class ReadinessView(Frozen):
     writes: bool  # an endpoint or an operation may write
 
 
+class ExactRouteView(Frozen):
+    """How requests find their routes."""
+
+    worded: tuple[str, ...]  # code of paths with words where others have an id, the most exact first
+
+
 class LimitView(Frozen):
     """A module with a limit. most: code."""
 
@@ -88,6 +95,13 @@ def description_view(app: Application) -> DescriptionView:
 def readiness_view(app: Application) -> ReadinessView:
     """``src/core/readiness.py``."""
     return ReadinessView(writes=any(each.operation or each.method != "GET" for each in app.routes.routes))
+
+
+def exact_route_view(app: Application) -> ExactRouteView:
+    """``src/api/exact_route.py``."""
+    prefix, routes = app.settings.api_prefix, app.routes.worded()
+    paths = (route.url(prefix, app.entities[route.entity].name.snake) for route in routes)
+    return ExactRouteView(worded=tuple(py(path) for path in dict.fromkeys(paths)))
 
 
 def base_schemas_view(app: Application) -> BaseSchemasView:

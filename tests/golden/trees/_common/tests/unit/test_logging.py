@@ -17,9 +17,10 @@ from src.core.logging import get_logger, setup_logging
 def configured() -> Iterator[None]:
     """Logging as in production; undone afterwards."""
     root = logging.getLogger()
-    handlers, level = root.handlers, root.level
+    before, handlers, level = structlog.get_config(), root.handlers, root.level
     setup_logging("INFO")
     yield
+    structlog.configure(**before)
     root.handlers = handlers
     root.setLevel(level)
     logging.captureWarnings(False)

@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/src/api/exact_route.py.j2.
+# Generated from specs/simple_task_api.yaml by templates/src/api/exact_route.py.j2.
 """Requests as they were written: no digit of a number is lost, and nothing may be said twice."""
 
 from collections import Counter
