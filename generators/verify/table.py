@@ -14,7 +14,6 @@ from generators.verify.checks.containers import attacks, ci, compose_test, grafa
 from generators.verify.checks.files import dashboard, kubernetes, linters
 from generators.verify.checks.running import (
     contract,
-    faults,
     fuzz,
     health,
     hostile,
@@ -29,6 +28,7 @@ from generators.verify.checks.running import (
     strict,
     transactions,
 )
+from generators.verify.checks.running.faults import ledger
 from generators.verify.subjects.attackers import ATTACKS
 
 # What takes longest comes first, so that nothing long is left for the end.
@@ -70,8 +70,8 @@ CHECKS: Final = (
     Check("health", "alive and ready while the database stops and freezes", health.health,
           ("alive", "ready", "alive-stopped", "not-ready-stopped", "no-detail", "ready-again", "alive-frozen",
            "not-ready-frozen", "ready-thawed", "not-ready-draining"), timed=True),
-    Check("faults", "writes while the database or the server fails: none that was acknowledged is lost", faults.faults,
-          tuple(faults.FAULTS), timed=True),
+    Check("faults", "writes while something fails around them: none that was acknowledged is lost", ledger.faults,
+          ledger.FAULTS, timed=True),
     Check("html", "sanitised HTML, and plain text as it is", html.html,
           ("nothing-active-create", "nothing-active-update", "idempotent", "plain-text")),
     Check("collect", "pytest finds the tests", own_tests.collect, ("elsewhere", "configured", "enough"), TESTED),

@@ -202,10 +202,46 @@ CATCHES = (
             "        except Exception:\n            pass\n",
         ),
     ),
+    # Defects that do not hide one another share a run.
     Catch(
-        "a standby is a surprise",
-        "faults/read-only",
-        replace("src/core/connections.py", 'READ_ONLY = "25006"', 'READ_ONLY = "25999"'),
+        "a standby is a surprise, and a full disk, a clock that is set back, a server that does not answer, Redis that"
+        " is away; reads wait for writes, and nobody waits for what is in flight",
+        "faults/read-only faults/disk-full faults/clock-jumps faults/pool-exhausted faults/redis-down"
+        " faults/database-silent faults/standby-reached faults/failover faults/server-terminated",
+        both(
+            replace("src/core/connections.py", 'READ_ONLY = "25006"', 'READ_ONLY = "25999"'),
+            replace("src/core/database_errors.py", '"3D", "53", "57P"', '"3D", "57P"'),
+            replace(
+                "src/core/rate_limit.py",
+                "        if window != self._window:\n",
+                "        if window < self._window:\n            raise ValueError(window)\n"
+                "        if window != self._window:\n",
+            ),
+            replace("src/core/config.py", "self.db_connections * 4 // 5", "self.db_connections"),
+            replace("src/core/rate_limit.py", "except (RedisError, OSError) as error", "except ValueError as error"),
+            replace("src/core/connections.py", "db_statement_timeout_ms / 1000 + 1,", "db_statement_timeout_ms,"),
+            replace(
+                "src/server.py",
+                "            self._state.draining = True\n",
+                "            self._state.draining = self.should_exit = self.force_exit = True\n",
+            ),
+        ),
+    ),
+    Catch(
+        "a connection that is dead is asked to end, and waited for",
+        "faults/database-silent",
+        replace("src/core/connections.py", "            driver.terminate()\n", "            del driver\n"),
+    ),
+    Catch(
+        "a way to the database that may not be slow",
+        "faults/database-slow",
+        replace("src/core/connections.py", "db_statement_timeout_ms / 1000 + 1,", "db_statement_timeout_ms / 10_000,"),
+    ),
+    Catch(
+        "a migration that waits for its lock, and all writes behind it",
+        "faults/migration",
+        replace("src/core/migration_steps.py", 'LOCK_TIMEOUT = "1s"', 'LOCK_TIMEOUT = "1h"'),
+        app="ecommerce_api",
     ),
     Catch("code that nobody would approve", "pylint/score", write("src/core/unreviewed.py", _UNREVIEWED)),
     Catch(

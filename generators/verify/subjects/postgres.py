@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import socket
 import time
 from collections.abc import Iterator
@@ -33,18 +34,18 @@ class Postgres:
     """A server on 127.0.0.1; its data goes with the workspace."""
 
     def __init__(self, binaries: Path, data: Path, port: int, user: int | None) -> None:
-        self._binaries, self.data, self.port, self._user = binaries, data, port, user
+        self._binaries, self.data, self.port, self.user = binaries, data, port, user
         self._running: Supervised | None = None
 
-    def url(self, database: str, driver: str = "postgresql+asyncpg") -> str:
-        """The URL of a database, with a password that is a canary."""
-        return f"{driver}://postgres:{PASSWORD}@127.0.0.1:{self.port}/{database}"
+    def url(self, database: str, driver: str = "postgresql+asyncpg", port: int | None = None) -> str:
+        """The URL of a database, with a password that is a canary. port: of what leads to the server."""
+        return f"{driver}://postgres:{PASSWORD}@127.0.0.1:{port or self.port}/{database}"
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         command = [str(self._binaries / "postgres"), "-D", str(self.data), "-h", "127.0.0.1", "-p", str(self.port)]
         command += ["-k", "", "-F", "-c", "logging_collector=off", "-c", f"log_directory={self.data}"]
-        options = Options(signal="INT", user=self._user)
+        options = Options(signal="INT", user=self.user)
         with (self.data.parent / "postgres.log").open("ab") as log:
             self._running = Supervised(command, self.data.parent, clean_environment(), log, options)
         self.wait_until_up()
@@ -70,6 +71,11 @@ class Postgres:
         if self._running is not None:
             self._running.close()
             self._running = None
+
+    def crash(self) -> None:
+        """End it as a machine does that loses its power: it says nothing to anybody, and writes nothing any more."""
+        os.kill(int((self.data / "postmaster.pid").read_text().partition("\n")[0]), signal.SIGKILL)
+        self.stop()
 
     def freeze(self) -> None:
         """Let it accept connections and never answer."""
@@ -111,8 +117,17 @@ class Postgres:
         options = ("--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--output=/dev/null", f"--file={file}")
         self._program(work, "psql", *options, self.url(database, "postgresql"))
 
+    def standby(self, work: Workspace) -> Postgres:
+        """Another server, not started yet, that will follow this one and take no writes until it is promoted."""
+        home = work.folder("standby")
+        if self.user is not None:
+            os.chown(home, self.user, -1)
+        source = ("--dbname", self.url("postgres", "postgresql"), "--checkpoint=fast", "--write-recovery-conf")
+        self._program(work, "pg_basebackup", "--pgdata", str(home / "data"), "--no-sync", *source)
+        return Postgres(self._binaries, home / "data", free_port(), self.user)
+
     def _program(self, work: Workspace, name: str, *arguments: str) -> None:
-        _run(work, self.data.parent, self._user, self._binaries / name, *arguments)
+        _run(work, self.data.parent, self.user, self._binaries / name, *arguments)
 
     def log(self) -> str:
         """What the server has written."""

@@ -57,6 +57,16 @@ class Redis:
             self._running.close()
             self._running = None
 
+    def freeze(self) -> None:
+        """Let it accept connections and never answer."""
+        assert self._running is not None
+        self._running.freeze()
+
+    def thaw(self) -> None:
+        """End the freeze."""
+        assert self._running is not None
+        self._running.thaw()
+
 
 @contextmanager
 def redis(work: Workspace) -> Iterator[Redis]:

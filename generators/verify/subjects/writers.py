@@ -34,7 +34,7 @@ class Writers:
     """Threads that post bodies one after the other, until the context is left.
 
     acknowledged: ids of the rows that were answered. answers: how often each status came, or what came instead of an
-    answer. latest: the moment of the newest acknowledgement, on the monotonic clock.
+    answer. latest: the moment of the newest acknowledgement, on the monotonic clock. longest: seconds that one waited.
     """
 
     def __init__(self, url: str, path: str, bodies: Bodies) -> None:
@@ -44,7 +44,7 @@ class Writers:
         self._path, self._bodies = path, bodies
         self.acknowledged: list[str] = []
         self.answers: Counter[int | str] = Counter()
-        self.latest = 0.0
+        self.latest = self.longest = 0.0
         self._lock, self._ended = Lock(), Event()
         self._threads = [Thread(target=self._write) for _ in range(_WRITERS)]
 
@@ -63,19 +63,22 @@ class Writers:
         import httpx
 
         while not self._ended.is_set():
+            began = time.monotonic()
             try:
-                self._note(self._http.post(self._path, json=next(self._bodies)))
+                self._note(self._http.post(self._path, json=next(self._bodies)), began)
             except httpx.HTTPError as error:
                 with self._lock:
                     self.answers[type(error).__name__] += 1
                 time.sleep(_PAUSE_SECONDS)
 
-    def _note(self, response: httpx.Response) -> None:
+    def _note(self, response: httpx.Response, began: float) -> None:
         with self._lock:
+            now = time.monotonic()
             self.answers[response.status_code] += 1
+            self.longest = max(self.longest, now - began)
             if response.is_success:
                 self.acknowledged.append(response.json()["id"])
-                self.latest = time.monotonic()
+                self.latest = now
         if not response.is_success:
             time.sleep(_PAUSE_SECONDS)
 

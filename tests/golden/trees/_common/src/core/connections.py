@@ -125,4 +125,8 @@ def _give_up(context: ExceptionContext) -> None:
         context.is_disconnect = True
     if isinstance(context.original_exception, TimeoutError):
         context.is_disconnect = True
+        if context.connection is not None:
+            # Asked to end, it would be waited for once more.
+            driver: Any = context.connection.connection.driver_connection
+            driver.terminate()
         raise DatabaseUnavailableError("the database did not answer in time") from context.original_exception

@@ -1,0 +1,1 @@
+"""What makes the surroundings of an application fail."""
