@@ -66,6 +66,13 @@ IN_THE_STACK: dict[str, Defect] = {
         "            self._state.draining = True\n",
         "            raise SystemExit(1)\n",
     ),
+    # Nobody gives back the memory of the largest page.
+    "largest-answers": replace(
+        "src/services/task_service.py",
+        "        rows, total = await self.repository.list(query)\n",
+        "        rows, total = await self.repository.list(query)\n"
+        '        globals().setdefault("kept", []).append(b"x" * (60_000_000 * (query.size == 100)))\n',
+    ),
 }
 
 

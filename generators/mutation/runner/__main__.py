@@ -50,7 +50,9 @@ def _run(job: Job, folder: Path, children: Children) -> int:
         _write_line(error=problem)
         return 1
     sys.dont_write_bytecode = True
-    _try_all(job, folder, children, baselines, time.monotonic() + job["budget"])
+    measured = sum(each["seconds"] for each in baselines.values())
+    budget = max(job["budget"], job["times_measured"] * measured)
+    _try_all(job, folder, children, baselines, time.monotonic() + budget)
     _write_line(done=len(job["mutants"]), seconds=_since(started))
     return 0
 

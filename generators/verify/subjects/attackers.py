@@ -91,6 +91,19 @@ def impatient_requests(target: Target) -> None:
     _at_once(lambda _: _pour(target, b"", (_HEAD + b"\r\n") * 1000, 20), range(30), 10)
 
 
+def read_greedily(target: Target, path: str) -> str:
+    """The same answer for eight clients again and again, and for eight more that do not read it."""
+    asked = f"GET {path} HTTP/1.1\r\nHost: attacker\r\n\r\n".encode()
+    answers: list[int | str] = []
+    with ExitStack() as opened:
+        for _ in range(8):
+            with suppress(OSError):
+                opened.enter_context(_connect(target)).sendall(asked)
+        _at_once(lambda _: answers.append(_read(target, path)), range(32), 8)
+    wrong = sorted({str(each) for each in answers if each not in (200, 422, 503)})
+    return f"answered with {', '.join(wrong)}" if wrong else ""
+
+
 # What the server did wrong, as far as the attacker can tell.
 Attack = Callable[[Target], str | None]
 
@@ -149,6 +162,20 @@ def _is_open(connection: socket.socket) -> bool:
         except OSError:
             pass
     return False
+
+
+def _read(target: Target, path: str) -> int | str:
+    """The status of an answer that is read to its end, or what came instead of one."""
+    connection = HTTPConnection("127.0.0.1", target.port, timeout=_SECONDS)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+    except (OSError, HTTPException) as error:
+        return type(error).__name__
+    finally:
+        connection.close()
+    return answer.status
 
 
 def _list(item: bytes) -> bytes:

@@ -117,7 +117,12 @@ def has_one_by_clients(entity: Entity) -> bool:
 
 def creates_many(app: Application) -> Operation | None:
     """An endpoint that creates as many rows as one likes, also if all of them refer to the same others."""
-    return next((each for each in endpoints(app) if each.verb == "create" and _differ(app.entities[each.entity])), None)
+    return next(creating(app), None)
+
+
+def creating(app: Application) -> Iterator[Operation]:
+    """All endpoints of this kind."""
+    return (each for each in endpoints(app) if each.verb == "create" and _differ(app.entities[each.entity]))
 
 
 def _differ(entity: Entity) -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from generators.mutation.result import SECONDS_IN_ALL, LayerResult, MutationResult, Survivor, run, seconds_to_measure
+from generators.mutation.result import (
+    SECONDS_IN_ALL,
+    SUITES,
+    TIMES_MEASURED,
+    LayerResult,
+    MutationResult,
+    Survivor,
+    run,
+    seconds_to_measure,
+)
 from generators.processes.process import Options
 from generators.support.errors import UserError
 from generators.support.failures import Broken
@@ -49,7 +58,8 @@ def _tried(work: Workspace) -> MutationResult:
     def run_process(command: Sequence[str], folder: Path) -> str:
         # The children of a runner are in groups of their own; what is left of them ends with the supervisor.
         options, settings = Options(grace=2), {"TMPDIR": str(work.root)}
-        timeout = 2 * SECONDS_IN_ALL + seconds_to_measure(work.app)
+        most = len(SUITES) * seconds_to_measure(work.app)
+        timeout = 2 * max(SECONDS_IN_ALL, TIMES_MEASURED * most) + most
         work.run(command, environment=settings, folder=folder, timeout=timeout, options=options, output_to=answer)
         return answer.read_text(errors="replace")
 

@@ -25,8 +25,8 @@ FLOORS: Final = {
     "src/core/": 70.0,
 }
 # A run may take longer the more there is to run.
-_LEAST_SECONDS: Final = 600.0
-_SECONDS_PER_FILE: Final = 5.0
+_LEAST_SECONDS: Final = 1800.0
+_SECONDS_PER_FILE: Final = 30.0
 # Measured with our own configuration: no line is excluded, whatever a comment in it says.
 _COVERAGE: Final = """[run]
 branch = True

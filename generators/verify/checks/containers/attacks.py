@@ -47,25 +47,25 @@ def attacks(work: Workspace) -> Iterator[Observation]:
             if name in ON_WRITES and not written:
                 yield Observation(name, NOT_APPLICABLE, "it survives", "no request of the spec has a body")
             else:
-                yield _attacked(work, container, name, attack, written)
+                yield attacked(work, container, name, attack, written)
 
 
-def _attacked(
+def attacked(
     work: Workspace, container: Container, name: str, attack: Attack, written: tuple[Write, ...]
 ) -> Observation:
     """One attack; again where it was only slow, for that may have been the machine."""
     target = Target(_running(container), written)
     with Watcher(target.port) as quiet:
         time.sleep(_QUIET_SECONDS)
-    limit = HEALTH_SECONDS + _LOAD * quiet.slowest
+    limit, started = HEALTH_SECONDS + _LOAD * quiet.slowest, container.state["StartedAt"]
     for _ in range(2):
         with Watcher(target.port) as watcher:
             complaint = attack(target)
-        if watcher.slowest <= limit or watcher.failures or not container.state["Running"]:
+        if watcher.slowest <= limit or watcher.failures or not _lives_since(container, started):
             break
     expected = f"it survives within {MEMORY}, and /health/health answers within {limit:.1f} s throughout"
     state = container.state
-    if not state["Running"]:
+    if not _lives_since(container, started):
         seen = f"exit code {state['ExitCode']}{', out of memory' if state['OOMKilled'] else ''}"
         work.no_go.append(f"{name} ends the container: {seen}")
         return passed(name, False, expected, seen)
@@ -75,6 +75,12 @@ def _attacked(
     wrong = [each for each in (failures, complaint) if each]
     seen = ", ".join([f"peak {peak} MB", f"slowest {watcher.slowest:.2f} s", *wrong])
     return passed(name, watcher.slowest <= limit and not wrong, expected, seen)
+
+
+def _lives_since(container: Container, started: str) -> bool:
+    """Whether it did not end meanwhile; some are started again when they do."""
+    state = container.state
+    return bool(state["Running"]) and state["StartedAt"] == started
 
 
 def writes(app: Application) -> Iterator[Write]:

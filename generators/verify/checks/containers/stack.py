@@ -18,6 +18,7 @@ from generators.containers.images import build
 from generators.support.failures import Broken, NotRun
 from generators.support.waiting import wait_for
 from generators.verify.checks.containers.drain import drains
+from generators.verify.checks.containers.readers import largest_answers
 from generators.verify.checks.files.dashboard import queries
 from generators.verify.checks.running.health import outages
 from generators.verify.checks.running.limits import RATE, shared_limits
@@ -109,6 +110,7 @@ def stack(work: Workspace) -> Iterator[Observation]:
             yield from outages(running.http, running.database)
             yield from _limits(work, running)
             yield from drains(docker, image, running.replicas[-1], read(work.spec))
+            yield largest_answers(work, running.replicas[0], running.http, running.database)
         yield _down(compose)
 
 
