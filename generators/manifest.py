@@ -16,6 +16,7 @@ from generators.support.frozen import Frozen
 from generators.views import when as conditions
 from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
+from generators.views.docker.images import containers_view
 from generators.views.project import factories, identity, index, readme
 from generators.views.src import base_classes, entity_modules, migration, operations, repositories
 from generators.views.tests import case_index, computed, hostile, hostile_values, subject, unit_of_work
@@ -302,10 +303,10 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_workers.py"),
     AppFile("tests/integration/test_writes.py", laws_view, when=conditions.any_entity(conditions.takes_bodies)),
     # Running it
-    AppFile("docker/Dockerfile", identity.app_view),
-    AppFile("docker/docker-compose.yml", identity.app_view),
+    AppFile("docker/Dockerfile", containers_view),
+    AppFile("docker/docker-compose.yml", containers_view),
     AppFile("docker/docker-compose.dev.yml"),
-    AppFile("docker/docker-compose.test.yml", identity.app_view),
+    AppFile("docker/docker-compose.test.yml", containers_view),
     AppFile("docker/.env.example", identity.app_view),
     AppFile("docker/prometheus.yml", identity.app_view),
     AppFile("docker/prometheus/alerts.yml", identity.app_view),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generators.language.images import DEFAULT_IMAGES
 from generators.model.entity import Endpoint, Entity, Operation
 from generators.model.evolution import Hints, Past
 from generators.model.routes import Route, RouteTable
@@ -35,6 +36,16 @@ class Settings(Frozen):
     rate_limit: RateLimit
 
 
+class Images(Frozen):
+    """The images that containers are made from, each with its tag, and its digest where it is pinned."""
+
+    python: str = DEFAULT_IMAGES["python"]
+    postgres: str = DEFAULT_IMAGES["postgres"]
+    redis: str = DEFAULT_IMAGES["redis"]
+    prometheus: str = DEFAULT_IMAGES["prometheus"]
+    grafana: str = DEFAULT_IMAGES["grafana"]
+
+
 class Identity(Frozen):
     """How the application is called."""
 
@@ -50,7 +61,7 @@ class Application:
 
     camel: clients see names in camel case. routes: every endpoint and operation, in the order of the spec. class_stems:
     the entity of each name with which the names of its classes begin. past: what was released. hints: what of the way
-    from the last release to here cannot be seen in the rest.
+    from the last release to here cannot be seen in the rest. images: that it is made from and runs beside.
     """
 
     identity: Identity
@@ -62,6 +73,7 @@ class Application:
     scenarios: Scenarios
     past: Past = field(default_factory=Past)
     hints: Hints = field(default_factory=Hints, repr=False, compare=False)
+    images: Images = field(default_factory=Images)
     class_stems: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

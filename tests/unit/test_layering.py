@@ -34,7 +34,7 @@ LAYERS = (
     {"language.doubts"},
     {f"language.{name}" for name in ("allowed_keys", "code", "json_names", "links", "operation_domain")},
     {"language.editor", "language.rules", "language.validate"},
-    {"language.load"},
+    {"language.load", "language.images"},
     {"schema.tables"},
     {"model"},
     {"model.rules"},

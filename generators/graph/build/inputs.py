@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generators.graph.build.history_files import history_files
+from generators.graph.build.image_file import image_files
 from generators.graph.declare import App
 from generators.graph.project import Project
 from generators.support.hashing import digest_of
@@ -45,7 +46,7 @@ def trusted(stat: os.stat_result) -> Signature:
 def scan(project: Project, app: App, previous: Mapping[str, InputStamp]) -> dict[str, InputStamp]:
     """Every input of the application by name; contents are read only where the stat differs from ``previous``."""
     stamps = {app.spec: _stamp_of(project.root / app.spec, previous.get(app.spec))}
-    for name, path in (*history_files(project, app), *_shared_files(project)):
+    for name, path in (*image_files(project, app), *history_files(project, app), *_shared_files(project)):
         stamps[name] = _stamp_of(path, previous.get(name))
     stamps["environment"] = _environment(previous.get("environment"))
     return stamps

@@ -13,6 +13,7 @@ from msgspec import Struct
 from generators.derivation import Derivation, Recipe
 from generators.graph.build import helper_process
 from generators.graph.build.history_files import Added, Step, has_history
+from generators.graph.build.image_file import has_images, images_text, with_images
 from generators.graph.build.inputs import InputStamp, key, same, scan
 from generators.graph.declare import App
 from generators.graph.output.tree import check_path
@@ -63,12 +64,12 @@ def planned(project: Project, app: App, inputs: Mapping[str, InputStamp], *, wit
     raise UserError(f"{app.spec} keeps changing while it is read. Nothing was written; run the same command again.")
 
 
-def planned_from(project: Project, app: App, text: str) -> tuple[Derivation, ...]:
-    """What would be planned from another text of the spec. Raises UserError for a bad one."""
+def planned_from(project: Project, app: App, text: str, images: str) -> tuple[Derivation, ...]:
+    """What would be planned from other texts of the spec and of its images. Raises UserError for a bad one."""
     from generators.model.load import read_app
     from generators.plan import plan
 
-    step = Step(read_app(text, app.spec, app.name))
+    step = Step(with_images(app, read_app(text, app.spec, app.name), images))
     if has_history(project, app):
         from generators.graph.build.following import followed
 
@@ -84,6 +85,8 @@ def _plan(project: Project, app: App, generator: str) -> _Planned:
     memory = _memory(project, app, generator)
     step = Step(load_app(project.root / app.spec, app.spec, memory.reading))
     _check_name(project, app, step.spec.identity.name)
+    if has_images(project, app):
+        step = Step(with_images(app, step.spec, images_text(project, app)))
     if has_history(project, app):
         # Imported here: what was never released has nothing to follow.
         from generators.graph.build.following import followed

@@ -58,15 +58,15 @@ def _last_release(project: Project, app: App) -> Since | None:
     return Since(commit, "", max(PurePosixPath(each).stem for each in names if each))
 
 
-def spec_of(project: Project, app: App, commit: str) -> str | None:
-    """The text of a spec in a commit; None where it has none. Raises UserError for one that is no text."""
-    data = _git(project, "show", f"{commit}:./{app.spec}")
+def text_of(project: Project, name: str, commit: str) -> str | None:
+    """The text of a file in a commit; None where it has none. Raises UserError for one that is no text."""
+    data = _git(project, "show", f"{commit}:./{name}")
     if data is None:
         return None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UserError(f"{app.spec} in {commit[:_SHORT]}: it is not UTF-8 text.") from None
+        raise UserError(f"{name} in {commit[:_SHORT]}: it is not UTF-8 text.") from None
 
 
 def files_of(project: Project, app: App, commit: str) -> dict[str, bytes]:

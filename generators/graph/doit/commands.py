@@ -13,7 +13,7 @@ from doit.cmd_run import Run as DoitRun
 
 from generators.graph.doit import runners
 from generators.graph.doit.exit_codes import exit_code_of
-from generators.graph.doit.explain import Check
+from generators.graph.doit.explain import Check, CheckPins
 from generators.graph.doit.review import Review
 from generators.graph.doit.selection import split_choice
 from generators.support.errors import UserError
@@ -35,12 +35,16 @@ class Run(DoitRun):  # type: ignore[misc]
 
     name = "run"
     doc_purpose = "run tasks; without a name: generate every application"
-    doc_usage = "[TASK...] | generate:<app> --theirs|--mine|--restore [PATH...] | generate[:<app>] --check"
+    doc_usage = "[TASK...] | generate:<app> --theirs|--mine|--restore [PATH...] | generate|pin[:<app>] --check"
 
     def execute(self, params: Any, args: list[str]) -> int:
         if args and args[0].startswith("diff:"):
             review = Review(task_loader=self.loader, config=self.config, bin_name=self.bin_name)
             code: int = review.parse_execute([*args[1:], args[0].partition(":")[2]])
+            return code
+        if "--check" in args and args[0].partition(":")[0] == "pin":
+            pins = CheckPins(task_loader=self.loader, config=self.config, bin_name=self.bin_name)
+            code = pins.parse_execute([name for name in args if name not in ("--check", "pin")])
             return code
         if "--check" in args:
             checking = Check(task_loader=self.loader, config=self.config, bin_name=self.bin_name)

@@ -8,6 +8,7 @@ from typing import Any
 from doit.cmd_base import DoitCmdBase
 
 from generators.graph.build.history_files import folder_of
+from generators.graph.build.image_file import has_images
 from generators.graph.build.inputs import scan
 from generators.graph.build.planning import Plan, planned
 from generators.graph.build.rendering import render_into_store
@@ -21,6 +22,7 @@ from generators.graph.output.removal import clean_app
 from generators.graph.output.why import explain
 from generators.graph.project import Project
 from generators.graph.tasks.application import Lock
+from generators.graph.tasks.pin import Pin
 from generators.support.errors import UserError
 from generators.support.suggest import suggestion
 
@@ -79,6 +81,25 @@ class Check(OnApps):
                     f"{app.name}: {folder_of(app)}/{added.name} is missing: the schema has changed.\n"
                     f"      hint: run `doit generate:{app.name}` and commit what it adds"
                 )
+        return 0
+
+
+class CheckPins(OnApps):
+    """``doit pin[:<app>] --check``, for CI: nothing is written."""
+
+    name = "check-pins"
+    doc_purpose = "whether every image is pinned, and is what its tag is now"
+    doc_usage = "[APP...]"
+
+    def execute(self, params: Any, args: list[str]) -> int:
+        return exit_code_of(lambda: self._check(params, args))
+
+    def _check(self, params: Any, args: list[str]) -> int:
+        self.loader.setup(params)
+        project = self.loader.project
+        chosen = self.chosen([name.removeprefix("pin:") for name in args])
+        for app in [app for app in chosen if args or has_images(project, app)]:
+            Pin(project, app).check()
         return 0
 
 

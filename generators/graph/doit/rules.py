@@ -26,6 +26,7 @@ from generators.graph.project import Project
 from generators.graph.tasks import application
 from generators.graph.tasks.compose import ComposeDown, ComposeUp
 from generators.graph.tasks.docker_build import DockerBuild
+from generators.graph.tasks.pin import Pin
 from generators.graph.tasks.release import Release
 from generators.graph.tasks.squash import Squash
 from generators.support.errors import UserError
@@ -42,6 +43,7 @@ GROUPS = {
     "verify": "prove an application and report how ready it is: out/reports/<app>/readiness.md",
     "release": "write down what is deployed: from now on its schema is migrated, never made anew",
     "squash": "one revision instead of all that were not released",
+    "pin": "write down the digests of an application's images: specs/<app>.images.yaml",
     "docker_build": "build an application's image",
     "compose_test": "run an application's own tests in containers",
     "compose_up": "start an application's whole stack, and say where it is",
@@ -54,6 +56,7 @@ _ON_APPS: Final[dict[str, Callable[[Project, App], application.OnApp]]] = {
     "test_app": application.TestApp,
     "release": Release,
     "squash": Squash,
+    "pin": Pin,
     "docker_build": DockerBuild,
     "compose_up": ComposeUp,
     "compose_down": ComposeDown,

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 
 from generators.derivation import Derivation
+from generators.graph.build.image_file import name_of
 from generators.graph.build.inputs import same, scan, trusted
 from generators.graph.build.planning import Plan
 from generators.graph.build.up_to_date import OutputStamp, Sight, State, look, recall, stamp_of, write_state
@@ -187,11 +188,12 @@ def _journal(survey: Survey) -> Journal:
 
 
 def _keep_spec(project: Project, app: App, plan: Plan) -> None:
-    """``doit why`` compares with the spec of the last generate."""
-    with suppress(OSError):
-        data = (project.root / app.spec).read_bytes()
-        if digest_of(data) == plan.inputs[app.spec].digest:
-            project.store.put_blob(data)
+    """``doit why`` compares with the spec of the last generate, and its images."""
+    for name in (app.spec, name_of(app)):
+        with suppress(OSError):
+            data = (project.root / name).read_bytes()
+            if name in plan.inputs and digest_of(data) == plan.inputs[name].digest:
+                project.store.put_blob(data)
 
 
 def _inputs(before: Record, derivations: Sequence[Derivation], entries: Mapping[str, Entry]) -> dict[str, Inputs]:

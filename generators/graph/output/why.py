@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
 from generators.derivation import Derivation, resolved
+from generators.graph.build.image_file import name_of
+from generators.graph.build.inputs import InputStamp
 from generators.graph.build.planning import Plan, planned_from
 from generators.graph.build.up_to_date import read_state
 from generators.graph.declare import App
@@ -77,13 +79,21 @@ def _view_changes(project: Project, app: App, digest: str, now: Derivation) -> l
 
 def _before(project: Project, app: App, path: str) -> Derivation | None:
     """The file as it is planned from the spec of the last generate; None when that is not to be had."""
-    stamp = read_state(project, app).inputs.get(app.spec)
-    data = project.store.get_blob(stamp.digest) if stamp else None
+    inputs = read_state(project, app).inputs
+    spec, images = (_kept(project, inputs, name) for name in (app.spec, name_of(app)))
     try:
-        derivations = planned_from(project, app, data.decode("utf-8-sig")) if data else ()
+        derivations = planned_from(project, app, spec, images) if spec and images is not None else ()
     except UserError:
         return None
     return next((each for each in derivations if each.output == path), None)
+
+
+def _kept(project: Project, inputs: Mapping[str, InputStamp], name: str) -> str | None:
+    """The text of an input as it was at the last generate; "" where there was none, None where it is lost."""
+    if name not in inputs:
+        return ""
+    data = project.store.get_blob(inputs[name].digest)
+    return None if data is None else data.decode("utf-8-sig")
 
 
 def differences(before: Any, after: Any, place: str = "") -> Iterator[str]:

@@ -12,8 +12,9 @@ from generators.derivation import Derivation
 from generators.evolution.history import History, follow
 from generators.graph.build.following import refusal
 from generators.graph.build.history_files import history_of, read_history
+from generators.graph.build.image_file import images_text, name_of, with_images
 from generators.graph.build.rendering import render_into_store
-from generators.graph.build.revisions import Since, files_of, spec_of
+from generators.graph.build.revisions import Since, files_of, text_of
 from generators.graph.declare import App
 from generators.graph.project import Project
 from generators.graph.tasks.documents import Documents, describing
@@ -50,11 +51,12 @@ class Comparison:
         return page_of(*states, self._contract(then, now), str(self._since), released=bool(self._since.released))
 
     def _then(self) -> _Source:
-        text = spec_of(self._project, self._app, self._since.commit)
+        text = text_of(self._project, self._app.spec, self._since.commit)
         if text is None:
             return _Source()
+        images = text_of(self._project, name_of(self._app), self._since.commit) or ""
         try:
-            spec = read_app(text, self._app.spec, self._app.name)
+            spec = with_images(self._app, read_app(text, self._app.spec, self._app.name), images)
         except SpecErrors as error:
             raise UserError(f"{error}\n\n{self._app.spec} is as it was in {self._since}, and refused today.") from None
         history = history_of(self._app, files_of(self._project, self._app, self._since.commit))
@@ -63,6 +65,7 @@ class Comparison:
 
     def _now(self) -> _Source:
         spec = load_app(self._project.root / self._app.spec, self._app.spec)
+        spec = with_images(self._app, spec, images_text(self._project, self._app))
         history = read_history(self._project, self._app)
         following = follow(history, spec)
         followed = _followed(history, following.snapshot)

@@ -1,4 +1,4 @@
-"""A check of schemathesis, loaded by it: valid data is accepted, as far as a JSON Schema says what is valid."""
+"""Checks of schemathesis, loaded by it, in place of its own, which know less than an answer of ours says."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import schemathesis
+from schemathesis.specs.openapi.checks import ensure_resource_availability
 
 # What no JSON Schema says: the digits of a decimal that is a number, that mail reaches a domain, which rows there are,
 # how deeply JSON may be nested, and which characters PostgreSQL stores.
@@ -30,6 +31,23 @@ def valid_data_is_accepted(
     problems = detail if isinstance(detail, list) else []
     said = [problem for problem in problems if not _is_unsaid(problem, case.body)]
     assert not said, f"valid by the document, and refused: {said}"
+
+
+@schemathesis.check
+def what_was_made_is_found(
+    ctx: schemathesis.CheckContext, response: schemathesis.Response, case: schemathesis.Case[Any]
+) -> bool | None:
+    """A row is there once it was made; a 404 may be about another one, which the body names, or be declared."""
+    asked = {str(each) for each in case.path_parameters.values()}
+    if response.status_code == 404 and _missing(response.json()) not in asked:
+        return None
+    found: bool | None = ensure_resource_availability(ctx, response, case)
+    return found
+
+
+def _missing(answer: Mapping[str, Any]) -> str:
+    """The id of the row that there is not, "" where an answer is about something else."""
+    return str(answer["detail"]["resource_id"]) if answer["error"] == "resource_not_found" else ""
 
 
 def _is_unsaid(problem: Mapping[str, Any], body: object) -> bool:

@@ -152,6 +152,9 @@ def unit_of_work_view(app: Application) -> UnitOfWorkView:
     return UnitOfWorkView(
         nests=any(spec.nested for spec in specs),
         hides=any(spec.features.hides for spec in specs),
+        hides_all=all(spec.features.hides for spec in specs),
+        ages=any(spec.features.aged for spec in specs),
+        ages_all=all(spec.features.aged for spec in specs),
         decimals=decimals,
         moments=moments,
         rewrites=decimals or moments,

@@ -62,6 +62,9 @@ class UnitOfWorkView(Frozen):
 
     nests: bool  # an answer shows rows inside a row
     hides: bool  # readers do not see some rows
+    hides_all: bool  # there are such rows of every entity
+    ages: bool  # some rows know when they were stored
+    ages_all: bool
     decimals: bool
     moments: bool
     renames: bool  # clients call columns otherwise

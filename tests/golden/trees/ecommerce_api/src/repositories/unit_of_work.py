@@ -179,8 +179,8 @@ def _with_values(entity: type[EntityT], columns: tuple[str, ...]) -> Select[Enti
 
 @cache
 def _oldest_with_values(entity: type[EntityT], columns: tuple[str, ...]) -> Select[EntityT]:
-    by_age = [entity.__table__.c[name] for name in ("created_at", "id") if name in entity.__table__.c]
-    return _with_values(entity, columns).order_by(None).order_by(*by_age).limit(1)
+    table = entity.__table__
+    return _with_values(entity, columns).order_by(None).order_by(table.c.created_at, table.c.id).limit(1)
 
 
 def _age(row: Entity) -> tuple[Any, UUID]:
