@@ -106,6 +106,7 @@ def _terminate_server(scene: Scene) -> None:
     wait_for(lambda: stage.rows() - scene.before == len(writers.acknowledged), FAULT_SECONDS)
     if untold := stage.rows() - scene.before - len(writers.acknowledged):
         scene.problems.append(f"{untold} rows were stored, and nobody was told")
+    # A connection whose request was not even read is reset: that is another error, and as good as a refusal.
     if dropped := writers.answers["RemoteProtocolError"]:
         scene.problems.append(f"{dropped} requests were let in, and not answered")
 
