@@ -145,6 +145,7 @@ APP_FILES: Final = (
     AppFile("SECURITY.md", identity.app_view),
     AppFile(".github/dependabot.yml"),
     AppFile(".github/workflows/ci.yml"),
+    AppFile(".github/workflows/release.yml"),
     # The application
     AppFile("src/__init__.py", identity.app_view),
     AppFile("src/py.typed"),

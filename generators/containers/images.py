@@ -40,13 +40,17 @@ def build_as(docker: Engine, target: str, tag: str, labels: Mapping[str, str]) -
     arguments = ["build", "--progress", "plain", "--file", DOCKERFILE, "--target", target, "--tag", tag]
     for name, value in labels.items():
         arguments += ["--label", f"{name}={value}"]
-    for name in _ARGUMENTS:
-        if name in os.environ:
-            arguments += ["--build-arg", f"{name}={os.environ[name]}"]
+    arguments += build_arguments()
     done = docker.command(*arguments, ".", timeout=_BUILD_SECONDS, each_line=lambda line: docker.say(step_of(line)))
     if not done.is_success:
         raise Broken(f"the image does not build: {failing_step(done.output)}")
     return done
+
+
+def build_arguments() -> list[str]:
+    """The options of a build that our own environment asks for."""
+    found = [f"{name}={os.environ[name]}" for name in _ARGUMENTS if name in os.environ]
+    return [option for each in found for option in ("--build-arg", each)]
 
 
 def failing_step(output: str) -> str:

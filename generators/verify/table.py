@@ -10,8 +10,17 @@ from typing import Final
 
 from generators.verify.check import CHECKOUT, CODE, IMAGE, PROJECT, TESTED, Check
 from generators.verify.checks.code import mutants, own_tests, tools
-from generators.verify.checks.containers import attacks, ci, compose_test, grafana, image, prometheus_rules, stack
-from generators.verify.checks.files import dashboard, kubernetes, linters
+from generators.verify.checks.containers import (
+    attacks,
+    ci,
+    compose_test,
+    grafana,
+    image,
+    prometheus_rules,
+    publish,
+    stack,
+)
+from generators.verify.checks.files import dashboard, dependencies, kubernetes, linters
 from generators.verify.checks.running import (
     contract,
     fuzz,
@@ -102,6 +111,10 @@ CHECKS: Final = (
           engine=True),
     Check("dashboard", "the Grafana dashboard, by Grafana's schema and the spec", dashboard.dashboard,
           ("schema", "counters"), ("docker/grafana/*",)),
+    Check("publish", "what a release publishes, and who may", publish.publish,
+          ("asked-for", "restricted", "provenance"), (*IMAGE, "Makefile", ".github/*"), spec=False, engine=True),
+    Check("dependencies", "what is shipped: its list, and what is known of it", dependencies.dependencies,
+          ("sbom-complete", "sbom-valid", "audit"), ("Makefile", *PROJECT), spec=False),
     Check("hadolint", "the Dockerfile", linters.hadolint, ("dockerfile",), ("docker/Dockerfile*", ".hadolint.yaml"),
           spec=False),
     Check("yamllint", "every YAML file", linters.yamllint, ("yaml",), ("*.yml", "*.yaml"), spec=False),

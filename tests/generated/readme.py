@@ -20,8 +20,8 @@ from typing import Final
 _BLOCK: Final = re.compile(r"^```bash\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _ROW: Final = re.compile(r"^\| `(make [^`]+)` \|", re.MULTILINE)
 _INLINE: Final = re.compile(r"`((?:uv run|docker build) [^`]+)`")
-# What needs an engine or a cluster; the checks of `doit verify` run what it stands for.
-_ELSEWHERE: Final = re.compile(r"make docker-|docker |kubectl ")
+# What needs an engine, a cluster or a service; the checks of `doit verify` run what it stands for.
+_ELSEWHERE: Final = re.compile(r"make (docker-|publish|audit)|docker |kubectl ")
 _FILE: Final = re.compile(r"(?<= -[fk] )[\w./-]+")
 _SERVED: Final = "make dev"
 

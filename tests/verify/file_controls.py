@@ -6,6 +6,7 @@ from tests.verify.controls import Catch
 from tests.verify.defects import replace
 
 _DASHBOARD = "docker/grafana/dashboards/simple_task_api.json"
+_RELEASE = ".github/workflows/release.yml"
 _ALERTS = "docker/prometheus/alerts.yml"
 
 FILE_CATCHES = (
@@ -66,6 +67,38 @@ FILE_CATCHES = (
         "an action that is named by a tag, which others can move",
         "zizmor/workflows",
         replace(".github/workflows/ci.yml", "@de0fac2e4500dabe0009e67214ff5f5447ce83dd", "@v6"),
+    ),
+    Catch(
+        "a list of what developers need, too",
+        "dependencies/sbom-complete",
+        replace("Makefile", "--no-default-groups --preview-features sbom-export", "--preview-features sbom-export"),
+    ),
+    Catch(
+        "a list that only looks like CycloneDX",
+        "dependencies/sbom-valid",
+        replace(
+            "Makefile",
+            "--output-file sbom.cdx.json\n",
+            '--output-file sbom.cdx.json\n\tsed -i \'s/"library"/"book"/\' sbom.cdx.json\n',
+        ),
+    ),
+    Catch(
+        "the provenance switched off",
+        "publish/asked-for",
+        replace("Makefile", "--provenance=mode=max", "--provenance=false"),
+    ),
+    Catch("no list of what is in the image", "publish/asked-for", replace("Makefile", "--sbom=true ", "")),
+    Catch("a release of a branch", "publish/restricted", replace(_RELEASE, 'tags: ["v*"]', "branches: [main]")),
+    Catch("a release of what was not tested", "publish/restricted", replace(_RELEASE, "    needs: ci\n", "")),
+    Catch(
+        "a job that may write what it need not",
+        "publish/restricted",
+        replace(_RELEASE, "      contents: read\n      # The image", "      contents: write\n      # The image"),
+    ),
+    Catch(
+        "what every job may write",
+        "publish/restricted",
+        replace(_RELEASE, "\npermissions: {}\n", "\npermissions:\n  packages: write\n"),
     ),
     Catch(
         "a misspelt expression, which is empty",

@@ -47,7 +47,7 @@ _RUN_SECONDS: Final = 900.0
 
 def ci(work: Workspace) -> Iterator[Observation]:
     """Read the workflow; run what it runs; add a test that fails, and run it again."""
-    workflow = _read(work.app / WORKFLOW)
+    workflow = read_workflow(work.app, WORKFLOW)
     yield _runs_make(workflow)
     with engine(work) as docker:
         image = _checkout(work, docker, _uv_version(workflow))
@@ -57,13 +57,14 @@ def ci(work: Workspace) -> Iterator[Observation]:
         yield _red(work, docker, image, done)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    """The workflow, all of its scalars as text. Raises Broken when it cannot be read."""
+def read_workflow(app: Path, name: str) -> dict[str, Any]:
+    """A workflow, all of its scalars as text. Raises Broken when it cannot be read."""
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
-        return {"on": found["on"], "jobs": dict(found["jobs"])}
+        text = (app / name).read_text(encoding="utf-8")
+        found = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
+        return {"on": found["on"], "permissions": found.get("permissions"), "jobs": dict(found["jobs"])}
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
-        raise Broken(f"{WORKFLOW} cannot be read: {error!r}") from None
+        raise Broken(f"{name} cannot be read: {error!r}") from None
 
 
 def _steps(workflow: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
