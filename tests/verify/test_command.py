@@ -53,8 +53,8 @@ def without_result(project: Project) -> set[str]:
 
 
 def test_what_could_not_be_run_says_why(verified: Project) -> None:
-    """Grafana's image is not everywhere, nor a builder that makes attestations, nor who knows of vulnerabilities; without
-    an engine there are no containers. The spec has no scenarios."""
+    """Grafana's image is not everywhere, nor a builder that makes attestations, nor who knows of vulnerabilities.
+    Without an engine there are no containers, and the spec has no scenarios."""
     contained = {"grafana", "publish"} if ENGINE else {check.name for check in CHECKS if check.engine}
     assert without_result(verified) <= {"dependencies", *contained}
     states = {check["check"]: check["state"] for check in report(verified)["checks"]}
