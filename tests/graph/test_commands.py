@@ -44,6 +44,7 @@ def test_list_reads_like_a_menu(lab: Lab) -> None:
         "verify",
         "release",
         "squash",
+        "pin",
         "docker_build",
         "compose_test",
         "compose_up",

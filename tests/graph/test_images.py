@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -47,9 +48,9 @@ def test_a_change_of_the_images_is_noticed_and_explained(own: Project) -> None:
     assert "Files         3 changed" in page.stdout
 
     written = own.doit("generate")
-    assert "136 unchanged, 3 from the store" in written.stdout, written.stdout + written.stderr
+    assert "unchanged, 3 from the store" in written.stdout, written.stdout + written.stderr
     assert f"ARG PYTHON_IMAGE=python:3.14-slim@{DIGEST}\n" in (own.root / DOCKERFILE).read_text()
-    assert "139 unchanged" in own.doit("generate").stdout
+    assert re.search(r"(\d+) files, 0 rendered, \1 unchanged", own.doit("generate").stdout)
 
     images(own, "python: python:3.14-slim\n")
     asked = own.doit("why", DOCKERFILE)

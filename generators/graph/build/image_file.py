@@ -40,6 +40,8 @@ def images_text(project: Project, app: App) -> str:
 
 def with_images(app: App, spec: Application, text: str) -> Application:
     """An application with the images that a text says; others are those of the generator. Raises SpecErrors."""
+    if not text:
+        return spec
     from generators.language.images import read_images
     from generators.model.app import Images
 
