@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from generators.readiness import traceability
 from generators.readiness.points import Verdict, applicable, band, judge, score
 from generators.readiness.traceability import Trace
-from generators.verify.evidence import FAIL, FAILED, NOT_APPLICABLE, NOT_RUN, PASS, SETTLED, Evidence
+from generators.verify.evidence import FAIL, FAILED, NOT_APPLICABLE, NOT_RUN, PASS, SETTLED, Evidence, Observation
 
 _OUTPUT_LINES = 40
 _DETAIL_LINES = 20
@@ -119,10 +119,19 @@ def _findings(report: Report) -> Iterator[str]:
         wrong = [observation for observation in each.observations if observation.state != PASS]
         if wrong or each.details:
             yield f"\n### {name}\n"
-        for observation in wrong:
-            yield f"- **{observation.state}** {observation.name}: expected {observation.expected}"
-            yield f"\n```text\n{observation.seen.strip()}\n```\n"
+        for (state, seen), alike in _by_cause(wrong).items():
+            expected = f": expected {alike[0].expected}" if len(alike) == 1 else ""
+            yield f"- **{state}** {', '.join(observation.name for observation in alike)}{expected}"
+            yield f"\n```text\n{seen.strip()}\n```\n"
         yield from (f"- `{_cell(line)}`" for line in each.details)
+
+
+def _by_cause(observations: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:
+    """Observations by their state and what was seen: what one cause did to several is said once."""
+    found: dict[tuple[str, str], list[Observation]] = {}
+    for each in observations:
+        found.setdefault((each.state, each.seen), []).append(each)
+    return found
 
 
 def _cell(text: str, length: int = 300) -> str:
@@ -148,22 +157,48 @@ def for_terminal(report: Report, *, points: bool = True) -> str:
 
 
 def _failures(report: Report) -> Iterator[str]:
-    for each in (each for each in report.evidence.values() if each.state not in SETTLED):
-        reasons = {observation.seen for observation in each.observations if observation.state == NOT_RUN}
-        if len(reasons) == 1 and {observation.state for observation in each.observations} == {NOT_RUN}:
-            yield f"\n  NOT-RUN {each.check}: {_cell(reasons.pop(), 600)}"
-            continue
-        for observation in each.observations:
-            if observation.state not in SETTLED:
-                yield f"\n  {observation.state} {each.check}/{observation.name}"
-                yield f"    expected: {_cell(observation.expected)}"
-                yield f"    seen:     {_cell(observation.seen, 600)}"
-        yield from (f"    no-go:    {_cell(line)}" for line in each.no_go[:5])
-        yield from (f"    noted:    {_cell(line)}" for line in each.details[:_DETAIL_LINES])
-        shown = {observation.seen for observation in each.observations if observation.state == FAIL}
-        for command in each.commands:
-            if command.exit_code:
-                yield f"    command:  cd out/{report.app} && {command.line}"
-            if command.exit_code and command.seen in shown:
-                yield from (f"      | {line}" for line in command.output.rstrip().splitlines()[-_OUTPUT_LINES:])
-        yield f"    repeat:   doit check:{report.app}/{each.check}"
+    unsettled = {
+        check: [each for each in evidence.observations if each.state not in SETTLED]
+        for check, evidence in report.evidence.items()
+    }
+    causes = _by_cause(each for observations in unsettled.values() for each in observations)
+    left_out = [each for each in report.evidence.values() if {one.state for one in each.observations} == {NOT_RUN}]
+    alone = {(NOT_RUN, each.seen) for evidence in left_out for each in evidence.observations}
+    shared = {cause for cause, alike in causes.items() if len(alike) > 1 or cause in alone}
+    for state, seen in (cause for cause in causes if cause in shared):
+        names = ", ".join(_names(report, state, seen))
+        yield f"\n  {state} {names}: {_cell(seen, 600)}"
+    for check, observations in unsettled.items():
+        own = [each for each in observations if (each.state, each.seen) not in shared]
+        evidence = report.evidence[check]
+        if evidence.state not in SETTLED and (own or {each.state for each in observations} != {NOT_RUN}):
+            yield from _failure(report, evidence, own)
+
+
+def _names(report: Report, state: str, seen: str) -> Iterator[str]:
+    """What one cause did something to: observations, or whole checks."""
+    for check, evidence in report.evidence.items():
+        alike = [each.name for each in evidence.observations if (each.state, each.seen) == (state, seen)]
+        if len(alike) == len(evidence.observations):
+            yield check
+        else:
+            yield from (f"{check}/{name}" for name in alike)
+
+
+def _failure(report: Report, evidence: Evidence, observations: list[Observation]) -> Iterator[str]:
+    """A check that did not pass. observations: those of its own causes."""
+    if not observations:
+        yield f"\n  {evidence.state} {evidence.check}"
+    for each in observations:
+        yield f"\n  {each.state} {evidence.check}/{each.name}"
+        yield f"    expected: {_cell(each.expected)}"
+        yield f"    seen:     {_cell(each.seen, 600)}"
+    yield from (f"    no-go:    {_cell(line)}" for line in evidence.no_go[:5])
+    yield from (f"    noted:    {_cell(line)}" for line in evidence.details[:_DETAIL_LINES])
+    shown = {each.seen for each in evidence.observations if each.state == FAIL}
+    for command in evidence.commands:
+        if command.exit_code:
+            yield f"    command:  cd out/{report.app} && {command.line}"
+        if command.exit_code and command.seen in shown:
+            yield from (f"      | {line}" for line in command.output.rstrip().splitlines()[-_OUTPUT_LINES:])
+    yield f"    repeat:   doit check:{report.app}/{evidence.check}"

@@ -198,6 +198,29 @@ def test_a_report_that_was_tampered_with_does_not_hold(tamper: Callable[[dict[st
     assert disagreements(value)
 
 
+def test_one_cause_is_said_once() -> None:
+    """Of checks that lack the same, of observations of one, and of those beside others."""
+    lacking = tuple(Observation(name, "NOT-RUN", "this", "no engine") for name in ("up", "down"))
+    broken = tuple(Observation(name, "FAIL", "this", "it fell over") for name in ("one", "two"))
+    own = Observation("three", "FAIL", "this", "that")
+    made = {
+        "stack": Evidence("stack", "", 0.0, lacking),
+        "image": Evidence("image", "", 0.0, lacking[:1]),
+        "health": Evidence("health", "", 0.0, (*broken, own, lacking[0])),
+    }
+
+    text = for_terminal(Report("shop", made, {}), points=False)
+
+    assert text.split("\n\n") == [
+        "  NOT-RUN stack, image, health/up: no engine",
+        "  FAIL health/one, health/two: it fell over",
+        "  FAIL health/three\n    expected: this\n    seen:     that\n    repeat:   doit check:shop/health",
+    ]
+    page = as_markdown(Report("shop", made, {}))
+    assert "- **NOT-RUN** up, down\n\n```text\nno engine" in page
+    assert "- **FAIL** one, two\n\n```text\nit fell over" in page
+
+
 def test_people_read_what_was_expected_and_what_was_seen() -> None:
     made = report(health__ready="FAIL")
     for text in (for_terminal(made), as_markdown(made)):

@@ -235,7 +235,7 @@ CATCHES = (
     Catch(
         "a way to the database that may not be slow",
         "faults/database-slow",
-        replace("src/core/connections.py", "db_statement_timeout_ms / 1000 + 1,", "db_statement_timeout_ms / 10_000,"),
+        replace("src/core/connections.py", "db_statement_timeout_ms / 1000 + 1,", "db_statement_timeout_ms / 20_000,"),
     ),
     Catch(
         "a migration that waits for its lock, and all writes behind it",

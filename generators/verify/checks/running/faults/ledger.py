@@ -106,6 +106,7 @@ def _judged(scene: Scene, name: str, fault: Fault, back: float | None) -> Observ
     lost = len(writers.acknowledged) - scene.stage.stored(writers.acknowledged)
     wrong = [f"{number} times {seen}" for seen, number in writers.answers.items() if fault.forbids(seen)]
     wrong += [f"{lost} acknowledged writes are lost"] if lost else []
+    scene.problems.extend(f"{number} times {seen}" for seen, number in writers.answers.items() if fault.harms(seen))
     if writers.longest > fault.patience:
         scene.problems.append(f"an answer after {writers.longest:.1f} s")
     work.no_go += [f"{name}: {each}" for each in wrong]

@@ -108,10 +108,14 @@ class Fault:
         return f"no acknowledged write is lost, {allowed}{again}{self.beyond and f'; {self.beyond}'}"
 
     def forbids(self, answer: int | str) -> bool:
-        """Whether an answer, or what came instead of one, must not come of it."""
+        """Whether an answer, or what came instead of one, must not come of any fault."""
         if isinstance(answer, str):
             return not self.ends
-        return answer >= 400 if self.harmless else answer >= 500 and answer != 503
+        return answer >= 500 and answer != 503
+
+    def harms(self, answer: int | str) -> bool:
+        """Whether it must not come of this one, though others may be told so."""
+        return self.harmless and isinstance(answer, int) and answer >= 400 and not self.forbids(answer)
 
 
 def there(part: T | NotRun | None) -> T:
