@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from alembic import op
 ${imports if imports else ""}
 
-# Every request would wait behind a change of a table that waits for a long transaction.
-LIMIT = "SET LOCAL lock_timeout = '5s'"
+# Every request waits behind a change of a table that waits for a long transaction, and no longer than two seconds.
+LIMIT = "SET LOCAL lock_timeout = '1s'"
 
 revision: str = ${repr(up_revision)}
 down_revision: str | tuple[str, ...] | None = ${repr(down_revision)}
