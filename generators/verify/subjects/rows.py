@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from generators.model.app import Application
 from generators.model.values import ReferenceField
-from generators.verify.subjects.expected import is_scarce, table, values_of
+from generators.verify.subjects.expected import create_body, is_scarce, sent, table, values_of
 
 _INSERT = 'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM json_populate_record(NULL::"{table}", %s::json)'
 _OR_ANOTHER = 'SELECT to_json(stored)::text FROM "{table}" stored WHERE {seen} ORDER BY id = %s DESC, id LIMIT 1'
@@ -69,6 +69,15 @@ class Tables:
         made = statement.format(table=table(self.app, key), columns=columns)
         self.database.execute(self.name, made, json.dumps(row))
         return row
+
+
+def different_bodies(tables: Tables, key: str, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Bodies that create rows of an entity, which differ and refer to the same others; ``values`` replace some."""
+    entity = tables.app.entities[key]
+    taken = sent(entity, "create")
+    needed = [each for each in required_references(tables.app, key) if each[0] in taken]
+    references = {column: tables.stored(target)["id"] for column, target in needed}
+    return (create_body(entity, number, {**values, **references}) for number in tables.numbers)
 
 
 def required_references(app: Application, key: str) -> list[tuple[str, str]]:

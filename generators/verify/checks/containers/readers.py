@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from typing import Any, Final
@@ -15,9 +15,9 @@ from generators.verify.checks.containers.attacks import attacked
 from generators.verify.evidence import NOT_APPLICABLE, Observation
 from generators.verify.subjects.attackers import read_greedily
 from generators.verify.subjects.client import Client
-from generators.verify.subjects.expected import Operation, collection, create_body, creating, sent
+from generators.verify.subjects.expected import Operation, collection, creating, sent
 from generators.verify.subjects.live import DATABASE
-from generators.verify.subjects.rows import Storage, Tables, required_references
+from generators.verify.subjects.rows import Storage, Tables, different_bodies
 from generators.verify.workspace import Workspace
 
 _NAME: Final = "largest-answers"
@@ -30,7 +30,9 @@ def largest_answers(work: Workspace, replica: Container, http: Client, database:
     if made is None:
         return Observation(_NAME, NOT_APPLICABLE, "it survives", "clients create no rows of which there is a list")
     size = work.spec.settings.page_size.max
-    for body in islice(_bodies(work, database, made.entity), min(size, _MOST)):
+    tables = Tables(database, DATABASE, work.spec, work.numbers)
+    bodies = different_bodies(tables, made.entity, _large(work.spec.entities[made.entity]))
+    for body in islice(bodies, min(size, _MOST)):
         http.request(made.method, made.path, json=body)
     read = partial(read_greedily, path=f"{collection(work.spec, made.entity)}?size={size}")
     return attacked(work, replica, _NAME, read, ())
@@ -38,14 +40,6 @@ def largest_answers(work: Workspace, replica: Container, http: Client, database:
 
 def _listed(app: Application) -> Iterator[Operation]:
     return (each for each in creating(app) if app.entities[each.entity].endpoints.list is not None)
-
-
-def _bodies(work: Workspace, database: Storage, key: str) -> Iterator[Mapping[str, object]]:
-    entity, tables = work.spec.entities[key], Tables(database, DATABASE, work.spec, work.numbers)
-    taken = sent(entity, "create")
-    needed = [each for each in required_references(work.spec, key) if each[0] in taken]
-    references = {column: tables.stored(target)["id"] for column, target in needed}
-    return (create_body(entity, number, {**_large(entity), **references}) for number in work.numbers)
 
 
 def _size(entity: Entity) -> int:

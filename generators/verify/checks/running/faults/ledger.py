@@ -22,10 +22,10 @@ from generators.verify.checks.running.faults.of_ways import WAY_FAULTS
 from generators.verify.checks.running.faults.scene import BACK_SECONDS, Fault, Scene, Stage, Written
 from generators.verify.checks.running.faults.stages import Opened, clocked, plain, surrounded
 from generators.verify.evidence import NOT_RUN, Observation
-from generators.verify.subjects.expected import Operation, create_body, creates_many, operation, sent, table
+from generators.verify.subjects.expected import Operation, creates_many, operation, table
 from generators.verify.subjects.live import DATABASE
 from generators.verify.subjects.postgres import Postgres, migrated, postgres
-from generators.verify.subjects.rows import Tables, required_references
+from generators.verify.subjects.rows import Tables, different_bodies
 from generators.verify.subjects.writers import Bodies, Writers
 from generators.verify.workspace import Workspace, passed
 
@@ -77,11 +77,7 @@ def faults(work: Workspace) -> Iterator[Observation]:
 def _written(work: Workspace, database: Postgres, made: Operation) -> Written:
     """The rows that are written: different ones, which refer to the same others."""
     key = made.entity
-    entity, tables = work.spec.entities[key], Tables(database, DATABASE, work.spec, work.numbers)
-    taken = sent(entity, "create")
-    needed = [each for each in required_references(work.spec, key) if each[0] in taken]
-    references = {column: tables.stored(target)["id"] for column, target in needed}
-    bodies = Bodies(create_body(entity, number, references) for number in work.numbers)
+    bodies = Bodies(different_bodies(Tables(database, DATABASE, work.spec, work.numbers), key, {}))
     return Written(table(work.spec, key), made.path, operation(work.spec, key, "list") is not None, bodies)
 
 
