@@ -102,7 +102,7 @@ CONTROLS = (
     Control(
         "len(all())", frozenset({12}),
         both(
-            replace("src/repositories/base.py", "result = await self.db.execute(self._count().where(*conditions))",
+            replace("src/repositories/base.py", "result = await self.db.execute(_where(self._count(), conditions))",
                     "result = await self.db.execute(select(self.table).where(*self.visible(), *conditions))"),
             replace("src/repositories/base.py", "total: int = result.scalar_one()", "total: int = len(result.all())"),
         ),

@@ -91,7 +91,7 @@ class Repository:
 
     async def total(self, conditions: Sequence[ColumnElement[bool]] = ()) -> int:
         """How many rows there are on all pages."""
-        result = await self.db.execute(self._count().where(*conditions))
+        result = await self.db.execute(_where(self._count(), conditions))
         total: int = result.scalar_one()
         return total
 
@@ -99,7 +99,7 @@ class Repository:
         self, query: PageQuery, sort: str, conditions: Sequence[ColumnElement[bool]] = ()
     ) -> Sequence[RowMapping]:
         """The rows of one page."""
-        select_page = self._select_page(sort).where(*conditions)
+        select_page = _where(self._select_page(sort), conditions)
         if self.large:
             select_page = measured(select_page, partial(self._order, sort))
         rows = await self.db.execute(select_page, {"skip": (query.page - 1) * query.size, "size": query.size})
@@ -152,3 +152,8 @@ class Repository:
         # Written out as in the index, which would serve no statement with a parameter in their place.
         values = literal(cls.ranks[column.key], ARRAY(Text), literal_execute=True)
         return func.array_position(values, column)
+
+
+def _where(statement: Select[Any], conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The statement itself where there are no conditions: a copy would have to be recognised by all that is in it."""
+    return statement.where(*conditions) if conditions else statement

@@ -86,7 +86,7 @@ class Repository:
 
     async def total(self, conditions: Sequence[ColumnElement[bool]] = ()) -> int:
         """How many rows there are on all pages."""
-        result = await self.db.execute(self._count().where(*conditions))
+        result = await self.db.execute(_where(self._count(), conditions))
         total: int = result.scalar_one()
         return total
 
@@ -94,7 +94,7 @@ class Repository:
         self, query: PageQuery, sort: str, conditions: Sequence[ColumnElement[bool]] = ()
     ) -> Sequence[RowMapping]:
         """The rows of one page."""
-        select_page = self._select_page(sort).where(*conditions)
+        select_page = _where(self._select_page(sort), conditions)
         rows = await self.db.execute(select_page, {"skip": (query.page - 1) * query.size, "size": query.size})
         return rows.mappings().all()
 
@@ -136,3 +136,8 @@ class Repository:
         names = dict.fromkeys((cls.sort_columns.get(word, word), *cls.tie_breakers))
         keys = [columns[name] for name in names]
         return [key.desc() if sort.startswith("-") else key.asc() for key in keys]
+
+
+def _where(statement: Select[Any], conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The statement itself where there are no conditions: a copy would have to be recognised by all that is in it."""
+    return statement.where(*conditions) if conditions else statement
