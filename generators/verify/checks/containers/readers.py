@@ -12,7 +12,7 @@ from generators.containers.container import Container
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.verify.checks.containers.attacks import attacked
-from generators.verify.evidence import NOT_APPLICABLE, Observation
+from generators.verify.evidence import NOT_APPLICABLE, NOT_RUN, Observation
 from generators.verify.subjects.attackers import read_greedily
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.expected import Operation, collection, creating, sent
@@ -32,8 +32,9 @@ def largest_answers(work: Workspace, replica: Container, http: Client, database:
     size = work.spec.settings.page_size.max
     tables = Tables(database, DATABASE, work.spec, work.numbers)
     bodies = different_bodies(tables, made.entity, _large(work.spec.entities[made.entity]))
-    for body in islice(bodies, min(size, _MOST)):
-        http.request(made.method, made.path, json=body)
+    answers = [http.request(made.method, made.path, json=body) for body in islice(bodies, min(size, _MOST))]
+    if not any(each.is_success for each in answers):
+        return Observation(_NAME, NOT_RUN, "it survives", f"no such row is accepted: {answers[0].text[:300]}")
     read = partial(read_greedily, path=f"{collection(work.spec, made.entity)}?size={size}")
     return attacked(work, replica, _NAME, read, ())
 
