@@ -77,8 +77,9 @@ def _way_back(after: Snapshot, back: Difference) -> str:
 def _gone(after: Snapshot, back: Difference) -> Iterator[str]:
     """The tables and columns that go, as they are called before that."""
     called = {old: new for new, old in after.renamed.tables.items()}
+    kept = {(each.table, each.new) for each in after.owed.mirrors.values()}
     for each in back.changes:
-        if isinstance(each, DropColumn):
+        if isinstance(each, DropColumn) and (each.table, each.name) not in kept:
             yield f"{called.get(each.table, each.table)}.{each.name}"
         elif isinstance(each, DropTable):
             yield each.table
@@ -97,4 +98,4 @@ def _is_altered(before: History, after: History, revision: str) -> bool:
 
 def _names(owed: Owed) -> tuple[str, ...]:
     columns = (f"{table}.{column}" for table, columns in owed.columns.items() for column in columns)
-    return (*sorted(owed.tables), *sorted(columns), *sorted(owed.fillers))
+    return (*sorted(owed.tables), *sorted(columns), *sorted(owed.functions))

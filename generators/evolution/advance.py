@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec.structs import replace
 
+from generators.evolution.comparing import keys_of, speaks_of
 from generators.evolution.difference import forward
 from generators.evolution.expressions import Mistake, Rows
-from generators.evolution.renaming import renamed_schema
+from generators.evolution.naming import Naming
+from generators.evolution.notes import title_of
+from generators.evolution.renaming import renamed_mirror
 from generators.evolution.row_changes import RowChanges
-from generators.evolution.title import title_of
 from generators.evolution.words import Words, values_of
 from generators.model.app import Application
-from generators.model.evolution import Hints
 from generators.model.values import ReferenceField
-from generators.python_source.attributes import attribute_name
 from generators.schema.database import schema_of
-from generators.schema.names import filler_name
+from generators.schema.functions import rules_before
+from generators.schema.names import filler_name, mirror_name
 from generators.schema.sample_rows import rows_of
-from generators.schema.snapshot import Filler, Owed, Renames, Said, Snapshot
-from generators.schema.tables import Column, Schema, Table
+from generators.schema.snapshot import Filler, Mirror, Owed, Said, Snapshot
+from generators.schema.tables import Column, Function, Index, Table
 
 
 def following(last: Snapshot) -> str:
@@ -37,44 +38,8 @@ class Advance:
         self.last = (released, *since)[-1]
         self.target = schema_of(app)
         self.words = Words(app)
-        self.renames = self._renames(app.hints)
-        self.moved = renamed_schema(self.last.schema, self.renames)
-
-    # -- Names
-
-    def _renames(self, hints: Hints) -> Renames:
-        old = self.last.schema
-        tables = {}
-        for owner, table in self.target.owners.items():
-            before = old.owners.get(_owner_before(owner, hints, old))
-            if before is not None and before != table:
-                tables[table] = before
-        columns = {}
-        for place, word in hints.renamed.items():
-            key, _, name = place.partition(".")
-            if not name:
-                continue
-            table, column = self.words.column(key, name)
-            was = old.tables.get(tables.get(table, table))
-            found = was and next((each for each in (f"{word}_id", attribute_name(word)) if each in was.columns), None)
-            if found and was is not None and column not in was.columns:
-                columns[f"{table}.{column}"] = found
-        columns.update(self._followed(tables, columns))
-        return Renames(tables, columns)
-
-    def _followed(self, tables: Mapping[str, str], said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        """Columns that are called after a table that has another name now: of rows inside, and of links."""
-        for name, table in self.target.tables.items():
-            was = self.last.schema.tables.get(tables.get(name, name))
-            if was is None:
-                continue
-            old = {key.column: key.table for key in was.foreign_keys.values() if key.column not in table.columns}
-            for key in table.foreign_keys.values():
-                if key.column in was.columns or f"{name}.{key.column}" in said or key.table not in tables:
-                    continue
-                found = [column for column, target in old.items() if target == tables[key.table]]
-                if len(found) == 1:
-                    yield f"{name}.{key.column}", found[0]
+        self._naming = Naming(released, since, self.target, self.words, app.hints)
+        self.renames, self.copied, self.moved = self._naming.in_place, self._naming.copied, self._naming.moved
 
     # -- The snapshot
 
@@ -86,8 +51,8 @@ class Advance:
             if set(mapped) & set(self.values_before(*self.words.column(*place.split("."))))
         }
         made = Snapshot(
-            following(self.last), "", self.target, self.renames, values, _said(self.fills), _said(self.conversions),
-            self._owed(),
+            following(self.last), "", self.target, self.renames, self.copied, values, _said(self.fills),
+            _said(self.conversions), self._owed(),
         )  # fmt: skip
         rows = rows_of(self.app, RowChanges(self.last, made).samples(self.last.rows))
         return replace(made, title=title_of(forward(self.last, made).changes), rows=rows)
@@ -130,11 +95,14 @@ class Advance:
         known = {key: name for name, key in owners.items() if name in self.moved.tables}
         return Rows(replace(self.moved, owners=known), table)
 
-    def _fillers(self) -> Iterator[tuple[str, Filler]]:
-        """What fills columns that the version which is being replaced leaves empty."""
+    def _fillers(self, owed: Mapping[str, Mapping[str, Column]]) -> Iterator[tuple[str, Filler]]:
+        """What fills columns that the version which is being replaced leaves empty. owed: columns."""
         for name, each in self.last.owed.fillers.items():
             now, was = self.target.tables.get(each.table), self.last.schema.tables[each.table]
-            if now is not None and was.columns.keys() <= now.columns.keys() and not self._is_converted(each.table):
+            if now is None or self._is_converted(each.table):
+                continue
+            left = {*now.columns, *owed.get(each.table, ())}
+            if each.values.keys() <= now.columns.keys() and was.columns.keys() <= left:
                 yield name, each
         needed: dict[str, dict[str, str]] = {}
         for place, (_, made) in self.fills.items():
@@ -161,8 +129,48 @@ class Advance:
             if self.is_released(name, column):
                 nullable = each.nullable or not each.default
                 columns.setdefault(name, {})[column] = replace(each, nullable=nullable)
+        mirrors = dict(self._mirrors())
+        for mirror in mirrors.values():
+            # Who inserts a row leaves one of the two out, and that one is to hold the same then.
+            new = self.target.tables[mirror.table].columns[mirror.new]
+            columns.setdefault(mirror.table, {})[mirror.old] = replace(new, nullable=True)
+        columns = dict(self._still_gone(columns))
+        indexes: dict[str, dict[str, Index]] = {}
+        for table, name, index in self._indexes(mirrors.values(), columns):
+            indexes.setdefault(table, {})[name] = index
+        rules = {name: each for mirror in mirrors.values() for name, each in self._rules(mirror)}
         owed = dict(self._checkable({**before, **tables}))
-        return Owed(owed, dict(self._still_gone(columns)), dict(self._fillers()))
+        return Owed(owed, columns, dict(self._fillers(columns)), mirrors, indexes, rules)
+
+    def _mirrors(self) -> Iterator[tuple[str, Mirror]]:
+        """What keeps columns alike that have another name."""
+        for name, each in self.last.owed.mirrors.items():
+            now = renamed_mirror(each, self.renames)
+            columns = self.target.tables[now.table].columns if now.table in self.target.tables else {}
+            left = now.new in columns and now.old not in columns and now.table == each.table
+            if left and not self._is_converted(now.table):
+                yield name, now
+        for place, old in self.copied.items():
+            table, _, new = place.partition(".")
+            yield mirror_name(table, old), Mirror(table, old, new)
+
+    def _rules(self, mirror: Mirror) -> Iterator[tuple[str, Function]]:
+        return rules_before(self.target.tables[mirror.table], self.target.functions, mirror.old, mirror.new)
+
+    def _indexes(
+        self, mirrors: Iterable[Mirror], owed: Mapping[str, Mapping[str, Column]]
+    ) -> Iterator[tuple[str, str, Index]]:
+        """By which the version that is being replaced finds rows, of columns that are called otherwise now."""
+        for each in mirrors:
+            table, now = each.table, self.target.tables[each.table]
+            left = {*now.columns, *owed[table]}
+            there = {**self.last.owed.indexes.get(table, {}), **self.last.schema.tables[table].indexes}
+            for name, index in self.released.schema.tables[table].indexes.items():
+                known = self.released.schema.tables[table].columns
+                used = {column for column in known if speaks_of(index, (column,))}
+                stays = not index.unique and each.old in used <= left and name not in keys_of(now)
+                if stays and there.get(name) == index:
+                    yield table, name, index
 
     def _checkable(self, owed: Mapping[str, Table]) -> Iterator[tuple[str, Table]]:
         """Without the checks that call a function that goes."""
@@ -193,19 +201,18 @@ class Advance:
 
     def is_released(self, table: str, column: str = "") -> bool:
         """Whether a table or column is in use somewhere, whatever it was called then."""
-        was, name = self._released(table, column)
+        was, name = self._naming.released(table, column)
         return was is not None and (not column or name in was.columns)
+
+    def released_name(self, table: str, column: str) -> str:
+        """What a column was called in the last release, "" when it was not there."""
+        was, name = self._naming.released(table, column, copied=True)
+        return name if was is not None and name in was.columns else ""
 
     def released_column(self, table: str, column: str) -> Column | None:
         """A column in the last release, whatever it was called then."""
-        was, name = self._released(table, column)
+        was, name = self._naming.released(table, column, copied=True)
         return None if was is None else was.columns.get(name)
-
-    def _released(self, table: str, column: str) -> tuple[Table | None, str]:
-        for renamed in (self.renames, *(each.renamed for each in reversed(self.since))):
-            column = renamed.columns.get(f"{table}.{column}", column)
-            table = renamed.tables.get(table, table)
-        return self.released.schema.tables.get(table), column
 
     def values_before(self, table: str, column: str) -> list[str]:
         """The values of an enum in the last snapshot."""
@@ -215,10 +222,3 @@ class Advance:
 
 def _said(found: Mapping[str, tuple[str, str | Mistake]]) -> dict[str, Said]:
     return {place: Said(text, made) for place, (text, made) in found.items() if isinstance(made, str)}
-
-
-def _owner_before(owner: str, hints: Hints, old: Schema) -> str:
-    """What an entity or link was called."""
-    key, dot, link = owner.partition(".")
-    before = hints.renamed.get(key, key)
-    return f"{before if before in old.owners else key}{dot}{link}"

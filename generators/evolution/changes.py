@@ -39,6 +39,14 @@ class AddColumn(Change):
     column: Column
 
 
+class CopyColumn(Change):
+    """A column that is another one under its new name: rows get what is in that one later."""
+
+    before: str
+    name: str
+    column: Column
+
+
 class DropColumn(Change):
     """A column, with all that is in it."""
 
@@ -46,10 +54,11 @@ class DropColumn(Change):
 
 
 class RenameColumn(Change):
-    """A column that was called otherwise."""
+    """A column that was called otherwise. known: the version that is being replaced calls it so."""
 
     before: str
     name: str
+    known: bool = True
 
 
 class AlterColumn(Change):
@@ -143,17 +152,19 @@ class AddForeignKey(Change):
 
 
 class DropForeignKey(Change):
-    """A reference to another table."""
+    """A reference to another table. late: it stays until the one that takes its place is there."""
 
     name: str
     key: ForeignKey
+    late: bool = False
 
 
 class DropKey(Change):
-    """An index or a unique constraint."""
+    """An index or a unique constraint. late: it stays until the one that takes its place is there."""
 
     name: str
     key: Key
+    late: bool = False
 
 
 class AddFunction(Change):
@@ -164,19 +175,22 @@ class AddFunction(Change):
 
 
 class DropFunction(Change):
-    """A function, with the trigger that calls it: it goes before anything else, from a table as it was called."""
+    """A function, with the trigger that calls it: it goes before anything else, from a table as it was called. late: or
+    it stays until the one that takes its place is there."""
 
     name: str
     function: Function
+    late: bool = False
 
 
 class FillRows(Change):
     """Rows get other values. values and where: SQL, over a row as it was; no row meets the condition afterwards. again:
     there may be more of them until it is demanded. optional: what they get may be nothing. strange: the version that is
-    being replaced cannot read them."""
+    being replaced cannot read them. copied: it is what another column holds."""
 
     values: Mapping[str, str]
     where: str
     again: bool = True
     optional: bool = False
     strange: bool = False
+    copied: bool = False

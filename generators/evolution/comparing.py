@@ -45,6 +45,11 @@ def mentions(key: Key, column: str) -> bool:
     return any(column in names_in(text) for text in texts)
 
 
+def speaks_of(key: Key, columns: Iterable[str]) -> bool:
+    """Whether one of these columns is in a key, in whatever way."""
+    return any(column in key.columns or mentions(key, column) for column in columns)
+
+
 def checks_of(table: Table, columns: Iterable[str]) -> set[str]:
     """The names of the checks that speak of one of these columns."""
     wanted = set(columns)
@@ -66,11 +71,12 @@ def unread(before: Schema, after: Snapshot) -> Iterator[str]:
     """What rows may hold afterwards that the version before cannot read, in words. before: under the new names."""
     for name, now in after.schema.tables.items():
         was = before.tables.get(name)
-        columns = {**after.owed.columns.get(name, {}), **now.columns}
+        columns, mirrored = {**after.owed.columns.get(name, {}), **now.columns}, after.owed.mirrored(name)
         for column, old in was.columns.items() if was is not None else ():
             assert was is not None, "it has columns"
-            known, values = values_of(was, column), values_of(now, column)
-            if column in now.columns and known and not set(known).issuperset(values or [""]):
+            new = mirrored.get(column, column)
+            known, values = values_of(was, column), values_of(now, new)
+            if new in now.columns and known and not set(known).issuperset(values or [""]):
                 yield f"a new value in {name}.{column}"
-            if column in columns and columns[column].nullable and not old.nullable:
+            if new in columns and columns[new].nullable and not old.nullable:
                 yield f"nothing in {name}.{column}"

@@ -31,23 +31,25 @@ from generators.evolution.changes import (
     RequireColumn,
     SetDefault,
 )
-from generators.evolution.comparing import alike, checks_of, keys_of, retyped, unlike, unread, without
-from generators.evolution.renaming import renamed_owed, renamed_schema
-from generators.evolution.way_back import name_before, way_back
-from generators.evolution.words import values_of
-from generators.python_source.literals import sql, sql_name
+from generators.evolution.comparing import alike, checks_of, keys_of, retyped, speaks_of, unlike, unread, without
+from generators.evolution.copies import Copies, copied_column, met_before
+from generators.evolution.fills import fills_of, mapped_values, with_other_values
+from generators.evolution.renaming import name_before, renamed_owed, renamed_schema, way_back
+from generators.python_source.literals import sql_name
 from generators.schema.snapshot import Owed, Snapshot
 from generators.schema.tables import Column, Function, Schema, Table, UniqueConstraint
 
 
 class Difference(Struct, frozen=True):
     """What has to change. impossible: why it cannot be done, "" when it can. lost: what comes back without what was in
-    it. unread: what rows may hold afterwards that the version before cannot read, in words."""
+    it. unread: what rows may hold afterwards that the version before cannot read, in words. met: rules that the version
+    before meets already, under other names."""
 
     changes: tuple[Change, ...]
     impossible: str = ""
     lost: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    met: tuple[Change, ...] = ()
 
 
 def forward(before: Snapshot, after: Snapshot) -> Difference:
@@ -69,20 +71,25 @@ class _Comparison:
         self.before, self.after, self.converted = before, after, converted
         self.moved = renamed_schema(before.schema, after.renamed)
         self.owed = renamed_owed(before.owed, after.renamed)
+        self.copies = Copies(self.moved, self.owed, after)
         self.impossible: list[str] = []
         self.lost: list[str] = []
 
     def difference(self) -> Difference:
         """Everything, in an order in which no change is in the way of another one."""
-        return Difference(
-            tuple(self._changes()), "; ".join(self.impossible), tuple(self.lost), tuple(unread(self.moved, self.after))
-        )
+        changes = tuple(self._changes())
+        met = met_before(renamed_schema(self.before.schema, self.after.names), self.after, changes)
+        said = tuple(unread(self.moved, self.after))
+        return Difference(changes, "; ".join(self.impossible), tuple(self.lost), said, tuple(met))
 
     def _changes(self) -> Iterator[Change]:
         old, new = self.moved, self.after.schema
         yield from self._renames()
         gone, made = self._functions()
-        yield from (DropFunction(each.table, name, each) for name, each in gone.items() if each.table)
+        # A trigger alone calls a function of another one.
+        for name, each in sorted(gone.items(), key=lambda item: bool(item[1].body)):
+            if each.table:
+                yield DropFunction(each.table, name, each, late=self.copies.holds(name, each))
         yield from (AddFunction("", name, each) for name, each in made.items() if not each.table)
         for name, table in new.tables.items():
             was = self._was(name)
@@ -112,6 +119,9 @@ class _Comparison:
             was = self._was(name)
             there = {*self.owed.columns.get(name, {}), *(was.columns if was is not None else ())}
             for each in (each for each in columns if each not in there):
+                if (new := self.after.owed.mirrored(name).get(each)) is not None:
+                    yield from copied_column(name, new, each, columns[each])
+                    continue
                 self.lost.append(f"{name}.{each}")
                 yield AddColumn(name, each, columns[each])
 
@@ -125,15 +135,16 @@ class _Comparison:
             yield RenameConstraint(new, f"pk_{old}", f"pk_{new}")
         for place, old in self.after.renamed.columns.items():
             table, _, new = place.partition(".")
-            yield RenameColumn(table, old, new)
+            yield RenameColumn(table, old, new, known=new not in self.after.owed.mirrored(table).values())
 
     def _table(self, was: Table, now: Table) -> Iterator[Change]:
         converted = self._converted(now)
         left, kept = (without(each, converted) for each in (was, now)) if converted else (was, now)
         yield from self._constraints(left, replace(kept, checks=now.checks))
         yield from self._columns(was, now)
-        yield from self._fills(now)
-        yield from self._values(was, now)
+        yield from self.copies.filled(now.name)
+        yield from fills_of(now, self.after)
+        yield from mapped_values(was, now, self.after)
 
     def _converted(self, now: Table) -> list[str]:
         return [name for name in now.columns if f"{now.name}.{name}" in self.after.conversions]
@@ -144,13 +155,16 @@ class _Comparison:
         left = self.owed.columns.get(now.name, {})
         for name, column in now.columns.items():
             before = was.columns.get(name) or left.get(name)
-            if before is None:
+            if (old := self.copies.old(now.name, name)) is not None:
+                yield from copied_column(now.name, old, name, column)
+                yield from self._required(now.name, name, {**left, **was.columns}[old], column)
+            elif before is None:
                 yield from self._new_column(now.name, name, column)
             elif before != column:
                 yield from self._changed_column(now.name, name, before, column)
         owed = self.after.owed.columns.get(now.name, {})
-        for name, column in was.columns.items():
-            if name in owed and owed[name] != column:
+        for name, column in {**left, **was.columns}.items():
+            if name in owed and name not in now.columns and owed[name] != column:
                 yield AlterColumn(now.name, name, column, owed[name])
 
     def _new_column(self, table: str, name: str, column: Column) -> Iterator[Change]:
@@ -178,28 +192,17 @@ class _Comparison:
         altered = replace(after, nullable=True) if required else after
         if altered != before:
             yield AlterColumn(table, name, before, altered)
-        if required and place in self.after.fills:
-            yield RequireColumn(table, name)
-        elif required:
-            yield RequireColumn(table, name)
-            if after.default:
-                yield FillRows(table, {name: after.default}, f"{sql_name(name)} IS NULL")
+        if required:
+            yield from self._required(table, name, before, after)
 
-    def _fills(self, now: Table) -> Iterator[Change]:
-        """Rows without a value get one. First those columns that may stay empty: what they get is said of rows in which
-        the others are empty too."""
-        places = (place.partition(".") for place in self.after.fills)
-        values = {name: self.after.fills[f"{table}.{name}"].sql for table, _, name in places if table == now.name}
-        for nullable in (True, False):
-            own = {name: value for name, value in values.items() if now.columns[name].nullable is nullable}
-            empty = {name: f"{sql_name(name)} IS NULL" for name in own}
-            if nullable:
-                empty = {name: f"{empty[name]} AND ({value}) IS NOT NULL" for name, value in own.items()}
-            if len(own) > 1:
-                own = {name: f"coalesce({sql_name(name)}, {value})" for name, value in own.items()}
-                empty = {name: f"({condition})" for name, condition in empty.items()}
-            if own:
-                yield FillRows(now.name, own, " OR ".join(empty.values()), again=False, optional=nullable)
+    def _required(self, table: str, name: str, before: Column, after: Column) -> Iterator[Change]:
+        """A column that has to have a value, which rows may not have had."""
+        if after.nullable:
+            return
+        yield RequireColumn(table, name)
+        empty = self.copies.may_be_empty(table, name, before)
+        if empty and after.default and f"{table}.{name}" not in self.after.fills:
+            yield FillRows(table, {name: after.default}, f"{sql_name(name)} IS NULL")
 
     def _conversion(self, table: str, name: str, after: Column) -> Iterator[Change]:
         now, value = self.after.schema.tables[table], self.after.conversions[f"{table}.{name}"].sql
@@ -207,18 +210,6 @@ class _Comparison:
         yield ConvertColumn(table, name, after, value, tuple(keys))
         if not after.nullable:
             yield RequireColumn(table, name)
-
-    def _values(self, was: Table, now: Table) -> Iterator[Change]:
-        for name in now.columns:
-            known = values_of(was, name)
-            for old, new in self.after.values.get(f"{now.name}.{name}", {}).items():
-                column = sql_name(name)
-                yield FillRows(now.name, {name: sql(new)}, f"{column} = {sql(old)}", strange=new not in known)
-
-    def _filled(self, table: str) -> Iterator[str]:
-        """The columns of which rows get another value."""
-        places = (place.partition(".") for place in self.after.values)
-        return (column for of, _, column in places if of == table)
 
     # -- Constraints
 
@@ -228,7 +219,7 @@ class _Comparison:
             if (new := alike(key, now.foreign_keys, was.foreign_keys)) is not None:
                 yield RenameConstraint(now.name, name, new)
             else:
-                yield DropForeignKey(now.name, name, key)
+                yield DropForeignKey(now.name, name, key, late=key.column in self.copies.leaving(now.name))
         # A check would be held against every row while the type changes: it comes again afterwards.
         others = tuple(f"ck_{now.name}_{column}_" for column in retyped(was, now))
         for name, check in was.checks.items():
@@ -240,7 +231,7 @@ class _Comparison:
             if new is not None and new.startswith(others):
                 yield AddCheck(now.name, new, check)
         yield from self._keys(was, now)
-        filled = tuple(f"ck_{now.name}_{column}_" for column in self._filled(now.name))
+        filled = tuple(f"ck_{now.name}_{column}_" for column in with_other_values(now.name, self.after))
         waiting = checks_of(now, self._converted(now))
         for name, check in unlike(now.checks, was.checks).items():
             if alike(check, was.checks, now.checks) is None:
@@ -250,13 +241,14 @@ class _Comparison:
                 yield AddForeignKey(now.name, name, key)
 
     def _keys(self, was: Table, now: Table) -> Iterator[Change]:
-        old, new = keys_of(was), keys_of(now)
+        old = {**keys_of(was), **self.owed.indexes.get(now.name, {})}
+        new = {**keys_of(now), **self.after.owed.indexes.get(now.name, {})}
         for name, key in unlike(old, new).items():
             if (renamed := alike(key, new, old)) is not None:
                 rename = RenameConstraint if isinstance(key, UniqueConstraint) else RenameIndex
                 yield rename(now.name, name, renamed)
             elif name not in new:
-                yield DropKey(now.name, name, key)
+                yield DropKey(now.name, name, key, late=speaks_of(key, self.copies.leaving(now.name)))
         for name, key in unlike(new, old).items():
             if alike(key, old, new) is None:
                 yield AddKey(now.name, name, key, old.get(name))

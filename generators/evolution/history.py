@@ -7,14 +7,16 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from generators.evolution.advance import Advance, following
 from generators.evolution.difference import backward
-from generators.evolution.next_revision import Next, next_revision
-from generators.evolution.row_changes import is_dated
+from generators.evolution.fills import is_dated
+from generators.evolution.questions import Problem, Questions
 from generators.model.app import Application
 from generators.model.evolution import Past
 from generators.schema.database import schema_of
 from generators.schema.sample_rows import rows_of
 from generators.schema.snapshot import Snapshot
+from generators.support.frozen import Frozen
 
 FIRST = "Initial schema"
 
@@ -71,6 +73,26 @@ class History(Struct, frozen=True):
                 yield after.revision, why
 
 
+class Next(Frozen, tag=False):
+    """snapshot: the next one, None when nothing has changed or there are problems."""
+
+    snapshot: Snapshot | None
+    problems: tuple[Problem, ...] = ()
+
+
+def next_revision(released: Snapshot, since: tuple[Snapshot, ...], app: Application) -> Next:
+    """What follows the last snapshot. released: the last one that may be in use somewhere; since: those after it."""
+    last = (released, *since)[-1]
+    advance = Advance(released, since, app)
+    questions = Questions(advance)
+    if advance.target == last.schema:
+        return Next(None, tuple(questions.stale()))
+    problems = (*questions.stale(), *questions.problems())
+    if problems:
+        return Next(None, problems)
+    return Next(advance.snapshot())
+
+
 def follow(history: History, app: Application) -> Next:
     """What follows the last snapshot; nothing before the first release, when the first migration is made anew."""
     return next_revision(history.released, history.unreleased, app) if history.snapshots else Next(None)
@@ -79,3 +101,8 @@ def follow(history: History, app: Application) -> Next:
 def first_snapshot(app: Application) -> Snapshot:
     """The snapshot of the first release."""
     return Snapshot("0001", FIRST, schema_of(app), rows=rows_of(app))
+
+
+def contraction(last: Snapshot) -> Snapshot:
+    """The snapshot in which nothing is owed any more."""
+    return Snapshot(following(last), "Drop what the last release left behind", last.schema, rows=last.rows)

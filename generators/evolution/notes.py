@@ -1,4 +1,5 @@
-"""Steps in words: what each one does, and what it does to those who use the database meanwhile."""
+"""A revision in words: what it is called, what each of its steps does, and what that does to those who use the database
+meanwhile."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from generators.evolution.changes import (
     BeginConversion,
     Change,
     ConvertColumn,
+    CopyColumn,
     CreateTable,
     DropCheck,
     DropColumn,
@@ -93,15 +95,23 @@ def compatible(difference: Difference) -> Iterator[str]:
     renamed = [
         each
         for each in changes
-        if isinstance(each, RenameTable | RenameColumn | ConvertColumn) or (isinstance(each, FillRows) and each.strange)
+        if isinstance(each, RenameTable | ConvertColumn)
+        or (isinstance(each, RenameColumn) and each.known)
+        or (isinstance(each, FillRows) and each.strange)
     ]
     filled = {each.table for each in changes if isinstance(each, AddFunction) and is_filler(each.name)}
     refused = [
-        each for each in changes if _is_rule(each) and not (isinstance(each, RequireColumn) and each.table in filled)
+        each
+        for each in changes
+        if _is_rule(each)
+        and each not in difference.met
+        and not (isinstance(each, RequireColumn) and each.table in filled)
     ]
     if renamed:
         yield STOPPED
         return
+    if unknown := [each.name for each in difference.met if isinstance(each, AddKey | AddForeignKey) and _is_rule(each)]:
+        yield f"It does not know {listed(unknown)}: what they refuse it answers without their fields and errors."
     more = "; what it writes against a new rule is refused" if refused else ""
     if difference.unread:
         yield f"New to the version before: {listed(difference.unread)}."
@@ -118,6 +128,39 @@ def _is_rule(change: Change) -> bool:
     return isinstance(change, AddCheck | RequireColumn | AddForeignKey)
 
 
+def title_of(changes: Iterable[Change]) -> str:
+    """``Add priority to tasks`` where that is all; otherwise the tables. Without a change something is owed."""
+    changes = tuple(changes)
+    words = list(dict.fromkeys(_entitled(changes)))
+    if len(words) == 1:
+        return words[0]
+    tables = sorted({each.table for each in changes if each.table})
+    if not tables:
+        return "Keep what the next release drops"
+    return f"Change {' and '.join(tables) if len(tables) < 3 else f'{len(tables)} tables'}"
+
+
+def _entitled(changes: Iterable[Change]) -> Iterator[str]:
+    for each in changes:
+        match each:
+            case CreateTable(table):
+                yield f"Create {table}"
+            case DropTable(table):
+                yield f"Drop {table}"
+            case RenameTable(table, before):
+                yield f"Rename {before} to {table}"
+            case AddColumn(table, name):
+                yield f"Add {name} to {table}"
+            case DropColumn(table, name):
+                yield f"Drop {name} of {table}"
+            case ConvertColumn(table, name):
+                yield f"Convert {name} of {table}"
+            case RenameColumn(table, before, name) | CopyColumn(table, before, name):
+                yield f"Rename {before} of {table} to {name}"
+            case _:
+                pass
+
+
 def words_of(change: Change) -> str:
     """What a change is, in one line."""
     match change:
@@ -129,6 +172,8 @@ def words_of(change: Change) -> str:
             return f"rename table {before} to {table}"
         case AddColumn(_, name, column):
             return f"add column {name}: {_column(column)}"
+        case CopyColumn(_, before, name, column):
+            return f"add column {name}: {_column(column)}, which is {before}, and a trigger that keeps both alike"
         case DropColumn(_, name):
             return f"drop column {name}, with all that is in it"
         case RenameColumn(_, before, name):

@@ -157,9 +157,11 @@ class Questions:
         owners = {table: owner for owner, table in self._to.target.owners.items()}
         for name, column, each in self._to.gone_columns():
             key = owners[name]
-            word = self._word(self._to.moved.tables[name], column)
-            said = {f"{key}.{word}", f"{key}.{column}"} & set(self._to.app.hints.dropped)
-            if not self._to.is_released(name, column) or said:
+            was = self._to.released_name(name, column)
+            word = self._word(self._to.moved.tables[name], column, was)
+            said = {f"{key}.{each}" for each in (word, column, was)} & set(self._to.app.hints.dropped)
+            # One that was called back is there.
+            if not was or was in self._to.target.tables[name].columns or said:
                 continue
             if column in _HIDING:
                 yield Problem(
@@ -174,10 +176,10 @@ class Questions:
                 f"say `dropped: {{fields: [{word}]}}` in {key}{renamed}",
             )  # fmt: skip
 
-    def _word(self, table: Table, column: str) -> str:
-        """What a user calls a column."""
+    def _word(self, table: Table, column: str, was: str = "") -> str:
+        """What a user calls a column. was: what it was called in the release that is spoken of."""
         refers = any(key.column == column for key in table.foreign_keys.values())
-        return column.removesuffix("_id") if refers else column.removesuffix("_")
+        return (was or column).removesuffix("_id" if refers else "_")
 
     def _new_ones(self, table: str, like: Column) -> list[str]:
         """The fields that are new in a table, and may be an old one."""

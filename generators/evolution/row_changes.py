@@ -15,12 +15,12 @@ from msgspec import Struct
 
 from generators.evolution.expressions import OLD
 from generators.evolution.renaming import new_columns, renamed_schema
-from generators.evolution.steps import required_name
 from generators.evolution.words import texts_in
 from generators.operations.interpret import Interpreter
 from generators.python_source.attributes import code_name, word_of
+from generators.schema.names import required_name
 from generators.schema.snapshot import Snapshot
-from generators.schema.tables import Column, Row, Rows, Schema, Table
+from generators.schema.tables import Column, Row, Rows, Schema
 from generators.support.frozen import Frozen
 
 # What JSON is of the text in a default, by the column's type; of all others it is the text itself.
@@ -74,7 +74,8 @@ class _TableChange(Struct, frozen=True):
     """What becomes of the rows of a table: its name and those of its columns afterwards, without those that go; values
     that rows get instead of others, instead of none, and in new columns. required: by column that may not be empty any
     more and has no default, the check that an empty one fails. said: what rows get that have no value, as expressions,
-    and converted: in columns of another type. names: of the columns that have another one."""
+    and converted: in columns of another type. names: of the columns that have another one. mirrored: by the old name of
+    a column that is there under both, the new one."""
 
     name: str
     names: Mapping[str, str]
@@ -85,6 +86,7 @@ class _TableChange(Struct, frozen=True):
     required: Mapping[str, str]
     said: Mapping[str, str]
     converted: Mapping[str, str]
+    mirrored: Mapping[str, str]
 
     def renamed(self, row: Row) -> Row:
         """A row as it was, under the names that are used now."""
@@ -100,16 +102,22 @@ class _TableChange(Struct, frozen=True):
         empty = [name for name in self.filled if name in made and made[name] is None]
         return {**made, **{name: self.filled[name] for name in empty}}
 
+    def alike(self, row: Row) -> Row:
+        """A row that holds the same under both names of a column."""
+        left = {name: value for name, value in row.items() if name not in self.mirrored}
+        return {**left, **{old: row[new] for old, new in self.mirrored.items() if new in row}}
+
 
 class RowChanges:
     """What one migration makes of rows, upwards or downwards."""
 
     def __init__(self, before: Snapshot, after: Snapshot) -> None:
-        self._after, self._was = after, renamed_schema(before.schema, after.renamed)
+        self._after, self._was = after, renamed_schema(before.schema, after.names)
         old, self._new = _columns(before), _columns(after)
         names = {was: name for name, was in after.renamed.tables.items()}
-        places = (*after.values, *after.renamed.columns, *after.fills, *after.conversions)
-        spoken_of = {place.partition(".")[0] for place in places} | set(names.values())
+        places = (*after.values, *after.names.columns, *after.fills, *after.conversions)
+        mirrored = {each.table for each in after.owed.mirrors.values()}
+        spoken_of = {place.partition(".")[0] for place in places} | set(names.values()) | mirrored
         self._same = {name for name, columns in old.items() if columns == self._new.get(name)} - spoken_of - set(names)
         self._tables = {
             table: self._change(columns, name)
@@ -118,7 +126,7 @@ class RowChanges:
         }
 
     def _change(self, old: Mapping[str, Column], name: str) -> _TableChange:
-        new, names = self._new[name], new_columns(name, self._after.renamed)
+        new, names = self._new[name], new_columns(name, self._after.names)
         columns = {was: now for was in old if (now := names.get(was, was)) in new}
         came = {now: old[was] for was, now in columns.items()}
         fills, conversions = self._after.fills, self._after.conversions
@@ -138,6 +146,7 @@ class RowChanges:
             required={each: required_name(name, each) for each, column in needed.items() if not column.default},
             said=said,
             converted={each: found.says for each in new if (found := conversions.get(f"{name}.{each}"))},
+            mirrored=self._after.owed.mirrored(name),
         )
 
     def samples(self, rows: Rows) -> Rows:
@@ -182,7 +191,7 @@ class RowChanges:
             new = {**change.added, **{name: found[name] for name in known if name not in row}} if number < shown else {}
             filled = {name: found.get(name) for name in change.said if name in row and row[name] is None}
             left = {name: value for name, value in row.items() if name not in change.said or name in known}
-            made.append({**left, **{name: value for name, value in filled.items() if name in known}, **new})
+            made.append(change.alike({**left, **{name: each for name, each in filled.items() if name in known}, **new}))
         return tuple(made)
 
     def _said(self, change: _TableChange, before: Rows, row: Row) -> Iterator[tuple[str, Any]]:
@@ -261,18 +270,6 @@ def _json(value: Any, kind: str) -> Any:
         places = int(kind.rpartition(",")[2].rstrip(")"))
         return f"{Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)}"
     return value if value is None or kind not in _WRITTEN else _WRITTEN[kind](value)
-
-
-def is_dated(before: Snapshot, after: Snapshot) -> bool:
-    """Whether rows get the moment at which a migration runs, on the way there or back."""
-    was = renamed_schema(before.schema, after.renamed).tables
-    kept = [(was[name], table) for name, table in after.schema.tables.items() if name in was]
-    changed = any(_stamped(one) != _stamped(other) for one, other in kept)
-    return changed or any("now(" in each.says for each in after.fills.values())
-
-
-def _stamped(table: Table) -> set[str]:
-    return {name for name, column in table.columns.items() if column.default == "now()"}
 
 
 def _columns(snapshot: Snapshot) -> dict[str, dict[str, Column]]:

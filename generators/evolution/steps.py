@@ -21,6 +21,7 @@ from generators.evolution.changes import (
     BeginConversion,
     Change,
     ConvertColumn,
+    CopyColumn,
     CreateTable,
     DropCheck,
     DropColumn,
@@ -38,7 +39,7 @@ from generators.evolution.changes import (
     SetDefault,
 )
 from generators.python_source.literals import sql_name
-from generators.schema.names import converted_name, fitted, is_filler
+from generators.schema.names import converted_name, is_filler, is_mirror, required_name, taken_name
 from generators.schema.tables import UniqueConstraint
 from generators.support.frozen import Frozen
 
@@ -49,11 +50,17 @@ _EXPAND: Final = (
     DropCheck,
     DropKey,
     AlterColumn,
+    CopyColumn,
     AddColumn,
     SetDefault,
+    AddFunction,
     AddCheck,
     AddForeignKey,
 )
+# Where a column has a new name that another one is kept like, what keeps it so changes in the same moment.
+_AT_ONCE: Final = (DropFunction, *_RENAMES, *_EXPAND)
+# What goes in one with the columns.
+_CONTRACT: Final = (DropForeignKey, DropKey, DropFunction, DropColumn)
 # What a row that was not filled yet does not meet: nobody could change it meanwhile.
 _AFTER_FILL: Final = (RequireColumn, AddCheck)
 
@@ -111,37 +118,32 @@ def built_name(key: AddKey) -> str:
     return key.name if key.before is None else taken_name(key.name)
 
 
-def taken_name(name: str) -> str:
-    """What an index is called until it takes the place of another one."""
-    return fitted(f"{name}_new")
-
-
 def taking_name(key: AddKey) -> str:
     """The step that puts an index that was built into the place that it is for, "" when it is there."""
     return f"take_{key.name}" if key.before is not None or isinstance(key.key, UniqueConstraint) else ""
 
 
-def required_name(table: str, column: str) -> str:
-    """The check that says that a column has a value, until the column itself does."""
-    return fitted(f"ck_{table}_{column}_required")
-
-
 def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
+    at_once, shrunk = frozenset(_moved(changes)), {each.table for each in changes if isinstance(each, DropColumn)}
+    last = tuple(each for each in changes if _contracts(each, shrunk, at_once))
     for each in changes:
-        if isinstance(each, DropFunction) and each.table:
+        if isinstance(each, DropFunction) and each.table and each not in last and each.name not in at_once:
             yield Locked(f"drop_{each.name}", (each,), (each.table,))
     for each in changes:
         if isinstance(each, AddFunction) and not each.table:
             yield Locked(f"add_{each.name}", (each,), ())
-    yield from _by_table("rename", changes, _RENAMES)
+    together = {each.table for each in changes if isinstance(each, DropFunction) and each.name in at_once}
+    yield from _by_table("rename", tuple(each for each in changes if each.table not in together), _RENAMES)
     yield from _created([each for each in changes if isinstance(each, CreateTable)])
     replaced = frozenset(_replaced(changes))
     late = tuple(each for each in changes if _waits(each))
     searching = tuple(each for each in changes if _searches(each, replaced))
-    soon = tuple(each for each in changes if not _waits(each) and not _searches(each, replaced))
-    yield from _by_table("change", soon, _EXPAND)
-    yield from _triggered([each for each in soon if not _fills(each)])
+    soon = tuple(each for each in changes if not _waits(each) and not _searches(each, replaced) and each not in last)
+    yield from _by_table("change", tuple(each for each in soon if _expands(each, at_once, together)), _AT_ONCE)
+    yield from _triggered([each for each in soon if not _fills(each) and not _mirrors(each)])
     fills = list(_in_turn(changes))
+    yield from _filled([each for each in fills if each.copied], "copy")
+    fills = [each for each in fills if not each.copied]
     filled = list(_filled(fills, "fill"))
     optional = sum(each.optional for each in fills)
     yield from filled[:optional]
@@ -159,7 +161,7 @@ def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
     yield from _by_table("refer", searching, (AddForeignKey,))
     yield from _triggered(searching)
     yield from _proven(changes)
-    yield from _contracted(changes)
+    yield from _contracted(changes, last)
 
 
 def _created(changes: list[CreateTable]) -> Iterator[Step]:
@@ -193,8 +195,37 @@ def _searches(change: Change, replaced: frozenset[str]) -> bool:
     """Whether from then on whoever deletes a row looks for those that refer to it, which takes an index that is built
     first. What takes the place of another one comes with it: nobody may refer to nothing meanwhile."""
     if isinstance(change, AddFunction):
-        return bool(change.table) and change.name not in replaced and not is_filler(change.name)
+        moving = is_filler(change.name) or is_mirror(change.name)
+        return bool(change.table) and change.name not in replaced and not moving
     return isinstance(change, AddForeignKey) and f"{change.table}.{change.key.column}" not in replaced
+
+
+def _mirrors(change: Change) -> bool:
+    """Whether it is a trigger that keeps two columns alike."""
+    return isinstance(change, AddFunction | DropFunction) and is_mirror(change.name)
+
+
+def _moved(changes: tuple[Change, ...]) -> Iterator[str]:
+    """The triggers that keep two columns alike and take the place of one another."""
+    made = {each.name for each in changes if isinstance(each, AddFunction) and _mirrors(each)}
+    yield from (each.name for each in changes if isinstance(each, DropFunction) and each.name in made)
+
+
+def _expands(change: Change, at_once: frozenset[str], together: set[str]) -> bool:
+    """Whether it is done in the moment in which tables get their columns."""
+    if isinstance(change, AddFunction):
+        return _mirrors(change)
+    if isinstance(change, DropFunction):
+        return change.name in at_once
+    return isinstance(change, _EXPAND) or change.table in together
+
+
+def _contracts(change: Change, tables: set[str], at_once: frozenset[str]) -> bool:
+    """Whether it goes with columns, those of these tables, or when something else has taken its place."""
+    if isinstance(change, DropFunction) and _mirrors(change):
+        return change.table in tables and change.name not in at_once
+    late = isinstance(change, DropForeignKey | DropKey | DropFunction) and change.late
+    return late or isinstance(change, DropColumn)
 
 
 def _replaced(changes: tuple[Change, ...]) -> Iterator[str]:
@@ -256,13 +287,12 @@ def _proven(changes: tuple[Change, ...]) -> Iterator[Step]:
             yield Require(each.table, each.name, constraint)
 
 
-def _contracted(changes: tuple[Change, ...]) -> Iterator[Step]:
-    dropped = [each for each in changes if isinstance(each, DropColumn)]
-    for table in dict.fromkeys(each.table for each in dropped):
-        yield Locked(f"contract_{table}", tuple(each for each in dropped if each.table == table), (table,))
+def _contracted(changes: tuple[Change, ...], last: tuple[Change, ...]) -> Iterator[Step]:
+    rules = [each for each in last if isinstance(each, DropFunction) and each.late]
+    yield from (Locked(f"drop_{each.name}", (each,), (each.table,)) for each in rules)
+    yield from _by_table("contract", tuple(each for each in last if each not in rules), _CONTRACT)
     for each in changes:
         if isinstance(each, DropTable):
             yield Locked(f"drop_{each.table}", (each,), (each.table,))
-    for each in changes:
-        if isinstance(each, DropFunction) and not each.table:
+        elif isinstance(each, DropFunction) and not each.table:
             yield Locked(f"drop_{each.name}", (each,), ())

@@ -121,6 +121,18 @@ class ItemSpec(Bounds):
     type: ItemTypeName
 
 
+class Renamed(SpecModel):
+    """What something was called. in_place: it has one name at any time, and the version before has to be stopped."""
+
+    field: FieldName
+    in_place: bool = False
+
+
+# ``renamed_from: title``: most say no more.
+_BARE = BeforeValidator(lambda it: {"field": it} if isinstance(it, str) else it, FieldName | Renamed)
+RenamedFrom = Annotated[Renamed, _BARE]
+
+
 class FieldSpec(Bounds):
     """One field of an entity."""
 
@@ -141,7 +153,7 @@ class FieldSpec(Bounds):
     min_items: Count | None = None
     max_items: Count | None = None
     max_bytes: Bytes | None = None
-    renamed_from: FieldName | None = None
+    renamed_from: RenamedFrom | None = None
     backfill: Filling | None = None
     convert: Filling | None = None
     renamed_values: ValueMap | None = None
@@ -183,7 +195,7 @@ class BelongsTo(SpecModel):
     acyclic: bool = False
     inverse: FieldName | None = None
     description: Description | None = None
-    renamed_from: FieldName | None = None
+    renamed_from: RenamedFrom | None = None
     backfill: Filling | None = None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generators.support.frozen import Frozen
 
 if TYPE_CHECKING:
-    from generators.language.model import AppSpec, EntitySpec
+    from generators.language.model import AppSpec, EntitySpec, Renamed
 
 
 class Past(Frozen):
@@ -33,12 +33,13 @@ class Past(Frozen):
 class Hints(Frozen):
     """Names are the user's words: of an entity (``Article``), or of a field or relation of one (``Article.title``).
 
-    renamed: what something was called, by what it is called. values: what becomes of the values of an enum. fills: what
-    rows without a value get, and conversions: what becomes of values of another type; expressions. dropped: what may be
-    lost.
+    renamed: what something was called, by what it is called; in_place: what of that has one name at any time. values:
+    what becomes of the values of an enum. fills: what rows without a value get, and conversions: what becomes of values
+    of another type; expressions. dropped: what may be lost.
     """
 
     renamed: Mapping[str, str] = {}
+    in_place: tuple[str, ...] = ()
     values: Mapping[str, Mapping[str, str]] = {}
     fills: Mapping[str, str] = {}
     conversions: Mapping[str, str] = {}
@@ -55,7 +56,8 @@ def hints_of(spec: AppSpec) -> Hints:
         for name, field in entity.fields.items()
         if field.renamed_values or field.removed_values
     }
-    renamed = (each for key, entity in spec.entities.items() for each in _renamed(key, entity))
+    renamed = {place: each for key, entity in spec.entities.items() for place, each in _renamed(key, entity)}
+    entities_before = {key: each.renamed_from for key, each in spec.entities.items() if each.renamed_from is not None}
     fills = (each for key, entity in spec.entities.items() for each in _fills(key, entity))
     conversions = {
         f"{key}.{name}": field.convert
@@ -63,7 +65,9 @@ def hints_of(spec: AppSpec) -> Hints:
         for name, field in entity.fields.items()
         if field.convert is not None
     }
-    return Hints(dict(renamed), values, dict(fills), conversions, (*entities, *fields))
+    names = {**entities_before, **{place: each.field for place, each in renamed.items()}}
+    in_place = tuple(place for place, each in renamed.items() if each.in_place)
+    return Hints(names, in_place, values, dict(fills), conversions, (*entities, *fields))
 
 
 def _fills(key: str, entity: EntitySpec) -> Iterator[tuple[str, str]]:
@@ -75,9 +79,7 @@ def _fills(key: str, entity: EntitySpec) -> Iterator[tuple[str, str]]:
             yield f"{key}.{name}", relation.backfill
 
 
-def _renamed(key: str, entity: EntitySpec) -> Iterator[tuple[str, str]]:
-    if entity.renamed_from is not None:
-        yield key, entity.renamed_from
+def _renamed(key: str, entity: EntitySpec) -> Iterator[tuple[str, Renamed]]:
     for name, field in entity.fields.items():
         if field.renamed_from is not None:
             yield f"{key}.{name}", field.renamed_from

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Template
 from typing import Final
 
@@ -11,7 +11,7 @@ from generators.model.entity import Entity
 from generators.model.values import Target
 from generators.python_source.literals import sql_name
 from generators.schema.names import fitted, foreign_key_name, tree_name
-from generators.schema.tables import Function
+from generators.schema.tables import Function, Table
 
 
 class _Sql(Template):
@@ -104,6 +104,17 @@ AFTER UPDATE OF @hidden_by
 ON @target
 FOR EACH ROW WHEN (OLD.@hidden_by IS NULL AND NEW.@hidden_by IS NOT NULL)
 EXECUTE FUNCTION @name()""")
+# The version before changes the column under the name that it had.
+_CHANGED: Final = _Sql("""\
+CREATE TRIGGER @name
+AFTER UPDATE OF @old
+ON @quoted
+FOR EACH ROW WHEN (
+    NEW.@new IS NOT NULL
+    AND NEW.@new IS DISTINCT FROM
+    OLD.@new
+)
+EXECUTE FUNCTION @function()""")
 # What becomes of the rows that refer to one that is being hidden.
 _RULES: Final = {
     "restrict": _Sql("""\
@@ -139,6 +150,16 @@ def functions(app: Application) -> Iterator[tuple[str, Function]]:
         yield from _trees(entity)
     for entity in specs:
         yield from _hidden(entity)
+
+
+def rules_before(table: Table, functions: Mapping[str, Function], old: str, new: str) -> Iterator[tuple[str, Function]]:
+    """Triggers that hold a column under its old name against the rules of it: those look at what a statement names."""
+    keys = (name for name, key in table.foreign_keys.items() if key.column == new)
+    for function in (tree_name(table.name, new), *(fitted(f"{key}_seen") for key in keys)):
+        if function in functions:
+            name = fitted(f"{function}_owed")
+            columns = {"old": sql_name(old), "new": sql_name(new), "quoted": sql_name(table.name)}
+            yield name, Function("", table.name, _CHANGED.substitute(columns, name=name, function=function))
 
 
 def measures_items(entity: Entity) -> bool:

@@ -37,6 +37,27 @@ FOR EACH ROW@condition
 EXECUTE FUNCTION @name()""")
 
 
+_MIRROR: Final = _Sql("""\
+CREATE FUNCTION @name() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+    IF TG_OP = 'INSERT' THEN
+        IF @silent THEN
+            NEW.@new := NEW.@old;
+        ELSE
+            NEW.@old := NEW.@new;
+        END IF;
+    ELSIF NEW.@new IS DISTINCT FROM OLD.@new THEN
+        NEW.@old := NEW.@new;
+    ELSIF NEW.@old IS DISTINCT FROM OLD.@old THEN
+        NEW.@new := NEW.@old;
+    END IF;
+    RETURN NEW;
+END
+$$""")
+
+
 _WIDTH: Final = 88
 # What has no space in it, but for those in literals and names.
 _WORD: Final = re.compile(r"""(?:'(?:[^']|'')*'|"[^"]*"|[^\s'"])+""")
@@ -49,6 +70,23 @@ def filler(name: str, table: str, values: Mapping[str, str]) -> Function:
     return _before(
         name, table, made, "The version that is being replaced leaves it empty.", f" WHEN ({_lines(empty, 4)})"
     )
+
+
+def mirror(name: str, table: str, old: str, new: str, default: str) -> Function:
+    """Keeps two columns alike that are the same one to two versions. default: of both, as SQL."""
+    columns = {"old": sql_name(old), "new": sql_name(new)}
+    body = _MIRROR.substitute(columns, name=name, silent=_is(f"NEW.{sql_name(new)}", default))
+    return Function(body, table, _TRIGGER.substitute(name=name, table=sql_name(table), condition=""))
+
+
+def _is(value: str, default: str) -> str:
+    """SQL of whether a value is a default; one of several lines stands on one."""
+    if not default:
+        return f"{value} IS NULL"
+    if "\n" in default:
+        text = default.removeprefix("E") if default.startswith("E") else default.replace("\\", "\\\\")
+        default = "E" + text.replace("\n", "\\n")
+    return f"{value} IS NOT DISTINCT FROM {default}"
 
 
 def converter(table: str, column: str, value: str) -> Function:

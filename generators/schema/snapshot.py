@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from generators.schema.moving_functions import filler
+from generators.schema.moving_functions import filler, mirror
 from generators.schema.tables import Column, ForeignKey, Function, Index, Rows, Schema, Table
 from generators.support.errors import UserError
 
@@ -40,23 +40,45 @@ class Filler(Struct, frozen=True, forbid_unknown_fields=True):
     values: Mapping[str, str]
 
 
+class Mirror(Struct, frozen=True, forbid_unknown_fields=True):
+    """A trigger of a table that keeps a column and the one that it is now alike."""
+
+    table: str
+    old: str
+    new: str
+
+
 class Owed(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What is still there for the version that is being replaced, and goes after the next release.
 
-    fillers: what fills columns that this version leaves empty, by the names of their triggers.
+    fillers: what fills columns that this version leaves empty, and mirrors: what keeps those alike that it knows under
+    another name, by the names of their triggers. indexes: of these, by table. rules: triggers that hold what it writes
+    to these against the rules of today.
     """
 
     tables: Mapping[str, Table] = {}
     columns: Mapping[str, Mapping[str, Column]] = {}
     fillers: Mapping[str, Filler] = {}
+    mirrors: Mapping[str, Mirror] = {}
+    indexes: Mapping[str, Mapping[str, Index]] = {}
+    rules: Mapping[str, Function] = {}
 
     def __bool__(self) -> bool:
         return bool(self.tables or self.columns or self.fillers)
 
     @property
     def functions(self) -> dict[str, Function]:
-        """Those of the fillers."""
-        return {name: filler(name, each.table, each.values) for name, each in self.fillers.items()}
+        """All that triggers call."""
+        mirrors = {name: self._mirror(name, each) for name, each in self.mirrors.items()}
+        fillers = {name: filler(name, each.table, each.values) for name, each in self.fillers.items()}
+        return {**self.rules, **mirrors, **fillers}
+
+    def mirrored(self, table: str) -> dict[str, str]:
+        """The columns of a table that are there under two names: the new one by the old one."""
+        return {each.old: each.new for each in self.mirrors.values() if each.table == table}
+
+    def _mirror(self, name: str, each: Mirror) -> Function:
+        return mirror(name, each.table, each.old, each.new, self.columns[each.table][each.old].default)
 
 
 class Said(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,20 +91,27 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True):
 class Snapshot(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The schema after a revision, and what of the way to it cannot be seen in it.
 
-    values: what becomes of the values of an enum; fills: what rows get that have no value; conversions: what becomes of
-    values of another type; all by ``table.column``. rows: some that it takes, those of the revision before as far as it
-    takes them too; a test of the application upgrades from them.
+    copied: columns that are there under their old name too; values: what becomes of the values of an enum; fills: what
+    rows get that have no value; conversions: what becomes of values of another type; all by ``table.column``. rows:
+    some that it takes, those of the revision before as far as it takes them; a test of the application
+    upgrades from them.
     """
 
     revision: str
     title: str
     schema: Schema
     renamed: Renames = Renames()
+    copied: Mapping[str, str] = {}
     values: Mapping[str, Mapping[str, str]] = {}
     fills: Mapping[str, Said] = {}
     conversions: Mapping[str, Said] = {}
     owed: Owed = Owed()
     rows: Rows = {}
+
+    @property
+    def names(self) -> Renames:
+        """All that is called otherwise than before, whether or not the old name is there too."""
+        return Renames(self.renamed.tables, {**self.renamed.columns, **self.copied})
 
     @property
     def name(self) -> str:

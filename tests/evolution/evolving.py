@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.derivation import Derivation
-from generators.evolution.history import History, Revision, first_snapshot, follow
-from generators.evolution.next_revision import Next, contraction
+from generators.evolution.history import History, Next, Revision, contraction, first_snapshot, follow
 from generators.evolution.questions import Problem
 from generators.manifest import REVISION_FILES
 from generators.model.app import Application

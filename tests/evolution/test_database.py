@@ -214,7 +214,7 @@ def unsaid(name: str, table: Table, snapshot: Snapshot) -> Table:
 
 def moved(found: dict[str, Table], snapshot: Snapshot) -> dict[str, Table]:
     """Rows as a revision should leave them, but for what it takes away."""
-    renamed = snapshot.renamed
+    renamed = snapshot.names
     tables = {old: new for new, old in renamed.tables.items()}
     made = {}
     for old, table in found.items():

@@ -23,8 +23,7 @@ class Release:
         return False
 
     def run(self) -> dict[str, str]:
-        from generators.evolution.history import first_snapshot
-        from generators.evolution.next_revision import contraction
+        from generators.evolution.history import contraction, first_snapshot
         from generators.model.load import load_app
         from generators.schema.snapshot import as_yaml
 

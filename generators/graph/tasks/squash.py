@@ -20,7 +20,7 @@ class Squash:
         return False
 
     def run(self) -> dict[str, str]:
-        from generators.evolution.next_revision import contraction
+        from generators.evolution.history import contraction
 
         files = dict(history_files(self.project, self.app))
         if not files:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.language.allowed_keys import HINTS
-from generators.language.model import AppSpec, EntitySpec, FieldSpec
+from generators.language.model import AppSpec, EntitySpec, FieldSpec, Renamed
 from generators.language.rules.fields import given
 from generators.language.yaml.document import Document, Loc
 
@@ -24,8 +24,7 @@ def _check_entity(document: Document, loc: Loc, entity: EntitySpec) -> None:
     if entity.dropped is not None:
         _check_dropped(document, (*loc, "dropped", "fields"), entity.dropped.fields, names)
     for name, field in entity.fields.items():
-        if field.renamed_from in names:
-            _still_there(document, (*loc, "fields", name, "renamed_from"), str(field.renamed_from))
+        _check_renamed(document, (*loc, "fields", name, "renamed_from"), field.renamed_from, names)
         if not field.model_fields_set.isdisjoint(HINTS):
             _check_values(document, (*loc, "fields", name), field)
         if field.backfill is not None and field.convert is not None:
@@ -36,8 +35,12 @@ def _check_entity(document: Document, loc: Loc, entity: EntitySpec) -> None:
             message = "only the application makes HTML harmless, and a migration fills rows without it"
             document.report((*loc, "fields", name, "backfill"), "contradiction", message, "give it a `default`")
     for name, relation in entity.belongs_to.items():
-        if relation.renamed_from in names:
-            _still_there(document, (*loc, "belongs_to", name, "renamed_from"), str(relation.renamed_from))
+        _check_renamed(document, (*loc, "belongs_to", name, "renamed_from"), relation.renamed_from, names)
+
+
+def _check_renamed(document: Document, loc: Loc, renamed: Renamed | None, names: tuple[str, ...]) -> None:
+    if renamed is not None and renamed.field in names:
+        _still_there(document, loc, renamed.field)
 
 
 def _check_dropped(document: Document, loc: Loc, dropped: tuple[str, ...], names: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -78,8 +79,9 @@ def create_check(table: str, name: str, condition: str) -> str:
 
 
 def execute(statement: str) -> str:
-    """``op.execute(...)`` of SQL of several lines."""
-    lines = "".join(f"\n        {line}" for line in statement.split("\n"))
+    """``op.execute(...)`` of SQL of several lines, in which ``:name`` is no parameter and a backslash is one."""
+    text = re.sub(r"(?<![:\w]):(?=\w)", r"\\:", statement).replace("\\", "\\\\").replace('"""', r'""\"')
+    lines = "".join(f"\n        {line}" for line in text.split("\n"))
     return f'op.execute(\n        """{lines}\n        """\n    )'
 
 

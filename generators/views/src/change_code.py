@@ -16,6 +16,7 @@ from generators.evolution.changes import (
     AlterColumn,
     BeginConversion,
     Change,
+    CopyColumn,
     CreateTable,
     DropCheck,
     DropColumn,
@@ -31,10 +32,9 @@ from generators.evolution.changes import (
     RequireColumn,
     SetDefault,
 )
-from generators.evolution.steps import required_name, taken_name
 from generators.python_source.literals import py, sql_name
 from generators.schema.moving_functions import converter
-from generators.schema.names import converted_name, converter_name
+from generators.schema.names import converted_name, converter_name, required_name, taken_name
 from generators.schema.tables import UniqueConstraint
 from generators.views.src import alembic_code
 from generators.views.src.sql_code import called, server_default
@@ -79,6 +79,11 @@ def _(change: RenameTable) -> Iterator[str]:
 
 @operations.register
 def _(change: AddColumn) -> Iterator[str]:
+    yield f"op.add_column({py(change.table)}, {alembic_code.column_code(change.name, change.column)})"
+
+
+@operations.register
+def _(change: CopyColumn) -> Iterator[str]:
     yield f"op.add_column({py(change.table)}, {alembic_code.column_code(change.name, change.column)})"
 
 
@@ -185,4 +190,5 @@ def _(change: AddFunction) -> Iterator[str]:
 def _(change: DropFunction) -> Iterator[str]:
     if change.table:
         yield _execute(f"DROP TRIGGER {change.name} ON {sql_name(change.table)}")
-    yield _execute(f"DROP FUNCTION {change.name}({change.function.arguments})")
+    if change.function.body:
+        yield _execute(f"DROP FUNCTION {change.name}({change.function.arguments})")

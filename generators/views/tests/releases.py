@@ -10,8 +10,8 @@ from typing import Any
 
 from generators.evolution.difference import backward
 from generators.evolution.history import Revision
+from generators.evolution.renaming import name_before, way_back
 from generators.evolution.row_changes import RowChanges
-from generators.evolution.way_back import name_before, way_back
 from generators.schema.snapshot import Snapshot
 from generators.schema.tables import Row, Rows, Schema
 from generators.support.frozen import Frozen
