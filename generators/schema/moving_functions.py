@@ -9,7 +9,7 @@ from typing import Final
 
 from generators.python_source.literals import sql_name
 from generators.schema.names import converted_name, converter_name
-from generators.schema.tables import Function
+from generators.schema.tables import Column, Function
 
 
 class _Sql(Template):
@@ -41,16 +41,16 @@ _MIRROR: Final = _Sql("""\
 CREATE FUNCTION @name() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-    -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+    -- Two names of one column: each version knows one of them, and leaves the default in the other.
     IF TG_OP = 'INSERT' THEN
-        IF @silent THEN
+        @silent
             NEW.@new := NEW.@old;
         ELSE
             NEW.@old := NEW.@new;
         END IF;
-    ELSIF NEW.@new IS DISTINCT FROM OLD.@new THEN
+    @new_changed
         NEW.@old := NEW.@new;
-    ELSIF NEW.@old IS DISTINCT FROM OLD.@old THEN
+    @old_changed
         NEW.@new := NEW.@old;
     END IF;
     RETURN NEW;
@@ -59,6 +59,9 @@ $$""")
 
 
 _WIDTH: Final = 88
+_LITERAL: Final = re.compile(r"(E?)'(.*)'", re.DOTALL)
+# As much of a literal as a line takes, in which nothing is cut that belongs together.
+_PART: Final = re.compile(r"(?:''|\\.|[^'\\]){1,40}")
 # What has no space in it, but for those in literals and names.
 _WORD: Final = re.compile(r"""(?:'(?:[^']|'')*'|"[^"]*"|[^\s'"])+""")
 
@@ -72,21 +75,27 @@ def filler(name: str, table: str, values: Mapping[str, str]) -> Function:
     )
 
 
-def mirror(name: str, table: str, old: str, new: str, default: str) -> Function:
-    """Keeps two columns alike that are the same one to two versions. default: of both, as SQL."""
-    columns = {"old": sql_name(old), "new": sql_name(new)}
-    body = _MIRROR.substitute(columns, name=name, silent=_is(f"NEW.{sql_name(new)}", default))
+def mirror(name: str, table: str, old: str, new: str, column: Column) -> Function:
+    """Keeps two columns alike that are the same one to two versions. column: what both are."""
+    names = {"old": sql_name(old), "new": sql_name(new)}
+    silent = f"IS NOT DISTINCT FROM {_in_lines(column)}" if column.default else "IS NULL"
+    tests = {
+        "silent": _lines(f"IF NEW.{names['new']} {silent} THEN"),
+        "new_changed": _lines(f"ELSIF NEW.{names['new']} IS DISTINCT FROM OLD.{names['new']} THEN", 8),
+        "old_changed": _lines(f"ELSIF NEW.{names['old']} IS DISTINCT FROM OLD.{names['old']} THEN", 8),
+    }
+    body = _MIRROR.substitute(names, name=name, **tests)
     return Function(body, table, _TRIGGER.substitute(name=name, table=sql_name(table), condition=""))
 
 
-def _is(value: str, default: str) -> str:
-    """SQL of whether a value is a default; one of several lines stands on one."""
-    if not default:
-        return f"{value} IS NULL"
-    if "\n" in default:
-        text = default.removeprefix("E") if default.startswith("E") else default.replace("\\", "\\\\")
-        default = "E" + text.replace("\n", "\\n")
-    return f"{value} IS NOT DISTINCT FROM {default}"
+def _in_lines(column: Column) -> str:
+    """A default as SQL that a line can end in; a text of several lines stands on one."""
+    found = _LITERAL.fullmatch(column.default)
+    if found is None or (len(column.default) <= _WIDTH // 2 and "\n" not in column.default):
+        return column.default
+    text = found[2] if found[1] else found[2].replace("\\", "\\\\")
+    parts = (f"E'{part}'" for part in _PART.findall(text.replace("\n", "\\n")))
+    return f"({' || '.join(parts)})::{column.type}"
 
 
 def converter(table: str, column: str, value: str) -> Function:

@@ -78,7 +78,7 @@ class Owed(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
         return {each.old: each.new for each in self.mirrors.values() if each.table == table}
 
     def _mirror(self, name: str, each: Mirror) -> Function:
-        return mirror(name, each.table, each.old, each.new, self.columns[each.table][each.old].default)
+        return mirror(name, each.table, each.old, each.new, self.columns[each.table][each.old])
 
 
 class Said(Struct, frozen=True, forbid_unknown_fields=True):

@@ -71,7 +71,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "acyclic": "Whether rows form a tree: none refers to itself over others. For a relation to its own entity.",
         "inverse": "The name of these rows on the other side, for operations there.",
         "description": "What the relation means.",
-        "renamed_from": "What the relation was called in the last release.",
+        "renamed_from": "What the relation was called in the last release: its name, or how it is renamed.",
         "backfill": "What rows get that are there already: another of their relations, or one of what they refer to.",
     },
     "OperationSpec": {
@@ -129,7 +129,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "min_items": "The fewest items.",
         "max_items": "The most items; 100 when it is left out.",
         "max_bytes": "The most bytes of JSON; 65536 when it is left out.",
-        "renamed_from": "What the field was called in the last release.",
+        "renamed_from": "What the field was called in the last release: its name, or how it is renamed.",
         "backfill": "What rows get that are there already and have no value: an expression over what they hold.",
         "convert": "What becomes of values of the last release, which were of another type: an expression over `old`.",
         "renamed_values": "Values of an enum of the last release, and what each is called now.",
@@ -137,6 +137,10 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         **_BOUNDS,
     },
     "ItemSpec": {"type": "The type of each item.", **_BOUNDS},
+    "Renamed": {
+        "field": "What it was called.",
+        "in_place": "Whether the column is renamed at once, for which the version before has to be stopped.",
+    },
     "DroppedFields": {"fields": "Their names in the last release."},
     "DroppedEntities": {"entities": "Their names in the last release."},
     "IndexSpec": {"fields": "The fields of the index, at least two; their order matters."},

@@ -55,6 +55,8 @@ def _clean(schema: Any) -> Any:
     if len(options) == 1:
         del cleaned["anyOf"]
         cleaned |= options[0]
+    elif options:
+        cleaned["anyOf"] = options
     if "$ref" in cleaned:  # draft 7 ignores what stands beside a $ref
         cleaned["allOf"] = [{"$ref": cleaned.pop("$ref")}]
     if "patternProperties" in cleaned:

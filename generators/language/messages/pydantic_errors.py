@@ -245,7 +245,7 @@ def _section(loc: Loc) -> str:
         "UniqueSpec": "a unique key", "ErrorSpec": "`error`", "BelongsTo": "a relation",
         "OperationSpec": "an operation", "RowInputSpec": "a row of `input`",
         "ListInputSpec": "a list of `input`", "ScenarioSpec": "a scenario",
-        "StepSpec": "a step", "DroppedFields": "`dropped`", "DroppedEntities": "`dropped`",
+        "StepSpec": "a step", "Renamed": "`renamed_from`", "DroppedFields": "`dropped`", "DroppedEntities": "`dropped`",
         "Endpoints": "`endpoints`", "ListEndpoint": "a list endpoint", "Endpoint": "this endpoint",
     }  # fmt: skip
     return names[_model_at(loc).__name__]

@@ -266,7 +266,7 @@ def change_categories() -> None:
         CREATE FUNCTION copy_categories_parent_id() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.above_id IS NULL THEN
                     NEW.above_id := NEW.parent_id;
@@ -334,7 +334,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_title() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.headline IS NULL THEN
                     NEW.headline := NEW.title;
@@ -365,7 +365,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_slug() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.path IS NULL THEN
                     NEW.path := NEW.slug;
@@ -396,7 +396,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_state() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.status IS NOT DISTINCT FROM 'DRAFT' THEN
                     NEW.status := NEW.state;
@@ -427,7 +427,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_price() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.cost IS NOT DISTINCT FROM '1.00' THEN
                     NEW.cost := NEW.price;
@@ -458,7 +458,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_words() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.terms IS NOT DISTINCT FROM '{}' THEN
                     NEW.terms := NEW.words;
@@ -489,7 +489,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_notes() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.remarks IS NULL THEN
                     NEW.remarks := NEW.notes;
@@ -520,7 +520,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_pages() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.length IS NOT DISTINCT FROM '1' THEN
                     NEW.length := NEW.pages;
@@ -551,7 +551,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_sheets() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.leaves IS NULL THEN
                     NEW.leaves := NEW.sheets;
@@ -582,7 +582,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_subtitle() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.motto IS NULL THEN
                     NEW.motto := NEW.subtitle;
@@ -613,7 +613,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_code() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.token IS NULL THEN
                     NEW.token := NEW.code;
@@ -644,7 +644,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_author_id() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.writer_id IS NULL THEN
                     NEW.writer_id := NEW.author_id;
@@ -675,7 +675,7 @@ def change_books() -> None:
         CREATE FUNCTION copy_books_editor_id() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
-            -- One is called what the other one was: each version knows one of them, and leaves the default in the other.
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
             IF TG_OP = 'INSERT' THEN
                 IF NEW.reviser_id IS NULL THEN
                     NEW.reviser_id := NEW.editor_id;
