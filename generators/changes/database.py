@@ -69,7 +69,7 @@ def _way_back(after: Snapshot, back: Difference) -> str:
     lines = [f"what was in {listed(back.lost)} does not come back"] if back.lost else []
     lines += [f"no row is {listed(merged)} again"] if merged else []
     lines += [f"what was written to {listed(gone)} is lost"] if gone else []
-    if any(map(_may_be_broken, back.changes)):
+    if any(_may_be_broken(each) for each in back.changes if each not in back.met):
         lines.append("it stops where rows written since break an old rule")
     return f"Taken back, {', and '.join(lines)}." if lines else "Taken back, nothing is lost."
 

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from generators.evolution.changes import (
     AddCheck,
     AddForeignKey,
+    AddFunction,
     AddKey,
     Change,
     CopyColumn,
+    DropFunction,
     FillRows,
     RequireColumn,
     SetDefault,
@@ -20,7 +22,7 @@ from generators.evolution.comparing import keys_of
 from generators.evolution.renaming import names_in
 from generators.python_source.literals import sql_name
 from generators.schema.names import is_filler, is_mirror
-from generators.schema.snapshot import Owed, Snapshot
+from generators.schema.snapshot import Owed, Renames, Snapshot
 from generators.schema.tables import Column, Function, Schema
 
 
@@ -33,6 +35,15 @@ class Copies:
     def old(self, table: str, name: str) -> str | None:
         """The column that a new one is, None of others."""
         return self._after.copied.get(f"{table}.{name}")
+
+    def names(self) -> Renames:
+        """What each column is called before, also where the old one stays; on the way back that is the new one."""
+        renamed, taken = self._after.renamed, dict[str, str]()
+        for each in self._owed.mirrors.values():
+            now = self._after.schema.tables.get(each.table)
+            if now is not None and each.old in now.columns and each.new not in now.columns:
+                taken[f"{each.table}.{each.old}"] = each.new
+        return Renames(renamed.tables, {**renamed.columns, **self._after.copied, **taken})
 
     def filled(self, table: str) -> Iterator[FillRows]:
         """Rows get what is in the column that was there; on the way back that is the one with the new name."""
@@ -65,6 +76,10 @@ class Copies:
         return before.nullable if new is None else self._before.tables[table].columns[new].nullable
 
 
+def _is_mirror(change: Change) -> bool:
+    return isinstance(change, AddFunction | DropFunction) and is_mirror(change.name)
+
+
 def copied_column(table: str, before: str, name: str, column: Column) -> Iterator[Change]:
     """A column that is another one, which rows get later."""
     yield CopyColumn(table, before, name, replace(column, nullable=True, default=""))
@@ -72,9 +87,9 @@ def copied_column(table: str, before: str, name: str, column: Column) -> Iterato
         yield SetDefault(table, name, column.default)
 
 
-def met_before(before: Schema, after: Snapshot, changes: Iterable[Change]) -> Iterator[Change]:
-    """Rules that were there already, of a column under its old name. before: under the new names."""
-    copied = {place.partition(".")[0] for place in after.copied}
+def met_before(before: Schema, changes: Iterable[Change]) -> Iterator[Change]:
+    """Rules that were there already, of a column under its other name. before: under the names afterwards."""
+    copied = {each.table for each in changes if _is_mirror(each)}
     for each in changes:
         was = before.tables.get(each.table) if each.table in copied else None
         if was is None:

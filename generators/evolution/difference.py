@@ -78,7 +78,7 @@ class _Comparison:
     def difference(self) -> Difference:
         """Everything, in an order in which no change is in the way of another one."""
         changes = tuple(self._changes())
-        met = met_before(renamed_schema(self.before.schema, self.after.names), self.after, changes)
+        met = met_before(renamed_schema(self.before.schema, self.copies.names()), changes)
         said = tuple(unread(self.moved, self.after))
         return Difference(changes, "; ".join(self.impossible), tuple(self.lost), said, tuple(met))
 

@@ -111,7 +111,8 @@ def compatible(difference: Difference) -> Iterator[str]:
         yield STOPPED
         return
     if unknown := [each.name for each in difference.met if isinstance(each, AddKey | AddForeignKey) and _is_rule(each)]:
-        yield f"It does not know {listed(unknown)}: what they refuse it answers without their fields and errors."
+        answer = "Where that refuses what it writes, it names neither a field nor an error of the spec."
+        yield f"New to the version before: {listed(unknown)}. {answer}"
     more = "; what it writes against a new rule is refused" if refused else ""
     if difference.unread:
         yield f"New to the version before: {listed(difference.unread)}."
@@ -173,7 +174,7 @@ def words_of(change: Change) -> str:
         case AddColumn(_, name, column):
             return f"add column {name}: {_column(column)}"
         case CopyColumn(_, before, name, column):
-            return f"add column {name}: {_column(column)}, which is {before}, and a trigger that keeps both alike"
+            return f"add column {name}: {_column(column)}, which is {before} under another name"
         case DropColumn(_, name):
             return f"drop column {name}, with all that is in it"
         case RenameColumn(_, before, name):

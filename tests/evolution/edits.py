@@ -173,6 +173,27 @@ def rename_field(editor: Editor) -> None:
         field["renamed_from"] = name
 
 
+def rename_in_place(editor: Editor) -> None:
+    if found := editor.field(lambda field: "renamed_from" in field):
+        said = found[2]["renamed_from"]
+        found[2]["renamed_from"] = {"field": said, "in_place": True} if isinstance(said, str) else said["field"]
+
+
+def rename_again(editor: Editor) -> None:
+    if found := editor.field(lambda field: "renamed_from" in field):
+        entity, name, _ = found
+        new = editor.name(f"{name[:12].rstrip('_')}_")
+        entity["fields"] = {new if each == name else each: value for each, value in entity["fields"].items()}
+
+
+def rename_back(editor: Editor) -> None:
+    if found := editor.field(lambda field: "renamed_from" in field):
+        entity, name, field = found
+        said = field.pop("renamed_from")
+        old = said if isinstance(said, str) else said["field"]
+        entity["fields"] = {old if each == name else each: value for each, value in entity["fields"].items()}
+
+
 def rename_entity(editor: Editor) -> None:
     name, entity = editor.entity()
     if "renamed_from" in entity:
@@ -336,7 +357,8 @@ def change_plural(editor: Editor) -> None:
 
 EDITS: Final[tuple[Callable[[Editor], None], ...]] = (
     add_field, add_field, add_entity, add_relation, add_link, add_index, drop_index, toggle_index, drop_unique,
-    drop_field, drop_entity, rename_field, rename_entity, rename_relation, widen_text, bound_text, bound_number,
+    drop_field, drop_entity, rename_field, rename_field, rename_again, rename_back, rename_in_place, rename_entity,
+    rename_relation, widen_text, bound_text, bound_number,
     widen_decimal, change_default, drop_default, loosen, require, add_value, rename_value, remove_value,
     require_filled, add_required, add_required, convert, change_on_delete, hide, switch_timestamps, change_plural,
 )  # fmt: skip

@@ -29,9 +29,11 @@ class Sequence:
 
 
 def case(name: str) -> Sequence:
-    """The release of ``before.yaml``, and that of ``after.yaml``."""
+    """The release of ``before.yaml``, and that of ``after.yaml`` with what was not released before it."""
     evolution = Evolution((CASES / name / "before.yaml").read_text())
     statements = tuple(inserts(evolution.app))
+    if (waiting := CASES / name / "unreleased.yaml").exists():
+        evolution.edit(waiting.read_text())
     evolution.edit((CASES / name / "after.yaml").read_text())
     evolution.release()
     return Sequence(name, evolution, statements)
