@@ -30,7 +30,7 @@ NOTHING: Final = {
     "reviser_id": None,
 }  # fmt: skip
 OTHER: Final = {
-    "headline": "Two", "path": "two", "status": "LIVE", "cost": "99999999.99", "terms": "{}", "remarks": "[2]",
+    "headline": "Two", "path": "two", "status": "GONE", "cost": "99999999.99", "terms": "{}", "remarks": "[2]",
     "length": "1", "leaves": "5", "motto": "Stop", "token": "12", "writer_id": AUTHORS[1], "reviser_id": AUTHORS[0],
 }  # fmt: skip
 
@@ -163,7 +163,7 @@ def test_the_way_back_and_the_next_release_keep_what_both_wrote(server: Postgres
     author = next(iter(rows(server, database, ["authors"])["authors"]))
     for number, (book, old) in enumerate(written.items()):
         mine = {"path": f"back {old}", "token": str(90 + number), "writer_id": author, "reviser_id": author}
-        books.make(book, {**SOME, **mine}, old=old)
+        books.make(book, {**SOME, **mine, "status": "DRAFT"}, old=old)
     expected = {book: _read(server, database, book, old=False) for book in written}
 
     assert alembic.again(database) == ""
