@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from generators.evolution.difference import forward
 from generators.evolution.expressions import Mistake, Rows
 from generators.evolution.naming import Naming
 from generators.evolution.notes import title_of
-from generators.evolution.renaming import renamed_mirror
+from generators.evolution.renaming import names_in, new_columns, renamed_mirror, renamed_sql
 from generators.evolution.row_changes import RowChanges
 from generators.evolution.words import Words, values_of
 from generators.model.app import Application
@@ -102,8 +102,9 @@ class Advance:
             if now is None or self._is_converted(each.table):
                 continue
             left = {*now.columns, *owed.get(each.table, ())}
-            if each.values.keys() <= now.columns.keys() and was.columns.keys() <= left:
-                yield name, each
+            filler = self._renamed_filler(each, was.columns.keys() - left)
+            if filler is not None and filler.values.keys() <= now.columns.keys():
+                yield name, filler
         needed: dict[str, dict[str, str]] = {}
         for place, (_, made) in self.fills.items():
             table, _, name = place.partition(".")
@@ -115,6 +116,18 @@ class Advance:
             if self.is_released(table) and not self._is_converted(table):
                 name = filler_name(table, following(self.last))
                 yield name, Filler(table, values)
+
+    def _renamed_filler(self, filler: Filler, gone: Set[str]) -> Filler | None:
+        """The same over the columns as they are called now, None where it speaks of some that are gone."""
+        table, spoken = filler.table, {name for sql in filler.values.values() for name in names_in(sql)}
+        called_back = {new: old for old, new in self.last.owed.mirrored(table).items()}
+        names = {**called_back, **new_columns(table, self.renames)}
+        renamed = {name: names[name] for name in gone if name in names}
+        # Of other tables nobody knows what is called so there.
+        if not gone & {*spoken, *filler.values} <= renamed.keys() or (renamed.keys() & spoken and "SELECT" in spoken):
+            return None
+        values = filler.values.items()
+        return Filler(table, {renamed.get(name, name): renamed_sql(sql, renamed) for name, sql in values})
 
     def _is_converted(self, table: str) -> bool:
         """Whether the version that is being replaced does not work with a table in any case."""

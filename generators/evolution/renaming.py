@@ -50,6 +50,11 @@ def names_in(text: str) -> set[str]:
     return {token.strip('"') for token in _TOKEN.findall(text) if not token.startswith("'")}
 
 
+def renamed_sql(text: str, names: Mapping[str, str]) -> str:
+    """SQL in which columns are called otherwise: the new name by the old one."""
+    return _TOKEN.sub(lambda found: _token(found[0], names), text) if names else text
+
+
 def reversed_renames(renames: Renames) -> Renames:
     """The way back."""
     columns = {}
@@ -104,7 +109,7 @@ def _renamed(table: Table, tables: Mapping[str, str], names: Mapping[str, str]) 
         return names.get(name, name)
 
     def sql(text: str) -> str:
-        return _TOKEN.sub(lambda found: _token(found[0], names), text) if names else text
+        return renamed_sql(text, names)
 
     def part(text: str) -> str:
         return column(text) if text.isidentifier() else sql(text)

@@ -139,8 +139,9 @@ def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
     late = tuple(each for each in changes if _waits(each))
     searching = tuple(each for each in changes if _searches(each, replaced))
     soon = tuple(each for each in changes if not _waits(each) and not _searches(each, replaced) and each not in last)
-    yield from _by_table("change", tuple(each for each in soon if _expands(each, at_once, together)), _AT_ONCE)
-    yield from _triggered([each for each in soon if not _fills(each) and not _mirrors(each)])
+    moved = tuple(each for each in soon if _expands(each, at_once, together))
+    yield from _by_table("change", moved, _AT_ONCE)
+    yield from _triggered([each for each in soon if not (_fills(each) or each in moved)])
     fills = list(_in_turn(changes))
     yield from _filled([each for each in fills if each.copied], "copy")
     fills = [each for each in fills if not each.copied]
@@ -148,7 +149,7 @@ def _steps(changes: tuple[Change, ...]) -> Iterator[Step]:
     optional = sum(each.optional for each in fills)
     yield from filled[:optional]
     # It fills what is required in every row that is written, and what was said of rows is said of them as they were.
-    yield from _triggered(filter(_fills, soon))
+    yield from _triggered(each for each in soon if _fills(each) and each not in moved)
     yield from filled[optional:]
     yield from _converted([each for each in changes if isinstance(each, ConvertColumn)])
     yield from _by_table("demand", late, _AFTER_FILL)
@@ -206,15 +207,15 @@ def _mirrors(change: Change) -> bool:
 
 
 def _moved(changes: tuple[Change, ...]) -> Iterator[str]:
-    """The triggers that keep two columns alike and take the place of one another."""
-    made = {each.name for each in changes if isinstance(each, AddFunction) and _mirrors(each)}
+    """The triggers that write what the version before does not, and take the place of one another."""
+    made = {each.name for each in changes if isinstance(each, AddFunction) and (_fills(each) or _mirrors(each))}
     yield from (each.name for each in changes if isinstance(each, DropFunction) and each.name in made)
 
 
 def _expands(change: Change, at_once: frozenset[str], together: set[str]) -> bool:
     """Whether it is done in the moment in which tables get their columns."""
     if isinstance(change, AddFunction):
-        return _mirrors(change)
+        return _mirrors(change) or change.name in at_once
     if isinstance(change, DropFunction):
         return change.name in at_once
     return isinstance(change, _EXPAND) or change.table in together

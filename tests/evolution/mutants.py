@@ -26,6 +26,10 @@ _LOAD: Final = "test_load.py::test_each_edit_under_load"
 _BEHIND: Final = "test_load.py::test_nobody_waits_behind_a_step_that_waits"
 _ROLLING: Final = "test_rolling.py::test_a_server_works_while_it_is_followed_by_the_next_release"
 _SQUAWK: Final = "test_squawk.py::test_the_cases[{}]"
+_MOVING: Final = "generators/schema/moving_functions.py"
+_NAMES: Final = "test_two_names.py::test_what_one_version_writes_the_other_reads"
+_DEFAULTS: Final = "test_two_names.py::test_defaults_and_nothing_are_values_too"
+_TREES: Final = "test_two_names.py::test_both_versions_keep_trees_and_what_is_deleted_out"
 _LATE: Final = "test_load.py::test_rows_that_come_before_a_rule_are_filled_too"
 
 
@@ -78,7 +82,40 @@ MUTANTS: Final = (
     ),
     Mutant(
         "a trigger fills what an optional column is read off", _STEPS,
-        "if not _fills(each)]", "if each.table]", _ROWS,
+        "if not (_fills(each) or each in moved)]", "if each.table]", _ROWS,
+    ),
+    Mutant(
+        "what the next version writes is not copied", _MOVING,
+        "    @new_changed\n        NEW.@old := NEW.@new;\n", "    @new_changed\n        NULL;\n", _NAMES,
+    ),
+    Mutant(
+        "what the version before writes is not copied", _MOVING,
+        "    @old_changed\n        NEW.@new := NEW.@old;\n", "    @old_changed\n        NULL;\n", _NAMES,
+    ),
+    Mutant(
+        "whoever inserts a row says it under the new name", _MOVING,
+        "        @silent\n            NEW.@new := NEW.@old;\n", "        @silent\n            NEW.@old := NEW.@new;\n",
+        _NAMES,
+    ),
+    Mutant(
+        "two names of one column have two defaults", "generators/evolution/advance.py",
+        "columns.setdefault(mirror.table, {})[mirror.old] = replace(new, nullable=True)",
+        'columns.setdefault(mirror.table, {})[mirror.old] = replace(new, nullable=True, default="")', _DEFAULTS,
+    ),
+    Mutant(
+        "nothing keeps two names of a column alike", _STEPS,
+        "        return _mirrors(change) or change.name in at_once\n", "        return change.name in at_once\n",
+        _LOAD,
+    ),
+    Mutant(
+        "a key goes before the one that takes its place is there", _DIFFERENCE,
+        "DropKey(now.name, name, key, late=speaks_of(key, self.copies.leaving(now.name)))",
+        "DropKey(now.name, name, key)", "test_cases.py::test_case[renamed_fields]",
+    ),
+    Mutant(
+        "the version before changes a tree without its rule", "generators/evolution/advance.py",
+        "return Owed(owed, columns, dict(self._fillers(columns)), mirrors, indexes, rules)",
+        "return Owed(owed, columns, dict(self._fillers(columns)), mirrors, indexes)", _TREES,
     ),
     Mutant("rows are filled once", _STEPS, "    if late:\n", "    if not changes:\n", _LATE),
     Mutant(

@@ -29,6 +29,8 @@ entities:
       stock: {type: integer, default: 0}
       pages: {type: integer, optional: true}
       legacy: {type: string, max_length: 20, optional: true}
+      code: {type: string, max_length: 40, unique: true}
+      grade: {type: integer, default: 3, index: true}
     index: {shelf: {fields: [state, pages]}}
     endpoints: {create: {}, list: {}, get: {}, update: {}, delete: {}}
 """
@@ -58,6 +60,12 @@ _ARTICLE: Final = {
     "a field less": "fields: {legacy: null}\ndropped: {fields: [legacy]}",
     "a value less": "fields: {state: {values: [DRAFT, LIVE, LENT], removed_values: {SOLD_OUT: LIVE}}}",
     "hidden instead of deleted": "soft_delete: true",
+    "a field under another name": "fields: {grade: null, rating: {type: integer, default: 3, index: true, "
+    "renamed_from: grade}}",
+    "a unique field under another name": "fields: {code: null, mark: {type: string, max_length: 40, unique: true, "
+    "renamed_from: code}}",
+    "a relation under another name": "belongs_to: {author: null, writer: {entity: Author, on_delete: cascade, "
+    "renamed_from: author}}\nunique: {once: {fields: [writer, slug]}}",
 }
 EDITS: Final = tuple(_ARTICLE)
 _NOTE: Final[dict[str, Any]] = {"fields": {"text": {"type": "text", "max_length": 1000}}}

@@ -21,16 +21,16 @@ MOMENT = 0.2
 LONGEST = 1.0 + MOMENT
 AUTHOR = "INSERT INTO authors (id, name) VALUES ('00000000-0000-0000-0000-000000000001', 'Author')"
 ARTICLES = """
-    INSERT INTO articles (id, author_id, title, slug, state)
-    SELECT gen_random_uuid(), '00000000-0000-0000-0000-000000000001', 'Title', 'slug-' || number,
+    INSERT INTO articles (id, author_id, title, slug, code, state)
+    SELECT gen_random_uuid(), '00000000-0000-0000-0000-000000000001', 'Title', 'slug-' || number, 'code-' || number,
         CASE number % 3 WHEN 0 THEN 'DRAFT' WHEN 1 THEN 'LIVE' ELSE 'SOLD_OUT' END
     FROM generate_series(1, {count}) AS number
 """
 STATEMENTS = {
     "reader": "SELECT title, slug, state, price, stock, pages FROM articles WHERE id = %s",
     "writer": "UPDATE articles SET title = 'Another', stock = stock + 1 WHERE id = %s",
-    "newcomer": "INSERT INTO articles (id, author_id, title, slug, state) SELECT gen_random_uuid(), author_id, 'New', "
-    "gen_random_uuid()::text, 'DRAFT' FROM articles WHERE id = %s",
+    "newcomer": "INSERT INTO articles (id, author_id, title, slug, code, state) SELECT gen_random_uuid(), author_id, "
+    "'New', gen_random_uuid()::text, gen_random_uuid()::text, 'DRAFT' FROM articles WHERE id = %s",
     "remover": "DELETE FROM articles WHERE id = (SELECT id FROM articles WHERE id > %s ORDER BY id LIMIT 1)",
 }
 # What the first release stores between two steps, as far as it still may.
@@ -41,8 +41,10 @@ LATE = """
     BEGIN
         FOR given IN SELECT * FROM (VALUES ('DRAFT', NULL), ('SOLD_OUT', 1)) AS row (state, pages) LOOP
             BEGIN
-                INSERT INTO articles (id, author_id, title, slug, state, pages)
-                SELECT gen_random_uuid(), id, 'Late', gen_random_uuid()::text, given.state, given.pages FROM authors;
+                INSERT INTO articles (id, author_id, title, slug, code, state, pages)
+                SELECT gen_random_uuid(), id, 'Late', gen_random_uuid()::text, gen_random_uuid()::text, given.state,
+                    given.pages
+                FROM authors;
             EXCEPTION WHEN check_violation OR not_null_violation THEN NULL;
             END;
         END LOOP;
@@ -50,7 +52,17 @@ LATE = """
 """
 BEFORE_EACH = "CREATE EVENT TRIGGER late ON ddl_command_start WHEN tag IN ('ALTER TABLE') EXECUTE FUNCTION late()"
 # What the first release sends beside it.
-FIRST = {"first release": "UPDATE articles SET legacy = 'x' WHERE id = %s"}
+FIRST = {
+    "first release": "UPDATE articles SET legacy = 'x', grade = grade + 1 WHERE id = %s",
+    "its reader": "SELECT author_id, code, grade FROM articles WHERE id = %s",
+}
+# And what the last one sends.
+LAST = {
+    **STATEMENTS,
+    "newcomer": "INSERT INTO articles (id, writer_id, title, slug, mark, state) SELECT gen_random_uuid(), writer_id, "
+    "'New', gen_random_uuid()::text, gen_random_uuid()::text, 'DRAFT' FROM articles WHERE id = %s",
+    "last release": "UPDATE articles SET rating = rating + 1 WHERE id = %s",
+}
 
 
 def test_each_edit_under_load(server: Postgres, alembic: Alembic) -> None:
@@ -123,7 +135,7 @@ def under_load(count: int, longest_for_a_lock: float, server: Postgres, alembic:
             began = time.time()
             assert alembic.again(database, f"{number:04d}", seconds=1800) == "", edit
             report.append(_line(edit, began, seen, server))
-    with load(server, database, STATEMENTS, ids) as later:
+    with load(server, database, LAST, ids) as later:
         began = time.time()
         assert alembic.again(database) == ""
         report.append(_line("what was left behind", began, later, server))

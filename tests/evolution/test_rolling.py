@@ -28,10 +28,13 @@ PAUSE = 0.02
 
 
 class Clients:
-    """Clients of one server, each of which makes an article, reads, changes and lists it, again and again."""
+    """Clients of one server, each of which makes an article, reads, changes and lists it, again and again.
 
-    def __init__(self, server: Server, body: dict[str, Any]) -> None:
-        self.url, self.body = f"{server.url}/api/v1", body
+    author, code: what that version calls them.
+    """
+
+    def __init__(self, server: Server, author: str, code: str, body: dict[str, Any]) -> None:
+        self.url, self.author, self.code, self.body = f"{server.url}/api/v1", author, code, body
         self.answers: list[tuple[str, int, str]] = []
         self._ends = threading.Event()
         self._threads = [threading.Thread(target=self._work) for _ in range(CLIENTS)]
@@ -42,7 +45,8 @@ class Clients:
             for number in count():
                 if self._ends.wait(PAUSE):
                     return
-                body = {**self.body, "author_id": author, "title": "Title", "slug": str(uuid4()), "pages": 1}
+                own = {self.author: author, self.code: str(uuid4())}
+                body = {**self.body, **own, "title": "Title", "slug": str(uuid4()), "pages": 1}
                 made = self._send(http, "POST", "/articles", json=body)
                 place = f"/articles/{made.get('id')}"
                 self._send(http, "GET", place)
@@ -68,10 +72,10 @@ class Clients:
 
 
 @contextmanager
-def clients(work: Workspace, url: str, **body: Any) -> Iterator[Clients]:
+def clients(work: Workspace, url: str, author: str, code: str, **body: Any) -> Iterator[Clients]:
     """A server of an application, and clients of it. Every answer has to be a good one."""
     with serve(work, url, DB_POOL_SIZE="4") as server:
-        clients = Clients(server, body)
+        clients = Clients(server, author, code, body)
         clients.start()
         try:
             time.sleep(1)
@@ -97,9 +101,25 @@ def test_a_server_works_while_it_is_followed_by_the_next_release(
     stored(2000, evolution, database, server, alembic)
     url, expanded = server.url(database), evolution.history.snapshots[-2].revision
     with generated(Path(work.python), first=before, second=after) as (first, second):
-        with clients(first, url, legacy="x", state="LIVE"):
+        with clients(first, url, "author_id", "code", legacy="x", state="LIVE", grade=4) as old:
             assert alembic.again(database, expanded) == ""
-            with clients(second, url, edition=2):
-                pass
-        with clients(second, url, edition=2):
+            with clients(second, url, "writer_id", "mark", edition=2, rating=5) as new:
+                read_each_other(old.url, new.url)
+        with clients(second, url, "writer_id", "mark", edition=2, rating=5):
             assert alembic.again(database) == ""
+
+
+def read_each_other(old: str, new: str) -> None:
+    """What a client of one version writes a client of the other one reads, under another name."""
+    names = {"author_id": "writer_id", "code": "mark", "grade": "rating"}
+    with httpx.Client(timeout=15) as http:
+        author = http.post(f"{old}/authors", json={"name": "Author"}).json()["id"]
+        for own, other, called in ((old, new, names), (new, old, {now: was for was, now in names.items()})):
+            values = dict(zip(called, (author, str(uuid4()), 9), strict=True))
+            made = http.post(f"{own}/articles", json={**values, "title": "Title", "slug": str(uuid4()), "pages": 1})
+            read = http.get(f"{other}/articles/{made.json()['id']}").json()
+            assert {name: read[now] for name, now in called.items()} == values
+            changed = http.put(f"{other}/articles/{made.json()['id']}", json={list(called.values())[2]: 2})
+            assert changed.status_code == 200, changed.text
+            read = http.get(f"{own}/articles/{made.json()['id']}").json()
+            assert read[list(called)[2]] == 2

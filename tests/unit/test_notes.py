@@ -14,6 +14,7 @@ from generators.evolution.changes import (
     BeginConversion,
     Change,
     ConvertColumn,
+    CopyColumn,
     CreateTable,
     DropCheck,
     DropColumn,
@@ -40,6 +41,10 @@ WORDS: list[tuple[Change, str]] = [
     (DropTable("books"), "drop table books, with all that is in it"),
     (RenameTable("books", "papers"), "rename table papers to books"),
     (AddColumn("books", "pages", COUNT), "add column pages: integer NOT NULL"),
+    (
+        CopyColumn("books", "size", "pages", COUNT),
+        "add column pages: integer NOT NULL, which is size under another name",
+    ),
     (DropColumn("books", "pages"), "drop column pages, with all that is in it"),
     (RenameColumn("books", "size", "pages"), "rename column size to pages"),
     (AlterColumn("books", "pages", COUNT, DEFAULT), "column pages: integer NOT NULL -> integer DEFAULT 0"),

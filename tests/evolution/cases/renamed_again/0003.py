@@ -3,7 +3,6 @@
 drop_fk_books_writer_id_authors_seen_owed: ACCESS EXCLUSIVE for a moment on books
 drop_fk_books_writer_id_authors_seen: ACCESS EXCLUSIVE for a moment on books
 drop_fk_books_writer_id_authors_gone: ACCESS EXCLUSIVE for a moment on authors
-drop_fill_books_0002: ACCESS EXCLUSIVE for a moment on books
 change_books: ACCESS EXCLUSIVE for a moment on books
 fill_books_length_1: rows of books in batches; each is locked while its batch is written
 demand_books: ACCESS EXCLUSIVE for a moment on books
@@ -44,7 +43,6 @@ def upgrade() -> None:
         Locked("drop_fk_books_writer_id_authors_seen_owed", drop_fk_books_writer_id_authors_seen_owed),
         Locked("drop_fk_books_writer_id_authors_seen", drop_fk_books_writer_id_authors_seen),
         Locked("drop_fk_books_writer_id_authors_gone", drop_fk_books_writer_id_authors_gone),
-        Locked("drop_fill_books_0002", drop_fill_books_0002),
         Locked("change_books", change_books),
         Backfill("fill_books_length_1", "books", values={"length": "'1'"}, where="length IS NULL"),
         Locked("demand_books", demand_books),
@@ -78,7 +76,6 @@ def downgrade() -> None:
             values={"path": "slug", "former": "legacy"},
             where="path IS DISTINCT FROM slug OR former IS DISTINCT FROM legacy",
         ),
-        Locked("add_fill_books_0002_back", add_fill_books_0002_back),
         Locked("demand_books_back", demand_books_back),
         BuildIndex("uq_books_path", build_uq_books_path_back),
         Locked("take_uq_books_path_back", take_uq_books_path_back),
@@ -108,11 +105,6 @@ def drop_fk_books_writer_id_authors_gone() -> None:
     op.execute("DROP FUNCTION fk_books_writer_id_authors_gone()")
 
 
-def drop_fill_books_0002() -> None:
-    op.execute("DROP TRIGGER fill_books_0002 ON books")
-    op.execute("DROP FUNCTION fill_books_0002()")
-
-
 def change_books() -> None:
     op.execute("DROP TRIGGER copy_books_title ON books")
     op.execute("DROP FUNCTION copy_books_title()")
@@ -122,6 +114,8 @@ def change_books() -> None:
     op.execute("DROP FUNCTION copy_books_pages()")
     op.execute("DROP TRIGGER copy_books_author_id ON books")
     op.execute("DROP FUNCTION copy_books_author_id()")
+    op.execute("DROP TRIGGER fill_books_0002 ON books")
+    op.execute("DROP FUNCTION fill_books_0002()")
     op.alter_column("books", "headline", new_column_name="caption")
     op.alter_column("books", "cost", new_column_name="amount")
     op.alter_column("books", "writer_id", new_column_name="composer_id")
@@ -259,6 +253,29 @@ def change_books() -> None:
         ON books
         FOR EACH ROW
         EXECUTE FUNCTION copy_books_author_id()
+        """
+    )
+    op.execute(
+        """
+        CREATE FUNCTION fill_books_0002() RETURNS trigger
+        LANGUAGE plpgsql AS $$
+        BEGIN
+            -- The version that is being replaced leaves it empty.
+            SELECT slug
+            INTO NEW.shelf
+            FROM (SELECT NEW.*) AS books;
+            RETURN NEW;
+        END
+        $$
+        """
+    )
+    op.execute(
+        """
+        CREATE TRIGGER fill_books_0002
+        BEFORE INSERT OR UPDATE
+        ON books
+        FOR EACH ROW WHEN (NEW.shelf IS NULL)
+        EXECUTE FUNCTION fill_books_0002()
         """
     )
     op.create_check_constraint(
@@ -410,6 +427,8 @@ def change_books_back() -> None:
     op.execute("DROP FUNCTION copy_books_pages()")
     op.execute("DROP TRIGGER copy_books_author_id ON books")
     op.execute("DROP FUNCTION copy_books_author_id()")
+    op.execute("DROP TRIGGER fill_books_0002 ON books")
+    op.execute("DROP FUNCTION fill_books_0002()")
     op.alter_column("books", "caption", new_column_name="headline")
     op.alter_column("books", "amount", new_column_name="cost")
     op.alter_column("books", "composer_id", new_column_name="writer_id")
@@ -613,21 +632,6 @@ def change_books_back() -> None:
         EXECUTE FUNCTION copy_books_author_id()
         """
     )
-    op.create_check_constraint(
-        op.f("ck_books_headline_max_length"),
-        "books",
-        sa.text("char_length(headline) <= 200"),
-        postgresql_not_valid=True,
-    )
-    op.create_check_constraint(
-        op.f("ck_books_path_max_length"), "books", sa.text("char_length(path) <= 80"), postgresql_not_valid=True
-    )
-    op.create_check_constraint(
-        op.f("ck_books_former_max_length"), "books", sa.text("char_length(former) <= 80"), postgresql_not_valid=True
-    )
-
-
-def add_fill_books_0002_back() -> None:
     op.execute(
         """
         CREATE FUNCTION fill_books_0002() RETURNS trigger
@@ -650,6 +654,18 @@ def add_fill_books_0002_back() -> None:
         FOR EACH ROW WHEN (NEW.shelf IS NULL)
         EXECUTE FUNCTION fill_books_0002()
         """
+    )
+    op.create_check_constraint(
+        op.f("ck_books_headline_max_length"),
+        "books",
+        sa.text("char_length(headline) <= 200"),
+        postgresql_not_valid=True,
+    )
+    op.create_check_constraint(
+        op.f("ck_books_path_max_length"), "books", sa.text("char_length(path) <= 80"), postgresql_not_valid=True
+    )
+    op.create_check_constraint(
+        op.f("ck_books_former_max_length"), "books", sa.text("char_length(former) <= 80"), postgresql_not_valid=True
     )
 
 

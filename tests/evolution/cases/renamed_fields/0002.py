@@ -70,7 +70,8 @@ contract_categories: ACCESS EXCLUSIVE for a moment on categories
 contract_books: ACCESS EXCLUSIVE for a moment on books, authors
 
 New to the version before: fk_categories_above_id_categories, uq_books_path, uq_books_edition,
-    fk_books_writer_id_authors and fk_books_reviser_id_authors. Where that refuses what it writes, it names no field.
+    fk_books_writer_id_authors and fk_books_reviser_id_authors. Where that refuses what it writes, it names neither a
+    field nor an error of the spec.
 New to the version before: a new value in books.state and nothing in books.subtitle.
 The version before works with it; what it writes against a new rule is refused.
 The version before answers 500 where it shows a row with what is new to it.
