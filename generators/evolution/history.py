@@ -60,7 +60,8 @@ class History(Struct, frozen=True):
         if not self.snapshots:
             return Past()
         owed = self.snapshots[-1].owed
-        columns = (f"{table}.{column}" for table, columns in owed.columns.items() for column in columns)
+        parts = (*owed.columns.items(), *owed.indexes.items())
+        columns = (f"{table}.{each}" for table, named in parts for each in named)
         filled = (f"{each.table}.{column}" for each in owed.fillers.values() for column in each.values)
         releases = sum(each.revision in self.texts for each in self.snapshots[:-1])
         left = (*sorted(owed.tables), *sorted(columns))

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 class Past(Frozen):
     """revisions: how many migrations there are, 0 before the first release. releases: how many of them, before the last
-    one, were released. owed: tables, and columns as ``table.column``, that are there only for the version that is being
-    replaced. filled: columns that get a value for that version where it leaves them empty. one_way: why those revisions
-    that cannot be undone cannot. dated: rows get the moment at which a migration runs."""
+    one, were released. owed: tables, and columns and indexes as ``table.column``, that are there only for the version
+    that is being replaced. filled: columns that get a value for that version where it leaves them empty. one_way: why
+    those revisions that cannot be undone cannot. dated: rows get the moment at which a migration runs."""
 
     revisions: int = 0
     releases: int = 0
