@@ -229,6 +229,14 @@ def dated(work: Workspace, server: Postgres) -> Generated:
     return generated(evolution, work.folder("dated"), work, server)
 
 
+@pytest.fixture(scope="module")
+def renamed(work: Workspace, server: Postgres) -> Generated:
+    """One of which columns are there under two names."""
+    evolution = Evolution((CASES / "renamed_fields" / "before.yaml").read_text())
+    evolution.edit((CASES / "renamed_fields" / "after.yaml").read_text())
+    return generated(evolution, work.folder("renamed"), work, server)
+
+
 def generated(evolution: Evolution, folder: Path, work: Workspace, server: Postgres) -> Generated:
     """Write the files of an application."""
     app = replaced(evolution.app, past=evolution.history.past())
@@ -256,6 +264,20 @@ def test_the_readme_says_how_to_deploy_each_migration(library: Generated) -> Non
     said = [str(ast.get_docstring(each)).splitlines()[-1] for each in migrations[1:]]
     assert len(said) == 2
     assert [line for line in said if not any(line == way or line.startswith(f"{way} ") for way in ways)] == []
+
+
+def test_what_has_two_names_is_what_the_tables_say(renamed: Generated) -> None:
+    for tool in (("ruff", "check", "."), ("ruff", "format", "--check", ".")):
+        done = renamed.run(*tool)
+        assert done.returncode == 0, done.stdout
+    done = renamed.test("tests/unit/test_entities.py", "tests/integration/test_upgrades.py")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.exhaustive
+def test_the_next_release_works_while_there_are_two_names(renamed: Generated) -> None:
+    done = renamed.test()
+    assert done.returncode == 0, done.stdout
 
 
 UPGRADES = "tests/integration/test_upgrades.py::test_an_upgrade_keeps_the_rows[0001]"
