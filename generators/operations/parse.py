@@ -14,6 +14,10 @@ from generators.operations.domain import Problem
 DEEPEST: Final = 60
 LONGEST: Final = 20_000
 _TOO_LARGE: Final = "this is too much to read"
+# Words of Python that are words of the language too.
+_WORDS: Final = frozenset({
+    "and", "elif", "else", "for", "if", "in", "is", "not", "or", "return", "True", "False", "None",
+})  # fmt: skip
 
 _ONE_VALUE: Final = (
     "rows become one value by sum, len, min, max, any or all: `sum(1 for row in rows if row.done)` counts some; a "
@@ -132,9 +136,11 @@ def parse(source: Source, mode: Literal["exec", "eval"]) -> ast.Module | ast.Exp
 
 
 def _word_hint(line: str, column: int) -> str:
-    """What to write instead of a word of Python that names something: ``row.class``, ``class=...``."""
+    """What to write instead of a word of Python that names something: ``row.class``, ``class=...``, ``from + 1``."""
     named = re.match(r"(\w+)(\s*=(?!=))?", line[column - 1 :])
-    if named is None or not keyword.iskeyword(named[1]) or not (named[2] or line[: column - 1].rstrip().endswith(".")):
+    if named is None or not keyword.iskeyword(named[1]):
+        return ""
+    if named[1] in _WORDS and not (named[2] or line[: column - 1].rstrip().endswith(".")):
         return ""
     return f"code calls it `{named[1]}_`, because Python has the word `{named[1]}`"
 

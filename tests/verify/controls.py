@@ -197,9 +197,9 @@ CATCHES = (
         "faults/connections-cut",
         replace(
             "src/core/database.py",
-            "        await self._begun.__aexit__(kind, error, traceback)\n",
-            "        try:\n            await self._begun.__aexit__(kind, error, traceback)\n"
-            "        except Exception:\n            pass\n",
+            "                await self._transaction.__aexit__(kind, error, traceback)\n",
+            "                try:\n                    await self._transaction.__aexit__(kind, error, traceback)\n"
+            "                except Exception:\n                    pass\n",
         ),
     ),
     # Defects that do not hide one another share a run.

@@ -40,6 +40,9 @@ def shape_hint(loc: Loc, value: Any) -> str:
             return "write {" + ", ".join(f"{item}: {{}}" for item in value if isinstance(item, str)) + "}"
         case ("entities", _, "endpoints", verb) if isinstance(value, bool):
             return f"write `{verb}: {{}}`" if value else "delete it: what is absent is not generated"
+        case ("entities", _, "computed", name) if isinstance(value, dict):
+            said = [value[key] for key in ("value", "expression", "expr", "formula") if isinstance(value.get(key), str)]
+            return f"write the expression alone: `{name}: {said[0].replace('self.', '') if said else 'price * 2'}`"
         case (*_, "values") if isinstance(value, dict):
             return f"write [{', '.join(map(str, value))}]"
         case ("scenarios", _, "given") if isinstance(value, list):

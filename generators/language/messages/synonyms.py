@@ -16,7 +16,9 @@ _IDS: Final = "delete it: every entity has an `id` (UUID) of its own"
 _LOOKUP: Final = "the language reads one row by its id: find others with `filter` in `list`"
 _ANSWERS: Final = "write `return row` in `do`: an operation answers one row, or nothing"
 _COMPUTED: Final = "write it below `computed` of the entity: `total: sum(line.price for line in lines)`"
+_IN_LIST: Final = "write the name of the field in the endpoint: `list: {{{0}: [title]}}`"
 _FIELD_SYNONYMS: Final = {
+    **{f"{word}{end}": _IN_LIST.format(word) for word in ("search", "filter", "sort") for end in ("", "able")},
     "nullable": "write `optional: true`", "null": "write `optional: true`",
     "required": "a field is required unless it says `optional: true`",
     "choices": "write `values`", "options": "write `values`", "enum": "write `type: enum` and `values`",
@@ -25,6 +27,7 @@ _FIELD_SYNONYMS: Final = {
     "maxLength": "write `max_length`", "length": "write `max_length`", "size": "write `max_length`",
     "regex": "write `pattern`", "indexed": "write `index`", "readonly": "write `read_only`",
     "digits": "write `precision`", "max_digits": "write `precision`", "decimal_places": "write `scale`",
+    "places": "write `scale`", "decimals": "write `scale`",
     "primary_key": _IDS, "auto": _IDS, "autoincrement": _IDS, "auto_increment": _IDS, "identity": _IDS,
     "check": _CHECKS, "checks": _CHECKS, "validate": _CHECKS, "validators": _CHECKS,
     "auto_now": _MOMENTS, "auto_now_add": _MOMENTS, "on_update": _MOMENTS,

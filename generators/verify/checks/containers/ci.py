@@ -23,7 +23,9 @@ _CHANGES: Final = frozenset({"push", "pull_request"})
 # With one of these a job or a step need not run, may fail for nothing, or runs something else.
 _WEAKENS: Final = frozenset({"if", "continue-on-error", "shell", "working-directory", "defaults"})
 _SETUP_UV: Final = "astral-sh/setup-uv@"
-_TEST: Final = "tests/unit/test_red.py"
+# The first one that pytest finds, and then it need not go on.
+_TEST: Final = "tests/integration/test_0_red.py"
+_AT_ONCE: Final = "export PYTEST_ADDOPTS=--maxfail=1"
 _RED: Final = '"""A test that fails."""\n\nimport pytest\n\n\ndef test_red() -> None:\n    pytest.fail("planted")\n'
 # What GitHub's machine has, then what `uv sync` adds. Nothing is fetched after that.
 _MACHINE: Final = """\
@@ -152,7 +154,7 @@ def _red(work: Workspace, docker: Engine, image: str, green: Command) -> Observa
     expected = f"with one more test, which fails, `{COMMAND}` fails, and by that test"
     if not green.is_success:
         return passed("red", False, expected, "it fails without it")
-    done = _run(docker, image, f"printf %s {shlex.quote(_RED)} > {_TEST}; {COMMAND}")
+    done = _run(docker, image, f"printf %s {shlex.quote(_RED)} > {_TEST}; {_AT_ONCE}; {COMMAND}")
     work.figures["red_seconds"] = done.seconds
     right = not done.is_success and f"FAILED {_TEST}" in done.output
     return passed("red", right, expected, done.seen)

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from src.core.config import Settings
-from src.core.database_time import in_database
+from src.core.database_time import InDatabase
 from src.core.database_url import read_database_url
 
 READ_ONLY = "25006"
@@ -91,13 +91,13 @@ async def _connect(*args: Any, **options: Any) -> Any:
 
 def _execute(cursor: DBAPICursor, statement: str, parameters: Any, _: ExecutionContext) -> bool:
     """Run a statement as it would run without this, and tell that it has run."""
-    with in_database():
+    with InDatabase():
         cursor.execute(statement, parameters)
     return True
 
 
 def _execute_many(cursor: DBAPICursor, statement: str, parameters: Any, _: ExecutionContext) -> bool:
-    with in_database():
+    with InDatabase():
         cursor.executemany(statement, parameters)
     return True
 

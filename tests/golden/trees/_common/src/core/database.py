@@ -3,7 +3,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -17,7 +17,7 @@ from sqlalchemy.pool import QueuePool
 
 from src.core.config import Settings
 from src.core.connections import DatabaseUnavailableError, connect_args, engine_for, watch
-from src.core.database_time import in_database
+from src.core.database_time import InDatabase
 from src.core.metrics import db_connections_in_use, db_connections_max
 
 NAMING_CONVENTION = {
@@ -106,16 +106,23 @@ class WriteDatabase:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """Return a connection in a transaction, which commits unless there is an error."""
-        try:
-            async with asyncio.timeout(self._timeout):
-                await self._turns.acquire()
-        except TimeoutError:
-            raise DatabaseUnavailableError("as many transactions as there may be go on already") from None
+        await self._take_turn()
         try:
             async with self._engine.begin() as connection:
                 yield connection
         finally:
             self._turns.release()
+
+    async def _take_turn(self) -> None:
+        # Nobody waits for what is free, and a timer costs something.
+        limit: AbstractAsyncContextManager[object] = (
+            asyncio.timeout(self._timeout) if self._turns.locked() else nullcontext()
+        )
+        try:
+            async with limit:
+                await self._turns.acquire()
+        except TimeoutError:
+            raise DatabaseUnavailableError("as many transactions as there may be go on already") from None
 
 
 class RequestTransaction:
@@ -126,7 +133,7 @@ class RequestTransaction:
 
     def __init__(self, begin: Callable[[], AbstractAsyncContextManager[AsyncConnection]]) -> None:
         self._begin = begin
-        self._begun = AsyncExitStack()
+        self._transaction: AbstractAsyncContextManager[AsyncConnection] | None = None
         self._connection: AsyncConnection | None = None
         self._after_commit: list[Callable[[], None]] = []
 
@@ -136,9 +143,10 @@ class RequestTransaction:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        # The commit takes its time as a statement does.
-        with in_database():
-            await self._begun.__aexit__(kind, error, traceback)
+        if self._transaction is not None:
+            # The commit takes its time as a statement does.
+            with InDatabase():
+                await self._transaction.__aexit__(kind, error, traceback)
         if error is None:
             for action in self._after_commit:
                 action()
@@ -146,7 +154,9 @@ class RequestTransaction:
     async def connection(self) -> AsyncConnection:
         """Return the connection, in the transaction."""
         if self._connection is None:
-            self._connection = await self._begun.enter_async_context(self._begin())
+            transaction = self._begin()
+            self._connection = await transaction.__aenter__()
+            self._transaction = transaction
         return self._connection
 
     async def execute(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Result[Any]:

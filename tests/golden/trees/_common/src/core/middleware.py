@@ -9,7 +9,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bound_contextvars
 
-from src.core.database_time import measured
+from src.core.database_time import DatabaseTime
 from src.core.errors import AppError, error_response
 from src.core.logging import get_logger
 from src.core.metrics import endpoint_label, method_label, observe
@@ -88,7 +88,7 @@ class MetricsMiddleware:
                 status = message["status"]
             await send(message)
 
-        with measured() as in_database:
+        with DatabaseTime() as in_database:
             try:
                 await self.app(scope, receive, send_with_status)
             finally:

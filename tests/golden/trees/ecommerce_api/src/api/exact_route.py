@@ -31,7 +31,8 @@ class ExactRoute(APIRoute):
         async def handle_exactly(request: Request) -> Response:
             limiter: RateLimiter = request.state.rate_limiter
             await limiter.check(request, kind)
-            _refuse_repeated("query", [name for name, _ in request.query_params.multi_items()])
+            if request.scope["query_string"]:
+                _refuse_repeated("query", [name for name, _ in request.query_params.multi_items()])
             if self.body_field is None:
                 return await handle(request)
             reader: BodyReader = request.state.body_reader
