@@ -64,7 +64,7 @@ _ARTICLE: Final = {
     "renamed_from: grade}}",
     "a unique field under another name": "fields: {code: null, mark: {type: string, max_length: 40, unique: true, "
     "renamed_from: code}}",
-    "a relation under another name": "belongs_to: {author: null, writer: {entity: Author, on_delete: restrict, "
+    "a relation under another name": "belongs_to: {author: null, writer: {entity: Author, on_delete: cascade, "
     "renamed_from: author}}\nunique: {once: {fields: [writer, slug]}}",
 }
 EDITS: Final = tuple(_ARTICLE)

@@ -56,6 +56,7 @@ RULES: Final = {
     "a relation under another name": {
         "tests/integration/test_relations.py::test_create_names_a_reference_to_nothing[article author_id]",
         "tests/integration/test_relations.py::test_update_names_a_reference_to_nothing[article author_id]",
+        "tests/unit/test_references.py::test_no_row_refers_to_nothing[article author_id]",
     },
     "another default": {"tests/unit/test_entities.py::test_a_default_is_that_of_the_database_too[articles.stock]"},
 }  # fmt: skip

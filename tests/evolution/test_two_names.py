@@ -17,21 +17,23 @@ from tests.evolution.sequences import case
 OLD: Final = {
     "headline": "title", "path": "slug", "status": "state", "cost": "price", "terms": "words", "remarks": "notes",
     "length": "pages", "leaves": "sheets", "motto": "subtitle", "token": "code", "writer_id": "author_id",
-    "reviser_id": "editor_id",
+    "reviser_id": "editor_id", "strange": "odd",
 }  # fmt: skip
 AUTHORS: Final = tuple(f"00000000-0000-4000-8000-00000000000{number}" for number in range(1, 4))
 # Without a default in it, with nothing but defaults and nothing, and two others.
 SOME: Final = {
     "headline": "One", "path": "one", "status": "GONE", "cost": "7.50", "terms": "{a,b}", "remarks": '{"a": 1}',
     "length": "3", "leaves": "4", "motto": "Go", "token": "11", "writer_id": AUTHORS[0], "reviser_id": AUTHORS[1],
+    "strange": "much",
 }  # fmt: skip
 NOTHING: Final = {
     "status": "DRAFT", "cost": "1.00", "terms": "{}", "remarks": None, "length": "1", "token": None,
-    "reviser_id": None,
+    "reviser_id": None, "strange": 'it\'s :x \\ """ and\nmore',
 }  # fmt: skip
 OTHER: Final = {
     "headline": "Two", "path": "two", "status": "GONE", "cost": "99999999.99", "terms": "{}", "remarks": "[2]",
     "length": "1", "leaves": "5", "motto": "Stop", "token": "12", "writer_id": AUTHORS[1], "reviser_id": AUTHORS[0],
+    "strange": "more",
 }  # fmt: skip
 
 

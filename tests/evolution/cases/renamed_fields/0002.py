@@ -43,6 +43,7 @@ ck_books_cost_ge: every row of books is read, beside readers and writers
 ck_books_terms_max_items: every row of books is read, beside readers and writers
 ck_books_terms_items_length: every row of books is read, beside readers and writers
 ck_books_motto_max_length: every row of books is read, beside readers and writers
+ck_books_strange_max_length: every row of books is read, beside readers and writers
 fk_books_writer_id_authors: every row of books is read, beside readers and writers
 fk_books_reviser_id_authors: every row of books is read, beside readers and writers
 ck_books_writer_id_required: every row of books is read, beside readers and writers
@@ -61,6 +62,8 @@ ck_books_length_required: every row of books is read, beside readers and writers
 length is required: ACCESS EXCLUSIVE for a moment on books
 ck_books_leaves_required: every row of books is read, beside readers and writers
 leaves is required: ACCESS EXCLUSIVE for a moment on books
+ck_books_strange_required: every row of books is read, beside readers and writers
+strange is required: ACCESS EXCLUSIVE for a moment on books
 drop_ck_categories_parent_id_acyclic: ACCESS EXCLUSIVE for a moment on categories
 drop_fk_books_author_id_authors_seen: ACCESS EXCLUSIVE for a moment on books
 drop_fk_books_author_id_authors_gone: ACCESS EXCLUSIVE for a moment on authors
@@ -110,6 +113,7 @@ def upgrade() -> None:
                 "length": "pages",
                 "leaves": "sheets",
                 "motto": "subtitle",
+                "strange": "odd",
                 "token": "code",
                 "writer_id": "author_id",
                 "reviser_id": "editor_id",
@@ -118,8 +122,9 @@ def upgrade() -> None:
                 "headline IS DISTINCT FROM title OR path IS DISTINCT FROM slug OR status IS DISTINCT "
                 "FROM state OR cost IS DISTINCT FROM price OR terms IS DISTINCT FROM words OR remarks "
                 "IS DISTINCT FROM notes OR length IS DISTINCT FROM pages OR leaves IS DISTINCT FROM "
-                "sheets OR motto IS DISTINCT FROM subtitle OR token IS DISTINCT FROM code OR writer_id "
-                "IS DISTINCT FROM author_id OR reviser_id IS DISTINCT FROM editor_id"
+                "sheets OR motto IS DISTINCT FROM subtitle OR strange IS DISTINCT FROM odd OR token IS "
+                "DISTINCT FROM code OR writer_id IS DISTINCT FROM author_id OR reviser_id IS DISTINCT "
+                "FROM editor_id"
             ),
         ),
         Backfill(
@@ -172,6 +177,7 @@ def upgrade() -> None:
         Validate("books", "ck_books_terms_max_items"),
         Validate("books", "ck_books_terms_items_length"),
         Validate("books", "ck_books_motto_max_length"),
+        Validate("books", "ck_books_strange_max_length"),
         Validate("books", "fk_books_writer_id_authors"),
         Validate("books", "fk_books_reviser_id_authors"),
         Validate("books", "ck_books_writer_id_required"),
@@ -190,6 +196,8 @@ def upgrade() -> None:
         Locked("require_books_length", require_books_length),
         Validate("books", "ck_books_leaves_required"),
         Locked("require_books_leaves", require_books_leaves),
+        Validate("books", "ck_books_strange_required"),
+        Locked("require_books_strange", require_books_strange),
         Locked("drop_ck_categories_parent_id_acyclic", drop_ck_categories_parent_id_acyclic),
         Locked("drop_fk_books_author_id_authors_seen", drop_fk_books_author_id_authors_seen),
         Locked("drop_fk_books_author_id_authors_gone", drop_fk_books_author_id_authors_gone),
@@ -233,6 +241,7 @@ def downgrade() -> None:
         Validate("books", "ck_books_words_max_items"),
         Validate("books", "ck_books_words_items_length"),
         Validate("books", "ck_books_subtitle_max_length"),
+        Validate("books", "ck_books_odd_max_length"),
         Validate("books", "fk_books_author_id_authors"),
         Validate("books", "fk_books_editor_id_authors"),
         Validate("books", "ck_books_author_id_required"),
@@ -249,6 +258,8 @@ def downgrade() -> None:
         Locked("require_books_words_back", require_books_words_back),
         Validate("books", "ck_books_subtitle_required"),
         Locked("require_books_subtitle_back", require_books_subtitle_back),
+        Validate("books", "ck_books_odd_required"),
+        Locked("require_books_odd_back", require_books_odd_back),
         Locked("drop_ck_categories_above_id_acyclic_back", drop_ck_categories_above_id_acyclic_back),
         Locked("drop_fk_books_writer_id_authors_seen_back", drop_fk_books_writer_id_authors_seen_back),
         Locked("drop_fk_books_writer_id_authors_gone_back", drop_fk_books_writer_id_authors_gone_back),
@@ -306,6 +317,7 @@ def change_books() -> None:
     op.drop_constraint(op.f("ck_books_words_max_items"), "books", type_="check")
     op.drop_constraint(op.f("ck_books_words_items_length"), "books", type_="check")
     op.drop_constraint(op.f("ck_books_subtitle_max_length"), "books", type_="check")
+    op.drop_constraint(op.f("ck_books_odd_max_length"), "books", type_="check")
     op.alter_column("books", "author_id", nullable=True)
     op.alter_column("books", "title", nullable=True)
     op.alter_column("books", "slug", nullable=True)
@@ -314,6 +326,7 @@ def change_books() -> None:
     op.alter_column("books", "words", nullable=True)
     op.alter_column("books", "pages", server_default="1")
     op.alter_column("books", "subtitle", nullable=True)
+    op.alter_column("books", "odd", nullable=True)
     op.add_column("books", sa.Column("writer_id", sa.Uuid(), nullable=True))
     op.add_column("books", sa.Column("reviser_id", sa.Uuid(), nullable=True))
     op.add_column("books", sa.Column("headline", sa.Text(), nullable=True))
@@ -325,11 +338,13 @@ def change_books() -> None:
     op.add_column("books", sa.Column("length", sa.Integer(), nullable=True))
     op.add_column("books", sa.Column("leaves", sa.Integer(), nullable=True))
     op.add_column("books", sa.Column("motto", sa.Text(), nullable=True))
+    op.add_column("books", sa.Column("strange", sa.Text(), nullable=True))
     op.add_column("books", sa.Column("token", sa.Integer(), nullable=True))
     op.alter_column("books", "status", server_default="DRAFT")
     op.alter_column("books", "cost", server_default="1.00")
     op.alter_column("books", "terms", server_default="{}")
     op.alter_column("books", "length", server_default="1")
+    op.alter_column("books", "strange", server_default=sa.text("E'it''s \\:x \\\\ \"\"\" and\nmore'"))
     op.execute(
         """
         CREATE FUNCTION copy_books_title() RETURNS trigger
@@ -611,6 +626,37 @@ def change_books() -> None:
     )
     op.execute(
         """
+        CREATE FUNCTION copy_books_odd() RETURNS trigger
+        LANGUAGE plpgsql AS $$
+        BEGIN
+            -- Two names of one column: each version knows one of them, and leaves the default in the other.
+            IF TG_OP = 'INSERT' THEN
+                IF NEW.strange IS NOT DISTINCT FROM (E'it''s \\:x \\\\ ""\" and\\nmore')::text THEN
+                    NEW.strange := NEW.odd;
+                ELSE
+                    NEW.odd := NEW.strange;
+                END IF;
+            ELSIF NEW.strange IS DISTINCT FROM OLD.strange THEN
+                NEW.odd := NEW.strange;
+            ELSIF NEW.odd IS DISTINCT FROM OLD.odd THEN
+                NEW.strange := NEW.odd;
+            END IF;
+            RETURN NEW;
+        END
+        $$
+        """
+    )
+    op.execute(
+        """
+        CREATE TRIGGER copy_books_odd
+        BEFORE INSERT OR UPDATE
+        ON books
+        FOR EACH ROW
+        EXECUTE FUNCTION copy_books_odd()
+        """
+    )
+    op.execute(
+        """
         CREATE FUNCTION copy_books_code() RETURNS trigger
         LANGUAGE plpgsql AS $$
         BEGIN
@@ -721,6 +767,9 @@ def change_books() -> None:
     op.create_check_constraint(
         op.f("ck_books_motto_max_length"), "books", sa.text("char_length(motto) <= 80"), postgresql_not_valid=True
     )
+    op.create_check_constraint(
+        op.f("ck_books_strange_max_length"), "books", sa.text("char_length(strange) <= 80"), postgresql_not_valid=True
+    )
 
 
 def add_fill_books_0002() -> None:
@@ -773,6 +822,9 @@ def demand_books() -> None:
     )
     op.create_check_constraint(
         op.f("ck_books_leaves_required"), "books", sa.text("leaves IS NOT NULL"), postgresql_not_valid=True
+    )
+    op.create_check_constraint(
+        op.f("ck_books_strange_required"), "books", sa.text("strange IS NOT NULL"), postgresql_not_valid=True
     )
     op.create_check_constraint(
         op.f("ck_books_status_values"),
@@ -1135,6 +1187,11 @@ def require_books_leaves() -> None:
     op.drop_constraint(op.f("ck_books_leaves_required"), "books", type_="check")
 
 
+def require_books_strange() -> None:
+    op.alter_column("books", "strange", nullable=False)
+    op.drop_constraint(op.f("ck_books_strange_required"), "books", type_="check")
+
+
 def drop_ck_categories_parent_id_acyclic() -> None:
     op.execute("DROP TRIGGER ck_categories_parent_id_acyclic ON categories")
     op.execute("DROP FUNCTION ck_categories_parent_id_acyclic()")
@@ -1202,6 +1259,7 @@ def change_books_back() -> None:
     op.drop_constraint(op.f("ck_books_terms_max_items"), "books", type_="check")
     op.drop_constraint(op.f("ck_books_terms_items_length"), "books", type_="check")
     op.drop_constraint(op.f("ck_books_motto_max_length"), "books", type_="check")
+    op.drop_constraint(op.f("ck_books_strange_max_length"), "books", type_="check")
     op.alter_column("books", "price", type_=sa.Numeric(8, 2), server_default="0.00")
     op.alter_column("books", "pages", server_default=None)
     op.create_check_constraint(
@@ -1219,6 +1277,9 @@ def change_books_back() -> None:
     )
     op.create_check_constraint(
         op.f("ck_books_subtitle_max_length"), "books", sa.text("char_length(subtitle) <= 80"), postgresql_not_valid=True
+    )
+    op.create_check_constraint(
+        op.f("ck_books_odd_max_length"), "books", sa.text("char_length(odd) <= 80"), postgresql_not_valid=True
     )
 
 
@@ -1243,6 +1304,9 @@ def demand_books_back() -> None:
     )
     op.create_check_constraint(
         op.f("ck_books_subtitle_required"), "books", sa.text("subtitle IS NOT NULL"), postgresql_not_valid=True
+    )
+    op.create_check_constraint(
+        op.f("ck_books_odd_required"), "books", sa.text("odd IS NOT NULL"), postgresql_not_valid=True
     )
     op.create_check_constraint(
         op.f("ck_books_state_values"),
@@ -1524,6 +1588,11 @@ def require_books_subtitle_back() -> None:
     op.drop_constraint(op.f("ck_books_subtitle_required"), "books", type_="check")
 
 
+def require_books_odd_back() -> None:
+    op.alter_column("books", "odd", nullable=False)
+    op.drop_constraint(op.f("ck_books_odd_required"), "books", type_="check")
+
+
 def drop_ck_categories_above_id_acyclic_back() -> None:
     op.execute("DROP TRIGGER ck_categories_above_id_acyclic ON categories")
     op.execute("DROP FUNCTION ck_categories_above_id_acyclic()")
@@ -1584,6 +1653,8 @@ def contract_books_back() -> None:
     op.execute("DROP FUNCTION copy_books_sheets()")
     op.execute("DROP TRIGGER copy_books_subtitle ON books")
     op.execute("DROP FUNCTION copy_books_subtitle()")
+    op.execute("DROP TRIGGER copy_books_odd ON books")
+    op.execute("DROP FUNCTION copy_books_odd()")
     op.execute("DROP TRIGGER copy_books_code ON books")
     op.execute("DROP FUNCTION copy_books_code()")
     op.execute("DROP TRIGGER copy_books_author_id ON books")
@@ -1599,6 +1670,7 @@ def contract_books_back() -> None:
     op.drop_column("books", "remarks")
     op.drop_column("books", "reviser_id")
     op.drop_column("books", "status")
+    op.drop_column("books", "strange")
     op.drop_column("books", "terms")
     op.drop_column("books", "token")
     op.drop_column("books", "writer_id")
