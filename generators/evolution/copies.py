@@ -71,7 +71,7 @@ class Copies:
         return any(not names.isdisjoint(self.leaving(table)) for table in tables & {*names, function.table})
 
     def may_be_empty(self, table: str, name: str, before: Column) -> bool:
-        """Whether a column may hold nothing, which one that is another one under its old name does as that one."""
+        """Whether rows may hold nothing in a column: in one with an old name, where they may in the new one."""
         new = self._owed.mirrored(table).get(name)
         return before.nullable if new is None else self._before.tables[table].columns[new].nullable
 

@@ -28,7 +28,6 @@ _ROLLING: Final = "test_rolling.py::test_a_server_works_while_it_is_followed_by_
 _SQUAWK: Final = "test_squawk.py::test_the_cases[{}]"
 _MOVING: Final = "generators/schema/moving_functions.py"
 _NAMES: Final = "test_two_names.py::test_what_one_version_writes_the_other_reads"
-_DEFAULTS: Final = "test_two_names.py::test_defaults_and_nothing_are_values_too"
 _TREES: Final = "test_two_names.py::test_both_versions_keep_trees_and_what_is_deleted_out"
 _LATE: Final = "test_load.py::test_rows_that_come_before_a_rule_are_filled_too"
 
@@ -100,12 +99,11 @@ MUTANTS: Final = (
     Mutant(
         "two names of one column have two defaults", "generators/evolution/advance.py",
         "columns.setdefault(mirror.table, {})[mirror.old] = replace(new, nullable=True)",
-        'columns.setdefault(mirror.table, {})[mirror.old] = replace(new, nullable=True, default="")', _DEFAULTS,
+        'columns.setdefault(mirror.table, {})[mirror.old] = replace(new, nullable=True, default="")', _NAMES,
     ),
     Mutant(
-        "nothing keeps two names of a column alike", _STEPS,
-        "        return _mirrors(change) or change.name in at_once\n", "        return change.name in at_once\n",
-        _LOAD,
+        "rows that are there are not copied", _STEPS,
+        "if each.copied], \"copy\")", "if not changes], \"copy\")", _CASE.format("renamed_fields"),
     ),
     Mutant(
         "a key goes before the one that takes its place is there", _DIFFERENCE,
