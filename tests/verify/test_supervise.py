@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.processes.process import Options, Supervised, clean_environment
+from generators.processes.process import Options, Supervised, clean_environment, run_to_end
 from generators.processes.supervise import descendants, state_of
 
 # A child that starts a daemon in a session of its own, which ignores what asks it to end.
@@ -104,3 +104,18 @@ def test_a_command_sees_no_settings_of_ours(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("DATABASE_URL", "postgresql+asyncpg://production")
     assert "DATABASE_URL" in os.environ
     assert "DATABASE_URL" not in clean_environment()
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [
+        pytest.param("for _ in range(12): print('.', flush=True); time.sleep(0.2)", 0, id="goes on"),
+        pytest.param("print('.', flush=True); time.sleep(600)", None, id="hangs"),
+        pytest.param("while True: print('.', flush=True); time.sleep(0.2)", None, id="goes on for ever"),
+    ],
+)
+def test_what_is_slow_and_says_so_is_not_ended(tmp_path: Path, program: str, code: int | None) -> None:
+    seen: list[str] = []
+    command = [sys.executable, "-c", f"import time\n{program}"]
+    assert run_to_end(command, tmp_path, clean_environment(), 1.0, each_line=seen.append)[0] == code
+    assert set(seen) == {"."}

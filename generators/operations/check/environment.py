@@ -31,6 +31,7 @@ from generators.support.frozen import Frozen
 
 _FUNCTIONS: Final = "find create delete require now days hours minutes sum len min max any all round"
 FUNCTIONS: Final = frozenset(_FUNCTIONS.split())
+OF_COMPUTED_FIELDS: Final = FUNCTIONS - {"find", "create", "delete", "require", "now"}
 # Names that the emitted code takes from elsewhere.
 _NAMES: Final = """
     self data logger uuid4 UUID datetime timedelta date time UTC Decimal ROUND_HALF_UP sanitize_html NotFoundError

@@ -9,7 +9,7 @@ from generators.operations.check import foreign_words
 from generators.operations.check.arithmetic import Arithmetic
 from generators.operations.check.calls import AGGREGATES, Calls
 from generators.operations.check.conditions import Conditions
-from generators.operations.check.environment import FUNCTIONS
+from generators.operations.check.environment import FUNCTIONS, OF_COMPUTED_FIELDS
 from generators.operations.check.names import Values
 from generators.operations.check.reporting import Base
 from generators.operations.ir.expressions import Expr
@@ -69,7 +69,7 @@ class Expressions(Base):
     def _call(self, node: ast.Call) -> Expr:
         if isinstance(node.func, ast.Attribute):
             hint = "functions stand alone: `find(...)`, `sum(...)`, `round(...)`"
-            hint = foreign_words.FUNCTIONS.get(node.func.attr, hint)
+            hint = self._instead_of(node.func.attr) or hint
             return self.refuse(node.func, "rows and values have no functions of their own", hint)
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name in AGGREGATES:
@@ -87,7 +87,14 @@ class Expressions(Base):
                 return self.refuse(node, "`create` stands alone", "write `row = create(...)` on a line of its own")
             case "delete" | "require":
                 return self.refuse(node, f"`{name}` has no value", "write it on a line of its own")
-        hint = foreign_words.FUNCTIONS.get(name) or did_you_mean(name, FUNCTIONS)
-        if any(each.key == name for each in self.scope.domain.entities):
+        is_computed = self.scope.place.bare is not None
+        hint = self._instead_of(name) or did_you_mean(name, OF_COMPUTED_FIELDS if is_computed else FUNCTIONS)
+        if any(each.key == name for each in self.scope.domain.entities) and not is_computed:
             hint = f"write `create({name}, ...)`"
         return self.refuse(node.func, f"there is no function `{self.written(node.func)}`", hint)
+
+    def _instead_of(self, name: str) -> str:
+        """What is written instead of a function that there is not, in the place where it stands."""
+        if self.scope.place.bare is not None:
+            return foreign_words.of_computed_field(name)
+        return foreign_words.FUNCTIONS.get(name, "")

@@ -7,13 +7,15 @@ from typing import Final
 TEXT: Final = "text is kept as it is: store its parts in fields of their own, or take the whole text as an input"
 _MOMENT: Final = "the time is `now()`, for a field of type datetime; take a date as an input, `day: {type: date}`"
 _NUMBER: Final = "numbers stay what they are; `round(x, 2)` makes an exact decimal"
+_WHOLE: Final = "write `(a - b) // days(1)`, `// hours(1)` or `// minutes(1)`"
 
 # What is said instead of functions that there are not, and of methods that nothing has.
 _FUNCTIONS: Final = {
     "today utcnow date datetime time": _MOMENT,
     "now": "write `now()`",
     "months years relativedelta": "durations have an exact length: `days(30)`",
-    "days hours minutes total_seconds": "write `(a - b) // days(1)`, `// hours(1)` or `// minutes(1)`",
+    "days hours minutes total_seconds": _WHOLE,
+    "days_between date_diff datediff timediff days_since elapsed": _WHOLE,
     "weeks": "write `days(7)`",
     "seconds": "write `minutes(1)`",
     "timedelta": "write `days(3)`, `hours(3)` or `minutes(3)`",
@@ -48,9 +50,24 @@ _NAMES: Final = {
 }
 
 
+_UNTIMED: Final = (
+    "a computed field cannot depend on the time: compare with `now()` in an operation, or leave it to clients"
+)
+# What a computed field, which is one expression, has no place for.
+_OF_OPERATIONS: Final = ("`find", "`create(", "`require(", "`for ", "input:", "line")
+
+
 def _by_word(hints: dict[str, str]) -> dict[str, str]:
     return {word: hint for words, hint in hints.items() for word in words.split()}
 
 
 FUNCTIONS: Final = _by_word(_FUNCTIONS)
 NAMES: Final = _by_word(_NAMES)
+
+
+def of_computed_field(name: str) -> str:
+    """What is said instead of a function in a computed field; "" where nothing is."""
+    hint = FUNCTIONS.get(name, "")
+    if "now()" in hint:
+        return _UNTIMED
+    return "" if any(each in hint for each in _OF_OPERATIONS) else hint.replace("self.", "")

@@ -89,7 +89,7 @@ async def end(process: Process) -> int:
 
 async def until(condition: Callable[[], bool]) -> None:
     """Wait a while for something."""
-    for _ in range(600):
+    for _ in range(2400):
         if condition():
             return
         await asyncio.sleep(0.05)
