@@ -38,11 +38,11 @@ _REQUIRED: Final[tuple[Spec, ...]] = (
 
 
 class Editor:
-    """Edits one spec. Names that it makes up are new ones."""
+    """Edits one spec. Names that it makes up are new ones. more: edits that are drawn beside the usual ones."""
 
-    def __init__(self, text: str, random: Random) -> None:
+    def __init__(self, text: str, random: Random, more: tuple[Callable[[Editor], None], ...] = ()) -> None:
         self.spec: Spec = yaml.safe_load(text)
-        self.random, self._count = random, 0
+        self.random, self._count, self._edits = random, 0, (*EDITS, *more)
 
     def text(self) -> str:
         """The spec as it is now."""
@@ -52,7 +52,7 @@ class Editor:
         """Edit the spec in one way or several, so that it is one that can follow."""
         for _ in range(self.random.randint(1, 4)):
             before = copy.deepcopy(self.spec)
-            self.random.choice(EDITS)(self)
+            self.random.choice(self._edits)(self)
             try:
                 app = read(self.text())
             except SpecErrors:
@@ -362,3 +362,4 @@ EDITS: Final[tuple[Callable[[Editor], None], ...]] = (
     widen_decimal, change_default, drop_default, loosen, require, add_value, rename_value, remove_value,
     require_filled, add_required, add_required, convert, change_on_delete, hide, switch_timestamps, change_plural,
 )  # fmt: skip
+RENAMES: Final = (*(rename_field, rename_relation) * 8, *(rename_again, rename_back) * 5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -39,11 +40,11 @@ def case(name: str) -> Sequence:
     return Sequence(name, evolution, statements)
 
 
-def drawn(seed: int) -> Sequence:
-    """Three times a few edits at random, with a release after it or not."""
+def drawn(seed: int, more: tuple[Callable[[Editor], None], ...] = (), name: str = "edits") -> Sequence:
+    """Three times a few edits at random, with a release after it or not. more: edits beside the usual ones."""
     random = Random(seed)
     text = (CASES / "values" / "before.yaml").read_text()
-    evolution, editor = Evolution(text), Editor(text, random)
+    evolution, editor = Evolution(text), Editor(text, random, more)
     statements = tuple(inserts(evolution.app))
     for _ in range(3):
         editor.edit(evolution)
@@ -52,7 +53,7 @@ def drawn(seed: int) -> Sequence:
             evolution.release()
             editor.forget()
     evolution.release()
-    return Sequence(f"edits_{seed}", evolution, statements)
+    return Sequence(f"{name}_{seed}", evolution, statements)
 
 
 def seeds(first: int, count: int) -> range:

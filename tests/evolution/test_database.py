@@ -14,6 +14,7 @@ from generators.schema.snapshot import Snapshot
 from generators.verify.subjects.catalog import Part, catalog, differences
 from generators.verify.subjects.postgres import Postgres
 from tests.evolution.conftest import Alembic
+from tests.evolution.edits import RENAMES
 from tests.evolution.evolving import Evolution, first_migration
 from tests.evolution.rows import Table, rows
 from tests.evolution.sequences import CASES, Sequence, case, drawn, seeds
@@ -84,9 +85,20 @@ def test_edits_in_any_order(seed: int, ends: list[str], server: Postgres, alembi
     ends.append(goes_there_and_back(drawn(seed), server, alembic))
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_names_in_any_order(seed: int, server: Postgres, alembic: Alembic) -> None:
+    goes_there_and_back(drawn(seed, RENAMES, "names"), server, alembic)
+
+
 @pytest.mark.exhaustive
 def test_edits_for_as_long_as_it_may(server: Postgres, alembic: Alembic) -> None:
     enough_go_back([goes_there_and_back(drawn(seed), server, alembic) for seed in seeds(1000, 300)])
+
+
+@pytest.mark.exhaustive
+def test_names_for_as_long_as_it_may(server: Postgres, alembic: Alembic) -> None:
+    for seed in seeds(1000, 100):
+        goes_there_and_back(drawn(seed, RENAMES, "names"), server, alembic)
 
 
 def enough_go_back(ends: list[str]) -> None:
