@@ -12,7 +12,7 @@ class DatabaseTime:
     To wait for a connection is no work of the database. Classes, not generators: every statement passes here.
     """
 
-    _token: "Token[DatabaseTime | None]"
+    _token: Token["DatabaseTime | None"]
 
     def __init__(self) -> None:
         self.seconds = 0.0
