@@ -55,6 +55,15 @@ class Evolution:
         return found.text or rendered(found)
 
 
+def followed(folder: Path) -> Evolution:
+    """From the release of ``before.yaml`` of a case to its ``after.yaml``, with what was not released in between."""
+    evolution = Evolution((folder / "before.yaml").read_text())
+    for each in ("unreleased", "after"):
+        if (text := folder / f"{each}.yaml").exists():
+            assert evolution.edit(text.read_text()).problems == ()
+    return evolution
+
+
 def read(text: str) -> Application:
     """The application of a spec's text."""
     return read_app(text, "library.yaml", "library")

@@ -31,7 +31,7 @@ from generators.verify.workspace import Workspace
 from generators.views.tests.releases import ReleaseView, TableView, release_views
 from tests.evolution.conftest import Alembic
 from tests.evolution.edits import Editor
-from tests.evolution.evolving import TEMPLATES, Evolution
+from tests.evolution.evolving import TEMPLATES, Evolution, followed
 from tests.evolution.rows import columns_of, recordset, stored
 
 CASES = Path(__file__).with_name("cases")
@@ -40,8 +40,7 @@ FOLLOWED = sorted(path.name for path in CASES.iterdir() if not (path / "refused.
 
 @pytest.mark.parametrize("name", FOLLOWED)
 def test_cases(name: str, server: Postgres, alembic: Alembic) -> None:
-    evolution = Evolution((CASES / name / "before.yaml").read_text())
-    evolution.edit((CASES / name / "after.yaml").read_text())
+    evolution = followed(CASES / name)
     (release,) = release_views(evolution.history.revisions()).values()
     come_out_as_expected(evolution, release, f"rows_{name}", server, alembic)
 
