@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from tests.evolution.edits import Editor
-from tests.evolution.evolving import Evolution
+from tests.evolution.evolving import Evolution, followed, read
 from tests.evolution.rows import inserts
 
 CASES = Path(__file__).with_name("cases")
@@ -31,13 +31,9 @@ class Sequence:
 
 def case(name: str) -> Sequence:
     """The release of ``before.yaml``, and that of ``after.yaml`` with what was not released before it."""
-    evolution = Evolution((CASES / name / "before.yaml").read_text())
-    statements = tuple(inserts(evolution.app))
-    if (waiting := CASES / name / "unreleased.yaml").exists():
-        evolution.edit(waiting.read_text())
-    evolution.edit((CASES / name / "after.yaml").read_text())
+    evolution = followed(CASES / name)
     evolution.release()
-    return Sequence(name, evolution, statements)
+    return Sequence(name, evolution, tuple(inserts(read((CASES / name / "before.yaml").read_text()))))
 
 
 def drawn(seed: int, more: tuple[Callable[[Editor], None], ...] = (), name: str = "edits") -> Sequence:
