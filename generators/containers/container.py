@@ -36,10 +36,15 @@ class Container:
         return state
 
     @property
+    def is_running(self) -> bool:
+        """Whether its first process lives; one that the engine is about to start again does not."""
+        return _runs(self.state)
+
+    @property
     def health(self) -> str:
         """``starting``, ``healthy`` or ``unhealthy``; how it ended when it did, ``none`` without a health check."""
         state = self.state
-        if not state["Running"]:
+        if not _runs(state):
             return f"exited with {state['ExitCode']}"
         return str(state.get("Health", {}).get("Status", "none"))
 
@@ -104,8 +109,13 @@ class Container:
     def wait(self, seconds: float) -> int | None:
         """Its exit code, None when it still runs after this time."""
         deadline = time.monotonic() + seconds
-        while (state := self.state)["Running"]:
+        while _runs(state := self.state):
             if time.monotonic() > deadline:
                 return None
             time.sleep(0.05)
         return int(state["ExitCode"])
+
+
+def _runs(state: dict[str, Any]) -> bool:
+    # The engine calls a container running while it waits to start it again.
+    return bool(state["Running"]) and not state.get("Restarting", False)

@@ -25,6 +25,7 @@ from generators.verify.workspace import Workspace, passed
 HEALTH_SECONDS: Final = 1.0
 _START_SECONDS: Final = 30.0
 _QUIET_SECONDS: Final = 1.0
+_END_SECONDS: Final = 3.0
 # What a machine that does other things too adds: so many times the slowest answer while nobody attacked.
 _LOAD: Final = 5
 _PARAMETER: Final = re.compile("{[^}]*}")
@@ -64,8 +65,11 @@ def attacked(
         if watcher.slowest <= limit or watcher.failures or not _lives_since(container, started):
             break
     expected = f"it survives within {MEMORY}, and /health/health answers within {limit:.1f} s throughout"
-    state = container.state
+    if watcher.failures or complaint:
+        # Its connections are gone a moment before the engine knows that it ended.
+        wait_for(lambda: not _lives_since(container, started), _END_SECONDS)
     if not _lives_since(container, started):
+        state = container.state
         seen = f"exit code {state['ExitCode']}{', out of memory' if state['OOMKilled'] else ''}"
         work.no_go.append(f"{name} ends the container: {seen}")
         return passed(name, False, expected, seen)
@@ -79,8 +83,7 @@ def attacked(
 
 def _lives_since(container: Container, started: str) -> bool:
     """Whether it did not end meanwhile; some are started again when they do."""
-    state = container.state
-    return bool(state["Running"]) and state["StartedAt"] == started
+    return container.is_running and container.state["StartedAt"] == started
 
 
 def writes(app: Application) -> Iterator[Write]:
@@ -94,7 +97,7 @@ def writes(app: Application) -> Iterator[Write]:
 
 def _running(container: Container) -> int:
     """Its port once it answers; started again when the last attack ended it. Raises Broken."""
-    if not container.state["Running"]:
+    if not container.is_running:
         container.start()
     port = container.port(APP_PORT)
     if wait_for(lambda: _answers(port), _START_SECONDS) is None:

@@ -104,7 +104,7 @@ def _healthy(container: Container) -> Observation:
 
 
 def _not_root(settings: dict[str, Any], container: Container) -> Observation:
-    users = {row[0] for row in container.processes()} if container.state["Running"] else set()
+    users = {row[0] for row in container.processes()} if container.is_running else set()
     configured = settings["Config"].get("User", "")
     right = configured.partition(":")[0].isdecimal() and bool(users) and "0" not in users
     seen = f"User {configured!r}, processes of {sorted(users)}"
@@ -113,7 +113,7 @@ def _not_root(settings: dict[str, Any], container: Container) -> Observation:
 
 def _read_only(container: Container) -> Observation:
     """It works although it can write nowhere but to /tmp."""
-    if not container.state["Running"]:
+    if not container.is_running:
         return passed("read-only", False, "it runs with a read-only root", container.health)
     code, output = container.execute(["python", "-c", "open('/app/written', 'w')"])
     right = code != 0 and "Read-only file system" in output and container.health == "healthy"
@@ -131,7 +131,7 @@ def _breaks(container: Container) -> Iterator[Observation]:
 
 def _becomes(container: Container, signal: str, health: str, name: str, expected: str) -> Observation:
     """What a signal does to the health of a container."""
-    if not container.state["Running"]:
+    if not container.is_running:
         return passed(name, False, expected, container.health)
     container.signal(signal)
     seconds = wait_for(lambda: container.health == health, HEALTHY_SECONDS)
@@ -140,10 +140,10 @@ def _becomes(container: Container, signal: str, health: str, name: str, expected
 
 def _stops(work: Workspace, container: Container) -> Observation:
     expected = f"exit code 0 within {STOP_SECONDS:g} s of SIGTERM"
-    if not container.state["Running"]:
+    if not container.is_running:
         return passed("stops", False, expected, container.health)
     container.signal("SIGTERM")
-    seconds = wait_for(lambda: not container.state["Running"], STOP_SECONDS)
+    seconds = wait_for(lambda: not container.is_running, STOP_SECONDS)
     code = container.state["ExitCode"]
     work.figures["stop_seconds"] = round(seconds or STOP_SECONDS, 2)
     seen = late("it still runs") if seconds is None else f"exit code {code} after {seconds:.1f} s"

@@ -4,11 +4,8 @@ memory.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from fastapi import Request
-from starlette.requests import ClientDisconnect
 
 from src.core.config import Settings
 from src.core.errors import HTTPError, UnavailableError
@@ -34,46 +31,57 @@ class BodyReader:
         # One large body is decoded in each turn of the event loop, and others are served in between.
         self._turn = asyncio.Lock()
 
-    @asynccontextmanager
-    async def hold(self, request: Request, largest: int | None) -> AsyncIterator[bytes]:
-        """Yield the body of a request. largest: bytes of a valid one. Raises HTTPError or UnavailableError."""
+    def hold(self, request: Request, largest: int | None) -> "_Body":
+        """Return a context with the body of a request. largest: bytes of a valid one.
+
+        Raises HTTPError, and HTTPError or UnavailableError when it is entered.
+        """
         most = self._most if largest is None else min(largest, self._most)
         announced = request.headers.get("content-length", "")
         if announced.isdecimal() and int(announced[:_DIGITS]) > most:
             raise _too_large()
-        body = _Body()
-        try:
-            await self._receive(request, body, most)
-            if body.size > LARGE:
-                async with self._turn:
-                    await asyncio.sleep(0)
-            whole = b"".join(body.parts)
-            body.parts.clear()
-            yield whole
-        finally:
-            self._forget(body)
+        return _Body(self, request, most)
 
-    async def _receive(self, request: Request, body: "_Body", most: int) -> None:
+    async def read(self, request: Request, body: "_Body", most: int) -> bytes:
+        """Return a body, which counts from its first byte on. Raises HTTPError or UnavailableError."""
         self._unfinished.add(body)
         try:
             async with asyncio.timeout(self._seconds) as body.deadline:
-                async for part in request.stream():
-                    body.parts.append(part)
-                    body.size += len(part)
-                    self.held += len(part)
-                    if body.size > most:
-                        raise _too_large()
-                    self._make_room()
-                    if body.given_up:
-                        raise UnavailableError
+                await self._receive(request, body, most)
         except TimeoutError:
             if body.given_up:
                 raise UnavailableError from None
             raise HTTPError(408, "body_timeout", "The body took too long", {"Connection": "close"}) from None
-        except ClientDisconnect:
-            raise HTTPError(400, "body_incomplete", "The body ended too early") from None
         finally:
             self._unfinished.discard(body)
+        if body.size > LARGE:
+            async with self._turn:
+                await asyncio.sleep(0)
+        whole = b"".join(body.parts)
+        body.parts.clear()
+        return whole
+
+    async def _receive(self, request: Request, body: "_Body", most: int) -> None:
+        more = True
+        while more:
+            message = await request.receive()
+            if message["type"] == "http.disconnect":
+                raise HTTPError(400, "body_incomplete", "The body ended too early")
+            part, more = message.get("body", b""), message.get("more_body", False)
+            body.parts.append(part)
+            body.size += len(part)
+            self.held += len(part)
+            if body.size > most:
+                raise _too_large()
+            self._make_room()
+            if body.given_up:
+                raise UnavailableError
+
+    def forget(self, body: "_Body") -> None:
+        """Make room of what a body takes."""
+        self.held -= body.size
+        body.size = 0
+        body.parts.clear()
 
     def _make_room(self) -> None:
         while self.held > self._memory and self._unfinished:
@@ -81,23 +89,29 @@ class BodyReader:
             self._unfinished.discard(largest)
             largest.given_up = True
             largest.deadline.reschedule(asyncio.get_running_loop().time())
-            self._forget(largest)
-
-    def _forget(self, body: "_Body") -> None:
-        self.held -= body.size
-        body.size = 0
-        body.parts.clear()
+            self.forget(largest)
 
 
 class _Body:
-    """A body of which some is there."""
+    """A body that is read when it is entered, and forgotten when it is left."""
 
     deadline: asyncio.Timeout
 
-    def __init__(self) -> None:
+    def __init__(self, reader: BodyReader, request: Request, most: int) -> None:
         self.parts: list[bytes] = []
         self.size = 0
         self.given_up = False
+        self._reader, self._request, self._most = reader, request, most
+
+    async def __aenter__(self) -> bytes:
+        try:
+            return await self._reader.read(self._request, self, self._most)
+        except BaseException:
+            self._reader.forget(self)
+            raise
+
+    async def __aexit__(self, *_: object) -> None:
+        self._reader.forget(self)
 
 
 def _too_large() -> HTTPError:
