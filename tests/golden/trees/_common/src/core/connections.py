@@ -20,6 +20,8 @@ from src.core.database_url import read_database_url
 READ_ONLY = "25006"
 # Proxies and firewalls forget a connection that is idle for longer, and tell nobody.
 MAX_IDLE_SECONDS = 60.0
+# The server asks a silent client whether it is still there, and ends the session of one that was forgotten on the way.
+_KEEPALIVES = {"tcp_keepalives_idle": "60", "tcp_keepalives_interval": "10", "tcp_keepalives_count": "3"}
 
 
 class DatabaseUnavailableError(Exception):
@@ -50,7 +52,7 @@ def connect_args(settings: Settings) -> dict[str, Any]:
         "server_settings": named,
     }
     if settings.db_pooler == "none":
-        arguments["server_settings"] = named | limits
+        arguments["server_settings"] = named | limits | _KEEPALIVES
     elif settings.db_pooler == "session":
         # A pooler refuses them when a connection begins.
         arguments["async_creator_fn"] = partial(_connect_with, limits)

@@ -11,6 +11,8 @@ from src.core.database_url import read_database_url
 from tests.conftest import make_settings
 
 URL = "postgresql+asyncpg://app:s3cret@localhost/app"
+LIMITS = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+KEEPALIVES = ("tcp_keepalives_idle", "tcp_keepalives_interval", "tcp_keepalives_count")
 
 
 @pytest.mark.parametrize(
@@ -68,11 +70,7 @@ def test_a_certificate_authority(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("pooler", "sent", "cache"),
     [
-        (
-            "none",
-            {"application_name", "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"},
-            None,
-        ),
+        ("none", {"application_name", *LIMITS, *KEEPALIVES}, None),
         ("session", {"application_name"}, None),
         ("transaction", {"application_name"}, 0),
     ],
