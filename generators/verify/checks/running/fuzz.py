@@ -22,6 +22,7 @@ _CHECKS: Final = ("--checks", "all", "--exclude-checks", _REPLACED)
 _OURS: Final = "generators.verify.subjects.valid_data"
 _ROOT: Final = Path(__file__).parents[4]
 _SERVER_ERRORS: Final = re.compile(r"^- ST10[12] ", re.MULTILINE)
+_MOST: Final = 3000  # characters
 
 
 def fuzz(work: Workspace) -> Iterator[Observation]:
@@ -45,7 +46,13 @@ def fuzz(work: Workspace) -> Iterator[Observation]:
     cases = re.search(r"([\d,]+) generated", done.output)
     work.figures["schemathesis_cases"] = float(cases[1].replace(",", "")) if cases else 0.0
     sent = f"{cases[1] if cases else 'no'} cases generated"
-    seen = done.output[-3000:] if done.exit_code != 0 or not cases else sent
+    seen = _findings(done.output) if done.exit_code != 0 or not cases else sent
     expected = f"no 5xx to what schemathesis sends (seed {work.subject.seed}, {_SECONDS} s at most)"
     yield passed("no-5xx", cases is not None and not _SERVER_ERRORS.search(done.output), expected, seen)
     yield passed("as-documented", done.exit_code == 0, "no answer that the document does not say", seen)
+
+
+def _findings(output: str) -> str:
+    """What was found, without what was done before; the end of it all where nothing says so."""
+    _, title, found = output.partition("= FAILURES =")
+    return found.strip("=\n ")[:_MOST] if title else output[-_MOST:]
