@@ -58,7 +58,7 @@ class _Reader:
         answer = response_of(self.app, call.route) if is_success(spec.status) else None
         body = None if spec.body is None else self._sent(call, spec.body)
         expect = {} if answer is None else read_expected(answer, self._referring(_called(answer, spec.expect)))
-        read = Step(self._call(call), body, spec.status, spec.error, expect, spec.save)
+        read = Step(self._call(call), body, spec.status, spec.error, expect, spec.save, spec.caller)
         if spec.save and answer is not None:
             self.saved[spec.save] = answer.called
         return read
