@@ -13,6 +13,7 @@ from generators.field_types.registry import SUPPORT_MODULES
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.support.frozen import Frozen
+from generators.views import access
 from generators.views import when as conditions
 from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
@@ -166,10 +167,16 @@ APP_FILES: Final = (
     AppFile("src/core/middleware.py"),
     AppFile("src/core/protocol.py"),
     AppFile("src/core/proxies.py"),
-    AppFile("src/core/errors.py"),
+    AppFile("src/core/errors.py", access.auth_view),
     AppFile("src/core/error_handlers.py"),
     AppFile("src/core/refusals.py", when=conditions.any_entity(conditions.refuses)),
     AppFile("src/core/database_errors.py", base_classes.rules_view),
+    AppFile("src/core/identity/__init__.py", when=access.has_auth),
+    AppFile("src/core/identity/access.py", when=access.has_auth),
+    AppFile("src/core/identity/caller.py", access.roles_view, when=access.has_auth),
+    AppFile("src/core/identity/errors.py", when=access.has_auth),
+    AppFile("src/core/identity/keys.py", when=access.has_auth),
+    AppFile("src/core/identity/tokens.py", when=access.has_auth),
     AppFile("src/core/json_names.py", identity.project_view, when=conditions.any_entity(conditions.renames)),
     AppFile("src/core/metrics.py"),
     AppFile("src/core/migration_steps.py", when=conditions.evolved),
@@ -222,9 +229,11 @@ APP_FILES: Final = (
     AppFile("scripts/create_migration.py"),
     AppFile("scripts/dev.py"),
     AppFile("scripts/export_openapi.py"),
+    AppFile("scripts/token.py", when=access.has_auth),
     # Its tests
     AppFile("tests/__init__.py"),
-    AppFile("tests/conftest.py"),
+    AppFile("tests/conftest.py", access.auth_view),
+    AppFile("tests/identity.py", access.identity_tests_view, when=access.has_auth),
     AppFile("tests/factories.py", Composed(factories.factory_view, factories.factories_view)),
     AppFile("tests/support.py", factories.support_view),
     AppFile("tests/clock.py", when=scripts.awaits_moments),
@@ -239,6 +248,7 @@ APP_FILES: Final = (
         "tests/hostile.py", hostile_values.hostile_values_view, when=conditions.any_entity(conditions.takes_values)
     ),
     AppFile("tests/unit/__init__.py"),
+    AppFile("tests/unit/test_access.py", when=access.has_auth),
     AppFile("tests/unit/test_bodies.py"),
     AppFile(
         "tests/unit/test_business_operations.py",
@@ -253,6 +263,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_errors.py"),
     AppFile("tests/unit/test_exact_route.py"),
     AppFile("tests/unit/test_operation.py", when=conditions.any_entity(conditions.operated)),
+    AppFile("tests/unit/test_keys.py", when=access.has_auth),
     AppFile("tests/unit/test_logging.py"),
     AppFile("tests/unit/test_measured.py", when=repositories.measures),
     AppFile("tests/unit/test_middleware.py"),
@@ -265,6 +276,7 @@ APP_FILES: Final = (
     *_support("tests/unit/test_{}.py", (module for module, tested in SUPPORT_MODULES.items() if tested), {}),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work.unit_of_work_view, when=unit_of_work.has_subject),
     AppFile("tests/unit/test_scenarios.py", when=scripts.has_scenarios),
+    AppFile("tests/unit/test_tokens.py", when=access.has_auth),
     AppFile("tests/unit/test_security.py", when=conditions.any_entity(conditions.sanitizes)),
     AppFile("tests/unit/test_schemas.py", laws_view, when=conditions.any_entity(conditions.answers)),
     AppFile("tests/unit/test_references.py", references.references_view, when=conditions.any_entity(conditions.refers)),
@@ -278,6 +290,7 @@ APP_FILES: Final = (
     AppFile("tests/unit/test_tables.py", laws_view, when=has_constraints),
     AppFile("tests/unit/test_workers.py"),
     AppFile("tests/integration/__init__.py"),
+    AppFile("tests/integration/test_access.py", access.access_tests_view, when=access.has_auth),
     AppFile("tests/integration/test_api.py", endpoints.endpoints_law_view),
     AppFile(
         "tests/integration/test_business_operations.py",
@@ -297,8 +310,8 @@ APP_FILES: Final = (
     AppFile("tests/integration/test_relations.py", over_http.relation_requests_view, when=over_http.has_requests),
     AppFile("tests/integration/test_rows.py", laws_view, when=conditions.any_entity(conditions.routed)),
     AppFile("tests/integration/test_scenarios.py", when=scripts.has_scenarios),
-    AppFile("tests/integration/test_security.py"),
-    AppFile("tests/integration/test_connections.py"),
+    AppFile("tests/integration/test_security.py", access.auth_view),
+    AppFile("tests/integration/test_connections.py", access.auth_view),
     AppFile("tests/integration/test_server.py"),
     AppFile("tests/integration/test_upgrades.py", migration.upgrades_view, when=conditions.evolved),
     AppFile("tests/integration/test_workers.py"),
