@@ -1,0 +1,2 @@
+# Generated from specs/<app>.yaml by templates/src/core/identity/__init__.py.j2.
+"""Who calls, and what they may do."""

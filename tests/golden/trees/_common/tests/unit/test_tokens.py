@@ -1,0 +1,2 @@
+# Generated from specs/<app>.yaml by templates/tests/unit/test_tokens.py.j2.
+"""STAND-IN"""
