@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 
 from src.core.database_url import read_database_url
+from src.core.identity.issuer_url import check_issuer_url
+from src.core.identity.key_set import KeySetError, check_public_keys
 
 PLACEHOLDER = "change-me"
 
@@ -19,6 +21,8 @@ _ORIGIN = re.compile(r"https?://[^/\s]+")
 # What HTTP calls a token: the name of a header (RFC 9110, 5.6.2).
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
+# Of PyJWT's, those whose keys can be published: who checks a token must not be able to make one.
+_ALGORITHMS = frozenset({"ES256", "ES384", "ES512", "EdDSA", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"})
 # Time limits of which the first has to be the shorter one; the README says what each is about.
 _SHORTER = (
     # A lock that is not free is a conflict (409) then, and not a slow statement (503).
@@ -66,10 +70,10 @@ class Settings(BaseSettings):
     oidc_audience: str = "shop"
     oidc_jwks: str | None = None
     oidc_jwks_url: str | None = None
-    oidc_token_type: Literal["at+jwt", "jwt"] = "at+jwt"  # noqa: S105 - a type of tokens
+    oidc_token_type: Literal["at+jwt", "jwt"] = Field("at+jwt")
     oidc_algorithms: Annotated[list[str], NoDecode] = ["RS256", "PS256", "ES256", "EdDSA"]
     oidc_leeway: int = Field(10, ge=0, le=120)
-    oidc_roles_claim: str = "realm_access.roles"
+    oidc_roles_claim: str = Field("realm_access.roles", min_length=1)
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
 
@@ -178,6 +182,20 @@ class Settings(BaseSettings):
             raise ValueError("write redis://host:6379/0")
         return value
 
+    @field_validator("oidc_audience")
+    @classmethod
+    def _audience(cls, value: str) -> str:
+        if not value.strip():
+            raise ValueError("name this application as the issuer does")
+        return value
+
+    @field_validator("oidc_algorithms")
+    @classmethod
+    def _asymmetric(cls, value: list[str]) -> list[str]:
+        if not value or not _ALGORITHMS.issuperset(value):
+            raise ValueError(f"name algorithms, of {', '.join(sorted(_ALGORITHMS))}")
+        return value
+
     @field_validator("rate_limit_read", "rate_limit_write")
     @classmethod
     def _rate(cls, value: str) -> str:
@@ -191,6 +209,30 @@ class Settings(BaseSettings):
     def _apart(self) -> Self:
         if self.metrics_port == self.port:
             raise ValueError("METRICS_PORT: must be another one than PORT")
+        return self
+
+    @model_validator(mode="after")
+    def _trusted_issuer(self) -> Self:
+        if "?" in self.oidc_issuer:
+            raise ValueError("OIDC_ISSUER: write the URL without a query")
+        for name, url in (("OIDC_ISSUER", self.oidc_issuer), ("OIDC_JWKS_URL", self.oidc_jwks_url)):
+            if url is not None:
+                try:
+                    check_issuer_url(url, is_deployed=self.is_deployed)
+                except ValueError as error:
+                    raise ValueError(f"{name}: {error}") from None
+        return self
+
+    @model_validator(mode="after")
+    def _public_keys(self) -> Self:
+        if self.oidc_jwks is None:
+            return self
+        if self.oidc_jwks_url is not None:
+            raise ValueError("OIDC_JWKS: give the keys, or OIDC_JWKS_URL where they are, not both")
+        try:
+            check_public_keys(self.oidc_jwks, self.oidc_algorithms)
+        except KeySetError as error:
+            raise ValueError(f"OIDC_JWKS: {error}") from None
         return self
 
     @model_validator(mode="after")

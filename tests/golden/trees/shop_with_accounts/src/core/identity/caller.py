@@ -1,10 +1,10 @@
 # Generated from specs/shop_with_accounts.yaml by templates/src/core/identity/caller.py.j2.
-"""Who sends a request."""
+"""Who sends a request, and what that makes of them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-# Each role with all that it includes.
+# Each role, with all that it includes.
 ROLES: Mapping[str, frozenset[str]] = {
     "admin": frozenset(["admin", "staff", "customer"]),
     "staff": frozenset(["staff", "customer"]),
@@ -15,7 +15,7 @@ ROLES: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who sends a request. roles: with all that they include."""
+    """A person or a program: the issuer that vouches for it, and its name there."""
 
     issuer: str = ""
     subject: str = ""
@@ -23,7 +23,7 @@ class Caller:
 
     @property
     def is_known(self) -> bool:
-        """Whether there was a token."""
+        """Whether it said who it is."""
         return bool(self.subject)
 
 
@@ -31,5 +31,5 @@ ANONYMOUS = Caller()
 
 
 def with_included(names: Iterable[object]) -> frozenset[str]:
-    """Return the roles that a claim names, with all that they include."""
-    return frozenset().union(*(ROLES[name] for name in names if isinstance(name, str) and name in ROLES))
+    """Return the roles of these names and all that they include; an issuer also names what means nothing here."""
+    return frozenset(role for name in names if isinstance(name, str) for role in ROLES.get(name, ()))
