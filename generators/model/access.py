@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.language.access import NOBODY, RuleError, includes, parse_rule, rule_of_endpoint, rule_of_operation
+from generators.language.access.rule import NOBODY, RuleError, includes, parse_rule, rule_of_endpoint, rule_of_operation
 from generators.language.model import AppSpec, EntitySpec
 from generators.support.frozen import Frozen
 

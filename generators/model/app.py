@@ -10,7 +10,7 @@ from generators.model.access import Access, Auth
 from generators.model.entity import Endpoint, Entity, Operation
 from generators.model.evolution import Hints, Past
 from generators.model.routes import Route, RouteTable
-from generators.model.scenarios import Scenarios
+from generators.model.scenarios.scenario import Scenarios
 from generators.support.frozen import Frozen
 
 

@@ -37,7 +37,7 @@ from generators.model.entity import (
 )
 from generators.model.evolution import hints_of
 from generators.model.routes import Route, RouteTable
-from generators.model.scenarios import Scenarios
+from generators.model.scenarios.scenario import Scenarios
 from generators.model.surroundings import Surroundings
 from generators.model.values import Field, JsonNames, field_of
 from generators.operations.domain import Method, Property

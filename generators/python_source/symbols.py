@@ -80,6 +80,8 @@ _MODULES: Final[dict[str, str]] = {
         "AnswerTooLargeError AppError ConflictError InvalidError NotFoundError UnavailableError error_responses"
     ),
     "src.core.identity.access": "allow authenticated public",
+    "src.core.identity.issuer_url": "check_issuer_url",
+    "src.core.identity.key_set": "KeySetError check_public_keys",
     "src.core.json_names": "json_name",
     "src.core.logging": "get_logger",
     "src.core.migration_steps": "Backfill BuildIndex Locked Validate run_steps",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from generators.language.access import AUTHENTICATED, NOBODY
+from generators.language.access.rule import AUTHENTICATED, NOBODY
 from generators.model.access import Access
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import ACCESS_ERRORS
 from generators.python_source.literals import py
 from generators.support.frozen import Frozen
+from generators.views.base import EmptyView
 
 
-class AuthView(Frozen):
-    """For files that only differ where not everybody may call."""
+class AuthView(EmptyView):
+    """For a file that is the same in every app in which anybody may call anything, and in every other one."""
 
     auth: bool
 

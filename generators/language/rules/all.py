@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import localcontext
 from typing import TYPE_CHECKING
 
+from generators.language.access.check import check_access
 from generators.language.model import AppSpec, FieldSpec
-from generators.language.rules.access import check_access
 from generators.language.rules.client_names import check_json_names
 from generators.language.rules.conditions import check_possible
 from generators.language.rules.counters import check_counters

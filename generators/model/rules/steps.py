@@ -19,12 +19,12 @@ from generators.model.payloads import (
     objects_of,
     response_of,
 )
-from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import ACCESS_ERRORS, COMMON_ERRORS, REFERENCE, Call, Route
 from generators.model.rules.addresses import parameter_problems, path_problems, row_problems
 from generators.model.rules.given_rows import check_given, fits, held, stored
 from generators.model.rules.route_errors import errors_of
-from generators.model.scenarios import is_success, refuses_to_read
+from generators.model.scenarios.relative_times import hint_for, value_problems
+from generators.model.scenarios.scenario import is_success, refuses_to_read
 from generators.model.values import Field
 from generators.support.quoting import show
 from generators.support.suggest import did_you_mean

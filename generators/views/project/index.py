@@ -15,7 +15,6 @@ from generators.views.entity_names import entity_ref, schemas_of
 from generators.views.project.identity import AppView, app_view
 from generators.views.src.operations import repositories_of
 
-
 _LISTS: Final = ("cors_origins", "cors_methods", "cors_headers", "trusted_proxies")
 
 

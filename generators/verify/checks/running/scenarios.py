@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from generators.field_types.moments.relative import Awaited, Relative
 from generators.model.app import Application
 from generators.model.payloads import Payload, columns, response_of
-from generators.model.relative_times import Meanwhile, as_text, moved
 from generators.model.routes import REFERENCE, Call
-from generators.model.scenario_rows import rows_of
-from generators.model.scenarios import Scenario, Step
+from generators.model.scenarios.relative_times import Meanwhile, as_text, moved
+from generators.model.scenarios.rows import rows_of
+from generators.model.scenarios.scenario import Scenario, Step
 from generators.samples import canonical
 from generators.support.failures import NotApplicable
 from generators.verify.evidence import Observation

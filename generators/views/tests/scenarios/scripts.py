@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from generators.model.app import Application
 from generators.model.payloads import Payload, response_of
-from generators.model.relative_times import is_awaited
 from generators.model.routes import ACCESS_ERRORS
-from generators.model.scenarios import Scenario, Step
+from generators.model.scenarios.relative_times import is_awaited
+from generators.model.scenarios.scenario import Scenario, Step
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen

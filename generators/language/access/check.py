@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generators.language.access import (
+from generators.language.access.rule import (
     AUTHENTICATED,
     NOBODY,
     RESERVED,
