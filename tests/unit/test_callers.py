@@ -139,5 +139,5 @@ def test_an_issuer_has_the_keys_that_it_publishes_counts_and_ends() -> None:
 def test_a_report_says_who_may_call() -> None:
     assert callers(OPEN).startswith("Anybody may call it: ")
     said = callers(SHOP)
-    assert "`shop-with-accounts`" in said
+    assert "for `shop`, " in said
     assert "`realm_access.roles` (`admin`, `staff`, `customer`, `auditor`). 2 of 10 operations" in said

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from generators.language.access import NOBODY
+from generators.language.access.rule import AUTHENTICATED, NOBODY
 from generators.model.access import Auth
 from generators.support.failures import Broken
 from generators.verify.workspace import INSIDE, Workspace
@@ -95,7 +95,7 @@ def header_of(key: str, kind: str = "at+jwt") -> dict[str, str]:
 
 def tokens_of_callers(auth: Auth, key: str = KEY, issuer: str = ISSUER) -> dict[str, Token]:
     """A token of each role, of a caller without one, and of one with all of them, under the name ``everybody``."""
-    held = {"authenticated": (), **{role: (role,) for role in auth.roles}, _EVERYBODY: tuple(auth.roles)}
+    held = {AUTHENTICATED: (), **{role: (role,) for role in auth.roles}, _EVERYBODY: tuple(auth.roles)}
     return {name: access_token(auth, roles, key, issuer) for name, roles in held.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from generators.language.access import NOBODY
+from generators.language.access.rule import AUTHENTICATED, NOBODY
 from generators.model.access import Access, Auth
 from generators.support.failures import NotApplicable
 from generators.verify.checks.running.access.forgeries import believed, forgeries, signed_forgeries
@@ -58,7 +58,7 @@ def _doors(work: Workspace, auth: Auth, http: Client, tokens: Mapping[str, str])
     asked = dict.fromkeys(wrong, 0)
     for route in work.spec.routes.routes:
         may = work.spec.access(route) or Access(public=True, roles=())
-        for caller in (NOBODY, "authenticated", *auth.roles):
+        for caller in (NOBODY, AUTHENTICATED, *auth.roles):
             said = {} if caller == NOBODY else authorization(tokens[caller])
             body: dict[str, Any] = {} if route.reads or route.method == "DELETE" else {"json": {}}
             answer = http.request(route.method, path_of(work.spec, route), caller=said, **body)
