@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from generators.verify.evidence import Evidence
 from tests.conftest import with_engine
 from tests.verify.conftest import Verifier, why
+from tests.verify.controls import BODY_BEFORE_CALLER
 from tests.verify.defects import Defect, both, replace, write
 
 pytestmark = with_engine
@@ -193,6 +195,13 @@ def test_the_attacks_see_each_defect(verifier: Verifier, tmp_path: Path) -> None
 
     found = states(evidence)
     assert {name for name in defects if found[name] != "FAIL"} == set(), why({"attacks": evidence})
+
+
+def test_the_attacks_see_a_door_behind_the_body(verifier_of: Callable[[str], Verifier], tmp_path: Path) -> None:
+    evidence = run(verifier_of("shop_with_accounts"), tmp_path, "attacks", BODY_BEFORE_CALLER)
+
+    found = states(evidence)
+    assert {name for name, state in found.items() if state != "PASS"} == {"uninvited-bodies"}, why({"it": evidence})
 
 
 def test_the_tests_in_containers_see_each_defect(verifier: Verifier, tmp_path: Path) -> None:

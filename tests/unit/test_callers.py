@@ -8,7 +8,7 @@ import hmac
 import json
 from types import SimpleNamespace
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -131,6 +131,10 @@ def test_an_issuer_has_the_keys_that_it_publishes_counts_and_ends() -> None:
         made.publish([{"kid": "a"}])
         assert json.load(urlopen(found["jwks_uri"])) == {"keys": [{"kid": "a"}]}
         assert made.fetches == 2
+        made.fail()
+        with pytest.raises(HTTPError, match="503"):
+            urlopen(found["jwks_uri"])
+        assert made.fetches == 3
         made.stop()
         with pytest.raises(URLError):
             urlopen(found["jwks_uri"])

@@ -20,6 +20,7 @@ class Issuer:
     def __init__(self) -> None:
         self.asked: Counter[str] = Counter()
         self._keys: list[Mapping[str, str]] = []
+        self._fails = False
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._thread = Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
@@ -37,14 +38,19 @@ class Issuer:
         """Have these keys from now on, and no others."""
         self._keys = list(keys)
 
+    def fail(self) -> None:
+        """Answer with an error from now on."""
+        self._fails = True
+
     def stop(self) -> None:
         """Answer no more."""
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
 
-    def _answers(self) -> dict[str, object]:
-        return {_DISCOVERY: {"issuer": self.url, "jwks_uri": f"{self.url}{_KEYS}"}, _KEYS: {"keys": self._keys}}
+    def _answer(self, path: str) -> tuple[int, object]:
+        answers = {_DISCOVERY: {"issuer": self.url, "jwks_uri": f"{self.url}{_KEYS}"}, _KEYS: {"keys": self._keys}}
+        return (503, None) if self._fails else (200 if path in answers else 404, answers.get(path))
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         issuer = self
@@ -52,9 +58,9 @@ class Issuer:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 issuer.asked[self.path] += 1
-                answer = issuer._answers().get(self.path)
+                status, answer = issuer._answer(self.path)
                 body = json.dumps(answer).encode()
-                self.send_response(404 if answer is None else 200)
+                self.send_response(status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
