@@ -3,8 +3,8 @@
 
     python -m scripts.token ROLE...
 
-The key is made by the first call and stays in this folder; what has to stand in .env for tokens to be taken goes to
-standard error.
+The key is made by the first call and stays in this folder. ``make dev`` takes these tokens where no OIDC_ISSUER is set;
+what has to stand in .env for them to be taken elsewhere goes to standard error.
 """
 
 import json
@@ -22,7 +22,9 @@ from jwt.algorithms import ECAlgorithm
 from src.core.config import Settings
 from src.core.identity.caller import ROLES
 
-KEY = Path(".token-key.pem")
+# As all that begins so, it comes neither into git nor into an image.
+KEY = Path(__file__).resolve().parent.parent / ".env.token-key"
+KEY_ID = "token-key"
 ISSUER = "https://localhost"
 SECONDS = 24 * 60 * 60
 
@@ -32,12 +34,16 @@ def main(roles: list[str]) -> int:
     if unknown := [role for role in roles if role not in ROLES]:
         print(f"There is no role {unknown[0]}. There are: {', '.join(ROLES)}", file=sys.stderr)
         return 2
-    key = _key()
-    public = {**ECAlgorithm.to_jwk(key.public_key(), as_dict=True), "kid": KEY.stem, "alg": "ES256", "use": "sig"}
-    print("In .env:", f"OIDC_ISSUER={ISSUER}", f"OIDC_JWKS={json.dumps({'keys': [public]})}", sep="\n", file=sys.stderr)
-    headers = {"typ": "at+jwt", "kid": KEY.stem}
-    print(jwt.encode(_claims(roles), key, algorithm="ES256", headers=headers))
+    print("In .env:", *(f"{name}={value}" for name, value in issuer_settings().items()), sep="\n", file=sys.stderr)
+    headers = {"typ": "at+jwt", "kid": KEY_ID}
+    print(jwt.encode(_claims(roles), _key(), algorithm="ES256", headers=headers))
     return 0
+
+
+def issuer_settings() -> dict[str, str]:
+    """Return the settings of an application that takes these tokens."""
+    public = {**ECAlgorithm.to_jwk(_key().public_key(), as_dict=True), "kid": KEY_ID, "alg": "ES256", "use": "sig"}
+    return {"OIDC_ISSUER": ISSUER, "OIDC_JWKS": json.dumps({"keys": [public]})}
 
 
 def _key() -> ec.EllipticCurvePrivateKey:
