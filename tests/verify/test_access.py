@@ -63,7 +63,7 @@ def test_each_forgery_that_is_believed_is_a_no_go(
 
     evidence = verifier.run(app, {"access"})
 
-    told = {line.split(": ")[1] for line in evidence["access"].no_go if " lets in a forged token: " in line}
+    told = {line.split(": ")[1] for line in evidence["access"].no_go if " with a forged token: " in line}
     assert believed <= told, why(evidence)
     assert "hostile-tokens" in {each.name for each in evidence["access"].observations if each.state == "FAIL"}
 

@@ -95,9 +95,9 @@ def _forged(work: Workspace, http: Client, doors: tuple[Guarded, ...], forged: M
     answers = {name: door.knock(http, lines) for name, lines in forged.items()}
     wrong = [f"{name}: {status}" for name, status in answers.items() if (status == 401) == believed(name)]
     work.no_go += [
-        f"{door.name} lets in a forged token: {name}: {status}"
+        f"{door.name} with a forged token: {name}: {status}"
         for name, status in answers.items()
-        if not believed(name) and (status < 400 or status in (404, 409, 422) or status >= 500)
+        if not believed(name) and (200 <= status < 400 or status in (404, 409, 422) or status >= 500)
     ]
     work.figures["forgeries_tried"] = float(len(answers))
     return passed("hostile-tokens", not wrong, _HOSTILE, wrong or f"{len(answers)} at {door.name}")

@@ -74,7 +74,7 @@ def _down(provider: Issuer, door: _Door, known: list[str]) -> Observation:
     """It is of no help to who asks, and then there is nobody to be asked."""
     provider.fail()
     asked = provider.fetches
-    wait_for(lambda: door.made_up(1) and provider.fetches > asked, _NOTICED_SECONDS)
+    wait_for(lambda: bool(door.made_up(1)) and provider.fetches > asked, _NOTICED_SECONDS)
     failing = door.opened()
     provider.stop()
     gone, statuses = door.opened(), door.made_up(1)
