@@ -28,7 +28,7 @@ from generators.verify.workspace import Workspace, passed
 if TYPE_CHECKING:
     import httpx
 
-_LETS_IN: Final = "neither 401 nor 403 to whom the spec admits"
+_LETS_IN: Final = "neither unauthenticated nor forbidden: whom the spec admits"
 _UNKNOWN: Final = "401 with `WWW-Authenticate: Bearer` to nobody in particular"
 _OTHERS: Final = "403 to callers who are known and may not"
 _HOSTILE: Final = "401 to each token that is not in order, and not to the one that is"
@@ -78,11 +78,11 @@ def _doors(work: Workspace, auth: Auth, http: Client, tokens: Mapping[str, str])
 
 
 def _is_right(expected: str, answer: httpx.Response) -> bool:
-    # A business operation may have a 403 of its own.
+    # A business operation may have refusals of its own.
     code = answer.json().get("error") if answer.status_code in (401, 403) else ""
     challenged = answer.headers.get("WWW-Authenticate", "").startswith("Bearer")
     if expected == _LETS_IN:
-        return answer.status_code != 401 and code != "forbidden"
+        return code not in ("unauthenticated", "forbidden")
     refusal = (401, "unauthenticated") if expected == _UNKNOWN else (403, "forbidden")
     return challenged and (answer.status_code, code) == refusal
 
