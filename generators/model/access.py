@@ -34,6 +34,13 @@ class Access(Frozen):
         return not self.roles or any(role in held for role in self.roles)
 
 
+def in_words(access: Access | None) -> str:
+    """Who may call, for people."""
+    if access is None or access.public:
+        return "everybody"
+    return " or ".join(f"`{role}`" for role in access.roles) or "every caller with a token"
+
+
 def auth_of(spec: AppSpec) -> Auth | None:
     """What a spec says of callers."""
     if spec.auth is None:

@@ -101,15 +101,6 @@ def _decorator(access: Access) -> str:
     return f"allow({', '.join(map(py, access.roles))})" if access.roles else AUTHENTICATED
 
 
-def allowed(access: Access | None) -> str:
-    """Who may call a route, for people."""
-    if access is None:
-        return ""
-    if access.public:
-        return "everybody"
-    return " or ".join(f"`{role}`" for role in access.roles) or "every caller with a token"
-
-
 def guards_view(entity: Entity) -> GuardsView:
     """Who may call the endpoints of an entity; of one that it has not, nothing."""
     found = dict(entity.endpoints)

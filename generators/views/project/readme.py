@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.model.access import in_words
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import Route
 from generators.model.values import ReferenceField
 from generators.support.frozen import Frozen
 from generators.support.names import listed
-from generators.views.access import RoleView, allowed, roles_view
+from generators.views.access import RoleView, roles_view
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import AppView, app_view
@@ -40,7 +41,7 @@ class OperationView(Frozen):
     path: str
     summary: str
     satisfies: tuple[str, ...]
-    allowed: str  # who may call it, as words; "" where anybody may call anything
+    allowed: str  # who may call it, as words
 
 
 class RequirementView(Frozen):
@@ -109,7 +110,7 @@ def _operations(app: Application) -> Iterator[OperationView]:
 
 def _operation(app: Application, route: Route, summary: str) -> OperationView:
     path = app.settings.api_prefix + route.path
-    return OperationView(route.method, path, summary, tuple(sorted(app.satisfies(route))), allowed(app.access(route)))
+    return OperationView(route.method, path, summary, tuple(sorted(app.satisfies(route))), in_words(app.access(route)))
 
 
 def _summary(verb: str, ref: EntityRef) -> str:

@@ -117,7 +117,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
         allow_credentials=True,
         allow_methods=settings.cors_methods,
         allow_headers=settings.cors_headers,
-        expose_headers=["X-Request-ID", "Retry-After"],
+        expose_headers=["X-Request-ID", "Retry-After", "WWW-Authenticate"],
     )
     app.add_middleware(HostMiddleware)
     trusted = tuple(settings.trusted_proxies)

@@ -89,9 +89,15 @@ class ServedIssuer:
         # What is sent instead of an answer, no byte of it when it is down; and what is sent before it goes on.
         self.instead: bytes | None = None
         self.beginning = b""
-        self.is_asked = asyncio.Event()
+        self._reached = asyncio.Event()
         self.goes_on = asyncio.Event()
         self.goes_on.set()
+
+    async def is_reached(self) -> None:
+        """Wait for the next request, which may have come already."""
+        async with asyncio.timeout(20):
+            await self._reached.wait()
+        self._reached.clear()
 
     @property
     def fetches(self) -> int:
@@ -108,7 +114,7 @@ class ServedIssuer:
         self.request = await reader.readuntil(b"\r\n\r\n")
         path = self.request.split()[1].decode()
         self.asked.append(path)
-        self.is_asked.set()
+        self._reached.set()
         writer.write(self.beginning)
         await self.goes_on.wait()
         body = json.dumps({"keys": self.keys} if path == "/keys" else self.discovery).encode()
@@ -131,8 +137,8 @@ async def serving_issuer() -> AsyncIterator[ServedIssuer]:
     issuer.url = f"http://127.0.0.1:{port}"
     issuer.discovery = {"issuer": issuer.url, "jwks_uri": f"{issuer.url}/keys"}
     try:
-        # No proxy knows it.
-        with patch.dict(os.environ, NO_PROXY="*"):
+        # No proxy knows it, and on a busy machine it is not as fast as others.
+        with patch.dict(os.environ, NO_PROXY="*"), patch("src.core.identity.issuer.TIMEOUT", 60.0):
             yield issuer
     finally:
         # Whoever still waits for an answer gets it.

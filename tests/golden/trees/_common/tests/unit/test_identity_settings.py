@@ -104,3 +104,12 @@ def test_secrets_sign_nothing(value: str) -> None:
 
 def test_an_application_has_a_name_among_those_of_the_issuer() -> None:
     assert "name this application" in refusal(oidc_audience=" ")
+
+
+@pytest.mark.parametrize(("seconds", "is_refused"), [(-1, True), (0, False), (120, False), (121, True)])
+def test_clocks_differ_by_no_more_than_minutes(seconds: int, is_refused: bool) -> None:
+    assert bool(refusal(oidc_leeway=seconds)) is is_refused
+
+
+def test_roles_are_somewhere() -> None:
+    assert refusal(oidc_roles_claim="")

@@ -6,12 +6,14 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import pytest_asyncio
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from src.core.errors import UnavailableError
+from src.core.identity.issuer import Issuer
 from src.core.identity.keys import COOLDOWN, LIFESPAN, MAX_AGE, Keys, UnknownKeyError
 from src.core.logging import setup_logging
 from tests.conftest import make_settings
@@ -19,7 +21,6 @@ from tests.identity import KEY, KEY_ID, ServedIssuer, published, serving_issuer
 
 URL = "postgresql+asyncpg://localhost/unused"
 NEW = published(ec.generate_private_key(ec.SECP256R1()), "new")
-ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA")
 
 
 class Clock:
@@ -114,11 +115,11 @@ async def test_a_new_key_is_found_when_it_is_first_used(issuer: ServedIssuer, ke
 
 async def test_a_flood_of_unknown_keys_is_one_question(issuer: ServedIssuer, keys: Keys, clock: Clock) -> None:
     await keys.refresh()
+    await issuer.is_reached()
     clock.now += COOLDOWN
     issuer.goes_on.clear()
-    issuer.is_asked.clear()
     flood = [asyncio.create_task(outcome(keys, f"made up {number}")) for number in range(100)]
-    await issuer.is_asked.wait()
+    await issuer.is_reached()
     # Whose key is known does not wait.
     assert await outcome(keys) == "found"
     # Who goes away takes nothing away from the others.
@@ -132,6 +133,7 @@ async def test_a_flood_of_unknown_keys_is_one_question(issuer: ServedIssuer, key
 
 async def test_old_keys_are_read_anew_while_they_are_used(issuer: ServedIssuer, keys: Keys, clock: Clock) -> None:
     await keys.refresh()
+    await issuer.is_reached()
     issuer.keys = [NEW]
     clock.now += LIFESPAN
     assert await outcome(keys) == "found"
@@ -139,6 +141,8 @@ async def test_old_keys_are_read_anew_while_they_are_used(issuer: ServedIssuer, 
     clock.now += 1
     issuer.goes_on.clear()
     assert [await outcome(keys) for _ in range(5)] == ["found"] * 5
+    await issuer.is_reached()
+    assert await outcome(keys) == "found"
     issuer.goes_on.set()
     # It waits for what is under way.
     await keys.refresh()
@@ -184,10 +188,18 @@ async def test_an_issuer_that_is_down_at_the_start_is_asked_again(
 
 async def test_what_is_asked_is_given_up_at_the_end(issuer: ServedIssuer, clock: Clock) -> None:
     issuer.goes_on.clear()
-    async with keys_of(clock, **issuer.settings) as keys:
+    # Less than an issuer of tests is waited for.
+    async with asyncio.timeout(20), keys_of(clock, **issuer.settings) as keys:
         waiting = asyncio.create_task(outcome(keys))
-        await issuer.is_asked.wait()
+        await issuer.is_reached()
     assert await waiting == "unavailable"
+
+
+async def test_connections_are_closed_at_the_end(issuer: ServedIssuer, clock: Clock) -> None:
+    with patch.object(Issuer, "close", autospec=True, side_effect=Issuer.close) as close:
+        async with keys_of(clock, **issuer.settings):
+            pass
+    close.assert_awaited_once()
 
 
 async def test_the_log_says_which_keys_are_skipped(

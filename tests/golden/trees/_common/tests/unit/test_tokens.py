@@ -341,6 +341,3 @@ async def test_the_log_says_who_is_calling() -> None:
     with structlog.contextvars.bound_contextvars(caller="somebody"):
         await read(token())
         assert structlog.contextvars.get_contextvars()["caller"] == "ann"
-        # The next request of a connection begins with what is left of this one.
-        await authenticator().caller(request())
-        assert "caller" not in structlog.contextvars.get_contextvars()

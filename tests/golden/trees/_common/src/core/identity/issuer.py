@@ -27,8 +27,10 @@ class Issuer:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         # The environment may name a proxy and more certificates: it is the operator's, as the settings are. Where the
-        # keys are is said by the issuer, and not by a redirection.
-        self._client = httpx.AsyncClient(headers=_HEADERS, trust_env=True, follow_redirects=False)
+        # keys are is said by the issuer, and not by a redirection. The time limit is one for all steps, below.
+        self._client = httpx.AsyncClient(
+            headers=_HEADERS, timeout=httpx.Timeout(None), trust_env=True, follow_redirects=False
+        )
 
     async def read_keys(self) -> KeySet:
         """Return the keys that the issuer has now. Raises IssuerError."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import jwt
 from fastapi import Request
-from structlog.contextvars import bind_contextvars, unbind_contextvars
+from structlog.contextvars import bind_contextvars
 
 from src.core.config import Settings
 from src.core.identity.caller import ANONYMOUS, Caller, with_included
@@ -50,8 +50,6 @@ class Authenticator:
 
     async def caller(self, request: Request) -> Caller:
         """Return who sends a request, ANONYMOUS when it does not say. Raises UnauthenticatedError, UnavailableError."""
-        # A request that was sent before the one before it was answered begins with the context of that one.
-        unbind_contextvars("caller")
         values = request.headers.getlist("authorization")
         if not values:
             return ANONYMOUS
