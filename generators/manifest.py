@@ -282,6 +282,7 @@ APP_FILES: Final = (
     *_support("tests/unit/test_{}.py", (module for module, tested in SUPPORT_MODULES.items() if tested), {}),
     AppFile("tests/unit/test_unit_of_work.py", unit_of_work.unit_of_work_view, when=unit_of_work.has_subject),
     AppFile("tests/unit/test_scenarios.py", when=scripts.has_scenarios),
+    AppFile("tests/unit/test_remembered_tokens.py", when=access.has_auth),
     AppFile("tests/unit/test_tokens.py", when=access.has_auth),
     AppFile("tests/unit/test_security.py", when=conditions.any_entity(conditions.sanitizes)),
     AppFile("tests/unit/test_schemas.py", laws_view, when=conditions.any_entity(conditions.answers)),
