@@ -19,7 +19,7 @@ from generators.manifest import (
 )
 from generators.model.app import Application
 from generators.model.routes import RouteTable
-from generators.model.scenarios import Scenarios
+from generators.model.scenarios.scenario import Scenarios
 from generators.support.canonical import canonical_json
 from generators.support.frozen import Frozen
 from generators.support.hashing import digest_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generators.changes.contract.callers import access_changes
 from generators.changes.contract.keys import key_changes
 from generators.changes.contract.rules import WORST_FIRST
 from generators.changes.database import database_changes, debt_of
@@ -46,5 +47,5 @@ def page_of(then: State, now: State, contract: Contract, since: str, *, released
 
 def _with_keys(contract: Contract, before: Application | None, after: Application) -> Contract:
     """With what no document says."""
-    changes = (*contract.changes, *key_changes(before, after))
+    changes = (*contract.changes, *key_changes(before, after), *access_changes(before, after))
     return Contract(tuple(sorted(changes, key=lambda each: WORST_FIRST.index(each.level))), contract.not_run)

@@ -15,7 +15,7 @@ from generators.support.names import Name
 _RELATIONS: Final = ("belongs_to", "contains", "many_to_many")
 _SECTIONS: Final = (*_RELATIONS, "fields", "computed")
 # Keys of an entity that give its rows no names.
-_NAMELESS: Final = ("description", "plural", "unique", "index", "endpoints", "operations")
+_NAMELESS: Final = ("description", "plural", "unique", "index", "access", "endpoints", "operations")
 
 
 class Doubts(Frozen):

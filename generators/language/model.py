@@ -22,6 +22,10 @@ CALL = r"^(GET|POST|PUT|PATCH|DELETE) (/[A-Za-z0-9$._~%-]+)+(\?[^#{}\x00-\x1f\x7
 
 # What clients call a field: a name in JavaScript too.
 JSON_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
+# ``shop-api``, ``https://shop.example/api``
+AUDIENCE = r"^[\x21-\x7e]+$"
+# ``realm_access.roles``
+CLAIM = r"^[^.\x00-\x20\x7f]+(\.[^.\x00-\x20\x7f]+)*$"
 
 Slug = Annotated[str, Field(pattern=SNAKE, max_length=40)]
 EntityName = Annotated[str, Field(pattern=PASCAL, max_length=40)]
@@ -29,6 +33,9 @@ FieldName = Annotated[str, Field(pattern=SNAKE, max_length=40)]
 JsonName = Annotated[str, Field(pattern=JSON_NAME, max_length=60)]
 ScenarioName = Annotated[str, Field(pattern=SNAKE, max_length=80)]
 Plural = Annotated[str, Field(pattern=SNAKE, max_length=45)]
+RoleName = Annotated[str, Field(pattern=SNAKE, max_length=40)]
+# Who may call: ``public``, ``authenticated``, ``staff or auditor``.
+Rule = Annotated[str, Field(min_length=1, max_length=500)]
 RequirementId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=40)]
 Rate = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$")]
 Title = Annotated[str, Field(min_length=1, max_length=200)]
@@ -90,6 +97,20 @@ class Settings(SpecModel):
     page_size: PageSize = PageSize()
     last_page: Annotated[int, Field(ge=100, le=1_000_000)] = 1_000
     rate_limit: RateLimit = RateLimit()
+
+
+class OidcSpec(SpecModel):
+    """Callers bring tokens of an OpenID provider. roles_claim: where a token names their roles, by a path of dots."""
+
+    audience: Annotated[str, Field(pattern=AUDIENCE, max_length=200)] | None = None
+    roles_claim: Annotated[str, Field(pattern=CLAIM, max_length=200)] = "roles"
+
+
+class AuthSpec(SpecModel):
+    """The ``auth`` section: who calls. roles: each with the roles that it includes."""
+
+    roles: dict[RoleName, Annotated[tuple[RoleName, ...], Field(strict=False)]] = {}
+    oidc: OidcSpec
 
 
 class Bounds(SpecModel):
@@ -230,6 +251,23 @@ class Endpoints(SpecModel):
     delete: Endpoint | None = None
 
 
+class AccessSpec(SpecModel):
+    """Who may call each endpoint. read: list and get; write: the others. What is more exact counts."""
+
+    read: Rule | None = None
+    write: Rule | None = None
+    create: Rule | None = None
+    list: Rule | None = None
+    get: Rule | None = None
+    update: Rule | None = None
+    delete: Rule | None = None
+
+
+# ``access: staff``
+_FOR_ALL = BeforeValidator(lambda it: {"read": it, "write": it} if isinstance(it, str) else it, Rule | AccessSpec)
+Access = Annotated[AccessSpec, _FOR_ALL]
+
+
 class RowInputSpec(SpecModel):
     """A row that a client names by its id; there is a 404 when it does not exist."""
 
@@ -277,6 +315,7 @@ class OperationSpec(SpecModel):
     http: Annotated[str, Field(pattern=HTTP, max_length=200)]
     summary: Title | None = None
     input: dict[FieldName, InputSpec] = {}
+    allow: Rule | None = None
     satisfies: RequirementIds = ()
     do: Annotated[str, Field(min_length=1, max_length=20_000)]
 
@@ -315,6 +354,7 @@ class EntitySpec(SpecModel):
     computed: dict[FieldName, Expression] = {}
     unique: dict[FieldName, UniqueSpec] = {}
     index: dict[FieldName, IndexSpec] = {}
+    access: Access | None = None
     endpoints: Endpoints = Endpoints()
     operations: dict[FieldName, OperationSpec] = {}
 
@@ -328,6 +368,7 @@ class StepSpec(SpecModel):
     """One request of a scenario, and what its answer must be."""
 
     call: Annotated[str, Field(pattern=CALL, max_length=300)]
+    caller: RoleName | None = Field(default=None, alias="as")
     body: dict[str, Any] | None = None
     status: Annotated[int, Field(ge=200, le=499)] = 200
     error: Annotated[str, Field(pattern=SNAKE, max_length=60)] | None = None
@@ -349,6 +390,7 @@ class AppSpec(SpecModel):
 
     app: App
     settings: Settings = Settings()
+    auth: AuthSpec | None = None
     requirements: dict[RequirementId, Title] = {}
     entities: dict[EntityName, EntitySpec]
     scenarios: dict[ScenarioName, ScenarioSpec] = {}

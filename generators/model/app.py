@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generators.language.images import DEFAULT_IMAGES
+from generators.model.access import Access, Auth
 from generators.model.entity import Endpoint, Entity, Operation
 from generators.model.evolution import Hints, Past
 from generators.model.routes import Route, RouteTable
-from generators.model.scenarios import Scenarios
+from generators.model.scenarios.scenario import Scenarios
 from generators.support.frozen import Frozen
 
 
@@ -62,6 +63,7 @@ class Application:
     camel: clients see names in camel case. routes: every endpoint and operation, in the order of the spec. class_stems:
     the entity of each name with which the names of its classes begin. past: what was released. hints: what of the way
     from the last release to here cannot be seen in the rest. images: that it is made from and runs beside.
+    auth: who calls; None where anybody may.
     """
 
     identity: Identity
@@ -74,6 +76,7 @@ class Application:
     past: Past = field(default_factory=Past)
     hints: Hints = field(default_factory=Hints, repr=False, compare=False)
     images: Images = field(default_factory=Images)
+    auth: Auth | None = None
     class_stems: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -87,6 +90,13 @@ class Application:
     def operation(self, route: Route) -> Operation:
         """The operation of a route that has one."""
         return self.entities[route.entity].operations[route.operation]
+
+    def access(self, route: Route) -> Access | None:
+        """Who may call a route; None where anybody may call anything."""
+        if route.operation:
+            return self.operation(route).access
+        endpoint: Endpoint = getattr(self.entities[route.entity].endpoints, route.verb)
+        return endpoint.access
 
     def satisfies(self, route: Route) -> tuple[str, ...]:
         """The requirements that an endpoint or operation satisfies."""

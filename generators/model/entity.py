@@ -8,6 +8,7 @@ from functools import cached_property
 from generators.features.base import Features
 from generators.language.json_names import BLANK
 from generators.language.where import Op, Scalar
+from generators.model.access import Access
 from generators.model.routes import Route
 from generators.model.values import Field, JsonNames, ReferenceField, Target, automatic
 from generators.operations.domain import Method, Property
@@ -67,10 +68,11 @@ class Nested(Frozen):
 
 
 class Endpoint(Frozen):
-    """An endpoint without options of its own."""
+    """An endpoint without options of its own. access: None where anybody may call anything."""
 
     route: Route
     satisfies: tuple[str, ...]
+    access: Access | None = None
 
 
 class ListEndpoint(Endpoint):
@@ -131,7 +133,7 @@ class Operation(Frozen):
     """A business operation.
 
     body: what a client sends as JSON, by name. json: what clients call that. schema: what the name of its class ends
-    with. compiled: the method of the service.
+    with. compiled: the method of the service. access: None where anybody may call anything.
     """
 
     route: Route
@@ -142,6 +144,7 @@ class Operation(Frozen):
     schema: str  # AddItem
     satisfies: tuple[str, ...]
     compiled: Method
+    access: Access | None = None
 
     @property
     def values(self) -> Iterator[Field]:

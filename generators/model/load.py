@@ -36,7 +36,7 @@ def read_app(text: str, display: str, stem: str, last: Reading | None = None) ->
     if not scenarios:
         return app
     from generators.model.rules.steps import check_scenarios
-    from generators.model.scenario_reader import read_scenarios
+    from generators.model.scenarios.reader import read_scenarios
 
     check_scenarios(checked.document, checked.spec, app, checked.doubts)
     if errors:

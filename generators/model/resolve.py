@@ -20,6 +20,7 @@ from generators.language.json_names import inputs as inputs_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import operation_of
 from generators.language.where import parse_where
+from generators.model.access import access_of_endpoint, access_of_operation, auth_of
 from generators.model.app import Application, Identity, PageSize, RateLimit, Settings
 from generators.model.entity import (
     Condition,
@@ -36,7 +37,7 @@ from generators.model.entity import (
 )
 from generators.model.evolution import hints_of
 from generators.model.routes import Route, RouteTable
-from generators.model.scenarios import Scenarios
+from generators.model.scenarios.scenario import Scenarios
 from generators.model.surroundings import Surroundings
 from generators.model.values import Field, JsonNames, field_of
 from generators.operations.domain import Method, Property
@@ -60,6 +61,7 @@ def resolve(spec: AppSpec, code: Code | None) -> Application:
         routes=RouteTable(tuple(route for entity in entities.values() for route in _routes(entity))),
         scenarios=Scenarios(),
         hints=hints_of(spec),
+        auth=auth_of(spec),
     )
 
 
@@ -172,6 +174,7 @@ class _Resolver:
                 continue
             parameters = ("id",) if verb.by_id else ()
             route = Route(verb.method, verb.path(collection), key, verb.name, "", parameters, (verb.status,))
+            access = access_of_endpoint(self.spec, spec, verb.name)
             if verb.name == "list":
                 where, names = _conditions(given.where), _columns(given.filter, columns)
                 listing = ListEndpoint(
@@ -182,9 +185,10 @@ class _Resolver:
                     sort=_columns(given.sort, {}),
                     search=_columns(given.search, {}),
                     optional_total=given.total == "optional",
+                    access=access,
                 )
             else:
-                plain[verb.name] = Endpoint(route, given.satisfies)
+                plain[verb.name] = Endpoint(route, given.satisfies, access)
         return Endpoints(list=listing, **plain)
 
     def _json(self, key: str, spec: EntitySpec, columns: Mapping[str, str]) -> JsonNames:
@@ -222,6 +226,7 @@ class _Resolver:
             schema=body_suffix(spec, name),
             satisfies=given.satisfies,
             compiled=method,
+            access=access_of_operation(self.spec, spec, name),
         )
 
 

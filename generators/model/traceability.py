@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generators.model.app import Application
 from generators.model.routes import Route
-from generators.model.scenarios import Scenario, Step
+from generators.model.scenarios.scenario import Scenario, Step
 from generators.operations.domain import Guard, Method, Refusal
 from generators.python_source.attributes import attribute_name
 

@@ -79,6 +79,9 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.errors": (
         "AnswerTooLargeError AppError ConflictError InvalidError NotFoundError UnavailableError error_responses"
     ),
+    "src.core.identity.access": "allow authenticated public",
+    "src.core.identity.issuer_url": "check_issuer_url",
+    "src.core.identity.key_set": "KeySetError check_public_keys",
     "src.core.json_names": "json_name",
     "src.core.logging": "get_logger",
     "src.core.migration_steps": "Backfill BuildIndex Locked Validate run_steps",
@@ -106,6 +109,7 @@ _MODULES: Final[dict[str, str]] = {
     "tests.conftest": "UNREACHABLE client_of make_app make_settings part_of savepoint",
     "tests.every": "METHODS every every_operation every_scenario",
     "tests.factories": "reference",
+    "tests.identity": "headers_of",
     "tests.operations": "Needed Operation assert_needs assert_state",
     "tests.scenarios": "SCENARIOS",
     "tests.services": "MESSAGES methods",

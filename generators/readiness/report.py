@@ -20,13 +20,14 @@ _DETAIL_LINES = 20
 class Report:
     """Everything that a report says. made_from: digests, versions and the seed, by name.
 
-    trace: what became of the requirements, None for a spec without any.
+    trace: what became of the requirements, None for a spec without any. callers: who may call, as a sentence.
     """
 
     app: str
     evidence: Mapping[str, Evidence]
     made_from: Mapping[str, str]
     trace: Trace | None = None
+    callers: str = ""
 
     @property
     def verdicts(self) -> list[Verdict]:
@@ -52,6 +53,7 @@ def as_json(report: Report) -> str:
         "of": applicable(verdicts),
         "band": band(applicable(verdicts) - score(verdicts)),
         "no_go": report.no_go,
+        "callers": report.callers,
         "points": [_point(verdict) for verdict in verdicts],
         "checks": [{**asdict(each), "state": each.state} for _, each in sorted(report.evidence.items())],
         **(traceability.as_json(report.trace) if report.trace is not None else {}),
@@ -78,6 +80,8 @@ def _markdown(report: Report) -> Iterator[str]:
         yield "**No-go**, whatever the score: a 5xx that no injected fault explains, or a test that fails.\n"
         yield from (f"- {_cell(line)}" for line in report.no_go)
         yield ""
+    if report.callers:
+        yield f"{report.callers}\n"
     yield "| # | point | state | seen |\n|---|---|---|---|"
     for verdict in verdicts:
         yield f"| {verdict.point.id} | {verdict.point.name} | {verdict.state} | {_cell(_seen(verdict))} |"
@@ -150,6 +154,7 @@ def for_terminal(report: Report, *, points: bool = True) -> str:
         reason += "  (not seen in containers: NOT-RUN)" if verdict.not_run else ""
         lines.append(f"  {verdict.state:<8} {verdict.point.id:>2}  {verdict.point.name}{reason}")
     lines.append(f"  {_sum(verdicts)}")
+    lines += [f"  {report.callers}"] if report.callers else []
     if report.no_go:
         lines.append(f"  NO-GO, whatever the score: {_cell('; '.join(report.no_go[:3]))}")
     lines += traceability.for_terminal(report.trace) if report.trace is not None else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from generators.verify.evidence import Evidence
 from tests.conftest import with_engine
 from tests.verify.conftest import Verifier, why
+from tests.verify.controls import BODY_BEFORE_CALLER
 from tests.verify.defects import Defect, both, replace, write
 
 pytestmark = with_engine
@@ -17,6 +19,13 @@ pytestmark = with_engine
 _COMPOSE = "docker/docker-compose.yml"
 _DOCKERFILE = "docker/Dockerfile"
 _HEALTH = "src/api/routes/health.py"
+_BODIES = "src/core/bodies.py"
+_UNBOUNDED = both(
+    replace(_BODIES, "        most = self._most if", "        most = 10**9 if"),
+    replace(_BODIES, "min(largest, self._most)", "10**9"),
+    replace(_BODIES, "if body.size > LARGE:", "if body.size < 0:"),
+    replace("src/models/schemas/base.py", "len(cls.model_fields) + _MANY", "10**9"),
+)
 
 IN_THE_STACK: dict[str, Defect] = {
     "secrets-required": both(
@@ -165,14 +174,9 @@ def test_packages_come_from_the_mirror_that_is_named(
 
 
 def test_the_attacks_see_each_defect(verifier: Verifier, tmp_path: Path) -> None:
-    bodies, protocol = "src/core/bodies.py", "src/core/protocol.py"
+    bodies, protocol = _BODIES, "src/core/protocol.py"
     defects = {
-        "unknown-keys": both(
-            replace(bodies, "        most = self._most if", "        most = 10**9 if"),
-            replace(bodies, "min(largest, self._most)", "10**9"),
-            replace(bodies, "if body.size > LARGE:", "if body.size < 0:"),
-            replace("src/models/schemas/base.py", "len(cls.model_fields) + _MANY", "10**9"),
-        ),
+        "unknown-keys": _UNBOUNDED,
         "wrong-values": replace(
             "src/api/exact_route.py",
             "        return _DECODER.decode(self._read.decode())\n",
@@ -193,6 +197,22 @@ def test_the_attacks_see_each_defect(verifier: Verifier, tmp_path: Path) -> None
 
     found = states(evidence)
     assert {name for name in defects if found[name] != "FAIL"} == set(), why({"attacks": evidence})
+
+
+@pytest.mark.parametrize(
+    ("defect", "seen", "unseen"),
+    [
+        pytest.param(BODY_BEFORE_CALLER, "uninvited-bodies", "unknown-keys", id="the door is behind the body"),
+        pytest.param(_UNBOUNDED, "unknown-keys", "uninvited-bodies", id="who is let in is not to be trusted either"),
+    ],
+)
+def test_the_attacks_see_who_is_let_in(
+    verifier_of: Callable[[str], Verifier], tmp_path: Path, defect: Defect, seen: str, unseen: str
+) -> None:
+    evidence = run(verifier_of("shop_with_accounts"), tmp_path, "attacks", defect)
+
+    found = states(evidence)
+    assert (found[seen], found[unseen]) == ("FAIL", "PASS"), why({"it": evidence})
 
 
 def test_the_tests_in_containers_see_each_defect(verifier: Verifier, tmp_path: Path) -> None:

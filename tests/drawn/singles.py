@@ -39,6 +39,7 @@ def singles() -> Iterator[tuple[str, Spec]]:
     yield from _relations()
     yield from _operations()
     yield from _computed()
+    yield from _callers()
     yield from _rest()
 
 
@@ -291,6 +292,23 @@ def _computed() -> Iterator[tuple[str, Spec]]:
         rows = {"Part": part} if "parts" in words else {}
         for name, computed in (("computed", {"made": text}), ("computed of computed", {"made": text, "again": "made"})):
             yield f"{name} {text}", one(Thing={**own, "computed": computed, "endpoints": {"get": {}}}, **rows)
+
+
+def _callers() -> Iterator[tuple[str, Spec]]:
+    """Each kind of rule, for endpoints and for operations."""
+    act = {"http": "POST /things/{id}/act", "do": "return self"}
+    auth = {"roles": {"staff": [], "admin": ["staff"]}, "oidc": {}}
+    for rule in ("public", "authenticated", "staff", "admin or staff"):
+        thing = {"fields": _TITLE, "endpoints": _ALL, "operations": {"act": act}, "access": rule}
+        yield f"access {rule}", {**one(Thing=thing), "auth": auth}
+        thing = {"fields": _TITLE, "operations": {"act": {**act, "allow": rule}}}
+        yield f"allow {rule}", {**one(Thing=thing), "auth": auth}
+    for verb in VERBS:
+        thing = {"fields": _TITLE, "endpoints": {verb: {}}, "access": {verb: "staff"}}
+        yield f"access to {verb}", {**one(Thing=thing), "auth": auth}
+    nobody = {"fields": _TITLE, "endpoints": _ALL, "access": "authenticated"}
+    for oidc in ({}, {"audience": "https://things.example"}, {"roles_claim": "realm_access.roles"}):
+        yield f"oidc {oidc}", {**one(Thing=nobody), "auth": {"oidc": oidc}}
 
 
 def _rest() -> Iterator[tuple[str, Spec]]:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.drawn.behaviour import add_operations, add_scenarios
+from tests.drawn.callers import add_callers
 from tests.drawn.fields import TEXTS
 from tests.drawn.shapes import chance, entities
 from tests.drawn.shop import ACCEPTED, shop, written
@@ -42,6 +43,8 @@ def specs(draw: st.DrawFn) -> Spec:
         _require(draw, spec)
     if chance(draw, 4):
         spec["app"]["json_names"] = "camel"
+    if chance(draw, 4):
+        add_callers(draw, spec)
     return spec
 
 

@@ -37,7 +37,8 @@ def python() -> Iterator[Path]:
         for spec in (made.root / "specs").glob("*.yaml"):
             spec.unlink()
         fields = {"address": {"type": "email"}, "page": {"type": "text", "html": "sanitize"}}
-        everything = {"app": {"name": APP, "title": "Drawn"}, "entities": {"Thing": {"fields": fields}}}
+        thing = {"fields": fields}
+        everything = {"app": {"name": APP, "title": "Drawn"}, "auth": {"oidc": {}}, "entities": {"Thing": thing}}
         (made.root / "specs" / f"{APP}.yaml").write_text(written(everything), encoding="utf-8")
         done = made.doit(f"openapi:{APP}")
         assert done.returncode == 0, done.stdout + done.stderr

@@ -7,7 +7,15 @@ import pytest
 from tests.conftest import Project
 from tests.generated.same import left_out
 
-APPS = ("simple_task_api", "everything", "hostile_text", "ecommerce_api", "booking_api", "knowledge_base")
+APPS = (
+    "simple_task_api",
+    "everything",
+    "hostile_text",
+    "ecommerce_api",
+    "booking_api",
+    "knowledge_base",
+    "shop_with_accounts",
+)
 
 
 @pytest.fixture(scope="session", params=APPS)

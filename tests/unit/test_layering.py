@@ -33,7 +33,8 @@ LAYERS = (
     {"language.class_names", "language.reserved_names"},
     {"language.doubts"},
     {f"language.{name}" for name in ("allowed_keys", "code", "json_names", "links", "operation_domain")},
-    {"language.editor", "language.rules", "language.validate"},
+    {"language.access.rule"},
+    {"language.access.check", "language.editor", "language.rules", "language.validate"},
     {"language.load", "language.images"},
     {"schema.tables"},
     {"model"},
@@ -43,7 +44,7 @@ LAYERS = (
     {"schema"},
     {"evolution"},
     {"changes"},
-    {"views.base"},
+    {"views.access", "views.base"},
     {
         "views.app_symbols",
         "views.entity_names",

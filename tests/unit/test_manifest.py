@@ -21,7 +21,7 @@ from tests.evolution.evolving import Evolution
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
-SPECS = ("simple_task_api", "everything", "ecommerce_api", "knowledge_base", "booking_api")
+SPECS = ("simple_task_api", "everything", "ecommerce_api", "knowledge_base", "booking_api", "shop_with_accounts")
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
 
 

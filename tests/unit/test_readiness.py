@@ -158,6 +158,18 @@ def report(**wrong: str) -> Report:
     return Report("shop", evidence(**wrong), {"seed": "1"})
 
 
+def test_the_report_says_who_may_call_and_that_changes_no_score() -> None:
+    silent, said = report(), replace(report(), callers="Anybody may call it.")
+    assert as_markdown(said).splitlines()[:3] == [
+        "# Readiness of shop: 20 of 20 points, fully production-ready",
+        "",
+        "Anybody may call it.",
+    ]
+    assert "  Anybody may call it." in for_terminal(said).splitlines()
+    assert json.loads(as_json(said)) == {**json.loads(as_json(silent)), "callers": "Anybody may call it."}
+    assert disagreements(json.loads(as_json(said))) == []
+
+
 def test_the_report_holds() -> None:
     assert disagreements(json.loads(as_json(report(health__ready="FAIL")))) == []
 

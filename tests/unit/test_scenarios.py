@@ -13,8 +13,8 @@ from generators.field_types.moments.relative import Awaited
 from generators.model.app import Application
 from generators.model.load import load_app, read_app
 from generators.model.payloads import row_of
-from generators.model.scenario_rows import rows_of
-from generators.model.scenarios import Scenario
+from generators.model.scenarios.rows import rows_of
+from generators.model.scenarios.scenario import Scenario
 from generators.model.traceability import gaps
 from generators.verify.checks.running.scenarios import _differing, begun
 from generators.views.tests.operations.cases import entity_operations_view

@@ -12,7 +12,7 @@ import pytest
 
 from generators.model.app import Application
 from generators.model.load import load_app
-from generators.model.scenarios import Scenarios
+from generators.model.scenarios.scenario import Scenarios
 from generators.model.traceability import proving
 from generators.plan import plan
 from generators.readiness.points import POINTS

@@ -173,6 +173,21 @@ _SERVICE = "src/services/task_service.py"
 _HANDLERS = "src/core/error_handlers.py"
 _CHECKOUT = "src/services/order_operations.py"
 _BASE = "deploy/kubernetes/base"
+_SHOP = "shop_with_accounts"
+_ASKED_FIRST = "            self.access.check(await authenticator.caller(request))\n"
+# A body is read before its sender is known.
+BODY_BEFORE_CALLER = both(
+    replace(
+        "src/api/exact_route.py",
+        f"{_ASKED_FIRST}            if request.scope",
+        f"            if self.body_field is None:\n    {_ASKED_FIRST}            if request.scope",
+    ),
+    replace(
+        "src/api/exact_route.py",
+        "                return await handle(ExactRequest(",
+        f"    {_ASKED_FIRST}                return await handle(ExactRequest(",
+    ),
+)
 _UNREVIEWED = "def F(a,b,c,d,e,f,g):\n" + "".join(f"    X{n}=a;Y{n}=b\n" for n in range(400))
 
 CATCHES = (
@@ -392,5 +407,64 @@ CATCHES = (
             replace(_WORKFLOW, "run: make ci\n", "run: make ci\n        continue-on-error: true\n"),
             replace(_SERVICE, "from uuid import UUID", "import os\nfrom uuid import UUID"),
         ),
+    ),
+    Catch(
+        "who is to be let in is not and the other way round, tokens are written down, keys are not asked for again",
+        "access/lets-in access/refuses-unknown access/refuses-others access/keeps-tokens access/rotation",
+        both(
+            replace("src/core/identity/access.py", "        if self.is_public:\n", "        if not self.is_public:\n"),
+            replace("src/core/identity/tokens.py", "reason=reason)\n", "reason=reason, sent=values)\n"),
+            replace("src/core/identity/keys.py", "COOLDOWN = 30.0", "COOLDOWN = 3600.0"),
+        ),
+        app=_SHOP,
+    ),
+    Catch(
+        "bodies of strangers are read, the issuer is asked for every key that somebody makes up, and what is known of"
+        " its keys is forgotten when it fails",
+        "access/before-the-body access/unknown-keys access/issuer-down",
+        both(
+            BODY_BEFORE_CALLER,
+            replace("src/core/identity/keys.py", "COOLDOWN = 30.0", "COOLDOWN = 0.0"),
+            replace(
+                "src/core/identity/keys.py",
+                "            return\n        if keys.skipped",
+                "            self._keys = None\n            return\n        if keys.skipped",
+            ),
+        ),
+        app=_SHOP,
+    ),
+    Catch(
+        "a token that was believed once is believed after its key is withdrawn",
+        "access/rotation",
+        replace(
+            "src/core/identity/tokens.py",
+            "            and await self._keys.find(known.key_id, known.algorithm) is known.key\n",
+            "",
+        ),
+        app=_SHOP,
+    ),
+    Catch(
+        "a rule that is another one than the spec has",
+        "scenarios/as-expected",
+        replace("src/api/routes/order_operations.py", '@allow("staff")', '@allow("customer")'),
+        app=_SHOP,
+    ),
+    Catch(
+        "a status that the document does not have, behind a door",
+        "fuzz/as-documented",
+        replace("src/api/routes/products.py", "401, 403, 404, 409, 422, 429, 503", "401, 403, 409, 422, 429, 503"),
+        app=_SHOP,
+    ),
+    Catch(
+        "tokens are in the log of requests",
+        "logs/no-secrets",
+        replace("src/core/identity/tokens.py", "caller=caller.subject)", "caller=caller.subject, sent=values)"),
+        app=_SHOP,
+    ),
+    Catch(
+        "an issuer that is taken for granted",
+        "settings/required-removed",
+        replace("src/core/config.py", "oidc_issuer: str\n", 'oidc_issuer: str = "https://id.example.com"\n'),
+        app=_SHOP,
     ),
 )

@@ -26,6 +26,7 @@ from generators.graph.tasks.environment import environment
 from generators.model.app import Application
 from generators.model.load import load_app
 from generators.processes import process
+from generators.readiness.callers import callers
 from generators.readiness.report import Report, as_json, as_markdown, for_terminal
 from generators.readiness.traceability import trace
 from generators.support.canonical import canonical_json
@@ -104,7 +105,9 @@ class Verification:
         if kept is not None and kept[0] == raw:
             return kept[1]
         app, identity = self.spec, replace(self.spec.identity, description="")
-        digest = digest_of(canonical_json((identity, app.settings, app.entities, app.scenarios.all, app.past)))
+        digest = digest_of(
+            canonical_json((identity, app.settings, app.entities, app.scenarios.all, app.past, app.auth))
+        )
         write_checksummed(path, (raw, digest))
         return digest
 
@@ -155,8 +158,9 @@ class Verification:
     def _observe(self, check: Check, asked: bool) -> Evidence:
         folder, digest = self.project.out(self.app.name), self.key(check)
         try:
-            # What runs in containers has an environment there.
-            python = Path(sys.executable) if check.engine else environment(self.project, folder) / "bin" / "python"
+            # What runs in containers has an environment there; the tokens of its callers are signed here.
+            contained = check.engine and self.spec.auth is None
+            python = Path(sys.executable) if contained else environment(self.project, folder) / "bin" / "python"
         except UserError as error:
             return not_run(check, digest, f"the environment could not be made: {error}")
         cache = self.project.cache / "verify" / self.app.name
@@ -187,7 +191,7 @@ class Verification:
         self.repeat()
         found = ((check.name, self.evidence(check)) for check in CHECKS)
         evidence = {name: each for name, each in found if each is not None}
-        report = Report(self.app.name, evidence, self._made_from(), trace(self.spec, evidence))
+        report = Report(self.app.name, evidence, self._made_from(), trace(self.spec, evidence), callers(self.spec))
         folder = self.project.root / "out" / "reports" / self.app.name
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in (("readiness.json", as_json(report)), ("readiness.md", as_markdown(report))):

@@ -24,6 +24,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "AppSpec": {
         "app": "What the application is.",
         "settings": "Paths, page sizes and rate limits.",
+        "auth": "Who calls: with it, each endpoint and operation says who may. Without it, anybody may call anything.",
         "requirements": "What the application was asked for: id and text. Each must be satisfied by something below.",
         "entities": "What the application keeps: one table and one set of endpoints each.",
         "scenarios": "Executable examples: each becomes a test and proves the requirements that it satisfies.",
@@ -42,6 +43,23 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "last_page": "The last page of a list that clients may ask for: the database passes over all rows before it.",
         "rate_limit": "Requests that one client may make.",
     },
+    "AuthSpec": {
+        "roles": "The roles, each with those that it includes: `admin: [staff]`.",
+        "oidc": "Callers bring access tokens of an OpenID provider, whose address is OIDC_ISSUER when the app runs.",
+    },
+    "OidcSpec": {
+        "audience": "For whom tokens have to be made: the app's name with dashes, when it is left out.",
+        "roles_claim": "Where a token names the roles, such as realm_access.roles.",
+    },
+    "AccessSpec": {
+        "read": "Who may list and get, and call operations that only read: public, authenticated, or roles with `or`.",
+        "write": "Who may create, update and delete, and call operations that write.",
+        "create": "Who may create; counts more than `write`.",
+        "list": "Who may list; counts more than `read`.",
+        "get": "Who may get one row; counts more than `read`.",
+        "update": "Who may update; counts more than `write`.",
+        "delete": "Who may delete; counts more than `write`.",
+    },
     "PageSize": {"default": "Rows when the client does not say.", "max": "Rows a client may ask for at most."},
     "RateLimit": {"read": "For reading, such as 300/minute.", "write": "For writing, such as 60/minute."},
     "EntitySpec": {
@@ -58,6 +76,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "computed": "Values worked out from the row and the rows that it contains, such as quantity * unit_price.",
         "unique": "Unique keys by name: of several fields, of some rows only, or without regard to case.",
         "index": "Indexes over several fields, by name.",
+        "access": "Who may call: a rule for everything, such as staff, or one for each endpoint.",
         "endpoints": "The endpoints; one that is not listed is not generated.",
         "operations": "What can be done with a row beyond storing it, by name.",
     },
@@ -79,6 +98,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "summary": "What it does, in a line.",
         "input": "What a client sends: values (type: ...), rows (entity: ..., which arrive as <name>_id) and lists of "
         "objects (each: ...).",
+        "allow": "Who may call it: public, authenticated, or roles with `or` between them.",
         "satisfies": "The requirements that this operation satisfies.",
         "do": "What happens, in a subset of Python: require, find, create, delete, if, for, return.",
     },
@@ -105,6 +125,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     },
     "StepSpec": {
         "call": "Method and path below the prefix, such as GET /carts/$cart.id.",
+        "as": "Who calls: a role, `authenticated` for a caller without one, `nobody`; all roles when it is left out.",
         "body": "What is sent; $name.field is a value of a row or an answer, now() + days(3) a time.",
         "status": "The status of the answer; 200 when it is left out.",
         "error": "The code of an answer that refuses.",

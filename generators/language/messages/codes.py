@@ -73,6 +73,11 @@ CODES: Final[dict[str, str]] = {
     "scenario-invalid": "a scenario that cannot be run",
     "unknown-requirement": "satisfies names no requirement",
     "requirement-unsatisfied": "a requirement nothing satisfies",
+    # who may call
+    "access-without-auth": "a word about callers in a spec that has none",
+    "access-invalid": "a rule that cannot be read, or that is about nothing",
+    "nobody-may-call": "an endpoint or operation of which nothing says who may call it",
+    "unknown-role": "a name that is no role of the app",
     # what a database in use needs to know
     "dropped-entity": "an entity of the last release is gone",
     "dropped-field": "a field or relation of the last release is gone",

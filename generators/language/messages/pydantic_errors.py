@@ -37,6 +37,8 @@ _FORMS: Final = {
     r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$": "a rate such as 300/minute (second, minute, hour or day)",
     r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version of three numbers, such as 1.0.0",
     r"^(/[a-z0-9][a-z0-9_-]*)+$": "a path such as /api/v1, without a slash at the end",
+    model.AUDIENCE: "text without spaces, such as shop-api",
+    model.CLAIM: "a claim, or a path of them such as realm_access.roles",
     model.JSON_NAME: "a name of ASCII letters, digits and underscores, such as createdAt",
     model.HTTP: "a method, a path and a status such as POST /carts/{id}/items -> 201",
     model.CALL: "a method and a path such as GET /carts/$cart.id",
@@ -240,7 +242,7 @@ def _subject(loc: Loc, at: At) -> str:
 def _section(loc: Loc) -> str:
     names = {
         "AppSpec": "a spec", "App": "`app`", "Settings": "`settings`", "PageSize": "`page_size`",
-        "RateLimit": "`rate_limit`",
+        "RateLimit": "`rate_limit`", "AuthSpec": "`auth`", "OidcSpec": "`oidc`", "AccessSpec": "`access`",
         "EntitySpec": "an entity", "FieldSpec": "a field", "ItemSpec": "`items`", "IndexSpec": "an index",
         "UniqueSpec": "a unique key", "ErrorSpec": "`error`", "BelongsTo": "a relation",
         "OperationSpec": "an operation", "RowInputSpec": "a row of `input`",

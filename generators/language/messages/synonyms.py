@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 _CALLERS: Final = (
-    "the language has no users and roles: take the user as a row of `input`, `user: {entity: User}`, and `require` "
-    "what it may do"
+    "write `auth: {roles: {staff: []}, oidc: {}}` beside `entities`, and in each entity `access`: who may call"
 )
+_ACCESS: Final = (
+    "write `access` in the entity, such as `access: {read: public, write: staff}`, and `auth` beside `entities`"
+)
+_ALLOW: Final = "write `allow`, such as `allow: staff`, and `auth` beside `entities`"
+_WHO: Final = ("allow", "auth", "authentication", "authorization", "permissions", "roles", "scopes", "security")
 _CHECKS: Final = (
     "the language has no checks: bound a field with `ge`, `le` or `pattern`; `require` more in an operation"
 )
@@ -42,12 +46,12 @@ _LIST_SYNONYMS: Final = {
     "order": "write `sort`", "order_by": "write `sort`", "ordering": "write `sort`", "filters": "write `filter`",
     "default_sort": _DEFAULT_ORDER, "default_order": _DEFAULT_ORDER, "default": _DEFAULT_ORDER,
     "page_size": "write `page_size` in `settings`", "limit": "write `page_size` in `settings`",
-    "auth": _CALLERS, "roles": _CALLERS, "permissions": _CALLERS, "scopes": _CALLERS,
+    **dict.fromkeys(_WHO, _ACCESS),
 }  # fmt: skip
 _ONE_ROW_SYNONYMS: Final = {
     "by": _LOOKUP, "key": _LOOKUP, "lookup": _LOOKUP, "field": _LOOKUP,
     "partial": "delete it: an update changes the fields that are sent",
-    "auth": _CALLERS, "roles": _CALLERS, "permissions": _CALLERS, "scopes": _CALLERS,
+    **dict.fromkeys(_WHO, _ACCESS),
 }  # fmt: skip
 _SETTINGS_SYNONYMS: Final = dict.fromkeys(("auth", "authentication", "roles", "security", "permissions"), _CALLERS)
 _ENTITY_SYNONYMS: Final = {
@@ -56,7 +60,7 @@ _ENTITY_SYNONYMS: Final = {
     "relationships": "write `belongs_to`, `contains` or `many_to_many`",
     "methods": "write `operations`", "actions": "write `operations`", "derived": "write `computed`",
     "has_one": "write `belongs_to` in the other entity, and a unique key of that relation",
-    "id": _IDS, "primary_key": _IDS, "auth": _CALLERS, "roles": _CALLERS, "permissions": _CALLERS,
+    "id": _IDS, "primary_key": _IDS, **dict.fromkeys(_WHO, _ACCESS),
     "check": _CHECKS, "checks": _CHECKS, "constraints": _CHECKS, "validations": _CHECKS, "rules": _CHECKS,
     "order": _DEFAULT_ORDER, "order_by": _DEFAULT_ORDER, "ordering": _DEFAULT_ORDER,
 }  # fmt: skip
@@ -69,7 +73,7 @@ _OPERATION_SYNONYMS: Final = {
     "inputs": "write `input`", "body": "write `do`", "code": "write `do`", "path": "write `http: POST /...`",
     "query": "write `input`: what a client sends arrives in the body", "params": "write `input`",
     "parameters": "write `input`", "output": _ANSWERS, "response": _ANSWERS,
-    "auth": _CALLERS, "roles": _CALLERS, "permissions": _CALLERS, "scopes": _CALLERS,
+    **dict.fromkeys((*_WHO, "access"), _ALLOW),
     "method": "write `http: POST /...`", "returns": "write the status behind the path: `http: POST /... -> 201`",
 }  # fmt: skip
 _LIST_INPUT_SYNONYMS: Final = {
@@ -79,7 +83,7 @@ _LIST_INPUT_SYNONYMS: Final = {
     "entity": "write `each: {product: {entity: Product}}`",
 }  # fmt: skip
 _STEP_SYNONYMS: Final = {
-    "request": "write `call`", "json": "write `body`", "expected": "write `expect`", "as": "write `save`",
+    "request": "write `call`", "json": "write `body`", "expected": "write `expect`",
 }  # fmt: skip
 _ENDPOINT_SYNONYMS: Final = {
     "post": "write `create`", "add": "write `create`", "read": "write `get`", "retrieve": "write `get`",
@@ -91,6 +95,21 @@ _ENDPOINT_SYNONYMS: Final = {
 _DATABASE: Final = "delete it: every application has PostgreSQL, at the address in `DATABASE_URL` when it runs"
 _SECURITY: Final = ("auth", "authentication", "permissions", "roles", "security", "users")
 _APP_SYNONYMS: Final = dict.fromkeys(_SECURITY, _CALLERS) | {"database": _DATABASE, "db": _DATABASE}
+_AUTH_SYNONYMS: Final = {
+    "jwt": "write `oidc: {}`: callers bring the access tokens of an OpenID provider",
+    "oauth2": "write `oidc: {}`: callers bring the access tokens of an OpenID provider",
+    "provider": "write `oidc: {}`; OIDC_ISSUER says who the provider is, when the application runs",
+    "users": "the language keeps no passwords yet: write `oidc: {}`, and let an OpenID provider know the users",
+}
+_OIDC_SYNONYMS: Final = dict.fromkeys(
+    ("issuer", "url", "jwks", "jwks_url", "client_id", "client_secret", "algorithms"),
+    "delete it: the application is told when it runs, by OIDC_ISSUER and what else `.env.example` names",
+) | {"roles": "write `roles` beside `oidc`, and `roles_claim` for where a token names them"}
+_ACCESS_SYNONYMS: Final = {
+    "operations": "write `allow` in each operation",
+    "fields": "a rule is about calls: what nobody may read is `write_only`, what nobody may send `read_only`",
+    "put": "write `update`", "patch": "write `update`", "post": "write `create`", "all": "write `access: staff`",
+}  # fmt: skip
 _SPEC_SYNONYMS: Final = _APP_SYNONYMS | dict.fromkeys(
     ("models", "resources", "schemas", "tables", "types"), "write `entities`"
 )
@@ -108,6 +127,9 @@ SYNONYMS: Final = {
     "OperationSpec": _OPERATION_SYNONYMS,
     "ListInputSpec": _LIST_INPUT_SYNONYMS,
     "StepSpec": _STEP_SYNONYMS,
+    "AuthSpec": _AUTH_SYNONYMS,
+    "OidcSpec": _OIDC_SYNONYMS,
+    "AccessSpec": _ACCESS_SYNONYMS,
     "Endpoints": _ENDPOINT_SYNONYMS,
 }
 _COUNTED: Final = (

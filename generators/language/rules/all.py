@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import localcontext
 from typing import TYPE_CHECKING
 
+from generators.language.access.check import check_access
 from generators.language.model import AppSpec, FieldSpec
 from generators.language.rules.client_names import check_json_names
 from generators.language.rules.conditions import check_possible
@@ -58,6 +59,7 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
     check_json_names(document, spec)
     check_relations(document, spec)
     check_requirements(document, spec)
+    check_access(document, spec)
     check_hints(document, spec)
     if not document.errors:
         check_possible(document, spec)

@@ -10,9 +10,9 @@ from generators.field_types.others.uuid import TYPE as UUID
 from generators.language.yaml.document import Loc
 from generators.model.app import Application
 from generators.model.payloads import Payload, query_of, rows_named
-from generators.model.relative_times import hint_for, query_problems
 from generators.model.routes import REFERENCE, Call
 from generators.model.rules.parameters import instead_of
+from generators.model.scenarios.relative_times import hint_for, query_problems
 from generators.model.values import Field, ReferenceField
 from generators.support.frozen import Frozen
 from generators.support.quoting import show

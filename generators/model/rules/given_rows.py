@@ -10,9 +10,9 @@ from generators.language.yaml.document import Document, Loc
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.payloads import Payload, columns
-from generators.model.relative_times import hint_for, value_problems
 from generators.model.routes import REFERENCE
-from generators.model.scenario_rows import relations, unsaid
+from generators.model.scenarios.relative_times import hint_for, value_problems
+from generators.model.scenarios.rows import relations, unsaid
 from generators.model.values import Field, ReferenceField
 from generators.python_source.attributes import word_of
 from generators.support.quoting import show

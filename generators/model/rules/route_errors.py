@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.model.app import Application
-from generators.model.routes import COMMON_ERRORS, Route
+from generators.model.routes import ACCESS_ERRORS, COMMON_ERRORS, Route
 
 
 def errors_of(app: Application, route: Route) -> Iterator[tuple[str, int]]:
     """(code, status) of each: the common ones, and those that somebody declares."""
     yield from COMMON_ERRORS.items()
+    if app.auth is not None:
+        yield from ACCESS_ERRORS.items()
     if route.operation:
         yield from refusals_of(app, route)
     if route.reads:

@@ -19,12 +19,12 @@ from generators.model.payloads import (
     objects_of,
     response_of,
 )
-from generators.model.relative_times import hint_for, value_problems
-from generators.model.routes import COMMON_ERRORS, REFERENCE, Call, Route
+from generators.model.routes import ACCESS_ERRORS, COMMON_ERRORS, REFERENCE, Call, Route
 from generators.model.rules.addresses import parameter_problems, path_problems, row_problems
 from generators.model.rules.given_rows import check_given, fits, held, stored
 from generators.model.rules.route_errors import errors_of
-from generators.model.scenarios import is_success, refuses_to_read
+from generators.model.scenarios.relative_times import hint_for, value_problems
+from generators.model.scenarios.scenario import is_success, refuses_to_read
 from generators.model.values import Field
 from generators.support.quoting import show
 from generators.support.suggest import did_you_mean
@@ -70,7 +70,8 @@ class _Scenario:
         for part in (*call.segments, *(value for _, value in call.query)):
             self._check_reference((*loc, "call"), part)
             self._check_there((*loc, "call"), part, "an address")
-        _check_status(self, loc, step, call.route)
+        if not _check_caller(self, loc, step, call.route):
+            _check_status(self, loc, step, call.route)
         if self._is_unread(call.route):
             self._take(step)
         if is_success(step.status):
@@ -271,6 +272,26 @@ class _Scenario:
         if found is not None and (found[1], found[2]) in self.empty:
             hint = f"say `{found[2]}` where `{found[1]}` is given"
             self._report(loc, f"`{value}` is empty, and {what} never is", hint)
+
+
+def _check_caller(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> bool:
+    """Report an answer that the caller never gets, because it may not call or because it may; whether there is one."""
+    auth, access = scenario.app.auth, scenario.app.access(route)
+    if auth is None or access is None or (step.caller is not None and scenario.doubts.about("auth")):
+        return False
+    held = auth.held(step.caller)
+    place = (*loc, "status" if "status" in step.model_fields_set else "call")
+    caller = f"`{step.caller}`" if step.caller else "a caller with every role"
+    if not access.admits(held):
+        status = ACCESS_ERRORS["unauthenticated" if held is None else "forbidden"]
+        if step.status != status:
+            message = f"{caller} may not call {route.name}, and is answered with {status}"
+            scenario._report(place, message, f"write `status: {status}`, or say `as:` somebody who may")
+        return step.status != status
+    if step.status in ACCESS_ERRORS.values():
+        hint = "say `as:` somebody who may not" if step.caller is None else "write the status of a success"
+        scenario._report(place, f"{caller} may call {route.name}", hint)
+    return step.status in ACCESS_ERRORS.values()
 
 
 def _check_status(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> None:

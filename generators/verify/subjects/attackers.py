@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPException
 from itertools import cycle, islice
 from threading import Event, Thread
@@ -21,24 +21,33 @@ _SECONDS: Final = 30.0
 PATIENCE: Final = 2
 _PAUSE: Final = 0.05
 _TRIED: Final = 200  # bodies
+# Less than a server waits for a body.
+_TOLD_SECONDS: Final = 10.0
 _HEAD: Final = b"GET /health/health HTTP/1.1\r\nHost: attacker\r\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A request with a body. names: of its fields in JSON."""
+    """A request with a body. names: of its fields in JSON; guarded: not everybody may send it."""
 
     method: str
     path: str
     names: tuple[str, ...]
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A server, and what it lets clients write."""
+    """A server, and what it lets clients write. caller: the headers by which they say who they are."""
 
     port: int
     writes: tuple[Write, ...]
+    caller: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def head(self) -> str:
+        """The lines that are in every request."""
+        return "".join(f"{name}: {value}\r\n" for name, value in {"Host": "attacker", **self.caller}.items())
 
 
 def unknown_keys(target: Target) -> None:
@@ -70,8 +79,23 @@ def unfinished_bodies(target: Target) -> None:
         for write in islice(cycle(target.writes), 300):
             with suppress(OSError):
                 connection = opened.enter_context(_connect(target))
-                connection.sendall(_request(write, _MEGABYTE) + b"[" + b" " * (_MEGABYTE - 2))
+                connection.sendall(_request(target, write, _MEGABYTE) + b"[" + b" " * (_MEGABYTE - 2))
         time.sleep(1)
+
+
+def uninvited_bodies(target: Target) -> str:
+    """Bodies of a megabyte by nobody, with and without an end: who is not let in is told so before the body is read."""
+    uninvited = replace(target, caller={}, writes=tuple(each for each in target.writes if each.guarded))
+    unread: list[str] = []
+
+    def knock(write: Write) -> None:
+        if b" 401 " not in (answer := _told(uninvited, write)):
+            unread.append(f"{write.method} {write.path}: {answer[:30]!r}")
+
+    _at_once(knock, islice(cycle(uninvited.writes), 24), 8)
+    unknown_keys(uninvited)
+    unfinished_bodies(uninvited)
+    return f"not refused by its head: {', '.join(sorted(set(unread))[:3])}" if unread else ""
 
 
 def silent_connections(target: Target) -> str:
@@ -93,7 +117,7 @@ def impatient_requests(target: Target) -> None:
 
 def read_greedily(target: Target, path: str) -> str:
     """The same answer for eight clients again and again, and for eight more that do not read it."""
-    asked = f"GET {path} HTTP/1.1\r\nHost: attacker\r\n\r\n".encode()
+    asked = f"GET {path} HTTP/1.1\r\n{target.head}\r\n".encode()
     answers: list[int | str] = []
     with ExitStack() as opened:
         for _ in range(8):
@@ -112,10 +136,12 @@ ATTACKS: Final[dict[str, Attack]] = {
     "wrong-values": wrong_values,
     "endless-headers": headers_without_end,
     "unfinished-bodies": unfinished_bodies,
+    "uninvited-bodies": uninvited_bodies,
     "silent-connections": silent_connections,
     "impatient-requests": impatient_requests,
 }
 ON_WRITES: Final = frozenset({"unknown-keys", "wrong-values", "unfinished-bodies"})
+ON_GUARDED: Final = frozenset({"uninvited-bodies"})
 
 
 class Watcher:
@@ -168,7 +194,7 @@ def _read(target: Target, path: str) -> int | str:
     """The status of an answer that is read to its end, or what came instead of one."""
     connection = HTTPConnection("127.0.0.1", target.port, timeout=_SECONDS)
     try:
-        connection.request("GET", path)
+        connection.request("GET", path, headers=dict(target.caller))
         answer = connection.getresponse()
         answer.read()
     except (OSError, HTTPException) as error:
@@ -186,15 +212,23 @@ def _connect(target: Target) -> socket.socket:
     return socket.create_connection(("127.0.0.1", target.port), timeout=_SECONDS)
 
 
-def _request(write: Write, length: int) -> bytes:
-    lines = f"{write.method} {write.path} HTTP/1.1\r\nHost: attacker\r\nContent-Type: application/json\r\n"
+def _request(target: Target, write: Write, length: int) -> bytes:
+    lines = f"{write.method} {write.path} HTTP/1.1\r\n{target.head}Content-Type: application/json\r\n"
     return lines.encode() + b"Content-Length: %d\r\n\r\n" % length
+
+
+def _told(target: Target, write: Write) -> bytes:
+    """The beginning of what answers the head of a request whose body does not come; nothing when nothing does."""
+    with suppress(OSError), socket.create_connection(("127.0.0.1", target.port), timeout=_TOLD_SECONDS) as connection:
+        connection.sendall(_request(target, write, _MEGABYTE))
+        return connection.recv(1000)
+    return b""
 
 
 def _send(target: Target, write: Write, body: bytes) -> None:
     """Send a whole request and wait for the beginning of the answer."""
     with suppress(OSError), _connect(target) as connection:
-        connection.sendall(_request(write, len(body)) + body)
+        connection.sendall(_request(target, write, len(body)) + body)
         connection.recv(1000)
 
 

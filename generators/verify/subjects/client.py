@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 from generators.support.failures import Broken
 from generators.verify.workspace import Workspace
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
     import httpx
 
 TIMEOUT = 15.0
+UNKNOWN: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Client:
-    """A client of one server."""
+    """A client of one server. caller: the headers by which it says who it is."""
 
-    def __init__(self, work: Workspace, url: str, http: httpx.Client) -> None:
-        self._work, self.url, self.http = work, url, http
+    def __init__(self, work: Workspace, url: str, http: httpx.Client, caller: Mapping[str, str] = UNKNOWN) -> None:
+        self._work, self.url, self.http, self._caller = work, url, http, caller
         self._faults = 0
 
     @contextmanager
@@ -32,10 +34,13 @@ class Client:
         finally:
             self._faults -= 1
 
-    def request(self, method: str, path: str, **options: Any) -> httpx.Response:
-        """Send a request. Raises Broken when no answer comes."""
+    def request(
+        self, method: str, path: str, *, caller: Mapping[str, str] | None = None, **options: Any
+    ) -> httpx.Response:
+        """Send a request, as another caller if one is given. Raises Broken when no answer comes."""
         import httpx
 
+        options["headers"] = {**(self._caller if caller is None else caller), **options.get("headers", {})}
         try:
             try:
                 response = self.http.request(method, path, **options)
@@ -76,9 +81,9 @@ class Client:
 
 
 @contextmanager
-def client(work: Workspace, url: str) -> Iterator[Client]:
-    """A client with a pool of connections."""
+def client(work: Workspace, url: str, caller: Mapping[str, str] = UNKNOWN) -> Iterator[Client]:
+    """A client with a pool of connections. caller: the headers by which it says who it is."""
     import httpx
 
     with httpx.Client(base_url=url, timeout=TIMEOUT, trust_env=False) as http:
-        yield Client(work, url, http)
+        yield Client(work, url, http, caller)

@@ -12,6 +12,7 @@ from uuid import uuid4
 from generators.support.failures import Broken
 from generators.verify.subjects.client import Client, client
 from generators.verify.subjects.expected import Operation, create_body, has_one_by_clients, is_scarce, operation, sent
+from generators.verify.subjects.identity.callers import bearer
 from generators.verify.subjects.postgres import Postgres, migrated, postgres
 from generators.verify.subjects.rows import Storage, Tables, required_references
 from generators.verify.subjects.server import Server, serve
@@ -46,7 +47,7 @@ def live(work: Workspace, **settings: str) -> Iterator[Live]:
     with (
         postgres(work) as database,
         serve(work, migrated(work, database, DATABASE), **settings) as server,
-        client(work, server.url) as http,
+        client(work, server.url, bearer(work)) as http,
     ):
         work.figures["start_seconds"] = round(server.started, 2)
         yield Live(database, server, http)

@@ -20,6 +20,7 @@ from generators.support.failures import Broken, NotRun
 from generators.support.file_lock import file_lock
 from generators.support.hashing import digest_of
 from generators.support.store import write_atomic
+from generators.verify.subjects.identity.callers import settings_of_callers
 from generators.verify.workspace import PASSWORD, Workspace
 
 # In every URL that an application gets; it must never show in what the application says.
@@ -201,6 +202,11 @@ def free_port() -> int:
     return port
 
 
+def for_commands(work: Workspace, url: str) -> dict[str, str]:
+    """What an application asks of its environment before it touches a database."""
+    return {"DATABASE_URL": url, **settings_of_callers(work)}
+
+
 def migrated(work: Workspace, server: Postgres, database: str = "app") -> str:
     """A database with the application's schema; returns its URL. Checks of the same files run the migrations once.
 
@@ -214,7 +220,7 @@ def migrated(work: Workspace, server: Postgres, database: str = "app") -> str:
         if made.exists():
             server.restore(work, database, made.read_bytes())
         else:
-            done = work.module("alembic", "upgrade", "head", environment={"DATABASE_URL": url})
+            done = work.module("alembic", "upgrade", "head", environment=for_commands(work, url))
             if done.exit_code:
                 raise Broken(f"alembic upgrade head: exit code {done.exit_code}: {done.output[-800:]}")
             write_atomic(made, server.dump(work, database))

@@ -13,6 +13,7 @@ from typing import Any
 
 from generators.processes.process import Options, Supervised, clean_environment
 from generators.support.failures import Broken
+from generators.verify.subjects.identity.callers import settings_of_callers
 from generators.verify.subjects.postgres import free_port
 from generators.verify.workspace import Workspace
 
@@ -21,7 +22,7 @@ START_SECONDS = 60.0
 SECRET_CANARY = "s3cret-canary"  # noqa: S105 - made up
 _UNREACHABLE = f"postgresql+asyncpg://app:{SECRET_CANARY}@127.0.0.1:1/app"
 _SECRET = re.compile(r"://[^/@:]*:[^/@]+@|change-me")
-_NAMES_SECRET = re.compile(r"SECRET|TOKEN|PASSWORD|API_KEY|DATABASE_URL")
+_NAMES_SECRET = re.compile(r"SECRET|TOKEN$|PASSWORD|API_KEY|DATABASE_URL")
 
 
 class Server:
@@ -123,14 +124,15 @@ def serve(work: Workspace, database_url: str, **settings: str) -> Iterator[Serve
 
 
 def production(work: Workspace) -> dict[str, str]:
-    """What a person would set in production: each secret of ``.env.example``, to another value than it has there."""
+    """What a person would set in production: each secret of ``.env.example``, to another value than it has there, and
+    by what callers are known."""
     example = env_file(work.app / ".env.example")
     secrets = {
         name: _UNREACHABLE if "://" in value else SECRET_CANARY
         for name, value in example.items()
         if is_secret(name, value)
     }
-    return {"ENVIRONMENT": "production", **secrets}
+    return {"ENVIRONMENT": "production", **secrets, **settings_of_callers(work)}
 
 
 def is_secret(name: str, value: str) -> bool:

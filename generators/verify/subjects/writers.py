@@ -31,16 +31,16 @@ class Bodies(Iterator[Mapping[str, object]]):
 
 
 class Writers:
-    """Threads that post bodies one after the other, until the context is left.
+    """Threads that post bodies one after the other, until the context is left. caller: the headers that say who.
 
     acknowledged: ids of the rows that were answered. answers: how often each status came, or what came instead of an
     answer. latest: the moment of the newest acknowledgement, on the monotonic clock. longest: seconds that one waited.
     """
 
-    def __init__(self, url: str, path: str, bodies: Bodies) -> None:
+    def __init__(self, url: str, path: str, bodies: Bodies, caller: Mapping[str, str]) -> None:
         import httpx
 
-        self._http = httpx.Client(base_url=url, timeout=TIMEOUT, trust_env=False)
+        self._http = httpx.Client(base_url=url, timeout=TIMEOUT, trust_env=False, headers=caller)
         self._path, self._bodies = path, bodies
         self.acknowledged: list[str] = []
         self.answers: Counter[int | str] = Counter()
@@ -83,11 +83,11 @@ class Writers:
             time.sleep(_PAUSE_SECONDS)
 
 
-def leave(url: str, path: str, bodies: Bodies, times: int) -> None:
+def leave(url: str, path: str, bodies: Bodies, times: int, caller: Mapping[str, str]) -> None:
     """Clients that send a request and are gone before there is an answer."""
     import httpx
 
-    with httpx.Client(base_url=url, trust_env=False) as http:
+    with httpx.Client(base_url=url, trust_env=False, headers=caller) as http:
         for body in islice(bodies, times):
             with suppress(httpx.ReadTimeout):
                 http.post(path, json=body, timeout=httpx.Timeout(TIMEOUT, read=0.001))

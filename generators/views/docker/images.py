@@ -13,9 +13,10 @@ class ContainersView(Frozen):
     slug: str  # simple-task-api
     version: str
     images: Images
+    auth: bool  # callers bring tokens
 
 
 def containers_view(app: Application) -> ContainersView:
     """How the application's image is called, and the images of others."""
     own = app_view(app)
-    return ContainersView(own.slug, own.version, app.images)
+    return ContainersView(own.slug, own.version, app.images, app.auth is not None)

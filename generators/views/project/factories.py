@@ -9,7 +9,7 @@ from generators.field_types.values import Unique
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.payloads import columns
-from generators.model.scenario_rows import bare_entities, unsaid
+from generators.model.scenarios.rows import bare_entities, unsaid
 from generators.model.values import ReferenceField
 from generators.samples.rows import differing, visible_sample
 from generators.schema.functions import measures_items

@@ -25,6 +25,7 @@ class AppView(Frozen):
     last_page: int
     rate_limit_read: str  # "300/minute"
     rate_limit_write: str
+    audience: str  # for whom the tokens of callers have to be made, "" where anybody may call
 
 
 class ProjectView(Frozen):
@@ -36,6 +37,7 @@ class ProjectView(Frozen):
     extras: tuple[str, ...]  # requirements that only some field types need, e.g. "email-validator>=2.2"
     computed: bool  # an answer has computed fields
     camel: bool  # clients see names in camel case
+    auth: bool  # callers bring tokens
 
 
 def stored_types(app: Application) -> frozenset[FieldType]:
@@ -67,6 +69,7 @@ def app_view(app: Application) -> AppView:
         last_page=app.settings.last_page,
         rate_limit_read=app.settings.rate_limit.read,
         rate_limit_write=app.settings.rate_limit.write,
+        audience=app.auth.audience if app.auth is not None else "",
     )
 
 
@@ -84,4 +87,5 @@ def project_view(app: Application) -> ProjectView:
         extras=tuple(sorted(extras)),
         computed=any(entity.computed for entity in app.entities.values()),
         camel=app.camel,
+        auth=app.auth is not None,
     )

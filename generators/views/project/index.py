@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity
@@ -13,6 +14,8 @@ from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, schemas_of
 from generators.views.project.identity import AppView, app_view
 from generators.views.src.operations import repositories_of
+
+_LISTS: Final = ("cors_origins", "cors_methods", "cors_headers", "trusted_proxies")
 
 
 class OperatedView(Frozen):
@@ -57,6 +60,9 @@ class SettingsView(Frozen):
     rate_limit_read: str  # "300/minute"
     rate_limit_write: str
     methods: tuple[str, ...]  # that its routes answer
+    audience: str  # for whom the tokens of callers have to be made, "" where anybody may call
+    roles_claim: str  # where they name the roles
+    lists: tuple[str, ...]  # settings that hold several values
 
 
 def entity_refs(app: Application) -> tuple[EntityRef, ...]:
@@ -92,6 +98,9 @@ def settings_view(app: Application) -> SettingsView:
         rate_limit_read=app.settings.rate_limit.read,
         rate_limit_write=app.settings.rate_limit.write,
         methods=tuple(sorted({"GET", "HEAD"} | {route.method for route in app.routes.routes})),
+        audience=app.auth.audience if app.auth is not None else "",
+        roles_claim=app.auth.roles_claim if app.auth is not None else "",
+        lists=(*_LISTS, "oidc_algorithms") if app.auth is not None else _LISTS,
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.model.access import in_words
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import Route
 from generators.model.values import ReferenceField
 from generators.support.frozen import Frozen
 from generators.support.names import listed
+from generators.views.access import RoleView, roles_view
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import AppView, app_view
@@ -39,6 +41,7 @@ class OperationView(Frozen):
     path: str
     summary: str
     satisfies: tuple[str, ...]
+    allowed: str  # who may call it, as words
 
 
 class RequirementView(Frozen):
@@ -66,6 +69,9 @@ class ReadmeView(Frozen):
     operated: bool  # there are business operations
     scenarios: bool
     measures: bool  # answers that may be too large
+    roles: tuple[RoleView, ...]
+    first_role: str  # with a space before it, "" when there is none
+    roles_claim: str
     evolved: bool  # there is a migration of tables that are in use
     owed: str  # what the next release drops, as words
     erd: tuple[ErdEntityView, ...]
@@ -82,6 +88,9 @@ def readme_view(app: Application) -> ReadmeView:
         operated=any(entity.operations for entity in app.entities.values()),
         scenarios=bool(app.scenarios.all),
         measures=measures(app),
+        roles=roles_view(app).roles,
+        first_role=next((f" {name}" for name in app.auth.roles), "") if app.auth is not None else "",
+        roles_claim=app.auth.roles_claim if app.auth is not None else "",
         evolved=app.past.evolved,
         owed=listed([f"`{name}`" for name in app.past.owed]),
         erd=tuple(ErdEntityView(key, tuple(_erd_fields(entity))) for key, entity in app.entities.items()),
@@ -101,7 +110,7 @@ def _operations(app: Application) -> Iterator[OperationView]:
 
 def _operation(app: Application, route: Route, summary: str) -> OperationView:
     path = app.settings.api_prefix + route.path
-    return OperationView(route.method, path, summary, tuple(sorted(app.satisfies(route))))
+    return OperationView(route.method, path, summary, tuple(sorted(app.satisfies(route))), in_words(app.access(route)))
 
 
 def _summary(verb: str, ref: EntityRef) -> str:

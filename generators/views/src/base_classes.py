@@ -58,6 +58,7 @@ class ExactRouteView(Frozen):
     """How requests find their routes."""
 
     worded: tuple[str, ...]  # code of paths with words where others have an id, the most exact first
+    auth: bool  # not everybody may call everything
 
 
 class LimitView(Frozen):
@@ -67,9 +68,10 @@ class LimitView(Frozen):
 
 
 class DescriptionView(Frozen):
-    """How an API describes itself. batch: how many routes at a time, 0 for all of them."""
+    """How an API describes itself. batch: how many routes at a time, 0 for all of them. auth: callers bring tokens."""
 
     batch: int
+    auth: bool
 
 
 # FastAPI keeps the fields of so many queries; described together, no two looks at a longer list find the same ones.
@@ -89,7 +91,8 @@ def measured_view(_: Application) -> LimitView:
 
 def description_view(app: Application) -> DescriptionView:
     """``src/core/openapi.py``."""
-    return DescriptionView(_BATCH if sum(each.reads for each in app.routes.routes) > _MOST_QUERIES else 0)
+    queries = sum(each.reads for each in app.routes.routes)
+    return DescriptionView(_BATCH if queries > _MOST_QUERIES else 0, app.auth is not None)
 
 
 def readiness_view(app: Application) -> ReadinessView:
@@ -101,7 +104,7 @@ def exact_route_view(app: Application) -> ExactRouteView:
     """``src/api/exact_route.py``."""
     prefix, routes = app.settings.api_prefix, app.routes.worded()
     paths = (route.url(prefix, app.entities[route.entity].name.snake) for route in routes)
-    return ExactRouteView(worded=tuple(py(path) for path in dict.fromkeys(paths)))
+    return ExactRouteView(worded=tuple(py(path) for path in dict.fromkeys(paths)), auth=app.auth is not None)
 
 
 def base_schemas_view(app: Application) -> BaseSchemasView:

@@ -11,6 +11,7 @@ from generators.model.routes import BODY_ERRORS
 from generators.model.values import Field, automatic
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
+from generators.views.access import guards_view
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.src import columns, foreign_keys, schemas
@@ -176,13 +177,14 @@ def service_module(app: Application, key: str) -> ServiceModuleView:
 def route_module(app: Application, key: str) -> RouteModuleView:
     """The endpoints."""
     entity = app.entities[key]
-    ref, verbs = entity_ref(entity), _verbs(entity)
+    ref, verbs, guards = entity_ref(entity), _verbs(entity), guards_view(entity)
     return RouteModuleView(
         ref=ref,
         api_prefix=app.settings.api_prefix,
         verbs=verbs,
-        create_responses=_responses(entity, *BODY_ERRORS, 422, 429, 503),
-        update_responses=_responses(entity, 404, *BODY_ERRORS, 422, 429, 503),
+        guards=guards,
+        create_responses=_responses(entity, guards.create.statuses, *BODY_ERRORS, 422, 429, 503),
+        update_responses=_responses(entity, guards.update.statuses, 404, *BODY_ERRORS, 422, 429, 503),
         restricted=entity.restricted,
     )
 
@@ -195,12 +197,12 @@ def declared(errors: Iterable[tuple[int, str]]) -> str:
     return py(codes)
 
 
-def _responses(entity: Entity, *statuses: int) -> str:
-    """Code that documents how a write may be refused."""
+def _responses(entity: Entity, guarded: str, *statuses: int) -> str:
+    """Code that documents how a write may be refused. guarded: code of the statuses of who may not call."""
     conflicts = any(field.unique for field in entity.fields.values()) or any(
         key.error is None for key in entity.unique.values()
     )
-    given = ", ".join(str(status) for status in sorted({*statuses, *((409,) if conflicts else ())}))
+    given = guarded + ", ".join(str(status) for status in sorted({*statuses, *((409,) if conflicts else ())}))
     errors = [(key.error.status, key.error.code) for key in entity.unique.values() if key.error is not None]
     return f"refusal_responses({declared(errors)}, {given})" if errors else f"error_responses({given})"
 

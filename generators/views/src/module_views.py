@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generators.python_source.symbols import EntityNames, Symbol
 from generators.support.frozen import Frozen
+from generators.views.access import GuardsView
 from generators.views.base import EntityRef
 from generators.views.src.foreign_keys import LinkTableView
 
@@ -90,6 +91,7 @@ class RouteModuleView(Frozen):
     ref: EntityRef
     api_prefix: str
     verbs: VerbsView
+    guards: GuardsView
     create_responses: str  # code that documents how a write may be refused
     update_responses: str
     restricted: bool  # a row that others refer to is not deleted

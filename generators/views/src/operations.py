@@ -13,6 +13,7 @@ from generators.operations.domain import Method
 from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
 from generators.support.names import Name, pascal
+from generators.views.access import guard_view
 from generators.views.app_symbols import schema_name, symbols_in
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
@@ -71,6 +72,7 @@ class OperationRouteView(Frozen):
     answer: str  # Cart, "None"
     varies: bool  # the status of a success is one of several
     responses: str  # code: every other answer
+    guard: str  # code of the decorator that says who may call, "" where anybody may call anything
 
 
 class OperationRoutesView(Frozen):
@@ -184,6 +186,7 @@ def _route(app: Application, key: str, name: str, operation: Operation, method: 
     rows = [f"{ref.snake}_id"] if route.by_id else []
     rows += [f"{each}_id" for each in operation.input if f"{each}_id" in route.parameters]
     body = [("data", schema_name(entity, name))] if operation.body else []
+    guard = guard_view(operation.access)
     return OperationRouteView(
         name=f"{ref.snake}_{name}",
         method=name,
@@ -195,13 +198,14 @@ def _route(app: Application, key: str, name: str, operation: Operation, method: 
         arguments=(*rows, *(each for each, _ in body)),
         answer=answer or "None",
         varies=len(method.statuses) > 1,
-        responses=_responses(tuple(_errors(route, operation, method)), method, answer),
+        responses=_responses(guard.statuses, tuple(_errors(route, operation, method)), method, answer),
+        guard=guard.decorator,
     )
 
 
-def _responses(errors: tuple[int, ...], method: Method, answer: str) -> str:
-    """Code of the ``responses=`` argument of a route."""
-    statuses = ", ".join(map(str, errors))
+def _responses(guarded: str, errors: tuple[int, ...], method: Method, answer: str) -> str:
+    """Code of the ``responses=`` argument of a route. guarded: code of the statuses of who may not call."""
+    statuses = guarded + ", ".join(map(str, errors))
     if not method.refusals:
         code = f"error_responses({statuses})"
     else:

@@ -18,7 +18,17 @@ from generators.support.failures import Broken
 from generators.support.waiting import wait_for
 from generators.verify.checks.containers.image import HARDENED, MEMORY
 from generators.verify.evidence import NOT_APPLICABLE, Observation
-from generators.verify.subjects.attackers import ATTACKS, ON_WRITES, PATIENCE, Attack, Target, Watcher, Write
+from generators.verify.subjects.attackers import (
+    ATTACKS,
+    ON_GUARDED,
+    ON_WRITES,
+    PATIENCE,
+    Attack,
+    Target,
+    Watcher,
+    Write,
+)
+from generators.verify.subjects.identity.callers import bearer
 from generators.verify.subjects.server import UNLIMITED, production
 from generators.verify.workspace import Workspace, passed
 
@@ -47,6 +57,8 @@ def attacks(work: Workspace) -> Iterator[Observation]:
         for name, attack in ATTACKS.items():
             if name in ON_WRITES and not written:
                 yield Observation(name, NOT_APPLICABLE, "it survives", "no request of the spec has a body")
+            elif name in ON_GUARDED and not any(each.guarded for each in written):
+                yield Observation(name, NOT_APPLICABLE, "it survives", "whoever may send a body may do so unknown")
             else:
                 yield attacked(work, container, name, attack, written)
 
@@ -55,7 +67,7 @@ def attacked(
     work: Workspace, container: Container, name: str, attack: Attack, written: tuple[Write, ...]
 ) -> Observation:
     """One attack; again where it was only slow, for that may have been the machine."""
-    target = Target(_running(container), written)
+    target = Target(_running(container), written, bearer(work))
     with Watcher(target.port) as quiet:
         time.sleep(_QUIET_SECONDS)
     limit, started = HEALTH_SECONDS + _LOAD * quiet.slowest, container.state["StartedAt"]
@@ -92,7 +104,8 @@ def writes(app: Application) -> Iterator[Write]:
         body = body_of(app, route)
         if body is not None:
             path = app.settings.api_prefix + _PARAMETER.sub(str(UUID(int=1)), route.path)
-            yield Write(route.method, path, body.names)
+            access = app.access(route)
+            yield Write(route.method, path, body.names, guarded=access is not None and not access.public)
 
 
 def _running(container: Container) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from generators.containers.compose import APP_PORT
@@ -20,11 +20,16 @@ _LOAD_THREADS: Final = "8"
 _STOP_SECONDS: Final = 10.0
 
 
-def drains(docker: Engine, image: str, replica: Container, request: Read) -> Iterator[Observation]:
-    """A replica is told to end while requests keep coming, over connections that end in the container itself."""
+def drains(
+    docker: Engine, image: str, replica: Container, request: Read, caller: Mapping[str, str]
+) -> Iterator[Observation]:
+    """A replica is told to end while requests keep coming, over connections that end in the container itself.
+
+    caller: the headers by which they say whose they are.
+    """
     networks = replica.inspect()["NetworkSettings"]["Networks"]
     network, settings = sorted(networks.items())[0]
-    words = [settings["IPAddress"], str(APP_PORT), request.path, _LOAD_THREADS]
+    words = [settings["IPAddress"], str(APP_PORT), request.path, _LOAD_THREADS, json.dumps(dict(caller))]
     load = docker.start(image, ["python", "-c", _LOAD.read_text(), *words], network=network)
     wait_for(lambda: "loading" in load.logs(), 20)
     time.sleep(1)

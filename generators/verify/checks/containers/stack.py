@@ -26,6 +26,7 @@ from generators.verify.checks.running.observability import counted, counts
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client, client
 from generators.verify.subjects.expected import OBSERVABILITY, endpoints, read
+from generators.verify.subjects.identity.callers import bearer
 from generators.verify.subjects.live import Rows
 from generators.verify.subjects.prometheus import Prometheus, quick_config, seen_by_prometheus, shown_on_dashboard
 from generators.verify.subjects.server import UNLIMITED
@@ -109,7 +110,7 @@ def stack(work: Workspace) -> Iterator[Observation]:
             yield from _observed(work, running)
             yield from outages(running.http, running.database)
             yield from _limits(work, running)
-            yield from drains(docker, image, running.replicas[-1], read(work.spec))
+            yield from drains(docker, image, running.replicas[-1], read(work.spec), bearer(work))
             yield largest_answers(work, running.replicas[0], running.http, running.database)
         yield _down(compose)
 
@@ -193,7 +194,7 @@ def _connected(work: Workspace, docker: Engine, compose: Compose, image: str) ->
     database = compose.one("postgres")
     settings = dict(each.partition("=")[::2] for each in database.inspect()["Config"]["Env"])
     storage = ContainerDatabase(database, settings["POSTGRES_USER"], settings["POSTGRES_DB"])
-    with client(work, f"http://127.0.0.1:{replicas[0].port(APP_PORT)}") as http:
+    with client(work, f"http://127.0.0.1:{replicas[0].port(APP_PORT)}", bearer(work)) as http:
         yield Stack(docker, compose, replicas, http, storage, image)
 
 
@@ -238,7 +239,8 @@ def _limits(work: Workspace, running: Stack) -> Iterator[Observation]:
             container = running.docker.start(
                 running.image, environment=settings, networks=networks, ports={APP_PORT: ("127.0.0.1", None)}
             )
-            http = open_clients.enter_context(client(work, f"http://127.0.0.1:{container.port(APP_PORT)}"))
+            url = f"http://127.0.0.1:{container.port(APP_PORT)}"
+            http = open_clients.enter_context(client(work, url, bearer(work)))
             _wait_until_up(container, http)
             clients.append(http)
         yield from shared_limits(clients, redis, read(work.spec))

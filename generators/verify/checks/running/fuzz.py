@@ -10,6 +10,7 @@ from typing import Final
 
 from generators.support.failures import Broken
 from generators.verify.evidence import Observation
+from generators.verify.subjects.identity.callers import bearer
 from generators.verify.subjects.live import live
 from generators.verify.workspace import Workspace, passed
 
@@ -37,6 +38,7 @@ def fuzz(work: Workspace) -> Iterator[Observation]:
         command = [program, "run", str(document), "--url", stack.server.url, *_CHECKS]
         command += ["--max-examples", str(_EXAMPLES), "--max-time", str(_SECONDS), "--seed", str(work.subject.seed)]
         command += ["--no-color", "--warnings", "off", "--request-timeout", "15", "--continue-on-failure"]
+        command += [word for header in bearer(work).items() for word in ("--header", ": ".join(header))]
         done = work.run(
             command,
             environment={"SCHEMATHESIS_HOOKS": _OURS, "PYTHONPATH": str(_ROOT)},

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client, client
 from generators.verify.subjects.expected import Read, read
+from generators.verify.subjects.identity.callers import bearer
 from generators.verify.subjects.postgres import migrated, postgres
 from generators.verify.subjects.redis import redis
 from generators.verify.subjects.server import serve
@@ -32,13 +33,13 @@ def limits(work: Workspace) -> Iterator[Observation]:
     request = read(work.spec)
     with postgres(work) as database:
         url = migrated(work, database)
-        with serve(work, url, **RATE) as server, client(work, server.url) as http:
+        with serve(work, url, **RATE) as server, client(work, server.url, bearer(work)) as http:
             yield from _alone(http, request)
         with redis(work) as shared:
             work.details.append(f"Redis: {shared.version()}")
             with ExitStack() as stack:
                 servers = [stack.enter_context(serve(work, url, REDIS_URL=shared.url, **RATE)) for _ in range(2)]
-                clients = [stack.enter_context(client(work, server.url)) for server in servers]
+                clients = [stack.enter_context(client(work, server.url, bearer(work))) for server in servers]
                 yield from shared_limits(clients, shared, request)
 
 

@@ -11,7 +11,7 @@ from generators.processes.command_recorder import Command
 from generators.support.failures import Broken, NotApplicable
 from generators.verify.evidence import Observation
 from generators.verify.subjects.catalog import Part, catalog, copy_functions, differences
-from generators.verify.subjects.postgres import Postgres, postgres
+from generators.verify.subjects.postgres import Postgres, for_commands, postgres
 from generators.verify.workspace import INSIDE, Workspace, passed
 
 _DECLARE: Final = INSIDE / "declare.py"
@@ -84,7 +84,7 @@ def _declared(work: Workspace, server: Postgres, made: frozenset[Part]) -> Obser
     """What the entities say by themselves is what the migrations made, to the last condition of a check."""
     url = server.create("declared")
     copy_functions(server, "round_trip", "declared")
-    done = work.run([work.python, str(_DECLARE)], environment={"DATABASE_URL": url, "PYTHONPATH": str(work.app)})
+    done = work.run([work.python, str(_DECLARE)], environment={**for_commands(work, url), "PYTHONPATH": str(work.app)})
     # What the next release drops no entity knows any more.
     made = frozenset(part for part in made if not {part[1], f"{part[1]}.{part[2]}"} & set(work.spec.past.owed))
     declared = catalog(server, "declared", *_DECLARED)
@@ -106,7 +106,7 @@ def _at_once(work: Workspace, server: Postgres) -> Observation:
 
 
 def _alembic(work: Workspace, url: str, *arguments: str) -> Command:
-    return work.module("alembic", *arguments, environment={"DATABASE_URL": url}, timeout=60)
+    return work.module("alembic", *arguments, environment=for_commands(work, url), timeout=60)
 
 
 def _seen(command: Command, made: frozenset[Part]) -> str:

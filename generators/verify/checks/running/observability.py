@@ -21,6 +21,7 @@ from generators.verify.subjects.expected import (
     sent,
     table,
 )
+from generators.verify.subjects.identity.callers import bearer
 from generators.verify.subjects.live import DATABASE, Live, Rows, live
 from generators.verify.workspace import PASSWORD, Workspace, passed
 
@@ -56,7 +57,8 @@ def logs(work: Workspace) -> Iterator[Observation]:
         many = len(loaded) >= _REQUESTS
         expected = f"at least {_REQUESTS} lines, each with a request_id"
         yield passed("request-id", many and not anonymous, expected, anonymous[:3] or f"{len(loaded)} lines")
-        revealed = [word for word in (PASSWORD, CANARY) if word in server.output()]
+        words = (PASSWORD, CANARY, *(each.removeprefix("Bearer ") for each in bearer(work).values()))
+        revealed = [word for word in words if word in server.output()]
         yield passed("no-secrets", not revealed, "no password, token or body in any line", revealed or "none")
 
 
@@ -104,7 +106,7 @@ def counts(work: Workspace, http: Client, scraped: Scraped | None = None) -> Obs
     scraped = scraped or http
     before = counted(scraped)
     for each in islice(cycle(operations(work.spec)), _REQUESTS):
-        body = {} if each.method == "GET" else {"json": {"no_such_field": 1}}
+        body: dict[str, Any] = {} if each.method == "GET" else {"json": {"no_such_field": 1}}
         http.request(each.method, each.url("no-id"), **body)
     grown = counted(scraped) - before
     return passed("counts", grown == _REQUESTS, f"{_REQUESTS} requests add {_REQUESTS}", f"{grown:g}")

@@ -11,14 +11,15 @@ from msgspec.structs import replace
 from generators.field_types.moments.relative import Awaited, Relative
 from generators.model.app import Application
 from generators.model.payloads import Payload, columns, response_of
-from generators.model.relative_times import Meanwhile, as_text, moved
 from generators.model.routes import REFERENCE, Call
-from generators.model.scenario_rows import rows_of
-from generators.model.scenarios import Scenario, Step
+from generators.model.scenarios.relative_times import Meanwhile, as_text, moved
+from generators.model.scenarios.rows import rows_of
+from generators.model.scenarios.scenario import Scenario, Step
 from generators.samples import canonical
 from generators.support.failures import NotApplicable
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import Client
+from generators.verify.subjects.identity.callers import bearer
 from generators.verify.subjects.live import DATABASE, Reached, live
 from generators.verify.subjects.rows import Tables
 from generators.verify.workspace import Workspace, passed
@@ -118,6 +119,7 @@ def send(work: Workspace, http: Client, names: Names, step: Step) -> httpx.Respo
     path = "/".join(str(_resolved(names, segment)) for segment in call.segments)
     query = [(name, str(_resolved(names, value))) for name, value in call.query]
     options: dict[str, Any] = {"params": query} if query else {}
+    options["caller"] = bearer(work, step.caller)
     if step.body is not None:
         options["json"] = _resolved(names, step.body)
     return http.request(call.route.method, f"{work.spec.settings.api_prefix}/{path}", **options)

@@ -13,6 +13,7 @@ from typing import Final
 from generators.support.failures import Broken
 from generators.verify.evidence import Observation
 from generators.verify.subjects.client import client
+from generators.verify.subjects.identity.callers import ISSUED_BY
 from generators.verify.subjects.server import SECRET_CANARY, Server, env_file, is_secret, production, start_and_end
 from generators.verify.workspace import Workspace, passed
 
@@ -28,7 +29,7 @@ _TYPED: Final = re.compile(r"-?\d+(\.\d+)?|true|false|\[.*\]|[a-z+]+://.*|\d+/\w
 def settings(work: Workspace) -> Iterator[Observation]:
     """Take away and spoil each setting: all at once, then one by one those that were not refused."""
     example = env_file(work.app / ".env.example")
-    required = [name for name, value in example.items() if is_secret(name, value)]
+    required = [name for name, value in example.items() if is_secret(name, value) or name == ISSUED_BY]
     typed = [name for name, value in example.items() if _TYPED.fullmatch(value)]
     if not required or not typed:
         raise Broken(f".env.example names {len(required)} required and {len(typed)} typed settings")

@@ -102,6 +102,8 @@ def _key(entity: Entity, name: str, key: UniqueKey, given: dict[str, Any]) -> It
     """given: values by field."""
     constraint = f"uq_{entity.name.plural}_{name}"
     inside = {each.field: _meeting(entity, each) for each in key.where if not _is_met(entity, each)} | given
+    if not key.same_nulls and any(name in inside and inside[name] is None for name in key.fields):
+        return  # a key of rows that have nothing, and nothing is like nothing else
     swapped = {each for each in key.fields if key.ignore_case and each not in inside and _swaps(entity, each)}
     rows = beside(entity, key, inside, swapped)
     if rows is None:
@@ -174,7 +176,8 @@ def _meeting(entity: Entity, condition: Condition) -> Any:
         return condition.op == "is_true"
     if condition.op == "eq":
         return samples.canonical(field, condition.value)
-    return next(value for value in values.choices(condition.field, field) if holds(entity, condition, value))
+    # What is empty is another value than any.
+    return next((value for value in values.choices(condition.field, field) if holds(entity, condition, value)), None)
 
 
 def _outsides(entity: Entity, key: UniqueKey) -> Iterator[dict[str, Any]]:

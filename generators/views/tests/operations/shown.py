@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generators.model.app import Application
 from generators.model.entity import Operation
-from generators.model.scenarios import Scenario, Step
+from generators.model.scenarios.scenario import Scenario, Step
 from generators.model.traceability import guard_parameter
 from generators.operations.domain import Guard, Refusal, State
 from generators.python_source.literals import py

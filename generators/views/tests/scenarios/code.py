@@ -12,10 +12,10 @@ from generators import samples
 from generators.field_types.moments.relative import Relative
 from generators.model.app import Application
 from generators.model.payloads import Payload, columns
-from generators.model.relative_times import Meanwhile, is_relative
 from generators.model.routes import REFERENCE
-from generators.model.scenario_rows import Row, is_one, rows_of
-from generators.model.scenarios import Scenario, Step
+from generators.model.scenarios.relative_times import Meanwhile, is_relative
+from generators.model.scenarios.rows import Row, is_one, rows_of
+from generators.model.scenarios.scenario import Scenario, Step
 from generators.model.values import Field, Value
 from generators.python_source.literals import json_code, py
 from generators.samples import entity_code

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from generators.model.app import Application
 from generators.model.payloads import Payload, response_of
-from generators.model.relative_times import is_awaited
-from generators.model.scenarios import Scenario, Step
+from generators.model.routes import ACCESS_ERRORS
+from generators.model.scenarios.relative_times import is_awaited
+from generators.model.scenarios.scenario import Scenario, Step
 from generators.python_source.literals import py
 from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
@@ -128,8 +129,11 @@ def _arguments(bindings: Bindings, step: Step, payload: Payload | None, exact: s
     yield request(bindings, step)
     if step.body is not None:
         yield bindings.json(step.body)
+    if step.caller is not None:
+        yield f"caller={py(step.caller)}"
     if not step.succeeds:
-        yield f"refused=({step.status}, {py(step.error)})" if step.error else f"refused=({step.status},)"
+        error = step.error or _not_let_in(bindings.app, step)
+        yield f"refused=({step.status}, {py(error)})" if error else f"refused=({step.status},)"
         return
     if step.status != 200:
         yield f"status={step.status}"
@@ -137,6 +141,14 @@ def _arguments(bindings: Bindings, step: Step, payload: Payload | None, exact: s
     if payload is not None and items:
         pairs = (f"{py(name)}: {expected_code(bindings, payload, name, step.expect[name])}" for name in items)
         yield f"expect={{{', '.join(pairs)}}}"
+
+
+def _not_let_in(app: Application, step: Step) -> str:
+    """The error of a caller who may not; "" for one who may."""
+    access = app.access(step.route)
+    if access is None or app.auth is None or access.admits(app.auth.held(step.caller)):
+        return ""
+    return next(code for code, status in ACCESS_ERRORS.items() if status == step.status)
 
 
 def _used(lines: list[str]) -> Iterator[str]:

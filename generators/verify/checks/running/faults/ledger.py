@@ -23,6 +23,7 @@ from generators.verify.checks.running.faults.scene import BACK_SECONDS, Fault, S
 from generators.verify.checks.running.faults.stages import Opened, clocked, plain, surrounded
 from generators.verify.evidence import NOT_RUN, Observation
 from generators.verify.subjects.expected import Operation, creates_many, operation, table
+from generators.verify.subjects.identity.callers import bearer
 from generators.verify.subjects.live import DATABASE
 from generators.verify.subjects.postgres import Postgres, migrated, postgres
 from generators.verify.subjects.rows import Tables, different_bodies
@@ -83,7 +84,7 @@ def _written(work: Workspace, database: Postgres, made: Operation) -> Written:
 
 def _observed(stage: Stage, name: str, fault: Fault) -> Observation:
     before, back = stage.rows(), None
-    with Writers(stage.server.url, stage.written.path, stage.written.bodies) as writers:
+    with Writers(stage.server.url, stage.written.path, stage.written.bodies, bearer(stage.work)) as writers:
         scene = Scene(stage, writers, before)
         wait_for(lambda: len(writers.acknowledged) >= _BEFORE, BACK_SECONDS)
         try:

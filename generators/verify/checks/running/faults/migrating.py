@@ -12,6 +12,7 @@ from generators.support.failures import NotRun
 from generators.support.waiting import wait_for
 from generators.verify.checks.running.faults.scene import BACK_SECONDS, Fault, Scene, Stage
 from generators.verify.subjects.live import DATABASE
+from generators.verify.subjects.postgres import for_commands
 
 _COLUMN: Final = "added_under_load"
 # Longer than a migration waits for its locks, and than a request waits for the migration.
@@ -90,7 +91,7 @@ def _migrate(scene: Scene) -> None:
 def _there_and_back(stage: Stage, before: str) -> Command:
     """Run both ways in one process: to start one takes longer."""
     command = [stage.work.python, "-c", _RUN, before]
-    return stage.work.run(command, environment={"DATABASE_URL": stage.database.url(DATABASE)})
+    return stage.work.run(command, environment=for_commands(stage.work, stage.database.url(DATABASE)))
 
 
 def _write(scene: Scene, before: str) -> Path:

@@ -15,6 +15,7 @@ from generators.support.waiting import wait_for
 from generators.verify.checks.running.faults.scene import BACK_SECONDS, FAULT_SECONDS, Fault, Scene, Stage, there
 from generators.verify.checks.running.faults.stages import POOL
 from generators.verify.subjects.client import TIMEOUT
+from generators.verify.subjects.identity.callers import bearer
 from generators.verify.subjects.live import DATABASE
 from generators.verify.subjects.server import Server
 from generators.verify.subjects.writers import leave
@@ -32,7 +33,8 @@ _IN_FLIGHT_SECONDS: Final = 0.8
 
 
 def _leave(scene: Scene) -> None:
-    leave(scene.stage.server.url, scene.stage.written.path, scene.stage.written.bodies, _GONE)
+    stage = scene.stage
+    leave(stage.server.url, stage.written.path, stage.written.bodies, _GONE, bearer(stage.work))
 
 
 def _exhaust(scene: Scene) -> None:
@@ -64,8 +66,8 @@ def _reads(scene: Scene, pool: ThreadPoolExecutor) -> Iterator[int]:
     """The statuses of some reads, which are sent at once."""
     import httpx
 
-    url = scene.stage.server.url + scene.stage.written.path
-    asked = [pool.submit(httpx.get, url, timeout=TIMEOUT, trust_env=False) for _ in range(_READERS)]
+    url, caller = scene.stage.server.url + scene.stage.written.path, bearer(scene.stage.work)
+    asked = [pool.submit(httpx.get, url, headers=caller, timeout=TIMEOUT, trust_env=False) for _ in range(_READERS)]
     return (each.result().status_code for each in asked)
 
 

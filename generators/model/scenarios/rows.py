@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.routes import REFERENCE
-from generators.model.scenarios import Scenario
+from generators.model.scenarios.scenario import Scenario
 from generators.model.values import ReferenceField
 from generators.python_source.attributes import attribute_name
 from generators.support.frozen import Frozen

@@ -8,9 +8,9 @@ from typing import Any
 from generators.language.model import AppSpec, ScenarioSpec, StepSpec
 from generators.model.app import Application
 from generators.model.payloads import Payload, body_of, columns, objects_of, query_of, response_of, row_of
-from generators.model.relative_times import read_expected, read_values
 from generators.model.routes import REFERENCE, Call
-from generators.model.scenarios import GivenRow, Scenario, Scenarios, Step, is_success
+from generators.model.scenarios.relative_times import read_expected, read_values
+from generators.model.scenarios.scenario import GivenRow, Scenario, Scenarios, Step, is_success
 from generators.python_source.attributes import attribute_name, word_of
 
 
@@ -58,7 +58,7 @@ class _Reader:
         answer = response_of(self.app, call.route) if is_success(spec.status) else None
         body = None if spec.body is None else self._sent(call, spec.body)
         expect = {} if answer is None else read_expected(answer, self._referring(_called(answer, spec.expect)))
-        read = Step(self._call(call), body, spec.status, spec.error, expect, spec.save)
+        read = Step(self._call(call), body, spec.status, spec.error, expect, spec.save, spec.caller)
         if spec.save and answer is not None:
             self.saved[spec.save] = answer.called
         return read

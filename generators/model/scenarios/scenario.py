@@ -11,7 +11,10 @@ from generators.support.frozen import Frozen
 
 
 class Step(Frozen):
-    """One request of a scenario, the route that answers it, and what the answer must be."""
+    """One request of a scenario, the route that answers it, and what the answer must be.
+
+    caller: a role, or what stands for one; None: somebody with every role.
+    """
 
     call: Call
     body: Mapping[str, Any] | None
@@ -19,6 +22,7 @@ class Step(Frozen):
     error: str | None
     expect: Mapping[str, Any]
     save: str | None
+    caller: str | None = None
 
     @property
     def route(self) -> Route:

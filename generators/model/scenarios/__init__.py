@@ -1,0 +1,1 @@
+"""Scenarios: executable examples, and what stands in them."""

@@ -1,0 +1,63 @@
+# Generated from specs/shop_with_accounts.yaml by templates/alembic/versions/0001_initial_schema.py.j2.
+"""Initial schema."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0001"
+down_revision: str | None = None
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    """Make every table."""
+    op.create_table(
+        "products",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("price", sa.Numeric(12, 2), nullable=False),
+        sa.Column("stock", sa.Integer(), nullable=False, server_default="0"),
+        sa.Column("likes", sa.Integer(), nullable=False, server_default="0"),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.CheckConstraint("char_length(name) >= 1", name=op.f("ck_products_name_min_length")),
+        sa.CheckConstraint("name ~ E'\\\\S'", name=op.f("ck_products_name_blank")),
+        sa.CheckConstraint("char_length(name) <= 200", name=op.f("ck_products_name_max_length")),
+        sa.CheckConstraint("price > 0", name=op.f("ck_products_price_gt")),
+        sa.CheckConstraint("stock >= 0", name=op.f("ck_products_stock_ge")),
+        sa.CheckConstraint("stock <= 1000000", name=op.f("ck_products_stock_le")),
+        sa.CheckConstraint("likes >= 0", name=op.f("ck_products_likes_ge")),
+        sa.CheckConstraint("likes <= 1000000", name=op.f("ck_products_likes_le")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_products")),
+    )
+    op.create_index(op.f("ix_products_created_at_id"), "products", ["created_at", "id"])
+    op.create_index(op.f("ix_products_name"), "products", ["name"])
+    op.create_index(op.f("ix_products_price"), "products", ["price", "created_at", "id"])
+    op.create_table(
+        "orders",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False, server_default="ORDERED"),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.CheckConstraint("quantity > 0", name=op.f("ck_orders_quantity_gt")),
+        sa.CheckConstraint("quantity <= 1000", name=op.f("ck_orders_quantity_le")),
+        sa.CheckConstraint("status IN ('ORDERED', 'SHIPPED')", name=op.f("ck_orders_status_values")),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_orders_product_id_products"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_orders")),
+    )
+    op.create_index(op.f("ix_orders_created_at_id"), "orders", ["created_at", "id"])
+    op.create_index(op.f("ix_orders_product_id"), "orders", ["product_id"])
+    op.create_index(op.f("ix_orders_status"), "orders", ["status"])
+
+
+def downgrade() -> None:
+    """Drop every table."""
+    op.drop_table("orders")
+    op.drop_table("products")

@@ -1,0 +1,19 @@
+# Generated from specs/shop_with_accounts.yaml by templates/src/models/schemas/__init__.py.j2.
+"""Request and response schemas, one module an entity."""
+
+from src.models.schemas.order import Order, OrderList, OrderListQuery
+from src.models.schemas.order_operations import OrderPlace
+from src.models.schemas.product import Product, ProductBase, ProductCreate, ProductList, ProductListQuery, ProductUpdate
+
+__all__ = [
+    "Order",
+    "OrderList",
+    "OrderListQuery",
+    "OrderPlace",
+    "Product",
+    "ProductBase",
+    "ProductCreate",
+    "ProductList",
+    "ProductListQuery",
+    "ProductUpdate",
+]

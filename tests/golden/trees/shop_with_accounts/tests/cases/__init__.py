@@ -1,0 +1,13 @@
+# Generated from specs/shop_with_accounts.yaml by templates/tests/cases/__init__.py.j2.
+"""Every entity and every business operation, as the tests know it."""
+
+from tests.cases import order, order_operations, product, product_operations
+
+SUBJECTS = (
+    product.SUBJECT,
+    order.SUBJECT,
+)
+OPERATIONS = (
+    *product_operations.OPERATIONS,
+    *order_operations.OPERATIONS,
+)
