@@ -119,7 +119,12 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shown(text: str) -> list[str]:
-    return [f"{each.line}: {each.operator}: {each.after}" for each in mutants_of("src/services/x.py", text, "services")]
+    return [f"{each.line}: {each.operator}: {each.after}" for each in mutants_of("src/models/x.py", text, "models")]
+
+
+@pytest.mark.parametrize(("layer", "count"), [("models", 2), ("routes", 2), ("repositories", 0), ("services", 0)])
+def test_choices_that_only_a_type_checker_reads_stay(layer: str, count: int) -> None:
+    assert len(mutants_of(f"src/{layer}/x.py", 'Lock = Literal["share", "update"]\n', layer)) == count
 
 
 @pytest.mark.parametrize(("text", "expected"), [(SERVICE, OF_SERVICE), (SCHEMA, OF_SCHEMA)], ids=["code", "fields"])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Column, Integer, Numeric, Select, Table, any_, bindparam, select
@@ -176,8 +176,8 @@ def _values(row: Entity) -> dict[str, Any]:
 
 def _as_stored(column: Column[Any], value: Any) -> Any:
     """The value as the database gives it back: decimals with all their places, moments in UTC."""
-    if isinstance(value, Decimal) and isinstance(column.type, Numeric):
-        return round(value, column.type.scale)
+    if isinstance(value, Decimal):
+        return round(value, cast("Numeric[Decimal]", column.type).scale)
     if isinstance(value, datetime):
         return value.astimezone(UTC)
     return value
