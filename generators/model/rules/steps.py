@@ -19,10 +19,10 @@ from generators.model.payloads import (
     objects_of,
     response_of,
 )
-from generators.model.routes import ACCESS_ERRORS, COMMON_ERRORS, REFERENCE, Call, Route
+from generators.model.routes import REFERENCE, Call, Route
 from generators.model.rules.addresses import parameter_problems, path_problems, row_problems
 from generators.model.rules.given_rows import check_given, fits, held, stored
-from generators.model.rules.route_errors import errors_of
+from generators.model.rules.statuses import caller_problem, status_problems
 from generators.model.scenarios.relative_times import hint_for, value_problems
 from generators.model.scenarios.scenario import is_success, refuses_to_read
 from generators.model.values import Field
@@ -70,8 +70,7 @@ class _Scenario:
         for part in (*call.segments, *(value for _, value in call.query)):
             self._check_reference((*loc, "call"), part)
             self._check_there((*loc, "call"), part, "an address")
-        if not _check_caller(self, loc, step, call.route):
-            _check_status(self, loc, step, call.route)
+        self._check_status(loc, step, call.route)
         if self._is_unread(call.route):
             self._take(step)
         if is_success(step.status):
@@ -87,6 +86,14 @@ class _Scenario:
             answer = answered and answered.in_words
             self._check_expect(loc, step, answer)
             self._check_save(loc, step, answer)
+
+    def _check_status(self, loc: Loc, step: StepSpec, route: Route) -> None:
+        """A status or an error that the call never answers, or never this caller."""
+        if self._is_unread(route) or self.doubts.about_errors:
+            return
+        found = None if step.caller and self.doubts.about("auth") else caller_problem(self.app, step, route)
+        for each in (found,) if found is not None else status_problems(self.app, step, route):
+            self._report((*loc, each.place), each.message, each.hint)
 
     def _unanswered(self, loc: Loc, step: StepSpec) -> None:
         """A call that nobody answers, unless that may be because of something that was refused."""
@@ -272,47 +279,3 @@ class _Scenario:
         if found is not None and (found[1], found[2]) in self.empty:
             hint = f"say `{found[2]}` where `{found[1]}` is given"
             self._report(loc, f"`{value}` is empty, and {what} never is", hint)
-
-
-def _check_caller(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> bool:
-    """Report an answer that the caller never gets, because it may not call or because it may; whether there is one."""
-    auth, access = scenario.app.auth, scenario.app.access(route)
-    if auth is None or access is None or (step.caller is not None and scenario.doubts.about("auth")):
-        return False
-    held = auth.held(step.caller)
-    place = (*loc, "status" if "status" in step.model_fields_set else "call")
-    caller = f"`{step.caller}`" if step.caller else "a caller with every role"
-    if not access.admits(held):
-        status = ACCESS_ERRORS["unauthenticated" if held is None else "forbidden"]
-        if step.status != status:
-            message = f"{caller} may not call {route.name}, and is answered with {status}"
-            scenario._report(place, message, f"write `status: {status}`, or say `as:` somebody who may")
-        return step.status != status
-    if step.status in ACCESS_ERRORS.values():
-        hint = "say `as:` somebody who may not" if step.caller is None else "write the status of a success"
-        scenario._report(place, f"{caller} may call {route.name}", hint)
-    return step.status in ACCESS_ERRORS.values()
-
-
-def _check_status(scenario: _Scenario, loc: Loc, step: StepSpec, route: Route) -> None:
-    """Report a status or an error that the call never answers."""
-    if scenario._is_unread(route) or scenario.doubts.about_errors:
-        return
-    place = (*loc, "status" if "status" in step.model_fields_set else "call")
-    possible = list(errors_of(scenario.app, route))
-    report = scenario._report
-    if step.error is not None:
-        statuses = {status for code, status in possible if code == step.error}
-        if not statuses:
-            codes = {code for code, _ in possible}
-            report((*loc, "error"), f"{route.name} never answers `{step.error}`", did_you_mean(step.error, codes))
-        elif step.status not in statuses:
-            wanted = " or ".join(map(str, sorted(statuses)))
-            report(place, f"`{step.error}` is answered with {wanted}, not {step.status}", f"write `status: {wanted}`")
-    elif is_success(step.status) and step.status not in route.statuses:
-        usual = route.statuses[0]
-        message = f"a success of {route.name} is answered with {' or '.join(map(str, route.statuses))}"
-        report(place, f"{message}, not {step.status}", f"write `status: {usual}`")
-    elif not is_success(step.status) and step.status not in {status for _, status in possible}:
-        known = ", ".join(map(str, sorted({*COMMON_ERRORS.values(), *(status for _, status in possible)})))
-        report(place, f"{route.name} never answers {step.status}", f"its errors have the status {known}")
