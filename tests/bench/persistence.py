@@ -18,7 +18,7 @@ _SCRIPT = Path(__file__).with_name("persistence_app.py")
 def orm_ratios(root: Path, app: str, python: Path) -> dict[str, float]:
     """CPU time with ORM entities / with rows, by kind of request, of what has products."""
     folder = root / "out" / app
-    subject = Subject(app, folder, load_app(root / "specs" / f"{app}.yaml", app), python, root)
+    subject = Subject(app, folder, load_app(root / "specs" / f"{app}.yaml", app), python, root / ".cache")
     with workspace(subject, list(files_of_app(folder))) as work, live(work) as stack:
         environment = clean_environment(DATABASE_URL=stack.database.url("app"), PYTHONPATH=str(folder))
         command = [str(python), str(_SCRIPT)]
