@@ -15,6 +15,7 @@ import pytest
 
 from generators.changes.compare import State, page_of
 from generators.changes.contract.calls import ContractChange
+from generators.changes.contract.callers import ACCESS_LEVELS
 from generators.changes.contract.keys import KEY_LEVELS
 from generators.changes.contract.rules import WORST_FIRST, Level
 from generators.changes.database import database_changes, migration_of
@@ -82,7 +83,8 @@ def test_page(name: str) -> None:
 
 def test_every_rule_about_keys_has_a_case() -> None:
     pages = "\n".join(path.read_text() for path in FOLDER.glob("*/page.md"))
-    assert {rule for rule in KEY_LEVELS if f"<sub>{rule}</sub>" in pages} == set(KEY_LEVELS)
+    rules = {**KEY_LEVELS, **ACCESS_LEVELS}
+    assert {rule for rule in rules if f"<sub>{rule}</sub>" in pages} == set(rules)
 
 
 def compare(folder: Path, made: Page) -> None:

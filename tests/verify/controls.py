@@ -28,14 +28,15 @@ class Control:
 _UNTESTED = '"""Nobody calls this."""\n\n\n' + "\n\n".join(
     f"def unused_{number}(value: int) -> int:\n"
     f'    """Unused."""\n    value += 1\n    value += 2\n    value += 3\n    return value\n'
-    for number in range(100)
+    for number in range(200)
 )
 _WORKFLOW = ".github/workflows/ci.yml"
 _ENTITY_MIXIN = "src/models/schemas/base.py"
 
 CONTROLS = (
     Control("testpaths misspelt", frozenset({1}), replace("pytest.ini", "testpaths = tests", "testpaths = test")),
-    Control("400 untested lines", frozenset({2}), write("src/core/unused.py", _UNTESTED), mutants=1),
+    # With 400 an application of 1,600, all of them tested, would be at 80 % still.
+    Control("800 untested lines", frozenset({2}), write("src/core/unused.py", _UNTESTED), mutants=1),
     Control(
         "all asserts stripped", frozenset({2, 3}), strip_asserts("tests"),
         "the unit tests, which point 3 is about, lose their assertions too", mutants=1,

@@ -1,16 +1,20 @@
-"""Two applications -> the calls that somebody else may make than before, of which no OpenAPI document says who."""
+"""Two applications -> the calls that somebody else may make than before, of which no OpenAPI document says who.
+
+The ids are oasdiff's. It calls both harmless; whom a call shuts out will not.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 from generators.changes.contract.calls import ContractChange
-from generators.changes.contract.rules import found
+from generators.changes.contract.rules import Level
 from generators.language.access.rule import AUTHENTICATED, NOBODY
 from generators.model.access import Access, in_words
 from generators.model.app import Application
 from generators.model.routes import Route
 
+ACCESS_LEVELS: Final[dict[str, Level]] = {"api-security-added": "ERR", "api-security-removed": "INFO"}
 # By which the roles of both states stand for callers.
 _WITHOUT_ROLES: Final = (NOBODY, AUTHENTICATED)
 
@@ -28,8 +32,7 @@ def access_changes(before: Application | None, after: Application) -> tuple[Cont
             continue
         rule = "api-security-added" if was - now else "api-security-removed"
         calls.setdefault((rule, _told(in_words(old), in_words(new), was, now)), []).append(_call(after, route))
-    findings = ((found(rule, text), names) for (rule, text), names in calls.items())
-    return tuple(ContractChange(each.rule, each.level, each.text, tuple(names)) for each, names in findings)
+    return tuple(ContractChange(rule, ACCESS_LEVELS[rule], text, tuple(names)) for (rule, text), names in calls.items())
 
 
 def _told(old: str, new: str, was: set[str], now: set[str]) -> str:

@@ -1,7 +1,7 @@
 """How bad each kind of change is for clients: the rules of oasdiff, by the ids and with the levels that it gives them.
 
 ERR breaks clients, WARN may break some, INFO breaks none. What our documents never have is left out: answers of which
-values are bounded, headers, what is deprecated. Only to call it harmless that callers are shut out is no rule of ours.
+values are bounded, headers, security, what is deprecated.
 """
 
 from __future__ import annotations
@@ -39,8 +39,6 @@ _CALLS: Final[dict[str, Level]] = {
     "response-non-success-status-added": "INFO",
     "response-media-type-removed": "ERR",
     "response-media-type-added": "INFO",
-    "api-security-added": "ERR",
-    "api-security-removed": "INFO",
 }
 _REQUESTS: Final[dict[str, Level]] = {
     "new-required-request-property": "ERR",
