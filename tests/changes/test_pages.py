@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from generators.changes.compare import State, page_of
-from generators.changes.contract.calls import ContractChange
 from generators.changes.contract.callers import ACCESS_LEVELS
+from generators.changes.contract.calls import ContractChange
 from generators.changes.contract.keys import KEY_LEVELS
 from generators.changes.contract.rules import WORST_FIRST, Level
 from generators.changes.database import database_changes, migration_of
