@@ -16,7 +16,7 @@ from jwt.algorithms import AllowedPrivateKeys, ECAlgorithm
 
 ISSUER = "https://issuer.test"
 AUDIENCE = "shop"
-ROLES = ["admin", "staff", "customer", "auditor"]
+ROLES: list[str] = ["admin", "staff", "customer", "auditor"]
 KEY_ID = "current"
 # Longer than all tests take.
 LIFETIME = 24 * 3600
