@@ -113,6 +113,16 @@ def test_a_disagreement_is_named(built: Built, change: Change, said: str) -> Non
     assert any(said in each for each in found), found
 
 
+def test_who_asks_an_issuer_is_let_out_to_it(built: Built) -> None:
+    documents, facts = copy.deepcopy(built)
+    facts = replace(facts, settings=[*facts.settings, "OIDC_ISSUER"])
+
+    (found,) = disagreements(Manifests(documents), facts)
+
+    assert "it needs" in found
+    assert "443" in found
+
+
 def test_an_application_without_manifests_fails(verifier: Verifier) -> None:
     evidence = verifier.run(MVP, {"kubernetes"})["kubernetes"]
 

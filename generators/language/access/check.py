@@ -124,8 +124,8 @@ def _check_complete(document: Document, loc: Loc, entity: EntitySpec) -> None:
         return  # Something was said about it already.
     for verb in VERBS:
         if getattr(entity.endpoints, verb) is not None and rule_of_endpoint(entity, verb) is None:
-            if (*loc, "access", verb)[-1] in document.names(*loc, "access"):
-                continue
+            if verb in document.names(*loc, "access"):
+                continue  # Something was said about it already.
             hint = f"write who: `access: {{{verb}: ...}}` in {loc[1]}, or `public` for everybody"
             message = f"nothing says who may call `{verb}` of {loc[1]}"
             document.report((*loc, "endpoints", verb), "nobody-may-call", message, hint, at="key")

@@ -41,7 +41,9 @@ def parse_rule(text: str, roles: Collection[str]) -> Rule:
     """What a rule says. Raises RuleError."""
     words = text.split()
     names, between = words[::2], words[1::2]
-    known = f"write `{PUBLIC}`, `{AUTHENTICATED}` or a role: {', '.join(roles)}"
+    known = f"write `{PUBLIC}` or `{AUTHENTICATED}`: `auth` has no roles"
+    if roles:
+        known = f"write `{PUBLIC}`, `{AUTHENTICATED}` or a role: {', '.join(roles)}"
     if len(names) == len(between) or any(not _NAME.fullmatch(each) for each in names):
         raise RuleError(f"`{text}` is no rule", f"{known}; more of them with `or` between them")
     if other := next((each for each in between if each != "or"), ""):

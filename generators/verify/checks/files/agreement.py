@@ -21,13 +21,14 @@ from generators.verify.checks.files.manifests import (
     template,
 )
 from generators.verify.subjects.expected import OBSERVABILITY
+from generators.verify.subjects.identity.callers import ISSUED_BY
 from generators.verify.subjects.server import is_secret
 
 ALIVE, READY, METRICS = OBSERVABILITY
 # Beyond what the application needs to end, before it is killed.
 SPARE_SECONDS: Final = 5
 _MIGRATE: Final = ["alembic", "upgrade", "head"]
-_DNS, _POSTGRESQL, _REDIS = 53, 5432, 6379
+_DNS, _POSTGRESQL, _REDIS, _ISSUER = 53, 5432, 6379, 443
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,8 @@ def _network(manifests: Manifests, facts: Facts) -> Iterator[str]:
             yield f"NetworkPolicy: who sends requests may also ask for metrics: {open_ports}"
     if _allowed(policies, job, "ingress"):
         yield "NetworkPolicy: lets requests in to the migrations"
-    for workload, needed in ((deployment, {_DNS, _POSTGRESQL, _REDIS}), (job, {_DNS, _POSTGRESQL})):
+    asked = {_ISSUER} if ISSUED_BY in map(str.upper, facts.settings) else set()
+    for workload, needed in ((deployment, {_DNS, _POSTGRESQL, _REDIS, *asked}), (job, {_DNS, _POSTGRESQL})):
         if (left := _allowed(policies, workload, "egress")) != needed:
             yield f"NetworkPolicy: lets {shown(workload)} out to {left}, it needs {needed}"
 
