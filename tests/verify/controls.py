@@ -364,6 +364,17 @@ CATCHES = (
         app="ecommerce_api",
     ),
     Catch(
+        "a number that is read as an object",
+        "strict/no-coercion",
+        replace(
+            "src/models/schemas/base.py",
+            "        if not isinstance(value, dict):\n"
+            '            raise PydanticKnownError("model_attributes_type")\n'
+            "        if len(value)",
+            "        if isinstance(value, dict) and len(value)",
+        ),
+    ),
+    Catch(
         "strict with no exception for what JSON lacks",
         "strict/valid",
         both(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Never
+from typing import Any, Final, Never
 
 from msgspec.structs import replace
 
@@ -18,6 +18,9 @@ from generators.verify.subjects.expected import as_sent, collection, sent
 from generators.verify.subjects.live import Live, Rows, live
 from generators.verify.workspace import Workspace, passed
 
+# What JSON has beside objects. Some read a number with a point as something else than one without.
+_NO_OBJECTS: Final[tuple[Any, ...]] = (True, 1, 1.5, "text", [])
+
 
 def strict(work: Workspace) -> Iterator[Observation]:
     """Every field that a client may send: of entities, and to the operations that a scenario shows."""
@@ -28,6 +31,8 @@ def strict(work: Workspace) -> Iterator[Observation]:
     with live(work) as stack:
         lax = [problem for key in creatable for problem in _coerced(work, stack, key)]
         lax += [problem for each in operated for problem in _operated(work, stack, each, _coercible)]
+        lax += [problem for key in creatable for problem in _taken_for_objects(work, stack, key)]
+        lax += [problem for each in operated for problem in _operated_without_object(work, stack, each)]
         yield passed("no-coercion", not lax, "422 for a value of another type", lax[:10] or "each was refused")
         loose = [problem for key in creatable for problem in _unknown(work, stack, key)]
         loose += [problem for each in operated for problem in _operated(work, stack, each, _no_such_field)]
@@ -62,6 +67,16 @@ def _coercible(fields: Mapping[str, Field]) -> Iterator[tuple[str, Any]]:
 
 def _no_such_field(_: Mapping[str, Field]) -> Iterator[tuple[str, Any]]:
     yield "no_such_field", "x"
+
+
+def _operated_without_object(work: Workspace, stack: Live, operated: Shown) -> Iterator[str]:
+    """The same request as the scenario sends it, with no object for its body."""
+    scenario, number = operated
+    names, step = before(work, stack, scenario, number), scenario.steps[number]
+    for value in _NO_OBJECTS:
+        status = send(work, stack.http, names, replace(step, body=value)).status_code
+        if status != 422:
+            yield f"{step.route.name} with the body {value!r}: {status}"
 
 
 def _operated(
@@ -100,6 +115,16 @@ def _coerced(work: Workspace, stack: Live, key: str) -> Iterator[str]:
                 status = stack.http.request("POST" if verb == "create" else "PUT", url, json=body).status_code
                 if status != 422:
                     yield f"{verb} {key}.{name} = {value!r}: {status}"
+
+
+def _taken_for_objects(work: Workspace, stack: Live, key: str) -> Iterator[str]:
+    entity, path, rows = work.spec.entities[key], collection(work.spec, key), Rows(work, stack)
+    urls = {"create": ("POST", path)}
+    if entity.endpoints.update is not None:
+        urls["update"] = ("PUT", f"{path}/{rows.create(key)['id']}")
+    for verb, (method, url) in urls.items():
+        statuses = ((value, stack.http.request(method, url, json=value).status_code) for value in _NO_OBJECTS)
+        yield from (f"{verb} {key} with the body {value!r}: {status}" for value, status in statuses if status != 422)
 
 
 def _unknown(work: Workspace, stack: Live, key: str) -> Iterator[str]:

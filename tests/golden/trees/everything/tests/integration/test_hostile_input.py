@@ -60,6 +60,8 @@ BODIES = [
     b"",
     b"null",
     b"[]",
+    b"1",
+    b"1.5",
     b'{"a": NaN, "b": 1e400}',
     b'{"canary7f3a',
     b'{"a": "canary7f3a"} {}',

@@ -49,9 +49,14 @@ class Input(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _few_unknown(cls, value: Any) -> Any:
-        """Each unknown field is a problem of its own, and takes its time. Raises a validation error for very many."""
-        if isinstance(value, dict) and len(value) > len(cls.model_fields) + _MANY:
+    def _object_of_few_unknown(cls, value: Any) -> Any:
+        """FastAPI also takes other values for objects: ``1.5``, a decimal, for one without fields. Each unknown
+        field is a problem of its own, and takes its time. Raises a validation error for what is no object, and for
+        very many.
+        """
+        if not isinstance(value, dict):
+            raise PydanticKnownError("model_attributes_type")
+        if len(value) > len(cls.model_fields) + _MANY:
             raise PydanticCustomError("too_many_fields", "Input should have only fields that there are")
         return value
 
