@@ -8,6 +8,7 @@ from generators.language.class_names import body_suffix, entity_names
 from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, RowInputSpec
+from generators.language.reserved_names import OWN_REFUSALS
 from generators.operations.domain import (
     NOTHING,
     Collection,
@@ -31,7 +32,8 @@ from generators.support.names import Name
 def domain_of(app: AppSpec, unknown: Unknown = NOTHING) -> Domain:
     """Every entity. unknown: what else there may be."""
     links, names = links_of(app), entity_names(app)
-    return Domain(tuple(_entity(app, links, names[key], key) for key in app.entities), unknown)
+    entities = tuple(_entity(app, links, names[key], key) for key in app.entities)
+    return Domain(entities, unknown, frozenset(OWN_REFUSALS) if app.auth is not None else frozenset())
 
 
 def operation_of(

@@ -35,6 +35,8 @@ OWN_MODULES: Final = frozenset({
 })  # fmt: skip
 # Schemas that clients see beside those of the entities.
 OWN_SCHEMAS: Final = frozenset({"ErrorResponse", "HTTPValidationError", "Health", "Readiness", "ValidationError"})
+# What `auth` refuses a call with, and the status: to who is not known, and to who is.
+OWN_REFUSALS: Final = {"unauthenticated": 401, "forbidden": 403}
 # Names that YAML 1.1 reads as something else than text: the name of an app stands in compose and Kubernetes files.
 YAML_WORDS: Final = frozenset({"false", "n", "no", "null", "off", "on", "true", "y", "yes"})
 # The folder out/reports holds the readiness reports of all apps.

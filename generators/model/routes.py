@@ -10,12 +10,13 @@ from itertools import product
 from typing import Any, Final
 from urllib.parse import unquote
 
+from generators.language.reserved_names import OWN_REFUSALS
 from generators.support.frozen import Frozen
 
 # What any call may answer: an invalid request, a row that is not there, and what contradicts the stored data.
 COMMON_ERRORS: Final = {"validation_error": 422, "resource_not_found": 404, "conflict": 409}
-# What a call may answer besides where not everybody may call: to who is not known, and to who is.
-ACCESS_ERRORS: Final = {"unauthenticated": 401, "forbidden": 403}
+# What a call may answer besides where not everybody may call.
+ACCESS_ERRORS: Final = OWN_REFUSALS
 # The statuses of what is no body of this API: too large, or of another media type.
 BODY_ERRORS: Final = (413, 415)
 # ``$name`` or ``$name.field``, and nothing else.

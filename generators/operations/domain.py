@@ -114,10 +114,12 @@ def is_item(key: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """Every entity of an app. items: of the lists that are sent to one operation, by their keys."""
+    """Every entity of an app. refusals: the codes with which the app refuses by itself. items: of the lists that are
+    sent to one operation, by their keys."""
 
     entities: tuple[Entity, ...]
     unknown: Unknown = NOTHING
+    refusals: frozenset[str] = frozenset()
     items: Mapping[str, Entity] = field(default_factory=dict, compare=False)
     answers: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of answers
     rows: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of rows
@@ -217,12 +219,13 @@ class Operation(Frozen):
 
 
 class Problem(Frozen):
-    """A mistake in a block of code. line and column are 1-based inside the block."""
+    """A mistake in a block of code. line and column are 1-based inside the block. code: of what kind it is."""
 
     line: int
     column: int
     message: str
     hint: str = ""
+    code: str = "code-invalid"
 
 
 class Refusal(Frozen):
@@ -234,6 +237,12 @@ class Refusal(Frozen):
 
 
 State = str | bool
+
+
+def refused_already(code: str) -> tuple[str, str]:
+    """Message and hint about a code of ``Domain.refusals``."""
+    hint = "choose a code that says why, such as `not_yours` or `wrong_password`"
+    return f"`auth` refuses with `{code}` itself", hint
 
 
 class Guard(Frozen):

@@ -88,9 +88,9 @@ class Source:
         text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return line, len(text.encode()[:offset].decode(errors="ignore")) + 1
 
-    def report(self, node: ast.AST, message: str, hint: str = "") -> None:
-        """Add a problem at a node."""
-        self.problems.append(Problem(*self.place(node), shown(message), shown(hint)))
+    def report(self, node: ast.AST, message: str, hint: str = "", code: str = "code-invalid") -> None:
+        """Add a problem at a node. code: of what kind it is."""
+        self.problems.append(Problem(*self.place(node), shown(message), shown(hint), code))
 
     def segment(self, node: ast.AST) -> str:
         """The text of a node. ``ast.get_source_segment`` splits the whole text every time."""

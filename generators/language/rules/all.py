@@ -14,7 +14,7 @@ from generators.language.rules.defaults import check_literals
 from generators.language.rules.endpoints import check_endpoints, check_features
 from generators.language.rules.fields import check_field
 from generators.language.rules.hints import check_hints
-from generators.language.rules.keys import check_keys, relation_names
+from generators.language.rules.keys import check_keys, check_refusals, relation_names
 from generators.language.rules.member_names import check_words
 from generators.language.rules.names import check_names
 from generators.language.rules.relations import check_relations, hidden_along
@@ -60,6 +60,7 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
     check_relations(document, spec)
     check_requirements(document, spec)
     check_access(document, spec)
+    check_refusals(document, spec)
     check_hints(document, spec)
     if not document.errors:
         check_possible(document, spec)

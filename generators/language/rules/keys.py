@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from generators.language import allowed_keys as table
-from generators.language.model import EntitySpec, IndexSpec, UniqueSpec
+from generators.language.model import AppSpec, EntitySpec, IndexSpec, UniqueSpec
+from generators.language.reserved_names import OWN_REFUSALS
 from generators.language.rules.conditions import check_where, holds_for_default
 from generators.language.rules.fields import MAX_INDEXED_LENGTH
 from generators.language.where import WhereError, parse_where
 from generators.language.yaml.document import Document, Loc
+from generators.operations.domain import refused_already
 from generators.support.names import Name
 from generators.support.suggest import did_you_mean
 
@@ -35,6 +37,15 @@ def check_keys(document: Document, loc: Loc, entity: EntitySpec, relations: list
                 document.report((*place, "fields"), "key-fields", message, "keep one of them", at="key")
             seen.setdefault(key.fields, name)
             _check_name(document, place, kind, name, entity)
+
+
+def check_refusals(document: Document, spec: AppSpec) -> None:
+    """Report keys that refuse a row with a code of ``auth``."""
+    for name, entity in spec.entities.items() if spec.auth is not None else ():
+        for each, key in entity.unique.items():
+            if key.error is not None and key.error.code in OWN_REFUSALS:
+                place = ("entities", name, "unique", each, "error", "code")
+                document.report(place, "name-reserved", *refused_already(key.error.code))
 
 
 def _check_fields(

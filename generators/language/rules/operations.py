@@ -240,13 +240,13 @@ def _report(document: Document, loc: Loc, problem: Problem) -> None:
     if node.style not in ("|", ">"):
         offset = 1 if node.style in ("'", '"') else 0
         column = node.column + offset + problem.column - 1 if problem.line == 1 else node.column
-        document.report_at(node.line, column, "code-invalid", problem.message, problem.hint)
+        document.report_at(node.line, column, problem.code, problem.message, problem.hint)
         return
     line = node.line + problem.line
     text = document.lines[line - 1] if line <= len(document.lines) else ""
     indent = _indent(document.lines, node.line)
     column = min(indent + problem.column, len(text) + 1)
-    document.report_at(line, column, "code-invalid", problem.message, problem.hint)
+    document.report_at(line, column, problem.code, problem.message, problem.hint)
 
 
 def _indent(lines: list[str], header: int) -> int:

@@ -13,6 +13,11 @@ def errors_of(app: Application, route: Route) -> Iterator[tuple[str, int]]:
     yield from COMMON_ERRORS.items()
     if app.auth is not None:
         yield from ACCESS_ERRORS.items()
+    yield from declared_errors(app, route)
+
+
+def declared_errors(app: Application, route: Route) -> Iterator[tuple[str, int]]:
+    """(code, status) of each that an operation or a unique key declares."""
     if route.operation:
         yield from refusals_of(app, route)
     if route.reads:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.language.model import StepSpec
 from generators.model.app import Application
 from generators.model.routes import ACCESS_ERRORS, COMMON_ERRORS, Route
-from generators.model.rules.route_errors import errors_of
+from generators.model.rules.route_errors import declared_errors, errors_of
 from generators.model.scenarios.scenario import is_success
 from generators.support.frozen import Frozen
 from generators.support.suggest import did_you_mean
@@ -34,7 +34,9 @@ def caller_problem(app: Application, step: StepSpec, route: Route) -> StatusProb
             return None
         message = f"{caller} may not call {route.name}, and is answered with {status}"
         return StatusProblem(_place(step), message, f"write `status: {status}`, or say `as:` somebody who may")
-    if step.status not in ACCESS_ERRORS.values() or step.status in _declared(app, route):
+    # An operation may refuse whom its door lets in.
+    declared = {status for _, status in declared_errors(app, route)}
+    if step.status not in ACCESS_ERRORS.values() or step.status in declared:
         return None
     hint = "say `as:` somebody who may not" if step.caller is None else "write the status of a success"
     return StatusProblem(_place(step), f"{caller} may call {route.name}", hint)
@@ -63,9 +65,3 @@ def status_problems(app: Application, step: StepSpec, route: Route) -> Iterator[
 
 def _place(step: StepSpec) -> str:
     return "status" if "status" in step.model_fields_set else "call"
-
-
-def _declared(app: Application, route: Route) -> set[int]:
-    """The statuses of errors beside those of every route: an operation may refuse whom its door lets in."""
-    usual = {*ACCESS_ERRORS.items(), *COMMON_ERRORS.items()}
-    return {status for code, status in errors_of(app, route) if (code, status) not in usual}

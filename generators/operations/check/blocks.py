@@ -15,7 +15,7 @@ from generators.operations.check.expression_kinds import Expressions
 from generators.operations.check.flow import Flow, Loop
 from generators.operations.check.reporting import BROKEN, Base
 from generators.operations.check.writes import Writes, stored
-from generators.operations.domain import Refusal
+from generators.operations.domain import Refusal, refused_already
 from generators.operations.ir.expressions import New
 from generators.operations.ir.statements import For, If, Require, Return, Stmt
 from generators.operations.ir.types import UNKNOWN, Shape, row, words
@@ -172,6 +172,8 @@ class Statements(Base):
             self.refuse(status, "the status is a number from 400 to 499", "400 for a request that is refused")
         if not isinstance(word, str) or not _CODE.match(word) or len(word) > 64:
             self.refuse(code, "the code is a short text in snake case", 'like "insufficient_stock"')
+        if word in self.scope.domain.refusals:
+            self.scope.place.source.report(code, *refused_already(str(word)), "name-reserved")
         text = _literal(message[0]) if message else str(word).replace("_", " ").capitalize()
         if not isinstance(text, str) or not text.strip() or len(text) > 300 or not text.isprintable():
             self.refuse(message[0] if message else code, "the message is a text of one line")

@@ -6,6 +6,8 @@ import ast
 import keyword
 import re
 
+from msgspec.structs import replace
+
 from generators.operations.check.blocks import Statements
 from generators.operations.check.environment import Place, Scope
 from generators.operations.check.expression_kinds import Expressions
@@ -143,7 +145,7 @@ def read_computed(domain: Domain, entity_key: str, computed: Computed) -> tuple[
     first = len(text) - len(text.lstrip())
     lead, shift = text[:first].count("\n"), first - (text[:first].rfind("\n") + 1)
     moved = [
-        Problem(each.line + lead, each.column + (shift if each.line == 1 else 0), each.message, each.hint)
+        replace(each, line=each.line + lead, column=each.column + (shift if each.line == 1 else 0))
         for each in source.problems
     ]
     return made, _sorted(moved)
