@@ -30,9 +30,14 @@ class Command:
         return self.exit_code == 0
 
     @property
+    def is_ended(self) -> bool:
+        """Whether it came to its end by itself."""
+        return self.exit_code is not None
+
+    @property
     def seen(self) -> str:
         """How it ended, and what it said last when that was no success."""
-        how = "no end" if self.exit_code is None else f"exit code {self.exit_code}"
+        how = f"exit code {self.exit_code}" if self.is_ended else f"no end within {self.seconds:.0f} s"
         return how if self.is_success else f"{how}: {self.output.strip()[-_SHOWN:]}"
 
     @property

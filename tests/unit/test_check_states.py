@@ -13,6 +13,7 @@ from generators.graph.declare import App
 from generators.graph.project import Project
 from generators.graph.tasks import verification
 from generators.graph.tasks.verification import Verification
+from generators.processes.command_recorder import Command
 from generators.support.failures import Broken, NotApplicable, NotRun
 from generators.verify.check import Check, run_check
 from generators.verify.evidence import Evidence, Observation
@@ -45,10 +46,11 @@ def test_what_ends_a_check(tmp_path: Path, error: Exception | None, state: str) 
     assert [each.state for each in evidence.observations] == ["PASS", state]
 
 
-def seen(*states: str, no_go: tuple[str, ...] = ()) -> Evidence:
+def seen(*states: str, no_go: tuple[str, ...] = (), exit_code: int | None = 0) -> Evidence:
     names = ("one", "two")
     observations = (Observation(name, state, "", "in 9 s") for name, state in zip(names, states, strict=True))
-    return Evidence("health", "digest", 1.0, tuple(observations), no_go=no_go)
+    command = Command("schemathesis run", exit_code, "", 60.0)
+    return Evidence("health", "digest", 1.0, tuple(observations), (command,), no_go=no_go)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,9 @@ def seen(*states: str, no_go: tuple[str, ...] = ()) -> Evidence:
         (seen("PASS", "FAIL"), True, True),
         (seen("ERROR", "PASS"), True, True),
         (seen("PASS", "FAIL"), False, False),
+        (seen("PASS", "ERROR"), False, True),
+        (seen("PASS", "FAIL", exit_code=None), False, True),
+        (seen("PASS", "PASS", exit_code=None), False, False),
         (seen("PASS", "NOT-RUN"), True, False),
         (seen("PASS", "PASS"), True, False),
         (seen("PASS", "PASS", no_go=("GET / -> 500",)), True, False),

@@ -36,7 +36,7 @@ from generators.support.file_lock import file_lock
 from generators.support.hashing import digest_of
 from generators.support.store import Action, write_atomic
 from generators.verify.check import Check, not_run, run_check
-from generators.verify.evidence import FAILED, SETTLED, Evidence
+from generators.verify.evidence import ERROR, FAILED, SETTLED, Evidence
 from generators.verify.table import CHECKS
 from generators.verify.workspace import SEED, Subject
 
@@ -139,13 +139,15 @@ class Verification:
         return evidence
 
     def repeat(self) -> None:
-        """Run those checks again that failed and expect something within a time, now that no others run.
+        """Run those checks again that failed and may have had too little time, now that no others run.
 
         What they saw before stays in their evidence.
         """
-        for check in (each for each in CHECKS if each.timed):
+        for check in CHECKS:
             before = self.evidence(check)
-            if before is not None and before.state in FAILED and not before.no_go:
+            if before is None or before.state not in FAILED or before.no_go:
+                continue
+            if check.timed or before.state == ERROR or not all(each.is_ended for each in before.commands):
                 self._again(check, before)
 
     def _again(self, check: Check, before: Evidence) -> None:
