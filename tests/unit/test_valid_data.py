@@ -9,6 +9,7 @@ import pytest
 
 from generators.verify.subjects.valid_data import valid_data_is_accepted
 
+MISMATCH = {"loc": ["body", "name"], "msg": "", "type": "string_pattern_mismatch"}
 UUID_PARSING = {"loc": ["path", "task_id"], "msg": "", "type": "uuid_parsing"}
 
 
@@ -35,6 +36,9 @@ def refused(problem: dict[str, Any], **sent: Any) -> bool:
         pytest.param(
             {"loc": ["body", "count"], "msg": "", "type": "int_type"}, {"body": {"count": "1"}}, True, id="a text"
         ),
+        pytest.param(MISMATCH, {"body": {"name": " \x85"}}, False, id="blank to Unicode alone"),
+        pytest.param(MISMATCH, {"body": {"name": "x\x85"}}, True, id="not blank"),
+        pytest.param(MISMATCH, {"body": {"name": " "}}, True, id="blank to everybody"),
     ],
 )
 def test_a_refusal_of_valid_data(problem: dict[str, Any], sent: dict[str, Any], expected: bool) -> None:
