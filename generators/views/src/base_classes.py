@@ -153,7 +153,7 @@ def unit_of_work_view(app: Application) -> UnitOfWorkView:
     decimals = any(each.padded for each in types)
     moments = any(each.shifted for each in types) or any(spec.features.moments for spec in specs)
     return UnitOfWorkView(
-        nests=any(spec.nested for spec in specs),
+        nests=any(spec.nested and spec.answered for spec in specs),
         hides=any(spec.features.hides for spec in specs),
         hides_all=all(spec.features.hides for spec in specs),
         ages=any(spec.features.aged for spec in specs),

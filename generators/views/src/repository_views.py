@@ -60,7 +60,7 @@ class BaseRepositoryView(Frozen):
 class UnitOfWorkView(Frozen):
     """``src/repositories/unit_of_work.py``."""
 
-    nests: bool  # an answer shows rows inside a row
+    nests: bool  # an answer of an operation shows rows inside a row
     hides: bool  # readers do not see some rows
     hides_all: bool  # there are such rows of every entity
     ages: bool  # some rows know when they were stored

@@ -70,6 +70,12 @@ async def test_no_more_is_read_than_an_answer_holds(
     assert [row.number for row in rows] == [10 - place for place in range(count)]
 
 
+def test_what_is_counted_is_called_like_no_field() -> None:
+    names = set(measured(ten(KILOBYTE), descending).selected_columns.keys()) - {"number", "value"}
+
+    assert [name.startswith("_") for name in names] == [True, True]
+
+
 def test_the_limit_is_as_documented() -> None:
     assert measuring.MAX_ANSWER_BYTES == 4 * 1024 * 1024
 
