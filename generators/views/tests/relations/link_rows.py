@@ -7,6 +7,7 @@ from typing import Final
 
 from generators.model.app import Application
 from generators.model.entity import Entity, Nested
+from generators.model.values import MOST_LINKS
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
@@ -31,6 +32,7 @@ class LinkTestView(Frozen):
 class LinksView(Frozen):
     """``tests/unit/test_links.py``."""
 
+    most: int  # ids that a client may send at once
     created: tuple[LinkTestView, ...]  # there may be three of the other rows
     replaced: tuple[LinkTestView, ...]  # and two rows that are linked with them
     updated: tuple[LinkTestView, ...]  # there may be one of each
@@ -57,6 +59,7 @@ def links_view(app: Application) -> LinksView:
         return tuple(view for view, link in asked if have_room(app, *link, rows, others))
 
     return LinksView(
+        most=MOST_LINKS,
         created=those("create", 1, _LINKED),
         replaced=those("update", 2, _LINKED),
         updated=those("update", 1, 1),

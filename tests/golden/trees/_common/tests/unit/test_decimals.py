@@ -37,6 +37,7 @@ def test_is_as_exact_as_a_numeric_column(digits: int, is_kept: bool) -> None:
     [
         pytest.param(Field(max_digits=5, decimal_places=2), "^[+-]?[0-9]{1,3}([.][0-9]{1,2})?$", id="any"),
         pytest.param(Field(max_digits=5, decimal_places=0, ge=0), "^[+]?[0-9]{1,5}$", id="whole, without a sign"),
+        pytest.param(Field(max_digits=5, decimal_places=0, gt=0), "^[+]?[0-9]{1,5}$", id="more than nothing"),
         pytest.param(Field(max_digits=2, decimal_places=2, gt=-1), "^[+-]?0([.][0-9]{1,2})?$", id="a fraction"),
     ],
 )

@@ -2,7 +2,7 @@
 """Links between rows, as repositories store them."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -24,6 +24,15 @@ def test_an_id_is_listed_once() -> None:
         ids.validate_python([first, second, first])
 
     assert [each["type"] for each in caught.value.errors()] == ["repeated_item"]
+
+
+def test_very_many_ids_are_too_many() -> None:
+    ids: TypeAdapter[Any] = TypeAdapter(DistinctIds)
+    many = [UUID(int=number) for number in range(1000 + 1)]
+
+    assert ids.validate_python(many[1:]) == many[1:]
+    with pytest.raises(ValidationError, match="too_long"):
+        ids.validate_python(many)
 
 
 CREATED: list[Any] = [

@@ -30,7 +30,8 @@ class Digits:
             bounds = bounds["schema"]
         places = bounds["decimal_places"]
         whole = bounds["max_digits"] - places
-        sign = "[+]?" if max(bounds.get("ge", -1), bounds.get("gt", -1)) >= 0 else "[+-]?"
+        least = [bounds[name] for name in ("ge", "gt") if name in bounds]
+        sign = "[+]?" if any(bound >= 0 for bound in least) else "[+-]?"
         digits = _up_to(whole) if whole else "0"
         fraction = f"([.]{_up_to(places)})?" if places else ""
         for form in described.get("anyOf", []):
