@@ -33,7 +33,7 @@ def domain_of(app: AppSpec, unknown: Unknown = NOTHING) -> Domain:
     """Every entity. unknown: what else there may be."""
     links, names = links_of(app), entity_names(app)
     entities = tuple(_entity(app, links, names[key], key) for key in app.entities)
-    return Domain(entities, unknown, frozenset(OWN_REFUSALS) if app.auth is not None else frozenset())
+    return Domain(entities, unknown, refusals=frozenset(OWN_REFUSALS) if app.auth is not None else frozenset())
 
 
 def operation_of(
