@@ -14,7 +14,7 @@ from generators.support.frozen import Frozen
 class Column(Frozen):
     """A column that the application fills in by itself. shown: answers have it; lists are sorted and filtered by it.
 
-    default: SQL of what the database fills in when somebody else writes a row.
+    default: SQL of what the database fills in when somebody else writes a row. unique: no two rows hold the same.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Column(Frozen):
     optional: bool = False
     shown: bool = True
     default: str = ""
+    unique: bool = False
 
 
 class Feature(Frozen, kw_only=True):

@@ -12,10 +12,11 @@ from generators.support.frozen import Frozen
 
 
 class Code(Frozen):
-    """By entity and name: the bodies of operations and the expressions of computed fields. doubts: what is not known
-    of them, and of the rest of the spec."""
+    """By entity and name: the bodies of operations and the expressions of computed fields. conditions: of rules, by
+    entity and text. doubts: what is not known of them, and of the rest of the spec."""
 
     domain: Domain
     bodies: Mapping[tuple[str, str], Body]
     computed: Mapping[tuple[str, str], Expr]
+    conditions: Mapping[tuple[str, str], Expr]
     doubts: Doubts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PrivateAttr, Tag
 
 from generators.features.base import Features
-from generators.features.registry import FEATURES
+from generators.features.registry import ACCOUNT, FEATURES
 from generators.language.http import HttpLine, read_http
 from generators.language.type_names import ItemTypeName, TypeName
 from generators.regexes import normalise
@@ -34,7 +34,7 @@ JsonName = Annotated[str, Field(pattern=JSON_NAME, max_length=60)]
 ScenarioName = Annotated[str, Field(pattern=SNAKE, max_length=80)]
 Plural = Annotated[str, Field(pattern=SNAKE, max_length=45)]
 RoleName = Annotated[str, Field(pattern=SNAKE, max_length=40)]
-# Who may call: ``public``, ``authenticated``, ``staff or auditor``.
+# Who may call, and with which rows: ``public``, ``staff or auditor``, ``staff or self.customer == user``.
 Rule = Annotated[str, Field(min_length=1, max_length=500)]
 RequirementId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=40)]
 Rate = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,6}/(second|minute|hour|day)$")]
@@ -100,16 +100,21 @@ class Settings(SpecModel):
 
 
 class OidcSpec(SpecModel):
-    """Callers bring tokens of an OpenID provider. roles_claim: where a token names their roles, by a path of dots."""
+    """Callers bring tokens of an OpenID provider. roles_claim: where a token names their roles, by a path of dots.
+
+    provision: the entity of which each caller gets a row.
+    """
 
     audience: Annotated[str, Field(pattern=AUDIENCE, max_length=200)] | None = None
     roles_claim: Annotated[str, Field(pattern=CLAIM, max_length=200)] = "roles"
+    provision: EntityName | None = None
 
 
 class AuthSpec(SpecModel):
-    """The ``auth`` section: who calls. roles: each with the roles that it includes."""
+    """The ``auth`` section: who calls. roles: each with those that it includes. people: of scenarios, with theirs."""
 
     roles: dict[RoleName, Annotated[tuple[RoleName, ...], Field(strict=False)]] = {}
+    people: dict[FieldName, RoleName] = {}
     oidc: OidcSpec
 
 
@@ -214,6 +219,7 @@ class BelongsTo(SpecModel):
     read_only: bool = False
     on_delete: Literal["restrict", "cascade", "set_null"] = "restrict"
     acyclic: bool = False
+    default: Literal["user"] | None = None
     inverse: FieldName | None = None
     description: Description | None = None
     renamed_from: RenamedFrom | None = None
@@ -361,7 +367,11 @@ class EntitySpec(SpecModel):
     @cached_property
     def features(self) -> Features:
         """What it has beyond its fields."""
-        return Features(tuple(each for each in FEATURES if getattr(self, each.name)))
+        own = (each for each in FEATURES if getattr(self, each.name))
+        return Features((*own, ACCOUNT) if self._calls else tuple(own))
+
+    # Whether its rows are those who call: `auth` says so.
+    _calls: bool = PrivateAttr(default=False)
 
 
 class StepSpec(SpecModel):
@@ -391,7 +401,14 @@ class AppSpec(SpecModel):
     app: App
     settings: Settings = Settings()
     auth: AuthSpec | None = None
+    rules: dict[FieldName, Rule] = {}
     requirements: dict[RequirementId, Title] = {}
     entities: dict[EntityName, EntitySpec]
     scenarios: dict[ScenarioName, ScenarioSpec] = {}
     dropped: DroppedEntities | None = None
+
+    def model_post_init(self, _: Any) -> None:
+        """Tell the entity of callers that it is one."""
+        callers = self.entities.get(self.auth.oidc.provision or "") if self.auth is not None else None
+        if callers is not None:
+            callers._calls = True

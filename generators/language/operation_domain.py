@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.language.access.said import asks, rule_of_operation, rule_of_rows
 from generators.language.class_names import body_suffix, entity_names
 from generators.language.http import HttpLine
 from generators.language.links import Links, links_of
@@ -33,14 +34,19 @@ def domain_of(app: AppSpec, unknown: Unknown = NOTHING) -> Domain:
     """Every entity. unknown: what else there may be."""
     links, names = links_of(app), entity_names(app)
     entities = tuple(_entity(app, links, names[key], key) for key in app.entities)
-    return Domain(entities, unknown, refusals=frozenset(OWN_REFUSALS) if app.auth is not None else frozenset())
+    if app.auth is None:
+        return Domain(entities, unknown)
+    user = app.auth.oidc.provision
+    return Domain(entities, unknown, frozenset(OWN_REFUSALS), user=user if user in app.entities else "")
 
 
 def operation_of(
-    key: str, spec: EntitySpec, name: str, unknown: frozenset[str] = frozenset(), *, unsure: bool = False
+    app: AppSpec, key: str, name: str, unknown: frozenset[str] = frozenset(), *, unsure: bool = False
 ) -> Operation:
     """One operation of an entity. unknown: the inputs that were refused. unsure: whether it has a row of its own."""
+    spec = app.entities[key]
     operation = spec.operations[name]
+    is_asked = asks(app, rule_of_operation(spec, operation))
     return Operation(
         entity=key,
         name=name,
@@ -53,6 +59,7 @@ def operation_of(
         body=operation.do,
         schema=body_suffix(spec, name),
         summary=operation.summary or "",
+        rule=operation_rule(Name.of(key, spec.plural).snake, name) if is_asked else "",
         unknown=frozenset(map(code_name, unknown)) | ({"self"} if unsure else set()),
     )
 
@@ -96,7 +103,18 @@ def _entity(app: AppSpec, links: Links, name: Name, key: str) -> Entity:
         collections=tuple(_collections(app, links, key, spec)),
         computed=tuple(Computed(code_name(each), text) for each, text in spec.computed.items()),
         links=tuple(map(code_name, spec.many_to_many)),
+        rules=entity_rules(name.snake) if asks(app, rule_of_rows(spec)) else "",
     )
+
+
+def entity_rules(snake: str) -> str:
+    """The name in code of what says which rows of an entity a caller sees and may change."""
+    return f"{snake}_RULES".upper()
+
+
+def operation_rule(snake: str, operation: str) -> str:
+    """The name in code of what says for which rows an operation may be called."""
+    return f"MAY_{snake}_{operation}".upper()
 
 
 def _fields(spec: EntitySpec) -> Iterator[Field]:

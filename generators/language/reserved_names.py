@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generators.features.registry import ALL, FEATURE_NAMES, FEATURES
+from generators.features.registry import ALL, EVERY, FEATURE_NAMES
 
 # Every entity gets these fields by itself.
 OWN_FIELDS: Final = frozenset({"id", *ALL.columns})
@@ -13,7 +13,7 @@ OWN_FIELDS: Final = frozenset({"id", *ALL.columns})
 OWN_CLASSES: Final = frozenset({
     "ACCEPTED", "ANSWERS", "API", "APIRouter", "ARRAY", "AfterValidator", "Annotated", "Any", "Array",
     "AsyncConnection", "AsyncEngine", "AsyncSession", "Awaitable", "AwareDatetime", "BODIES", "Base", "BaseModel",
-    "BeforeValidator", "BigInteger", "Boolean", "CANARY", "Callable", "CheckConstraint", "ClassVar", "Config",
+    "BeforeValidator", "BigInteger", "Boolean", "CANARY", "Callable", "Caller", "CheckConstraint", "ClassVar", "Config",
     "ConfigDict", "Counter", "DBAPIError", "DIGITS", "DIRTY", "Date", "DateTime", "Datetime", "Decimal", "Depends",
     "DistinctIds", "Double", "Email", "EmailStr", "Entity", "Enum", "Error", "ErrorResponse", "ExactRoute", "FIELDS",
     "FastAPI", "Field", "FiniteFloat", "HOSTILE", "Health", "HttpUrl", "INPUTS", "Index", "Input", "Int32", "Int64",
@@ -22,16 +22,16 @@ OWN_CLASSES: Final = frozenset({
     "MESSAGES", "METHODS", "MOMENT", "Mapped", "MayBeAbsent", "Meanwhile", "Metrics", "Mock", "NotFoundError",
     "Numeric", "OptionalTotalPage", "OptionalTotalQuery", "Output", "Page", "PageQuery", "Path", "PhoneStr",
     "PlainDecimal", "PlainJson", "PydanticCustomError", "Query", "REFUSED", "ReadDatabase", "RefusedError",
-    "Repository", "Request", "RequestTransaction", "Response", "SANITIZED", "SUBJECT", "SUBJECTS", "SearchText",
-    "Sequence", "Service", "Session", "Settings", "SimpleNamespace", "String", "Subject", "Tables", "TestAnswer",
-    "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC", "UUID",
+    "Repository", "Request", "RequestTransaction", "Response", "SANITIZED", "SOMEBODY", "SUBJECT", "SUBJECTS",
+    "SearchText", "Sequence", "Service", "Session", "Settings", "SimpleNamespace", "String", "Subject", "Tables",
+    "TestAnswer", "TestCreate", "TestListQuery", "TestUpdate", "Text", "Time", "TypeAdapter", "URL", "UTC", "UUID",
     "UniqueConstraint", "UnitOfWork", "Url", "Uuid", "ValidationError", "WRITTEN", "Whole32", "Whole64",
     *FEATURE_NAMES,
 })  # fmt: skip
 # Modules beside those of the entities, and what a service has beside their repositories.
 OWN_MODULES: Final = frozenset({
     "base", "conftest", "dependencies", "factories", "fields", "health", "main", "metrics", "rows",
-    *(feature.name for feature in FEATURES),
+    *(feature.name for feature in EVERY),
 })  # fmt: skip
 # Schemas that clients see beside those of the entities.
 OWN_SCHEMAS: Final = frozenset({"ErrorResponse", "HTTPValidationError", "Health", "Readiness", "ValidationError"})

@@ -63,7 +63,7 @@ class Application:
     camel: clients see names in camel case. routes: every endpoint and operation, in the order of the spec. class_stems:
     the entity of each name with which the names of its classes begin. past: what was released. hints: what of the way
     from the last release to here cannot be seen in the rest. images: that it is made from and runs beside.
-    auth: who calls; None where anybody may.
+    auth: who calls; None where anybody may. ruled: some rows are for some callers only, or are those of who calls.
     """
 
     identity: Identity
@@ -78,8 +78,10 @@ class Application:
     images: Images = field(default_factory=Images)
     auth: Auth | None = None
     class_stems: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    ruled: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "ruled", self.auth is not None and any(map(_is_ruled, self.entities.values())))
         stems = {entity.name.pascal: key for key, entity in self.entities.items()}
         object.__setattr__(self, "class_stems", stems)
 
@@ -104,3 +106,9 @@ class Application:
             return self.operation(route).satisfies
         endpoint: Endpoint = getattr(self.entities[route.entity].endpoints, route.verb)
         return endpoint.satisfies
+
+
+def _is_ruled(entity: Entity) -> bool:
+    operations = entity.operations.values()
+    asked = any(each.compiled.calls or (each.access is not None and each.access.grants) for each in operations)
+    return entity.ruled or asked or any(field.reference.caller for field in entity.references.values())

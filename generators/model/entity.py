@@ -164,7 +164,7 @@ class Entity(Frozen, dict=True):
     fields: its own and the columns of its relations, those first. computed: what an answer adds. json: what clients
     call everything in a payload. inside: its rows are shown inside another one's answer. answered: an operation answers
     a row of it. restricted: a row that others refer to is not deleted. taken: method, and whether by id, of operations
-    at the paths of its endpoints.
+    at the paths of its endpoints. seen: who sees which of its rows, wherever they are; None where that depends on none.
     """
 
     key: str  # OrderItem
@@ -183,6 +183,7 @@ class Entity(Frozen, dict=True):
     answered: bool
     restricted: bool
     taken: tuple[tuple[str, bool], ...]
+    seen: Access | None = None
 
     @cached_property
     def filtered(self) -> dict[str, Field]:
@@ -222,6 +223,20 @@ class Entity(Frozen, dict=True):
     def methods(self) -> tuple[Method, ...]:
         """The operations, compiled, in the order of the spec."""
         return tuple(each.compiled for each in self.operations.values())
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a caller sees or changes some of its rows only."""
+        accesses = (self.seen, *(endpoint.access for _, endpoint in self.endpoints))
+        return any(access is not None and access.grants for access in accesses)
+
+    @property
+    def guarded(self) -> dict[str, Target]:
+        """The columns in which clients may name rows that not everybody sees, and what those are."""
+        if not (self.endpoints.has("create") or self.endpoints.has("update")):
+            return {}
+        sent = {name: field.reference.target for name, field in self.references.items() if not field.read_only}
+        return {name: target for name, target in sent.items() if target.rules}
 
     @property
     def path(self) -> str:

@@ -20,7 +20,7 @@ from generators.language.json_names import inputs as inputs_of
 from generators.language.model import AppSpec, EntitySpec, FieldSpec, ListInputSpec, RowInputSpec, UniqueSpec
 from generators.language.operation_domain import operation_of
 from generators.language.where import parse_where
-from generators.model.access import access_of_endpoint, access_of_operation, auth_of
+from generators.model.access import Compile, access_of_endpoint, access_of_operation, access_of_rows, auth_of
 from generators.model.app import Application, Identity, PageSize, RateLimit, Settings
 from generators.model.entity import (
     Condition,
@@ -112,7 +112,19 @@ class _Resolver:
             answered=key in self._answered,
             restricted=around.is_restricted(key),
             taken=tuple(self._taken(key)),
+            seen=access_of_rows(self.spec, spec, self._conditions(key)),
         )
+
+    def _conditions(self, key: str) -> Compile:
+        """How what rules ask of an entity's rows becomes code; "" in a spec that is refused."""
+
+        def compiled(condition: str) -> str:
+            from generators.operations.emit.row_conditions import row_condition
+
+            made = None if self.code is None else self.code.conditions.get((key, condition))
+            return row_condition(self.code.domain, made) if self.code is not None and made is not None else ""
+
+        return compiled
 
     @cached_property
     def _methods(self) -> Mapping[tuple[str, str], Method]:
@@ -129,7 +141,7 @@ class _Resolver:
                 yield (key, name), _unread(spec.operations[name].line)
             else:
                 body = self.code.bodies[key, name]
-                yield (key, name), compile_operation(self.code.domain, operation_of(key, spec, name), body)
+                yield (key, name), compile_operation(self.code.domain, operation_of(self.spec, key, name), body)
 
     def _operations(self) -> Iterator[tuple[str, EntitySpec, str]]:
         return ((key, spec, name) for key, spec in self.spec.entities.items() for name in spec.operations)
@@ -174,7 +186,7 @@ class _Resolver:
                 continue
             parameters = ("id",) if verb.by_id else ()
             route = Route(verb.method, verb.path(collection), key, verb.name, "", parameters, (verb.status,))
-            access = access_of_endpoint(self.spec, spec, verb.name)
+            access = access_of_endpoint(self.spec, spec, verb.name, self._conditions(key))
             if verb.name == "list":
                 where, names = _conditions(given.where), _columns(given.filter, columns)
                 listing = ListEndpoint(
@@ -226,7 +238,7 @@ class _Resolver:
             schema=body_suffix(spec, name),
             satisfies=given.satisfies,
             compiled=method,
-            access=access_of_operation(self.spec, spec, name),
+            access=access_of_operation(self.spec, spec, name, self._conditions(key)),
         )
 
 

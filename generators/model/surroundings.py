@@ -8,9 +8,11 @@ from functools import cached_property
 
 from generators.field_types.others.uuid import TYPE as UUID
 from generators.field_types.values import PLENTY
+from generators.language.access.said import asks, rule_of_rows
 from generators.language.class_names import entity_names
 from generators.language.links import Links, links_of
 from generators.language.model import AppSpec, BelongsTo, EntitySpec
+from generators.language.operation_domain import entity_rules
 from generators.language.where import parse_where
 from generators.model.entity import Nested
 from generators.model.values import Reference, ReferenceField, Target
@@ -64,7 +66,8 @@ class Surroundings:
     def target(self, key: str) -> Target:
         """An entity as the other end of a relation."""
         entity, name = self.spec.entities[key], self.names[key]
-        return Target(key, name.plural, name.module, name.pascal, entity.features)
+        rules = entity_rules(name.snake) if asks(self.spec, rule_of_rows(entity)) else ""
+        return Target(key, name.plural, name.module, name.pascal, entity.features, rules)
 
     def is_inside(self, key: str) -> bool:
         """Whether rows of an entity are shown inside another one's answer."""
@@ -92,6 +95,7 @@ class Surroundings:
             circular=circular,
             above=self._above(key),
             rows=self._rows(relation.entity),
+            caller=relation.default is not None,
         )
         return attribute_name(f"{name}_id"), ReferenceField(
             type=UUID,

@@ -92,6 +92,7 @@ class Target(Frozen):
     module: str  # order_item: its modules
     pascal: str  # OrderItem: its classes
     features: Features
+    rules: str = ""  # code of what says who sees which of its rows, "" where everybody sees all
 
 
 class Reference(Frozen):
@@ -100,6 +101,7 @@ class Reference(Frozen):
 
     circular: rows of the other entity refer to rows of this one too, directly or not. above: the longest chain of rows
     that need a row of this entity, each the one before. rows: how many rows the unique keys of the other entity allow.
+    caller: a new row refers to the row of who creates it.
     """
 
     name: str  # customer
@@ -111,6 +113,7 @@ class Reference(Frozen):
     circular: bool = False
     above: int = 0
     rows: int = PLENTY
+    caller: bool = False
 
 
 class ReferenceField(Field, kw_only=True):

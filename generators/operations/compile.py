@@ -10,6 +10,7 @@ from generators.operations.analysis.locks import locks_of
 from generators.operations.check.checker import Body
 from generators.operations.check.reporting import BROKEN
 from generators.operations.domain import (
+    USER,
     Computed,
     Domain,
     Entity,
@@ -24,10 +25,10 @@ from generators.operations.emit.draft import Draft
 from generators.operations.emit.emitter import emit
 from generators.operations.emit.nodes import constant, subscript, symbol
 from generators.operations.emit.printer import Printer
-from generators.operations.emit.prologue import Named, load, method, named_rows
+from generators.operations.emit.prologue import Named, load, method, name_user, named_rows
 from generators.operations.emit.python_names import Names
 from generators.operations.emit.sent_lists import Reference, references
-from generators.operations.ir.expressions import Expr, Find, within
+from generators.operations.ir.expressions import Expr, Find, New, Var, within
 from generators.operations.ir.statements import Require, expressions
 from generators.operations.ir.statements import statements as all_statements
 from generators.python_source.attributes import attribute_name
@@ -41,8 +42,13 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
     draft = _draft(domain, operation, body)
     rows = named_rows(draft, operation)
     draft.names.taken |= set(body.binders)
+    calls = _names_user(body)
+    if calls:
+        name_user(draft)
     named = references(draft, operation, body.statements)
     load(draft, operation, rows, named)
+    if calls:
+        draft.load(draft.names.of(USER), draft.user())
     emit(draft, body.statements, several=len(body.statuses) > 1)
     made = method(operation, domain.entity(operation.entity), _answer(domain, body), draft.made)
     return Method(
@@ -55,6 +61,8 @@ def compile_operation(domain: Domain, operation: Operation, body: Body) -> Metho
         shares=tuple(sorted(draft.locking & draft.locks.shared)),
         not_found=tuple(dict.fromkeys(each.snake for each in _named_entities(rows, named))),
         searches=_searches(body),
+        calls=calls,
+        finds=any(isinstance(node, Find) for node in _nodes(body)),
         origins=tuple(_origins(operation, made.body)),
     )
 
@@ -92,8 +100,16 @@ def _origins(operation: Operation, body: list[ast.stmt]) -> Iterator[Origin | No
 
 
 def _searches(body: Body) -> bool:
-    nodes = (node for each in all_statements(body.statements) for top in expressions(each) for node in within(top))
-    return any(isinstance(node, Find) and all(value.shape.kind != "row" for _, value in node.equal) for node in nodes)
+    finds = (node for node in _nodes(body) if isinstance(node, Find))
+    return any(all(value.shape.kind != "row" for _, value in node.equal) for node in finds)
+
+
+def _names_user(body: Body) -> bool:
+    return any(isinstance(node, Var) and node.name == USER for node in _nodes(body))
+
+
+def _nodes(body: Body) -> Iterator[Expr | New]:
+    return (node for each in all_statements(body.statements) for top in expressions(each) for node in within(top))
 
 
 def compile_computed(domain: Domain, computed: Computed, made: Expr) -> Property:

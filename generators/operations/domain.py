@@ -69,7 +69,7 @@ class Computed(Frozen):
 
 class Entity(Frozen):
     """One entity. ``id`` and what else the application fills in are among the fields, not settable. links: the names of
-    its many_to_many, which operations do not see."""
+    its many_to_many, which operations do not see. rules: code of what says which rows a caller sees, "" for all."""
 
     key: str  # OrderItem: the entity in the spec
     pascal: str  # OrderItem: its answer schema; its ORM class is OrderItemEntity
@@ -81,6 +81,7 @@ class Entity(Frozen):
     collections: tuple[Collection, ...] = ()
     computed: tuple[Computed, ...] = ()
     links: tuple[str, ...] = ()
+    rules: str = ""
 
 
 class Unknown(Frozen):
@@ -100,6 +101,8 @@ class Unknown(Frozen):
 
 
 NOTHING: Final = Unknown()
+# What code calls the row of who calls.
+USER: Final = "user"
 
 
 def item_of(name: str) -> str:
@@ -115,12 +118,13 @@ def is_item(key: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Domain:
     """Every entity of an app. refusals: the codes with which the app refuses by itself. items: of the lists that are
-    sent to one operation, by their keys."""
+    sent to one operation, by their keys. user: the entity whose rows are those who call, "" for none."""
 
     entities: tuple[Entity, ...]
     unknown: Unknown = NOTHING
     refusals: frozenset[str] = frozenset()
     items: Mapping[str, Entity] = field(default_factory=dict, compare=False)
+    user: str = ""
     answers: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of answers
     rows: frozenset[str] = field(init=False, repr=False, compare=False)  # the names of the classes of rows
     _by_key: dict[str, Entity] = field(init=False, repr=False, compare=False)
@@ -203,7 +207,8 @@ class Operation(Frozen):
     """One operation as it is written. has_self: the path names a row of ``entity``, which the body calls ``self``.
 
     reads: a GET, which may not change anything. status: of an answer that succeeds. body: the block of code. schema:
-    what the name of the class of its request ends with. unknown: the names of inputs that were refused.
+    what the name of the class of its request ends with. unknown: the names of inputs that were refused. rule: code of
+    what says for which rows it may be called, "" for all that the caller sees.
     """
 
     entity: str
@@ -215,6 +220,7 @@ class Operation(Frozen):
     body: str
     summary: str = ""
     schema: str = ""  # AddItem
+    rule: str = ""
     unknown: frozenset[str] = frozenset()
 
 
@@ -274,9 +280,9 @@ class Method(Frozen):
     lines: the source of the service method, from ``async def`` on, each without the indent of a class. answer: the
     entity that it answers, "" for nothing. statuses: of all successes, the usual one first. locks: the entities whose
     rows are locked; shares: those of which others may do the same. not_found: the snake-case names of the resources
-    that a 404 may name. searches: whether it looks for a row by values alone, whatever that row belongs to. origins: of
-    each statement, in the order of the text, the line of the block that it comes from; None for what every operation
-    begins with.
+    that a 404 may name. searches: whether it looks for a row by values alone, whatever that row belongs to. calls:
+    whether it reads the row of who calls. finds: whether it looks for a row by values. origins: of each statement, in
+    the order of the text, the line of the block that it comes from; None for what every operation begins with.
     """
 
     lines: tuple[str, ...]
@@ -288,6 +294,8 @@ class Method(Frozen):
     shares: tuple[str, ...]
     not_found: tuple[str, ...]
     searches: bool
+    calls: bool = False
+    finds: bool = False
     origins: tuple[Origin | None, ...] = ()
 
 

@@ -154,6 +154,9 @@ def _columns(entity: Entity) -> Iterator[tuple[str, Column]]:
 def _keys(table: str, entity: Entity) -> Iterator[tuple[str, UniqueConstraint | Index]]:
     for name, key in keyed(entity).items():
         yield f"uq_{table}_{name}", unique_key(entity, key)
+    for name, column in entity.features.columns.items():
+        if column.unique:
+            yield f"uq_{table}_{name}", UniqueConstraint((name,))
 
 
 def _folded(column: str) -> str:

@@ -1,22 +1,26 @@
-"""Who calls and who may: roles that there are, rules that can be read, and nothing that nobody may call."""
+"""Who calls and who may: roles that there are, rules that can be read, and nothing that nobody may call or reach."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from generators.language.access.rule import (
     AUTHENTICATED,
     NOBODY,
     RESERVED,
+    WORDS,
+    Rule,
     RuleError,
+    Rules,
     includes,
-    parse_rule,
-    rule_of_endpoint,
-    rule_of_operation,
+    names_row,
 )
+from generators.language.access.said import rule_of_endpoint, rule_of_operation, rule_of_rows
+from generators.language.access.users import check_users
 from generators.language.http import VERBS
-from generators.language.model import AccessSpec, AppSpec, EntitySpec
+from generators.language.model import AccessSpec, AppSpec, AuthSpec, EntitySpec
 from generators.language.yaml.document import Document, Loc
 from generators.support.suggest import did_you_mean
 
@@ -33,16 +37,23 @@ def check_access(document: Document, spec: AppSpec) -> None:
                 document.report(loc, "access-without-auth", message, _NO_AUTH, at="key")
         return
     _check_roles(document, spec.auth.roles)
+    _check_people(document, spec.auth)
+    rules = _check_named(document, spec)
+    check_users(document, spec)
     for name, entity in spec.entities.items():
         loc = ("entities", name)
-        _check_rules(document, loc, entity, list(spec.auth.roles))
+        _check_rules(document, loc, entity, rules)
         _check_complete(document, loc, entity)
+        _check_reach(document, loc, entity, rules, spec.auth.roles)
+    _check_unused(document, spec)
     for loc in _callers(spec):
         _check_caller(document, loc, spec)
 
 
 def _said(document: Document) -> Iterator[Loc]:
     """Every place that says who may call."""
+    if "rules" in document.names():
+        yield ("rules",)
     for entity in document.names("entities"):
         if "access" in document.names("entities", entity):
             yield ("entities", entity, "access")
@@ -78,7 +89,49 @@ def _check_roles(document: Document, roles: dict[str, tuple[str, ...]]) -> None:
         document.report(("auth", "roles"), error.code, str(error), error.hint, at="key")
 
 
-def _check_rules(document: Document, loc: Loc, entity: EntitySpec, roles: list[str]) -> None:
+def _check_people(document: Document, auth: AuthSpec) -> None:
+    roles = (AUTHENTICATED, *auth.roles)
+    for name, role in auth.people.items():
+        loc = ("auth", "people", name)
+        if name in RESERVED or name in auth.roles:
+            what = "a role" if name in auth.roles else "a word of the language of rules"
+            document.report(loc, "name-reserved", f"`{name}` is {what}", "choose another name", at="key")
+        if role not in (*roles, *document.names("auth", "roles")):
+            hint = did_you_mean(role, roles) or f"write a role, or `{AUTHENTICATED}`"
+            document.report(loc, "unknown-role", f"there is no role `{role}`", hint)
+
+
+def _check_named(document: Document, spec: AppSpec) -> Rules:
+    """Report what is wrong with rules that have names. Returns what other rules are made of."""
+    assert spec.auth is not None
+    roles = dict.fromkeys((*spec.auth.roles, *document.names("auth", "roles")))
+    taken = {*RESERVED, *roles}
+    rules = Rules(tuple(roles), {name: text for name, text in spec.rules.items() if name not in taken})
+    for name, text in spec.rules.items():
+        loc = ("rules", name)
+        if name in taken:
+            what = "a role" if name in roles else "a word of the language of rules"
+            document.report(loc, "name-reserved", f"`{name}` is {what}", "choose another name", at="key")
+        else:
+            _check_rule(document, loc, text, rules)
+    return rules
+
+
+def _check_unused(document: Document, spec: AppSpec) -> None:
+    """Report rules that nobody names."""
+    said = [text for loc in _said(document) if loc != ("rules",) for text in _texts(document.value(*loc))]
+    words = {word for text in (*said, *spec.rules.values()) for word in re.findall(r"\w+", text)}
+    for name in spec.rules:
+        if name not in words and ("rules", name) not in document.reported:
+            hint = f"name it: `access: {{read: {name} or ...}}`; or delete it"
+            document.report(("rules", name), "access-invalid", f"no rule names `{name}`", hint, at="key")
+
+
+def _texts(value: object) -> list[str]:
+    return [str(each) for each in value.values()] if isinstance(value, dict) else [str(value)]
+
+
+def _check_rules(document: Document, loc: Loc, entity: EntitySpec, rules: Rules) -> None:
     """Rules that can be read, each for something that is there."""
     written = document.value(*loc, "access")
     for key in AccessSpec.model_fields if entity.access is not None else ():
@@ -86,21 +139,84 @@ def _check_rules(document: Document, loc: Loc, entity: EntitySpec, roles: list[s
         if text is None or (isinstance(written, str) and key == "write"):
             continue  # one text is for both
         place = (*loc, "access") if isinstance(written, str) else (*loc, "access", key)
-        _check_rule(document, place, text, roles)
-        if not isinstance(written, str) and not _is_used(document, loc, entity, key):
+        rule = _check_rule(document, place, text, rules)
+        about_rows = rule is not None and key == "read" and rule.conditions  # wherever they are shown or named
+        if not isinstance(written, str) and not about_rows and not _is_used(document, loc, entity, key):
             message = f"`{key}` is about nothing: {loc[1]} has {_lacks(key)}"
             document.report(place, "access-invalid", message, "delete it, or add what it is about", at="key")
     for name, operation in entity.operations.items():
         if operation.allow is not None:
-            _check_rule(document, (*loc, "operations", name, "allow"), operation.allow, roles)
+            place = (*loc, "operations", name, "allow")
+            rule = _check_rule(document, place, operation.allow, rules)
+            if rule is not None and not operation.line.by_id and any(map(names_row, rule.conditions)):
+                hint = "its path would need an {id}; say here who may call it, and `require` the rest in `do`"
+                document.report(place, "access-invalid", "this operation has no row of its own", hint)
 
 
-def _check_rule(document: Document, loc: Loc, text: str, roles: list[str]) -> None:
-    known = (*roles, *document.names("auth", "roles"))
+def _check_rule(document: Document, loc: Loc, text: str, rules: Rules) -> Rule | None:
+    """Report what is wrong with a rule, unless that is the fault of another one that it names."""
     try:
-        parse_rule(text, tuple(dict.fromkeys(known)))
+        return rules.parse(text)
     except RuleError as error:
-        document.report(loc, error.code, str(error), error.hint)
+        named = {*re.findall(r"\w+", text)} & {*document.names("rules")}
+        if loc[0] == "rules" or not any(_is_broken(document, rules, name) for name in named):
+            document.report(loc, error.code, str(error), error.hint)
+    return None
+
+
+def _is_broken(document: Document, rules: Rules, name: str) -> bool:
+    if name not in rules.named or document.reported & {("rules", name)}:
+        return True
+    return _read(rules, rules.named[name]) is None
+
+
+def _read(rules: Rules, text: str | None) -> Rule | None:
+    try:
+        return None if text is None else rules.parse(text)
+    except RuleError:
+        return None
+
+
+def _check_reach(
+    document: Document, loc: Loc, entity: EntitySpec, rules: Rules, roles: Mapping[str, Collection[str]]
+) -> None:
+    """Report rows that nobody looks after, and what is allowed to callers who never see the row."""
+    seen = _read(rules, rule_of_rows(entity))
+    for place, text in _places_of_rules(document, loc, entity):
+        rule = _read(rules, text)
+        if rule is None or not (rule.conditions or (seen is not None and seen.conditions)):
+            continue
+        if rule.conditions and all(grant.condition for grant in rule.grants):
+            message = "for some rows nobody may do this: no role may for all of them"
+            hint = f"add a role that looks after them: `{text} or admin`"
+            document.report(place, "access-invalid", message, hint)
+        elif place[-1] in ("write", "create", "update", "delete") and seen is not None:
+            for role in rule.roles:
+                if not any(grant.who in WORDS or grant.who in _included(roles, role) for grant in seen.grants):
+                    message = f"`{role}` may, and never sees such a row: it is not found"
+                    hint = f"let `{role}` read them, or take it out here"
+                    document.report(place, "access-invalid", message, hint)
+
+
+def _places_of_rules(document: Document, loc: Loc, entity: EntitySpec) -> Iterator[tuple[Loc, str]]:
+    """Every rule of an entity, with its place."""
+    written = document.value(*loc, "access")
+    if isinstance(written, str):
+        yield (*loc, "access"), written
+    elif entity.access is not None:
+        for key in AccessSpec.model_fields:
+            if getattr(entity.access, key) is not None:
+                yield (*loc, "access", key), getattr(entity.access, key)
+    for name, operation in entity.operations.items():
+        if operation.allow is not None:
+            yield (*loc, "operations", name, "allow"), operation.allow
+
+
+def _included(roles: Mapping[str, Collection[str]], role: str) -> tuple[str, ...]:
+    try:
+        return includes(roles).get(role, (role,))
+    except RuleError:
+        return tuple(roles)  # was said already
 
 
 def _is_used(document: Document, loc: Loc, entity: EntitySpec, key: str) -> bool:
@@ -139,7 +255,7 @@ def _check_complete(document: Document, loc: Loc, entity: EntitySpec) -> None:
 def _check_caller(document: Document, loc: Loc, spec: AppSpec) -> None:
     assert spec.auth is not None
     name = document.value(*loc)
-    callers = (NOBODY, AUTHENTICATED, *spec.auth.roles)
-    if name not in (*callers, *document.names("auth", "roles")):
+    callers = (NOBODY, AUTHENTICATED, *spec.auth.roles, *spec.auth.people)
+    if name not in (*callers, *document.names("auth", "roles"), *document.names("auth", "people")):
         hint = did_you_mean(str(name), callers) or f"write a role, `{AUTHENTICATED}` for one without, or `{NOBODY}`"
         document.report(loc, "unknown-role", f"there is no role `{name}`", hint)

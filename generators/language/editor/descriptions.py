@@ -24,6 +24,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     "AppSpec": {
         "app": "What the application is.",
         "settings": "Paths, page sizes and rate limits.",
+        "rules": "Rules with a name, for `access` and `allow`: what is true of a row (`self`) for who calls (`user`).",
         "auth": "Who calls: with it, each endpoint and operation says who may. Without it, anybody may call anything.",
         "requirements": "What the application was asked for: id and text. Each must be satisfied by something below.",
         "entities": "What the application keeps: one table and one set of endpoints each.",
@@ -45,10 +46,12 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
     },
     "AuthSpec": {
         "roles": "The roles, each with those that it includes: `admin: [staff]`.",
+        "people": "Who calls in scenarios, each with a role: `ann: customer`.",
         "oidc": "Callers bring access tokens of an OpenID provider, whose address is OIDC_ISSUER when the app runs.",
     },
     "OidcSpec": {
         "audience": "For whom tokens have to be made: the app's name with dashes, when it is left out.",
+        "provision": "The entity of which each caller has a row, made when it is first needed: `user` in code.",
         "roles_claim": "Where a token names the roles, such as realm_access.roles.",
     },
     "AccessSpec": {
@@ -87,6 +90,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "immutable": "Whether the reference is set on create and never changed.",
         "read_only": "Whether clients see the reference but never send it: operations set it.",
         "on_delete": "When the other row is deleted: restrict refuses, cascade deletes this one too, set_null lets go.",
+        "default": "`user`: a new row refers to the row of whoever creates it.",
         "acyclic": "Whether rows form a tree: none refers to itself over others. For a relation to its own entity.",
         "inverse": "The name of these rows on the other side, for operations there.",
         "description": "What the relation means.",

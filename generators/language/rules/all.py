@@ -6,6 +6,7 @@ from decimal import localcontext
 from typing import TYPE_CHECKING
 
 from generators.language.access.check import check_access
+from generators.language.access.said import conditions_of
 from generators.language.model import AppSpec, FieldSpec
 from generators.language.rules.client_names import check_json_names
 from generators.language.rules.conditions import check_possible
@@ -65,7 +66,7 @@ def _check(document: Document, spec: AppSpec, stem: str) -> Code | None:
     if not document.errors:
         check_possible(document, spec)
     code = None
-    if any(entity.operations or entity.computed for entity in spec.entities.values()):
+    if any(each.operations or each.computed or conditions_of(spec, each) for each in spec.entities.values()):
         # Imported here: a spec without code does not pay for the compiler.
         from generators.language.rules.operations import check_operations
 

@@ -68,7 +68,7 @@ def _check_unset(document: Document, loc: Loc, entity: EntitySpec) -> None:
             )
             document.report((*place, "read_only"), "read-only-without-value", message, hint, at="key")
     for name, relation in entity.belongs_to.items():
-        if relation.read_only and not relation.optional:
+        if relation.read_only and not relation.optional and relation.default is None:
             message = "no client may set this relation, and it is not `optional`"
             hint = "add `optional: true`; or leave out the endpoint `create`, and make rows in an operation"
             place = (*loc, "belongs_to", name)

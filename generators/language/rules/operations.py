@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from generators.language.access.rows import check_conditions
 from generators.language.allowed_keys import HINTS
 from generators.language.code import Code
 from generators.language.doubts import Doubts, doubts_of, known_part
@@ -18,7 +19,7 @@ from generators.language.rules.fields import check_field, given
 from generators.language.yaml.document import Document, Loc
 from generators.operations.check.checker import Body, read_body, read_computed
 from generators.operations.check.reporting import BROKEN
-from generators.operations.domain import Domain, Problem
+from generators.operations.domain import USER, Domain, Problem
 from generators.operations.ir.expressions import Expr
 from generators.python_source.attributes import word_of
 from generators.support.names import Name, pascal
@@ -174,6 +175,8 @@ def _endpoints(spec: AppSpec) -> Iterator[tuple[str, str]]:
 
 def _read_code(document: Document, spec: AppSpec, doubts: Doubts) -> Code:
     """The code; first computed fields, for operations speak of them."""
+    if spec.auth is not None and spec.auth.oidc.provision not in (None, *spec.entities):
+        doubts = replace(doubts, unknown=replace(doubts.unknown, entities=doubts.unknown.entities | {USER}))
     known = known_part(spec, doubts)
     domain = domain_of(known, doubts.unknown)
     expressions = dict(_computed(document, domain))
@@ -189,7 +192,8 @@ def _read_code(document: Document, spec: AppSpec, doubts: Doubts) -> Code:
         for name in entity.operations
         if (key, name) not in bodies or not bodies[key, name].whole or doubts.about("entities", key, "operations", name)
     )
-    return Code(domain, bodies, expressions, replace(doubts, operations=unread) if unread else doubts)
+    conditions = check_conditions(document, known, domain)
+    return Code(domain, bodies, expressions, conditions, replace(doubts, operations=unread) if unread else doubts)
 
 
 def _computed(document: Document, domain: Domain) -> Iterator[tuple[tuple[str, str], Expr]]:
@@ -213,7 +217,7 @@ def _bodies(
             unsure = doubts.about(*place) or document.value(*place) is None
             if unsure:
                 unknown |= {*entity.operations[each].line.parameters} - {*entity.operations[each].input}
-            body = read_body(domain, operation_of(name, entity, each, unknown, unsure=unsure))
+            body = read_body(domain, operation_of(spec, name, each, unknown, unsure=unsure))
             yield (name, each), replace(body, whole=False) if unknown or unsure else body
             for problem in body.problems:
                 _report(document, ("entities", name, "operations", each, "do"), problem)

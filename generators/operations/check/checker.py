@@ -123,6 +123,17 @@ def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=lambda each: (each.line, each.column, each.message)))
 
 
+def read_condition(domain: Domain, entity_key: str, text: str) -> tuple[Expr, tuple[Problem, ...]]:
+    """Check a condition over ``self``, a row, and ``user``, who calls; BROKEN unless all of it is understood."""
+    source = Source(text)
+    tree = parse(source, "eval")
+    if not isinstance(tree, ast.Expression):
+        return BROKEN, _sorted(source.problems)
+    scope = Scope(domain, Operation(entity_key, "rule", True, True, 200, (), text), Place(source))
+    made = Expressions(scope).conditions.condition(tree.body)
+    return (BROKEN if source.problems or scope.doubted else made), _sorted(source.problems)
+
+
 def read_computed(domain: Domain, entity_key: str, computed: Computed) -> tuple[Expr, tuple[Problem, ...]]:
     """Check a computed field; the expression is BROKEN unless all of it is understood."""
     name, text = computed.name, computed.expression

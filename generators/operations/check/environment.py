@@ -13,6 +13,7 @@ from typing import Final
 
 from generators.operations.check.flow import SIZE, Flow, Key, Loop
 from generators.operations.domain import (
+    USER,
     Computed,
     Domain,
     Entity,
@@ -114,6 +115,7 @@ class Scope:
         inputs = self.operation.inputs
         self.row_inputs = tuple(each for each in inputs if isinstance(each, RowInput))
         own = {"self": row(self.operation.entity)} if self.operation.has_self else {}
+        own |= {USER: row(self.domain.user)} if self.domain.user else {}
         self.rows = own | {each.name: row(each.entity, optional=each.optional) for each in self.row_inputs}
         lists = (each for each in inputs if isinstance(each, ListInput))
         self.rows |= {each.name: Shape("rows", entity=each.item.key) for each in lists}
@@ -124,6 +126,8 @@ class Scope:
         """Why a name cannot be a local one: message and hint."""
         parameters = {f"{self.entity(self.operation.entity).snake}_id"} if self.operation.has_self else set()
         parameters |= {each.arrives for each in self.row_inputs if each.in_path}
+        if name == USER and self.domain.user:
+            return f"`{USER}` is the row of who calls, and cannot be replaced", "choose another name"
         if name in self.rows or name in self.values:
             return f"`{name}` is given by the client and cannot be replaced", "choose another name"
         if name in parameters:

@@ -43,7 +43,7 @@ _FUNCTIONS: Final = {
 # What is said instead of names that stand for who calls, and for what the application does by itself.
 _NAMES: Final = {
     "current_user user me auth principal caller token request context": (
-        "the language knows no caller: take the user as a row of `input`, `user: {entity: User}`"
+        "who calls is `user`, where `auth: {oidc: {provision: Customer}}` says of which entity callers are rows"
     ),
     "db session transaction": "an operation is one transaction by itself",
     "datetime date timezone": _MOMENT,

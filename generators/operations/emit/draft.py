@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from generators.operations.analysis.locks import Locks
 from generators.operations.domain import Domain
 from generators.operations.emit.loaded_rows import Held
-from generators.operations.emit.nodes import assigned, call, constant, orm, unit_of_work
+from generators.operations.emit.nodes import assigned, attribute, call, constant, orm, unit_of_work
 from generators.operations.emit.python_names import Names
 from generators.operations.ir.expressions import Expr, Path, RelationOf, Var
 
@@ -53,10 +53,23 @@ class Draft:
 
     def query(self, method: str, entity: str, /, *args: ast.expr, **keywords: ast.expr) -> ast.expr:
         """Code that reads rows of an entity from the database, and locks them where they must be."""
+        return self._read(method, entity, orm(self.domain.entity(entity)), *args, **keywords)
+
+    def seen(self, method: str, entity: str, /, *args: ast.expr, **keywords: ast.expr) -> ast.expr:
+        """Code that reads rows for which somebody asks, and nothing where the caller may not see them."""
+        rules = self.domain.entity(entity).rules
+        rule = {"rule": attribute(rules, "get")} if rules else {}
+        return self.query(method, entity, *args, **rule, **keywords)
+
+    def user(self) -> ast.expr:
+        """Code that reads the row of who calls."""
+        return self._read("user", self.domain.user)
+
+    def _read(self, method: str, entity: str, /, *args: ast.expr, **keywords: ast.expr) -> ast.expr:
         if entity in self.locks.entities:
             self.locking.add(entity)
             keywords["lock"] = constant("share" if entity in self.locks.shared else "update")
-        return ast.Await(unit_of_work(method, orm(self.domain.entity(entity)), *args, **keywords))
+        return ast.Await(unit_of_work(method, *args, **keywords))
 
     def is_held(self, node: RelationOf) -> bool:
         """Whether the row of a relation is in a variable."""

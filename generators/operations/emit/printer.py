@@ -117,7 +117,7 @@ class Printer:
 
     def _found(self, node: Find) -> ast.expr:
         name = self.draft.named.get(id(node))
-        return symbol(name) if name else self.draft.query("find", node.entity, **self.equal(node))
+        return symbol(name) if name else self.draft.seen("find", node.entity, **self.equal(node))
 
     def _choice(self, node: Choice) -> ast.expr:
         match node.yes, node.no:

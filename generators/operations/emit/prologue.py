@@ -6,7 +6,7 @@ import ast
 import textwrap
 
 from generators.operations.check.environment import find_relation
-from generators.operations.domain import Entity, Operation, RowInput
+from generators.operations.domain import USER, Entity, Operation, RowInput
 from generators.operations.emit.draft import Draft
 from generators.operations.emit.nodes import (
     absent,
@@ -23,6 +23,7 @@ from generators.operations.emit.nodes import (
     stored,
     symbol,
     there,
+    unit_of_work,
 )
 from generators.operations.emit.sent_lists import Reference, groups, hold, table_for
 from generators.support.frozen import Frozen
@@ -58,6 +59,12 @@ def named_rows(draft: Draft, operation: Operation) -> list[Named]:
     return found
 
 
+def name_user(draft: Draft) -> None:
+    """Give the row of who calls its Python name."""
+    draft.names.variables[USER] = draft.names.new(USER, "calling_user")
+    draft.given |= {USER}
+
+
 def load(draft: Draft, operation: Operation, rows: list[Named], named: list[Reference]) -> None:
     """Emit the loading of all of them. Those of one locked entity are locked together, by their ids."""
     done: set[str] = set()
@@ -68,18 +75,26 @@ def load(draft: Draft, operation: Operation, rows: list[Named], named: list[Refe
         if key in draft.locks.entities and len(group) + len(sent) > 1 and key not in done:
             done.add(key)
             table = draft.names.new(each.entity.plural, f"{each.entity.plural}_by_id")
-            draft.load(table, draft.query("get_all", key, _ids(group, sent)))
+            draft.load(table, draft.seen("get_all", key, _ids(group, sent)))
             for other in group:
                 _one(draft, operation, other, call(attribute(table, "get"), other.id))
+                _check(draft, operation, other)
             for item in sent:
                 hold(draft, item, table)
         elif key not in done:
-            _one(draft, operation, each, draft.query("get", key, each.id))
+            _one(draft, operation, each, draft.seen("get", key, each.id))
+            _check(draft, operation, each)
     for alike in groups(draft, [each for each in named if each.entity.key not in done]):
         table = table_for(draft, alike)
-        draft.load(table, draft.query("get_all", alike[0].entity.key, _ids([], alike)))
+        draft.load(table, draft.seen("get_all", alike[0].entity.key, _ids([], alike)))
         for item in alike:
             hold(draft, item, table)
+
+
+def _check(draft: Draft, operation: Operation, row: Named) -> None:
+    """Emit the question whether the operation may be called for its row, once that is loaded."""
+    if operation.rule and row.name == "self":
+        draft.put(ast.Await(unit_of_work("check", symbol(row.variable), symbol(operation.rule))))
 
 
 def _ids(group: list[Named], named: list[Reference]) -> ast.expr:
