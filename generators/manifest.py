@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from generators.features.registry import FEATURES
+from generators.features.registry import EVERY
 from generators.field_types.registry import SUPPORT_MODULES
 from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.support.frozen import Frozen
-from generators.views import access
+from generators.views import access, row_rules
 from generators.views import when as conditions
 from generators.views.base import EmptyView
 from generators.views.docker.dashboard import dashboard_view
 from generators.views.docker.images import containers_view
 from generators.views.project import factories, identity, index, readme
 from generators.views.src import base_classes, entity_modules, migration, operations, repositories
-from generators.views.tests import case_index, computed, hostile, hostile_values, subject, unit_of_work
+from generators.views.tests import case_index, computed, hostile, hostile_values, row_cases, subject, unit_of_work
 from generators.views.tests.keys import special
 from generators.views.tests.laws import endpoints
 from generators.views.tests.laws.subjects import has_constraints, laws_view
@@ -172,7 +172,7 @@ APP_FILES: Final = (
     AppFile("src/core/refusals.py", when=conditions.any_entity(conditions.refuses)),
     AppFile("src/core/database_errors.py", base_classes.rules_view),
     AppFile("src/core/identity/__init__.py", when=access.has_auth),
-    AppFile("src/core/identity/access.py", when=access.has_auth),
+    AppFile("src/core/identity/access.py", row_rules.ruled_view, when=access.has_auth),
     AppFile("src/core/identity/caller.py", access.roles_view, when=access.has_auth),
     AppFile("src/core/identity/errors.py", when=access.has_auth),
     AppFile("src/core/identity/issuer.py", when=access.has_auth),
@@ -203,13 +203,20 @@ APP_FILES: Final = (
         "src/repositories/nested.py", base_classes.nested_repository_view, when=conditions.any_entity(conditions.nests)
     ),
     AppFile("src/repositories/measured.py", base_classes.measured_view, when=repositories.measures),
-    AppFile("src/repositories/linked.py", when=conditions.any_entity(conditions.links)),
+    AppFile("src/repositories/linked.py", row_rules.ruled_view, when=conditions.any_entity(conditions.links)),
+    AppFile("src/repositories/rules.py", row_rules.ruled_view, when=row_rules.has_row_rules),
+    AppFile("src/repositories/row_rules.py", row_rules.row_rules_view, when=row_rules.names_rules),
+    AppFile("src/repositories/users.py", row_rules.user_view, when=row_rules.has_users),
     AppFile(
         "src/repositories/unit_of_work.py",
         base_classes.unit_of_work_view,
         when=conditions.any_entity(conditions.operated),
     ),
-    *(AppFile(f"{each}.py", when=conditions.featured(feature)) for feature in FEATURES for each in feature.modules),
+    *(
+        AppFile(f"{each}.py", row_rules.ruled_view, when=conditions.featured(feature))
+        for feature in EVERY
+        for each in feature.modules
+    ),
     AppFile("src/services/__init__.py"),
     AppFile(
         "src/services/operation.py",
@@ -240,6 +247,11 @@ APP_FILES: Final = (
     AppFile("tests/factories.py", Composed(factories.factory_view, factories.factories_view)),
     AppFile("tests/support.py", factories.support_view),
     AppFile("tests/clock.py", when=scripts.awaits_moments),
+    AppFile("tests/row_cases.py", row_cases.row_cases_view, when=row_cases.has_cases),
+    AppFile("tests/unit/test_rules.py", row_rules.rules_tests_view, when=row_rules.has_row_rules),
+    AppFile("tests/unit/test_row_rules.py", row_cases.row_tests_view, when=row_cases.has_cases),
+    AppFile("tests/unit/test_users.py", row_rules.user_view, when=row_rules.has_users),
+    AppFile("tests/integration/test_row_rules.py", row_cases.row_tests_view, when=row_cases.has_cases),
     AppFile("tests/steps.py", identity.app_view, when=methods.has_methods),
     AppFile("tests/services.py", methods.methods_view, when=methods.has_methods),
     AppFile("tests/operations.py", cases.operation_laws_view, when=conditions.any_entity(conditions.operated)),

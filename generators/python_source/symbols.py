@@ -52,7 +52,7 @@ _MODULES: Final[dict[str, str]] = {
     "sqlalchemy": (
         "ARRAY BigInteger Boolean CheckConstraint Column ColumnElement Constraint Date DateTime Delete Double "
         "ForeignKey ForeignKeyConstraint Index Insert Integer MetaData Numeric RowMapping Select Table Text "
-        "Time UnaryExpression UniqueConstraint Update Uuid any_ bindparam delete event func insert literal "
+        "Time UnaryExpression UniqueConstraint Update Uuid and_ any_ bindparam delete event func insert literal "
         "literal_column or_ select text update"
     ),
     "sqlalchemy.dialects": "postgresql",
@@ -79,7 +79,9 @@ _MODULES: Final[dict[str, str]] = {
     "src.core.errors": (
         "AnswerTooLargeError AppError ConflictError InvalidError NotFoundError UnavailableError error_responses"
     ),
-    "src.core.identity.access": "allow authenticated public",
+    "src.core.identity.access": "Access allow authenticated public",
+    "src.core.identity.caller": "ANONYMOUS Caller with_included",
+    "src.core.identity.errors": "ForbiddenError",
     "src.core.identity.issuer_url": "check_issuer_url",
     "src.core.identity.key_set": "KeySetError check_public_keys",
     "src.core.json_names": "json_name",
@@ -100,6 +102,8 @@ _MODULES: Final[dict[str, str]] = {
     "src.repositories.linked": "Link LinkingRepository",
     "src.repositories.measured": "measured whole",
     "src.repositories.nested": "Nested NestingRepository",
+    "src.repositories.rules": "EVERY_ROW Grant RowRule RowRules Sight checked",
+    "src.repositories.users": "of_user user_id",
     "src.repositories.unit_of_work": "Lock UnitOfWork refuse_what_is_too_large",
     "src.services.operation": "operation",
     "tests": "factories hostile",
@@ -109,8 +113,9 @@ _MODULES: Final[dict[str, str]] = {
     "tests.conftest": "UNREACHABLE client_of make_app make_settings part_of savepoint",
     "tests.every": "METHODS every every_operation every_scenario",
     "tests.factories": "reference",
-    "tests.identity": "headers_of",
+    "tests.identity": "ISSUER SOMEBODY caller_of headers_of",
     "tests.operations": "Needed Operation assert_needs assert_state",
+    "tests.row_cases": "CASES HIDDEN NAME HiddenCase RowCase store_case",
     "tests.scenarios": "SCENARIOS",
     "tests.services": "MESSAGES methods",
     "tests.steps": (

@@ -36,10 +36,15 @@ class Row(Frozen):
         return self.given.get(name, Nth(self.number))
 
 
+_CALLER: Final = "who creates it"
+
+
 def sent_row(entity: Entity, number: int, given: Mapping[str, Any]) -> Row:
     """A row that a client creates: what no client sends has its default."""
     unsent = {name: field for name, field in entity.fields.items() if field.read_only}
     defaults = {name: samples.canonical(field, field.default) for name, field in unsent.items()}
+    # The same row for all that one caller creates.
+    defaults |= {name: _CALLER for name, field in entity.references.items() if field.reference.caller}
     return Row(number, {**defaults, **given})
 
 

@@ -10,6 +10,7 @@ from generators.model.routes import ACCESS_ERRORS
 from generators.python_source.literals import py
 from generators.support.frozen import Frozen
 from generators.views.base import EmptyView
+from generators.views.row_rules import has_row_rules, has_users
 
 
 class AuthView(EmptyView):
@@ -29,6 +30,8 @@ class RolesView(Frozen):
     """``src/core/identity/caller.py``."""
 
     roles: tuple[RoleView, ...]
+    users: bool  # callers have rows
+    rules: bool  # some rows are for some callers only
 
 
 class GuardView(Frozen):
@@ -48,11 +51,20 @@ class GuardsView(Frozen):
     delete: GuardView
 
 
+class PersonView(Frozen):
+    """Somebody who calls in scenarios. roles: code."""
+
+    name: str
+    roles: str
+
+
 class IdentityTestsView(Frozen):
     """``tests/identity.py``."""
 
     audience: str
     roles: tuple[str, ...]
+    people: tuple[PersonView, ...]
+    ruled: bool  # some rows are for some callers only
 
 
 class AdmittedView(Frozen):
@@ -83,15 +95,16 @@ def auth_view(app: Application) -> AuthView:
 def roles_view(app: Application) -> RolesView:
     """The roles."""
     roles = app.auth.roles if app.auth is not None else {}
-    return RolesView(tuple(RoleView(name, included) for name, included in roles.items()))
+    named = tuple(RoleView(name, included) for name, included in roles.items())
+    return RolesView(named, has_users(app), has_row_rules(app))
 
 
-def guard_view(access: Access | None) -> GuardView:
-    """Who may call a route."""
+def guard_view(access: Access | None, *, by_row: bool = False) -> GuardView:
+    """Who may call a route. by_row: it may be refused for some rows only."""
     if access is None:
         return GuardView()
     # A token that is not valid is refused, also where none is needed.
-    codes = list(ACCESS_ERRORS.values()) if access.roles else [ACCESS_ERRORS["unauthenticated"]]
+    codes = list(ACCESS_ERRORS.values()) if access.roles or by_row else [ACCESS_ERRORS["unauthenticated"]]
     return GuardView(_decorator(access), "".join(f"{code}, " for code in codes))
 
 
@@ -103,16 +116,18 @@ def _decorator(access: Access) -> str:
 
 def guards_view(entity: Entity) -> GuardsView:
     """Who may call the endpoints of an entity; of one that it has not, nothing."""
-    found = dict(entity.endpoints)
-    return GuardsView(
-        **{verb: guard_view(found[verb].access if verb in found else None) for verb in GuardsView.__struct_fields__}
-    )
+    found = {verb: endpoint.access for verb, endpoint in entity.endpoints}
+    # What is read is there or not.
+    writes = {verb: entity.ruled and verb not in ("get", "list") for verb in GuardsView.__struct_fields__}
+    return GuardsView(**{verb: guard_view(found.get(verb), by_row=by_row) for verb, by_row in writes.items()})
 
 
 def identity_tests_view(app: Application) -> IdentityTestsView:
     """Whom tokens of tests are for, and which roles they may have."""
     assert app.auth is not None
-    return IdentityTestsView(app.auth.audience, tuple(app.auth.roles))
+    people = {name: [role] if role in app.auth.roles else [] for name, role in app.auth.people.items()}
+    named = tuple(PersonView(name, py(roles)) for name, roles in people.items())
+    return IdentityTestsView(app.auth.audience, tuple(app.auth.roles), named, has_row_rules(app))
 
 
 def access_tests_view(app: Application) -> AccessTestsView:

@@ -9,6 +9,7 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.python_source.scopes import names_of
 from generators.python_source.symbols import EntityNames, Symbol, entity_symbols
+from generators.views.row_rules import rule_symbols
 
 
 def symbols_in(app: Application, functions: Iterable[Iterable[str]]) -> tuple[Symbol, ...]:
@@ -19,6 +20,7 @@ def symbols_in(app: Application, functions: Iterable[Iterable[str]]) -> tuple[Sy
     for key in {app.class_stems[stem] for name in read for stem in _beginnings(name) if stem in app.class_stems}:
         name = app.entities[key].name
         known |= entity_symbols(name.module, name.pascal) | body_symbols(app, key)
+    known |= {symbol.name: symbol.module for symbol in rule_symbols(app)}
     return tuple(Symbol(name, known[name]) for name in sorted(read & known.keys()))
 
 

@@ -8,6 +8,7 @@ from generators.field_types.base import FieldType
 from generators.model.app import Application
 from generators.model.values import Field
 from generators.support.frozen import Frozen
+from generators.views.row_rules import has_row_rules
 from generators.views.src import columns
 
 
@@ -26,6 +27,7 @@ class AppView(Frozen):
     rate_limit_read: str  # "300/minute"
     rate_limit_write: str
     audience: str  # for whom the tokens of callers have to be made, "" where anybody may call
+    ruled: bool  # some rows are for some callers only
 
 
 class ProjectView(Frozen):
@@ -70,6 +72,7 @@ def app_view(app: Application) -> AppView:
         rate_limit_read=app.settings.rate_limit.read,
         rate_limit_write=app.settings.rate_limit.write,
         audience=app.auth.audience if app.auth is not None else "",
+        ruled=has_row_rules(app),
     )
 
 

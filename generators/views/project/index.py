@@ -13,6 +13,7 @@ from generators.views.app_symbols import schema_name
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref, schemas_of
 from generators.views.project.identity import AppView, app_view
+from generators.views.row_rules import has_row_rules
 from generators.views.src.operations import repositories_of
 
 _LISTS: Final = ("cors_origins", "cors_methods", "cors_headers", "trusted_proxies")
@@ -50,6 +51,7 @@ class IndexView(Frozen):
     tables: tuple[str, ...]  # the names of all ORM entities and of their base, sorted
     operated: tuple[OperatedView, ...]  # those with operations
     counters: tuple[str, ...]  # of rows that clients create and delete
+    rules: bool  # some rows are for some callers only
 
 
 class SettingsView(Frozen):
@@ -87,6 +89,7 @@ def index_view(app: Application) -> IndexView:
             for verb in ("create", "delete")
             if entity.endpoints.has(verb)
         ),
+        rules=has_row_rules(app),
     )
 
 

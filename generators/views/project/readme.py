@@ -15,6 +15,7 @@ from generators.views.access import RoleView, roles_view
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import AppView, app_view
+from generators.views.row_rules import has_users, user_view
 from generators.views.src.repositories import measures
 from generators.views.src.unique_keys import error_message
 
@@ -72,6 +73,7 @@ class ReadmeView(Frozen):
     roles: tuple[RoleView, ...]
     first_role: str  # with a space before it, "" when there is none
     roles_claim: str
+    users: str  # customers: the rows of those who call, "" where they have none
     evolved: bool  # there is a migration of tables that are in use
     owed: str  # what the next release drops, as words
     erd: tuple[ErdEntityView, ...]
@@ -91,6 +93,7 @@ def readme_view(app: Application) -> ReadmeView:
         roles=roles_view(app).roles,
         first_role=next((f" {name}" for name in app.auth.roles), "") if app.auth is not None else "",
         roles_claim=app.auth.roles_claim if app.auth is not None else "",
+        users=user_view(app).human_plural if has_users(app) else "",
         evolved=app.past.evolved,
         owed=listed([f"`{name}`" for name in app.past.owed]),
         erd=tuple(ErdEntityView(key, tuple(_erd_fields(entity))) for key, entity in app.entities.items()),

@@ -10,6 +10,7 @@ from generators.model.values import ANSWER_BYTES, MOST_LINKS
 from generators.python_source.literals import py
 from generators.support.frozen import Frozen
 from generators.views.project.identity import field_types, stored_types
+from generators.views.row_rules import has_owners, has_row_rules, names_user, operation_rules, ruled_view, user_view
 from generators.views.src.repositories import is_large, ranked, sort_words
 from generators.views.src.repository_views import BaseRepositoryView, NestedRepositoryView, UnitOfWorkView
 
@@ -34,6 +35,7 @@ class RulesView(Frozen):
     keys: bool  # constraints are looked up by their names for more than their columns
     trees: bool  # rows refer to one another in a tree
     renames: bool  # clients call columns otherwise
+    refers: bool  # clients may name rows that not everybody sees
 
 
 class DecimalsView(Frozen):
@@ -59,6 +61,7 @@ class ExactRouteView(Frozen):
 
     worded: tuple[str, ...]  # code of paths with words where others have an id, the most exact first
     auth: bool  # not everybody may call everything
+    rules: bool  # nor with every row
 
 
 class LimitView(Frozen):
@@ -104,7 +107,8 @@ def exact_route_view(app: Application) -> ExactRouteView:
     """``src/api/exact_route.py``."""
     prefix, routes = app.settings.api_prefix, app.routes.worded()
     paths = (route.url(prefix, app.entities[route.entity].name.snake) for route in routes)
-    return ExactRouteView(worded=tuple(py(path) for path in dict.fromkeys(paths)), auth=app.auth is not None)
+    worded = tuple(py(path) for path in dict.fromkeys(paths))
+    return ExactRouteView(worded, auth=app.auth is not None, rules=has_row_rules(app))
 
 
 def base_schemas_view(app: Application) -> BaseSchemasView:
@@ -130,7 +134,20 @@ def base_repository_view(app: Application) -> BaseRepositoryView:
     words = any(sort_words(entity) for entity in app.entities.values())
     large = any(is_large(app, entity) for entity in app.entities.values())
     updates = links or any(entity.endpoints.update is not None for entity in app.entities.values())
-    return BaseRepositoryView(ALL.order, "Row" if nests else "RowMapping", nests, links, ranks, words, updates, large)
+    ruled = ruled_view(app)
+    return BaseRepositoryView(
+        order=ALL.order,
+        row="Row" if nests or ruled.rules else "RowMapping",
+        nests=nests,
+        links=links,
+        ranks=ranks,
+        words=words,
+        updates=updates,
+        large=large,
+        rules=ruled.rules,
+        references=ruled.references,
+        owners=has_owners(app),
+    )
 
 
 def nested_repository_view(app: Application) -> NestedRepositoryView:
@@ -144,6 +161,7 @@ def nested_repository_view(app: Application) -> NestedRepositoryView:
         links=any(each.link for each in nested),
         creates=creates,
         updates=updates,
+        rules=has_row_rules(app),
     )
 
 
@@ -152,6 +170,7 @@ def unit_of_work_view(app: Application) -> UnitOfWorkView:
     specs, types = app.entities.values(), stored_types(app)
     decimals = any(each.padded for each in types)
     moments = any(each.shifted for each in types) or any(spec.features.moments for spec in specs)
+    named = names_user(app)
     return UnitOfWorkView(
         nests=any(spec.nested and spec.answered for spec in specs),
         hides=any(spec.features.hides for spec in specs),
@@ -162,7 +181,17 @@ def unit_of_work_view(app: Application) -> UnitOfWorkView:
         moments=moments,
         rewrites=decimals or moments,
         renames=renames(app),
+        rules=has_row_rules(app),
+        finds=finds(app),
+        checks=any(any(operation_rules(spec)) for spec in specs),
+        user=user_view(app).pascal if named else "",
+        users=(user_view(app),) if named else (),
     )
+
+
+def finds(app: Application) -> bool:
+    """Whether an operation looks for a row by its values."""
+    return any(method.finds for entity in app.entities.values() for method in entity.methods)
 
 
 def decimals_view(app: Application) -> DecimalsView:
@@ -193,4 +222,5 @@ def rules_view(app: Application) -> RulesView:
         keys=references or errors or any(key.ignore_case for key in keys),
         trees=any(field.reference.acyclic for spec in specs for field in spec.references.values()),
         renames=renames(app),
+        refers=ruled_view(app).refers,
     )

@@ -186,7 +186,7 @@ def _route(app: Application, key: str, name: str, operation: Operation, method: 
     rows = [f"{ref.snake}_id"] if route.by_id else []
     rows += [f"{each}_id" for each in operation.input if f"{each}_id" in route.parameters]
     body = [("data", schema_name(entity, name))] if operation.body else []
-    guard = guard_view(operation.access)
+    guard = guard_view(operation.access, by_row=operation.access is not None and bool(operation.access.grants))
     return OperationRouteView(
         name=f"{ref.snake}_{name}",
         method=name,

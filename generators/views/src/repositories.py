@@ -13,6 +13,8 @@ from generators.model.values import ANSWER_BYTES
 from generators.python_source.symbols import Symbol
 from generators.samples.rows import conditions_of
 from generators.views.entity_names import entity_ref
+from generators.views.row_rules import MODULE as RULES
+from generators.views.row_rules import owners, rules_of
 from generators.views.src.columns import alias
 from generators.views.src.repository_views import (
     BlankView,
@@ -51,9 +53,14 @@ def repository_module(app: Application, key: str) -> RepositoryModuleView:
         nests=nests,
         optional_total=listing is not None and listing.optional_total,
         nested=tuple(_inside(nested) for nested in entity.nested),
-        links=tuple(_link(nested) for nested in links),
+        links=tuple(map(_link, links)),
+        rules=rules_of(entity),
+        owners=owners(entity),
         enums=tuple(Symbol(alias(ref.pascal, name), f"src.models.entities.{ref.module}") for name in ranked(entity)),
-        tables=tuple(Symbol(nested.link, f"src.models.entities.{ref.module}") for nested in links),
+        tables=(
+            *(Symbol(nested.link, f"src.models.entities.{ref.module}") for nested in links),
+            *(Symbol(name, RULES) for name in (rules_of(entity), *(each.target.rules for each in links)) if name),
+        ),
     )
 
 
@@ -100,7 +107,7 @@ def _inside(nested: Nested) -> InsideView:
 
 
 def _link(nested: Nested) -> LinkView:
-    return LinkView(nested.ids, nested.link, nested.column, nested.link_column)
+    return LinkView(nested.ids, nested.link, nested.column, nested.link_column, nested.target.rules)
 
 
 def _condition(entity: str, spec: Entity, condition: Condition) -> str:

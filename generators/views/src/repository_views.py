@@ -21,6 +21,7 @@ class LinkView(Frozen):
     table: str
     column: str
     other: str
+    rules: str  # code: who sees which of the other rows, "" where everybody sees all
 
 
 class RankedView(Frozen):
@@ -55,6 +56,9 @@ class BaseRepositoryView(Frozen):
     words: bool  # clients sort by other words than the names of columns
     updates: bool  # some rows are changed by clients, or could be together with their links
     large: bool  # a page of some rows may be larger than an answer
+    rules: bool  # some rows are for some callers only
+    references: bool  # clients name some of those
+    owners: bool  # some new rows refer to who creates them
 
 
 class UnitOfWorkView(Frozen):
@@ -69,6 +73,11 @@ class UnitOfWorkView(Frozen):
     moments: bool
     renames: bool  # clients call columns otherwise
     rewrites: bool  # the database gives some values back in another form: decimals or moments
+    finds: bool  # operations look for rows by their values
+    checks: bool  # some operations are for some rows only
+    rules: bool  # some rows are for some callers only
+    user: str  # Customer: whose rows callers are, "" where operations speak of none
+    users: tuple[EntityNames, ...]
 
 
 class NestedRepositoryView(Frozen):
@@ -78,6 +87,7 @@ class NestedRepositoryView(Frozen):
     links: bool  # rows are inside others by way of a link table
     creates: bool  # a client creates rows with others inside
     updates: bool
+    rules: bool  # some rows are for some callers only
 
 
 class RepositoryModuleView(Frozen):
@@ -100,5 +110,7 @@ class RepositoryModuleView(Frozen):
     optional_total: bool  # a client may do without the number of all rows
     nested: tuple[InsideView, ...]
     links: tuple[LinkView, ...]
+    rules: str  # code: who sees and changes which rows, "" for everybody all of them
+    owners: tuple[str, ...]  # the columns of a new row that refer to who creates it
     enums: tuple[Symbol, ...]  # the types of the ranked columns
     tables: tuple[Symbol, ...]  # the link tables

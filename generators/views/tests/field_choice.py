@@ -86,12 +86,17 @@ def foreign(entity: Entity, own: Condition) -> tuple[str, ...]:
     return (*map(entity.json, names), *others, "no_such_field")
 
 
+def is_of_caller(field: Field) -> bool:
+    """Whether a new row refers by it to whoever creates the row."""
+    return isinstance(field, ReferenceField) and field.reference.caller
+
+
 def defaults(entity: Entity, condition: Condition = lambda field: True) -> Iterator[ValueView]:
     """What stands in a row when the client sends only what is required."""
     for name in those(entity, lambda field: condition(field) and not required(field)):
         field = entity.fields[name]
         value = samples.canonical(field, field.default)
-        if samples.survives(field, value):
+        if samples.survives(field, value) and not is_of_caller(field):
             yield ValueView(name, "", json_code(value))
 
 

@@ -11,6 +11,8 @@ from generators.support.frozen import Frozen
 from generators.views.base import EntityRef
 from generators.views.entity_names import entity_ref
 from generators.views.project.identity import stored_types
+from generators.views.row_rules import has_row_rules
+from generators.views.src.base_classes import finds
 from generators.views.tests import field_values as values
 from generators.views.tests.field_choice import needs_others
 
@@ -27,6 +29,8 @@ class UnitOfWorkTestsView(Frozen):
     old: str
     new: str
     decimals: bool  # rows of the app hold decimals
+    ruled: bool  # some of them are for some callers only
+    finds: bool  # operations look for rows by their values
 
 
 def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
@@ -41,6 +45,8 @@ def unit_of_work_view(app: Application) -> UnitOfWorkTestsView:
                 old=old,
                 new=new,
                 decimals=any(each.padded for each in stored_types(app)),
+                ruled=has_row_rules(app),
+                finds=finds(app),
             )
     raise AssertionError("has_subject says when there is one")
 

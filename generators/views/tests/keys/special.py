@@ -17,6 +17,7 @@ from generators.samples.rows import holds, varies
 from generators.samples.together import REFERRED_ROW, Row, meets
 from generators.support.frozen import Frozen
 from generators.views.entity_names import entity_ref
+from generators.views.row_rules import has_row_rules
 from generators.views.src.base_classes import rules_view
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
@@ -53,6 +54,7 @@ class KeysLawView(Frozen):
     varies: bool
     sent: bool
     targets: bool  # they hold references to nothing
+    ruled: bool  # some rows are for some callers only
     hides: bool
     references: bool
     renames: bool
@@ -81,6 +83,7 @@ def keys_law_view(app: Application) -> KeysLawView:
         hides=any(key.frees for key in keys),
         references=rules_view(app).references,
         renames=fields.renames_any(app),
+        ruled=has_row_rules(app),
     )
 
 

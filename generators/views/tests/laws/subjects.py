@@ -9,6 +9,7 @@ from generators.model.app import Application
 from generators.model.entity import Entity
 from generators.model.values import Field
 from generators.support.frozen import Frozen
+from generators.views.row_rules import has_row_rules
 from generators.views.tests import field_choice as fields
 from generators.views.tests import field_values as values
 from generators.views.tests import lists
@@ -41,6 +42,7 @@ class LawsView(Frozen):
     by_id: bool
     writes: bool
     references: bool
+    ruled: bool
     nests: bool
     links: bool
     hides: bool
@@ -103,6 +105,7 @@ def laws_view(app: Application) -> LawsView:
         statement_rows=min(_MOST_STATEMENT_ROWS, sizes.max),
         tied=min(_MOST_TIED, sizes.max),
         filled=bool(app.past.filled),
+        ruled=has_row_rules(app),
     )
 
 

@@ -11,6 +11,7 @@ from generators.model.values import MOST_LINKS
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
+from generators.views.row_rules import has_row_rules
 from generators.views.tests.parents import has_room
 from generators.views.tests.relations.nested_rows import nested_of
 
@@ -36,6 +37,7 @@ class LinksView(Frozen):
     created: tuple[LinkTestView, ...]  # there may be three of the other rows
     replaced: tuple[LinkTestView, ...]  # and two rows that are linked with them
     updated: tuple[LinkTestView, ...]  # there may be one of each
+    ruled: bool  # some rows are for some callers only
     entities: tuple[EntityNames, ...]  # every one
 
 
@@ -63,6 +65,7 @@ def links_view(app: Application) -> LinksView:
         created=those("create", 1, _LINKED),
         replaced=those("update", 2, _LINKED),
         updated=those("update", 1, 1),
+        ruled=has_row_rules(app),
         entities=names_of_entities(app),
     )
 

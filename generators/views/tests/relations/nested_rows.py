@@ -12,6 +12,7 @@ from generators.model.entity import Entity, Nested
 from generators.python_source.symbols import EntityNames
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
+from generators.views.row_rules import has_row_rules
 from generators.views.tests import parents
 from generators.views.tests.field_values import capacity, capacity_in
 
@@ -45,6 +46,7 @@ class NestedRowsView(Frozen):
     hidden: tuple[InsideTestView, ...]  # inner rows may be soft-deleted
     made: tuple[InsideTestView, ...]  # operations may make inner rows with the outer one
     operates: bool
+    ruled: bool  # some rows are for some callers only
     reader: str  # a repository whose rows have others inside
     has_links: bool
     entities: tuple[EntityNames, ...]  # every one
@@ -72,6 +74,7 @@ def nested_rows_view(app: Application) -> NestedRowsView:
             replace(view, rows=min(view.rows, _MADE)) for view, _, _ in nested if operates and view.link == "None"
         ),
         operates=operates,
+        ruled=has_row_rules(app),
         reader=f"{pairs[0][0].name.pascal}Repository",
         has_links=any(each.link for _, each in nested_of(app)),
         entities=names_of_entities(app),

@@ -12,6 +12,7 @@ from generators.python_source.symbols import EntityNames
 from generators.schema.names import foreign_key_name, tree_name
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import names_of_entities
+from generators.views.row_rules import has_row_rules
 from generators.views.src.base_classes import renames
 from generators.views.tests.parents import has_room, needed
 
@@ -47,6 +48,7 @@ class ReferencesView(Frozen):
     released: tuple[ReferenceView, ...]
     filtered: tuple[ReferenceView, ...]  # a list is filtered by it
     renames: bool  # clients call columns otherwise
+    ruled: bool  # some rows are for some callers only
     hidden: tuple[ReferenceView, ...]  # the other row is hidden instead of deleted
     raced: tuple[ReferenceView, ...]  # and what becomes of the row then is seen
     referring: bool  # some test is about a row and the row that it refers to
@@ -131,6 +133,7 @@ def references_view(app: Application) -> ReferencesView:
         released=those(lambda each: each.rule == "set_null"),
         filtered=those(lambda each: each.filtered),
         renames=renames(app),
+        ruled=has_row_rules(app),
         hidden=those(lambda each: each.hidden),
         raced=those(lambda each: each.hidden and bool(each.rule)),
         referring=any(each.rule or each.filtered for each, _ in pairs),

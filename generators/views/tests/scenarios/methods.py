@@ -10,6 +10,7 @@ from generators.python_source.symbols import Symbol
 from generators.support.frozen import Frozen
 from generators.views.app_symbols import symbols_in
 from generators.views.entity_names import entity_ref
+from generators.views.row_rules import has_row_rules
 from generators.views.src.operations import repositories_of
 
 
@@ -40,6 +41,7 @@ class MethodsView(Frozen):
     services: tuple[ServiceView, ...]
     methods: tuple[MethodView, ...]
     messages: tuple[MessagesView, ...]
+    ruled: bool  # some rows are for some callers only
     symbols: tuple[Symbol, ...]
 
 
@@ -52,6 +54,7 @@ def methods_view(app: Application) -> MethodsView:
         services=services,
         methods=tuple(MethodView(request_of(app, route), _method(app, route)) for route in routes),
         messages=tuple(_messages(app)),
+        ruled=has_row_rules(app),
         symbols=symbols_in(app, [[service.code for service in services]]),
     )
 
@@ -86,14 +89,15 @@ def _method(app: Application, route: Route) -> str:
 def _services(app: Application, routes: list[Route]) -> Iterator[ServiceView]:
     """Those that have one of these methods."""
     used = {(route.entity, bool(route.operation)) for route in routes}
+    given = "transaction, caller" if has_row_rules(app) else "transaction"
     for key, entity in app.entities.items():
         module, pascal = entity.name.module, entity.name.pascal
         if (key, False) in used:
-            yield ServiceView(_service(module), f"{pascal}Service({pascal}Repository(transaction))")
+            yield ServiceView(_service(module), f"{pascal}Service({pascal}Repository({given}))")
         if (key, True) in used:
-            readers = (f"{each.pascal}Repository(transaction)" for each in repositories_of(app, key))
+            readers = (f"{each.pascal}Repository({given})" for each in repositories_of(app, key))
             yield ServiceView(
-                _operations(module), f"{pascal}Operations({', '.join(('UnitOfWork(transaction)', *readers))})"
+                _operations(module), f"{pascal}Operations({', '.join((f'UnitOfWork({given})', *readers))})"
             )
 
 

@@ -1,7 +1,7 @@
 # Generated from specs/<app>.yaml by templates/scripts/token.py.j2.
 """Print an access token for trying the application out where there is no OpenID provider.
 
-    python -m scripts.token ROLE...
+    python -m scripts.token [--as NAME] ROLE...
 
 The key is made by the first call and stays in this folder. ``make dev`` takes these tokens where no OIDC_ISSUER is set;
 what has to stand in .env for them to be taken elsewhere goes to standard error.
@@ -9,6 +9,7 @@ what has to stand in .env for them to be taken elsewhere goes to standard error.
 
 import json
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 from time import time
 from typing import Any
@@ -29,14 +30,18 @@ ISSUER = "https://localhost"
 SECONDS = 24 * 60 * 60
 
 
-def main(roles: list[str]) -> int:
-    """Print a token for a caller with these roles."""
-    if unknown := [role for role in roles if role not in ROLES]:
+def main(arguments: list[str]) -> int:
+    """Print a token for a caller with some roles."""
+    parser = ArgumentParser("python -m scripts.token", description="Print an access token.")
+    parser.add_argument("roles", nargs="*", metavar="ROLE")
+    parser.add_argument("--as", dest="name", help="who calls: somebody new each time, when it is left out")
+    given = parser.parse_args(arguments)
+    if unknown := [role for role in given.roles if role not in ROLES]:
         print(f"There is no role {unknown[0]}. There are: {', '.join(ROLES)}", file=sys.stderr)
         return 2
     print("In .env:", *(f"{name}={value}" for name, value in issuer_settings().items()), sep="\n", file=sys.stderr)
     headers = {"typ": "at+jwt", "kid": KEY_ID}
-    print(jwt.encode(_claims(roles), _key(), algorithm="ES256", headers=headers))
+    print(jwt.encode(_claims(given.name or str(uuid4()), given.roles), _key(), algorithm="ES256", headers=headers))
     return 0
 
 
@@ -57,10 +62,10 @@ def _key() -> ec.EllipticCurvePrivateKey:
     return key
 
 
-def _claims(roles: list[str]) -> dict[str, Any]:
-    """Return who calls: somebody new each time."""
+def _claims(subject: str, roles: list[str]) -> dict[str, Any]:
+    """Return who calls, and what they may."""
     defaults = Settings.model_fields
-    claims: dict[str, Any] = {"iss": ISSUER, "aud": defaults["oidc_audience"].default, "sub": str(uuid4())}
+    claims: dict[str, Any] = {"iss": ISSUER, "aud": defaults["oidc_audience"].default, "sub": subject}
     # By its whole name, with the dots in it: that is read first.
     claims[defaults["oidc_roles_claim"].default] = roles
     return {**claims, "iat": int(time()), "exp": int(time()) + SECONDS}

@@ -9,6 +9,9 @@ from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from src.api.routes import health, metrics
+from src.api.routes.addresses import router as addresses_router
+from src.api.routes.customer_operations import router as customer_operations_router
+from src.api.routes.customers import router as customers_router
 from src.api.routes.order_operations import router as order_operations_router
 from src.api.routes.orders import router as orders_router
 from src.api.routes.product_operations import router as product_operations_router
@@ -34,7 +37,9 @@ from src.core.rate_limit import RateLimiter
 from src.core.readiness import DatabaseProbe
 from src.core.retry import TransactionRetryMiddleware
 
-DESCRIPTION = "A shop in which everybody looks, customers buy, staff ship and an admin sets the prices."
+DESCRIPTION = (
+    "A shop in which everybody looks, customers buy and see what is theirs, staff ship and an admin sets the prices."
+)
 
 logger = get_logger(__name__)
 
@@ -97,8 +102,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     install_error_handlers(app)
     _add_middleware(app, settings)
     app.include_router(product_operations_router)
+    app.include_router(customer_operations_router)
     app.include_router(order_operations_router)
     app.include_router(products_router)
+    app.include_router(customers_router)
+    app.include_router(addresses_router)
     app.include_router(orders_router)
     app.include_router(health.router)
     if settings.metrics_port is None:

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
-from src.models.entities import Base, OrderEntity, ProductEntity
+from src.models.entities import AddressEntity, Base, CustomerEntity, OrderEntity, ProductEntity
 from tests.support import as_json
 
 EntityT = TypeVar("EntityT", bound=Base)
@@ -68,13 +68,36 @@ ProductFactory: Factory[ProductEntity] = Factory(
     unsaid={"stock": 0, "likes": 0},
 )
 
+CustomerFactory: Factory[CustomerEntity] = Factory(
+    entity=CustomerEntity,
+    values=lambda _: {
+        "name": "Ann",
+        "notes": "notes one",
+    },
+    moments=["created_at", "updated_at"],
+)
+
+AddressFactory: Factory[AddressEntity] = Factory(
+    entity=AddressEntity,
+    values=lambda _: {
+        "customer_id": reference(1),
+        "street": "1 High Street",
+        "city": "Leeds",
+    },
+    moments=["created_at", "updated_at"],
+    sent=["street", "city"],
+    needs=lambda: [(CustomerFactory, 2)],
+)
+
 OrderFactory: Factory[OrderEntity] = Factory(
     entity=OrderEntity,
     values=lambda _: {
+        "customer_id": reference(1),
         "product_id": reference(1),
+        "address_id": reference(1),
         "quantity": 10,
         "status": "ORDERED",
     },
     moments=["created_at", "updated_at"],
-    needs=lambda: [(ProductFactory, 2)],
+    needs=lambda: [(CustomerFactory, 2), (ProductFactory, 2), (AddressFactory, 2)],
 )

@@ -14,6 +14,8 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import AllowedPrivateKeys, ECAlgorithm
 
+from src.core.identity.caller import ANONYMOUS, Caller, with_included
+
 ISSUER = "https://issuer.test"
 AUDIENCE = "shop"
 ROLES: list[str] = ["admin", "staff", "customer", "auditor"]
@@ -64,14 +66,32 @@ def headers(*roles: str, **claims: Any) -> dict[str, str]:
 
 
 # Those of somebody who may do everything.
-ALL = headers(*ROLES)
+ALL = headers(*ROLES, sub="everybody")
+SOMEBODY = Caller(ISSUER, "everybody", with_included(ROLES))
+
+
+# Who calls in scenarios, each with the roles that a token of theirs names.
+PEOPLE: dict[str, list[str]] = {
+    "ann": ["customer"],
+    "ben": ["customer"],
+}
 
 
 def headers_of(caller: str) -> dict[str, str]:
-    """Return the headers of somebody with a role, of somebody ``authenticated`` without one, or of ``nobody``."""
-    if caller == "nobody":
-        return {}
-    return headers() if caller == "authenticated" else headers(caller)
+    """Return the headers of a person, or of somebody with a role, ``authenticated`` without one, or of ``nobody``."""
+    return {} if caller == "nobody" else headers(*roles_of(caller), sub=caller)
+
+
+def roles_of(caller: str) -> list[str]:
+    """Return the roles that a token of a caller names."""
+    return PEOPLE.get(caller, [] if caller == "authenticated" else [caller])
+
+
+def caller_of(name: str | None) -> Caller:
+    """Return who calls a service when that is said: a person, a role, or nobody. None: somebody with every role."""
+    if name is None:
+        return SOMEBODY
+    return ANONYMOUS if name == "nobody" else Caller(ISSUER, name, with_included(roles_of(name)))
 
 
 class ServedIssuer:

@@ -20,7 +20,7 @@ from src.core.database import Base, RequestTransaction
 from src.core.database_errors import translate
 from src.core.errors import AppError
 from tests.conftest import savepoint
-from tests.identity import headers_of
+from tests.identity import caller_of, headers_of
 from tests.services import MESSAGES, methods
 from tests.support import as_json, store
 
@@ -145,7 +145,8 @@ class Services(Player):
 
     async def _call(self, step: Step, transaction: RequestTransaction) -> Any:
         """Call the method with the ids in the path, and with the body or the query."""
-        known = ((method, step.ids(request)) for request, method in methods(transaction).items())
+        every = methods(transaction, caller_of(step.caller))
+        known = ((method, step.ids(request)) for request, method in every.items())
         method, ids = next((method, ids) for method, ids in known if ids is not None)
         given: dict[str, Any] = {"data": step.body or {}, "query": step.query, **ids}
         parameters = signature(method).parameters.values()

@@ -2,7 +2,7 @@
 """Requests as they were written: no digit of a number is lost, and nothing may be said twice."""
 
 from collections import Counter
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from json import JSONDecoder
@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from starlette.routing import Match, compile_path
 from starlette.types import Receive, Scope
 
 from src.core.bodies import BodyReader
@@ -21,6 +22,9 @@ from src.core.openapi import security_of
 from src.core.rate_limit import RateLimiter
 from src.models.schemas.base import Input
 
+# Paths of words are no row's, whatever the method. The most exact one comes first.
+_WORDED = {path: compile_path(path)[0] for path in ("/api/v1/customers/me",)}
+
 
 class ExactRoute(APIRoute):
     """A route whose requests are counted before anything is done for them, let in or not, and then read exactly."""
@@ -28,6 +32,13 @@ class ExactRoute(APIRoute):
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         self.access = access_of(endpoint)
         super().__init__(path, endpoint, **{**options, "openapi_extra": security_of(self.access)})
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Return how a request fits: not at all where another path says it in words."""
+        match, found = super().matches(scope)
+        if match is not Match.NONE and self.path_format != _most_exact(self.path_format, found["path_params"]):
+            return Match.NONE, {}
+        return match, found
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return the handler of an ``ExactRequest``."""
@@ -39,7 +50,8 @@ class ExactRoute(APIRoute):
             limiter: RateLimiter = request.state.rate_limiter
             await limiter.check(request, kind)
             authenticator: Authenticator = request.state.authenticator
-            self.access.check(await authenticator.caller(request))
+            request.state.caller = await authenticator.caller(request)
+            self.access.check(request.state.caller)
             if request.scope["query_string"]:
                 _refuse_repeated("query", [name for name, _ in request.query_params.multi_items()])
             if self.body_field is None:
@@ -65,6 +77,12 @@ class ExactRequest(Request):
     async def json(self) -> Any:
         """Return what the body says. Raises ValueError or RequestValidationError."""
         return _DECODER.decode(self._read.decode())
+
+
+def _most_exact(path: str, parameters: Mapping[str, str]) -> str:
+    """Return the path that stands for what a request asks for, if not this one."""
+    asked = path.format_map(parameters)
+    return next((each for each, regex in _WORDED.items() if regex.match(asked)), path)
 
 
 def largest_body(endpoint: Callable[..., Any]) -> int | None:

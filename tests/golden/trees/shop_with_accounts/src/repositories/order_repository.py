@@ -8,12 +8,14 @@ from sqlalchemy import RowMapping
 from src.models.entities.order import OrderEntity
 from src.models.schemas.order import OrderListQuery
 from src.repositories.base import Conditions, Repository
+from src.repositories.row_rules import ORDER_RULES
 
 
 class OrderRepository(Repository):
     """Stores orders."""
 
     table = OrderEntity.__table__
+    rules = ORDER_RULES
 
     async def list(self, query: OrderListQuery) -> tuple[Sequence[RowMapping], int]:
         """One page of the rows that the query asks for, and how many there are on all pages."""

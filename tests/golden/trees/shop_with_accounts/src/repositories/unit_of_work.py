@@ -14,9 +14,14 @@ from sqlalchemy.types import TypeEngine
 
 from src.core.database import RequestTransaction
 from src.core.errors import InvalidError
+from src.core.identity.caller import Caller
+from src.core.identity.errors import ForbiddenError
 from src.models.entities import Base
 from src.models.entities.base import Entity
+from src.models.entities.customer import CustomerEntity
 from src.repositories.base import Repository
+from src.repositories.rules import EVERY_ROW, RowRule, Sight
+from src.repositories.users import user_id
 
 EntityT = TypeVar("EntityT", bound=Entity)
 Lock = Literal["share", "update"]
@@ -29,8 +34,9 @@ class UnitOfWork:
     that others may read it in the same way and nobody changes it. Never commits: the request's transaction does.
     """
 
-    def __init__(self, transaction: RequestTransaction) -> None:
+    def __init__(self, transaction: RequestTransaction, caller: Caller) -> None:
         self._transaction = transaction
+        self._caller = caller
         self._opened: AsyncSession | None = None
         self._added: list[Entity] = []
         self._locked: set[Entity] = set()
@@ -39,9 +45,11 @@ class UnitOfWork:
         """Do something once what was written is there to stay."""
         self._transaction.after_commit(action)
 
-    async def get(self, entity: type[EntityT], entity_id: UUID, *, lock: Lock | None = None) -> EntityT | None:
-        """The row with this id, or None."""
-        rows = await self.get_all(entity, [entity_id], lock=lock)
+    async def get(
+        self, entity: type[EntityT], entity_id: UUID, *, rule: RowRule = EVERY_ROW, lock: Lock | None = None
+    ) -> EntityT | None:
+        """The row with this id, if it is one of the caller's by the rule, or None."""
+        rows = await self.get_all(entity, [entity_id], rule=rule, lock=lock)
         return rows.get(entity_id)
 
     async def one(self, entity: type[EntityT], entity_id: UUID, *, lock: Lock | None = None) -> EntityT:
@@ -50,14 +58,25 @@ class UnitOfWork:
         return rows[entity_id]
 
     async def get_all(
-        self, entity: type[EntityT], entity_ids: Iterable[UUID], *, lock: Lock | None = None
+        self,
+        entity: type[EntityT],
+        entity_ids: Iterable[UUID],
+        *,
+        rule: RowRule = EVERY_ROW,
+        lock: Lock | None = None,
     ) -> dict[UUID, EntityT]:
-        """The rows with these ids, by id. They are locked in the order of their ids: nobody waits in a circle."""
-        wanted = set(entity_ids)
-        found = {row.id: row for row in self._locked if isinstance(row, entity) and row.id in wanted}
+        """The rows with these ids that the rule is about, by id.
+
+        They are locked in the order of their ids: nobody waits in a circle.
+        """
+        wanted, seen = set(entity_ids), rule.sight(self._caller)
+        found: dict[UUID, EntityT] = {}
+        if not seen.conditions:
+            found = {row.id: row for row in self._locked if isinstance(row, entity) and row.id in wanted}
         missing = wanted - found.keys()
         if missing:
-            rows = await self._rows(_with_ids(entity), {"entity_ids": missing}, lock)
+            values = {"entity_ids": missing, **self._caller.values}
+            rows = await self._rows(_seen(_with_ids(entity), seen), values, lock)
             found |= {row.id: row for row in rows}
         return found
 
@@ -66,10 +85,18 @@ class UnitOfWork:
         rows = await self._rows(_with_values(entity, tuple(equal)), equal, lock)
         return sorted(rows, key=_age)
 
-    async def find(self, entity: type[EntityT], *, lock: Lock | None = None, **equal: Any) -> EntityT | None:
-        """The oldest row whose columns have these values, or None."""
-        rows = await self._rows(_oldest_with_values(entity, tuple(equal)), equal, lock)
-        return rows[0] if rows else None
+    async def check(self, row: Entity, rule: RowRule) -> None:
+        """Raise ForbiddenError unless it is one of the caller's rows, by the rule."""
+        entity, seen = type(row), rule.sight(self._caller)
+        if seen.conditions:
+            statement = _seen(_with_ids(entity), seen)
+            values = {"entity_ids": [row.id], **self._caller.values}
+            if not await self._rows(statement, values, None):
+                raise ForbiddenError
+
+    async def user(self, *, lock: Lock | None = None) -> CustomerEntity:
+        """The row of the caller."""
+        return await self.one(CustomerEntity, await user_id(self._transaction, self._caller), lock=lock)
 
     def add(self, row: EntityT) -> EntityT:
         """Insert a row with the next write."""
@@ -142,6 +169,11 @@ def _has_room(kind: TypeEngine[Any], value: Any) -> bool:
     return True
 
 
+def _seen(statement: Select[EntityT], seen: Sight) -> Select[EntityT]:
+    """The statement itself where everything is seen."""
+    return statement.where(*seen.conditions) if seen.conditions else statement
+
+
 @cache
 def _tables() -> Sequence[Table]:
     return Base.metadata.sorted_tables
@@ -158,12 +190,6 @@ def _with_values(entity: type[EntityT], columns: tuple[str, ...]) -> Select[Enti
     table = entity.__table__
     same = (table.c[name] == bindparam(name) for name in columns)
     return select(entity).where(*same).order_by(entity.id)
-
-
-@cache
-def _oldest_with_values(entity: type[EntityT], columns: tuple[str, ...]) -> Select[EntityT]:
-    table = entity.__table__
-    return _with_values(entity, columns).order_by(None).order_by(table.c.created_at, table.c.id).limit(1)
 
 
 def _age(row: Entity) -> tuple[Any, UUID]:

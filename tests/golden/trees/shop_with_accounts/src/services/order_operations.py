@@ -5,11 +5,13 @@ from uuid import UUID
 
 from src.core.errors import NotFoundError
 from src.core.refusals import RefusedError
+from src.models.entities.address import AddressEntity
 from src.models.entities.order import OrderEntity
 from src.models.entities.product import ProductEntity
 from src.models.schemas.order import Order
 from src.models.schemas.order_operations import OrderPlace
 from src.repositories.order_repository import OrderRepository
+from src.repositories.row_rules import ADDRESS_RULES, MAY_ORDER_CANCEL, ORDER_RULES
 from src.repositories.unit_of_work import UnitOfWork
 from src.services.operation import operation
 
@@ -27,16 +29,36 @@ class OrderOperations:
         product = await self.rows.get(ProductEntity, data.product_id, lock="update")
         if product is None:
             raise NotFoundError("product", data.product_id)
+        address = await self.rows.get(AddressEntity, data.address_id, rule=ADDRESS_RULES.get)
+        if address is None:
+            raise NotFoundError("address", data.address_id)
+        user = await self.rows.user()
         if product.stock < data.quantity:
             raise RefusedError(409, "out_of_stock", "Out of stock")
         product.stock -= data.quantity
-        order = self.rows.add(OrderEntity(product_id=product.id, quantity=data.quantity))
+        order = self.rows.add(
+            OrderEntity(customer_id=user.id, product_id=product.id, address_id=address.id, quantity=data.quantity)
+        )
+        return Order.model_validate(await self.rows.answer(self.orders, order))
+
+    @operation("order_cancel")
+    async def cancel(self, order_id: UUID) -> Order:
+        """Do not send an order after all."""
+        order = await self.rows.get(OrderEntity, order_id, rule=ORDER_RULES.get, lock="update")
+        if order is None:
+            raise NotFoundError("order", order_id)
+        await self.rows.check(order, MAY_ORDER_CANCEL)
+        if order.status != "ORDERED":
+            raise RefusedError(409, "not_to_be_cancelled", "Not to be cancelled")
+        order.status = "CANCELLED"
+        product = await self.rows.one(ProductEntity, order.product_id, lock="update")
+        product.stock += order.quantity
         return Order.model_validate(await self.rows.answer(self.orders, order))
 
     @operation("order_ship")
     async def ship(self, order_id: UUID) -> Order:
         """Send an order to its customer."""
-        order = await self.rows.get(OrderEntity, order_id, lock="update")
+        order = await self.rows.get(OrderEntity, order_id, rule=ORDER_RULES.get, lock="update")
         if order is None:
             raise NotFoundError("order", order_id)
         if order.status != "ORDERED":

@@ -25,11 +25,13 @@ SUBJECT = base.Subject(
     order=base.words("created_at id"),
     hides=False,
     aged=True,
-    shown=base.words("id product_id quantity status created_at updated_at"),
-    unsent=base.words("product_id quantity status id created_at updated_at no_such_field"),
-    not_null=base.words("product_id quantity status"),
+    shown=base.words("id customer_id product_id address_id quantity status created_at updated_at"),
+    unsent=base.words("customer_id product_id address_id quantity status id created_at updated_at no_such_field"),
+    not_null=base.words("customer_id product_id address_id quantity status"),
     defaults=[
+        ("customer_id", None),
         ("product_id", None),
+        ("address_id", None),
         ("quantity", None),
         ("status", "ORDERED"),
     ],
@@ -42,9 +44,10 @@ SUBJECT = base.Subject(
     states=[
         ("status", "ORDERED", "ORDERED"),
         ("status", "SHIPPED", "SHIPPED"),
+        ("status", "CANCELLED", "CANCELLED"),
     ],
     filters=[("status", "ORDERED", "ORDERED", "SHIPPED")],
-    bad_parameters=[("status", "xxxxxxxx")],
+    bad_parameters=[("status", "xxxxxxxxxx")],
     sorts=[
         ("created_at", datetime.fromisoformat("2026-01-15T09:30:00Z"), datetime.fromisoformat("2026-01-16T09:30:00Z"))
     ],

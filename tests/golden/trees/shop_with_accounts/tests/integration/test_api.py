@@ -16,10 +16,20 @@ LIMITED = [
     ("get", "/api/v1/products/{product_id}"),
     ("put", "/api/v1/products/{product_id}"),
     ("delete", "/api/v1/products/{product_id}"),
+    ("get", "/api/v1/customers"),
+    ("get", "/api/v1/customers/{customer_id}"),
+    ("put", "/api/v1/customers/{customer_id}"),
+    ("post", "/api/v1/addresses"),
+    ("get", "/api/v1/addresses"),
+    ("get", "/api/v1/addresses/{address_id}"),
+    ("put", "/api/v1/addresses/{address_id}"),
+    ("delete", "/api/v1/addresses/{address_id}"),
     ("get", "/api/v1/orders"),
     ("get", "/api/v1/orders/{order_id}"),
     ("post", "/api/v1/products/{product_id}/like"),
+    ("get", "/api/v1/customers/me"),
     ("post", "/api/v1/orders"),
+    ("post", "/api/v1/orders/{order_id}/cancel"),
     ("post", "/api/v1/orders/{order_id}/ship"),
 ]
 OPERATIONS = [
@@ -44,6 +54,7 @@ def test_the_api_has_these_operations_and_no_others(app: FastAPI) -> None:
     [
         ("post", "/api/v1/products/{product_id}/like", 409, "liked_enough"),
         ("post", "/api/v1/orders", 409, "out_of_stock"),
+        ("post", "/api/v1/orders/{order_id}/cancel", 409, "not_to_be_cancelled"),
         ("post", "/api/v1/orders/{order_id}/ship", 409, "shipped_already"),
     ],
 )
@@ -64,7 +75,9 @@ async def test_every_operation_is_limited(database_url: str) -> None:
     assert {operation for operation, status in statuses.items() if status == 429} == set(LIMITED)
 
 
-@pytest.mark.parametrize("path", ["/", "/no/such/route", "/api/v1/products/", "/api/v1/orders/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/no/such/route", "/api/v1/products/", "/api/v1/customers/", "/api/v1/addresses/", "/api/v1/orders/"]
+)
 async def test_what_does_not_exist_is_not_found(client: httpx.AsyncClient, path: str) -> None:
     response = await client.get(path)
 

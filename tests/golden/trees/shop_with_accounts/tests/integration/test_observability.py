@@ -132,7 +132,10 @@ async def test_connections_in_use_are_counted(app: FastAPI, settings: Settings) 
         assert await samples(client, "db_connections_in_use") == {(): 0}
 
 
-@pytest.mark.parametrize("counter", ["products_created_total", "products_deleted_total"])
+@pytest.mark.parametrize(
+    "counter",
+    ["products_created_total", "products_deleted_total", "addresses_created_total", "addresses_deleted_total"],
+)
 async def test_what_happens_to_rows_is_exported(client: httpx.AsyncClient, counter: str) -> None:
     assert await samples(client, counter)
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tests.factories import OrderFactory, ProductFactory
+from tests.factories import AddressFactory, OrderFactory, ProductFactory
 from tests.support import store, store_references
 
 
@@ -15,6 +15,7 @@ from tests.support import store, store_references
     ("url", "target", "factory", "column", "table"),
     [
         pytest.param("/api/v1/products", ProductFactory, OrderFactory, "product_id", "orders", id="order product_id"),
+        pytest.param("/api/v1/addresses", AddressFactory, OrderFactory, "address_id", "orders", id="order address_id"),
     ],
 )
 async def test_delete_names_what_refers_to_the_row(

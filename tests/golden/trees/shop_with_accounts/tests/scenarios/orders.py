@@ -16,15 +16,31 @@ async def scenario_customers_order_and_staff_ship(api: Player) -> None:
     apple = ProductFactory.bare(name="Apple", price=Decimal("1.50"), stock=1)
     await api.given(apple)
 
-    await api("POST /orders", {"product_id": str(apple.id)}, caller="nobody", refused=(401, "unauthenticated"))
-    await api("POST /orders", {"product_id": str(apple.id)}, caller="auditor", refused=(403, "forbidden"))
-    order = await api("POST /orders", {"product_id": str(apple.id)}, caller="customer", status=201)
-    await api("POST /orders", {"product_id": str(apple.id)}, caller="customer", refused=(409, "out_of_stock"))
-    await api(f"GET /orders/{order['id']}", caller="customer", refused=(403, "forbidden"))
+    home = await api("POST /addresses", {"street": "1 High Street", "city": "Leeds"}, caller="ann", status=201)
+    await api(
+        "POST /orders",
+        {"product_id": str(apple.id), "address_id": home["id"]},
+        caller="nobody",
+        refused=(401, "unauthenticated"),
+    )
+    await api(
+        "POST /orders",
+        {"product_id": str(apple.id), "address_id": home["id"]},
+        caller="auditor",
+        refused=(403, "forbidden"),
+    )
+    order = await api("POST /orders", {"product_id": str(apple.id), "address_id": home["id"]}, caller="ann", status=201)
+    await api(
+        "POST /orders",
+        {"product_id": str(apple.id), "address_id": home["id"]},
+        caller="ann",
+        refused=(409, "out_of_stock"),
+    )
     await api(f"GET /orders/{order['id']}", caller="auditor", expect={"status": "ORDERED"})
-    await api(f"POST /orders/{order['id']}/ship", caller="customer", refused=(403, "forbidden"))
+    await api(f"POST /orders/{order['id']}/ship", caller="ann", refused=(403, "forbidden"))
     await api(f"POST /orders/{order['id']}/ship", caller="staff", expect={"status": "SHIPPED"})
     await api(f"POST /orders/{order['id']}/ship", caller="admin", refused=(409, "shipped_already"))
+    await api(f"POST /orders/{order['id']}/cancel", caller="ann", refused=(409, "not_to_be_cancelled"))
     await api("GET /orders?status=SHIPPED", caller="admin", expect={"total": 1})
 
 

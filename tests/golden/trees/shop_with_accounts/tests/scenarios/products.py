@@ -24,10 +24,12 @@ async def scenario_everybody_looks_and_an_admin_sets_prices(api: Player) -> None
 async def scenario_whoever_is_logged_in_rates(api: Player) -> None:
     """Proves A6: Whoever is logged in may rate a product."""
     apple = ProductFactory.bare(name="Apple", price=Decimal("1.50"), stock=1)
-    await api.given(apple)
+    pear = ProductFactory.bare(name="Pear", price=Decimal("1.50"), likes=1000000)
+    await api.given(apple, pear)
 
     await api(f"POST /products/{apple.id}/like", caller="nobody", refused=(401, "unauthenticated"))
     await api(f"POST /products/{apple.id}/like", caller="authenticated", expect={"likes": 1})
+    await api(f"POST /products/{pear.id}/like", caller="ann", refused=(409, "liked_enough"))
 
 
 SCENARIOS = (

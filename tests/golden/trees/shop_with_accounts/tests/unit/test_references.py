@@ -8,13 +8,19 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from src.repositories.address_repository import AddressRepository
+from src.repositories.customer_repository import CustomerRepository
 from src.repositories.product_repository import ProductRepository
-from tests.factories import OrderFactory, ProductFactory
+from tests.factories import AddressFactory, CustomerFactory, OrderFactory, ProductFactory
+from tests.identity import SOMEBODY
 from tests.support import store, store_references
 
 # ``Any``: what all of them share has no narrower type that the factories would have too.
 REFERENCES: list[Any] = [
+    pytest.param(AddressFactory, "customer_id", "fk_addresses_customer_id_customers", id="address customer_id"),
+    pytest.param(OrderFactory, "customer_id", "fk_orders_customer_id_customers", id="order customer_id"),
     pytest.param(OrderFactory, "product_id", "fk_orders_product_id_products", id="order product_id"),
+    pytest.param(OrderFactory, "address_id", "fk_orders_address_id_addresses", id="order address_id"),
 ]
 
 
@@ -40,12 +46,36 @@ async def test_no_row_refers_to_nothing(db_session: AsyncSession, factory: Any, 
     ("factory", "column", "target", "repository", "constraint"),
     [
         pytest.param(
+            AddressFactory,
+            "customer_id",
+            CustomerFactory,
+            CustomerRepository,
+            "fk_addresses_customer_id_customers",
+            id="address customer_id",
+        ),
+        pytest.param(
+            OrderFactory,
+            "customer_id",
+            CustomerFactory,
+            CustomerRepository,
+            "fk_orders_customer_id_customers",
+            id="order customer_id",
+        ),
+        pytest.param(
             OrderFactory,
             "product_id",
             ProductFactory,
             ProductRepository,
             "fk_orders_product_id_products",
             id="order product_id",
+        ),
+        pytest.param(
+            OrderFactory,
+            "address_id",
+            AddressFactory,
+            AddressRepository,
+            "fk_orders_address_id_addresses",
+            id="order address_id",
         ),
     ],
 )
@@ -56,7 +86,7 @@ async def test_what_is_referred_to_is_not_deleted(
 
     with pytest.raises(IntegrityError, match=constraint):
         async with db_session.begin_nested():
-            await repository(db_session).delete(other.id)
+            await repository(db_session, SOMEBODY).delete(other.id)
 
-    assert await repository(db_session).get(other.id) is not None
+    assert await repository(db_session, SOMEBODY).get(other.id) is not None
     assert getattr(await db_session.get_one(type(row), row.id, populate_existing=True), column) == other.id

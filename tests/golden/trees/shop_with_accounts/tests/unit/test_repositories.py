@@ -11,16 +11,18 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from tests.cases.base import Subject
+from tests.conftest import part_of
 from tests.every import every
+from tests.identity import SOMEBODY
 from tests.support import statements, store, store_references, stored, values
 
 MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
 
 
 @pytest.fixture
-def repository(db_session: AsyncSession, subject: Subject) -> Any:
-    """The repository of the entity."""
-    return subject.repository(db_session)
+async def repository(db_session: AsyncSession, subject: Subject) -> Any:
+    """The repository of the entity, for somebody who may do everything."""
+    return subject.repository(part_of(await db_session.connection()), SOMEBODY)
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +35,7 @@ async def references(db_session: AsyncSession, subject: Subject) -> None:
 def test_what_waits_for_the_commit_is_handed_on(subject: Subject, repository: Any) -> None:
     db, action = Mock(), Mock()
 
-    type(repository)(db).after_commit(action)
+    type(repository)(db, SOMEBODY).after_commit(action)
 
     db.after_commit.assert_called_once_with(action)
 

@@ -11,16 +11,18 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from tests.cases.base import Subject
+from tests.conftest import part_of
 from tests.every import every
+from tests.identity import SOMEBODY
 from tests.support import statements, store, store_references
 
 MOMENT = datetime.fromisoformat("2026-01-15T09:30:00Z")
 
 
 @pytest.fixture
-def repository(db_session: AsyncSession, subject: Subject) -> Any:
-    """The repository of the entity."""
-    return subject.repository(db_session)
+async def repository(db_session: AsyncSession, subject: Subject) -> Any:
+    """The repository of the entity, for somebody who may do everything."""
+    return subject.repository(part_of(await db_session.connection()), SOMEBODY)
 
 
 @pytest.fixture(autouse=True)

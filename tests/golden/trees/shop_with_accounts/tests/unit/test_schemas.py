@@ -111,6 +111,14 @@ def test_an_answer_has_what_a_client_may_see(subject: Subject) -> None:
     assert subject.answer.model_validate_json(answer.model_dump_json()) == answer
 
 
+@every("nullable", "field", having="answer")
+def test_an_answer_may_be_null(subject: Subject, field: str) -> None:
+    answer = subject.answer.model_validate(subject.row(subject.factory.create(**{field: None}))).model_dump()
+
+    assert answer.get(field) is None
+    assert (field in answer) == (field in subject.shown)
+
+
 @every("states", "field, value", having="answer")
 def test_an_answer_has_any_value_of_an_enum(subject: Subject, field: str, value: str) -> None:
     answer = subject.answer.model_validate(subject.row(subject.factory.create(**{field: value})))

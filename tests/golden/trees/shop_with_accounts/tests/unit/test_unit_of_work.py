@@ -18,6 +18,7 @@ from src.repositories.product_repository import ProductRepository
 from src.repositories.unit_of_work import Lock, UnitOfWork, refuse_what_is_too_large
 from tests.conftest import part_of
 from tests.factories import ProductFactory
+from tests.identity import SOMEBODY
 from tests.support import statements, store, stored
 
 OLD: Any = Decimal("19.90")
@@ -35,7 +36,7 @@ def exactly(row: Any) -> dict[str, str]:
 
 @pytest_asyncio.fixture
 async def rows(db_session: AsyncSession) -> UnitOfWork:
-    return UnitOfWork(part_of(await db_session.connection()))
+    return UnitOfWork(part_of(await db_session.connection()), SOMEBODY)
 
 
 async def test_a_row_is_one_object(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -56,7 +57,6 @@ async def test_a_row_that_is_not_there(rows: UnitOfWork, db_session: AsyncSessio
     await store(db_session, *batch(1))
 
     assert await rows.get(ProductEntity, uuid4(), lock=lock) is None
-    assert await rows.find(ProductEntity, id=uuid4(), lock=lock) is None
     assert await rows.get_all(ProductEntity, [], lock=lock) == {}
 
 
@@ -82,18 +82,16 @@ async def test_only_a_lock_locks(rows: UnitOfWork, db_session: AsyncSession, eng
         await rows.one(ProductEntity, entity.id)
         await rows.get_all(ProductEntity, [entity.id])
         await rows.select(ProductEntity, id=entity.id)
-        await rows.find(ProductEntity, id=entity.id)
     with statements(engine) as locked:
         await rows.one(ProductEntity, entity.id, lock="update")
         await rows.select(ProductEntity, id=entity.id, lock="update")
-        await rows.find(ProductEntity, id=entity.id, lock="update")
 
     with statements(engine) as shared:
         await rows.one(ProductEntity, other.id, lock="share")
 
     assert not any("FOR " in statement for statement in unlocked)
     assert ["FOR SHARE" in statement for statement in shared] == [True]
-    assert ["FOR UPDATE" in statement for statement in locked] == [True] * 3
+    assert ["FOR UPDATE" in statement for statement in locked] == [True] * 2
     assert all("ORDER BY products.id" in statement for statement in locked[:2])
 
 
@@ -132,11 +130,8 @@ async def test_rows_come_in_their_order(rows: UnitOfWork, db_session: AsyncSessi
     await store(db_session, *reversed(expected))
 
     found = await rows.select(ProductEntity, price=OLD)
-    oldest = await rows.find(ProductEntity, price=OLD)
 
     assert [row.id for row in found] == [entity.id for entity in expected]
-    assert oldest is not None
-    assert oldest.id == expected[0].id
 
 
 async def test_only_rows_with_these_values_are_found(rows: UnitOfWork, db_session: AsyncSession) -> None:
@@ -183,7 +178,7 @@ async def test_new_rows_of_a_table_go_in_one_statement(rows: UnitOfWork, engine:
 
 
 async def test_an_answer_is_what_a_reader_would_see(rows: UnitOfWork, db_session: AsyncSession) -> None:
-    repository = ProductRepository(part_of(await db_session.connection()))
+    repository = ProductRepository(part_of(await db_session.connection()), SOMEBODY)
     row, other = batch(2)
     await store(db_session, other)
     rows.add(row)

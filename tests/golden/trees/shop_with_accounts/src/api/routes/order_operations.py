@@ -7,7 +7,7 @@ from fastapi import APIRouter, status
 
 from src.api.dependencies import OrderOperationsDep
 from src.api.exact_route import ExactRoute
-from src.core.identity.access import allow
+from src.core.identity.access import allow, authenticated
 from src.core.refusals import refusal_responses
 from src.models.schemas.order import Order
 from src.models.schemas.order_operations import OrderPlace
@@ -24,6 +24,16 @@ router = APIRouter(prefix="/api/v1", tags=["orders"], route_class=ExactRoute)
 async def order_place(data: OrderPlace, operations: OrderOperationsDep) -> Order:
     """Order a product."""
     return await operations.place(data)
+
+
+@router.post(
+    "/orders/{order_id}/cancel",
+    responses=refusal_responses({409: ["not_to_be_cancelled"]}, 401, 403, 404, 409, 422, 429, 503),
+)
+@authenticated
+async def order_cancel(order_id: UUID, operations: OrderOperationsDep) -> Order:
+    """Do not send an order after all."""
+    return await operations.cancel(order_id)
 
 
 @router.post(

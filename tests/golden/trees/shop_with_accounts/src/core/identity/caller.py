@@ -26,6 +26,16 @@ class Caller:
         """Whether it said who it is."""
         return bool(self.subject)
 
+    @property
+    def account(self) -> str:
+        """Who it is, among all callers of all issuers."""
+        return f"{self.issuer} {self.subject}"
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What conditions on rows may ask for."""
+        return {"_account": self.account}
+
 
 ANONYMOUS = Caller()
 

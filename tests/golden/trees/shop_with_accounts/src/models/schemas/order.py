@@ -14,7 +14,9 @@ class Order(Output):
     """An order, as the API answers it."""
 
     id: UUID
+    customer_id: UUID
     product_id: UUID
+    address_id: UUID
     quantity: Whole32
     status: OrderStatus
     created_at: datetime

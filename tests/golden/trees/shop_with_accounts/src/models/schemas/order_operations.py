@@ -18,4 +18,5 @@ class OrderPlace(Input):
     max_bytes: ClassVar[int | None] = 16_384
 
     product_id: JsonUUID
+    address_id: JsonUUID
     quantity: OrderPlaceQuantity = 1

@@ -1,4 +1,4 @@
-# Generated from specs/<app>.yaml by templates/src/core/identity/access.py.j2.
+# Generated from specs/shop_with_accounts.yaml by templates/src/core/identity/access.py.j2.
 """Who may call an endpoint: it says so itself, and one that does not is refused when the application is made."""
 
 from collections.abc import Callable
@@ -18,14 +18,14 @@ class Access:
     roles: frozenset[str] = frozenset()
     is_public: bool = False
 
+    def admits(self, caller: Caller) -> bool:
+        """Whether a caller may."""
+        return self.is_public or (caller.is_known and not (self.roles and self.roles.isdisjoint(caller.roles)))
+
     def check(self, caller: Caller) -> None:
         """Raise UnauthenticatedError or ForbiddenError when a caller may not."""
-        if self.is_public:
-            return
-        if not caller.is_known:
-            raise UnauthenticatedError
-        if self.roles and self.roles.isdisjoint(caller.roles):
-            raise ForbiddenError
+        if not self.admits(caller):
+            raise ForbiddenError if caller.is_known else UnauthenticatedError
 
 
 _ACCESS: dict[Callable[..., Any], Access] = {}
