@@ -29,6 +29,7 @@ PLACES: Final = {
     "generated/test_apps.py": Place("app", "{parameter}"),
     "generated/test_strangers.py": Place("app", "{file}"),
     "verify/test_kubernetes.py": Place("app", "{file}"),
+    "verify/test_row_rules.py": Place("app", "{file}"),
     "verify/": Place("app", "{test}"),
     "laws/": Place("app", "laws"),
     "drawn/": Place("app", "{file}"),

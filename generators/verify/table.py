@@ -37,7 +37,7 @@ from generators.verify.checks.running import (
     strict,
     transactions,
 )
-from generators.verify.checks.running.access import doors
+from generators.verify.checks.running.access import doors, tally
 from generators.verify.checks.running.faults import ledger
 from generators.verify.subjects.attackers import ATTACKS
 
@@ -83,9 +83,10 @@ CHECKS: Final = (
            "not-ready-frozen", "ready-thawed", "not-ready-draining"), timed=True),
     Check("faults", "writes while something fails around them: none that was acknowledged is lost", ledger.faults,
           ledger.FAULTS, timed=True),
-    Check("access", "who is let in: every route for every caller, forged tokens, keys that change", doors.access,
-          ("lets-in", "refuses-unknown", "refuses-others", "hostile-tokens", "before-the-body", "keeps-tokens",
-           "rotation", "unknown-keys", "issuer-down"), timed=True),
+    Check("access", "who is let in, and to which rows: every route for every caller, forged tokens, keys that change",
+          doors.access,
+          ("lets-in", "refuses-unknown", "refuses-others", "hostile-tokens", "before-the-body", *tally.EXPECTED,
+           "keeps-tokens", "rotation", "unknown-keys", "issuer-down"), timed=True),
     Check("html", "sanitised HTML, and plain text as it is", html.html,
           ("nothing-active-create", "nothing-active-update", "idempotent", "plain-text")),
     Check("collect", "pytest finds the tests", own_tests.collect, ("elsewhere", "configured", "enough"), TESTED),

@@ -7,8 +7,9 @@ so a control cannot become harmless when the templates change.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import indent
 
-from tests.verify.defects import Defect, both, remove, replace, strip_asserts, write
+from tests.verify.defects import Defect, both, remove, remove_folder, replace, strip_asserts, write
 
 
 @dataclass(frozen=True)
@@ -175,18 +176,22 @@ _HANDLERS = "src/core/error_handlers.py"
 _CHECKOUT = "src/services/order_operations.py"
 _BASE = "deploy/kubernetes/base"
 _SHOP = "shop_with_accounts"
-_ASKED_FIRST = "            self.access.check(await authenticator.caller(request))\n"
+_ASKED_FIRST = (
+    "            request.state.caller = await authenticator.caller(request)\n"
+    "            self.access.check(request.state.caller)\n"
+)
+_ASKED_LATER = indent(_ASKED_FIRST, "    ")
 # A body is read before its sender is known.
 BODY_BEFORE_CALLER = both(
     replace(
         "src/api/exact_route.py",
         f"{_ASKED_FIRST}            if request.scope",
-        f"            if self.body_field is None:\n    {_ASKED_FIRST}            if request.scope",
+        f"            if self.body_field is None:\n{_ASKED_LATER}            if request.scope",
     ),
     replace(
         "src/api/exact_route.py",
         "                return await handle(ExactRequest(",
-        f"    {_ASKED_FIRST}                return await handle(ExactRequest(",
+        f"{_ASKED_LATER}                return await handle(ExactRequest(",
     ),
 )
 _UNREVIEWED = "def F(a,b,c,d,e,f,g):\n" + "".join(f"    X{n}=a;Y{n}=b\n" for n in range(400))
@@ -268,7 +273,10 @@ CATCHES = (
     Catch(
         "a test that fails",
         "own_tests/pass",
-        write("tests/unit/test_broken.py", "def test_broken() -> None:\n    assert False\n"),
+        both(
+            write("tests/unit/test_broken.py", "def test_broken() -> None:\n    assert False\n"),
+            remove_folder("tests/integration"),
+        ),
     ),
     Catch(
         "documentation in production",
@@ -421,10 +429,13 @@ CATCHES = (
         ),
     ),
     Catch(
-        "who is to be let in is not and the other way round, tokens are written down, keys are not asked for again",
-        "access/lets-in access/refuses-unknown access/refuses-others access/keeps-tokens access/rotation",
+        "who is to be let in is not and the other way round, also to rows, tokens are written down, keys are not asked"
+        " for again",
+        "access/lets-in access/refuses-unknown access/refuses-others access/rows-get access/rows-list access/rows-total"
+        " access/rows-update access/rows-delete access/rows-operations access/rows-named access/keeps-tokens"
+        " access/rotation",
         both(
-            replace("src/core/identity/access.py", "        if self.is_public:\n", "        if not self.is_public:\n"),
+            replace("src/core/identity/access.py", "return self.is_public or (", "return not self.is_public or ("),
             replace("src/core/identity/tokens.py", "reason=reason)\n", "reason=reason, sent=values)\n"),
             replace("src/core/identity/keys.py", "COOLDOWN = 30.0", "COOLDOWN = 3600.0"),
         ),

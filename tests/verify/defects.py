@@ -6,6 +6,7 @@ A text to replace that is no longer there is an error, so a defect cannot become
 from __future__ import annotations
 
 import ast
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,11 @@ def both(*defects: Defect) -> Defect:
 def remove(file: str) -> Defect:
     """Delete a file."""
     return lambda app: (app / file).unlink()
+
+
+def remove_folder(folder: str) -> Defect:
+    """Delete a folder: what is in it takes time, and has nothing to do with a defect."""
+    return lambda app: shutil.rmtree(app / folder)
 
 
 def write(file: str, text: str) -> Defect:

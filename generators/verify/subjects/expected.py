@@ -110,9 +110,14 @@ def has_one_by_clients(entity: Entity) -> bool:
     alone = ((name,) for name, field in entity.fields.items() if field.unique)
     keys = [*((names, False) for names in alone), *((key.fields, key.same_nulls) for key in entity.unique.values())]
     return any(
-        all(entity.fields[name].read_only and (nulls or entity.fields[name].default is not None) for name in names)
+        all(entity.fields[name].read_only and (nulls or _is_filled_in(entity.fields[name])) for name in names)
         for names, nulls in keys
     )
+
+
+def _is_filled_in(field: Field) -> bool:
+    """Whether all rows that a client creates hold the same, and not nothing, in a field that it does not send."""
+    return field.default is not None or (isinstance(field, ReferenceField) and field.reference.caller)
 
 
 def creates_many(app: Application) -> Operation | None:

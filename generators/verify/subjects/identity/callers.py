@@ -94,9 +94,18 @@ def header_of(key: str, kind: str = "at+jwt") -> dict[str, str]:
 
 
 def tokens_of_callers(auth: Auth, key: str = KEY, issuer: str = ISSUER) -> dict[str, Token]:
-    """A token of each role, of a caller without one, and of one with all of them, under the name ``everybody``."""
-    held = {AUTHENTICATED: (), **{role: (role,) for role in auth.roles}, _EVERYBODY: tuple(auth.roles)}
-    return {name: access_token(auth, roles, key, issuer) for name, roles in held.items()}
+    """A token of each role, of a caller without one, of each person of the scenarios, and of one with all roles.
+
+    Each is about somebody else, whose name there is that by which it is found here; that of the last is ``everybody``.
+    """
+    people = {person: () if role == AUTHENTICATED else (role,) for person, role in auth.people.items()}
+    held = {AUTHENTICATED: (), **{role: (role,) for role in auth.roles}, **people, _EVERYBODY: tuple(auth.roles)}
+    return {name: access_token(auth, roles, key, issuer, sub=name) for name, roles in held.items()}
+
+
+def account_of(caller: str, issuer: str = ISSUER) -> str:
+    """What stands in the row of one of these callers."""
+    return f"{issuer} {caller}"
 
 
 def sign(work: Workspace, keys: Iterable[str], tokens: Mapping[str, Token]) -> Signed:

@@ -1,4 +1,4 @@
-"""Every route lets in whom the spec says and nobody else, whatever a token claims and wherever the keys are."""
+"""Every route lets in whom the spec says and nobody else, to the rows that are theirs, whatever a token claims."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from generators.language.access.rule import AUTHENTICATED, NOBODY
 from generators.model.access import Access, Auth
+from generators.model.app import Application
+from generators.model.routes import Route
 from generators.support.failures import NotApplicable
+from generators.verify.checks.running.access.asking import tokens_of_rows
 from generators.verify.checks.running.access.forgeries import believed, forgeries, signed_forgeries
 from generators.verify.checks.running.access.guarded import Guarded, guarded, path_of
 from generators.verify.checks.running.access.rotation import KEYS, rotation, tokens_of_issuer
+from generators.verify.checks.running.access.row_rules import row_rules
 from generators.verify.evidence import NOT_APPLICABLE, Observation
 from generators.verify.subjects.client import Client
 from generators.verify.subjects.identity.callers import (
@@ -36,18 +40,24 @@ _UNREAD: Final = "401 before the body of a megabyte is there"
 
 
 def access(work: Workspace) -> Iterator[Observation]:
-    """Each route for each caller; forged tokens; bodies of strangers; an issuer whose keys change."""
+    """Each route for each caller; forged tokens; bodies of strangers; rows of others; an issuer whose keys change."""
     auth = work.spec.auth
     if auth is None:
         raise NotApplicable("anybody may call")
     with issuer() as provider:
-        wanted = {**tokens_of_callers(auth), **signed_forgeries(auth), **tokens_of_issuer(auth, provider.url)}
+        wanted = {
+            **tokens_of_callers(auth),
+            **signed_forgeries(auth),
+            **tokens_of_issuer(auth, provider.url),
+            **tokens_of_rows(auth),
+        }
         signed = sign(work, (*KEYS, STRANGER), wanted)
         with live(work, OIDC_JWKS=signed.key_set(KEY)) as stack:
             yield from _doors(work, auth, stack.http, signed.tokens)
             doors = guarded(work.spec)
             yield _forged(work, stack.http, doors, forgeries(auth, signed))
             yield _unread(stack.http, doors)
+            yield from row_rules(work, stack.http, stack.database, signed.tokens)
             yield _kept(stack.server.output(), signed)
             yield from rotation(work, stack, provider, signed, doors)
 
@@ -65,7 +75,7 @@ def _doors(work: Workspace, auth: Auth, http: Client, tokens: Mapping[str, str])
             is_in = may.admits(auth.held(caller))
             expected = _LETS_IN if is_in else _UNKNOWN if caller == NOBODY else _OTHERS
             asked[expected] += 1
-            if not _is_right(expected, answer):
+            if not _is_right(expected, answer, refusable=_may_refuse_new(work.spec, route)):
                 wrong[expected].append(f"{route.name} as {caller}: {answer.status_code} {answer.text[:100]}")
             if not is_in and answer.status_code not in (401, 403):
                 work.no_go.append(f"{route.name} lets in {caller}: {answer.status_code}")
@@ -77,12 +87,18 @@ def _doors(work: Workspace, auth: Auth, http: Client, tokens: Mapping[str, str])
             yield Observation(name, NOT_APPLICABLE, expected, "there is no such caller")
 
 
-def _is_right(expected: str, answer: httpx.Response) -> bool:
+def _may_refuse_new(app: Application, route: Route) -> bool:
+    """Whether a rule over rows may refuse what is created to who is let in."""
+    entity, access = app.entities[route.entity], app.access(route)
+    return route.verb == "create" and (entity.seen is not None or (access is not None and bool(access.grants)))
+
+
+def _is_right(expected: str, answer: httpx.Response, *, refusable: bool) -> bool:
     # A business operation may have refusals of its own.
     code = answer.json().get("error") if answer.status_code in (401, 403) else ""
     challenged = answer.headers.get("WWW-Authenticate", "").startswith("Bearer")
     if expected == _LETS_IN:
-        return code not in ("unauthenticated", "forbidden")
+        return code != "unauthenticated" and (refusable or code != "forbidden")
     refusal = (401, "unauthenticated") if expected == _UNKNOWN else (403, "forbidden")
     return challenged and (answer.status_code, code) == refusal
 
