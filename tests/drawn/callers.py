@@ -7,9 +7,10 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from generators.language.access.rule import RESERVED
+from generators.python_source.attributes import code_name
 from tests.drawn.fields import Keys
 from tests.drawn.shapes import chance
-from tests.drawn.words import nouns
+from tests.drawn.words import names, nouns
 
 _CLAIMS: Final = ("roles", "realm_access.roles", "https://shop.example/roles", "scope")
 _READS: Final = ("list", "get")
@@ -25,6 +26,43 @@ def add_callers(draw: st.DrawFn, spec: Keys) -> None:
     spec["auth"] = {"roles": roles, "oidc": oidc}
     for entity in spec["entities"].values():
         _add_rules(draw, entity, list(roles))
+    if roles and chance(draw, 2):
+        _add_row_rules(draw, spec, list(roles))
+
+
+def _add_row_rules(draw: st.DrawFn, spec: Keys, roles: list[str]) -> None:
+    """Let callers have rows, and let some rows be for some callers only."""
+    entities: Keys = spec["entities"]
+    users = draw(names("entity", entities))
+    looking_after = draw(st.sampled_from(roles))
+    owned = [key for key in entities if chance(draw, 2)]
+    entities[users] = {
+        "fields": {"remark": {"type": "text", "optional": True}},
+        "access": {"read": f"self == user or {looking_after}", "write": looking_after},
+        "endpoints": {"get": {}, "list": {}, "update": {}},
+    }
+    spec["auth"]["oidc"]["provision"] = users
+    named = spec.setdefault("rules", {})
+    for number, key in enumerate(owned):
+        entity = entities[key]
+        relation = draw(names("field", {**entity["fields"], **entity.get("belongs_to", {})}))
+        filled = {"read_only": True, "default": "user"} if chance(draw, 2) else {}
+        entity.setdefault("belongs_to", {})[relation] = {"entity": users, "optional": True, **filled}
+        word = code_name(relation)
+        conditions = [f"self.{word} is not None and self.{word} == user"]
+        for name, field in entity["fields"].items():
+            if field["type"] == "boolean" and not field.get("optional"):
+                conditions.append(f"{draw(st.sampled_from(('', 'not ')))}self.{code_name(name)}")
+        condition = draw(st.sampled_from(conditions))
+        if chance(draw, 2):
+            named[f"rule_{number}"] = condition
+            condition = f"rule_{number}"
+        rule = draw(st.sampled_from(("{0} or {1}", "({1} and {0}) or {1}", "({0}) or {1}"))).format(
+            condition, looking_after
+        )
+        entity["access"] = {"read": rule, "write": draw(st.sampled_from((rule, looking_after)))}
+        for operation in entity.get("operations", {}).values():
+            operation["allow"] = rule if "{id}" in operation["http"] and chance(draw, 2) else looking_after
 
 
 def _add_rules(draw: st.DrawFn, entity: Keys, roles: list[str]) -> None:

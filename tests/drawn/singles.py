@@ -309,6 +309,50 @@ def _callers() -> Iterator[tuple[str, Spec]]:
     nobody = {"fields": _TITLE, "endpoints": _ALL, "access": "authenticated"}
     for oidc in ({}, {"audience": "https://things.example"}, {"roles_claim": "realm_access.roles"}):
         yield f"oidc {oidc}", {**one(Thing=nobody), "auth": {"oidc": oidc}}
+    yield from _rules_over_rows()
+
+
+def _rules_over_rows() -> Iterator[tuple[str, Spec]]:
+    """Each kind of condition, and each place of a rule; with and without rows of callers."""
+    auth = {"roles": {"staff": []}, "oidc": {"provision": "User"}}
+    user = {"fields": {"level": {"type": "integer", "default": 1}}, "endpoints": {"get": {}}, "access": "staff"}
+    fields = {**_TITLE, "open": {"type": "boolean"}, "kind": {"type": "enum", "values": ["A", "B", "C"]}}
+    fields["size"] = {"type": "integer", "optional": True}
+    owner: Keys = {"owner": {"entity": "User"}, "helper": {"entity": "User", "optional": True}}
+    parts: Keys = {"Part": {"fields": _TITLE, "belongs_to": {"user": {"entity": "User"}}}}
+    conditions = (
+        "self.owner == user", "self.owner != user", "not self.owner == user", "self.open", "not self.open",
+        'self.kind == "A"', 'self.kind in ("A", "B")', 'self.kind not in ("A", "B")', "self.size is None",
+        "self.size is not None and self.size > 3", "self.helper is not None and self.helper == user",
+        "self.owner.level > 3", "self.owner.level >= user.level", "user.level > 3", "self.created_at < now()",
+        "any(part.user == user for part in self.parts)", 'any(part.title == "x" for part in self.parts)',
+        "self.owner == user and self.open", "self.owner == user or not self.open",
+        "not (self.owner == user or self.open)",
+    )  # fmt: skip
+    for condition in conditions:
+        act = {"http": "POST /things/{id}/act", "do": "return self", "allow": f"({condition}) or staff"}
+        rules = dict.fromkeys(("read", "write"), f"({condition}) or staff")
+        thing: Keys = {"fields": fields, "belongs_to": owner, "contains": {"parts": "Part"}, "access": rules}
+        thing |= {"endpoints": _ALL, "operations": {"act": act}}
+        yield f"rule {condition}", {**one(Thing=thing, User=user, **parts), "auth": auth}
+    plain: Keys = {"roles": {"staff": []}, "oidc": {}}
+    for verb in VERBS:
+        who = "(public and self.open) or staff" if verb in ("list", "get") else "self.open or staff"
+        thing = {"fields": fields, "endpoints": {verb: {}}, "access": {verb: who}}
+        yield f"rule of {verb}", {**one(Thing=thing), "auth": plain}
+    seen = {"fields": fields, "access": {"read": "self.open or staff", "write": "staff"}, "endpoints": _ALL}
+    for relation in ({"belongs_to": {"thing": "Thing"}}, {"many_to_many": {"things": "Thing"}}):
+        other = {"fields": _TITLE, **relation, "access": "authenticated", "endpoints": _ALL}
+        yield f"seen by {relation}", {**one(Thing=seen, Other=other), "auth": plain}
+    rules = {"read": "authenticated", "create": "self.part.user == user or staff", "write": "staff"}
+    thing = {"fields": _TITLE, "belongs_to": {"part": "Part"}, "endpoints": _ALL, "access": rules}
+    yield "create by what it refers to", {**one(Thing=thing, User=user, **parts), "auth": auth}
+    own = {"owner": {"entity": "User", "read_only": True, "default": "user"}}
+    thing = {"fields": _TITLE, "belongs_to": own, "endpoints": _ALL, "access": "authenticated"}
+    yield "default user", {**one(Thing=thing, User=user), "auth": auth}
+    me = {"http": "GET /users/me", "do": "return user", "allow": "authenticated"}
+    yield "user in code", {**one(User={**user, "operations": {"me": me}}), "auth": auth}
+    yield "rows of callers alone", {**one(User=user), "auth": auth}
 
 
 def _rest() -> Iterator[tuple[str, Spec]]:
