@@ -145,12 +145,16 @@ def _check_rules(document: Document, loc: Loc, entity: EntitySpec, rules: Rules)
             message = f"`{key}` is about nothing: {loc[1]} has {_lacks(key)}"
             document.report(place, "access-invalid", message, "delete it, or add what it is about", at="key")
     for name, operation in entity.operations.items():
+        place = (*loc, "operations", name)
         if operation.allow is not None:
-            place = (*loc, "operations", name, "allow")
+            place = (*place, "allow")
             rule = _check_rule(document, place, operation.allow, rules)
-            if rule is not None and not operation.line.by_id and any(map(names_row, rule.conditions)):
-                hint = "its path would need an {id}; say here who may call it, and `require` the rest in `do`"
-                document.report(place, "access-invalid", "this operation has no row of its own", hint)
+        else:
+            rule = _read(rules, rule_of_operation(entity, operation))
+        if rule is not None and not operation.line.by_id and any(map(names_row, rule.conditions)):
+            where = "" if operation.allow is not None else f", and what {loc[1]} says of access is about one"
+            hint = "its path would need an {id}; say who may call it in `allow`, and `require` the rest in `do`"
+            document.report(place, "access-invalid", f"this operation has no row of its own{where}", hint, at="key")
 
 
 def _check_rule(document: Document, loc: Loc, text: str, rules: Rules) -> Rule | None:
