@@ -15,7 +15,6 @@ from generators.language.access.rule import (
     RuleError,
     Rules,
     includes,
-    names_row,
 )
 from generators.language.access.said import rule_of_endpoint, rule_of_operation, rule_of_rows
 from generators.language.access.users import check_users
@@ -151,7 +150,8 @@ def _check_rules(document: Document, loc: Loc, entity: EntitySpec, rules: Rules)
             rule = _check_rule(document, place, operation.allow, rules)
         else:
             rule = _read(rules, rule_of_operation(entity, operation))
-        if rule is not None and not operation.line.by_id and any(map(names_row, rule.conditions)):
+        # Also what it asks of the caller alone is asked in the statement that reads the row.
+        if rule is not None and not operation.line.by_id and rule.conditions:
             where = "" if operation.allow is not None else f", and what {loc[1]} says of access is about one"
             hint = "its path would need an {id}; say who may call it in `allow`, and `require` the rest in `do`"
             document.report(place, "access-invalid", f"this operation has no row of its own{where}", hint, at="key")

@@ -207,11 +207,6 @@ def _inside_and(condition: str) -> str:
     return f"({condition})" if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.Or) else condition
 
 
-def names_row(condition: str) -> bool:
-    """Whether a condition speaks of the row."""
-    return _names(condition, SELF)
-
-
 def names_user(condition: str) -> bool:
     """Whether a condition speaks of who calls."""
     return _names(condition, USER)
